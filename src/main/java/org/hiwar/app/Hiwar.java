@@ -1,0 +1,12 @@
+package org.hiwar.app;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// Starts the contact centre.
+@SpringBootApplication
+public class Hiwar {
+  public static void main(String[] arguments) {
+    SpringApplication.run(Hiwar.class, arguments);
+  }
+}
