@@ -11,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.hiwar.desktop.wire.MessageView;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +79,9 @@ public final class Desk {
     inbox.agent();
   }
 
-  public void conversationChanged(ConversationId id) {
-    inbox.conversation(id);
-  }
-
-  public void interactionChanged(InteractionId id) {
-    inbox.interaction(id);
+  /// A conversation, an interaction or a contact with this id.
+  public void changed(long id) {
+    inbox.key(id);
   }
 
   public void messageStored(ConversationId id, MessageView message) {
@@ -204,7 +200,8 @@ public final class Desk {
   }
 
   private void take(Inbox.Turn turn, List<DeskEvent> events) {
-    turn.conversations.addAll(shown.with(turn.interactions));
+    turn.conversations.addAll(shown.with(turn.keys));
+    turn.keys.clear();
     for (var stored : turn.messages) {
       if (turn.everything || turn.conversations.contains(stored.conversation())) continue;
       switch (shown.fit(stored.conversation(), stored.message().seq())) {

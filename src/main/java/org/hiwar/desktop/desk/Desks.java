@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -90,12 +89,9 @@ public final class Desks {
     find(new AgentKey(workspace, agent)).ifPresent(Desk::agentChanged);
   }
 
-  public void interactionChanged(WorkspaceId workspace, InteractionId id) {
-    watches.of(workspace, id.value()).forEach(desk -> desk.interactionChanged(id));
-  }
-
-  public void conversationChanged(WorkspaceId workspace, ConversationId id) {
-    watches.of(workspace, id.value()).forEach(desk -> desk.conversationChanged(id));
+  /// A conversation, an interaction or a contact with this id.
+  public void changed(WorkspaceId workspace, long id) {
+    watches.of(workspace, id).forEach(desk -> desk.changed(id));
   }
 
   public void messageStored(WorkspaceId workspace, ConversationId id, MessageView message) {

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.MessageView;
 
 /// What a desk has to look at, gathered until its thread comes for it. Marks are sets, so the same thing said a
@@ -22,7 +21,7 @@ final class Inbox {
     boolean everything;
     boolean agent;
     final Set<ConversationId> conversations = new LinkedHashSet<>();
-    final Set<InteractionId> interactions = new LinkedHashSet<>();
+    final Set<Long> keys = new LinkedHashSet<>();
     final List<Stored> messages = new ArrayList<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
     final List<Runnable> errands = new ArrayList<>();
@@ -32,7 +31,7 @@ final class Inbox {
     }
 
     private boolean isEmpty() {
-      return !needsTruth() && interactions.isEmpty() && messages.isEmpty() && typing.isEmpty() && errands.isEmpty();
+      return !needsTruth() && keys.isEmpty() && messages.isEmpty() && typing.isEmpty() && errands.isEmpty();
     }
   }
 
@@ -52,8 +51,9 @@ final class Inbox {
     change(() -> next.conversations.add(id));
   }
 
-  void interaction(InteractionId id) {
-    change(() -> next.interactions.add(id));
+  /// Something with this id, which may be shown: a conversation, an interaction or a contact.
+  void key(long id) {
+    change(() -> next.keys.add(id));
   }
 
   void stored(ConversationId conversation, MessageView message) {
@@ -87,7 +87,7 @@ final class Inbox {
       turn.everything |= next.everything;
       turn.agent |= next.agent;
       turn.conversations.addAll(next.conversations);
-      turn.interactions.addAll(next.interactions);
+      turn.keys.addAll(next.keys);
       turn.typing.addAll(next.typing);
       turn.errands.addAll(next.errands);
       next.messages.forEach(m -> turn.conversations.add(m.conversation()));

@@ -2,12 +2,12 @@ package org.hiwar.desktop.desk;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.hiwar.desktop.wire.MessageView;
@@ -28,13 +28,16 @@ final class Shown {
     return conversations.values();
   }
 
-  /// What must be watched to hear of every change of what is shown: the conversations and their interactions.
+  /// What must be watched to hear of every change of what is shown: conversations, their interactions and contacts.
   Set<Long> keys() {
     var keys = new HashSet<Long>();
-    for (var view : conversations.values()) {
-      keys.add(view.id().value());
-      view.interactions().forEach(i -> keys.add(i.id().value()));
-    }
+    conversations.values().forEach(view -> keys.addAll(keys(view)));
+    return keys;
+  }
+
+  private static Set<Long> keys(ConversationView view) {
+    var keys = new HashSet<>(Set.of(view.id().value(), view.contact().id().value()));
+    view.interactions().forEach(i -> keys.add(i.id().value()));
     return keys;
   }
 
@@ -42,12 +45,11 @@ final class Shown {
     return conversations.containsKey(id);
   }
 
-  /// The conversations in which `interactions` are shown.
-  Set<ConversationId> with(Set<InteractionId> interactions) {
+  /// The conversations in which something with one of these ids is shown.
+  Set<ConversationId> with(Set<Long> changed) {
     var found = new HashSet<ConversationId>();
-    if (interactions.isEmpty()) return found;
-    for (var view : conversations.values())
-      if (view.interactions().stream().anyMatch(i -> interactions.contains(i.id()))) found.add(view.id());
+    if (changed.isEmpty()) return found;
+    for (var view : conversations.values()) if (!Collections.disjoint(keys(view), changed)) found.add(view.id());
     return found;
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.PresenceView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +97,7 @@ class DeskTest {
     truth.put(Views.conversation(1, 3));
     var window = openedWindow();
     truth.put(Views.conversation(1, 3).readTo(3));
-    desk.conversationChanged(new ConversationId(1));
+    desk.changed(1);
     var frame = awaitFrames(window, 1).getLast();
     assertThat(frame.at("/events/0/type").asString()).isEqualTo("conversationRead");
     assertThat(frame.at("/events/0/seq").asLong()).isEqualTo(3);
@@ -119,7 +118,7 @@ class DeskTest {
     truth.put(Views.conversation(1, 0));
     var window = openedWindow();
     truth.put(Views.conversation(1, 1));
-    desk.interactionChanged(new InteractionId(10));
+    desk.changed(10);
     await().until(() -> messages(window).size() == 1);
   }
 
