@@ -1,0 +1,96 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+
+/// An agent with the desktop open, in the language of the agent.
+final class AgentWindow implements AutoCloseable {
+  private final Words words;
+  private final BrowserContext context;
+  private final Page page;
+
+  AgentWindow(Browser browser, URI server, Words words) {
+    this.words = words;
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
+    page = context.newPage();
+    page.navigate(server.resolve("/login").toString());
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void logIn(String login, String password) {
+    page.getByLabel(words.of("login.user")).fill(login);
+    page.getByLabel(words.of("login.password"), new Page.GetByLabelOptions().setExact(true)).fill(password);
+    button("login.submit").click();
+    assertThat(at("state-selector")).isVisible();
+  }
+
+  /// Goes Ready by the menu of the state selector.
+  void ready() {
+    at("state-selector").click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("state.ready"))).first().click();
+    assertThat(at("state-selector")).containsText(words.of("state.ready"));
+  }
+
+  /// Accepts the offer on the screen; the conversation is then open.
+  void accept() {
+    assertThat(at("offer")).isVisible();
+    at("offer").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words.of("offer.accept"))).click();
+    assertThat(at("offer")).isHidden();
+  }
+
+  void say(String text) {
+    at("composer").fill(text);
+    at("send").click();
+    assertThat(message(text)).isVisible();
+  }
+
+  /// Chooses a result, writes notes and completes.
+  void complete(String disposition, String notes) {
+    at("notes").fill(notes);
+    at("disposition").click();
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(words.of(disposition))).click();
+    at("complete").click();
+  }
+
+  Locator entries() {
+    return at("conversation-entry");
+  }
+
+  Locator entry(String name) {
+    return entries().filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  Locator message(String text) {
+    return at("timeline").getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  Locator button(String key) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.of(key)));
+  }
+
+  Locator link(String key) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.of(key)));
+  }
+
+  Locator at(String testId) {
+    return page.getByTestId(testId);
+  }
+
+  Words words() {
+    return words;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,19 @@
+package org.hiwar.browser;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/// A picture for docs/pictures, taken when the page stands still.
+final class Picture {
+  static final Path FOLDER = Path.of("docs/pictures");
+
+  private Picture() {}
+
+  /// Written only with `-Dwrite`, as every committed file that the build makes; else the screenshot is taken, for the
+  /// sake of a page that cannot be painted, and kept under target.
+  static void take(Page page, String name) {
+    var folder = System.getProperty("write") != null ? FOLDER : Path.of("target/pictures");
+    page.evaluate("document.fonts.ready");
+    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+  }
+}
