@@ -24,6 +24,6 @@ public interface DeskSource {
 
   Part part(Set<ConversationId> dirty, Collection<ConversationView> shown);
 
-  /// A stored message as this desk shows it. Does not fail.
+  /// A stored message as this desk shows it.
   MessageView view(Message message);
 }
