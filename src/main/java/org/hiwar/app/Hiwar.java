@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Starts the contact centre.
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "org.hiwar")
 public class Hiwar {
   public static void main(String[] arguments) {
     SpringApplication.run(Hiwar.class, arguments);
