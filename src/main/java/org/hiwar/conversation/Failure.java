@@ -1,6 +1,7 @@
 package org.hiwar.conversation;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /// What an error of the database says about the transaction in which it occurred.
 enum Failure {
@@ -14,9 +15,20 @@ enum Failure {
   FAILED;
 
   static Failure of(Exception failure) {
+    var error = error(failure);
+    return error == null ? LOST : of(error);
+  }
+
+  /// What may be logged: the kind of error, and not its text, in which the database quotes what customers wrote.
+  static String describe(Exception failure) {
+    var error = error(failure);
+    return error == null ? failure.getClass().getName() : error.getClass().getSimpleName() + " " + error.getSQLState();
+  }
+
+  private static @Nullable SQLException error(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause())
-      if (cause instanceof SQLException error) return of(error);
-    return LOST;
+      if (cause instanceof SQLException error) return error;
+    return null;
   }
 
   private static Failure of(SQLException error) {

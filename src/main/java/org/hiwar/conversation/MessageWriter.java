@@ -159,7 +159,7 @@ final class MessageWriter implements Runnable {
   }
 
   private Sent refused(Exception why) {
-    LOG.error("A message of workspace {} cannot be stored", workspace, why);
+    LOG.error("A message of workspace {} cannot be stored: {}", workspace, Failure.describe(why));
     return new Sent.Refused(Refusal.NOT_STORABLE);
   }
 }

@@ -47,7 +47,7 @@ final class Settlement {
       } catch (SQLException | RuntimeException e) {
         switch (Failure.of(e)) {
           case LOST -> {
-            LOG.warn("The outcome of a transaction is unknown, asking again: {}", e.toString());
+            LOG.warn("The outcome of a transaction is unknown, asking again: {}", Failure.describe(e));
             connection.lost();
             uncertain = true;
             boolean ours = !(e instanceof SQLException) && !(e.getCause() instanceof SQLException);
@@ -61,7 +61,7 @@ final class Settlement {
             return new Settled.Refused<>(e);
           }
           case FAILED -> {
-            LOG.error("Messages were not stored: {}", e.toString());
+            LOG.error("Messages were not stored: {}", Failure.describe(e));
             connection.close();
             return new Settled.NotCommitted<>();
           }

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.hiwar.Requirement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +144,6 @@ class MessagesTest {
   }
 
   @Test
-  @Requirement("S0-9")
   void pagesOfMessagesMeetWithoutGapOrOverlap() {
     var chat = scene.acceptedChat("v1");
     var sends = IntStream.range(0, 249).mapToObj(i -> scene.messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "m" + i))).toList();
