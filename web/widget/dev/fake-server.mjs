@@ -1,0 +1,140 @@
+/**
+ * A stand-in for the server while the widget is worked on: the contract's widget part, in memory, with an agent one can move
+ * by hand. `npm run dev` serves the built widget and the demo page; there the agent answers by itself.
+ */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { WebSocketServer } from 'ws';
+
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+const ENTRY = {
+  name: 'Example Travel',
+  greeting: { en: 'Hello! How can we help with your booking?', ar: 'أهلًا بك! كيف نساعدك في حجزك؟' },
+  language: 'en',
+  accent: '#0b5c63',
+};
+
+export async function startFakeServer({ port = 0, auto = false } = {}) {
+  const visitors = new Map();
+  let conversations = 4_820_000;
+  const fake = { entry: { ...ENTRY }, healthy: true, deaf: false, refuseNext: null, closed: false, visitors };
+
+  const http = createServer(async (request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    if (path === '/api/chat/demo/web') {
+      response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
+      return response.end(JSON.stringify(fake.entry));
+    }
+    try {
+      const file = normalize(join(DIST, path));
+      if (!file.startsWith(DIST)) throw new Error('outside');
+      const body = await readFile(file);
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end('not here');
+    }
+  });
+  const sockets = new WebSocketServer({ noServer: true });
+  http.on('upgrade', (request, socket, head) => {
+    if (fake.closed || request.url !== '/api/chat/demo/web/socket') return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (ws) => serve(ws));
+  });
+
+  function serve(ws) {
+    let visitor = null;
+    ws.on('message', (data) => {
+      if (fake.deaf) return;
+      const frame = JSON.parse(data);
+      if (frame.type === 'hello') visitor = hello(ws, frame);
+      else if (visitor && frame.type === 'send') send(ws, visitor, frame);
+      else if (visitor && frame.type === 'end') move(visitor, 'ENDED', null);
+      else if (visitor && frame.type === 'typing') visitor.typed++;
+    });
+    ws.on('close', () => visitor?.sockets.delete(ws));
+  }
+
+  function hello(ws, { visitor: token, after, conversation }) {
+    const known = visitors.get(token);
+    const visitor = known ?? { token: token ?? `visitor-${visitors.size + 1}`, conversation: null, stage: 'NONE', agent: null, messages: [], sockets: new Set(), typed: 0 };
+    visitors.set(visitor.token, visitor);
+    visitor.sockets.add(ws);
+    const from = conversation === visitor.conversation ? after : 0;
+    const messages = visitor.messages.filter((m) => m.seq > from);
+    tell(ws, { type: 'welcome', visitor: visitor.token, chat: { conversation: visitor.conversation, state: visitor.stage, agent: visitor.agent }, messages });
+    return visitor;
+  }
+
+  function send(ws, visitor, { id, text, name, address }) {
+    if (fake.refuseNext) {
+      tell(ws, { type: 'refused', id, ...fake.refuseNext });
+      fake.refuseNext = null;
+      return;
+    }
+    const begins = visitor.stage === 'NONE' || visitor.stage === 'ENDED';
+    if (begins) {
+      visitor.conversation = String(++conversations);
+      visitor.messages = [];
+      visitor.who = { name, address };
+    }
+    const known = visitor.messages.find((m) => m.id === id);
+    const message = known ?? add(visitor, { id, from: 'CUSTOMER', name: null, text }, ws);
+    tell(ws, { type: 'stored', id, seq: message.seq, at: message.at, conversation: visitor.conversation });
+    if (begins) {
+      move(visitor, 'WAITING', null);
+      if (auto) setTimeout(() => move(visitor, 'ACTIVE', 'Sam'), 2_500);
+    } else if (auto && visitor.stage === 'ACTIVE') {
+      setTimeout(() => visitor.sockets.forEach((s) => tell(s, { type: 'typing' })), 700);
+      setTimeout(() => add(visitor, { id: '', from: 'AGENT', name: 'Sam', text: `You wrote: ${text}` }), 2_200);
+    }
+  }
+
+  function add(visitor, message, except) {
+    const stored = { ...message, seq: visitor.messages.length + 1, at: new Date().toISOString(), conversation: visitor.conversation };
+    stored.id ||= `m${stored.conversation}-${stored.seq}`;
+    visitor.messages.push(stored);
+    for (const ws of visitor.sockets) if (ws !== except) tell(ws, { type: 'message', ...stored });
+    return stored;
+  }
+
+  function move(visitor, state, agent) {
+    Object.assign(visitor, { stage: state, agent });
+    visitor.sockets.forEach((ws) => tell(ws, { type: 'state', state, agent }));
+  }
+
+  const beat = () => sockets.clients.forEach((ws) => tell(ws, { type: 'heartbeat', healthy: fake.healthy }));
+  const beats = setInterval(beat, 5_000);
+  await new Promise((listening) => http.listen(port, '127.0.0.1', listening));
+  const one = () => [...visitors.values()].at(-1);
+
+  return Object.assign(fake, {
+    url: `http://localhost:${http.address().port}`,
+    one,
+    beat,
+    accept: (agent) => move(one(), 'ACTIVE', agent),
+    say: (text) => add(one(), { id: '', from: 'AGENT', name: one().agent, text }),
+    type: () => one().sockets.forEach((ws) => tell(ws, { type: 'typing' })),
+    end: () => move(one(), 'ENDED', null),
+    raw: (text) => one().sockets.forEach((ws) => ws.send(text)),
+    cut: () => sockets.clients.forEach((ws) => ws.terminate()),
+    stop: () => {
+      clearInterval(beats);
+      sockets.clients.forEach((ws) => ws.terminate());
+      http.closeAllConnections();
+      return new Promise((stopped) => http.close(stopped));
+    },
+  });
+}
+
+function tell(ws, frame) {
+  if (ws.readyState === ws.OPEN) ws.send(JSON.stringify(frame));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const fake = await startFakeServer({ port: Number(process.env.PORT ?? 0), auto: true });
+  console.log(`${fake.url}/demo/shop.html and ${fake.url}/demo/shop.html?lang=ar`);
+}

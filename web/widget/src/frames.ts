@@ -1,0 +1,113 @@
+/** What the server and the widget say to each other over the socket. Ids are decimal strings or UUIDs, instants ISO-8601. */
+
+export type Stage = 'NONE' | 'WAITING' | 'ACTIVE' | 'ENDED';
+export type From = 'AGENT' | 'CUSTOMER' | 'SYSTEM';
+
+/** One stored message. `seq` counts from 1 within its conversation; `name` is empty (null) for the customer's own. */
+export interface Message {
+  readonly seq: number;
+  readonly id: string;
+  readonly from: From;
+  readonly name: string | null;
+  readonly text: string;
+  readonly at: string;
+}
+
+export type Frame =
+  | { type: 'welcome'; visitor: string; conversation: string | null; stage: Stage; agent: string | null; messages: Message[] }
+  | { type: 'stored'; id: string; seq: number; at: string; conversation: string }
+  | { type: 'refused'; id: string; code: string; retry: boolean }
+  | { type: 'message'; message: Message; conversation: string }
+  | { type: 'state'; stage: Stage; agent: string | null }
+  | { type: 'typing' }
+  | { type: 'heartbeat'; healthy: boolean };
+
+export type Sent =
+  | { type: 'hello'; visitor: string | null; after: number; conversation: string | null; language: string }
+  | { type: 'send'; id: string; text: string; name: string | null; address: string | null }
+  | { type: 'typing' }
+  | { type: 'end' };
+
+type Json = Record<string, unknown>;
+
+/** A frame as the contract has it, or null: what is not understood is passed over, it never breaks the page. */
+export function readFrame(text: string): Frame | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  return isObject(json) ? frameOf(json) : null;
+}
+
+function frameOf(json: Json): Frame | null {
+  switch (json['type']) {
+    case 'welcome': {
+      const chat = json['chat'];
+      const stage = isObject(chat) ? stageOf(chat['state']) : null;
+      if (!isText(json['visitor']) || !isObject(chat) || !stage) return null;
+      const messages = Array.isArray(json['messages']) ? json['messages'].map(messageOf).filter((m) => m !== null) : [];
+      return { type: 'welcome', visitor: json['visitor'], conversation: idOf(chat['conversation']), stage, agent: textOf(chat['agent']), messages };
+    }
+    case 'stored': {
+      const conversation = idOf(json['conversation']);
+      if (!isText(json['id']) || !isSeq(json['seq']) || !isInstant(json['at']) || !conversation) return null;
+      return { type: 'stored', id: json['id'], seq: json['seq'], at: json['at'], conversation };
+    }
+    case 'refused':
+      if (!isText(json['id'])) return null;
+      return { type: 'refused', id: json['id'], code: textOf(json['code']) ?? '', retry: json['retry'] === true };
+    case 'message': {
+      const message = messageOf(json);
+      const conversation = idOf(json['conversation']);
+      return message && conversation ? { type: 'message', message, conversation } : null;
+    }
+    case 'state': {
+      const stage = stageOf(json['state']);
+      return stage ? { type: 'state', stage, agent: textOf(json['agent']) } : null;
+    }
+    case 'typing':
+      return { type: 'typing' };
+    case 'heartbeat':
+      return { type: 'heartbeat', healthy: json['healthy'] !== false };
+    default:
+      return null;
+  }
+}
+
+function messageOf(json: unknown): Message | null {
+  if (!isObject(json)) return null;
+  const { seq, from, text, at } = json;
+  if (!isSeq(seq) || typeof text !== 'string' || !isInstant(at)) return null;
+  if (from !== 'AGENT' && from !== 'CUSTOMER' && from !== 'SYSTEM') return null;
+  return { seq, id: idOf(json['id']) ?? '', from, name: textOf(json['name']), text, at };
+}
+
+function stageOf(value: unknown): Stage | null {
+  return value === 'NONE' || value === 'WAITING' || value === 'ACTIVE' || value === 'ENDED' ? value : null;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function textOf(value: unknown): string | null {
+  return isText(value) ? value : null;
+}
+
+function idOf(value: unknown): string | null {
+  return typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : null;
+}
+
+function isSeq(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+}

@@ -1,0 +1,36 @@
+/** Every limit and every delay of the widget in one place. Times are milliseconds. */
+export const LIMITS = {
+  /** Characters of one message, as the server counts them (UTF-16 units). */
+  message: 4_000,
+  /** The counter appears when fewer characters than this are left. */
+  messageWarn: 400,
+  name: 200,
+  address: 254,
+  /** Unsent messages kept; beyond that the composer says why it does not send. */
+  unsent: 50,
+  /** Messages of the conversation kept for the next page load. */
+  keptMessages: 200,
+  /** A frame longer than this is not one of ours. */
+  frame: 2_000_000,
+} as const;
+
+export const TIMES = {
+  /** Waits between attempts to connect, each shortened or lengthened by a quarter at most, never over the last. */
+  retry: [250, 500, 1_000, 2_000, 4_000, 5_000],
+  /** From opening the socket to `welcome`. */
+  welcome: 8_000,
+  /** The server's heartbeat comes every 5 s; so long a silence means the line is dead. */
+  silence: 12_000,
+  /** A sent message without an answer for so long: the line is opened anew and the message sent again. */
+  answer: 10_000,
+  /** Another tab's unsent message is left to that tab for so long. */
+  otherTab: 5_000,
+  /** A lost line is spoken of only after this, so that a blink does not alarm. */
+  lostShown: 1_200,
+  typingShown: 5_000,
+  typingSent: 3_000,
+  /** An ended chat older than this is not shown again on the next page. */
+  endedKept: 30 * 60_000,
+  entryRetry: [1_000, 2_000, 5_000, 15_000, 60_000],
+  entryAnswer: 10_000,
+} as const;

@@ -1,0 +1,79 @@
+import type { Chat, Unsent } from './chat';
+import type { Message } from './frames';
+
+/** How one own message stands. WAITING: it goes out when the line is back. */
+export type Delivery = 'SENDING' | 'WAITING' | 'STORED' | 'REFUSED';
+
+/** One row of the log, top to bottom. `key` stays the same for as long as the row means the same thing. */
+export type Row =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'greeting'; key: string }
+  | { kind: 'joined'; key: string; agent: string | null }
+  | { kind: 'waiting'; key: string }
+  | { kind: 'ended'; key: string; byCustomer: boolean }
+  | { kind: 'system'; key: string; text: string }
+  | {
+      kind: 'message';
+      key: string;
+      own: boolean;
+      text: string;
+      at: number;
+      /** Null while not stored. */
+      seq: number | null;
+      name: string | null;
+      delivery: Delivery;
+      refused: Unsent['refused'];
+      /** Whether the line under the bubble is shown: the last of a group, and whatever is not stored. */
+      meta: boolean;
+    };
+
+/** Messages of one author closer than this (milliseconds) stand as one group. */
+const GROUP = 5 * 60_000;
+
+/** What the log shows for this chat. Days are of the customer's own clock. */
+export function rows(chat: Chat, greets: boolean): Row[] {
+  const shown = chat.messages.filter((m) => m.seq > chat.hiddenThrough);
+  const found: Row[] = greets ? [{ kind: 'greeting', key: 'greeting' }] : [];
+  let day = '';
+  const dayOf = (at: number) => {
+    const name = new Date(at).toDateString();
+    if (name !== day) found.push({ kind: 'day', key: `day ${name}`, at });
+    day = name;
+  };
+  let joined = chat.joined;
+  const joinedRow = () => {
+    if (joined) found.push({ kind: 'joined', key: `joined ${joined.agent ?? ''} ${joined.after}`, agent: joined.agent });
+    joined = null;
+  };
+  shown.forEach((message, i) => {
+    if (joined && joined.after < message.seq) joinedRow();
+    const at = Date.parse(message.at);
+    dayOf(at);
+    const next = shown[i + 1];
+    const last = !next || next.from !== message.from || next.name !== message.name || Date.parse(next.at) - at > GROUP;
+    found.push(messageRow(message, at, last, chat.conversation));
+  });
+  joinedRow();
+  for (const unsent of chat.unsent) {
+    dayOf(unsent.at);
+    found.push(unsentRow(unsent, chat));
+  }
+  if (chat.stage === 'WAITING') found.push({ kind: 'waiting', key: 'waiting' });
+  if (chat.stage === 'ENDED') found.push({ kind: 'ended', key: 'ended', byCustomer: chat.endedByCustomer });
+  return found;
+}
+
+function messageRow(message: Message, at: number, meta: boolean, conversation: string | null): Row {
+  const { from, seq, text, name, id } = message;
+  if (from === 'SYSTEM') return { kind: 'system', key: `${conversation} ${seq}`, text };
+  const own = from === 'CUSTOMER';
+  // An own message keeps its row from writing to storing: its id was given here.
+  const key = own && id !== '' ? id : `${conversation} ${seq}`;
+  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', refused: null, meta };
+}
+
+function unsentRow(unsent: Unsent, chat: Chat): Row {
+  const { id, text, at, refused } = unsent;
+  const delivery = refused ? 'REFUSED' : chat.line === 'UP' ? 'SENDING' : 'WAITING';
+  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, refused, meta: true };
+}

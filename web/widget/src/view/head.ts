@@ -1,0 +1,52 @@
+import { assertNever } from '../chat';
+import { say } from '../texts';
+import { el, icon, set, setText } from './dom';
+import { initial, type Part, type Scene } from './scene';
+
+/** The top of the panel: who one talks to, how it stands, ending and minimising. */
+export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, onMinimise: () => void): Part {
+  const { widget, texts } = scene;
+  const face = el('span', { class: 'face', 'aria-hidden': 'true' });
+  const title = el('h2', { id: 'title' });
+  const state = el('div', { class: 'state', 'data-testid': 'widget-state' });
+  const control = (label: string, shape: 'leave' | 'dash', flip: boolean, testId: string) =>
+    el('button', { class: 'ib', type: 'button', 'aria-label': label, title: label, 'data-testid': testId }, icon(shape, flip));
+  const end = control(texts.end, 'leave', true, 'widget-end');
+  const minimise = control(texts.minimise, 'dash', false, 'widget-minimise');
+  end.addEventListener('click', () => onEnd(end));
+  minimise.addEventListener('click', onMinimise);
+  const element = el('div', { class: 'head' }, face, el('div', { class: 'grow' }, title, state), el('div', { class: 'acts' }, end, minimise));
+  let faced = '';
+
+  const stands = (): string => {
+    const { stage, agent, line } = widget.chat;
+    if (line === 'CONNECTING' && widget.lineIsMissed) return texts.connecting;
+    switch (stage) {
+      case 'NONE':
+        return texts.writeHere;
+      case 'WAITING':
+        return texts.waiting;
+      case 'ACTIVE':
+        return say(texts.active, { agent: agent ?? texts.someAgent });
+      case 'ENDED':
+        return texts.ended;
+      default:
+        return assertNever(stage);
+    }
+  };
+
+  return {
+    element,
+    update() {
+      const { stage, agent } = widget.chat;
+      setText(title, scene.entry.name);
+      setText(state, stands());
+      set(state, 'data-state', stage);
+      end.hidden = stage !== 'WAITING' && stage !== 'ACTIVE';
+      const letter = stage === 'ACTIVE' ? initial(agent) : '';
+      if (face.firstChild && letter === faced) return;
+      faced = letter;
+      face.replaceChildren(letter === '' ? icon('chat') : letter);
+    },
+  };
+}

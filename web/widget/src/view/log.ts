@@ -1,0 +1,162 @@
+import { assertNever, type Unsent } from '../chat';
+import { pieces } from '../links';
+import { rows, type Delivery, type Row } from '../rows';
+import { say } from '../texts';
+import { el, icon, set } from './dom';
+import { times, type Part, type Scene } from './scene';
+
+type MessageRow = Extract<Row, { kind: 'message' }>;
+
+/** So near the end (pixels) that the reader counts as being there. */
+const NEAR = 48;
+
+/**
+ * The conversation. Rows are kept by key, so that only what is new is read aloud and nothing moves that is being read.
+ * `takeBack` hands the text of a refused message to the composer.
+ */
+export function createLog(scene: Scene, takeBack: (text: string) => void, reachedEnd: (atEnd: boolean) => void): Part & { toEnd(): void } {
+  const { widget, texts, language } = scene;
+  const when = times(language, texts);
+  const element = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.messages, tabindex: '0', 'data-testid': 'widget-log' });
+  const drawn = new Map<string, { node: HTMLElement; row: Row }>();
+  let atEnd = true;
+  let seenFirst = false;
+
+  element.addEventListener('scroll', () => {
+    const is = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    if (is === atEnd) return;
+    atEnd = is;
+    reachedEnd(is);
+  });
+
+  const toEnd = () => {
+    element.scrollTop = element.scrollHeight;
+  };
+
+  const draw = (row: Row): HTMLElement => {
+    switch (row.kind) {
+      case 'day':
+        return el('div', { class: 'day' }, when.day(row.at, Date.now()));
+      case 'greeting':
+        return el('div', { class: 'msg' }, el('div', { class: 'bub', dir: 'auto', 'data-testid': 'widget-greeting' }, scene.entry.greeting[language]));
+      case 'joined':
+        return event(say(texts.joined, { agent: row.agent ?? texts.someAgent }));
+      case 'waiting':
+        return event(texts.waitingHere, dots());
+      case 'ended':
+        return event(row.byCustomer ? texts.endedByYou : texts.ended);
+      case 'system': {
+        const node = event(row.text);
+        set(node, 'dir', 'auto');
+        return node;
+      }
+      case 'message':
+        return drawMessage(row);
+      default:
+        return assertNever(row);
+    }
+  };
+
+  const drawMessage = (row: MessageRow): HTMLElement => {
+    const bubble = el('div', { class: 'bub', dir: 'auto', 'data-testid': 'widget-message', 'data-from': row.own ? 'CUSTOMER' : 'AGENT' });
+    for (const { text, href } of pieces(row.text)) {
+      bubble.append(href ? el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text) : text);
+    }
+    const node = el('div', { class: row.own ? 'msg own' : 'msg' }, el('span', { class: 'sr' }, `${author(row)}: `), bubble);
+    follow(node, row);
+    return node;
+  };
+
+  /** What changes about a message once it is drawn: how it stands. */
+  const follow = (node: HTMLElement, row: MessageRow) => {
+    const bubble = node.querySelector('.bub')!;
+    set(bubble, 'data-state', STATE[row.delivery]);
+    set(bubble, 'data-waiting', row.delivery === 'WAITING');
+    set(bubble, 'data-seq', row.seq === null ? undefined : String(row.seq));
+    node.querySelector('.under')?.remove();
+    if (row.meta) node.append(under(row));
+  };
+
+  const under = (row: MessageRow): HTMLElement => {
+    const time = el('span', { class: 'num' }, when.clock(row.at));
+    switch (row.delivery) {
+      case 'SENDING':
+        return el('div', { class: 'under' }, icon('clock'), texts.sending);
+      case 'WAITING':
+        return el('div', { class: 'under wait' }, icon('clock'), texts.waitingLine);
+      case 'STORED':
+        if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time);
+        return el('div', { class: 'under' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
+      case 'REFUSED':
+        return el('div', { class: 'under bad' }, icon('alert'), el('span', {}, reason(row.refused)), remedy(row));
+      default:
+        return assertNever(row.delivery);
+    }
+  };
+
+  const remedy = ({ key, refused }: MessageRow): HTMLElement => {
+    const again = refused?.retry === true;
+    const button = el('button', { type: 'button', 'data-testid': again ? 'widget-retry' : 'widget-edit' }, again ? texts.retry : texts.edit);
+    button.addEventListener('click', () => (again ? widget.retry(key) : takeBack(widget.withdraw(key))));
+    return button;
+  };
+
+  const reason = (refused: Unsent['refused']): string => {
+    switch (refused?.code) {
+      case 'too-long':
+        return texts.refusedLong;
+      case 'chat-ended':
+        return texts.refusedEnded;
+      case 'too-many':
+      case 'too-many-messages':
+        return texts.refusedMany;
+      default:
+        return texts.refused;
+    }
+  };
+
+  const author = (row: MessageRow) => (row.own ? texts.you : (row.name ?? scene.entry.name));
+
+  return {
+    element,
+    toEnd,
+    update() {
+      const wanted = rows(widget.chat, scene.entry.greeting[language] !== '');
+      const keys = new Set(wanted.map((r) => r.key));
+      let grown = false;
+      for (const [key, { node }] of drawn) {
+        if (keys.has(key)) continue;
+        node.remove();
+        drawn.delete(key);
+      }
+      let place: ChildNode | null = element.firstChild;
+      for (const row of wanted) {
+        const known = drawn.get(row.key);
+        let node = known?.node;
+        if (!node) {
+          node = draw(row);
+          if (seenFirst) node.classList.add('new');
+          grown = true;
+        } else if (row.kind === 'message' && JSON.stringify(row) !== JSON.stringify(known?.row)) {
+          follow(node, row);
+        }
+        drawn.set(row.key, { node, row });
+        if (node === place) place = place.nextSibling;
+        else element.insertBefore(node, place);
+      }
+      if (grown && (atEnd || wanted.findLast((r) => r.kind === 'message')?.delivery !== 'STORED')) toEnd();
+      else if (grown) reachedEnd(false);
+      seenFirst = true;
+    },
+  };
+}
+
+const STATE: Record<Delivery, string> = { SENDING: 'sending', WAITING: 'sending', STORED: 'stored', REFUSED: 'refused' };
+
+function event(text: string, ...more: Node[]): HTMLElement {
+  return el('div', { class: 'ev' }, el('span', {}, text), ...more);
+}
+
+export function dots(): HTMLElement {
+  return el('span', { class: 'dots', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'));
+}

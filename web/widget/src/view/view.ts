@@ -1,0 +1,129 @@
+import { unread } from '../chat';
+import { inkOn } from '../entry';
+import { count, say } from '../texts';
+import { createAsk } from './ask';
+import { createComposer } from './composer';
+import { el, holdTab, icon, set, setText } from './dom';
+import { createForm } from './form';
+import { createHead } from './head';
+import { createLauncher, createPeek } from './launcher';
+import { createLog, dots } from './log';
+import type { Part, Scene } from './scene';
+
+/** Where the panel fills the screen it is modal; the style sheet has the same condition. */
+const FULL_SCREEN = '(max-width: 480px), (max-height: 460px)';
+
+/** The whole of what the customer sees. */
+export function createView(scene: Scene, wavedAway: { get(): boolean; set(): void }): Part {
+  const { widget, texts, language } = scene;
+  const fills = window.matchMedia(FULL_SCREEN);
+
+  const composer = createComposer(scene, () => log.toEnd());
+  const below = el('button', { class: 'below', type: 'button', 'data-testid': 'widget-below' }, texts.newBelow, icon('down'));
+  const log = createLog(scene, composer.add, (atEnd) => {
+    below.hidden = atEnd;
+  });
+  const form = createForm(scene, () => composer.focus());
+  const ask = createAsk(scene);
+  const launcher = createLauncher(scene);
+  const peek = createPeek(scene, wavedAway);
+  const head = createHead(scene, ask.show, () => close());
+  below.addEventListener('click', () => log.toEnd());
+  below.hidden = true;
+
+  const trouble = el('b');
+  const kept = el('span', {}, texts.lostKept);
+  const banner = el('div', { class: 'banner', role: 'alert', 'data-testid': 'widget-banner' });
+  const typingWords = el('span');
+  const typing = el('div', { class: 'typing', 'data-testid': 'widget-typing' }, dots(), typingWords);
+  const anew = el('button', { class: 'btn primary block', type: 'button', 'data-testid': 'widget-new' }, texts.anew);
+  const over = el('div', { class: 'over' }, anew);
+  anew.addEventListener('click', () => {
+    widget.beginAnew();
+    focusInside();
+  });
+
+  const foot = el('div', { class: 'foot' }, below, typing, composer.element, over);
+  const panel = el(
+    'div',
+    { class: 'panel', id: 'panel', role: 'dialog', tabindex: '-1', 'aria-modal': 'false', 'data-testid': 'widget-panel' },
+    head.element, banner, form.element, log.element, foot, ask.element,
+  );
+  const spoken = el('div', { class: 'sr', role: 'status' });
+  const element = el('div', { class: 'root', lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' }, panel, peek.element, launcher.element, spoken);
+
+  const close = () => {
+    widget.setOpen(false);
+  };
+  const focusInside = () => {
+    if (ask.element.hidden === false) return;
+    // On a touch screen the keyboard would cover the greeting before it is read.
+    if (window.matchMedia('(pointer: coarse)').matches) panel.focus();
+    else if (!form.element.hidden) form.focus();
+    else if (!composer.element.hidden) composer.focus();
+    else anew.focus();
+  };
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) close();
+    if (fills.matches) holdTab(panel, event);
+  });
+  // Shortcuts of the page around are not meant by what is written here.
+  for (const type of ['keydown', 'keypress', 'keyup']) element.addEventListener(type, (event) => event.stopPropagation());
+
+  // The on-screen keyboard takes its part of the screen away from the panel.
+  const fit = () => element.style.setProperty('--seen-height', `${window.visualViewport?.height ?? window.innerHeight}px`);
+  window.visualViewport?.addEventListener('resize', fit);
+  fit();
+
+  let wasOpen: boolean | null = null;
+  let wasLost = false;
+  let saidUnread = 0;
+
+  const showBanner = () => {
+    const { line } = widget.chat;
+    const lost = line === 'LOST' && widget.lineIsMissed;
+    const text = lost ? texts.lost : line === 'UNWELL' ? texts.unwell : '';
+    if (text !== trouble.textContent) {
+      setText(trouble, text);
+      // Filled only now: an alert is spoken when words are put into it.
+      banner.replaceChildren(...(text === '' ? [] : [icon('alert'), el('div', {}, trouble, kept)]));
+      if (text === '' && wasLost && line === 'UP') setText(spoken, texts.back);
+      wasLost = text !== '';
+    }
+    banner.hidden = text === '';
+  };
+
+  return {
+    element,
+    update() {
+      const { chat, open, asksWho } = widget;
+      element.style.setProperty('--accent', scene.entry.accent);
+      element.style.setProperty('--on-accent', inkOn(scene.entry.accent));
+      element.classList.toggle('open', open);
+      set(panel, 'aria-label', say(texts.dialog, { name: scene.entry.name }));
+      set(panel, 'aria-modal', String(fills.matches));
+      panel.hidden = !open;
+      for (const part of [head, form, log, composer, ask, launcher, peek]) part.update();
+      showBanner();
+      form.element.hidden = !asksWho;
+      log.element.hidden = asksWho;
+      foot.hidden = asksWho;
+      composer.element.hidden = chat.stage === 'ENDED';
+      over.hidden = chat.stage !== 'ENDED';
+      typing.hidden = chat.typingUntil === 0;
+      setText(typingWords, say(texts.typing, { agent: chat.agent ?? texts.someAgent }));
+
+      const news = open ? 0 : unread(chat).length;
+      if (news > saidUnread) setText(spoken, count(language, texts.unread, news));
+      saidUnread = news;
+
+      if (open !== wasOpen) {
+        // A panel that was open before a reload is simply there again: the page keeps the keyboard.
+        if (open) log.toEnd();
+        if (open && wasOpen === false) focusInside();
+        if (!open && wasOpen) launcher.element.focus();
+        wasOpen = open;
+      }
+    },
+  };
+}

@@ -1,0 +1,253 @@
+import { apply, emptyChat, needsLine, lastSeq, type Chat, type ChatEvent } from './chat';
+import type { Clock } from './clock';
+import { Connection, type Socket } from './connection';
+import { LIMITS, TIMES } from './limits';
+import { Outbox } from './outbox';
+import { readElsewhere, rememberChat, rememberedChat, rememberedWho, rememberWho, type Who } from './remembered';
+import type { Shelf } from './shelf';
+import type { Language } from './texts';
+
+/** What the widget needs from the browser; tests hand in their own. */
+export interface Surroundings {
+  readonly shelf: Shelf;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly openSocket: () => Socket;
+  /** The name of this tab, the same after a reload. */
+  readonly tab: string;
+  readonly language: Language;
+  /** Whether the customer looks at this tab now. */
+  readonly isSeen: () => boolean;
+}
+
+/**
+ * The widget without its looks: the chat, the line, the outbox and what is remembered, tied together.
+ * The view calls its verbs and is told after every change.
+ */
+export class Widget {
+  chat: Chat = emptyChat;
+  open: boolean;
+  /** Null until the form was sent; the form stands before the first message of a customer we know nothing of. */
+  who: Who | null;
+  /** The line has been away long enough to say so. */
+  lineIsMissed = false;
+
+  private readonly around: Surroundings;
+  private readonly connection: Connection;
+  private readonly outbox: Outbox;
+  private readonly changed: () => void;
+  private typedAt = 0;
+  private cancelTick: (() => void) | null = null;
+  private cancelMissed: (() => void) | null = null;
+
+  constructor(around: Surroundings, changed: () => void) {
+    this.around = around;
+    this.changed = changed;
+    this.outbox = new Outbox(around.shelf, around.clock, around.tab);
+    this.chat = { ...rememberedChat(around.shelf, around.clock.now()), unsent: this.outbox.kept() };
+    this.open = around.shelf.get('open') === 'yes';
+    this.who = rememberedWho(around.shelf);
+    this.connection = new Connection({
+      open: around.openSocket,
+      clock: around.clock,
+      random: around.random,
+      hello: () => ({
+        type: 'hello',
+        visitor: around.shelf.get('visitor'),
+        after: this.chat.after,
+        conversation: this.chat.conversation,
+        language: around.language,
+      }),
+      onFrame: (frame) => {
+        if (frame.type === 'welcome') {
+          around.shelf.set('visitor', frame.visitor);
+          this.outbox.lineOpened();
+        }
+        this.dispatch({ type: 'framed', frame, typingUntil: around.clock.now() + TIMES.typingShown });
+      },
+      onLine: (line) => {
+        this.dispatch({ type: 'lineChanged', line });
+        this.watchLine();
+      },
+    });
+  }
+
+  /** Takes up what the last page left: an open panel, a chat under way, unsent messages. */
+  start(): void {
+    this.settleLine();
+  }
+
+  setOpen(open: boolean): void {
+    if (this.open === open) return;
+    this.open = open;
+    this.around.shelf.set('open', open ? 'yes' : 'no');
+    this.settleLine();
+    this.seen();
+    this.changed();
+  }
+
+  /** Whether the form stands before the conversation. */
+  get asksWho(): boolean {
+    return this.who === null && this.chat.stage === 'NONE' && this.chat.unsent.length === 0;
+  }
+
+  introduce(who: Who): void {
+    this.who = { name: who.name.trim().slice(0, LIMITS.name), address: who.address.trim().slice(0, LIMITS.address) };
+    rememberWho(this.around.shelf, this.who);
+    this.changed();
+  }
+
+  get draft(): string {
+    return this.around.shelf.get('draft') ?? '';
+  }
+
+  set draft(text: string) {
+    if (text === '') this.around.shelf.remove('draft');
+    else this.around.shelf.set('draft', text.slice(0, 4 * LIMITS.message));
+  }
+
+  get isFull(): boolean {
+    return this.chat.unsent.length >= LIMITS.unsent;
+  }
+
+  /** Takes a message into the outbox; false when it is empty, too long, or the outbox is full. */
+  write(text: string): boolean {
+    const words = text.trim();
+    if (words === '' || words.length > LIMITS.message || this.isFull) return false;
+    const begins = this.chat.stage === 'NONE' || this.chat.stage === 'ENDED';
+    const last = this.chat.unsent.at(-1)?.at ?? 0;
+    const unsent = {
+      id: this.around.newId(),
+      text: words,
+      at: Math.max(this.around.clock.now(), last + 1),
+      tab: this.around.tab,
+      name: (begins && this.who?.name) || null,
+      address: (begins && this.who?.address) || null,
+      refused: null,
+    };
+    this.draft = '';
+    this.typedAt = 0;
+    this.dispatch({ type: 'written', unsent });
+    this.settleLine();
+    return true;
+  }
+
+  retry(id: string): void {
+    this.dispatch({ type: 'retried', id });
+  }
+
+  /** Takes a refused message back; the answer is its text, for the composer. */
+  withdraw(id: string): string {
+    const text = this.chat.unsent.find((u) => u.id === id)?.text ?? '';
+    this.dispatch({ type: 'withdrawn', id });
+    return text;
+  }
+
+  /** The customer is typing: told to the agent every few seconds at most. */
+  typing(): void {
+    const now = this.around.clock.now();
+    if (this.chat.stage !== 'ACTIVE' || now - this.typedAt < TIMES.typingSent) return;
+    if (this.connection.send({ type: 'typing' })) this.typedAt = now;
+  }
+
+  /** False when the line is not there to carry it. */
+  end(): boolean {
+    if (this.chat.line !== 'UP' || !this.connection.send({ type: 'end' })) return false;
+    this.dispatch({ type: 'endAsked' });
+    return true;
+  }
+
+  beginAnew(): void {
+    this.dispatch({ type: 'begunAnew' });
+  }
+
+  /** Marks what is shown as read, when it really is in sight. */
+  seen(): void {
+    if (this.open && this.around.isSeen()) this.dispatch({ type: 'read', through: lastSeq(this.chat) });
+  }
+
+  /** The network or the tab came back, or the network went. */
+  networkChanged(online: boolean): void {
+    if (online) this.connection.nudge();
+    else this.connection.lost();
+  }
+
+  /** Another tab wrote under this name. */
+  shelfChanged(name: string): void {
+    if (this.outbox.isKeptUnder(name)) {
+      const mine = this.chat.unsent.filter((u) => u.tab === this.around.tab && !u.refused);
+      const kept = this.outbox.kept();
+      const lost = mine.filter((u) => !kept.some((k) => k.id === u.id));
+      this.dispatch({ type: 'unsentSeen', unsent: [...kept, ...lost].sort((a, b) => a.at - b.at) });
+    } else if (name === 'chat') {
+      if (this.chat.line === 'IDLE') {
+        this.chat = { ...rememberedChat(this.around.shelf, this.around.clock.now()), unsent: this.chat.unsent };
+        this.changed();
+      } else {
+        this.dispatch({ type: 'read', through: readElsewhere(this.around.shelf, this.chat) });
+      }
+    } else if (name === 'who') {
+      this.who = rememberedWho(this.around.shelf);
+      this.changed();
+    } else if (name === 'visitor' && this.chat.conversation === null && this.chat.line === 'UP') {
+      // Two tabs opened as two strangers: the one without a chat becomes the other.
+      this.connection.lost();
+    }
+    this.settleLine();
+  }
+
+  private dispatch(event: ChatEvent): void {
+    const before = this.chat;
+    this.chat = apply(before, event);
+    if (this.chat === before) return;
+    if (this.chat.unsent !== before.unsent) this.outbox.keep(before.unsent, this.chat.unsent);
+    if (this.chat.messages !== before.messages) this.seen();
+    rememberChat(this.around.shelf, this.chat);
+    this.flush();
+    this.changed();
+  }
+
+  private flush(): void {
+    if (this.chat.line === 'UP') this.outbox.flush(this.chat.unsent, (frame) => this.connection.send(frame));
+  }
+
+  /** A line is held while the panel is open or somebody waits for something. */
+  private settleLine(): void {
+    if (this.open || needsLine(this.chat)) {
+      this.connection.start();
+      if (!this.cancelTick) this.tick();
+    } else {
+      this.connection.stop();
+    }
+  }
+
+  private tick(): void {
+    this.cancelTick = this.around.clock.after(1_000, () => {
+      this.cancelTick = null;
+      this.dispatch({ type: 'typingExpired', now: this.around.clock.now() });
+      if (this.outbox.isStuck()) this.connection.lost();
+      this.flush();
+      this.settleLine();
+      if (this.chat.line !== 'IDLE' && !this.cancelTick) this.tick();
+    });
+  }
+
+  private watchLine(): void {
+    const { line } = this.chat;
+    if (line === 'CONNECTING' || line === 'LOST') {
+      if (this.lineIsMissed || this.cancelMissed) return;
+      this.cancelMissed = this.around.clock.after(TIMES.lostShown, () => {
+        this.cancelMissed = null;
+        this.lineIsMissed = true;
+        this.changed();
+      });
+      return;
+    }
+    this.cancelMissed?.();
+    this.cancelMissed = null;
+    if (!this.lineIsMissed) return;
+    this.lineIsMissed = false;
+    this.changed();
+  }
+}

@@ -1,0 +1,34 @@
+/// <reference types="vitest/config" />
+import { cpSync, mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The page on which the widget can be tried, with the typeface of the design beside it.
+ * Only the subsets the page needs: Latin and Arabic.
+ */
+const demoPage: Plugin = {
+  name: 'hiwar-demo-page',
+  closeBundle() {
+    cpSync(here('demo'), here('dist/demo'), { recursive: true });
+    mkdirSync(here('dist/demo/fonts'), { recursive: true });
+    const latin = 'node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2';
+    cpSync(here(latin), here('dist/demo/fonts/plex-latin.woff2'));
+    for (const weight of [400, 500, 600]) {
+      const arabic = `node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`;
+      cpSync(here(arabic), here(`dist/demo/fonts/plex-arabic-${weight}.woff2`));
+    }
+  },
+};
+
+export default defineConfig({
+  plugins: [demoPage],
+  build: {
+    target: 'es2022',
+    lib: { entry: here('src/main.ts'), formats: ['iife'], name: 'HiwarWidget', fileName: () => 'widget.js' },
+    copyPublicDir: false,
+  },
+  test: { include: ['test/**/*.test.ts'], environment: 'node' },
+});
