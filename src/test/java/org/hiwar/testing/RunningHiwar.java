@@ -40,6 +40,9 @@ public final class RunningHiwar {
         "server.port", "0",
         "server.address", "127.0.0.1",
         "hiwar.demo", "false",
+        "hiwar.db.url", TestDatabase.postgres().url(),
+        "hiwar.db.user", TestDatabase.postgres().user(),
+        "hiwar.db.password", TestDatabase.postgres().password(),
         "spring.datasource.url", TestDatabase.postgres().url(),
         "spring.datasource.username", TestDatabase.postgres().user(),
         "spring.datasource.password", TestDatabase.postgres().password()));
