@@ -1,5 +1,5 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { IconAlertCircle, IconCheck, IconInfoCircle, IconTag } from '@tabler/icons-react'
+import { IconAlertCircle, IconCheck, IconChevronDown, IconInfoCircle, IconTag } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { Problem, send } from '../api/http.ts'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
@@ -48,7 +48,8 @@ function Dock({ conversation, interaction }: DockProps) {
         placeholder={t('wrapUp.chooseDisposition')}
         data-testid="disposition"
         leftSection={<IconTag size={14} aria-hidden />}
-        rightSectionPointerEvents={disposition === null ? 'none' : 'all'}
+        rightSection={<IconChevronDown size={14} aria-hidden />}
+        rightSectionPointerEvents="none"
         data={interaction.dispositions.map((one) => ({ value: one.id, label: one.name }))}
         value={disposition}
         clearable

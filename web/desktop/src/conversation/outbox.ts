@@ -98,7 +98,8 @@ export const outbox = {
   /// Lets go of what now stands in the timeline, and of all that belongs to a conversation no longer ours.
   settle(conversation: Id, log: readonly Message[]): void {
     const shown = appeared(entries(), conversation, log)
-    if (shown.size > 0) set(entries().filter((entry) => !(entry.delivery === 'STORED' && shown.has(entry.id))))
+    const left = entries().filter((entry) => entry.delivery !== 'STORED' || !shown.has(entry.id))
+    if (left.length < entries().length) set(left)
   },
 
   pump(by: Post = post): void {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the floor who has a window open. What is true is kept here and said again until the floor has taken it, and
@@ -57,10 +58,12 @@ public final class Attendance {
     say(agent);
   }
 
-  /// The floors have been rebuilt: what they were told is gone.
-  public void sayAgain() {
+  /// The floor of a workspace has been rebuilt: what it was told is gone.
+  public void sayAgain(WorkspaceId workspace) {
     synchronized (this) {
-      entries.values().forEach(e -> e.told = null);
+      entries.forEach((agent, entry) -> {
+        if (agent.workspace().equals(workspace)) entry.told = null;
+      });
     }
     sayAll();
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.DeskEvent;
-import org.hiwar.desktop.wire.MessageView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,8 +84,8 @@ public final class Desk {
     inbox.key(id);
   }
 
-  public void messageStored(ConversationId id, MessageView message) {
-    inbox.stored(id, message);
+  public void messageStored(Message message) {
+    inbox.stored(message);
   }
 
   public void customerTypes(ConversationId id) {
@@ -202,11 +202,11 @@ public final class Desk {
   private void take(Inbox.Turn turn, List<DeskEvent> events) {
     turn.conversations.addAll(shown.with(turn.keys));
     turn.keys.clear();
-    for (var stored : turn.messages) {
-      if (turn.everything || turn.conversations.contains(stored.conversation())) continue;
-      switch (shown.fit(stored.conversation(), stored.message().seq())) {
-        case NEXT -> events.add(shown.add(stored.conversation(), stored.message()));
-        case GAP -> turn.conversations.add(stored.conversation());
+    for (var message : turn.messages) {
+      if (turn.everything || turn.conversations.contains(message.conversation())) continue;
+      switch (shown.fit(message.conversation(), message.seq())) {
+        case NEXT -> events.add(shown.add(message.conversation(), source.view(message)));
+        case GAP -> turn.conversations.add(message.conversation());
         case KNOWN, ELSEWHERE -> { }
       }
     }

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
 
 /// The truth that one desk shows, read when it is asked for, each answer in one transaction. Throws when the truth
@@ -21,4 +23,7 @@ public interface DeskSource {
   record Part(PresenceView presence, Set<ConversationId> held, List<ConversationView> fresh) {}
 
   Part part(Set<ConversationId> dirty, Collection<ConversationView> shown);
+
+  /// A stored message as this desk shows it.
+  MessageView view(Message message);
 }

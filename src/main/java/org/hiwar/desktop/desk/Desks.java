@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.conversation.Message;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
@@ -94,12 +94,18 @@ public final class Desks {
     watches.of(workspace, id).forEach(desk -> desk.changed(id));
   }
 
-  public void messageStored(WorkspaceId workspace, ConversationId id, MessageView message) {
-    watches.of(workspace, id.value()).forEach(desk -> desk.messageStored(id, message));
+  public void messageStored(WorkspaceId workspace, Message message) {
+    watches.of(workspace, message.conversation().value()).forEach(desk -> desk.messageStored(message));
   }
 
   public void customerTypes(WorkspaceId workspace, ConversationId id) {
     watches.of(workspace, id.value()).forEach(desk -> desk.customerTypes(id));
+  }
+
+  /// Whether the agent has this conversation on the desk now.
+  public boolean shows(AgentKey key, ConversationId id) {
+    var desk = desks.get(key);
+    return desk != null && watches.of(key.workspace(), id.value()).contains(desk);
   }
 
   /// Some news of this workspace may have been lost: its desks read everything again.

@@ -8,13 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiwar.conversation.ConversationId;
-import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.conversation.Message;
 
 /// What a desk has to look at, gathered until its thread comes for it. Marks are sets, so the same thing said a
 /// thousand times is looked at once; nothing here grows without a limit, and no caller ever waits.
 final class Inbox {
-
-  record Stored(ConversationId conversation, MessageView message) {}
 
   /// Everything that gathered since the last turn. `errands` run after the events, on the desk's thread.
   static final class Turn {
@@ -22,7 +20,7 @@ final class Inbox {
     boolean agent;
     final Set<ConversationId> conversations = new LinkedHashSet<>();
     final Set<Long> keys = new LinkedHashSet<>();
-    final List<Stored> messages = new ArrayList<>();
+    final List<Message> messages = new ArrayList<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
     final List<Runnable> errands = new ArrayList<>();
 
@@ -56,10 +54,10 @@ final class Inbox {
     change(() -> next.keys.add(id));
   }
 
-  void stored(ConversationId conversation, MessageView message) {
+  void stored(Message message) {
     change(() -> {
-      if (next.messages.size() < DeskLimits.WAITING_MESSAGES) next.messages.add(new Stored(conversation, message));
-      else next.conversations.add(conversation);
+      if (next.messages.size() < DeskLimits.WAITING_MESSAGES) next.messages.add(message);
+      else next.conversations.add(message.conversation());
     });
   }
 

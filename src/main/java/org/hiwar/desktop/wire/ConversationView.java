@@ -3,6 +3,7 @@ package org.hiwar.desktop.wire;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.hiwar.contact.ContactSummary;
 import org.hiwar.conversation.ConversationId;
 
 /// One entry of the Active Conversations List with all that its agent sees of it.

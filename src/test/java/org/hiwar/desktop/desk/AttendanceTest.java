@@ -47,7 +47,7 @@ class AttendanceTest {
   @Test
   void aFloorThatWasRebuiltIsToldAgain() {
     attendance.opened(AMAL, "tab");
-    attendance.sayAgain();
+    attendance.sayAgain(AMAL.workspace());
     assertThat(floor.heard).containsExactly("opened", "opened");
   }
 

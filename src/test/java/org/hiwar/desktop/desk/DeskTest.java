@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.PresenceView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +62,7 @@ class DeskTest {
     truth.put(Views.conversation(1, 0));
     var window = openedWindow();
     int reads = settledReads();
-    desk.messageStored(new ConversationId(1), Views.message(1, 1));
+    desk.messageStored(Views.stored(1, 1));
     var frame = awaitFrames(window, 1).getLast();
     assertThat(frame.at("/events/0/type").asString()).isEqualTo("messageAdded");
     assertThat(frame.at("/events/0/message/text").asString()).isEqualTo("message 1");
@@ -74,9 +73,9 @@ class DeskTest {
   void aMessageThatComesTwiceIsSentOnce() {
     truth.put(Views.conversation(1, 0));
     var window = openedWindow();
-    desk.messageStored(new ConversationId(1), Views.message(1, 1));
-    desk.messageStored(new ConversationId(1), Views.message(1, 1));
-    desk.messageStored(new ConversationId(1), Views.message(1, 2));
+    desk.messageStored(Views.stored(1, 1));
+    desk.messageStored(Views.stored(1, 1));
+    desk.messageStored(Views.stored(1, 2));
     await().until(() -> messages(window).size() == 2);
     desk.snapshot().join();
     assertThat(messages(window)).containsExactly(1L, 2L);
@@ -87,7 +86,7 @@ class DeskTest {
     truth.put(Views.conversation(1, 0));
     var window = openedWindow();
     truth.put(Views.conversation(1, 3));
-    desk.messageStored(new ConversationId(1), Views.message(1, 3));
+    desk.messageStored(Views.stored(1, 3));
     await().until(() -> messages(window).size() == 3);
     assertThat(messages(window)).containsExactly(1L, 2L, 3L);
   }
@@ -139,7 +138,7 @@ class DeskTest {
     settledReads();
     long offset = desk.snapshot().join().offset();
     truth.put(Views.conversation(1, 1));
-    desk.messageStored(new ConversationId(1), Views.message(1, 1));
+    desk.messageStored(Views.stored(1, 1));
     assertThat(desk.snapshot().join().offset()).isEqualTo(offset + 1);
     var window = new FakeWindow();
     desk.open(window.window, "d1", offset);
@@ -171,7 +170,7 @@ class DeskTest {
     slow.stopReading();
     for (int seq = 1; seq <= 600; seq++) {
       int wanted = seq;
-      desk.messageStored(new ConversationId(1), Views.message(1, seq));
+      desk.messageStored(Views.stored(1, seq));
       await().pollInterval(Duration.ofMillis(1)).until(() -> messages(quick).size() >= wanted);
       if (slow.closed() != null) break;
     }
@@ -199,7 +198,7 @@ class DeskTest {
     truth.away(true);
     desk.agentChanged();
     await().until(desk::isBehind);
-    for (int seq = 1; seq <= all; seq++) desk.messageStored(new ConversationId(1), Views.message(1, seq));
+    for (int seq = 1; seq <= all; seq++) desk.messageStored(Views.stored(1, seq));
     truth.put(Views.conversation(1, all));
     truth.away(false);
     await().until(() -> desk.snapshot().join().conversations().getFirst().lastSeq() == all);

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
 
 /// A truth in memory that can be made to fail.
@@ -53,6 +55,11 @@ final class FakeTruth implements DeskSource {
     for (var view : conversations.values())
       if (dirty.contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
     return new Part(presence, Set.copyOf(conversations.keySet()), fresh);
+  }
+
+  @Override
+  public MessageView view(Message message) {
+    return Views.message(message.conversation().value(), message.seq());
   }
 
   private void check() {

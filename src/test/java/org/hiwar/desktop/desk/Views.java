@@ -3,10 +3,14 @@ package org.hiwar.desktop.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactSummary;
+import org.hiwar.conversation.Author;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
-import org.hiwar.desktop.wire.ContactSummary;
+import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageId;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.MessageView;
@@ -29,6 +33,11 @@ final class Views {
         InteractionView.State.ACTIVE, null, T0, T0, null, null, null, "", null, List.of(), false);
     return new ConversationView(new ConversationId(id), 1, new ContactSummary(new ContactId(id * 100), null, 1, List.of(), T0),
         service, ConversationView.State.ACTIVE, T0, T0, List.of(interaction), messages, 0, all);
+  }
+
+  static Message stored(long conversation, long seq) {
+    return new Message(new ConversationId(conversation), seq, new MessageId(conversation * 1000 + seq), new InteractionId(conversation * 10),
+        new UUID(0, seq), Author.CUSTOMER, "message " + seq, T0.plusSeconds(seq));
   }
 
   static MessageView message(long conversation, long seq) {
