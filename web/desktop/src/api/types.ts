@@ -144,6 +144,8 @@ export type DeskEvent =
   | { readonly type: 'presenceChanged'; readonly presence: PresenceView }
   | { readonly type: 'conversationChanged'; readonly conversation: ConversationView }
   | { readonly type: 'conversationRemoved'; readonly id: Id }
+  /// All messages up to this number have been read, perhaps in another window.
+  | { readonly type: 'conversationRead'; readonly id: Id; readonly seq: number }
   | { readonly type: 'messageAdded'; readonly conversation: Id; readonly message: Message }
   | { readonly type: 'typing'; readonly conversation: Id }
 

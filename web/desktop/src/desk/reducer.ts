@@ -27,6 +27,15 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
       return { ...snapshot, conversations: put(snapshot.conversations, event.conversation) }
     case 'conversationRemoved':
       return { ...snapshot, conversations: without(snapshot.conversations, event.id) }
+    case 'conversationRead':
+      return {
+        ...snapshot,
+        conversations: snapshot.conversations.map((conversation) =>
+          conversation.id === event.id && conversation.readSeq < event.seq
+            ? { ...conversation, readSeq: event.seq }
+            : conversation,
+        ),
+      }
     case 'messageAdded':
       return {
         ...snapshot,

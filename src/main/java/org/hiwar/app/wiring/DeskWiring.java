@@ -1,6 +1,7 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
+import org.hiwar.chat.Visitors;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionStore;
@@ -83,6 +84,11 @@ class DeskWiring {
   @Bean
   ApplicationListener<PayloadApplicationEvent<SessionRevoked>> endedLogIns(Windows windows) {
     return event -> windows.revoke(event.getPayload().session());
+  }
+
+  @Bean
+  AgentTyping agentTyping(Desks desks, Visitors visitors) {
+    return new AgentTyping(desks, visitors);
   }
 
   @Bean
