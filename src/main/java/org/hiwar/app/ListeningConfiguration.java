@@ -3,6 +3,7 @@ package org.hiwar.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.hiwar.platform.web.Listening;
 import org.hiwar.platform.web.Listening.Protection;
 import org.hiwar.platform.web.SelfSignedCertificate;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -35,7 +37,8 @@ class ListeningConfiguration {
       requireFreePort(listening);
       server.setAddress(listening.address());
       switch (listening.protection()) {
-        case Protection.None _, Protection.Proxy _ -> {}
+        case Protection.None _ -> {}
+        case Protection.Proxy _ -> ((ConfigurableJettyWebServerFactory) server).setUseForwardHeaders(true);
         case Protection.Certificate own -> server.setSsl(ssl(own));
         case Protection.SelfSigned _ -> server.setSsl(ssl(selfSigned(folder.getObject().path(), listening, clock)));
       }
@@ -67,7 +70,7 @@ class ListeningConfiguration {
   private static void requireFreePort(Listening listening) {
     try (var probe = new ServerSocket()) {
       probe.setReuseAddress(true); // as the web server does: connections that are just ending do not matter
-      probe.bind(new java.net.InetSocketAddress(listening.address(), listening.port()));
+      probe.bind(new InetSocketAddress(listening.address(), listening.port()));
     } catch (BindException e) {
       if (String.valueOf(e.getMessage()).contains("Cannot assign"))
         throw new BadSetup("HIWAR_BIND=" + listening.address().getHostAddress() + " is no address of this machine; name one, or leave it out for 127.0.0.1.");

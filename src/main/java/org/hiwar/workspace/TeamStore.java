@@ -16,9 +16,11 @@ public class TeamStore {
     this.database = database;
   }
 
-  public void add(WorkspaceId workspace, Team team) {
-    database.in(workspace.value(), db -> db.sql("insert into team (workspace, id, name) values (?, ?, ?)")
-        .params(workspace.value(), team.id().value(), team.name()).update());
+  /// False when the name is taken.
+  public boolean add(WorkspaceId workspace, Team team) {
+    return database.in(workspace.value(), db -> db
+        .sql("insert into team (workspace, id, name) values (?, ?, ?) on conflict (workspace, name) do nothing")
+        .params(workspace.value(), team.id().value(), team.name()).update() == 1);
   }
 
   public Optional<Team> find(WorkspaceId workspace, TeamId team) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +65,12 @@ public class UserStore {
     return names;
   }
 
-  /// How many administrators could still log in, `except` one.
-  public int administrators(WorkspaceId workspace, UserId except) {
-    return database.in(workspace.value(), db -> db
-        .sql("select count(*) from app_user where workspace = ? and 'ADMINISTRATOR' = any (roles) and not disabled and id <> ?")
-        .params(workspace.value(), except.value()).query(Integer.class).single());
+  /// The administrators who can log in, locked until the end of the transaction: of two changes at once, the second sees
+  /// what the first left.
+  public Set<UserId> lockAdministrators(WorkspaceId workspace) {
+    return new HashSet<>(database.in(workspace.value(), db -> db.sql("""
+        select id from app_user where workspace = ? and 'ADMINISTRATOR' = any (roles) and not disabled order by id for update""")
+        .params(workspace.value()).query((row, _) -> new UserId(row.getLong("id"))).list()));
   }
 
   /// False when the log-in is taken.

@@ -34,15 +34,15 @@ public final class RunningHiwar {
   }
 
   private static ConfigurableApplicationContext start() {
+    var database = TestDatabase.postgres().access();
     var application = new SpringApplication(Hiwar.class);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(Map.of(
         "server.port", "0",
-        "server.address", "127.0.0.1",
         "hiwar.demo", "false",
-        "spring.datasource.url", TestDatabase.postgres().url(),
-        "spring.datasource.username", TestDatabase.postgres().user(),
-        "spring.datasource.password", TestDatabase.postgres().password()));
+        "hiwar.db.url", database.url(),
+        "hiwar.db.user", database.user(),
+        "hiwar.db.password", database.password()));
     return application.run();
   }
 }

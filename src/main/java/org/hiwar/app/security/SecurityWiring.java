@@ -5,6 +5,7 @@ import java.util.List;
 import org.hiwar.app.web.Failures;
 import org.hiwar.app.web.Problems;
 import org.hiwar.platform.Refusal;
+import org.hiwar.platform.web.Listening;
 import org.hiwar.workspace.access.AccessPolicy;
 import org.hiwar.workspace.access.Sessions;
 import org.hiwar.workspace.limit.RateLimits;
@@ -28,8 +29,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
   @Bean
-  Exposure exposure(Environment environment) {
-    return Exposure.of(environment);
+  Exposure exposure(Listening listening, Environment environment) {
+    return Exposure.of(listening, environment);
   }
 
   @Bean

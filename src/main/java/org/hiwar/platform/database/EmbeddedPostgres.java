@@ -54,6 +54,18 @@ public final class EmbeddedPostgres implements DatabaseHost {
     return new DatabaseAccess(server.url(ROLE), ROLE, password);
   }
 
+  public String url() {
+    return access().url();
+  }
+
+  public String user() {
+    return ROLE;
+  }
+
+  public String password() {
+    return password;
+  }
+
   /// Which version, where its files are, and as whom it runs.
   @Override
   public String description() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.app.security;
+
+import org.jspecify.annotations.NullMarked;

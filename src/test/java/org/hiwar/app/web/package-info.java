@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.app.web;
+
+import org.jspecify.annotations.NullMarked;

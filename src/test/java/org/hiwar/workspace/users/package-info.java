@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.workspace.users;
+
+import org.jspecify.annotations.NullMarked;
