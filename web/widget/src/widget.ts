@@ -226,7 +226,7 @@ export class Widget {
     this.cancelTick = this.around.clock.after(1_000, () => {
       this.cancelTick = null;
       this.dispatch({ type: 'typingExpired', now: this.around.clock.now() });
-      if (this.outbox.isStuck()) this.connection.lost();
+      if (this.chat.line === 'UP' && this.outbox.isStuck()) this.connection.lost();
       this.flush();
       this.settleLine();
       if (this.chat.line !== 'IDLE' && !this.cancelTick) this.tick();
