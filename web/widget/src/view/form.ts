@@ -3,7 +3,7 @@ import { el, set, setText } from './dom';
 import type { Part, Scene } from './scene';
 
 /** The short form before the first message: both answers are the customer's to give or not. */
-export function createForm(scene: Scene, begun: () => void): Part<HTMLFormElement> & { focus(): void } {
+export function createForm(scene: Scene): Part<HTMLFormElement> & { focus(): void } {
   const { widget, texts, language } = scene;
   const input = (id: string, attributes: Record<string, string>) => el('input', { id, dir: 'auto', 'data-testid': `widget-${id}`, ...attributes });
   const field = (id: string, label: string, control: HTMLElement) =>
@@ -39,7 +39,6 @@ export function createForm(scene: Scene, begun: () => void): Part<HTMLFormElemen
       return;
     }
     widget.introduce({ name: name.value, address: address.value });
-    begun();
   });
 
   return {
