@@ -1,0 +1,48 @@
+package org.hiwar.platform.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/// Sends several statements in one message to PostgreSQL, which runs them in one implicit transaction and commits at
+/// the end of the message: nothing of it is visible unless all of it is, and no lock outlives a client that stops
+/// between two statements. The connection must be in auto-commit.
+public final class OneMessage {
+  private OneMessage() {}
+
+  public static void execute(Connection db, List<SqlPart> parts) throws SQLException {
+    try (var all = db.prepareStatement(parts.stream().map(SqlPart::sql).collect(Collectors.joining(";\n")))) {
+      bind(all, parts);
+      all.execute();
+    }
+  }
+
+  /// Binds the values of all parts, in order, to one statement made of them.
+  public static void bind(PreparedStatement statement, List<SqlPart> parts) throws SQLException {
+    var connection = statement.getConnection().unwrap(PGConnection.class);
+    int at = 1;
+    for (var part : parts)
+      for (var value : part.values()) bind(statement, connection, at++, value);
+  }
+
+  private static void bind(PreparedStatement statement, PGConnection db, int at, Object value) throws SQLException {
+    switch (value) {
+      case Long number -> statement.setLong(at, number);
+      case Integer number -> statement.setInt(at, number);
+      case Boolean truth -> statement.setBoolean(at, truth);
+      case String text -> statement.setString(at, text);
+      case UUID uuid -> statement.setObject(at, uuid);
+      case byte[] bytes -> statement.setBytes(at, bytes);
+      case long[] numbers -> statement.setArray(at, db.createArrayOf("int8", numbers));
+      case int[] numbers -> statement.setArray(at, db.createArrayOf("int4", numbers));
+      case boolean[] truths -> statement.setArray(at, db.createArrayOf("bool", truths));
+      case String[] texts -> statement.setArray(at, db.createArrayOf("text", texts));
+      case UUID[] uuids -> statement.setArray(at, db.createArrayOf("uuid", uuids));
+      default -> throw new IllegalArgumentException("no parameter can be a " + value.getClass());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// GROUND: ids, time, database access. Owns no table of the domain. Uses nothing of Hiwar.
+@NullMarked
+package org.hiwar.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.hiwar.workspace;
+
+import static org.hiwar.workspace.Privilege.EDIT_CONTACTS;
+import static org.hiwar.workspace.Privilege.MANAGE_USERS;
+import static org.hiwar.workspace.Privilege.VIEW_API;
+import static org.hiwar.workspace.Privilege.VIEW_CONTACTS;
+import static org.hiwar.workspace.Privilege.WORK_AT_DESK;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What somebody is in a workspace. This is the one table of what each may do; a user with several roles may do what
+/// any of them may.
+public enum Role {
+  AGENT(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS),
+  SUPERVISOR(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS),
+  ADMINISTRATOR(VIEW_CONTACTS, EDIT_CONTACTS, MANAGE_USERS, VIEW_API);
+
+  private final Set<Privilege> privileges;
+
+  Role(Privilege... privileges) {
+    this.privileges = Set.of(privileges);
+  }
+
+  public Set<Privilege> privileges() {
+    return privileges;
+  }
+
+  /// What all of `roles` together may do, in the order of the privileges.
+  public static Set<Privilege> privilegesOf(Collection<Role> roles) {
+    var all = EnumSet.noneOf(Privilege.class);
+    roles.forEach(role -> all.addAll(role.privileges));
+    return all;
+  }
+}

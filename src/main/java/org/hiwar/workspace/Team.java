@@ -1,0 +1,4 @@
+package org.hiwar.workspace;
+
+/// A group of users that is led and looked at together.
+public record Team(TeamId id, String name) {}

@@ -1,0 +1,38 @@
+package org.hiwar.workspace;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.platform.database.Database;
+import org.springframework.stereotype.Component;
+
+/// Teams.
+@Component
+public class TeamStore {
+  private final Database database;
+
+  public TeamStore(Database database) {
+    this.database = database;
+  }
+
+  public void add(WorkspaceId workspace, Team team) {
+    database.in(workspace.value(), db -> db.sql("insert into team (workspace, id, name) values (?, ?, ?)")
+        .params(workspace.value(), team.id().value(), team.name()).update());
+  }
+
+  public Optional<Team> find(WorkspaceId workspace, TeamId team) {
+    return database.in(workspace.value(), db -> db.sql("select id, name from team where workspace = ? and id = ?")
+        .params(workspace.value(), team.value()).query(TeamStore::row).optional());
+  }
+
+  /// By name.
+  public List<Team> all(WorkspaceId workspace) {
+    return database.in(workspace.value(), db -> db.sql("select id, name from team where workspace = ? order by name, id")
+        .params(workspace.value()).query(TeamStore::row).list());
+  }
+
+  private static Team row(ResultSet row, int number) throws SQLException {
+    return new Team(new TeamId(row.getLong("id")), row.getString("name"));
+  }
+}

@@ -1,0 +1,48 @@
+package org.hiwar.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One measured quantity: the values of its repetitions, in the order in which they were taken.
+///
+/// @param of what was measured: `Hiwar`, or the name of a peer
+/// @param parameters the conditions that belong to the figure, such as `rate` or `agents`
+/// @param aim what it is to reach; null when it is only reported
+public record Figure(String name, String of, String unit, Map<String, String> parameters, List<Double> values, @Nullable Aim aim) {
+
+  public Figure {
+    parameters = new TreeMap<>(parameters);
+    if (values.isEmpty()) throw new IllegalArgumentException(name + " was not measured");
+  }
+
+  public Figure(String name, String of, String unit, Map<String, String> parameters, List<Double> values) {
+    this(name, of, unit, parameters, values, null);
+  }
+
+  Figure aimingAt(Aim wanted) {
+    return new Figure(name, of, unit, parameters, values, wanted);
+  }
+
+  public double median() {
+    var sorted = sorted();
+    int n = sorted.length;
+    return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+  }
+
+  public double smallest() {
+    return sorted()[0];
+  }
+
+  public double largest() {
+    return sorted()[values.size() - 1];
+  }
+
+  private double[] sorted() {
+    var sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

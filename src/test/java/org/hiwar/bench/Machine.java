@@ -1,0 +1,65 @@
+package org.hiwar.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the machine says about itself and about a process, from /proc.
+final class Machine {
+  private static final long TICKS_PER_SECOND = 100;
+
+  private Machine() {}
+
+  /// Cores, memory, kernel and processor, as written beside every figure.
+  static Map<String, String> description() {
+    var facts = new LinkedHashMap<String, String>();
+    facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    facts.put("memory", line("/proc/meminfo", "MemTotal"));
+    facts.put("processor", line("/proc/cpuinfo", "model name"));
+    facts.put("kernel", System.getProperty("os.version"));
+    facts.put("java", Runtime.version().toString());
+    return facts;
+  }
+
+  /// The load average of the last minute: who else was working.
+  static double load() {
+    return Double.parseDouble(read("/proc/loadavg").split(" ", 2)[0]);
+  }
+
+  /// Processor time that a process and its children, down to the last, have used, in nanoseconds.
+  static long cpuNanos(ProcessHandle process) {
+    long ticks = ticks(process.pid());
+    for (var child : process.descendants().toList()) ticks += ticks(child.pid());
+    return ticks * (1_000_000_000 / TICKS_PER_SECOND);
+  }
+
+  /// Resident memory of one process, in kB.
+  static long residentKb(long pid) {
+    return Long.parseLong(line("/proc/" + pid + "/status", "VmRSS").replaceAll("\\D", ""));
+  }
+
+  private static long ticks(long pid) {
+    try {
+      var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private static String line(String file, String name) {
+    return read(file).lines().filter(l -> l.startsWith(name)).findFirst().map(l -> l.substring(l.indexOf(':') + 1).strip()).orElse("unknown");
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

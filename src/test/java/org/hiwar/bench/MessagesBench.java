@@ -1,0 +1,69 @@
+package org.hiwar.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Chat messages from one side of a pair to the other, both ways in turn: how long until the other side has it, and
+/// what it costs the server. Hiwar stores each message durably before anyone sees it; the peers store nothing.
+final class MessagesBench implements Relay.Arrivals {
+  static final int PAIRS = 500;
+  private static final double WARM_UP_SECONDS = 8;
+  private static final double SECONDS = 15;
+
+  private final String of;
+  private final Relay relay;
+  private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
+  private volatile Latencies latencies = new Latencies(0);
+
+  MessagesBench(String of, Relay relay) throws Exception {
+    this.of = of;
+    this.relay = relay;
+    relay.open(PAIRS, this);
+  }
+
+  @Override
+  public void shown(String text) {
+    var at = sentAt.remove(text);
+    if (at != null) latencies.add(System.nanoTime() - at);
+  }
+
+  /// Everything measured at one rate, `repetitions` times, after a warm-up.
+  List<Figure> run(int perSecond, int repetitions) throws Exception {
+    var p50 = new ArrayList<Double>();
+    var p99 = new ArrayList<Double>();
+    var cpu = new ArrayList<Double>();
+    var lost = new ArrayList<Double>();
+    say(perSecond, WARM_UP_SECONDS);
+    for (int i = 0; i < repetitions; i++) {
+      latencies = new Latencies((int) (perSecond * SECONDS));
+      long cpuBefore = Machine.cpuNanos(relay.server());
+      long sent = say(perSecond, SECONDS);
+      cpu.add((Machine.cpuNanos(relay.server()) - cpuBefore) / 1e3 / sent);
+      p50.add(latencies.percentileMs(0.50));
+      p99.add(latencies.percentileMs(0.99));
+      lost.add((double) sent - latencies.count());
+    }
+    var where = Map.of("rate", Integer.toString(perSecond), "pairs", Integer.toString(PAIRS));
+    return List.of(
+        new Figure("message shown, p50", of, "ms", where, p50),
+        new Figure("message shown, p99", of, "ms", where, p99),
+        new Figure("server CPU per message", of, "µs", where, cpu),
+        new Figure("messages not shown", of, "messages", where, lost));
+  }
+
+  /// Says at an even rate and waits, at most five seconds, until all of it was shown.
+  private long say(int perSecond, double seconds) throws InterruptedException {
+    sentAt.clear();
+    var run = Long.toString(System.nanoTime(), 36);
+    Paced.run(perSecond, seconds, i -> {
+      var text = run + "-" + i;
+      var from = (i / PAIRS) % 2 == 0 ? Relay.Side.CUSTOMER : Relay.Side.AGENT;
+      sentAt.put(text, System.nanoTime());
+      relay.say((int) (i % PAIRS), from, text);
+    });
+    for (int i = 0; i < 100 && !sentAt.isEmpty(); i++) Thread.sleep(50);
+    return (long) (perSecond * seconds);
+  }
+}

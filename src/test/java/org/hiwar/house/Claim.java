@@ -1,0 +1,4 @@
+package org.hiwar.house;
+
+/// A test says that it proves the requirement `id`.
+record Claim(String id, String test, Level level) {}

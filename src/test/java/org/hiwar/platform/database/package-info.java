@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.platform.database;
+
+import org.jspecify.annotations.NullMarked;
