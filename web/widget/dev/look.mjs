@@ -1,6 +1,6 @@
 /**
  * Walks the built widget through a real browser against the stand-in server: checks what a customer relies on, runs axe-core
- * in every state, and leaves a picture of each in target/pictures. `npm run build && npm run look [en|ar]`
+ * in every state, and leaves a picture of each in test-results/pictures. `npm run build && npm run look [en|ar]`
  * The browser: HIWAR_CHROME, else a Chromium on the path.
  */
 import assert from 'node:assert/strict';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startFakeServer } from './fake-server.mjs';
 
-const PICTURES = fileURLToPath(new URL('../target/pictures/', import.meta.url));
+const PICTURES = fileURLToPath(new URL('../test-results/pictures/', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SCREENS = {

@@ -1,5 +1,6 @@
 import type { Socket } from './connection';
 import { guarded } from './guard';
+import type { Shelf } from './shelf';
 
 /** A socket whose listeners cannot throw into the page. */
 export function guardedSocket(real: WebSocket): Socket {
@@ -11,26 +12,23 @@ export function guardedSocket(real: WebSocket): Socket {
 }
 
 /** Null where the browser keeps nothing for this page. */
-export function localShelf(): Storage | null {
+export function usable(storage: () => Storage): Storage | null {
   try {
+    const place = storage();
     const probe = 'hiwar:probe';
-    localStorage.setItem(probe, '');
-    localStorage.removeItem(probe);
-    return localStorage;
+    place.setItem(probe, '');
+    place.removeItem(probe);
+    return place;
   } catch {
     return null;
   }
 }
 
 /** The same after a reload, another one in another tab. */
-export function tabName(): string {
-  try {
-    const kept = sessionStorage.getItem('hiwar:tab') ?? newUuid();
-    sessionStorage.setItem('hiwar:tab', kept);
-    return kept;
-  } catch {
-    return newUuid();
-  }
+export function tabName(tabShelf: Shelf): string {
+  const kept = tabShelf.get('tab') ?? newUuid();
+  tabShelf.set('tab', kept);
+  return kept;
 }
 
 /** crypto.randomUUID exists only on secure pages; shops on plain http exist too. */

@@ -1,4 +1,4 @@
-import { guardedSocket, localShelf, newUuid, tabName } from './browser';
+import { guardedSocket, newUuid, tabName, usable } from './browser';
 import { systemClock } from './clock';
 import type { Entry } from './entry';
 import { guarded } from './guard';
@@ -24,7 +24,7 @@ export function mount(tag: HTMLScriptElement): void {
 
   const address = new URL(`api/chat/${encodeURIComponent(workspace)}/${encodeURIComponent(slug)}`, new URL('./', tag.src));
   const prefix = `hiwar:${entry}:`;
-  const shelf = shelfOf(localShelf(), prefix);
+  const shelf = shelfOf(usable(() => localStorage), prefix);
   const asked = tag.dataset['language'];
   let refresh: ((entry: Entry) => void) | null = null;
   loadEntry(address, shelf, (found) =>
@@ -50,6 +50,7 @@ interface Place {
 /** Shows the widget; the answer takes a newer copy of the entry. */
 function show({ host, entry, address, shelf, prefix, asked }: Place): (entry: Entry) => void {
   const language = chooseLanguage(asked, document.documentElement.lang, entry.language);
+  const tabShelf = shelfOf(usable(() => sessionStorage), prefix);
   const socketAddress = new URL(`${address.href}/socket`);
   socketAddress.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   let drawing = false;
@@ -68,7 +69,8 @@ function show({ host, entry, address, shelf, prefix, asked }: Place): (entry: En
       random: Math.random,
       newId: newUuid,
       openSocket: () => guardedSocket(new WebSocket(socketAddress)),
-      tab: tabName(),
+      tabShelf,
+      tab: tabName(tabShelf),
       language,
       isSeen: () => document.visibilityState === 'visible',
     },

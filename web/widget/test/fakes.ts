@@ -100,6 +100,7 @@ export class FakeStorage implements Storage {
 export class FakeBrowser {
   readonly clock = new FakeClock();
   readonly storage = new FakeStorage();
+  private readonly tabs = new Map<string, FakeStorage>();
   private ids = 0;
 
   shelf(): Shelf {
@@ -108,6 +109,8 @@ export class FakeBrowser {
 
   tab(name = 'tab-1'): FakeTab {
     const sockets: FakeSocket[] = [];
+    const own = this.tabs.get(name) ?? new FakeStorage();
+    this.tabs.set(name, own);
     const widget = new Widget(
       {
         shelf: this.shelf(),
@@ -119,6 +122,7 @@ export class FakeBrowser {
           sockets.push(socket);
           return socket;
         },
+        tabShelf: shelfOf(own, 'hiwar:demo/web:'),
         tab: name,
         language: 'en',
         isSeen: () => true,

@@ -144,7 +144,7 @@ describe('the widget', () => {
 
   it('forgetsInOneTabWhatTheOtherHasSent', () => {
     const second = browser.tab('tab-2');
-    second.widget.start();
+    second.widget.setOpen(true);
     tab.welcome(ACTIVE);
     second.welcome(ACTIVE);
     tab.widget.write('hello');
@@ -161,13 +161,14 @@ describe('the widget', () => {
   it('joinsTheChatBegunInAnotherTab', () => {
     const second = browser.tab('tab-2');
     second.widget.start();
-    tab.widget.setOpen(true);
     tab.welcome();
     tab.widget.write('hello');
     storedAs(tab, 'id-1', 1);
-    tab.widget.setOpen(false);
+    second.widget.shelfChanged('chat');
+    expect(second.sockets.length).toBe(1);
+    expect(second.texts).toEqual(['hello']);
     const third = browser.tab('tab-3');
-    third.widget.setOpen(false);
+    expect(third.widget.open).toBe(false);
     third.widget.start();
     expect(third.sockets.length).toBe(1);
     expect(third.texts).toEqual(['hello']);
@@ -184,6 +185,7 @@ describe('the widget', () => {
 
   it('refusesEmptyAndEndlessMessages', () => {
     expect(tab.widget.write('  \n ')).toBe(false);
+    expect(tab.widget.write('\0\ud800')).toBe(false);
     expect(tab.widget.write('x'.repeat(4_001))).toBe(false);
     expect(tab.widget.write('x'.repeat(4_000))).toBe(true);
     for (let i = 0; i < 49; i++) expect(tab.widget.write('more')).toBe(true);

@@ -87,12 +87,12 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     const time = el('span', { class: 'num' }, when.clock(row.at));
     switch (row.delivery) {
       case 'SENDING':
-        return el('div', { class: 'under' }, icon('clock'), texts.sending);
+        return el('div', { class: 'under', 'aria-live': 'off' }, icon('clock'), texts.sending);
       case 'WAITING':
         return el('div', { class: 'under wait' }, icon('clock'), texts.waitingLine);
       case 'STORED':
         if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time);
-        return el('div', { class: 'under' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
+        return el('div', { class: 'under', 'aria-live': 'off' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
       case 'REFUSED':
         return el('div', { class: 'under bad' }, icon('alert'), el('span', {}, reason(row.refused)), remedy(row));
       default:
@@ -114,7 +114,6 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
       case 'chat-ended':
         return texts.refusedEnded;
       case 'too-many':
-      case 'too-many-messages':
         return texts.refusedMany;
       default:
         return texts.refused;

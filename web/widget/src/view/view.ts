@@ -68,9 +68,15 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   // Shortcuts of the page around are not meant by what is written here.
   for (const type of ['keydown', 'keypress', 'keyup']) element.addEventListener(type, (event) => event.stopPropagation());
 
-  // The on-screen keyboard takes its part of the screen away from the panel.
-  const fit = () => element.style.setProperty('--seen-height', `${window.visualViewport?.height ?? window.innerHeight}px`);
-  window.visualViewport?.addEventListener('resize', fit);
+  // The on-screen keyboard takes its part of the screen away from the panel. Zoomed in, the page stays as it is.
+  const seen = window.visualViewport;
+  const fit = () => {
+    if (!seen || seen.scale > 1) return;
+    element.style.setProperty('--seen-height', `${seen.height}px`);
+    element.style.setProperty('--seen-top', `${seen.offsetTop}px`);
+  };
+  seen?.addEventListener('resize', fit);
+  seen?.addEventListener('scroll', fit);
   fit();
 
   let wasOpen: boolean | null = null;
