@@ -140,6 +140,7 @@ async function walk(language, screen) {
   // A second tab of the same visitor has the same chat; what one writes the other shows.
   const second = await open();
   const atSecond = (name) => second.getByTestId(`widget-${name}`);
+  await atSecond('launcher').click();
   await atSecond('message').nth(before.length - 1).waitFor();
   await atSecond('input').fill('42');
   await atSecond('send').click();
