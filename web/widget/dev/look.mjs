@@ -181,6 +181,9 @@ async function walk(language, screen) {
   await at('note').filter({ visible: true }).waitFor();
   await at('input').fill('word '.repeat(1_000));
   assert.equal(await at('send').isDisabled(), true);
+  await page.waitForTimeout(200);
+  const below = await at('log').evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight);
+  assert.ok(below < 2, `the last words are out of sight by ${below}`);
   await picture('8-too-long');
   await at('input').fill('');
 

@@ -86,6 +86,12 @@ describe('the chat', () => {
     expect(begun).toMatchObject({ stage: 'WAITING', hiddenThrough: 2, after: 3 });
   });
 
+  it('showsTheChatBegunInAnotherTabThoughThisOneWasFresh', () => {
+    const fresh = apply(after(emptyChat, welcome([message(1)]), state('ENDED')), { type: 'begunAnew' });
+    const chat = after(fresh, welcome([message(1, { conversation: '101' })], { conversation: '101', state: 'ENDED', agent: null }));
+    expect(chat).toMatchObject({ conversation: '101', stage: 'ENDED', fresh: false });
+  });
+
   it('passesOverLateFramesOfAnEarlierConversation', () => {
     const chat = after(emptyChat, welcome([message(1)]), message(1, { conversation: '1000' }), message(9, { conversation: '999' }));
     expect(chat.conversation).toBe('1000');

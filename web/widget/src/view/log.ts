@@ -32,12 +32,18 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     element.scrollTop = element.scrollHeight;
   };
   let following = true;
+  let height = 0;
   element.addEventListener('scroll', () => {
+    // A change of height comes with a scroll that nobody made; the observer below answers it.
+    if (element.clientHeight !== height) return;
     following = atEnd();
     if (following) reachedEnd();
   });
   // The composer grows, a banner comes, the keyboard opens: the last words stay in sight.
-  new ResizeObserver(() => following && toEnd()).observe(element);
+  new ResizeObserver(() => {
+    height = element.clientHeight;
+    if (following) toEnd();
+  }).observe(element);
 
   const draw = (row: Row): HTMLElement => {
     switch (row.kind) {
