@@ -183,7 +183,7 @@ function joinedBy(chat: Chat, agent: string | null): NonNullable<Chat['joined']>
 /** The chat seen as part of this conversation: a new one begins empty. */
 function within(chat: Chat, conversation: string): Chat {
   if (chat.conversation === conversation) return chat;
-  return { ...chat, conversation, messages: [], after: 0, joined: null, readSeq: 0, hiddenThrough: 0, endedByCustomer: false };
+  return { ...chat, conversation, messages: [], after: 0, joined: null, readSeq: 0, hiddenThrough: 0, endedByCustomer: false, fresh: false };
 }
 
 function withMessages(chat: Chat, arrived: readonly Message[]): Chat {

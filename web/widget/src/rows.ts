@@ -33,13 +33,17 @@ const GROUP = 5 * 60_000;
 /** What the log shows for this chat. Days are of the customer's own clock. */
 export function rows(chat: Chat, greets: boolean): Row[] {
   const shown = chat.messages.filter((m) => m.seq > chat.hiddenThrough);
-  const found: Row[] = greets ? [{ kind: 'greeting', key: 'greeting' }] : [];
+  const found: Row[] = [];
   let day = '';
   const dayOf = (at: number) => {
     const name = new Date(at).toDateString();
     if (name !== day) found.push({ kind: 'day', key: `day ${name}`, at });
     day = name;
   };
+  const first = shown[0];
+  if (first) dayOf(Date.parse(first.at));
+  else if (chat.unsent[0]) dayOf(chat.unsent[0].at);
+  if (greets) found.push({ kind: 'greeting', key: 'greeting' });
   let joined = chat.joined;
   const joinedRow = () => {
     if (joined) found.push({ kind: 'joined', key: `joined ${joined.agent ?? ''} ${joined.after}`, agent: joined.agent });

@@ -7,6 +7,9 @@ import { readElsewhere, rememberChat, rememberedChat, rememberedWho, rememberWho
 import type { Shelf } from './shelf';
 import type { Language } from './texts';
 
+/** What no database keeps as text: NUL, and halves of characters. */
+const UNSTORABLE = /[\0\p{Cs}]/gu;
+
 /** What the widget needs from the browser; tests hand in their own. */
 export interface Surroundings {
   readonly shelf: Shelf;
@@ -14,6 +17,8 @@ export interface Surroundings {
   readonly random: () => number;
   readonly newId: () => string;
   readonly openSocket: () => Socket;
+  /** What only this tab keeps, across reloads: whether its panel is open. A link opened in a new tab begins closed. */
+  readonly tabShelf: Shelf;
   /** The name of this tab, the same after a reload. */
   readonly tab: string;
   readonly language: Language;
@@ -46,7 +51,7 @@ export class Widget {
     this.changed = changed;
     this.outbox = new Outbox(around.shelf, around.clock, around.tab);
     this.chat = { ...rememberedChat(around.shelf, around.clock.now()), unsent: this.outbox.kept() };
-    this.open = around.shelf.get('open') === 'yes';
+    this.open = around.tabShelf.get('open') === 'yes';
     this.who = rememberedWho(around.shelf);
     this.connection = new Connection({
       open: around.openSocket,
@@ -81,7 +86,7 @@ export class Widget {
   setOpen(open: boolean): void {
     if (this.open === open) return;
     this.open = open;
-    this.around.shelf.set('open', open ? 'yes' : 'no');
+    this.around.tabShelf.set('open', open ? 'yes' : 'no');
     this.settleLine();
     this.seen();
     this.changed();
@@ -113,7 +118,7 @@ export class Widget {
 
   /** Takes a message into the outbox; false when it is empty, too long, or the outbox is full. */
   write(text: string): boolean {
-    const words = text.trim();
+    const words = text.replace(UNSTORABLE, '').trim();
     if (words === '' || words.length > LIMITS.message || this.isFull) return false;
     const begins = this.chat.stage === 'NONE' || this.chat.stage === 'ENDED';
     const last = this.chat.unsent.at(-1)?.at ?? 0;
@@ -226,7 +231,7 @@ export class Widget {
     this.cancelTick = this.around.clock.after(1_000, () => {
       this.cancelTick = null;
       this.dispatch({ type: 'typingExpired', now: this.around.clock.now() });
-      if (this.outbox.isStuck()) this.connection.lost();
+      if (this.chat.line === 'UP' && this.outbox.isStuck()) this.connection.lost();
       this.flush();
       this.settleLine();
       if (this.chat.line !== 'IDLE' && !this.cancelTick) this.tick();

@@ -3,14 +3,14 @@ import { el, set, setText } from './dom';
 import type { Part, Scene } from './scene';
 
 /** The short form before the first message: both answers are the customer's to give or not. */
-export function createForm(scene: Scene, begun: () => void): Part<HTMLFormElement> & { focus(): void } {
+export function createForm(scene: Scene): Part<HTMLFormElement> & { focus(): void } {
   const { widget, texts, language } = scene;
-  const input = (id: string, attributes: Record<string, string>) => el('input', { id, dir: 'auto', 'data-testid': `widget-${id}`, ...attributes });
+  const input = (id: string, attributes: Record<string, string>) => el('input', { id, 'data-testid': `widget-${id}`, ...attributes });
   const field = (id: string, label: string, control: HTMLElement) =>
     el('div', { class: 'field' }, el('label', { for: id }, `${label} `, el('span', {}, texts.optional)), control);
 
-  const name = input('name', { autocomplete: 'name', maxlength: String(LIMITS.name) });
-  const address = input('address', { autocomplete: 'email', maxlength: String(LIMITS.address), 'aria-describedby': 'address-hint', spellcheck: 'false', autocapitalize: 'none' });
+  const name = input('name', { dir: 'auto', autocomplete: 'name', maxlength: String(LIMITS.name) });
+  const address = input('address', { dir: 'ltr', autocomplete: 'email', maxlength: String(LIMITS.address), 'aria-describedby': 'address-hint', spellcheck: 'false', autocapitalize: 'none' });
   const hint = el('div', { class: 'hint', id: 'address-hint', 'aria-live': 'polite' }, texts.addressHint);
   const addressField = field('address', texts.address, address);
   addressField.append(hint);
@@ -39,7 +39,6 @@ export function createForm(scene: Scene, begun: () => void): Part<HTMLFormElemen
       return;
     }
     widget.introduce({ name: name.value, address: address.value });
-    begun();
   });
 
   return {

@@ -8,8 +8,9 @@ export function createLauncher(scene: Scene): Part<HTMLButtonElement> {
   const { widget, texts, language } = scene;
   const label = el('span', {}, texts.launch);
   const badge = el('span', { class: 'badge num', 'aria-hidden': 'true', 'data-testid': 'widget-unread' });
+  const spoken = el('span', { class: 'sr' });
   const shapes = { open: icon('x'), closed: icon('chat') };
-  const element = el('button', { class: 'launch', type: 'button', 'aria-controls': 'panel', 'data-testid': 'widget-launcher' }, shapes.closed, label, badge);
+  const element = el('button', { class: 'launch', type: 'button', 'aria-controls': 'panel', 'data-testid': 'widget-launcher' }, shapes.closed, label, badge, spoken);
   element.addEventListener('click', () => widget.setOpen(!widget.open));
 
   return {
@@ -22,7 +23,7 @@ export function createLauncher(scene: Scene): Part<HTMLButtonElement> {
       badge.hidden = n === 0;
       setText(badge, n > 99 ? '99+' : String(n));
       set(element, 'aria-expanded', String(widget.open));
-      set(element, 'aria-label', widget.open ? texts.close : n === 0 ? texts.launch : `${texts.launch}, ${count(language, texts.unread, n)}`);
+      setText(spoken, widget.open ? texts.close : n === 0 ? '' : count(language, texts.unread, n));
     },
   };
 }

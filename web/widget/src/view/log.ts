@@ -10,28 +10,40 @@ type MessageRow = Extract<Row, { kind: 'message' }>;
 /** So near the end (pixels) that the reader counts as being there. */
 const NEAR = 48;
 
-/**
- * The conversation. Rows are kept by key, so that only what is new is read aloud and nothing moves that is being read.
- * `takeBack` hands the text of a refused message to the composer.
- */
-export function createLog(scene: Scene, takeBack: (text: string) => void, reachedEnd: (atEnd: boolean) => void): Part & { toEnd(): void } {
+/** What the log tells the parts around it. */
+interface LogEvents {
+  /** The text of a refused message, for the composer. */
+  readonly takenBack: (text: string) => void;
+  /** Something new stands below what is being read. */
+  readonly newBelow: () => void;
+  readonly reachedEnd: () => void;
+}
+
+/** The conversation. Rows are kept by key, so that only what is new is read aloud and nothing moves that is being read. */
+export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: LogEvents): Part & { toEnd(): void } {
   const { widget, texts, language } = scene;
   const when = times(language, texts);
   const element = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.messages, tabindex: '0', 'data-testid': 'widget-log' });
   const drawn = new Map<string, { node: HTMLElement; row: Row }>();
-  let atEnd = true;
   let seenFirst = false;
 
-  element.addEventListener('scroll', () => {
-    const is = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-    if (is === atEnd) return;
-    atEnd = is;
-    reachedEnd(is);
-  });
-
+  const atEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
   const toEnd = () => {
     element.scrollTop = element.scrollHeight;
   };
+  let following = true;
+  let height = 0;
+  element.addEventListener('scroll', () => {
+    // A change of height comes with a scroll that nobody made; the observer below answers it.
+    if (element.clientHeight !== height) return;
+    following = atEnd();
+    if (following) reachedEnd();
+  });
+  // The composer grows, a banner comes, the keyboard opens: the last words stay in sight.
+  new ResizeObserver(() => {
+    height = element.clientHeight;
+    if (following) toEnd();
+  }).observe(element);
 
   const draw = (row: Row): HTMLElement => {
     switch (row.kind) {
@@ -81,12 +93,12 @@ export function createLog(scene: Scene, takeBack: (text: string) => void, reache
     const time = el('span', { class: 'num' }, when.clock(row.at));
     switch (row.delivery) {
       case 'SENDING':
-        return el('div', { class: 'under' }, icon('clock'), texts.sending);
+        return el('div', { class: 'under', 'aria-live': 'off' }, icon('clock'), texts.sending);
       case 'WAITING':
         return el('div', { class: 'under wait' }, icon('clock'), texts.waitingLine);
       case 'STORED':
         if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time);
-        return el('div', { class: 'under' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
+        return el('div', { class: 'under', 'aria-live': 'off' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
       case 'REFUSED':
         return el('div', { class: 'under bad' }, icon('alert'), el('span', {}, reason(row.refused)), remedy(row));
       default:
@@ -97,7 +109,7 @@ export function createLog(scene: Scene, takeBack: (text: string) => void, reache
   const remedy = ({ key, refused }: MessageRow): HTMLElement => {
     const again = refused?.retry === true;
     const button = el('button', { type: 'button', 'data-testid': again ? 'widget-retry' : 'widget-edit' }, again ? texts.retry : texts.edit);
-    button.addEventListener('click', () => (again ? widget.retry(key) : takeBack(widget.withdraw(key))));
+    button.addEventListener('click', () => (again ? widget.retry(key) : takenBack(widget.withdraw(key))));
     return button;
   };
 
@@ -108,7 +120,6 @@ export function createLog(scene: Scene, takeBack: (text: string) => void, reache
       case 'chat-ended':
         return texts.refusedEnded;
       case 'too-many':
-      case 'too-many-messages':
         return texts.refusedMany;
       default:
         return texts.refused;
@@ -123,6 +134,7 @@ export function createLog(scene: Scene, takeBack: (text: string) => void, reache
     update() {
       const wanted = rows(widget.chat, scene.entry.greeting[language] !== '');
       const keys = new Set(wanted.map((r) => r.key));
+      const follows = atEnd();
       let grown = false;
       for (const [key, { node }] of drawn) {
         if (keys.has(key)) continue;
@@ -144,8 +156,8 @@ export function createLog(scene: Scene, takeBack: (text: string) => void, reache
         if (node === place) place = place.nextSibling;
         else element.insertBefore(node, place);
       }
-      if (grown && (atEnd || wanted.findLast((r) => r.kind === 'message')?.delivery !== 'STORED')) toEnd();
-      else if (grown) reachedEnd(false);
+      if (grown && follows) toEnd();
+      else if (grown) newBelow();
       seenFirst = true;
     },
   };

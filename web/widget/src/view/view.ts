@@ -20,10 +20,12 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
 
   const composer = createComposer(scene, () => log.toEnd());
   const below = el('button', { class: 'below', type: 'button', 'data-testid': 'widget-below' }, texts.newBelow, icon('down'));
-  const log = createLog(scene, composer.add, (atEnd) => {
-    below.hidden = atEnd;
+  const log = createLog(scene, {
+    takenBack: composer.add,
+    newBelow: () => (below.hidden = false),
+    reachedEnd: () => (below.hidden = true),
   });
-  const form = createForm(scene, () => composer.focus());
+  const form = createForm(scene);
   const ask = createAsk(scene);
   const launcher = createLauncher(scene);
   const peek = createPeek(scene, wavedAway);
@@ -38,10 +40,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   const typing = el('div', { class: 'typing', 'data-testid': 'widget-typing' }, dots(), typingWords);
   const anew = el('button', { class: 'btn primary block', type: 'button', 'data-testid': 'widget-new' }, texts.anew);
   const over = el('div', { class: 'over' }, anew);
-  anew.addEventListener('click', () => {
-    widget.beginAnew();
-    focusInside();
-  });
+  anew.addEventListener('click', () => widget.beginAnew());
 
   const foot = el('div', { class: 'foot' }, below, typing, composer.element, over);
   const panel = el(
@@ -55,10 +54,9 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   const close = () => {
     widget.setOpen(false);
   };
-  const focusInside = () => {
-    if (ask.element.hidden === false) return;
+  const focusInside = (opening: boolean) => {
     // On a touch screen the keyboard would cover the greeting before it is read.
-    if (window.matchMedia('(pointer: coarse)').matches) panel.focus();
+    if (opening && window.matchMedia('(pointer: coarse)').matches) panel.focus();
     else if (!form.element.hidden) form.focus();
     else if (!composer.element.hidden) composer.focus();
     else anew.focus();
@@ -70,9 +68,15 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   // Shortcuts of the page around are not meant by what is written here.
   for (const type of ['keydown', 'keypress', 'keyup']) element.addEventListener(type, (event) => event.stopPropagation());
 
-  // The on-screen keyboard takes its part of the screen away from the panel.
-  const fit = () => element.style.setProperty('--seen-height', `${window.visualViewport?.height ?? window.innerHeight}px`);
-  window.visualViewport?.addEventListener('resize', fit);
+  // The on-screen keyboard takes its part of the screen away from the panel. Zoomed in, the page stays as it is.
+  const seen = window.visualViewport;
+  const fit = () => {
+    if (!seen || seen.scale > 1) return;
+    element.style.setProperty('--seen-height', `${seen.height}px`);
+    element.style.setProperty('--seen-top', `${seen.offsetTop}px`);
+  };
+  seen?.addEventListener('resize', fit);
+  seen?.addEventListener('scroll', fit);
   fit();
 
   let wasOpen: boolean | null = null;
@@ -97,6 +101,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     element,
     update() {
       const { chat, open, asksWho } = widget;
+      const held = (element.getRootNode() as ShadowRoot).activeElement;
       element.style.setProperty('--accent', scene.entry.accent);
       element.style.setProperty('--on-accent', inkOn(scene.entry.accent));
       element.classList.toggle('open', open);
@@ -120,9 +125,12 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
       if (open !== wasOpen) {
         // A panel that was open before a reload is simply there again: the page keeps the keyboard.
         if (open) log.toEnd();
-        if (open && wasOpen === false) focusInside();
+        if (open && wasOpen === false) focusInside(true);
         if (!open && wasOpen) launcher.element.focus();
         wasOpen = open;
+      } else if (open && held && held.getClientRects().length === 0) {
+        // What held the keyboard is gone: the form was sent, the chat has ended or begun anew.
+        focusInside(false);
       }
     },
   };

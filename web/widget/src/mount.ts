@@ -1,0 +1,106 @@
+import { guardedSocket, newUuid, tabName, usable } from './browser';
+import { systemClock } from './clock';
+import type { Entry } from './entry';
+import { guarded } from './guard';
+import { loadEntry } from './load-entry';
+import { shelfOf, type Shelf } from './shelf';
+import { CATALOGUES, chooseLanguage } from './texts';
+import { createView } from './view/view';
+import style from './view/style.css?inline';
+import { Widget } from './widget';
+
+/** Puts the widget of the entry this script tag names onto the page, once. */
+export function mount(tag: HTMLScriptElement): void {
+  const entry = tag.dataset['entry'] ?? '';
+  const [workspace, slug] = entry.split('/');
+  if (!workspace || !slug) throw new Error('data-entry names "workspace/entry"');
+  const marker = `hiwar-${workspace}-${slug}`;
+  if (document.getElementById(marker)) return;
+  const host = document.createElement('div');
+  host.id = marker;
+  const place = () => guarded(() => document.body.append(host));
+  if (document.body) place();
+  else document.addEventListener('DOMContentLoaded', place, { once: true });
+
+  const address = new URL(`api/chat/${encodeURIComponent(workspace)}/${encodeURIComponent(slug)}`, new URL('./', tag.src));
+  const prefix = `hiwar:${entry}:`;
+  const shelf = shelfOf(usable(() => localStorage), prefix);
+  const asked = tag.dataset['language'];
+  let refresh: ((entry: Entry) => void) | null = null;
+  loadEntry(address, shelf, (found) =>
+    guarded(() => {
+      if (refresh) refresh(found);
+      else refresh = show({ host, entry: found, address, shelf, prefix, asked });
+    }),
+  );
+}
+
+interface Place {
+  readonly host: HTMLElement;
+  readonly entry: Entry;
+  /** Where the server answers for this entry. */
+  readonly address: URL;
+  readonly shelf: Shelf;
+  /** What the shelf puts before its names in localStorage. */
+  readonly prefix: string;
+  /** The language the script tag asks for, if it does. */
+  readonly asked: string | undefined;
+}
+
+/** Shows the widget; the answer takes a newer copy of the entry. */
+function show({ host, entry, address, shelf, prefix, asked }: Place): (entry: Entry) => void {
+  const language = chooseLanguage(asked, document.documentElement.lang, entry.language);
+  const tabShelf = shelfOf(usable(() => sessionStorage), prefix);
+  const socketAddress = new URL(`${address.href}/socket`);
+  socketAddress.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  let drawing = false;
+  const changed = () => {
+    if (drawing) return;
+    drawing = true;
+    queueMicrotask(() => {
+      drawing = false;
+      guarded(() => view.update());
+    });
+  };
+  const widget = new Widget(
+    {
+      shelf,
+      clock: { now: systemClock.now, after: (ms, run) => systemClock.after(ms, () => guarded(run)) },
+      random: Math.random,
+      newId: newUuid,
+      openSocket: () => guardedSocket(new WebSocket(socketAddress)),
+      tabShelf,
+      tab: tabName(tabShelf),
+      language,
+      isSeen: () => document.visibilityState === 'visible',
+    },
+    changed,
+  );
+  const scene = { widget, texts: CATALOGUES[language], language, entry };
+  const view = createView(scene, { get: () => shelf.get('greeted') === 'yes', set: () => shelf.set('greeted', 'yes') });
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [sheet];
+  root.append(view.element);
+  view.update();
+
+  window.addEventListener('online', () => guarded(() => widget.networkChanged(true)));
+  window.addEventListener('offline', () => guarded(() => widget.networkChanged(false)));
+  window.addEventListener('pageshow', (event) => event.persisted && guarded(() => widget.networkChanged(true)));
+  document.addEventListener('visibilitychange', () =>
+    guarded(() => {
+      if (document.visibilityState !== 'visible') return;
+      widget.networkChanged(true);
+      widget.seen();
+    }),
+  );
+  window.addEventListener('storage', (event) => {
+    if (event.key?.startsWith(prefix)) guarded(() => widget.shelfChanged(event.key!.slice(prefix.length)));
+  });
+  widget.start();
+  return (newer) => {
+    scene.entry = newer;
+    changed();
+  };
+}
