@@ -17,9 +17,11 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// Reads, creates and edits contacts.
-public final class ContactStore {
+@Component
+public class ContactStore {
   private final Database database;
   private final Ids ids;
   private final Clock clock;

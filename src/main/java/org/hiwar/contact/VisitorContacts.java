@@ -9,9 +9,11 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// Recognises a contact by the visitor that we signed for.
-public final class VisitorContacts {
+@Component
+public class VisitorContacts {
   private final Database database;
   private final Ids ids;
   private final Clock clock;

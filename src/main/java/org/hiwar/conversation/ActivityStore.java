@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.hiwar.contact.ContactId;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
+import org.springframework.stereotype.Component;
 
 /// Reads what happened with a contact. An activity is the interaction itself, not a copy: it needs no saving.
-public final class ActivityStore {
+@Component
+public class ActivityStore {
   private static final String SELECT = "select " + InteractionRows.COLUMNS + """
       , (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id) as messages,
         (select m.text from message m where m.workspace = i.workspace and m.interaction = i.id and m.author_kind = 'CUSTOMER' order by m.seq limit 1) as first_text

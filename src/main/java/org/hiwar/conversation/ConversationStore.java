@@ -14,9 +14,11 @@ import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// Reads conversations, and keeps what agents write about them.
-public final class ConversationStore {
+@Component
+public class ConversationStore {
   private static final String COLUMNS = "id, contact, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at";
 
   private final Database database;

@@ -4,6 +4,7 @@ import static org.hiwar.conversation.InteractionRows.COLUMNS;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// Reads interactions.
-public final class InteractionStore {
+@Component
+public class InteractionStore {
   /// The agent before this one is looked up through the contact's activities.
   private static final String ARRIVALS = """
       select i.id, i.conversation, i.contact, i.party, i.service, i.medium, i.channel, i.language, i.arrived_at, c.owner,
@@ -62,6 +65,19 @@ public final class InteractionStore {
          from interaction i where i.workspace = ? and i.contact = ? and i.medium = ? and i.channel = ?
         order by i.arrived_at desc, i.id desc limit 1""")
         .param(workspace.value()).param(contact.value()).param(medium.name()).param(channel).query(InteractionRows::interaction).optional());
+  }
+
+  /// Since when nobody has written in a live interaction that an agent has.
+  public record Silence(InteractionId interaction, ServiceId service, Instant since) {}
+
+  /// The silences of a channel, in no order.
+  public List<Silence> silences(WorkspaceId workspace, Medium medium, String channel) {
+    return database.in(workspace.value(), db -> db.sql("""
+        select i.id, i.service, greatest(c.last_message_at, i.accepted_at) as since
+        from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
+        where i.workspace = ? and i.ended_at is null and i.live_until is null and i.agent is not null and i.medium = ? and i.channel = ?""")
+        .param(workspace.value()).param(medium.name()).param(channel)
+        .query((row, _) -> new Silence(new InteractionId(row.getLong(1)), new ServiceId(row.getLong(2)), Micros.instant(row, "since"))).list());
   }
 
   /// The interaction as it arrived, if it still waits.

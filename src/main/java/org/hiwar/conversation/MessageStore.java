@@ -7,9 +7,11 @@ import java.util.UUID;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
+import org.springframework.stereotype.Component;
 
 /// Reads messages. They are written by the [MessageWriter] and the [Intake] alone.
-public final class MessageStore {
+@Component
+public class MessageStore {
   static final String COLUMNS = "m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text, m.at ";
 
   private final Database database;

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 /// of slower ones. Because it alone writes and publishes, what it publishes is in order and without a hole.
 final class MessageWriter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
-  private static final long NAP_MS = 200;
+  private static final long NAP_MS = 500;
+  /// A transaction that takes longer shows that the database is not well.
+  private static final long SLOW_NANOS = 1_500_000_000;
 
   private final LinkedBlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>(ConversationLimits.MAILBOX);
   private final WorkspaceId workspace;
@@ -32,6 +34,9 @@ final class MessageWriter implements Runnable {
   private final Ids ids;
   private final Clock clock;
   private volatile boolean stopping;
+  private volatile boolean failing;
+  /// When the writer turned to the database, in the nanoseconds of `System.nanoTime`; 0 while it does not.
+  private volatile long turnedAt;
 
   private record Key(InteractionId interaction, UUID clientId) {}
 
@@ -42,6 +47,12 @@ final class MessageWriter implements Runnable {
     this.ids = ids;
     this.clock = clock;
     settlement = new Settlement(connection, () -> stopping);
+  }
+
+  /// Whether what is sent now is likely to be stored.
+  boolean healthy() {
+    long since = turnedAt;
+    return !failing && (since == 0 || System.nanoTime() - since < SLOW_NANOS);
   }
 
   /// Answers *unavailable* at once when the mailbox is full.
@@ -69,7 +80,11 @@ final class MessageWriter implements Runnable {
   public void run() {
     while (!stopping) {
       try {
-        store(next());
+        var letters = next();
+        turnedAt = System.nanoTime();
+        if (letters.isEmpty()) failing = !connection.works();
+        else store(letters);
+        turnedAt = 0;
       } catch (RuntimeException e) {
         LOG.error("The writer of workspace {} failed and goes on", workspace, e);
       }
@@ -106,6 +121,7 @@ final class MessageWriter implements Runnable {
 
   private void receive(Receive letter) {
     var settled = settlement.settle(_ -> connection.intake().takeIn(workspace, letter.item()));
+    failing = settled instanceof Settled.NotCommitted;
     switch (settled) {
       case Settled.Committed<Intake.TakenIn>(var taken, boolean repeated) -> {
         boolean news = !taken.duplicate() || repeated;
@@ -132,6 +148,7 @@ final class MessageWriter implements Runnable {
     var messages = groups.stream().map(group -> group.getFirst().message()).toList();
     long[] newIds = messages.stream().mapToLong(_ -> ids.next()).toArray();
     var settled = settlement.settle(db -> new MessageBatch(workspace, messages, newIds, Micros.now(clock)).store(db));
+    failing = settled instanceof Settled.NotCommitted;
     switch (settled) {
       case Settled.Committed<List<Sent>>(var answers, boolean repeated) -> answer(groups, answers, repeated);
       case Settled.NotCommitted<List<Sent>>() -> each(sends, answer -> answer.complete(new Sent.Unavailable()));

@@ -63,6 +63,11 @@ public final class Messages implements AutoCloseable {
     return writer(workspace).post(new Letter.Receive(item, Envelope.now()));
   }
 
+  /// Whether what is sent now is likely to be stored: the database was reached within the last second or so.
+  public boolean healthy(WorkspaceId workspace) {
+    return writer(workspace).healthy();
+  }
+
   private MessageWriter writer(WorkspaceId workspace) {
     return writers.computeIfAbsent(workspace, this::start).writer();
   }

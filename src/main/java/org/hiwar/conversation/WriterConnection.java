@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
@@ -55,6 +54,17 @@ final class WriterConnection implements AutoCloseable {
     if (connection == null) connect();
     usedAt = System.nanoTime();
     return java.util.Objects.requireNonNull(connection);
+  }
+
+  /// Whether the database can be reached now. Leaves a connection behind that works, so that the next one who writes
+  /// need not wait for it.
+  boolean works() {
+    try {
+      open();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /// The intake on the connection that [#open] returned.
@@ -116,9 +126,5 @@ final class WriterConnection implements AutoCloseable {
     } catch (SQLException e) {
       LOG.debug("closing a connection that is gone", e);
     }
-  }
-
-  OptionalLong backendPid() {
-    return backend == null ? OptionalLong.empty() : OptionalLong.of(backend.pid());
   }
 }

@@ -14,7 +14,11 @@ public enum Limit {
   /// Requests of one user, over all his browsers. A desk needs a few a second when somebody works fast.
   REQUESTS_OF_USER(600, Duration.ofSeconds(20)),
   /// Users created or changed by one administrator.
-  USER_CHANGES_BY_USER(120, Duration.ofMinutes(1));
+  USER_CHANGES_BY_USER(120, Duration.ofMinutes(1)),
+  /// Chats that one visitor's browser begins.
+  CHATS_OF_VISITOR(20, Duration.ofMinutes(10)),
+  /// Chats begun from one address; behind one address there may be a whole company, or a whole town.
+  CHATS_FROM_ADDRESS(3_000, Duration.ofMinutes(10));
 
   private final int most;
   private final Duration per;

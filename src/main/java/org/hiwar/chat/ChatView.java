@@ -1,0 +1,118 @@
+package org.hiwar.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hiwar.chat.Happened.AgentTypes;
+import org.hiwar.chat.Happened.Came;
+import org.hiwar.chat.Happened.Moved;
+import org.hiwar.chat.Happened.Said;
+import org.hiwar.chat.Happened.Wrote;
+import org.hiwar.conversation.Arrival;
+import org.hiwar.conversation.AuthorKind;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionChange;
+import org.hiwar.conversation.InteractionChange.Accepted;
+import org.hiwar.conversation.InteractionChange.Ended;
+import org.hiwar.conversation.InteractionChange.LiveEnded;
+import org.hiwar.conversation.InteractionChange.Requeued;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Message;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// The chat as one socket has been told of it; decides what is news to it. Used by one thread at a time, but for
+/// [#live], which anybody may ask.
+final class ChatView {
+  private final Function<UserId, Optional<String>> names;
+  private @Nullable ConversationId conversation;
+  private @Nullable InteractionId interaction;
+  private Stage stage = Stage.NONE;
+  private @Nullable UserId agent;
+  private long lastSeq;
+  private volatile @Nullable Live live;
+
+  /// What goes on and can be written into.
+  record Live(ConversationId conversation, InteractionId interaction) {}
+
+  ChatView(Function<UserId, Optional<String>> names) {
+    this.names = names;
+  }
+
+  /// Begins with what the database says. `told`: the number of the last message that the socket has.
+  void begin(Interaction newest, long told) {
+    conversation = newest.conversation();
+    interaction = newest.id();
+    agent = newest.agent();
+    stage = !newest.live() ? Stage.ENDED : newest.agent() == null ? Stage.WAITING : Stage.ACTIVE;
+    lastSeq = told;
+    settle();
+  }
+
+  private void settle() {
+    boolean over = stage == Stage.NONE || stage == Stage.ENDED;
+    live = over || conversation == null || interaction == null ? null : new Live(conversation, interaction);
+  }
+
+  ToVisitor.Chat chat() {
+    return new ToVisitor.Chat(conversation, stage, agentName());
+  }
+
+  /// Empty when the next message begins something new.
+  Optional<Live> live() {
+    return Optional.ofNullable(live);
+  }
+
+  /// The frame that tells of it; empty when it is no news.
+  Optional<ToVisitor> apply(Happened event) {
+    return switch (event) {
+      case Said(var frame) -> Optional.of(frame);
+      case AgentTypes _ -> stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
+      case Wrote(var message) -> wrote(message);
+      case Came(var arrival) -> came(arrival);
+      case Moved(var change) -> change.interaction().equals(interaction) ? moved(change) : Optional.empty();
+    };
+  }
+
+  private Optional<ToVisitor> wrote(Message message) {
+    if (!message.conversation().equals(conversation) || message.seq() <= lastSeq) return Optional.empty();
+    lastSeq = message.seq();
+    var line = line(message);
+    return Optional.of(new ToVisitor.Message(line.seq(), line.id(), line.from(), line.name(), line.text(), line.at(), message.conversation()));
+  }
+
+  ToVisitor.Line line(Message message) {
+    var id = message.author().id();
+    var name = message.author().kind() == AuthorKind.AGENT && id != null ? names.apply(id).orElse(null) : null;
+    return new ToVisitor.Line(message.seq(), message.clientId(), message.author().kind().name(), name, message.text(), message.at());
+  }
+
+  /// Ids grow with time: an arrival before the one that is shown is an old story.
+  private Optional<ToVisitor> came(Arrival arrival) {
+    if (interaction != null && arrival.interaction().compareTo(interaction) <= 0) return Optional.empty();
+    if (!arrival.conversation().equals(conversation)) lastSeq = 0;
+    conversation = arrival.conversation();
+    interaction = arrival.interaction();
+    return state(Stage.WAITING, null);
+  }
+
+  private Optional<ToVisitor> moved(InteractionChange change) {
+    return switch (change) {
+      case Accepted accepted -> state(Stage.ACTIVE, accepted.agent());
+      case Requeued _ -> state(Stage.WAITING, null);
+      case LiveEnded _, Ended _ -> stage == Stage.ENDED ? Optional.empty() : state(Stage.ENDED, agent);
+    };
+  }
+
+  private Optional<ToVisitor> state(Stage next, @Nullable UserId by) {
+    stage = next;
+    agent = by;
+    settle();
+    return Optional.of(new ToVisitor.State(next, agentName()));
+  }
+
+  private @Nullable String agentName() {
+    return agent == null ? null : names.apply(agent).orElse(null);
+  }
+}

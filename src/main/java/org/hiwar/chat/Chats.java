@@ -1,0 +1,166 @@
+package org.hiwar.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.hiwar.chat.ChatSocket.Greeted;
+import org.hiwar.chat.FromVisitor.Hello;
+import org.hiwar.chat.FromVisitor.Send;
+import org.hiwar.contact.Addresses;
+import org.hiwar.contact.VisitorContacts;
+import org.hiwar.conversation.Author;
+import org.hiwar.conversation.ConversationLimits;
+import org.hiwar.conversation.Inbound;
+import org.hiwar.conversation.Inbound.Claims;
+import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageStore;
+import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.NewMessage;
+import org.hiwar.conversation.Refusal;
+import org.hiwar.conversation.Sent;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.Skill;
+import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.limit.Limit;
+import org.hiwar.workspace.limit.RateLimits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What a customer can do in the widget: come back to a chat, and write.
+@Component
+class Chats {
+  static final String CHANNEL = "web";
+
+  private final Messages messages;
+  private final MessageStore stored;
+  private final InteractionStore interactions;
+  private final VisitorContacts contacts;
+  private final SkillStore skills;
+  private final VisitorTokens tokens;
+  private final Visitors visitors;
+  private final AgentNames names;
+  private final RateLimits limits;
+
+  Chats(Messages messages, MessageStore stored, InteractionStore interactions, VisitorContacts contacts, SkillStore skills,
+      VisitorTokens tokens, Visitors visitors, AgentNames names, RateLimits limits) {
+    this.messages = messages;
+    this.stored = stored;
+    this.interactions = interactions;
+    this.contacts = contacts;
+    this.skills = skills;
+    this.tokens = tokens;
+    this.visitors = visitors;
+    this.names = names;
+    this.limits = limits;
+  }
+
+  /// The frames that a hello is answered with: who the visitor is, where the chat stands, and every message after the
+  /// ones the widget has. Empty when the visitor has too many sockets.
+  List<ToVisitor> hello(ChatSocket socket, Hello hello) {
+    var workspace = socket.opened.workspace();
+    var known = tokens.visitor(workspace, hello.visitor());
+    var key = new Visitors.Key(workspace, known.orElseGet(tokens::newVisitor));
+    var view = new ChatView(agent -> names.of(workspace, agent));
+    socket.greeted = new Greeted(key, view, hello.language(), System.nanoTime());
+    if (!visitors.enter(key, socket)) return List.of();
+    var newest = known.isEmpty() ? Optional.<Interaction>empty() : follow(key);
+    var token = tokens.sign(workspace, key.visitor());
+    boolean shown = newest.isPresent() && (newest.get().live() || named(hello, newest.get()));
+    return shown ? snapshot(workspace, view, newest.get(), named(hello, newest.get()) ? hello.after() : 0, token)
+        : List.of(new ToVisitor.Welcome(token, view.chat(), List.of()));
+  }
+
+  private static boolean named(Hello hello, Interaction interaction) {
+    return hello.conversation() != null && hello.conversation() == interaction.conversation().value();
+  }
+
+  /// The visitor's newest chat, read after its events are heard, so that none falls between the two.
+  private Optional<Interaction> follow(Visitors.Key key) {
+    var contact = contacts.find(key.workspace(), key.visitor());
+    if (contact.isEmpty()) return Optional.empty();
+    var newest = interactions.newest(key.workspace(), contact.get(), Medium.CHAT, CHANNEL);
+    newest.ifPresent(chat -> visitors.follow(key, chat.conversation(), chat.id()));
+    return newest.flatMap(chat -> interactions.find(key.workspace(), chat.id()));
+  }
+
+  private List<ToVisitor> snapshot(WorkspaceId workspace, ChatView view, Interaction newest, long after, String token) {
+    var frames = new ArrayList<ToVisitor>();
+    var page = stored.after(workspace, newest.conversation(), after, ConversationLimits.PAGE);
+    view.begin(newest, page.isEmpty() ? after : page.getLast().seq());
+    frames.add(new ToVisitor.Welcome(token, view.chat(), page.stream().map(view::line).toList()));
+    while (page.size() == ConversationLimits.PAGE) {
+      page = stored.after(workspace, newest.conversation(), page.getLast().seq(), ConversationLimits.PAGE);
+      for (var message : page) view.apply(new Happened.Wrote(message)).ifPresent(frames::add);
+    }
+    return frames;
+  }
+
+  void send(ChatSocket socket, Greeted greeted, Send send) {
+    if (!socket.sends.take(System.nanoTime())) {
+      socket.answer(send.id(), new ToVisitor.Refused(send.id(), "too-fast", true));
+      return;
+    }
+    socket.sending(send.id());
+    var live = greeted.view().live();
+    boolean mayRepeat = System.nanoTime() - greeted.at() < ChatLimits.REPEATS.toNanos();
+    var answer = live.isPresent() && !mayRepeat ? write(socket, greeted, send, live.get()) : receive(socket, greeted, send, live.isEmpty());
+    socket.lastSend = answer;
+    answer.whenComplete((frame, failure) -> {
+      if (failure == null) socket.answer(send.id(), frame);
+      else socket.cut(); // nobody knows whether it is stored: the widget asks again on a new line
+    });
+  }
+
+  /// Into the chat that goes on; when that has just ended, it begins a new one.
+  private CompletableFuture<ToVisitor> write(ChatSocket socket, Greeted greeted, Send send, ChatView.Live live) {
+    var message = new NewMessage(live.conversation(), live.interaction(), send.id(), Author.CUSTOMER, send.text());
+    return messages.send(greeted.visitor().workspace(), message).thenCompose(sent ->
+        sent instanceof Sent.Refused(var why) && (why == Refusal.CHAT_ENDED || why == Refusal.UNKNOWN_INTERACTION)
+            ? socket.later(() -> receive(socket, greeted, send, true))
+            : CompletableFuture.completedFuture(frame(send.id(), sent)));
+  }
+
+  private CompletableFuture<ToVisitor> receive(ChatSocket socket, Greeted greeted, Send send, boolean begins) {
+    var key = greeted.visitor();
+    if (begins && !mayBegin(socket, key)) return CompletableFuture.completedFuture(new ToVisitor.Refused(send.id(), "too-many-chats", true));
+    var entry = socket.opened.entry();
+    var item = new Inbound(key.visitor(), Medium.CHAT, CHANNEL, entry.service(), entry.id().value(),
+        language(key.workspace(), greeted.language(), entry.language()), claims(send), send.id(), send.text());
+    return messages.receive(key.workspace(), item).thenApply(sent -> frame(send.id(), sent));
+  }
+
+  private boolean mayBegin(ChatSocket socket, Visitors.Key key) {
+    return limits.take(Limit.CHATS_OF_VISITOR, key.workspace() + " " + key.visitor()).isZero()
+        && limits.take(Limit.CHATS_FROM_ADDRESS, socket.address()).isZero();
+  }
+
+  /// The page's language if the workspace has agents for it, else the entry's.
+  private String language(WorkspaceId workspace, @Nullable String ofPage, String ofEntry) {
+    if (ofPage == null || ofPage.equals(ofEntry)) return ofEntry;
+    boolean spoken = skills.all(workspace).stream().anyMatch(skill -> skill.kind() == Skill.Kind.LANGUAGE && ofPage.equals(skill.code()));
+    return spoken ? ofPage : ofEntry;
+  }
+
+  private static Claims claims(Send send) {
+    var name = clean(send.name(), ChatLimits.NAME_CHARACTERS);
+    return new Claims(name.isEmpty() ? null : name, Addresses.claimed(clean(send.address(), Addresses.LONGEST), ""));
+  }
+
+  private static String clean(@Nullable String typed, int longest) {
+    if (typed == null) return "";
+    return typed.substring(0, Math.min(longest, typed.length())).replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+  }
+
+  private static ToVisitor frame(UUID id, Sent sent) {
+    return switch (sent) {
+      case Sent.Stored(Message message, _) -> new ToVisitor.Stored(id, message.seq(), message.at(), message.conversation());
+      case Sent.Refused(var why) -> new ToVisitor.Refused(id, why.code(), false);
+      case Sent.Unavailable() -> new ToVisitor.Refused(id, "not-stored", true);
+    };
+  }
+}

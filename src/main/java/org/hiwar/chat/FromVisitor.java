@@ -1,0 +1,63 @@
+package org.hiwar.chat;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the widget says.
+sealed interface FromVisitor {
+  /// The first frame. `after` is the highest message number that the widget has of `conversation`; null and 0: none.
+  record Hello(@Nullable String visitor, long after, @Nullable Long conversation, @Nullable String language) implements FromVisitor {}
+
+  /// `id` is the widget's own, kept when the message is sent again. Name and address come with the first message.
+  record Send(UUID id, String text, @Nullable String name, @Nullable String address) implements FromVisitor {}
+
+  record Typing() implements FromVisitor {}
+
+  record End() implements FromVisitor {}
+
+  /// Empty for what is none of these.
+  static Optional<FromVisitor> read(String frame) {
+    try {
+      var json = JsonMapper.shared().readTree(frame);
+      return switch (text(json, "type", 20)) {
+        case "hello" -> Optional.of(new Hello(text(json, "visitor", 300), Math.max(0, json.path("after").asLong(0)),
+            number(text(json, "conversation", 20)), text(json, "language", 10)));
+        case "send" -> send(json);
+        case "typing" -> Optional.of(new Typing());
+        case "end" -> Optional.of(new End());
+        case null, default -> Optional.empty();
+      };
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FromVisitor> send(JsonNode json) {
+    var id = uuid(text(json, "id", 36));
+    var text = json.path("text");
+    if (id.isEmpty() || !text.isString()) return Optional.empty();
+    return Optional.of(new Send(id.get(), text.asString(), text(json, "name", 1_000), text(json, "address", 1_000)));
+  }
+
+  /// A text of at most `longest` characters; null for anything else.
+  private static @Nullable String text(JsonNode json, String name, int longest) {
+    var value = json.path(name);
+    return value.isString() && value.asString().length() <= longest ? value.asString() : null;
+  }
+
+  private static @Nullable Long number(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  private static Optional<UUID> uuid(@Nullable String text) {
+    try {
+      return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

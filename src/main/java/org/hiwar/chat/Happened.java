@@ -1,0 +1,20 @@
+package org.hiwar.chat;
+
+import org.hiwar.conversation.Arrival;
+import org.hiwar.conversation.InteractionChange;
+import org.hiwar.conversation.Message;
+
+/// What happened to a chat, for each of the sockets that show it.
+sealed interface Happened {
+  /// The customer wrote, and that began an interaction.
+  record Came(Arrival arrival) implements Happened {}
+
+  record Wrote(Message message) implements Happened {}
+
+  record Moved(InteractionChange change) implements Happened {}
+
+  record AgentTypes() implements Happened {}
+
+  /// Only for this socket, to be passed on as it is.
+  record Said(ToVisitor frame) implements Happened {}
+}

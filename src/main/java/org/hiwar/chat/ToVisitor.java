@@ -1,0 +1,52 @@
+package org.hiwar.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hiwar.conversation.ConversationId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the widget hears. Ids of messages are the ones their writers made, so that the widget knows its own.
+sealed interface ToVisitor {
+
+  /// The first answer. `messages` ascending, those after the number that the widget named.
+  record Welcome(String visitor, Chat chat, List<Line> messages) implements ToVisitor {}
+
+  /// `conversation` is null, and the stage NONE, when there is no chat to go on with. `agent` is a name, null while
+  /// nobody has accepted.
+  record Chat(@Nullable ConversationId conversation, @JsonProperty("state") Stage stage, @Nullable String agent) {}
+
+  /// A message within the welcome. `name` is the agent's, null for others.
+  record Line(long seq, UUID id, String from, @Nullable String name, String text, Instant at) {}
+
+  record Stored(UUID id, long seq, Instant at, ConversationId conversation) implements ToVisitor {}
+
+  /// `retry`: it is not stored and may be sent again.
+  record Refused(UUID id, String code, boolean retry) implements ToVisitor {}
+
+  record Message(long seq, UUID id, String from, @Nullable String name, String text, Instant at, ConversationId conversation) implements ToVisitor {}
+
+  record State(@JsonProperty("state") Stage stage, @Nullable String agent) implements ToVisitor {}
+
+  record Typing() implements ToVisitor {}
+
+  /// `healthy` false: the server is here and cannot store anything.
+  record Heartbeat(boolean healthy) implements ToVisitor {}
+
+  /// One JSON object with its `type`, the record's name in lower case.
+  static String json(ToVisitor frame) {
+    var json = JsonMapper.shared().valueToTree(frame).asObject();
+    json.put("type", switch (frame) {
+      case Welcome _ -> "welcome";
+      case Stored _ -> "stored";
+      case Refused _ -> "refused";
+      case Message _ -> "message";
+      case State _ -> "state";
+      case Typing _ -> "typing";
+      case Heartbeat _ -> "heartbeat";
+    });
+    return json.toString();
+  }
+}

@@ -1,0 +1,20 @@
+package org.hiwar.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.DatabaseAccess;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The one writer of messages of this process.
+@Configuration(proxyBeanMethods = false)
+class ConversationWiring {
+  /// A database that does not answer for so long is taken for gone.
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+
+  @Bean
+  Messages messages(DatabaseAccess access, Ids ids, Clock clock) {
+    return new Messages(access.limited(ANSWER), ids, clock);
+  }
+}
