@@ -52,7 +52,7 @@ function Head({ detail }: { readonly detail: Detail }) {
         </div>
       </div>
       {detail.disposition !== null && (
-        <span className="tag ready" data-testid="activity-disposition">
+        <span className="tag" data-testid="activity-disposition">
           <bdi>{detail.disposition.name}</bdi>
         </span>
       )}
@@ -121,11 +121,13 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
       <ol className="transcript" data-testid="transcript">
         {detail.messages.map((message) => (
           <li key={message.seq} className={message.author.kind === 'CUSTOMER' ? 'customer' : ''}>
-            <bdi className="meta med trunc">
-              {message.author.kind === 'CUSTOMER'
-                ? nameOf(contact, t)
-                : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : 'timeline.system'))}
-            </bdi>
+            <span className="who meta med trunc">
+              <bdi>
+                {message.author.kind === 'CUSTOMER'
+                  ? nameOf(contact, t)
+                  : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : 'timeline.system'))}
+              </bdi>
+            </span>
             <time className="meta subtle" dateTime={message.at}>
               <Ltr>{formats.time(message.at)}</Ltr>
             </time>

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { NavLink, useNavigate, useSearchParams } from 'react-router'
@@ -126,6 +127,7 @@ function ContactLanguage({ contact }: { readonly contact: Contact }) {
       className="language-choice"
       aria-label={t('contact.language')}
       placeholder={t('contact.languageUnknown')}
+      rightSection={<IconChevronDown size={14} aria-hidden />}
       disabled={busy}
       allowDeselect={false}
       value={contact.language}

@@ -8,6 +8,7 @@ import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain, sentenceOf } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { written } from '../i18n/written.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { currentOf } from './unread.ts'
@@ -67,7 +68,7 @@ function Dock({ conversation, interaction }: DockProps) {
         aria-label={t('wrapUp.notes')}
         placeholder={t('wrapUp.notes')}
         data-testid="notes"
-        dir="auto"
+        {...written(notes)}
         autosize
         minRows={2}
         maxRows={6}
