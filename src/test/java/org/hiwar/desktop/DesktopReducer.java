@@ -47,7 +47,7 @@ final class DesktopReducer {
   /// The snapshot after the frames.
   synchronized JsonNode apply(JsonNode snapshot, List<JsonNode> frames) {
     try {
-      in.write(JSON.writeValueAsString(JSON.createObjectNode().<tools.jackson.databind.node.ObjectNode>set("snapshot", snapshot)
+      in.write(JSON.writeValueAsString(JSON.createObjectNode().set("snapshot", snapshot)
           .set("frames", JSON.createArrayNode().addAll(frames))));
       in.newLine();
       in.flush();

@@ -51,7 +51,7 @@ class ActivityApi {
 
   @GetMapping("/api/contacts/{contact}/activities")
   Activities list(CurrentUser user, @PathVariable ContactId contact, @RequestParam(required = false) @Nullable String cursor) {
-    contacts.find(user.workspace(), contact).orElseThrow(Refusal::notFound);
+    if (contacts.find(user.workspace(), contact).isEmpty()) throw Refusal.notFound();
     var page = activities.page(user.workspace(), contact, Optional.ofNullable(cursor).flatMap(ActivityCursor::parse), PAGE);
     return new Activities(page.items().stream().map(a -> views.of(user.workspace(), a)).toList(),
         page.next().map(ActivityCursor::text).orElse(null));
