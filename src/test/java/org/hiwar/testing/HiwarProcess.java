@@ -1,115 +1,95 @@
 package org.hiwar.testing;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
-/// Hiwar as a process of its own, as a stranger starts it: on a free port, with its own data folder, its own embedded
-/// database and the demo workspace. It can be killed and started again on the same port and data.
+/// Hiwar in a process of its own, as somebody would start it, and everything it says. Killed at the end of the test.
 public final class HiwarProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Pattern ADDRESS = Pattern.compile("Hiwar runs at (\\S+)");
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
-  private final Path folder;
-  private final int port;
-  private final Map<String, String> environment;
-  private Process process;
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private final Thread reader;
 
-  private HiwarProcess(Path folder, int port, Map<String, String> environment) throws IOException {
-    this.folder = folder;
-    this.port = port;
-    this.environment = environment;
-    process = launch();
+  private HiwarProcess(Process process) {
+    this.process = process;
+    reader = Thread.ofVirtual().start(this::read);
   }
 
-  /// Starts in `folder`, which is made when missing, and waits until it serves.
-  public static HiwarProcess start(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    var started = new HiwarProcess(folder, freePort(), environment);
-    started.awaitServing();
-    return started;
+  /// Starts the compiled application. `settings` are environment variables; nothing is taken from our own but the path.
+  public static HiwarProcess start(Map<String, String> settings) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return command(List.of(java, "-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar"), settings);
   }
 
-  public URI uri() {
-    return URI.create("http://127.0.0.1:" + port);
+  /// Starts it by any command.
+  public static HiwarProcess command(List<String> command, Map<String, String> settings) {
+    try {
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().keySet().removeIf(name -> name.startsWith("HIWAR_") || name.startsWith("SERVER_"));
+      builder.environment().putAll(settings);
+      return new HiwarProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Waits until it serves; its address, ending in a slash.
+  public String awaitAddress() {
+    Awaitility.await().atMost(LIMIT).until(() -> !process.isAlive() || ADDRESS.matcher(said()).find());
+    var address = ADDRESS.matcher(said());
+    if (!address.find()) throw new AssertionError("Hiwar did not start:\n" + said());
+    return address.group(1);
+  }
+
+  /// Waits until it has ended by itself; its exit code.
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("still running:\n" + said());
+    reader.join();
+    return process.exitValue();
+  }
+
+  /// Everything it has written so far, both streams.
+  public String said() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
   }
 
   public ProcessHandle handle() {
     return process.toHandle();
   }
 
-  public Path data() {
-    return folder.resolve("data");
-  }
-
-  /// Everything it has printed since it was first started.
-  public String printed() throws IOException {
-    return Files.readString(log());
-  }
-
-  /// As kill -9 does it.
-  public void kill() throws InterruptedException {
+  /// kill -9
+  public void kill() {
     process.destroyForcibly();
-    process.waitFor();
   }
 
-  /// Starts it again after a kill; does not wait.
-  public void startAgain() throws IOException {
-    if (process.isAlive()) throw new IllegalStateException("it is running");
-    process = launch();
-  }
-
-  /// Waits until it answers; fails with what it printed when it stops instead.
-  public void awaitServing() throws IOException, InterruptedException {
-    var client = HttpClient.newHttpClient();
-    var ask = HttpRequest.newBuilder(uri().resolve("/login")).timeout(Duration.ofSeconds(2)).build();
-    long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (System.nanoTime() < end) {
-      if (!process.isAlive()) throw new IllegalStateException("Hiwar did not start:\n" + printed());
-      try {
-        if (client.send(ask, BodyHandlers.discarding()).statusCode() == 200) return;
-      } catch (IOException notYet) {
-        // Asked again below.
-      }
-      process.waitFor(50, TimeUnit.MILLISECONDS);
-    }
-    throw new IllegalStateException("Hiwar does not serve after " + START_LIMIT + ":\n" + printed());
-  }
-
-  /// Stops it in an orderly way, database included.
   @Override
-  public void close() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) kill();
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
-  private Process launch() throws IOException {
-    var all = new HashMap<>(environment);
-    all.put("SERVER_PORT", Integer.toString(port));
-    all.put("HIWAR_DATA", data().toString());
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar")
-        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-    builder.environment().putAll(all);
-    return builder.start();
-  }
-
-  private Path log() {
-    return folder.resolve("hiwar.log");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  private void read() {
+    try (BufferedReader reader = process.inputReader()) {
+      for (String line; (line = reader.readLine()) != null; ) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+      }
+    } catch (IOException _) {
+      // the process was killed
     }
   }
 }
