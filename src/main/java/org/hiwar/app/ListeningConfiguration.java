@@ -1,5 +1,7 @@
 package org.hiwar.app;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -18,6 +20,7 @@ import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -43,6 +46,18 @@ class ListeningConfiguration {
         case Protection.SelfSigned _ -> server.setSsl(ssl(selfSigned(folder.getObject().path(), listening, clock)));
       }
     };
+  }
+
+  /// The demo pages are for trying Hiwar on one machine; nobody else is shown them.
+  @Bean
+  FilterRegistrationBean<Filter> demoPages(Listening listening) {
+    Filter refusal = (request, response, chain) -> {
+      if (listening.exposed()) ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+      else chain.doFilter(request, response);
+    };
+    var registration = new FilterRegistrationBean<>(refusal);
+    registration.addUrlPatterns("/demo/*");
+    return registration;
   }
 
   private static Protection.Certificate selfSigned(Path data, Listening listening, Clock clock) {

@@ -43,6 +43,11 @@ public final class TestDatabase {
     return Started.POSTGRES;
   }
 
+  /// Where its files are, the password of its superuser among them.
+  public static Path folder() {
+    return Path.of("target", "test-databases", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
+  }
+
   public static Ids ids() {
     return IDS;
   }
@@ -59,9 +64,8 @@ public final class TestDatabase {
 
   private static EmbeddedPostgres start() {
     try {
-      var all = Files.createDirectories(Path.of("target", "test-databases").toAbsolutePath());
-      clearLeftovers(all);
-      var folder = DataFolder.hold(all.resolve(Long.toString(ProcessHandle.current().pid())));
+      clearLeftovers(Files.createDirectories(folder().getParent()));
+      var folder = DataFolder.hold(folder());
       var postgres = EmbeddedPostgres.start(folder.path(), Path.of("target"), Durability.LOSSY);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> {
         postgres.close();

@@ -1,3 +1,4 @@
+/// Tests of the database and its launcher.
 @NullMarked
 package org.hiwar.platform.database;
 

@@ -1,0 +1,5 @@
+/// Tests of where the server listens.
+@NullMarked
+package org.hiwar.platform.web;
+
+import org.jspecify.annotations.NullMarked;
