@@ -36,7 +36,7 @@ async function picture(page, name) {
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
     const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return result.violations.map((one) => `${one.id}: ${one.help} — ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)
+    return result.violations.map((one) => `${one.id}: ${one.help} — ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} (${node.any.concat(node.all).map((check) => check.message).join('; ')})`).join(' | ')}`)
   })
   violations += found.length
   for (const line of found) console.log(`${name}  ${line}`)

@@ -1,5 +1,6 @@
 import { IconNote } from '@tabler/icons-react'
 import type { Activity, ActivityDetail as Detail, ContactSummary, Id } from '../api/types.ts'
+import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
@@ -24,6 +25,7 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
 }
 
 function Head({ detail }: { readonly detail: Detail }) {
+  const t = useT()
   const formats = useFormats()
   const { activity } = detail
   return (
@@ -52,8 +54,8 @@ function Head({ detail }: { readonly detail: Detail }) {
         </div>
       </div>
       {detail.disposition !== null && (
-        <span className="tag ready" data-testid="activity-disposition">
-          <bdi>{detail.disposition.name}</bdi>
+        <span className="tag" data-testid="activity-disposition">
+          <bdi>{choiceName(detail.disposition, t)}</bdi>
         </span>
       )}
     </div>
@@ -121,11 +123,13 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
       <ol className="transcript" data-testid="transcript">
         {detail.messages.map((message) => (
           <li key={message.seq} className={message.author.kind === 'CUSTOMER' ? 'customer' : ''}>
-            <bdi className="meta med trunc">
-              {message.author.kind === 'CUSTOMER'
-                ? nameOf(contact, t)
-                : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : 'timeline.system'))}
-            </bdi>
+            <span className="who meta med trunc">
+              <bdi>
+                {message.author.kind === 'CUSTOMER'
+                  ? nameOf(contact, t)
+                  : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : 'timeline.system'))}
+              </bdi>
+            </span>
             <time className="meta subtle" dateTime={message.at}>
               <Ltr>{formats.time(message.at)}</Ltr>
             </time>

@@ -6,6 +6,7 @@ import { segment, send } from '../api/http.ts'
 import type { Address, ContactSummary } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { LEFT_TO_RIGHT } from '../i18n/written.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { AddressValue, KindIcon, kindOf, TRUST_WORDS } from './addresses.tsx'
 
@@ -100,7 +101,7 @@ function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; rea
       <TextInput
         aria-label={t('contact.newAddress')}
         placeholder={t('contact.newAddress')}
-        dir="ltr"
+        {...LEFT_TO_RIGHT}
         autoFocus
         value={typed}
         error={problem}

@@ -18,6 +18,8 @@ export function ContactsPage() {
   const [params] = useSearchParams()
   const query = params.get('query') ?? ''
   useFreshContacts()
+  const { data } = useContacts(query)
+  const none = data !== undefined && data.pages.every((page) => page.items.length === 0)
   return (
     <main className="main two">
       <section className="acl" aria-label={t('contacts.title')}>
@@ -25,7 +27,11 @@ export function ContactsPage() {
       </section>
       <section className="sheet">
         {contact === undefined ? (
-          <Nobody />
+          none ? (
+            <NoneFound query={query} />
+          ) : (
+            <Nobody />
+          )
         ) : (
           <ContactPage key={contact} id={contact} tab={tab === 'activities' ? 'activities' : 'details'} activity={activity ?? null} />
         )}
@@ -40,7 +46,6 @@ function Found({ query, selected }: { readonly query: string; readonly selected:
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useContacts(query)
   const found = data?.pages.flatMap((page) => page.items) ?? []
   if (error !== null) return <p className="hint err pad-s">{explain(error, t)}</p>
-  if (data !== undefined && found.length === 0) return <NoneFound query={query} />
   return (
     <>
       <header>

@@ -6,6 +6,7 @@ import { Problem, segment, send } from '../api/http.ts'
 import { type ContactSummary, LIMITS } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { written } from '../i18n/written.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { nameOf } from './names.ts'
@@ -64,7 +65,7 @@ function NameForm({ contact, onDone }: { readonly contact: ContactSummary; reado
         className="grow"
         aria-label={t('contact.name')}
         placeholder={t('contact.name')}
-        dir="auto"
+        {...written(name)}
         autoFocus
         maxLength={LIMITS.name}
         value={name}

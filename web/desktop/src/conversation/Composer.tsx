@@ -5,6 +5,7 @@ import { type ConversationView, type InteractionView, LIMITS } from '../api/type
 import { nameOf } from '../contact/names.ts'
 import { sayTyping, useDesk } from '../desk/store.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { written } from '../i18n/written.ts'
 import { drafts, useDrafts } from './drafts.ts'
 import { outbox } from './outbox.ts'
 import { currentOf, liveOf } from './unread.ts'
@@ -80,7 +81,7 @@ function LiveComposer({ conversation, live }: LiveProps) {
         autosize
         minRows={2}
         maxRows={8}
-        dir="auto"
+        {...written(text)}
         className="composer-text"
         data-testid="composer"
         aria-label={t('composer.label', { name: nameOf(conversation.contact, t) })}

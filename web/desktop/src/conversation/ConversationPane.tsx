@@ -3,6 +3,7 @@ import { IconMessageCircleX } from '@tabler/icons-react'
 import { send } from '../api/http.ts'
 import type { ConversationView, InteractionView } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
+import { useDesk } from '../desk/store.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { StateMark } from '../presence/StateMark.tsx'
@@ -63,12 +64,16 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
 
 /// Ends the chat for the customer too; notes and disposition follow.
 function EndChat({ interaction }: { readonly interaction: InteractionView }) {
+  const t = useT()
+  const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const { run, busy } = useCommand(() => send('POST', `/api/interactions/${interaction.id}/end`))
   return (
     <Button
       size="xs"
       className="end-chat"
       loading={busy}
+      disabled={!synced}
+      title={synced ? undefined : t('wrapUp.whyNotInSync')}
       leftSection={<IconMessageCircleX size={14} aria-hidden />}
       onClick={() => void run()}
     >

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
 import { ContactPanel } from '../contact/ContactPanel.tsx'
@@ -28,10 +28,10 @@ function Conversations({ snapshot }: { readonly snapshot: DeskSnapshot }) {
           <EmptyDesk snapshot={snapshot} />
         </section>
       ) : (
-        <>
-          <ConversationPane key={selected.id} conversation={selected} />
-          <ContactPanel key={selected.id} conversation={selected} />
-        </>
+        <Fragment key={selected.id}>
+          <ConversationPane conversation={selected} />
+          <ContactPanel conversation={selected} />
+        </Fragment>
       )}
     </main>
   )

@@ -57,7 +57,7 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, far }: Prop
     case 'EVENT':
       return (
         <Line at={row.at} strand={row.strand} far={far}>
-          <div className="event" data-testid="timeline-event" data-event={row.event.type}>
+          <div className="event" data-testid="timeline-event" data-event={EVENT_NAMES[row.event.type]}>
             <EventWords event={row.event} />
           </div>
         </Line>
@@ -124,6 +124,9 @@ function Writer({ row, contact }: { readonly row: Extract<Row, { kind: 'MESSAGE'
     </div>
   )
 }
+
+/// What tests and styles know the events by.
+const EVENT_NAMES = { STARTED: 'started', ACCEPTED: 'accepted', ENDED: 'ended', WRAP_UP: 'wrap-up', SYSTEM: 'system' } as const
 
 const ENDED_WORDS: Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>> = {
   CUSTOMER: 'timeline.endedByCustomer',

@@ -10,7 +10,7 @@ export type Row =
       readonly key: string
       readonly at: Instant
       readonly message: Message
-      /// Whether to say who wrote it: only where the writer changes.
+      /// Whether to say who wrote it: the customer once for each interaction, an agent where another one wrote before.
       readonly named: boolean
       readonly strand: Strand
     }
@@ -40,7 +40,7 @@ interface Item {
   readonly rank: number
   readonly interaction: string
   readonly row: (strand: Strand, named: boolean) => Row
-  readonly writer: string | null
+  readonly writer: Writer | null
   readonly dot: boolean
 }
 
@@ -58,6 +58,23 @@ export function rowsOf(
   return withDays(strung([...items, ...unsent.map(unsentItem)], conversation.interactions, beginning))
 }
 
+/// Who wrote, on which side of the timeline.
+interface Writer {
+  readonly side: 'CUSTOMER' | 'AGENT'
+  readonly who: string
+}
+
+function writerOf({ author, interaction }: Message): Writer | null {
+  switch (author.kind) {
+    case 'CUSTOMER':
+      return { side: 'CUSTOMER', who: interaction }
+    case 'AGENT':
+      return { side: 'AGENT', who: `${interaction} ${author.id ?? ''}` }
+    case 'SYSTEM':
+      return null
+  }
+}
+
 function messageItem(message: Message): Item {
   const event: TimelineEvent = { type: 'SYSTEM', message }
   const key = `m${message.seq}`
@@ -65,7 +82,7 @@ function messageItem(message: Message): Item {
     at: Date.parse(message.at),
     rank: 2,
     interaction: message.interaction,
-    writer: message.author.kind === 'SYSTEM' ? null : `${message.author.kind} ${message.author.id ?? ''}`,
+    writer: writerOf(message),
     dot: message.author.kind !== 'SYSTEM',
     row: (strand, named) =>
       message.author.kind === 'SYSTEM'
@@ -79,7 +96,7 @@ function unsentItem(entry: Outgoing): Item {
     at: Date.parse(entry.at),
     rank: 9,
     interaction: entry.interaction,
-    writer: 'AGENT',
+    writer: null,
     dot: true,
     row: (strand) => ({ kind: 'UNSENT', key: `u${entry.id}`, at: entry.at, entry, strand }),
   }
@@ -122,12 +139,12 @@ function strung(items: readonly Item[], interactions: readonly InteractionView[]
   items.forEach((item, index) => {
     if (item.rank === 3) ends.set(item.interaction, index)
   })
-  let writer: string | null = null
+  const writers = { CUSTOMER: '', AGENT: '' }
   return items.map((item, index) => {
     const id = item.interaction
     const end = live.has(id) ? Infinity : (ends.get(id) ?? last.get(id) ?? index)
-    const named = item.writer !== null && item.writer !== writer
-    if (item.writer !== null) writer = item.writer
+    const named = item.writer !== null && item.writer.who !== writers[item.writer.side]
+    if (item.writer !== null) writers[item.writer.side] = item.writer.who
     const opens = first.get(id) === index && (beginning || index > 0)
     return item.row({ drawn: index <= end, opens, closes: index === end, dot: item.dot && index <= end, live: live.has(id) }, named)
   })

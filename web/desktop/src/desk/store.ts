@@ -13,6 +13,8 @@ interface Desk {
   readonly sync: Sync
   /// Until when (local clock) the customer of a conversation counts as typing.
   readonly typing: Readonly<Record<Id, number>>
+  /// The server has no desk for this user.
+  readonly refused: boolean
   /// Server's clock minus ours, in ms; 0 unless they are clearly apart.
   readonly clockOffsetMs: number
 }
@@ -21,6 +23,7 @@ const nowhere: Desk = {
   snapshot: null,
   sync: { state: 'CONNECTING', attempt: 0, lastInSync: null },
   typing: {},
+  refused: false,
   clockOffsetMs: 0,
 }
 
@@ -83,7 +86,11 @@ const socket = new DeskSocket({
   onSnapshot: takeSnapshot,
   onFrame: takeFrame,
   onSync: (sync) => useDesk.setState({ sync }),
-  isFinal: (error) => error instanceof Problem && error.status === 401,
+  isFinal: (error) => {
+    const refused = error instanceof Problem && error.status === 403
+    if (refused) useDesk.setState({ refused })
+    return refused || (error instanceof Problem && error.status === 401)
+  },
 })
 
 export function openDesk(): () => void {

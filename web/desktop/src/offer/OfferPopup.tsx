@@ -177,7 +177,7 @@ const SPOKEN_AT_S = [30, 10, 5]
 
 function SecondsLeft({ offer }: { readonly offer: Offer }) {
   const now = useNow()
-  const left = Math.max(0, Math.ceil((Date.parse(offer.until) - now) / 1000))
+  const left = Math.max(0, Math.floor((Date.parse(offer.until) - now) / 1000))
   const whole = Math.max(1, (Date.parse(offer.until) - Date.parse(offer.from)) / 1000)
   const drawn = CIRCUMFERENCE * Math.min(1, left / whole)
   return (

@@ -81,7 +81,6 @@ function LoginForm() {
         label={t('login.user')}
         name="login"
         value={login}
-        dir="auto"
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}

@@ -29,7 +29,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          <div className="user-head">
+          <Menu.Label className="user-head">
             <bdi className="strong">{me.name}</bdi>
             <span className="meta muted">
               <bdi>{me.workspace.name}</bdi>
@@ -40,7 +40,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
                 </>
               )}
             </span>
-          </div>
+          </Menu.Label>
           <Menu.Divider />
           <Menu.Item leftSection={<IconVolume size={14} aria-hidden />} onClick={ringOnce}>
             <Say k="offer.testSound" />

@@ -64,7 +64,7 @@ function ContactSearch() {
       <input
         ref={field}
         value={text}
-        dir="auto"
+        dir={text === '' ? undefined : 'auto'}
         maxLength={200}
         aria-label={t('contacts.search')}
         placeholder={t('contacts.search')}

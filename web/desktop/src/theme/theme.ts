@@ -44,7 +44,7 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { shadow: 'md' } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', offset: 6 } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', offset: 6, withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { radius: 'xl', centered: true, transitionProps: { duration: 140 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 500, transitionProps: { duration: 80 } } }),
   },
@@ -81,5 +81,6 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-heading-font-weight': '600',
   },
   light: ours,
-  dark: ours,
+  // White on the lighter hover of the dark theme would be too faint to read.
+  dark: { ...ours, '--mantine-color-lapis-filled-hover': 'var(--accent-press)' },
 })

@@ -3,6 +3,7 @@ package org.hiwar.conversation;
 import java.time.Instant;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// What the floor decided about an interaction. The floor keeps who holds what; these changes keep the history, and
 /// they tell channels and screens.
@@ -14,8 +15,8 @@ public sealed interface InteractionChange {
   /// An agent accepted it and owns the conversation from now on.
   record Accepted(InteractionId interaction, UserId agent, Instant at) implements InteractionChange {}
 
-  /// It waits in the queue of `service`, with nobody: transferred, or its agent was lost.
-  record Requeued(InteractionId interaction, ServiceId service, Instant at) implements InteractionChange {}
+  /// It waits in the queue of `service` (null: of the same as before), with nobody: transferred, or its agent was lost.
+  record Requeued(InteractionId interaction, @Nullable ServiceId service, Instant at) implements InteractionChange {}
 
   /// The two sides are not connected any more; the agent wraps up.
   record LiveEnded(InteractionId interaction, EndedBy by, Instant at) implements InteractionChange {}

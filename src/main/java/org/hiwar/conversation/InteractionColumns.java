@@ -42,7 +42,8 @@ final class InteractionColumns {
     switch (change) {
       case Accepted a -> held(row, a.agent().value(), Micros.of(a.at()));
       case Requeued r -> {
-        service[row] = r.service().value();
+        var to = r.service();
+        if (to != null) service[row] = to.value();
         held(row, Micros.NONE, Micros.NONE);
       }
       case LiveEnded l -> liveEnded(row, l.by(), Micros.of(l.at()));

@@ -1,0 +1,60 @@
+package org.hiwar.app.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hiwar.conversation.EndedBy;
+import org.hiwar.conversation.InteractionChange;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Outcome;
+import org.hiwar.floor.core.By;
+import org.hiwar.floor.core.Event;
+import org.hiwar.floor.core.WorkId;
+import org.hiwar.floor.core.WorkState;
+
+/// What happened on the floor, as the history of interactions tells it.
+final class Changes {
+  private Changes() {}
+
+  static List<InteractionChange> of(List<Event> events) {
+    var changes = new ArrayList<InteractionChange>();
+    for (var event : events)
+      switch (event) {
+        case Event.WorkAccepted e -> changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
+        case Event.WorkTransferred e -> changes.add(new InteractionChange.Requeued(interaction(e.work()), e.to(), e.at()));
+        case Event.WorkRecalled e -> changes.add(new InteractionChange.Requeued(interaction(e.work()), null, e.at()));
+        case Event.WrapUpStarted e -> changes.add(new InteractionChange.LiveEnded(interaction(e.work()), by(e.by()), e.at()));
+        case Event.WorkEnded e -> changes.add(new InteractionChange.Ended(interaction(e.work()), outcome(e.outcome()), by(e.by()), e.at()));
+        case Event.PresenceChanged _, Event.SessionBegan _, Event.SessionEnded _, Event.WorkQueued _, Event.WorkWidened _,
+            Event.WorkRelaxed _, Event.WorkOffered _, Event.OfferReturned _ -> { }
+      }
+    return changes;
+  }
+
+  static InteractionId interaction(WorkId work) {
+    return new InteractionId(work.value());
+  }
+
+  static EndedBy by(By by) {
+    return switch (by) {
+      case CUSTOMER -> EndedBy.CUSTOMER;
+      case AGENT -> EndedBy.AGENT;
+      case SYSTEM -> EndedBy.SYSTEM;
+    };
+  }
+
+  static By by(EndedBy by) {
+    return switch (by) {
+      case CUSTOMER -> By.CUSTOMER;
+      case AGENT -> By.AGENT;
+      case SYSTEM -> By.SYSTEM;
+    };
+  }
+
+  /// Nobody handled what was withdrawn.
+  private static Outcome outcome(WorkState.Outcome outcome) {
+    return switch (outcome) {
+      case HANDLED -> Outcome.HANDLED;
+      case ABANDONED, WITHDRAWN -> Outcome.ABANDONED;
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package org.hiwar.app.wiring;
+
+import java.time.Duration;
+import org.hiwar.chat.Visitors;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.ConversationStore;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.MessageStore;
+import org.hiwar.desktop.desk.Attendance;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.desk.Pulse;
+import org.hiwar.desktop.live.DeskSocket;
+import org.hiwar.desktop.live.Heartbeats;
+import org.hiwar.desktop.live.Windows;
+import org.hiwar.desktop.view.ActivityViews;
+import org.hiwar.desktop.view.Catalogs;
+import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.Truth;
+import org.hiwar.floor.Floors;
+import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.workspace.DispositionStore;
+import org.hiwar.workspace.NotReadyReasonStore;
+import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.UserStore;
+import org.hiwar.workspace.access.LoggedInHandshake;
+import org.hiwar.workspace.access.SessionRevoked;
+import org.hiwar.workspace.access.Sessions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Desks, their windows, and what they read.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class DeskWiring {
+  /// Longer than that the pulse does not wait for the database.
+  private static final Duration PULSE = Duration.ofSeconds(1);
+
+  @Bean
+  Catalogs catalogs(ServiceStore services, DispositionStore dispositions, NotReadyReasonStore reasons, UserStore users) {
+    return new Catalogs(services, dispositions, reasons, users);
+  }
+
+  @Bean
+  MessageViews messageViews(Catalogs catalogs) {
+    return new MessageViews(catalogs);
+  }
+
+  @Bean
+  ActivityViews activityViews(Catalogs catalogs) {
+    return new ActivityViews(catalogs);
+  }
+
+  @Bean
+  Desks desks(Database database, ObjectProvider<Floors> floors, ConversationStore conversations, InteractionStore interactions,
+      MessageStore messages, ContactStore contacts, Catalogs catalogs, JsonMapper json) {
+    return new Desks(
+        key -> new Truth(database, floors.getObject(), conversations, interactions, messages, contacts, catalogs).of(key),
+        json::writeValueAsString);
+  }
+
+  @Bean
+  Attendance attendance(ObjectProvider<Floors> floors) {
+    return new Attendance(new FloorAttendance(floors));
+  }
+
+  @Bean
+  Windows windows(Desks desks, Attendance attendance) {
+    return new Windows(desks, attendance);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  Heartbeats heartbeats(Desks desks, Windows windows, Attendance attendance, Sessions sessions, DatabaseAccess database) {
+    return new Heartbeats(desks, windows, attendance, sessions, new DatabasePulse(database.limited(PULSE)));
+  }
+
+  @Bean
+  ApplicationListener<PayloadApplicationEvent<SessionRevoked>> endedLogIns(Windows windows) {
+    return event -> windows.revoke(event.getPayload().session());
+  }
+
+  @Bean
+  AgentTyping agentTyping(Desks desks, Visitors visitors) {
+    return new AgentTyping(desks, visitors);
+  }
+
+  @Bean
+  DeskSocket deskSocket(Windows windows, AgentTyping typing, JsonMapper json) {
+    return new DeskSocket(windows, typing, json);
+  }
+
+  /// The Origin has been checked before the handshake, for every socket of the API alike.
+  @Bean
+  WebSocketConfigurer deskSocketAt(DeskSocket socket) {
+    return registry -> registry.addHandler(socket, "/api/desk/socket")
+        .addInterceptors(new LoggedInHandshake(Privilege.WORK_AT_DESK)).setAllowedOriginPatterns("*");
+  }
+}

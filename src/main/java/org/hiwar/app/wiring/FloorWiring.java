@@ -1,0 +1,75 @@
+package org.hiwar.app.wiring;
+
+import java.time.Duration;
+import java.util.List;
+import org.hiwar.conversation.Departures;
+import org.hiwar.conversation.InteractionChanges;
+import org.hiwar.conversation.InteractionListener;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.desktop.desk.Attendance;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.floor.CommitParts;
+import org.hiwar.floor.Floors;
+import org.hiwar.floor.Guard;
+import org.hiwar.floor.Plans;
+import org.hiwar.floor.Reply;
+import org.hiwar.floor.WorkspacePlans;
+import org.hiwar.floor.core.Command;
+import org.hiwar.floor.core.WorkId;
+import org.hiwar.floor.shell.LocalPlacement;
+import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.Workspaces;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The floors, and what they are told and tell.
+@Configuration(proxyBeanMethods = false)
+class FloorWiring {
+  /// A commit that is not answered for so long has no known outcome.
+  private static final Duration COMMIT = Duration.ofSeconds(5);
+
+  @Bean
+  Plans plans(ServiceStore services, SkillStore skills) {
+    return new WorkspacePlans(services, skills);
+  }
+
+  @Bean
+  ArrivingWork arrivingWork(SkillStore skills, InteractionStore interactions) {
+    return new ArrivingWork(skills, interactions);
+  }
+
+  @Bean(destroyMethod = "close")
+  LocalPlacement placement(DatabaseAccess database, Plans plans, ArrivingWork work) {
+    CommitParts history = (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
+    return new LocalPlacement(new LocalPlacement.Surroundings(database.limited(COMMIT), plans, history, Guard.NONE, work));
+  }
+
+  @Bean
+  Floors floors(LocalPlacement placement, Plans plans) {
+    return new Floors(placement, plans);
+  }
+
+  @Bean
+  Departures departures(Floors floors) {
+    return (workspace, interaction, by) -> floors
+        .submit(workspace, new Command.Leave(new WorkId(interaction.value()), Changes.by(by)), "")
+        .thenApply(reply -> reply instanceof Reply.Answered);
+  }
+
+  @Bean
+  FloorNews floorNews(Floors floors, Desks desks, Attendance attendance, ObjectProvider<InteractionListener> channels) {
+    var news = new FloorNews(desks, attendance, channels.stream().toList());
+    floors.listen(news);
+    return news;
+  }
+
+  /// Floors begin with the process, not with their first command: offers and wrap-ups have deadlines.
+  @Bean
+  ApplicationRunner startFloors(LocalPlacement placement, Workspaces workspaces, FloorNews news) {
+    return _ -> List.copyOf(workspaces.all()).forEach(workspace -> placement.floorOf(workspace.id()));
+  }
+}

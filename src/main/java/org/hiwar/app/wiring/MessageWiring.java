@@ -1,0 +1,30 @@
+package org.hiwar.app.wiring;
+
+import org.hiwar.conversation.ContactListener;
+import org.hiwar.conversation.MessageListener;
+import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.TypingListener;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.floor.Floors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What floor and desks hear of messages.
+@Configuration(proxyBeanMethods = false)
+class MessageWiring {
+
+  /// Made at the start, before anything can be written.
+  @Bean
+  MessageNews messageNews(Messages messages, Desks desks, ArrivingWork work, Floors floors) {
+    messages.listen(new ArrivalNews(work, floors, desks));
+    var news = new MessageNews(desks);
+    messages.listen((MessageListener) news);
+    messages.listen((ContactListener) news);
+    return news;
+  }
+
+  @Bean
+  TypingListener customerTyping(Desks desks) {
+    return desks::customerTypes;
+  }
+}

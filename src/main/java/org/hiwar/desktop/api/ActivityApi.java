@@ -1,0 +1,66 @@
+package org.hiwar.desktop.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.ActivityCursor;
+import org.hiwar.conversation.ActivityStore;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.MessageStore;
+import org.hiwar.desktop.view.ActivityViews;
+import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.wire.ActivityView;
+import org.hiwar.desktop.wire.Choice;
+import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.platform.Refusal;
+import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.Requires;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What happened with a contact, newest first, and each of it in full.
+@RestController
+@Requires(Privilege.VIEW_CONTACTS)
+class ActivityApi {
+  private static final int PAGE = 50;
+
+  private final ActivityStore activities;
+  private final MessageStore messages;
+  private final ContactStore contacts;
+  private final ActivityViews views;
+  private final MessageViews messageViews;
+
+  ActivityApi(ActivityStore activities, MessageStore messages, ContactStore contacts, ActivityViews views, MessageViews messageViews) {
+    this.activities = activities;
+    this.messages = messages;
+    this.contacts = contacts;
+    this.views = views;
+    this.messageViews = messageViews;
+  }
+
+  /// `next` is the cursor of the next page; null on the last one.
+  record Activities(List<ActivityView> items, @Nullable String next) {}
+
+  /// `messages` are the last ones of the interaction, ascending.
+  record ActivityDetail(ActivityView activity, List<MessageView> messages, String notes, @Nullable Choice disposition) {}
+
+  @GetMapping("/api/contacts/{contact}/activities")
+  Activities list(CurrentUser user, @PathVariable ContactId contact, @RequestParam(required = false) @Nullable String cursor) {
+    if (contacts.find(user.workspace(), contact).isEmpty()) throw Refusal.notFound();
+    var page = activities.page(user.workspace(), contact, Optional.ofNullable(cursor).flatMap(ActivityCursor::parse), PAGE);
+    return new Activities(page.items().stream().map(a -> views.of(user.workspace(), a)).toList(),
+        page.next().map(ActivityCursor::text).orElse(null));
+  }
+
+  @GetMapping("/api/activities/{interaction}")
+  ActivityDetail detail(CurrentUser user, @PathVariable InteractionId interaction) {
+    var activity = activities.find(user.workspace(), interaction).map(a -> views.of(user.workspace(), a)).orElseThrow(Refusal::notFound);
+    var all = messages.ofInteraction(user.workspace(), interaction).stream().map(m -> messageViews.of(user.workspace(), m)).toList();
+    return new ActivityDetail(activity, all, activity.notes(), activity.disposition());
+  }
+}

@@ -1,0 +1,115 @@
+package org.hiwar.desktop.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hiwar.conversation.Author;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.ConversationLimits;
+import org.hiwar.conversation.ConversationStore;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.MessageStore;
+import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.NewMessage;
+import org.hiwar.conversation.Sent;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.platform.Refusal;
+import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.Requires;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What is written and read in a conversation.
+@RestController
+@RequestMapping("/api/conversations/{conversation}")
+@Requires(Privilege.WORK_AT_DESK)
+class ConversationApi {
+  /// How long a sender is kept waiting while it is not known whether the database committed.
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Gate gate;
+  private final Messages messages;
+  private final MessageStore stored;
+  private final MessageViews views;
+  private final ConversationStore conversations;
+  private final Desks desks;
+
+  ConversationApi(Gate gate, Messages messages, MessageStore stored, MessageViews views, ConversationStore conversations, Desks desks) {
+    this.gate = gate;
+    this.messages = messages;
+    this.stored = stored;
+    this.views = views;
+    this.conversations = conversations;
+    this.desks = desks;
+  }
+
+  /// `id` is made by the desktop: the same message sent again is stored once and gets the same answer.
+  record Writing(UUID id, InteractionId interaction, String text) {}
+
+  record Written(long seq, Instant at) {}
+
+  record ReadTo(long seq) {}
+
+  @PostMapping("/messages")
+  Written write(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Writing writing) {
+    if (writing.text().length() > ConversationLimits.MESSAGE_CHARACTERS) throw Problem.TOO_LONG.refusal();
+    var message = new NewMessage(conversation, writing.interaction(), writing.id(), Author.agent(agent.user()), writing.text());
+    return switch (outcome(messages.send(agent.workspace(), message))) {
+      case Sent.Stored(var now, _) -> new Written(now.seq(), now.at());
+      case Sent.Unavailable _ -> throw Problem.NOT_STORED.refusal();
+      case Sent.Refused(var why) -> throw refusal(why);
+    };
+  }
+
+  private static Refusal refusal(org.hiwar.conversation.Refusal why) {
+    return switch (why) {
+      case CHAT_ENDED -> Problem.CHAT_ENDED.refusal();
+      case NOT_THE_AGENT, UNKNOWN_INTERACTION -> Refusal.notFound();
+      case INVALID_TEXT -> Problem.INVALID_TEXT.refusal();
+      case NOT_STORABLE -> Problem.NOT_STORABLE.refusal();
+    };
+  }
+
+  /// While the outcome is not known nobody is told that the message was not stored.
+  private static Sent outcome(CompletableFuture<Sent> sending) {
+    try {
+      return sending.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      throw Problem.TRY_AGAIN.refusal();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw Problem.TRY_AGAIN.refusal();
+    }
+  }
+
+  @PutMapping("/read")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void read(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody ReadTo to) {
+    if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq())) throw Refusal.notFound();
+    desks.changed(agent.workspace(), conversation.value());
+  }
+
+  /// Messages before number `before` (none: the last ones), ascending.
+  @GetMapping("/messages")
+  List<MessageView> page(CurrentUser agent, @PathVariable ConversationId conversation,
+      @RequestParam(defaultValue = "9223372036854775807") long before, @RequestParam(defaultValue = "100") int limit) {
+    gate.readable(agent, conversation);
+    return stored.before(agent.workspace(), conversation, before, Math.clamp(limit, 1, ConversationLimits.PAGE)).stream()
+        .map(m -> views.of(agent.workspace(), m)).toList();
+  }
+}

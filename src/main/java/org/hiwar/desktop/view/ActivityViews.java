@@ -1,0 +1,30 @@
+package org.hiwar.desktop.view;
+
+import org.hiwar.conversation.Activity;
+import org.hiwar.desktop.wire.ActivityView;
+import org.hiwar.desktop.wire.Named;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/// Activities as the Contacts section shows them.
+public final class ActivityViews {
+  private final Catalogs catalogs;
+
+  public ActivityViews(Catalogs catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  public ActivityView of(WorkspaceId workspace, Activity activity) {
+    var i = activity.interaction();
+    var catalog = catalogs.of(workspace);
+    var outcome = i.outcome();
+    return new ActivityView(i.id(), i.conversation(), i.medium().name(), i.channel(), i.direction().name(), catalog.service(i.service()),
+        agent(workspace, i.agent()), i.arrivedAt(), i.acceptedAt(), i.endedAt(), outcome == null ? null : outcome.name(),
+        catalog.disposition(i.disposition()), i.notes(), activity.messages(), activity.firstText());
+  }
+
+  private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {
+    return agent == null ? null : Named.of(agent, catalogs.name(workspace, agent));
+  }
+}

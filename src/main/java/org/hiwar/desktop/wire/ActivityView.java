@@ -1,0 +1,27 @@
+package org.hiwar.desktop.wire;
+
+import java.time.Instant;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionId;
+import org.jspecify.annotations.Nullable;
+
+/// One interaction in the history of a contact.
+///
+/// `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is not over,
+/// `disposition` when none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
+public record ActivityView(
+    InteractionId id,
+    ConversationId conversation,
+    String medium,
+    String channel,
+    String direction,
+    Named service,
+    @Nullable Named agent,
+    Instant arrivedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant endedAt,
+    @Nullable String outcome,
+    @Nullable Choice disposition,
+    String notes,
+    int messages,
+    @Nullable String firstText) {}

@@ -1,0 +1,176 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hiwar.floor.core.WorkState.Active;
+import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// An agent on this floor. Private to the core; changed only by `Floor`.
+final class Agent {
+  private static final Seat[] NOWHERE = {};
+  private final UserId id;
+  private final ArrayList<Item> held = new ArrayList<>(4);
+  private final TreeSet<Item> personal = new TreeSet<>();
+  private Map<SkillId, Integer> skills = Map.of();
+  private Standing standing = Standing.LOGGED_OUT;
+  private Instant since = Instant.EPOCH;
+  private Instant idleSince = Instant.EPOCH;
+  /// When the session was lost; null while connected.
+  private @Nullable Instant lostSince = Instant.EPOCH;
+  private int used;
+  private int ringing;
+  private int calls;
+  Seat[] seats = NOWHERE;
+  int seatCount;
+  boolean seated;
+  boolean unsettled;
+  boolean dirty;
+
+  Agent(UserId id) {
+    this.id = id;
+  }
+
+  UserId id() {
+    return id;
+  }
+
+  Standing standing() {
+    return standing;
+  }
+
+  /// When the presence (not the pending one) began.
+  Instant since() {
+    return since;
+  }
+
+  /// Since when the agent has been waiting for work with the load they have; orders agents of equal load.
+  Instant idleSince() {
+    return idleSince;
+  }
+
+  @Nullable Instant lostSince() {
+    return lostSince;
+  }
+
+  boolean connected() {
+    return lostSince == null;
+  }
+
+  List<Item> held() {
+    return held;
+  }
+
+  /// Work waiting for this agent alone.
+  TreeSet<Item> personal() {
+    return personal;
+  }
+
+  /// Percent of the agent that the held work takes; may pass 100 (chats, then a call).
+  int used() {
+    return used;
+  }
+
+  boolean isRinging() {
+    return ringing > 0;
+  }
+
+  /// Is offered a call or a preview, or is in one; a wrap-up is neither.
+  boolean onCall() {
+    return calls > 0;
+  }
+
+  /// 0: does not have it.
+  int level(SkillId skill) {
+    return skills.getOrDefault(skill, 0);
+  }
+
+  void train(List<Skill> learned) {
+    skills = new HashMap<>();
+    for (var skill : learned) skills.put(skill.id(), skill.level());
+    seats = NOWHERE;
+    seatCount = 0;
+  }
+
+  void addSeat(Seat seat) {
+    if (seatCount == seats.length) seats = Arrays.copyOf(seats, Math.max(4, seatCount + seatCount / 2));
+    seats[seatCount++] = seat;
+  }
+
+  void removeSeat(Seat seat) {
+    for (int i = 0; i < seatCount; i++)
+      if (seats[i] == seat) {
+        System.arraycopy(seats, i + 1, seats, i, seatCount - i - 1);
+        seatCount--;
+        return;
+      }
+  }
+
+  void stand(Standing next, Instant from) {
+    standing = next;
+    since = from;
+  }
+
+  void idleFrom(Instant at) {
+    idleSince = at;
+  }
+
+  void loseSession(Instant at) {
+    lostSince = at;
+  }
+
+  void openSession() {
+    lostSince = null;
+  }
+
+  void hold(Item item) {
+    held.add(item);
+    count(item, 1);
+  }
+
+  void drop(Item item) {
+    if (!held.remove(item)) throw new IllegalStateException(id + " does not hold " + item.work());
+    count(item, -1);
+  }
+
+  /// With the state that the item has while it is held.
+  private void count(Item item, int sign) {
+    var medium = item.work().medium();
+    used += sign * medium.share();
+    boolean rings = item.state() instanceof Offered;
+    if (rings) ringing += sign;
+    if (isCall(medium) && (rings || item.state() instanceof Active)) calls += sign;
+  }
+
+  AgentRow row() {
+    return new AgentRow(id, standing.presence(), standing.next(), since, idleSince);
+  }
+
+  AgentView view() {
+    var status = WorkStatus.IDLE;
+    for (var item : held) {
+      var one = WorkStatus.of(item.state());
+      if (one.compareTo(status) > 0) status = one;
+    }
+    var statusSince = since;
+    if (status != WorkStatus.IDLE) {
+      statusSince = Instant.MAX;
+      for (var item : held)
+        if (WorkStatus.of(item.state()) == status && item.state().since().isBefore(statusSince)) statusSince = item.state().since();
+    }
+    var rows = held.stream().map(item -> new WorkRow(item.work(), item.state())).toList();
+    return new AgentView(id, standing.presence(), standing.next(), since, connected(), status, statusSince, used, rows);
+  }
+
+  static boolean isCall(Medium medium) {
+    return medium == Medium.VOICE || medium == Medium.PREVIEW;
+  }
+}

@@ -1,0 +1,20 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import java.util.List;
+import org.hiwar.workspace.UserId;
+
+/// An agent as others may see them, made from committed state.
+///
+/// `since`: when `presence` began. `statusSince`: when `status` began; for IDLE it is `since`.
+/// `used`: percent of the agent that the held work takes.
+public record AgentView(
+    UserId agent,
+    Presence presence,
+    Presence next,
+    Instant since,
+    boolean connected,
+    WorkStatus status,
+    Instant statusSince,
+    int used,
+    List<WorkRow> held) {}

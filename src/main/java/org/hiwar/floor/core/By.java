@@ -1,0 +1,4 @@
+package org.hiwar.floor.core;
+
+/// Which side ended something.
+public enum By { CUSTOMER, AGENT, SYSTEM }

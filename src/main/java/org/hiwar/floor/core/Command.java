@@ -1,0 +1,78 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+
+/// What people, channels, configuration and timers ask of the floor.
+public sealed interface Command {
+
+  sealed interface AgentCommand extends Command {
+    UserId agent();
+  }
+
+  sealed interface PresenceCommand extends AgentCommand {}
+
+  record LogIn(UserId agent) implements PresenceCommand {}
+
+  record LogOut(UserId agent) implements PresenceCommand {}
+
+  record GoReady(UserId agent) implements PresenceCommand {}
+
+  record GoNotReady(UserId agent, String reason) implements PresenceCommand {
+    public GoNotReady {
+      var unused = new Presence.NotReady(reason);
+    }
+  }
+
+  /// A desktop of the agent is connected. Asking again changes nothing.
+  record SessionOpened(UserId agent) implements AgentCommand {}
+
+  /// The last desktop of the agent has gone.
+  record SessionLost(UserId agent) implements AgentCommand {}
+
+  /// Timer: the session lost at `since` has not come back in time to stay ready.
+  record MissSession(UserId agent, Instant since) implements AgentCommand {}
+
+  /// Timer: the session lost at `since` has not come back in time to keep the held work.
+  record GiveUpSession(UserId agent, Instant since) implements AgentCommand {}
+
+  sealed interface WorkCommand extends Command, WorkLife.Input {
+    WorkId work();
+  }
+
+  record Accept(WorkId work, UserId agent, int offer) implements WorkCommand {}
+
+  record Decline(WorkId work, UserId agent, int offer) implements WorkCommand {}
+
+  /// The customer leaves, or the work ends by inactivity (then `by` is SYSTEM).
+  record Leave(WorkId work, By by) implements WorkCommand {
+    public Leave(WorkId work) {
+      this(work, By.CUSTOMER);
+    }
+  }
+
+  /// The agent ends the contact; wrap-up begins.
+  record Release(WorkId work, UserId agent) implements WorkCommand {}
+
+  /// The agent completes the wrap-up.
+  record Dispose(WorkId work, UserId agent) implements WorkCommand {}
+
+  record Transfer(WorkId work, UserId agent, ServiceId to) implements WorkCommand {}
+
+  /// Timer: nobody has answered offer number `offer`.
+  record Expire(WorkId work, int offer) implements WorkCommand {}
+
+  record EndWrapUp(WorkId work, Instant until) implements WorkCommand {}
+
+  /// Timer: the work has waited for its preferred agent long enough.
+  record Widen(WorkId work, Instant until) implements WorkCommand {}
+
+  /// Timer: the work has waited for all its skills long enough.
+  record Relax(WorkId work, Instant at) implements WorkCommand {}
+
+  record Arrive(Work work) implements Command {}
+
+  /// Services or agents' skills have changed; `plan` is all of them as they are now.
+  record Reconfigure(Plan plan) implements Command {}
+}

@@ -1,0 +1,76 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import org.hiwar.floor.core.WorkState.Outcome;
+import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// What happened on the floor, in the order in which it was decided.
+public sealed interface Event {
+  Instant at();
+
+  sealed interface AgentEvent extends Event {
+    UserId agent();
+  }
+
+  /// `next` equals `presence` when no change is pending.
+  record PresenceChanged(UserId agent, Presence presence, Presence next, Instant at) implements AgentEvent {}
+
+  record SessionBegan(UserId agent, Instant at) implements AgentEvent {}
+
+  record SessionEnded(UserId agent, Instant at) implements AgentEvent {}
+
+  sealed interface WorkEvent extends Event {
+    WorkId work();
+
+    /// Whom it concerns: the agent who has, gets or loses the work; null while nobody has it.
+    @Nullable UserId agent();
+  }
+
+  record WorkQueued(Work what, Queued state, Instant at) implements WorkEvent {
+    @Override
+    public WorkId work() {
+      return what.id();
+    }
+
+    @Override
+    public @Nullable UserId agent() {
+      return null;
+    }
+  }
+
+  /// No longer for its preferred agent alone.
+  record WorkWidened(WorkId work, Instant at) implements WorkEvent {
+    @Override
+    public @Nullable UserId agent() {
+      return null;
+    }
+  }
+
+  /// From now on only the skill of the service counts.
+  record WorkRelaxed(WorkId work, Instant at) implements WorkEvent {
+    @Override
+    public @Nullable UserId agent() {
+      return null;
+    }
+  }
+
+  record WorkOffered(WorkId work, UserId agent, int offer, Instant at, Instant until) implements WorkEvent {}
+
+  record OfferReturned(WorkId work, UserId agent, int offer, Presence.NotReady why, Instant at) implements WorkEvent {}
+
+  record WorkAccepted(WorkId work, UserId agent, Instant at) implements WorkEvent {}
+
+  record WrapUpStarted(WorkId work, UserId agent, By by, Instant at, Instant until) implements WorkEvent {}
+
+  /// `agent` gives it away.
+  record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at) implements WorkEvent {}
+
+  /// Taken from an agent whose session did not come back; it waits again.
+  record WorkRecalled(WorkId work, UserId agent, Instant at) implements WorkEvent {}
+
+  /// `by`: who ended the contact, or, after a wrap-up, who ended that.
+  record WorkEnded(WorkId work, @Nullable UserId agent, Outcome outcome, By by, Instant at) implements WorkEvent {}
+}

@@ -1,0 +1,282 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.hiwar.floor.core.Command.AgentCommand;
+import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.GiveUpSession;
+import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.MissSession;
+import org.hiwar.floor.core.Command.PresenceCommand;
+import org.hiwar.floor.core.Command.Reconfigure;
+import org.hiwar.floor.core.Command.SessionLost;
+import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.Transfer;
+import org.hiwar.floor.core.Command.Widen;
+import org.hiwar.floor.core.Command.WorkCommand;
+import org.hiwar.floor.core.Event.OfferReturned;
+import org.hiwar.floor.core.Event.PresenceChanged;
+import org.hiwar.floor.core.Event.SessionBegan;
+import org.hiwar.floor.core.Event.SessionEnded;
+import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// Decides commands, one after the other. Each decision is applied at once, because the next builds on it; the shell
+/// collects the events and changed rows of many commands with `take` and commits them together.
+///
+/// Whatever a command changes first, it ends with `settle`: agents whose hands became freer choose among all their
+/// lines, then the lines that changed are served from their heads. Nobody ever looks for an agent for *this* item, or
+/// it would overtake what waits ahead of it.
+public class FloorCore {
+  private final Floor floor;
+  private final Parts parts;
+  private Set<WorkId> refused = Set.of();
+  private Instant now = Instant.MIN;
+
+  public FloorCore() {
+    this(Parts.sound());
+  }
+
+  FloorCore(Parts parts) {
+    this.parts = parts;
+    this.floor = new Floor(parts);
+  }
+
+  /// To be called once, first. Every session counts as lost from `time` until it is reported.
+  public void restore(Plan plan, Rows rows, Instant time) {
+    now = time;
+    floor.configure(plan, now);
+    floor.restore(rows, now);
+    settle();
+  }
+
+  /// Work that a guard refuses to have offered: the next offer of it becomes its withdrawal.
+  public void refuse(Set<WorkId> work) {
+    refused = Set.copyOf(work);
+  }
+
+  /// What has changed since the last time.
+  public Outcome take() {
+    return floor.changes().take();
+  }
+
+  /// Null: no deadline is pending.
+  public @Nullable Instant nextDeadline() {
+    return parts.timers().next();
+  }
+
+  /// Takes the next command of a timer that is due, or null.
+  public @Nullable Command due(Instant time) {
+    return parts.timers().due(time);
+  }
+
+  /// Whether this work is open, or ended lately.
+  public boolean knows(WorkId work) {
+    return floor.item(work) != null || parts.lately().contains(work);
+  }
+
+  /// Null: the floor does not know this agent.
+  public @Nullable AgentView view(UserId id) {
+    var agent = floor.agent(id);
+    return agent == null ? null : agent.view();
+  }
+
+  public List<AgentView> views() {
+    return floor.agents().stream().map(Agent::view).toList();
+  }
+
+  Floor floor() {
+    return floor;
+  }
+
+  /// `time` never goes back for the floor: a clock that jumps back stands still.
+  public Answer decide(Command command, Instant time) {
+    if (time.isAfter(now)) now = time;
+    var answer = switch (command) {
+      case WorkCommand c -> onWork(c);
+      case Arrive(Work work) -> arrive(work);
+      case PresenceCommand c -> onPresence(c);
+      case SessionOpened(UserId id) -> sessionOpened(floor.agentOrNew(id));
+      case SessionLost(UserId id) -> sessionLost(floor.agentOrNew(id));
+      case MissSession c -> missSession(c);
+      case GiveUpSession c -> giveUpSession(c);
+      case Reconfigure(Plan plan) -> reconfigure(plan);
+    };
+    settle();
+    return answer;
+  }
+
+  private Answer onWork(WorkCommand command) {
+    var item = floor.item(command.work());
+    if (item == null)
+      return new Answer.Ignored(parts.lately().contains(command.work()) ? Reason.LATE : Reason.UNKNOWN_WORK);
+    return command instanceof Transfer transfer ? transfer(item, transfer) : move(item, command);
+  }
+
+  private Answer move(Item item, WorkLife.Input input) {
+    return switch (parts.life().move(item.state(), input, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        floor.become(item, state, now);
+        floor.changes().happened(event);
+        if (event instanceof OfferReturned r) demote(Objects.requireNonNull(floor.agent(r.agent())), r.why());
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  private Answer transfer(Item item, Transfer transfer) {
+    var to = floor.queue(transfer.to());
+    if (to == null || to.retired()) return new Answer.Rejected(Reason.NO_SUCH_SERVICE);
+    if (to.rules().medium() != item.work().medium()) return new Answer.Rejected(Reason.OTHER_MEDIUM);
+    return switch (parts.life().move(item.state(), transfer, situation(item, to))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        floor.moveTo(item, to, (Queued) state, now);
+        floor.changes().happened(event);
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  private WorkLife.Situation situation(Item item, ServiceQueue queue) {
+    return new WorkLife.Situation(item.work(), queue.rules(), now);
+  }
+
+  private Answer arrive(Work work) {
+    if (knows(work.id())) return new Answer.Ignored(Reason.ALREADY_HERE);
+    var queue = floor.queue(work.service());
+    if (queue == null || queue.retired()) return new Answer.Rejected(Reason.NO_SUCH_SERVICE);
+    if (queue.rules().medium() != work.medium()) return new Answer.Rejected(Reason.OTHER_MEDIUM);
+    if (floor.items().size() >= Limits.OPEN_WORK) return new Answer.Rejected(Reason.FULL);
+    var queued = new WorkLife.Situation(work, queue.rules(), now).queued(0);
+    var until = personalUntil(work, queue.rules());
+    if (until != null) queued = new Queued(0, now, queued.relaxAt(), until);
+    floor.arrive(work, queue, queued, now);
+    floor.changes().happened(new WorkQueued(work, queued, now));
+    return Answer.DONE;
+  }
+
+  /// Until when the work waits for its preferred agent alone; null: not at all. What continues an open conversation waits
+  /// for its owner no longer than an offer lasts, because only an offer to the owner can be in the way.
+  private @Nullable Instant personalUntil(Work work, Service rules) {
+    var agent = floor.agent(work.preferred());
+    if (agent == null || !agent.standing().working() || !agent.connected()) return null;
+    if (work.continues() && !agent.onCall()) return now.plus(rules.offerFor());
+    boolean lastAgent = rules.prefersLastAgent() && !rules.preferFor().isZero()
+        && agent.level(new SkillId(rules.id().value())) > 0;
+    return lastAgent ? now.plus(rules.preferFor()) : null;
+  }
+
+  private Answer onPresence(PresenceCommand command) {
+    var agent = floor.agentOrNew(command.agent());
+    if (command instanceof GoReady && agent.standing().presence() != Presence.LOGGED_OUT && !agent.connected())
+      return new Answer.Rejected(Reason.NO_SESSION);
+    return stand(agent, new PresenceLife.Input.Asked(command));
+  }
+
+  private void demote(Agent agent, Presence.NotReady to) {
+    if (to != Presence.CONNECTION_LOST) stand(agent, new PresenceLife.Input.Demoted(to));
+  }
+
+  private Answer stand(Agent agent, PresenceLife.Input input) {
+    return switch (PresenceLife.move(agent.standing(), input, !agent.held().isEmpty())) {
+      case PresenceLife.Move.Refused(Answer answer) -> answer;
+      case PresenceLife.Move.To(Standing next) -> {
+        floor.stand(agent, next, now);
+        floor.changes().happened(new PresenceChanged(agent.id(), next.presence(), next.next(), now));
+        if (!next.working()) stopsWorking(agent);
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  /// What waits for this agent alone need not wait any longer.
+  void stopsWorking(Agent agent) {
+    for (var item : List.copyOf(agent.personal()))
+      if (item.state() instanceof Queued q && q.personalUntil() != null) move(item, new Widen(item.work().id(), q.personalUntil()));
+  }
+
+  private Answer sessionOpened(Agent agent) {
+    if (agent.connected()) return new Answer.Ignored(Reason.ALREADY_SO);
+    floor.openSession(agent, now);
+    floor.changes().happened(new SessionBegan(agent.id(), now));
+    return Answer.DONE;
+  }
+
+  /// Offers go back at once; what the agent is handling stays, in the hope that the session comes back.
+  Answer sessionLost(Agent agent) {
+    if (!agent.connected()) return new Answer.Ignored(Reason.ALREADY_SO);
+    floor.loseSession(agent, now);
+    floor.changes().happened(new SessionEnded(agent.id(), now));
+    recall(agent, true);
+    return Answer.DONE;
+  }
+
+  private void recall(Agent agent, boolean offersOnly) {
+    for (var item : List.copyOf(agent.held()))
+      if (!offersOnly || item.state() instanceof Offered) move(item, new WorkLife.Recall(item.work().id()));
+  }
+
+  private Answer missSession(MissSession missed) {
+    var agent = floor.agent(missed.agent());
+    if (agent == null || !missed.since().equals(agent.lostSince())) return new Answer.Ignored(Reason.LATE);
+    recall(agent, true);
+    return stand(agent, new PresenceLife.Input.Demoted(Presence.CONNECTION_LOST));
+  }
+
+  private Answer giveUpSession(GiveUpSession gone) {
+    var agent = floor.agent(gone.agent());
+    if (agent == null || !gone.since().equals(agent.lostSince())) return new Answer.Ignored(Reason.LATE);
+    recall(agent, false);
+    return Answer.DONE;
+  }
+
+  private Answer reconfigure(Plan plan) {
+    for (var service : plan.services()) {
+      var queue = floor.queue(service.id());
+      if (queue != null && queue.rules().medium() != service.medium()) return new Answer.Rejected(Reason.OTHER_MEDIUM);
+    }
+    floor.configure(plan, now);
+    return Answer.DONE;
+  }
+
+  private void settle() {
+    while (true) {
+      var agent = floor.nextUnsettled();
+      if (agent != null) {
+        settle(agent);
+        continue;
+      }
+      var line = floor.nextChangedLine();
+      if (line == null) return;
+      serve(line);
+    }
+  }
+
+  private void settle(Agent agent) {
+    if (agent.standing().pending() && agent.held().isEmpty()) stand(agent, new PresenceLife.Input.HandsFree());
+    for (var item = Matching.bestFor(agent, parts.fitness()); item != null; item = Matching.bestFor(agent, parts.fitness()))
+      offer(item, agent);
+    floor.settled(agent);
+  }
+
+  private void serve(Line line) {
+    for (var item = line.waiting.first(); item != null; item = line.waiting.first()) {
+      var best = line.idle.first();
+      if (best == null) return;
+      offer(item, best.agent);
+    }
+  }
+
+  private void offer(Item item, Agent agent) {
+    var id = item.work().id();
+    move(item, refused.contains(id) ? new WorkLife.Withdraw(id) : new WorkLife.Offer(id, agent.id()));
+  }
+}

@@ -1,0 +1,22 @@
+package org.hiwar.floor.core;
+
+/// Why a command did nothing.
+public enum Reason {
+  /// The work has moved on: the offer is over, the wrap-up has ended, the work itself has ended.
+  LATE,
+  /// The floor does not know this work, nor remembers it.
+  UNKNOWN_WORK,
+  /// An arrival that the floor has had before.
+  ALREADY_HERE,
+  /// The agent is, or will be, what was asked for.
+  ALREADY_SO,
+  NOT_YOURS,
+  NOT_LOGGED_IN,
+  /// Ready needs a connected desktop.
+  NO_SESSION,
+  NO_SUCH_SERVICE,
+  /// The medium of a service never changes.
+  OTHER_MEDIUM,
+  /// The floor holds as much open work as it may.
+  FULL
+}

@@ -1,0 +1,48 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import java.util.List;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// An interaction to handle, or a calling record to preview, as it arrived. Never changes, except that a transfer gives
+/// it another service.
+///
+/// `skills`: what it needs beside the skill of its service, such as a language; kept sorted, each once; empty: nothing.
+/// `priority`: points, each worth a head start in time (`Service.priorityWorth`).
+/// `preferred`: the agent who had this customer last, or who owns the open conversation that this work `continues`.
+public record Work(
+    WorkId id,
+    ServiceId service,
+    Medium medium,
+    List<SkillId> skills,
+    int priority,
+    Instant arrivedAt,
+    @Nullable UserId preferred,
+    boolean continues) {
+
+  public Work {
+    if (skills.size() > Limits.SKILLS_OF_WORK) throw new IllegalArgumentException("needs more skills than the limit: " + id);
+    if (priority < 0 || priority > Limits.PRIORITY) throw new IllegalArgumentException("priority " + priority + " of " + id);
+    if (continues && preferred == null) throw new IllegalArgumentException("continues nobody's conversation: " + id);
+    skills = skills.size() < 2 ? List.copyOf(skills) : skills.stream().distinct().sorted().toList();
+  }
+
+  /// Work that needs nothing special and prefers nobody.
+  public static Work plain(WorkId id, ServiceId service, Medium medium, Instant arrivedAt) {
+    return new Work(id, service, medium, List.of(), 0, arrivedAt, null, false);
+  }
+
+  /// Work is served by rank, the smallest first. Priority is a head start in time, so a rank never changes while the
+  /// work waits: age needs no sorting again, and what comes back keeps its place by construction.
+  Instant rank(Service rules) {
+    return priority == 0 ? arrivedAt : arrivedAt.minus(rules.priorityWorth().multipliedBy(priority));
+  }
+
+  Work to(ServiceId other) {
+    return new Work(id, other, medium, skills, priority, arrivedAt, null, false);
+  }
+}

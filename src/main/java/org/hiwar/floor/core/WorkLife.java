@@ -1,0 +1,138 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import org.hiwar.floor.core.Command.Accept;
+import org.hiwar.floor.core.Command.Decline;
+import org.hiwar.floor.core.Command.Dispose;
+import org.hiwar.floor.core.Command.EndWrapUp;
+import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.Leave;
+import org.hiwar.floor.core.Command.Relax;
+import org.hiwar.floor.core.Command.Release;
+import org.hiwar.floor.core.Command.Transfer;
+import org.hiwar.floor.core.Command.Widen;
+import org.hiwar.floor.core.Command.WorkCommand;
+import org.hiwar.floor.core.Event.OfferReturned;
+import org.hiwar.floor.core.Event.WorkAccepted;
+import org.hiwar.floor.core.Event.WorkEnded;
+import org.hiwar.floor.core.Event.WorkEvent;
+import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkRecalled;
+import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkTransferred;
+import org.hiwar.floor.core.Event.WorkWidened;
+import org.hiwar.floor.core.Event.WrapUpStarted;
+import org.hiwar.floor.core.WorkState.Active;
+import org.hiwar.floor.core.WorkState.Ended;
+import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Outcome;
+import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.floor.core.WorkState.WrapUp;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// The transitions of `WorkState`, one line each. A pure function: state and input in, state and event out.
+class WorkLife {
+
+  /// People's commands and timers, and what the floor itself does with work.
+  sealed interface Input permits WorkCommand, Offer, Recall, Withdraw {
+    WorkId work();
+  }
+
+  record Offer(WorkId work, UserId agent) implements Input {}
+
+  /// The agent's session is lost: an offer goes back at once, held work when the session is given up.
+  record Recall(WorkId work) implements Input {}
+
+  /// A guard refuses to have it offered.
+  record Withdraw(WorkId work) implements Input {}
+
+  sealed interface Move {
+    record To(WorkState state, WorkEvent event) implements Move {}
+
+    record Refused(Answer answer) implements Move {}
+  }
+
+  /// The work, the rules that hold for it from here on (of a transfer: those of its goal), and the time.
+  record Situation(Work work, Service rules, Instant now) {
+    /// Where this work begins to wait.
+    Queued queued(int offers) {
+      boolean relaxed = work.skills().isEmpty() || rules.relaxAfter().isZero();
+      return new Queued(offers, now, relaxed ? null : now.plus(rules.relaxAfter()), null);
+    }
+  }
+
+  private record Step(WorkState state, Input input) {}
+
+  private static final Move LATE = new Move.Refused(new Answer.Ignored(Reason.LATE));
+  private static final Move NOT_YOURS = new Move.Refused(new Answer.Rejected(Reason.NOT_YOURS));
+
+  Move move(WorkState state, Input input, Situation in) {
+    var id = input.work();
+    var now = in.now();
+    return switch (new Step(state, input)) {
+      case Step(Queued q, Offer(_, var agent)) -> offered(q, agent, in);
+      case Step(Queued q, Withdraw _) -> ended(id, null, Outcome.WITHDRAWN, By.SYSTEM, now);
+      case Step(Queued q, Widen c) when c.until().equals(q.personalUntil()) -> to(q.widened(), new WorkWidened(id, now));
+      case Step(Queued q, Relax c) when c.at().equals(q.relaxAt()) -> to(q.asRelaxed(), new WorkRelaxed(id, now));
+      case Step(_, Offer _), Step(_, Withdraw _), Step(_, Widen _), Step(_, Relax _) -> LATE;
+
+      case Step(Offered o, Accept c) when o.offer() == c.offer() && o.agent().equals(c.agent()) ->
+          to(new Active(o.agent(), o.offer(), now), new WorkAccepted(id, o.agent(), now));
+      case Step(Offered o, Decline c) when o.offer() == c.offer() && o.agent().equals(c.agent()) ->
+          returned(o, Presence.DECLINED, in);
+      case Step(Offered o, Expire c) when o.offer() == c.offer() -> returned(o, Presence.NO_ANSWER, in);
+      case Step(_, Accept _), Step(_, Decline _), Step(_, Expire _) -> LATE;
+
+      case Step(Queued _, Leave c) -> ended(id, null, Outcome.ABANDONED, c.by(), now);
+      case Step(Offered o, Leave c) -> ended(id, o.agent(), Outcome.ABANDONED, c.by(), now);
+      case Step(Active a, Leave c) -> wrapUp(a, c.by(), in);
+      case Step(WrapUp _, Leave _), Step(Ended _, Leave _) -> LATE;
+
+      case Step(Active a, Release c) -> a.agent().equals(c.agent()) ? wrapUp(a, By.AGENT, in) : NOT_YOURS;
+      case Step(WrapUp w, Release c) -> w.agent().equals(c.agent()) ? LATE : NOT_YOURS;
+      case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
+          to(in.queued(a.offers()), new WorkTransferred(id, a.agent(), c.to(), now));
+      case Step(WrapUp w, Dispose c) when w.agent().equals(c.agent()) ->
+          ended(id, w.agent(), Outcome.HANDLED, By.AGENT, now);
+      case Step(Ended _, Release _), Step(Ended _, Dispose _), Step(Ended _, Transfer _) -> LATE;
+      case Step(_, Release _), Step(_, Transfer _), Step(_, Dispose _) -> NOT_YOURS;
+
+      case Step(WrapUp w, EndWrapUp c) when w.until().equals(c.until()) ->
+          ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
+      case Step(_, EndWrapUp _) -> LATE;
+
+      case Step(Offered o, Recall _) -> returned(o, Presence.CONNECTION_LOST, in);
+      case Step(Active a, Recall _) -> to(in.queued(a.offers()), new WorkRecalled(id, a.agent(), now));
+      case Step(WrapUp w, Recall _) -> ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
+      case Step(Queued _, Recall _), Step(Ended _, Recall _) -> LATE;
+    };
+  }
+
+  private static Move offered(Queued queued, UserId agent, Situation in) {
+    var until = in.now().plus(in.rules().offerFor());
+    var state = new Offered(queued.counted(), agent, in.now(), until);
+    return to(state, new WorkOffered(in.work().id(), agent, state.offer(), in.now(), until));
+  }
+
+  private static Move returned(Offered offer, Presence.NotReady why, Situation in) {
+    return to(offer.back(), new OfferReturned(in.work().id(), offer.agent(), offer.offer(), why, in.now()));
+  }
+
+  private static Move wrapUp(Active active, By by, Situation in) {
+    var id = in.work().id();
+    var wrapUpFor = in.rules().wrapUpFor();
+    if (wrapUpFor.isZero()) return ended(id, active.agent(), Outcome.HANDLED, by, in.now());
+    var until = in.now().plus(wrapUpFor);
+    return to(new WrapUp(active.agent(), active.offers(), in.now(), until),
+        new WrapUpStarted(id, active.agent(), by, in.now(), until));
+  }
+
+  private static Move ended(WorkId id, @Nullable UserId agent, Outcome outcome, By by, Instant now) {
+    return to(new Ended(outcome, now), new WorkEnded(id, agent, outcome, by, now));
+  }
+
+  private static Move to(WorkState state, WorkEvent event) {
+    return new Move.To(state, event);
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { type Row, rowsOf } from '../src/conversation/rows.ts'
+import { conversation, interaction, message } from './fixtures.ts'
+
+function plainly(row: Row): string {
+  switch (row.kind) {
+    case 'DAY':
+      return 'day'
+    case 'MESSAGE':
+      return row.message.text
+    case 'UNSENT':
+      return `unsent ${row.entry.text}`
+    case 'EVENT':
+      return row.event.type
+  }
+}
+
+const shown = (...given: Parameters<typeof rowsOf>) => rowsOf(...given).map(plainly)
+
+describe('the timeline', () => {
+  const messages = [
+    message(1, 'hello', 'CUSTOMER', '2026-11-20T10:00:00Z'),
+    message(2, 'good morning', 'AGENT', '2026-11-20T10:01:00Z'),
+  ]
+
+  test('begins with the day and the start of the chat, and goes on in the order of time', () => {
+    expect(shown(conversation('1', messages), messages, [])).toEqual(['day', 'STARTED', 'hello', 'ACCEPTED', 'good morning'])
+  })
+
+  test('says who ended it, and that notes are due', () => {
+    const ended = interaction({ state: 'WRAP_UP', liveUntil: '2026-11-20T10:02:00Z', endedBy: 'CUSTOMER' })
+    const rows = rowsOf(conversation('1', messages, { state: 'WRAP_UP', interactions: [ended] }), messages, [])
+    expect(rows.map(plainly).slice(-2)).toEqual(['ENDED', 'WRAP_UP'])
+    expect(rows.at(-2)).toMatchObject({ strand: { closes: true }, event: { by: 'CUSTOMER', lastedMs: 90_000 } })
+    expect(rows.at(-1)).toMatchObject({ strand: { drawn: false } })
+  })
+
+  test('what happened before the oldest message loaded is not shown yet', () => {
+    const late = [message(150, 'late', 'CUSTOMER', '2026-11-20T11:00:00Z')]
+    expect(shown(conversation('1', late), late, [])).toEqual(['day', 'late'])
+  })
+
+  test('a new day gets its line', () => {
+    const two = [...messages, message(3, 'tomorrow', 'CUSTOMER', '2026-11-22T10:00:00Z')]
+    expect(shown(conversation('1', two), two, []).slice(-2)).toEqual(['day', 'tomorrow'])
+  })
+
+  test('names the customer once for each chat, an agent when another one wrote before', () => {
+    const more = [...messages, message(3, 'thanks', 'CUSTOMER', '2026-11-20T10:02:00Z'), message(4, 'bye', 'AGENT', '2026-11-20T10:03:00Z')]
+    const named = rowsOf(conversation('1', more), more, []).flatMap((row) => (row.kind === 'MESSAGE' ? [row.named] : []))
+    expect(named).toEqual([true, true, false, false])
+  })
+})
