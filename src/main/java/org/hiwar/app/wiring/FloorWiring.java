@@ -12,10 +12,7 @@ import org.hiwar.floor.CommitParts;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.Guard;
 import org.hiwar.floor.Plans;
-import org.hiwar.floor.Reply;
 import org.hiwar.floor.WorkspacePlans;
-import org.hiwar.floor.core.Command;
-import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ServiceStore;
@@ -54,10 +51,8 @@ class FloorWiring {
   }
 
   @Bean
-  Departures departures(Floors floors) {
-    return (workspace, interaction, by) -> floors
-        .submit(workspace, new Command.Leave(new WorkId(interaction.value()), Changes.by(by)), "")
-        .thenApply(reply -> reply instanceof Reply.Answered);
+  Departures departures(Floors floors, InteractionStore interactions, ArrivingWork work) {
+    return new Leaving(floors, interactions, work);
   }
 
   @Bean
