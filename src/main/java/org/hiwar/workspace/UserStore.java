@@ -73,6 +73,13 @@ public class UserStore {
         .params(workspace.value()).query((row, _) -> new UserId(row.getLong("id"))).list()));
   }
 
+  /// Who still has the published password of the demo workspace.
+  public List<String> demoLogins(WorkspaceId workspace) {
+    return database.in(workspace.value(), db -> db
+        .sql("select login from app_user where workspace = ? and demo_password and not disabled order by id")
+        .params(workspace.value()).query(String.class).list());
+  }
+
   /// False when the log-in is taken.
   public boolean add(WorkspaceId workspace, User user, String hash, boolean demo) {
     return database.in(workspace.value(), db -> db.sql("""

@@ -33,6 +33,11 @@ public final class RunningHiwar {
     return Started.CONTEXT.getBean(type);
   }
 
+  /// One of several parts of a type.
+  public static <T> T bean(String name, Class<T> type) {
+    return Started.CONTEXT.getBean(name, type);
+  }
+
   private static ConfigurableApplicationContext start() {
     var database = TestDatabase.postgres().access();
     var application = new SpringApplication(Hiwar.class);

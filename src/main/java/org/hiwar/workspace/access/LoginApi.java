@@ -5,9 +5,11 @@ import java.util.Objects;
 import org.hiwar.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Logging in and out.
@@ -42,6 +44,7 @@ class LoginApi {
 
   @PostMapping("/api/logout")
   @ForEveryUser
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> logOut(CurrentUser user, HttpServletRequest request) {
     sessions.revoke(user.workspace(), user.user(), user.session());
     return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString()).build();
