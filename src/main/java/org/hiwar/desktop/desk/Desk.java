@@ -1,0 +1,264 @@
+package org.hiwar.desktop.desk;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Message;
+import org.hiwar.desktop.wire.DeskEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One agent's desk, whatever number of windows show it.
+///
+/// Its one thread builds every event and every snapshot, so the order of offsets is the order of truth whatever the
+/// source. Others only mark what may have changed; the thread then reads the truth, sends the difference, and keeps
+/// what it has sent. Messages come with their content, for they are many and never change.
+public final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+  /// Asks to hear of changes of these ids and no others; true when one of them was not watched before.
+  @FunctionalInterface
+  public interface Watch {
+    boolean only(Set<Long> ids);
+  }
+
+  /// One open window: where to write, and the log-in it belongs to.
+  public record Window(Outbox outbox, long session) {}
+
+  private final String name;
+  private final DeskSource source;
+  private final Watch watch;
+  private final Function<Object, String> json;
+  private final Inbox inbox = new Inbox();
+  private final Shown shown = new Shown();
+  private final Ring ring = new Ring();
+  private final List<Window> windows = new CopyOnWriteArrayList<>();
+  private final AtomicLong repairs;
+  private final Thread thread;
+  private long offset;
+  private boolean suspicious;
+  private volatile long failingSince;
+  private volatile long aloneSince = System.nanoTime();
+  private volatile boolean closed;
+
+  /// `repairs` counts differences that no mark had announced; it should stay 0.
+  public Desk(String name, DeskSource source, Watch watch, Function<Object, String> json, AtomicLong repairs) {
+    this.name = name;
+    this.source = source;
+    this.watch = watch;
+    this.json = json;
+    this.repairs = repairs;
+    this.thread = Thread.ofVirtual().name("desk-" + name).unstarted(this::work);
+  }
+
+  /// Once, when whoever hears of changes knows this desk: what changes from now on reaches it.
+  public void start() {
+    inbox.everything();
+    thread.start();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public List<Window> windows() {
+    return List.copyOf(windows);
+  }
+
+  /// The agent's presence, or which work the agent holds, may have changed.
+  public void agentChanged() {
+    inbox.agent();
+  }
+
+  /// A conversation, an interaction or a contact with this id.
+  public void changed(long id) {
+    inbox.key(id);
+  }
+
+  public void messageStored(Message message) {
+    inbox.stored(message);
+  }
+
+  public void customerTypes(ConversationId id) {
+    inbox.typing(id);
+  }
+
+  /// Anything may have changed unheard.
+  public void anythingChanged() {
+    inbox.everything();
+  }
+
+  /// Read from the truth, after everything that was marked before this call.
+  public CompletableFuture<DeskState> snapshot() {
+    aloneSince = System.nanoTime();
+    var answer = new CompletableFuture<DeskState>();
+    errand(true, () -> answer.complete(state()));
+    return answer;
+  }
+
+  /// Sends what `window` missed after `after` of the desk called `desk`, or tells it to read the snapshot again; from
+  /// then on it gets every frame. Null where the window knows nothing yet.
+  public void open(Window window, @Nullable String desk, @Nullable Long after) {
+    errand(false, () -> {
+      var missed = after != null && name.equals(desk) ? ring.after(after) : Optional.<List<String>>empty();
+      missed.ifPresentOrElse(m -> m.forEach(window.outbox()::send), () -> window.outbox().send("{\"resync\":true}"));
+      if (windows.size() >= DeskLimits.WINDOWS) windows.removeFirst().outbox().close(Outbox.Reason.REPLACED);
+      windows.add(window);
+      if (window.outbox().isClosed()) close(window);
+    });
+  }
+
+  /// True when it was the last one.
+  public boolean close(Window window) {
+    boolean last = windows.remove(window) && windows.isEmpty();
+    if (last) aloneSince = System.nanoTime();
+    return last;
+  }
+
+  /// Zero while a window is open.
+  public Duration aloneFor(long nowNanos) {
+    return windows.isEmpty() ? Duration.ofNanos(nowNanos - aloneSince) : Duration.ZERO;
+  }
+
+  public void beat(String heartbeat) {
+    for (var window : windows) window.outbox().beat(heartbeat);
+  }
+
+  /// True when this desk has tried in vain to read the truth for longer than it may stay silent about.
+  public boolean isBehind() {
+    long since = failingSince;
+    return since != 0 && System.nanoTime() - since > DeskLimits.BEHIND.toNanos();
+  }
+
+  /// Ends the desk; windows that are still open are told to come back.
+  public void end() {
+    closed = true;
+    thread.interrupt();
+    watch.only(Set.of());
+    for (var window : windows) window.outbox().close(Outbox.Reason.LEAVING);
+  }
+
+  private void errand(boolean afterEverything, Runnable errand) {
+    if (closed || !inbox.errand(afterEverything, errand)) throw new RejectedExecutionException("desk " + name + " is busy");
+  }
+
+  private DeskState state() {
+    var presence = shown.presence();
+    if (presence == null) throw new IllegalStateException("nothing read yet");
+    return new DeskState(name, offset, presence, List.copyOf(shown.conversations()));
+  }
+
+  private void work() {
+    long sent = System.nanoTime() - DeskLimits.GATHER.toNanos();
+    long compareAt = System.nanoTime() + DeskLimits.COMPARE.toNanos();
+    while (!closed) {
+      try {
+        Inbox.gather(sent + DeskLimits.GATHER.toNanos() - System.nanoTime());
+        if (compareAt - System.nanoTime() <= 0) {
+          compare();
+          compareAt = System.nanoTime() + (suspicious ? DeskLimits.COMPARE_AGAIN : DeskLimits.COMPARE).toNanos();
+        } else if (turn(inbox.take(compareAt - System.nanoTime()))) {
+          sent = System.nanoTime();
+        }
+      } catch (InterruptedException _) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("desk {} lost its place and reads everything again", name, e);
+        inbox.everything();
+      }
+    }
+  }
+
+  /// True when a frame was sent.
+  private boolean turn(Inbox.Turn turn) throws InterruptedException {
+    var events = new ArrayList<DeskEvent>();
+    try {
+      take(turn, events);
+      failingSince = 0;
+    } catch (RuntimeException e) {
+      if (failingSince == 0) {
+        LOG.warn("desk {} cannot read what it shows: {}", name, e.toString());
+        failingSince = System.nanoTime() | 1;
+      }
+      publish(events);
+      inbox.putBack(turn);
+      Thread.sleep(DeskLimits.RETRY);
+      return false;
+    }
+    publish(events);
+    turn.errands.forEach(Runnable::run);
+    return !events.isEmpty();
+  }
+
+  private void take(Inbox.Turn turn, List<DeskEvent> events) {
+    turn.conversations.addAll(shown.with(turn.keys));
+    turn.keys.clear();
+    for (var message : turn.messages) {
+      if (turn.everything || turn.conversations.contains(message.conversation())) continue;
+      switch (shown.fit(message.conversation(), message.seq())) {
+        case NEXT -> events.add(shown.add(message.conversation(), source.view(message)));
+        case GAP -> turn.conversations.add(message.conversation());
+        case KNOWN, ELSEWHERE -> { }
+      }
+    }
+    turn.messages.clear();
+    turn.typing.stream().filter(shown::has).forEach(id -> events.add(new DeskEvent.Typing(id)));
+    turn.typing.clear();
+    if (turn.needsTruth()) read(turn, events);
+  }
+
+  private void read(Inbox.Turn turn, List<DeskEvent> events) {
+    if (turn.everything) events.addAll(shown.become(source.everything()));
+    else {
+      watchAlso(turn.conversations);
+      events.addAll(shown.become(source.part(turn.conversations, shown.conversations())));
+    }
+    // What is watched only now may have changed since it was read: look once more, after sending what there is.
+    if (watch.only(shown.keys())) shown.conversations().forEach(view -> inbox.conversation(view.id()));
+  }
+
+  private void watchAlso(Set<ConversationId> conversations) {
+    var keys = shown.keys();
+    conversations.forEach(id -> keys.add(id.value()));
+    watch.only(keys);
+  }
+
+  private void publish(List<DeskEvent> events) {
+    if (events.isEmpty()) return;
+    var text = json.apply(new Frame(++offset, List.copyOf(events)));
+    ring.add(offset, text);
+    for (var window : windows) window.outbox().send(text);
+  }
+
+  /// Finds what no mark announced. Nothing should ever be found; what is found twice, so that no mark can still be on
+  /// its way, is sent and counted.
+  private void compare() {
+    DeskSource.Everything truth;
+    try {
+      truth = source.everything();
+    } catch (RuntimeException e) {
+      LOG.debug("desk {} could not compare itself: {}", name, e.toString());
+      return;
+    }
+    boolean differs = !shown.equalTo(truth);
+    if (differs && suspicious) repair(truth);
+    suspicious = differs && !suspicious;
+  }
+
+  private void repair(DeskSource.Everything truth) {
+    var events = shown.become(truth);
+    LOG.warn("desk {} showed what was no longer true: {}", name, events.stream().map(e -> e.getClass().getSimpleName()).toList());
+    repairs.incrementAndGet();
+    publish(events);
+    watch.only(shown.keys());
+  }
+}

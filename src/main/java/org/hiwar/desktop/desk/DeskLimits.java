@@ -1,0 +1,50 @@
+package org.hiwar.desktop.desk;
+
+import java.time.Duration;
+
+/// Every limit of a desk in one place.
+public final class DeskLimits {
+  private DeskLimits() {}
+
+  /// How long a busy desk gathers what happens before it sends the next frame; an idle one sends at once.
+  public static final Duration GATHER = Duration.ofMillis(10);
+
+  /// Messages that wait for a desk's thread; beyond that their conversations are read anew instead.
+  public static final int WAITING_MESSAGES = 1_000;
+
+  /// Snapshots and windows that wait for a desk's thread; beyond that a request is refused.
+  public static final int WAITING_ERRANDS = 64;
+
+  /// What a window that comes back after a short break may have missed without reading the snapshot again.
+  public static final int KEPT_FRAMES = 256;
+  public static final int KEPT_CHARACTERS = 256 * 1024;
+
+  /// What may wait for a slow window before it is dropped.
+  public static final int OUTBOX_FRAMES = 256;
+  public static final int OUTBOX_CHARACTERS = 2 * 1024 * 1024;
+
+  /// How long one frame may take to be written before the window is dropped.
+  public static final Duration WRITE = Duration.ofSeconds(5);
+
+  /// Windows of one agent at a time; the oldest gives way.
+  public static final int WINDOWS = 8;
+
+  /// A window hears from its desk this often, and at once when the health of the database changes.
+  public static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  /// How long a desk stays after its last window closed, so that a reload finds it.
+  public static final Duration KEPT_ALONE = Duration.ofMinutes(3);
+
+  /// How long a desk that could not read the truth waits before it tries again.
+  public static final Duration RETRY = Duration.ofMillis(200);
+
+  /// A desk that could not read the truth for this long tells its windows that they are not in sync.
+  public static final Duration BEHIND = Duration.ofSeconds(1);
+
+  /// Every desk compares itself with the truth this often; a difference is repaired and counted.
+  public static final Duration COMPARE = Duration.ofSeconds(30);
+  public static final Duration COMPARE_AGAIN = Duration.ofSeconds(1);
+
+  /// A frame from a window: a typing notice is tiny.
+  public static final int INCOMING_CHARACTERS = 1_024;
+}

@@ -1,0 +1,124 @@
+package org.hiwar.desktop.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Message;
+
+/// What a desk has to look at, gathered until its thread comes for it. Marks are sets, so the same thing said a
+/// thousand times is looked at once; nothing here grows without a limit, and no caller ever waits.
+final class Inbox {
+
+  /// Everything that gathered since the last turn. `errands` run after the events, on the desk's thread.
+  static final class Turn {
+    boolean everything;
+    boolean agent;
+    final Set<ConversationId> conversations = new LinkedHashSet<>();
+    final Set<Long> keys = new LinkedHashSet<>();
+    final List<Message> messages = new ArrayList<>();
+    final Set<ConversationId> typing = new LinkedHashSet<>();
+    final List<Runnable> errands = new ArrayList<>();
+
+    boolean needsTruth() {
+      return everything || agent || !conversations.isEmpty();
+    }
+
+    private boolean isEmpty() {
+      return !needsTruth() && keys.isEmpty() && messages.isEmpty() && typing.isEmpty() && errands.isEmpty();
+    }
+  }
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Turn next = new Turn();
+
+  void everything() {
+    change(() -> next.everything = true);
+  }
+
+  void agent() {
+    change(() -> next.agent = true);
+  }
+
+  void conversation(ConversationId id) {
+    change(() -> next.conversations.add(id));
+  }
+
+  /// Something with this id, which may be shown: a conversation, an interaction or a contact.
+  void key(long id) {
+    change(() -> next.keys.add(id));
+  }
+
+  void stored(Message message) {
+    change(() -> {
+      if (next.messages.size() < DeskLimits.WAITING_MESSAGES) next.messages.add(message);
+      else next.conversations.add(message.conversation());
+    });
+  }
+
+  void typing(ConversationId id) {
+    change(() -> next.typing.add(id));
+  }
+
+  /// False when too many errands wait already.
+  boolean errand(boolean afterEverything, Runnable errand) {
+    lock.lock();
+    try {
+      if (next.errands.size() >= DeskLimits.WAITING_ERRANDS) return false;
+      next.everything |= afterEverything;
+      next.errands.add(errand);
+      changed.signal();
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What was taken but could not be done comes first in the next turn.
+  void putBack(Turn turn) {
+    change(() -> {
+      turn.everything |= next.everything;
+      turn.agent |= next.agent;
+      turn.conversations.addAll(next.conversations);
+      turn.keys.addAll(next.keys);
+      turn.typing.addAll(next.typing);
+      turn.errands.addAll(next.errands);
+      next.messages.forEach(m -> turn.conversations.add(m.conversation()));
+      next = turn;
+    });
+  }
+
+  /// Waits until there is something, or for at most `atMost` nanoseconds; then the turn may be empty.
+  Turn take(long atMost) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = atMost;
+      while (next.isEmpty() && left > 0) left = changed.awaitNanos(left);
+      var turn = next;
+      next = new Turn();
+      return turn;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets things gather for a moment, without looking.
+  static void gather(long nanos) throws InterruptedException {
+    if (nanos > 0) TimeUnit.NANOSECONDS.sleep(nanos);
+  }
+
+  private void change(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

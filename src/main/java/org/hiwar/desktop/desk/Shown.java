@@ -1,0 +1,110 @@
+package org.hiwar.desktop.desk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.DeskEvent;
+import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.desktop.wire.PresenceView;
+import org.jspecify.annotations.Nullable;
+
+/// What the windows of a desk show after the events sent so far. Every change of it comes with the smallest events
+/// that make the same change in a window. Used by the desk's thread alone.
+final class Shown {
+  private @Nullable PresenceView presence;
+  private final TreeMap<ConversationId, ConversationView> conversations = new TreeMap<>();
+
+  @Nullable PresenceView presence() {
+    return presence;
+  }
+
+  Collection<ConversationView> conversations() {
+    return conversations.values();
+  }
+
+  /// What must be watched to hear of every change of what is shown: conversations, their interactions and contacts.
+  Set<Long> keys() {
+    var keys = new HashSet<Long>();
+    conversations.values().forEach(view -> keys.addAll(keys(view)));
+    return keys;
+  }
+
+  private static Set<Long> keys(ConversationView view) {
+    var keys = new HashSet<>(Set.of(view.id().value(), view.contact().id().value()));
+    view.interactions().forEach(i -> keys.add(i.id().value()));
+    return keys;
+  }
+
+  boolean has(ConversationId id) {
+    return conversations.containsKey(id);
+  }
+
+  /// The conversations in which something with one of these ids is shown.
+  Set<ConversationId> with(Set<Long> changed) {
+    var found = new HashSet<ConversationId>();
+    if (changed.isEmpty()) return found;
+    for (var view : conversations.values()) if (!Collections.disjoint(keys(view), changed)) found.add(view.id());
+    return found;
+  }
+
+  boolean equalTo(DeskSource.Everything truth) {
+    return truth.presence().equals(presence) && List.copyOf(conversations.values()).equals(truth.conversations());
+  }
+
+  enum Fit { NEXT, KNOWN, GAP, ELSEWHERE }
+
+  /// How a stored message fits to what is shown.
+  Fit fit(ConversationId id, long seq) {
+    var view = conversations.get(id);
+    if (view == null) return Fit.ELSEWHERE;
+    if (seq <= view.lastSeq()) return Fit.KNOWN;
+    return seq == view.lastSeq() + 1 ? Fit.NEXT : Fit.GAP;
+  }
+
+  DeskEvent add(ConversationId id, MessageView message) {
+    conversations.computeIfPresent(id, (_, view) -> view.with(message));
+    return new DeskEvent.MessageAdded(id, message);
+  }
+
+  List<DeskEvent> become(DeskSource.Everything all) {
+    var held = new HashSet<ConversationId>();
+    all.conversations().forEach(view -> held.add(view.id()));
+    return become(new DeskSource.Part(all.presence(), held, all.conversations()));
+  }
+
+  List<DeskEvent> become(DeskSource.Part part) {
+    var events = new ArrayList<DeskEvent>();
+    if (!part.presence().equals(presence)) events.add(new DeskEvent.PresenceChanged(part.presence()));
+    presence = part.presence();
+    for (var id : List.copyOf(conversations.keySet()))
+      if (!part.held().contains(id)) {
+        conversations.remove(id);
+        events.add(new DeskEvent.ConversationRemoved(id));
+      }
+    for (var view : part.fresh()) events.addAll(difference(conversations.put(view.id(), view), view));
+    return events;
+  }
+
+  /// Messages and reading happen often and are small; for anything else the whole view is sent.
+  private static List<DeskEvent> difference(@Nullable ConversationView old, ConversationView now) {
+    if (old == null) return List.of(new DeskEvent.ConversationChanged(now));
+    var events = new ArrayList<DeskEvent>();
+    var reached = old;
+    for (var message : now.messages())
+      if (message.seq() == reached.lastSeq() + 1) {
+        reached = reached.with(message);
+        events.add(new DeskEvent.MessageAdded(now.id(), message));
+      }
+    if (reached.readSeq() < now.readSeq()) {
+      reached = reached.readTo(now.readSeq());
+      events.add(new DeskEvent.ConversationRead(now.id(), now.readSeq()));
+    }
+    return reached.equals(now) ? events : List.of(new DeskEvent.ConversationChanged(now));
+  }
+}

@@ -1,0 +1,94 @@
+package org.hiwar.desktop.live;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.desktop.desk.DeskLimits;
+import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.LoggedInHandshake;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The socket of one window: events out, notices of typing in. Everything else an agent does is a command over HTTP.
+public final class DeskSocket extends TextWebSocketHandler {
+
+  /// Where notices of typing go.
+  @FunctionalInterface
+  public interface Typing {
+    /// The agent writes in a conversation, which may be any: whether it is the agent's is checked here.
+    void types(CurrentUser agent, ConversationId conversation);
+  }
+
+  private static final CloseStatus BUSY = new CloseStatus(1013, "try again later");
+
+  private final Windows windows;
+  private final Typing typing;
+  private final JsonMapper json;
+
+  public DeskSocket(Windows windows, Typing typing, JsonMapper json) {
+    this.windows = windows;
+    this.typing = typing;
+    this.json = json;
+  }
+
+  @Override
+  public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+    session.setTextMessageSizeLimit(DeskLimits.INCOMING_CHARACTERS);
+    var query = Optional.ofNullable(session.getUri()).map(DeskSocket::query).orElseThrow();
+    try {
+      windows.open(session.getId(), LoggedInHandshake.userOf(session), new WindowSocket(session),
+          query.getFirst("desk"), number(query.getFirst("after")));
+    } catch (RejectedExecutionException _) {
+      windows.closed(session.getId());
+      session.close(BUSY);
+    }
+  }
+
+  @Override
+  protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+    var read = read(message.getPayload());
+    if (read.isEmpty()) session.close(CloseStatus.BAD_DATA);
+    else typing.types(LoggedInHandshake.userOf(session), read.get());
+  }
+
+  @Override
+  public void handleTransportError(WebSocketSession session, Throwable exception) {
+    windows.closed(session.getId());
+  }
+
+  @Override
+  public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    windows.closed(session.getId());
+  }
+
+  /// The conversation of a notice of typing; empty for anything that is none.
+  private Optional<ConversationId> read(String payload) {
+    try {
+      JsonNode notice = json.readTree(payload);
+      if (!notice.path("type").asString("").equals("typing")) return Optional.empty();
+      return notice.path("conversation").asStringOpt().map(ConversationId::of);
+    } catch (JacksonException | NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static org.springframework.util.MultiValueMap<String, String> query(URI uri) {
+    return UriComponentsBuilder.fromUri(uri).build().getQueryParams();
+  }
+
+  private static @org.jspecify.annotations.Nullable Long number(@org.jspecify.annotations.Nullable String text) {
+    if (text == null) return null;
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.hiwar.desktop.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hiwar.desktop.desk.AgentKey;
+import org.hiwar.desktop.desk.Attendance;
+import org.hiwar.desktop.desk.Desk;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.desk.Outbox;
+import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/// Every open window of this process, from the moment its socket is there until it is closed: which desk it shows, and
+/// by which log-in.
+public final class Windows {
+  private final Desks desks;
+  private final Attendance attendance;
+  private final Map<String, Open> open = new ConcurrentHashMap<>();
+
+  public Windows(Desks desks, Attendance attendance) {
+    this.desks = desks;
+    this.attendance = attendance;
+  }
+
+  /// `id` names the connection.
+  record Open(String id, CurrentUser user, Desk desk, Desk.Window window) {
+    AgentKey agent() {
+      return new AgentKey(user.workspace(), user.user());
+    }
+  }
+
+  /// `desk` and `after` as the window knows them; null when it knows nothing.
+  void open(String id, CurrentUser user, Outbox.Wire wire, @Nullable String desk, @Nullable Long after) {
+    var key = new AgentKey(user.workspace(), user.user());
+    var outbox = new Outbox(wire, "window-" + id);
+    var found = desks.of(key);
+    var window = new Desk.Window(outbox, user.session().value());
+    open.put(id, new Open(id, user, found, window));
+    found.open(window, desk, after);
+    attendance.opened(key, id);
+  }
+
+  void closed(String id) {
+    var gone = open.remove(id);
+    if (gone == null) return;
+    gone.window().outbox().close(Outbox.Reason.BROKEN);
+    gone.desk().close(gone.window());
+    attendance.closed(gone.agent(), id, false);
+  }
+
+  /// Closes the windows of a log-in that has been ended. Its agent has left, unless another window is open.
+  public void revoke(SessionId session) {
+    for (var window : List.copyOf(open.values()))
+      if (window.user().session().equals(session) && open.remove(window.id(), window)) {
+        window.window().outbox().close(Outbox.Reason.REVOKED);
+        window.desk().close(window.window());
+        attendance.closed(window.agent(), window.id(), true);
+      }
+  }
+
+  /// One user per log-in that has a window open.
+  List<CurrentUser> users() {
+    return open.values().stream().map(Open::user).distinct().toList();
+  }
+
+  public int count() {
+    return open.size();
+  }
+}

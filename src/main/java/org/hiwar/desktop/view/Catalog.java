@@ -1,0 +1,43 @@
+package org.hiwar.desktop.view;
+
+import java.util.List;
+import java.util.Map;
+import org.hiwar.desktop.wire.Choice;
+import org.hiwar.desktop.wire.InteractionView.DispositionView;
+import org.hiwar.desktop.wire.Named;
+import org.hiwar.workspace.Disposition;
+import org.hiwar.workspace.DispositionId;
+import org.hiwar.workspace.NotReadyReason;
+import org.hiwar.workspace.Service;
+import org.hiwar.workspace.ServiceId;
+import org.jspecify.annotations.Nullable;
+
+/// What a workspace has configured, as far as views name it.
+public record Catalog(Map<ServiceId, Service> services, List<Disposition> dispositions, List<NotReadyReason> reasons) {
+
+  public Named service(ServiceId id) {
+    var service = services.get(id);
+    return new Named(id.toString(), service == null ? "" : service.name());
+  }
+
+  public boolean requiresDisposition(ServiceId id) {
+    var service = services.get(id);
+    return service != null && service.requiresDisposition();
+  }
+
+  /// What an agent may choose in this service; those of the system are not chosen by people.
+  public List<DispositionView> dispositions(ServiceId service) {
+    return dispositions.stream()
+        .filter(d -> d.kind() != Disposition.Kind.SYSTEM && (d.service() == null || d.service().equals(service)))
+        .map(d -> new DispositionView(d.id().toString(), d.name(), d.code(), d.last())).toList();
+  }
+
+  public @Nullable Choice disposition(@Nullable DispositionId id) {
+    return dispositions.stream().filter(d -> d.id().equals(id)).findFirst()
+        .map(d -> new Choice(d.id().toString(), d.name(), d.code())).orElse(null);
+  }
+
+  public List<Choice> notReadyReasons() {
+    return reasons.stream().map(r -> new Choice(r.id().toString(), r.name(), r.code())).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package org.hiwar.desktop.view;
+
+import java.time.Instant;
+import org.hiwar.conversation.Interaction;
+import org.hiwar.desktop.wire.InteractionView;
+import org.hiwar.desktop.wire.InteractionView.OfferView;
+import org.hiwar.desktop.wire.InteractionView.State;
+import org.hiwar.floor.core.WorkState;
+import org.jspecify.annotations.Nullable;
+
+/// An interaction as the desk shows it: its history, and what the floor says of it where this agent has it.
+final class InteractionViews {
+  private InteractionViews() {}
+
+  /// `held` is null when the agent of the desk does not have it.
+  static InteractionView of(Interaction i, @Nullable WorkState held, Catalog catalog) {
+    var by = i.endedBy();
+    var disposition = i.disposition();
+    return new InteractionView(i.id(), i.medium().name(), i.channel(), i.direction().name(), catalog.service(i.service()),
+        state(i, held), offer(held), i.arrivedAt(), i.acceptedAt(), i.liveUntil(), wrapUpUntil(held),
+        by == null ? null : by.name(), i.notes(), disposition == null ? null : disposition.toString(),
+        catalog.dispositions(i.service()), catalog.requiresDisposition(i.service()));
+  }
+
+  private static State state(Interaction i, @Nullable WorkState held) {
+    return switch (held) {
+      case WorkState.Offered _ -> State.OFFERED;
+      case WorkState.Active _ -> State.ACTIVE;
+      case WorkState.WrapUp _ -> State.WRAP_UP;
+      case WorkState.Queued _, WorkState.Ended _ -> throw new IllegalStateException("held, but " + held);
+      case null -> unheld(i);
+    };
+  }
+
+  private static State unheld(Interaction i) {
+    if (i.endedAt() != null) return State.ENDED;
+    if (i.agent() == null) return State.QUEUED;
+    return i.live() ? State.ACTIVE : State.WRAP_UP;
+  }
+
+  private static @Nullable OfferView offer(@Nullable WorkState held) {
+    return held instanceof WorkState.Offered offered ? new OfferView(offered.offer(), offered.until(), offered.since()) : null;
+  }
+
+  private static @Nullable Instant wrapUpUntil(@Nullable WorkState held) {
+    return held instanceof WorkState.WrapUp wrapUp ? wrapUp.until() : null;
+  }
+}

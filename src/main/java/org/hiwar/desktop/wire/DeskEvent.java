@@ -1,0 +1,36 @@
+package org.hiwar.desktop.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.desktop.wire.DeskEvent.*;
+
+/// What changed on a desk. Every event may be applied twice without harm.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @Type(value = PresenceChanged.class, name = "presenceChanged"),
+  @Type(value = ConversationChanged.class, name = "conversationChanged"),
+  @Type(value = ConversationRemoved.class, name = "conversationRemoved"),
+  @Type(value = ConversationRead.class, name = "conversationRead"),
+  @Type(value = MessageAdded.class, name = "messageAdded"),
+  @Type(value = Typing.class, name = "typing")
+})
+public sealed interface DeskEvent {
+
+  record PresenceChanged(PresenceView presence) implements DeskEvent {}
+
+  /// The whole view, in place of the one that was known, or new in the list.
+  record ConversationChanged(ConversationView conversation) implements DeskEvent {}
+
+  record ConversationRemoved(ConversationId id) implements DeskEvent {}
+
+  /// The agent has read all messages up to `seq`, perhaps in another window.
+  record ConversationRead(ConversationId id, long seq) implements DeskEvent {}
+
+  /// Always the next number of its conversation; a desktop drops what it already has.
+  record MessageAdded(ConversationId conversation, MessageView message) implements DeskEvent {}
+
+  /// The customer is writing; shown for 5 s, kept nowhere.
+  record Typing(ConversationId conversation) implements DeskEvent {}
+}

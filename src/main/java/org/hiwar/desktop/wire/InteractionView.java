@@ -1,0 +1,39 @@
+package org.hiwar.desktop.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.hiwar.conversation.InteractionId;
+import org.jspecify.annotations.Nullable;
+
+/// One interaction inside a conversation, as the agent of this desk sees it.
+///
+/// `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null
+/// before they happen; `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
+public record InteractionView(
+    InteractionId id,
+    String medium,
+    String channel,
+    String direction,
+    Named service,
+    State state,
+    @Nullable OfferView offer,
+    Instant arrivedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant liveUntil,
+    @Nullable Instant wrapUpUntil,
+    @Nullable String endedBy,
+    String notes,
+    @Nullable String disposition,
+    List<DispositionView> dispositions,
+    boolean requiresDisposition) {
+
+  public enum State { QUEUED, OFFERED, ACTIVE, WRAP_UP, ENDED }
+
+  /// `number` tells this offer from an earlier one of the same work; it lasts from `from` to `until`.
+  public record OfferView(int number, Instant until, Instant from) {}
+
+  /// `name` is null for a disposition that Hiwar brings and the screens translate by its `code`.
+  public record DispositionView(
+      String id, @Nullable String name, @Nullable String code, @JsonProperty("final") boolean isFinal) {}
+}

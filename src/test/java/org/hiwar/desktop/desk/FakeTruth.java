@@ -1,0 +1,69 @@
+package org.hiwar.desktop.desk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Message;
+import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.desktop.wire.PresenceView;
+
+/// A truth in memory that can be made to fail.
+final class FakeTruth implements DeskSource {
+  private PresenceView presence = Views.READY;
+  private final Map<ConversationId, ConversationView> conversations = new TreeMap<>();
+  private boolean away;
+  private int reads;
+
+  synchronized void put(ConversationView view) {
+    conversations.put(view.id(), view);
+  }
+
+  synchronized void remove(long id) {
+    conversations.remove(new ConversationId(id));
+  }
+
+  synchronized void presence(PresenceView now) {
+    presence = now;
+  }
+
+  synchronized void away(boolean now) {
+    away = now;
+  }
+
+  synchronized int reads() {
+    return reads;
+  }
+
+  @Override
+  public synchronized Everything everything() {
+    check();
+    return new Everything(presence, List.copyOf(conversations.values()));
+  }
+
+  @Override
+  public synchronized Part part(Set<ConversationId> dirty, Collection<ConversationView> shown) {
+    check();
+    var known = new HashMap<ConversationId, ConversationView>();
+    shown.forEach(view -> known.put(view.id(), view));
+    var fresh = new ArrayList<ConversationView>();
+    for (var view : conversations.values())
+      if (dirty.contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
+    return new Part(presence, Set.copyOf(conversations.keySet()), fresh);
+  }
+
+  @Override
+  public MessageView view(Message message) {
+    return Views.message(message.conversation().value(), message.seq());
+  }
+
+  private void check() {
+    reads++;
+    if (away) throw new IllegalStateException("the database is away");
+  }
+}
