@@ -33,9 +33,11 @@ class CodeRulesTest {
   private static final Pattern IS_DATABASE_ACCESS = Pattern.compile("(platform\\.database|floor\\.store)\\..*");
 
   /// The classes besides the stores that write SQL: they hand statements to a transaction of
-  /// somebody else, write in batches of their own, or decide under a lock what becomes of an arrival.
+  /// somebody else, write in batches of their own, decide under a lock what becomes of an arrival, or
+  /// ask the database whether it is there.
   private static final Set<String> WRITE_SQL_BESIDES_STORES =
       Set.of(
+          "app.wiring.DatabasePulse",
           "contact.VisitorContacts",
           "conversation.Intake",
           "conversation.InteractionChanges",
