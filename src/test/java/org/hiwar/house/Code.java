@@ -15,7 +15,8 @@ final class Code {
   static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
 
   /// What is shipped.
-  static final JavaClasses PRODUCT = ALL.that(DescribedPredicate.describe("are shipped", Code::isShipped));
+  static final JavaClasses PRODUCT =
+      ALL.that(DescribedPredicate.describe("are shipped", Code::isShipped));
 
   private Code() {}
 
@@ -26,7 +27,9 @@ final class Code {
   }
 
   private static boolean isShipped(JavaClass type) {
-    return type.getSource().filter(from -> from.getUri().getPath().contains("/target/classes/")).isPresent();
+    return type.getSource()
+        .filter(from -> from.getUri().getPath().contains("/target/classes/"))
+        .isPresent();
   }
 
   /// The name below org.hiwar of the class of the file that `type` stands in.

@@ -28,13 +28,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CodeRulesTest {
   /// What a class uses that writes statements, besides making parts of a batch.
   private static final Set<String> RUNS_SQL =
-      Set.of(JdbcClient.class.getName(), PreparedStatement.class.getName(), Statement.class.getName());
+      Set.of(
+          JdbcClient.class.getName(), PreparedStatement.class.getName(), Statement.class.getName());
 
-  private static final Pattern IS_DATABASE_ACCESS = Pattern.compile("(platform\\.database|floor\\.store)\\..*");
+  private static final Pattern IS_DATABASE_ACCESS =
+      Pattern.compile("(platform\\.database|floor\\.store)\\..*");
 
   /// The classes besides the stores that write SQL: they hand statements to a transaction of
-  /// somebody else, write in batches of their own, decide under a lock what becomes of an arrival, or
-  /// ask the database whether it is there.
+  /// somebody else, write in batches of their own, decide under a lock what becomes of an arrival,
+  /// or ask the database whether it is there.
   private static final Set<String> WRITE_SQL_BESIDES_STORES =
       Set.of(
           "app.wiring.DatabasePulse",

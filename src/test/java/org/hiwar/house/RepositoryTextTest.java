@@ -59,9 +59,7 @@ class RepositoryTextTest {
 
   @Test
   void lockFilesNameNoAddresses() throws IOException {
-    assertThat(found(RESOLVED, _ -> true))
-        .filteredOn(where -> where.contains(LOCK))
-        .isEmpty();
+    assertThat(found(RESOLVED, _ -> true)).filteredOn(where -> where.contains(LOCK)).isEmpty();
   }
 
   /// This machine, names that are reserved for examples, and links for readers.
