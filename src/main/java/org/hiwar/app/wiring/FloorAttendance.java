@@ -22,6 +22,11 @@ final class FloorAttendance implements Attendance.Floor {
   }
 
   @Override
+  public CompletionStage<Boolean> stillOpen(AgentKey agent) {
+    return say(agent, new Command.SessionOpened(agent.agent()));
+  }
+
+  @Override
   public CompletionStage<Boolean> lost(AgentKey agent) {
     return say(agent, new Command.SessionLost(agent.agent()));
   }

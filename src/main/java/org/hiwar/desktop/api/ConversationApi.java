@@ -101,7 +101,7 @@ class ConversationApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody ReadTo to) {
     if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq())) throw Refusal.notFound();
-    desks.changed(agent.workspace(), conversation.value());
+    desks.read(agent.workspace(), conversation, to.seq());
   }
 
   /// Messages before number `before` (none: the last ones), ascending.

@@ -17,6 +17,9 @@ public final class Attendance {
   public interface Floor {
     CompletionStage<Boolean> opened(AgentKey agent);
 
+    /// The session that was opened before is there still: nobody is logged in by that who has logged out since.
+    CompletionStage<Boolean> stillOpen(AgentKey agent);
+
     CompletionStage<Boolean> lost(AgentKey agent);
 
     /// The agent has logged out on purpose, and then the session is lost.
@@ -30,6 +33,7 @@ public final class Attendance {
     Told wanted = Told.LOST;
     @Nullable Told told;
     boolean asking;
+    boolean wasOpened;
   }
 
   private final Floor floor;
@@ -79,6 +83,7 @@ public final class Attendance {
 
   private void say(AgentKey agent) {
     Told now;
+    boolean again;
     synchronized (this) {
       var entry = entries.get(agent);
       if (entry == null || entry.asking) return;
@@ -88,9 +93,10 @@ public final class Attendance {
       }
       entry.asking = true;
       now = entry.wanted;
+      again = entry.wasOpened;
     }
     var answer = switch (now) {
-      case OPEN -> floor.opened(agent);
+      case OPEN -> again ? floor.stillOpen(agent) : floor.opened(agent);
       case LOST -> floor.lost(agent);
       case LEFT -> floor.left(agent);
     };
@@ -104,6 +110,7 @@ public final class Attendance {
       entry.asking = false;
       if (!taken) return;
       entry.told = what;
+      entry.wasOpened = what == Told.OPEN;
       if (what == entry.wanted && !entry.windows.isEmpty()) return;
     }
     say(agent);

@@ -88,6 +88,11 @@ public final class Desk {
     inbox.stored(message);
   }
 
+  /// Stored: the agent has read all messages up to `seq`.
+  public void read(ConversationId id, long seq) {
+    inbox.read(id, seq);
+  }
+
   public void customerTypes(ConversationId id) {
     inbox.typing(id);
   }
@@ -211,6 +216,10 @@ public final class Desk {
       }
     }
     turn.messages.clear();
+    turn.reads.forEach((id, seq) -> {
+      if (!shown.read(id, seq, events)) turn.conversations.add(id);
+    });
+    turn.reads.clear();
     turn.typing.stream().filter(shown::has).forEach(id -> events.add(new DeskEvent.Typing(id)));
     turn.typing.clear();
     if (turn.needsTruth()) read(turn, events);

@@ -45,6 +45,14 @@ public final class DeskLimits {
   public static final Duration COMPARE = Duration.ofSeconds(30);
   public static final Duration COMPARE_AGAIN = Duration.ofSeconds(1);
 
+  /// Every window is asked for a sign of life this often, and closed when none has come for so long: a line that broke
+  /// without a word must not keep its agent routable.
+  public static final Duration PING = Duration.ofSeconds(5);
+  public static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /// Notices of typing that come faster from one window are left out.
+  public static final Duration TYPING = Duration.ofMillis(500);
+
   /// A frame from a window: a typing notice is tiny.
   public static final int INCOMING_CHARACTERS = 1_024;
 }

@@ -98,6 +98,10 @@ public final class Desks {
     watches.of(workspace, message.conversation().value()).forEach(desk -> desk.messageStored(message));
   }
 
+  public void read(WorkspaceId workspace, ConversationId id, long seq) {
+    watches.of(workspace, id.value()).forEach(desk -> desk.read(id, seq));
+  }
+
   public void customerTypes(WorkspaceId workspace, ConversationId id) {
     watches.of(workspace, id.value()).forEach(desk -> desk.customerTypes(id));
   }

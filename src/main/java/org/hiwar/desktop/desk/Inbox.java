@@ -1,8 +1,10 @@
 package org.hiwar.desktop.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -21,6 +23,7 @@ final class Inbox {
     final Set<ConversationId> conversations = new LinkedHashSet<>();
     final Set<Long> keys = new LinkedHashSet<>();
     final List<Message> messages = new ArrayList<>();
+    final Map<ConversationId, Long> reads = new LinkedHashMap<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
     final List<Runnable> errands = new ArrayList<>();
 
@@ -29,7 +32,7 @@ final class Inbox {
     }
 
     private boolean isEmpty() {
-      return !needsTruth() && keys.isEmpty() && messages.isEmpty() && typing.isEmpty() && errands.isEmpty();
+      return !needsTruth() && keys.isEmpty() && messages.isEmpty() && reads.isEmpty() && typing.isEmpty() && errands.isEmpty();
     }
   }
 
@@ -61,6 +64,10 @@ final class Inbox {
     });
   }
 
+  void read(ConversationId id, long seq) {
+    change(() -> next.reads.merge(id, seq, Math::max));
+  }
+
   void typing(ConversationId id) {
     change(() -> next.typing.add(id));
   }
@@ -88,6 +95,7 @@ final class Inbox {
       turn.keys.addAll(next.keys);
       turn.typing.addAll(next.typing);
       turn.errands.addAll(next.errands);
+      turn.conversations.addAll(next.reads.keySet());
       next.messages.forEach(m -> turn.conversations.add(m.conversation()));
       next = turn;
     });

@@ -14,11 +14,14 @@ public final class Outbox {
   public interface Wire {
     void write(String text) throws IOException;
 
+    /// Asks the other side for a sign of life.
+    void ping() throws IOException;
+
     /// May be called from any thread, also while a write is stuck; ends that write.
     void close(Reason reason);
   }
 
-  public enum Reason { SLOW, REVOKED, REPLACED, LEAVING, BROKEN }
+  public enum Reason { SLOW, SILENT, REVOKED, REPLACED, LEAVING, BROKEN }
 
   private final Wire wire;
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,6 +29,7 @@ public final class Outbox {
   private final ArrayDeque<String> waiting = new ArrayDeque<>();
   private long characters;
   private @Nullable String heartbeat;
+  private boolean ping;
   private @Nullable Reason closed;
   private volatile long writingSince;
 
@@ -61,6 +65,16 @@ public final class Outbox {
     }
   }
 
+  public void ping() {
+    lock.lock();
+    try {
+      ping = true;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   public void close(Reason reason) {
     lock.lock();
     try {
@@ -86,7 +100,8 @@ public final class Outbox {
     try {
       for (var text = next(); text != null; text = next()) {
         writingSince = System.nanoTime() | 1;
-        wire.write(text);
+        if (text.isEmpty()) wire.ping();
+        else wire.write(text);
         writingSince = 0;
       }
     } catch (IOException | RuntimeException _) {
@@ -96,11 +111,16 @@ public final class Outbox {
     }
   }
 
+  /// Null when closed, empty for a ping.
   private @Nullable String next() throws InterruptedException {
     lock.lock();
     try {
-      while (closed == null && waiting.isEmpty() && heartbeat == null) changed.await();
+      while (closed == null && waiting.isEmpty() && heartbeat == null && !ping) changed.await();
       if (closed != null) return null;
+      if (ping) {
+        ping = false;
+        return "";
+      }
       var text = waiting.pollFirst();
       if (text != null) {
         characters -= text.length();

@@ -72,6 +72,17 @@ final class Shown {
     return new DeskEvent.MessageAdded(id, message);
   }
 
+  /// Notes that a conversation has been read up to `seq`. False when that is more than is shown here: then the truth
+  /// has to be asked.
+  boolean read(ConversationId id, long seq, List<DeskEvent> events) {
+    var view = conversations.get(id);
+    if (view == null || seq <= view.readSeq()) return true;
+    if (seq > view.lastSeq()) return false;
+    conversations.put(id, view.readTo(seq));
+    events.add(new DeskEvent.ConversationRead(id, seq));
+    return true;
+  }
+
   List<DeskEvent> become(DeskSource.Everything all) {
     var held = new HashSet<ConversationId>();
     all.conversations().forEach(view -> held.add(view.id()));

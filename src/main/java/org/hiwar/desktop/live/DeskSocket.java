@@ -8,6 +8,7 @@ import org.hiwar.desktop.desk.DeskLimits;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.LoggedInHandshake;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
@@ -53,9 +54,15 @@ public final class DeskSocket extends TextWebSocketHandler {
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+    windows.heard(session.getId());
     var read = read(message.getPayload());
     if (read.isEmpty()) session.close(CloseStatus.BAD_DATA);
-    else typing.types(LoggedInHandshake.userOf(session), read.get());
+    else if (windows.mayType(session.getId())) typing.types(LoggedInHandshake.userOf(session), read.get());
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    windows.heard(session.getId());
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class Heartbeats {
   public void start() {
     pulse.start();
     Thread.ofVirtual().name("heartbeats").start(() -> every(DeskLimits.HEARTBEAT, this::second));
+    Thread.ofVirtual().name("pings").start(() -> every(DeskLimits.PING, windows::ping));
     Thread.ofVirtual().name("sessions").start(() -> every(SESSIONS_CHECKED_EVERY, this::closeEnded));
   }
 

@@ -58,16 +58,14 @@ final class AgentTruth implements DeskSource {
   @Override
   public Part part(Set<ConversationId> dirty, Collection<ConversationView> shown) {
     var standing = standing();
-    return inOneTransaction(() -> {
-      var held = byConversation(standing.held(), shown);
-      var known = new HashSet<ConversationId>();
-      shown.forEach(view -> known.add(view.id()));
-      var wanted = new TreeMap<>(held);
-      wanted.entrySet().removeIf(e -> known.contains(e.getKey()) && !dirty.contains(e.getKey()) && e.getValue().equals(before.get(e.getKey())));
-      var fresh = views.read(key.workspace(), wanted);
-      before = held;
-      return new Part(standing.presence(), Set.copyOf(held.keySet()), fresh);
-    });
+    var held = byConversation(standing.held(), shown);
+    var known = new HashSet<ConversationId>();
+    shown.forEach(view -> known.add(view.id()));
+    var wanted = new TreeMap<>(held);
+    wanted.entrySet().removeIf(e -> known.contains(e.getKey()) && !dirty.contains(e.getKey()) && e.getValue().equals(before.get(e.getKey())));
+    var fresh = wanted.isEmpty() ? List.<ConversationView>of() : inOneTransaction(() -> views.read(key.workspace(), wanted));
+    before = held;
+    return new Part(standing.presence(), Set.copyOf(held.keySet()), fresh);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.PresenceView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,11 +96,13 @@ class DeskTest {
   void readingSendsOnlyHowFar() {
     truth.put(Views.conversation(1, 3));
     var window = openedWindow();
+    int reads = settledReads();
     truth.put(Views.conversation(1, 3).readTo(3));
-    desk.changed(1);
+    desk.read(new ConversationId(1), 3);
     var frame = awaitFrames(window, 1).getLast();
     assertThat(frame.at("/events/0/type").asString()).isEqualTo("conversationRead");
     assertThat(frame.at("/events/0/seq").asLong()).isEqualTo(3);
+    assertThat(truth.reads()).isEqualTo(reads);
   }
 
   @Test

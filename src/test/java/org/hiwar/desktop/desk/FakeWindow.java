@@ -42,6 +42,9 @@ final class FakeWindow implements Outbox.Wire {
   }
 
   @Override
+  public void ping() {}
+
+  @Override
   public void close(Outbox.Reason reason) {
     closed = reason;
     reading.countDown();
