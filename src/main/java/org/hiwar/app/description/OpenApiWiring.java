@@ -40,6 +40,7 @@ class OpenApiWiring {
       api.setServers(null);
       RequestParts.mayLeaveOutWhatMayBeNull(api);
       var components = api.getComponents();
+      SocketSchemas.all().forEach(components::addSchemas);
       components.addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name(SessionCookie.NAME));
       components.addSchemas(ProblemResponses.SCHEMA, ProblemResponses.schema());
       ProblemResponses.all().forEach(components::addResponses);

@@ -3,10 +3,8 @@ package org.hiwar.app.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.hiwar.platform.web.Listening;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -15,20 +13,11 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /// The files of the front end. An address of the desktop (`/conversations`, `/contacts/4711`) is a place inside its one
 /// page, so whatever looks like one is answered with that page.
-///
-/// The demo's pages (`/demo/…`) are there only while nobody but this machine can reach the server, or `HIWAR_DEMO_OPEN=true`.
 @Configuration(proxyBeanMethods = false)
 class DesktopPages implements WebMvcConfigurer {
-  private static final String DEMO = "demo/";
   private static final String FILES = "classpath:/static/";
   private static final String PAGE = "index.html";
   private static final List<String> NOT_OF_THE_DESKTOP = List.of("api/", "v3/", "assets/", "widget", "demo", "error");
-
-  private final boolean demoOpen;
-
-  DesktopPages(Listening listening, Environment settings) {
-    demoOpen = !listening.exposed() || settings.getProperty("hiwar.demo.open", Boolean.class, false);
-  }
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -36,7 +25,7 @@ class DesktopPages implements WebMvcConfigurer {
     registry.addResourceHandler("/assets/**").addResourceLocations(FILES + "assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     registry.addResourceHandler("/**").addResourceLocations(FILES).setCacheControl(CacheControl.noCache())
-        .resourceChain(false).addResolver(new PageResolver(demoOpen));
+        .resourceChain(false).addResolver(new PageResolver());
   }
 
   static boolean isPlaceInDesktop(String path) {
@@ -44,15 +33,8 @@ class DesktopPages implements WebMvcConfigurer {
   }
 
   private static final class PageResolver extends PathResourceResolver {
-    private final boolean demoOpen;
-
-    PageResolver(boolean demoOpen) {
-      this.demoOpen = demoOpen;
-    }
-
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-      if (path.startsWith(DEMO) && !demoOpen) return null;
       var file = path.isEmpty() ? null : super.getResource(path, location);
       return file == null && isPlaceInDesktop(path) ? super.getResource(PAGE, location) : file;
     }

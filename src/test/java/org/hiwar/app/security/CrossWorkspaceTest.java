@@ -23,7 +23,7 @@ class CrossWorkspaceTest {
 
   @BeforeAll
   static void logIn() {
-    me = MINE.workspace().logIn("root");
+    me = MINE.workspace().logIn(FilledWorkspace.OWNER);
   }
 
   static List<Endpoint> endpointsOfUsers() {
@@ -53,8 +53,9 @@ class CrossWorkspaceTest {
   @ParameterizedTest
   @MethodSource("endpointsOfUsers")
   void theSameRequestWithOnesOwnIdsIsUnderstood(Endpoint endpoint) {
-    if (endpoint.method().equals("DELETE")) return;
-    assertThat(send(endpoint, MINE.ids()).status()).isNotIn(400, 401, 403, 404, 405, 415, 500);
+    if (endpoint.method().equals("DELETE") || Samples.OF_LIVE_WORK.contains(endpoint.toString())) return;
+    var answer = send(endpoint, MINE.ids());
+    assertThat(answer.status()).as("%s", answer.body()).isNotIn(400, 401, 403, 404, 405, 415, 500);
   }
 
   @Test
