@@ -18,19 +18,25 @@ class OfferTest {
   @Test
   @Requirement({"S0-3", "S0-25"})
   void aRejectedOfferGoesToTheNextAgentAndTheFirstIsNotReady() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var offered = amal.conversation("OFFERED");
       try (var sam = OpenDesk.of(shop.agent("sam", "en")).ready()) {
         sam.isEmpty();
-        amal.verifyAction(() -> amal.agent().decline(interaction(offered), offerNumber(offered)).ok(), "not ready, and nothing offered",
-            s -> s.get("conversations").isEmpty() && s.at("/presence/reason").asString("").equals("DECLINED"));
+        amal.verifyAction(
+            () -> amal.agent().decline(interaction(offered), offerNumber(offered)).ok(),
+            "not ready, and nothing offered",
+            s ->
+                s.get("conversations").isEmpty()
+                    && s.at("/presence/reason").asString("").equals("DECLINED"));
         amal.presence("NOT_READY", "IDLE");
         var second = sam.conversation("OFFERED");
         assertThat(id(second)).isEqualTo(id(offered));
         assertThat(offerNumber(second)).isEqualTo(offerNumber(offered) + 1);
-        assertThat(amal.agent().accept(interaction(offered), offerNumber(offered)).problem()).isEqualTo("offer-gone");
+        assertThat(amal.agent().accept(interaction(offered), offerNumber(offered)).problem())
+            .isEqualTo("offer-gone");
         sam.acceptOffer();
       }
     }
@@ -39,10 +45,15 @@ class OfferTest {
   @Test
   void anOfferThatNobodyAnswersGoesToTheNextAgentAndTheFirstIsNotReady() {
     var hurried = ChatWorkspace.fresh(rules -> rules.offer(Duration.ofMillis(1_000)));
-    try (var amal = OpenDesk.of(hurried.agent("amal", "en")).ready(); var visitor = hurried.visitor("en")) {
+    try (var amal = OpenDesk.of(hurried.agent("amal", "en")).ready();
+        var visitor = hurried.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
-      amal.shows("an answer not given", s -> s.at("/presence/reason").asString("").equals("NO_ANSWER") && s.get("conversations").isEmpty());
+      amal.shows(
+          "an answer not given",
+          s ->
+              s.at("/presence/reason").asString("").equals("NO_ANSWER")
+                  && s.get("conversations").isEmpty());
       try (var sam = OpenDesk.of(hurried.agent("sam", "en")).ready()) {
         sam.acceptOffer();
         amal.isEmpty();
@@ -52,32 +63,42 @@ class OfferTest {
 
   @Test
   void anOfferIsWithdrawnWhenTheCustomerLeaves() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var offered = amal.conversation("OFFERED");
       visitor.end();
       amal.isEmpty();
       amal.presence("READY", "IDLE");
-      assertThat(amal.agent().accept(interaction(offered), offerNumber(offered)).problem()).isEqualTo("offer-gone");
+      assertThat(amal.agent().accept(interaction(offered), offerNumber(offered)).problem())
+          .isEqualTo("offer-gone");
     }
   }
 
   @Test
   @Requirement({"S0-33", "S0-32"})
   void aChatAbandonedWhileWaitingIsKeptWithItsContact() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")); var visitor = shop.visitor("en")) {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en"));
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Is anybody there?");
       visitor.end();
       await().until(() -> visitor.state().equals("ENDED"));
       var contact = amal.agent().get("/api/contacts").ok().body().at("/items/0/id").asString();
-      await().untilAsserted(() -> {
-        var activity = amal.agent().get("/api/contacts/" + contact + "/activities").ok().body().at("/items/0");
-        assertThat(activity.get("outcome").asString("")).isEqualTo("ABANDONED");
-        assertThat(activity.get("agent").isNull()).isTrue();
-        assertThat(activity.get("firstText").asString()).isEqualTo("Is anybody there?");
-      });
+      await()
+          .untilAsserted(
+              () -> {
+                var activity =
+                    amal.agent()
+                        .get("/api/contacts/" + contact + "/activities")
+                        .ok()
+                        .body()
+                        .at("/items/0");
+                assertThat(activity.get("outcome").asString("")).isEqualTo("ABANDONED");
+                assertThat(activity.get("agent").isNull()).isTrue();
+                assertThat(activity.get("firstText").asString()).isEqualTo("Is anybody there?");
+              });
     }
   }
 
@@ -85,20 +106,31 @@ class OfferTest {
   @Requirement("S0-33")
   void aWaitingCustomerWhosePageIsGoneHasLeft() {
     var impatient = ChatWorkspace.fresh(rules -> rules.abandonAfter(Duration.ofSeconds(1)));
-    try (var amal = OpenDesk.of(impatient.agent("amal", "en")); var visitor = impatient.visitor("en")) {
+    try (var amal = OpenDesk.of(impatient.agent("amal", "en"));
+        var visitor = impatient.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       visitor.close();
       var contact = amal.agent().get("/api/contacts").ok().body().at("/items/0/id").asString();
-      await().atMost(Duration.ofSeconds(20)).until(() -> amal.agent().get("/api/contacts/" + contact + "/activities").ok().body()
-          .at("/items/0/outcome").asString("").equals("ABANDONED"));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () ->
+                  amal.agent()
+                      .get("/api/contacts/" + contact + "/activities")
+                      .ok()
+                      .body()
+                      .at("/items/0/outcome")
+                      .asString("")
+                      .equals("ABANDONED"));
       amal.ready().isEmpty();
     }
   }
 
   @Test
   void aChatThatOneAgentHasIsNotTheOthers() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready(); var sam = OpenDesk.of(shop.agent("sam", "en")).ready();
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var sam = OpenDesk.of(shop.agent("sam", "en")).ready();
         var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
@@ -108,7 +140,12 @@ class OfferTest {
       var chat = one.acceptOffer();
       other.isEmpty();
       assertThat(other.agent().accept(interaction(chat), 1).status()).isBetween(404, 409);
-      assertThat(other.agent().say(id(chat), interaction(chat), java.util.UUID.randomUUID(), "mine").status()).isEqualTo(404);
+      assertThat(
+              other
+                  .agent()
+                  .say(id(chat), interaction(chat), java.util.UUID.randomUUID(), "mine")
+                  .status())
+          .isEqualTo(404);
       assertThat(other.agent().end(interaction(chat)).status()).isEqualTo(404);
       assertThat(other.agent().notes(interaction(chat), "mine", null).status()).isEqualTo(404);
       assertThat(other.agent().read(id(chat), 1).status()).isEqualTo(404);
@@ -119,7 +156,8 @@ class OfferTest {
 
   @Test
   void aChatIsOfferedToWhoSpeaksItsLanguage() {
-    try (var sam = OpenDesk.of(shop.agent("sam", "en")).ready(); var amal = OpenDesk.of(shop.agent("amal", "ar")).ready();
+    try (var sam = OpenDesk.of(shop.agent("sam", "en")).ready();
+        var amal = OpenDesk.of(shop.agent("amal", "ar")).ready();
         var visitor = shop.visitor("ar")) {
       visitor.connect();
       visitor.say("مرحبا");
@@ -131,7 +169,8 @@ class OfferTest {
   @Test
   void aCustomerWhoComesBackIsOfferedToTheLastAgentFirst() {
     var loyal = ChatWorkspace.fresh(ChatWorkspace.Rules::prefersLastAgent);
-    try (var amal = OpenDesk.of(loyal.agent("amal", "en")).ready(); var visitor = loyal.visitor("en")) {
+    try (var amal = OpenDesk.of(loyal.agent("amal", "en")).ready();
+        var visitor = loyal.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var first = amal.acceptOffer();

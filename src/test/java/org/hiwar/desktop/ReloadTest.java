@@ -34,8 +34,13 @@ class ReloadTest {
         var chat = amal.acceptOffer();
         amal.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Good morning").ok();
         amal.agent().notes(interaction(chat), "half a note", null).ok();
-        amal.shows("all of it", s -> s.at("/conversations/0/lastSeq").asLong() == 2
-            && s.at("/conversations/0/interactions/0/notes").asString().equals("half a note"));
+        amal.shows(
+            "all of it",
+            s ->
+                s.at("/conversations/0/lastSeq").asLong() == 2
+                    && s.at("/conversations/0/interactions/0/notes")
+                        .asString()
+                        .equals("half a note"));
       }
       visitor.say("Are you there?");
       try (var again = OpenDesk.of(login)) {
@@ -51,14 +56,16 @@ class ReloadTest {
   @Requirement("S0-27")
   void aWindowThatWasAwayForAMomentGetsWhatItMissed() {
     var login = shop.agent("amal", "en");
-    try (var amal = OpenDesk.of(login).ready(); var visitor = shop.visitor("en")) {
+    try (var amal = OpenDesk.of(login).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       amal.acceptOffer();
       var before = login.snapshot();
       visitor.say("one");
       amal.shows("one", s -> s.at("/conversations/0/lastSeq").asLong() == 2);
-      try (var back = login.openDesk(before.get("desk").asString(), before.get("offset").asLong(), _ -> {})) {
+      try (var back =
+          login.openDesk(before.get("desk").asString(), before.get("offset").asLong(), _ -> {})) {
         await().until(() -> back.events("messageAdded").size() == 1);
         assertThat(back.frames().stream().anyMatch(f -> f.has("resync"))).isFalse();
       }
@@ -71,7 +78,9 @@ class ReloadTest {
   @Test
   void allWindowsOfAnAgentShowTheSame() {
     var login = shop.agent("amal", "en");
-    try (var one = OpenDesk.of(login).ready(); var two = OpenDesk.of(shop.logIn("amal")); var visitor = shop.visitor("en")) {
+    try (var one = OpenDesk.of(login).ready();
+        var two = OpenDesk.of(shop.logIn("amal"));
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var chat = one.acceptOffer();
@@ -97,8 +106,15 @@ class ReloadTest {
       visitor.say("Are you still there?");
       visitor.end();
       var contact = login.get("/api/contacts").ok().body().at("/items/0/id").asString();
-      var activity = login.get("/api/contacts/" + contact + "/activities").ok().body().at("/items/0/id").asString();
-      assertThat(texts(login.get("/api/activities/" + activity).ok().body())).containsExactly("Hello", "Good morning", "Are you still there?");
+      var activity =
+          login
+              .get("/api/contacts/" + contact + "/activities")
+              .ok()
+              .body()
+              .at("/items/0/id")
+              .asString();
+      assertThat(texts(login.get("/api/activities/" + activity).ok().body()))
+          .containsExactly("Hello", "Good morning", "Are you still there?");
     }
   }
 }

@@ -41,6 +41,9 @@ final class FloorAttendance implements Attendance.Floor {
   }
 
   private CompletionStage<Boolean> say(AgentKey agent, Command command) {
-    return floors.getObject().submit(agent.workspace(), command, "").thenApply(reply -> reply instanceof Reply.Answered);
+    return floors
+        .getObject()
+        .submit(agent.workspace(), command, "")
+        .thenApply(reply -> reply instanceof Reply.Answered);
   }
 }

@@ -41,8 +41,11 @@ class FloorWiring {
 
   @Bean(destroyMethod = "close")
   LocalPlacement placement(DatabaseAccess database, Plans plans, ArrivingWork work) {
-    CommitParts history = (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
-    return new LocalPlacement(new LocalPlacement.Surroundings(database.limited(COMMIT), plans, history, Guard.NONE, work));
+    CommitParts history =
+        (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
+    return new LocalPlacement(
+        new LocalPlacement.Surroundings(
+            database.limited(COMMIT), plans, history, Guard.NONE, work));
   }
 
   @Bean
@@ -56,15 +59,21 @@ class FloorWiring {
   }
 
   @Bean
-  FloorNews floorNews(Floors floors, Desks desks, Attendance attendance, ObjectProvider<InteractionListener> channels) {
+  FloorNews floorNews(
+      Floors floors,
+      Desks desks,
+      Attendance attendance,
+      ObjectProvider<InteractionListener> channels) {
     var news = new FloorNews(desks, attendance, channels.stream().toList());
     floors.listen(news);
     return news;
   }
 
-  /// Floors begin with the process, not with their first command: offers and wrap-ups have deadlines.
+  /// Floors begin with the process, not with their first command: offers and wrap-ups have
+  /// deadlines.
   @Bean
   ApplicationRunner startFloors(LocalPlacement placement, Workspaces workspaces, FloorNews news) {
-    return _ -> List.copyOf(workspaces.all()).forEach(workspace -> placement.floorOf(workspace.id()));
+    return _ ->
+        List.copyOf(workspaces.all()).forEach(workspace -> placement.floorOf(workspace.id()));
   }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What waits to be written to one window, bounded, written by one thread of its own, so that a slow window holds up
-/// nobody. When too much waits, or one write takes too long, the window is dropped; it comes back and reads again.
+/// What waits to be written to one window, bounded, written by one thread of its own, so that a
+/// slow window holds up nobody. When too much waits, or one write takes too long, the window is
+/// dropped; it comes back and reads again.
 public final class Outbox {
 
   /// The window's side of the connection. `write` blocks until the text is on its way.
@@ -21,7 +22,14 @@ public final class Outbox {
     void close(Reason reason);
   }
 
-  public enum Reason { SLOW, SILENT, REVOKED, REPLACED, LEAVING, BROKEN }
+  public enum Reason {
+    SLOW,
+    SILENT,
+    REVOKED,
+    REPLACED,
+    LEAVING,
+    BROKEN
+  }
 
   private final Wire wire;
   private final ReentrantLock lock = new ReentrantLock();
@@ -45,14 +53,16 @@ public final class Outbox {
       if (closed != null) return;
       waiting.addLast(text);
       characters += text.length();
-      if (waiting.size() > DeskLimits.OUTBOX_FRAMES || characters > DeskLimits.OUTBOX_CHARACTERS) close(Reason.SLOW);
+      if (waiting.size() > DeskLimits.OUTBOX_FRAMES || characters > DeskLimits.OUTBOX_CHARACTERS)
+        close(Reason.SLOW);
       changed.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Only the latest heartbeat matters; one that still waits is replaced. Also notices a write that is stuck.
+  /// Only the latest heartbeat matters; one that still waits is replaced. Also notices a write that
+  /// is stuck.
   public void beat(String text) {
     lock.lock();
     try {

@@ -14,8 +14,8 @@ import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.SessionId;
 import org.jspecify.annotations.Nullable;
 
-/// Every open window of this process, from the moment its socket is there until it is closed: which desk it shows, and
-/// by which log-in.
+/// Every open window of this process, from the moment its socket is there until it is closed: which
+/// desk it shows, and by which log-in.
 public final class Windows {
   private final Desks desks;
   private final Attendance attendance;
@@ -27,19 +27,34 @@ public final class Windows {
   }
 
   /// `id` names the connection.
-  record Open(String id, CurrentUser user, Desk desk, Desk.Window window, AtomicLong heardAt, AtomicLong typedAt) {
+  record Open(
+      String id,
+      CurrentUser user,
+      Desk desk,
+      Desk.Window window,
+      AtomicLong heardAt,
+      AtomicLong typedAt) {
     AgentKey agent() {
       return new AgentKey(user.workspace(), user.user());
     }
   }
 
   /// `desk` and `after` as the window knows them; null when it knows nothing.
-  void open(String id, CurrentUser user, Outbox.Wire wire, @Nullable String desk, @Nullable Long after) {
+  void open(
+      String id, CurrentUser user, Outbox.Wire wire, @Nullable String desk, @Nullable Long after) {
     var key = new AgentKey(user.workspace(), user.user());
     var outbox = new Outbox(wire, "window-" + id);
     var found = desks.of(key);
     var window = new Desk.Window(outbox, user.session().value());
-    open.put(id, new Open(id, user, found, window, new AtomicLong(System.nanoTime()), new AtomicLong(System.nanoTime() - DeskLimits.TYPING.toNanos())));
+    open.put(
+        id,
+        new Open(
+            id,
+            user,
+            found,
+            window,
+            new AtomicLong(System.nanoTime()),
+            new AtomicLong(System.nanoTime() - DeskLimits.TYPING.toNanos())));
     found.open(window, desk, after);
     attendance.opened(key, id);
   }
@@ -52,7 +67,8 @@ public final class Windows {
     attendance.closed(gone.agent(), id, false);
   }
 
-  /// Closes the windows of a log-in that has been ended. Its agent has left, unless another window is open.
+  /// Closes the windows of a log-in that has been ended. Its agent has left, unless another window
+  /// is open.
   public void revoke(SessionId session) {
     for (var window : List.copyOf(open.values()))
       if (window.user().session().equals(session) && open.remove(window.id(), window)) {

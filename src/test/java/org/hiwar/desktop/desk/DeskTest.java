@@ -111,7 +111,8 @@ class DeskTest {
     var window = openedWindow();
     truth.remove(1);
     desk.agentChanged();
-    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString()).isEqualTo("conversationRemoved");
+    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString())
+        .isEqualTo("conversationRemoved");
     await().until(() -> watched.isEmpty());
   }
 
@@ -189,7 +190,8 @@ class DeskTest {
     desk.agentChanged();
     await().until(desk::isBehind);
     truth.away(false);
-    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString()).isEqualTo("conversationChanged");
+    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString())
+        .isEqualTo("conversationChanged");
     assertThat(desk.isBehind()).isFalse();
   }
 
@@ -211,9 +213,17 @@ class DeskTest {
   @Test
   void aPresenceChangeIsSent() {
     var window = openedWindow();
-    truth.presence(new PresenceView(PresenceView.State.NOT_READY, "LOGIN", null, PresenceView.WorkStatus.IDLE, Views.T0, 0));
+    truth.presence(
+        new PresenceView(
+            PresenceView.State.NOT_READY,
+            "LOGIN",
+            null,
+            PresenceView.WorkStatus.IDLE,
+            Views.T0,
+            0));
     desk.agentChanged();
-    assertThat(awaitFrames(window, 1).getLast().at("/events/0/presence/reason").asString()).isEqualTo("LOGIN");
+    assertThat(awaitFrames(window, 1).getLast().at("/events/0/presence/reason").asString())
+        .isEqualTo("LOGIN");
   }
 
   private FakeWindow openedWindow() {
@@ -242,7 +252,10 @@ class DeskTest {
   }
 
   private static List<Long> messages(FakeWindow window) {
-    return frames(window).stream().flatMap(f -> f.get("events").valueStream())
-        .filter(e -> e.get("type").asString().equals("messageAdded")).map(e -> e.at("/message/seq").asLong()).toList();
+    return frames(window).stream()
+        .flatMap(f -> f.get("events").valueStream())
+        .filter(e -> e.get("type").asString().equals("messageAdded"))
+        .map(e -> e.at("/message/seq").asLong())
+        .toList();
   }
 }

@@ -18,6 +18,10 @@ final class FakeWindow implements Outbox.Wire {
     reading = new CountDownLatch(1);
   }
 
+  void read() {
+    reading.countDown();
+  }
+
   List<String> got() {
     synchronized (got) {
       return List.copyOf(got);
