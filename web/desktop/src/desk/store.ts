@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { call, Problem, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
+import { putAway, takeOut } from './belongings.ts'
 import { type Clock, DeskSocket, type Line, type Sync } from './DeskSocket.ts'
 import { applyFrame } from './reducer.ts'
 
@@ -54,6 +55,7 @@ const wallClock: Clock = {
 }
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
+  takeOut(snapshot.me.id)
   useDesk.setState({ snapshot, typing: {} })
   logs.take(snapshot.conversations)
 }
@@ -102,6 +104,7 @@ export function openDesk(): () => void {
     socket.stop()
     useDesk.setState(nowhere)
     logs.forget()
+    putAway()
   }
 }
 

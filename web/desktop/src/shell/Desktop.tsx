@@ -4,10 +4,8 @@ import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { whenSignedOut } from '../api/http.ts'
 import type { DeskSnapshot } from '../api/types.ts'
-import { drafts } from '../conversation/drafts.ts'
 import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
-import { edits } from '../conversation/wrapup.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
 import { isLanguage, speak, useLanguage } from '../i18n/language.ts'
@@ -124,19 +122,8 @@ function useWayOut(): void {
   }, [navigate, queries, pathname, search])
 }
 
-/// What belongs to one user is opened for that user, and the user's language is spoken.
+/// The user's language is spoken; what waited is sent as soon as the desk is in step with the server.
 function useWhoAmI(user: string | undefined, language: string | undefined): void {
-  useEffect(() => {
-    if (user === undefined) return
-    drafts.open(user)
-    edits.open(user)
-    outbox.open(user)
-    return () => {
-      drafts.close()
-      edits.close()
-      outbox.close()
-    }
-  }, [user])
   useEffect(() => {
     if (user === undefined || language === undefined || !isLanguage(language)) return
     if (useLanguage.getState()?.language !== language) void speak(language)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +76,7 @@ class AbsenceJob implements SmartLifecycle {
     try {
       if (!looked) workspaces.all().stream().map(Workspace::id).forEach(watched::add);
       looked = true;
-      for (var workspace : watched) look(workspace);
+      for (var workspace : List.copyOf(watched)) look(workspace);
     } catch (RuntimeException e) {
       LOG.warn("Absent customers could not be looked for: {}", e.getClass().getSimpleName());
     }

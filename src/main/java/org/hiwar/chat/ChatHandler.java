@@ -98,10 +98,15 @@ class ChatHandler extends TextWebSocketHandler {
   @Override
   public void handleTransportError(WebSocketSession session, Throwable failure) {
     LOG.debug("a widget's line broke", failure);
+    gone(session);
   }
 
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+    gone(session);
+  }
+
+  private void gone(WebSocketSession session) {
     if (!(session.getAttributes().get(SOCKET) instanceof ChatSocket socket)) return;
     socket.closedByPeer();
     sockets.remove(socket);
