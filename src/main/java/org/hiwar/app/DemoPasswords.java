@@ -1,10 +1,9 @@
 package org.hiwar.app;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.hiwar.platform.BadSetup;
-import org.hiwar.platform.database.Database;
 import org.hiwar.platform.web.Listening;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.Workspace;
 import org.hiwar.workspace.Workspaces;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,13 +17,13 @@ import org.springframework.stereotype.Component;
 class DemoPasswords implements SmartLifecycle {
   private final Listening listening;
   private final Workspaces workspaces;
-  private final Database database;
+  private final UserStore users;
   private volatile boolean running;
 
-  DemoPasswords(Listening listening, Workspaces workspaces, Database database) {
+  DemoPasswords(Listening listening, Workspaces workspaces, UserStore users) {
     this.listening = listening;
     this.workspaces = workspaces;
-    this.database = database;
+    this.users = users;
   }
 
   @Override
@@ -62,15 +61,7 @@ class DemoPasswords implements SmartLifecycle {
   }
 
   private Stream<String> users(Workspace workspace) {
-    List<String> logins =
-        database.in(
-            workspace.id().value(),
-            db ->
-                db.sql(
-                        "select login from app_user where demo_password and not disabled order by"
-                            + " login")
-                    .query(String.class)
-                    .list());
+    var logins = users.demoLogins(workspace.id());
     return logins.stream().map(login -> login + " (workspace " + workspace.slug() + ")");
   }
 }

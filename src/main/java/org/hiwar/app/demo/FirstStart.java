@@ -22,10 +22,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Sees to it, before the doors open, that there is a workspace, and says at every start how to get into it.
+/// Sees to it, before the doors open, that there is a workspace, and says at every start how to get
+/// into it.
 ///
-/// `HIWAR_DEMO=false`: no demo workspace. `HIWAR_ADMIN_PASSWORD`: the password of the user `admin` of the first workspace,
-/// needed at the first start only.
+/// `HIWAR_DEMO=false`: no demo workspace. `HIWAR_ADMIN_PASSWORD`: the password of the user `admin`
+/// of the first workspace, needed at the first start only.
 @Component
 class FirstStart implements SmartInitializingSingleton, StartLines {
   private static final String ADMINISTRATOR = "admin";
@@ -40,8 +41,16 @@ class FirstStart implements SmartInitializingSingleton, StartLines {
   private final Ids ids;
   private final Clock clock;
 
-  FirstStart(Workspaces workspaces, UserStore users, Passwords passwords, DemoWorkspace demo, Database database, Listening listening,
-      Environment settings, Ids ids, Clock clock) {
+  FirstStart(
+      Workspaces workspaces,
+      UserStore users,
+      Passwords passwords,
+      DemoWorkspace demo,
+      Database database,
+      Listening listening,
+      Environment settings,
+      Ids ids,
+      Clock clock) {
     this.workspaces = workspaces;
     this.users = users;
     this.passwords = passwords;
@@ -66,12 +75,19 @@ class FirstStart implements SmartInitializingSingleton, StartLines {
   public List<String> lines() {
     var lines = new ArrayList<>(demo.startLines(listening.exposed()));
     if (step() instanceof FirstStep.AskForPassword)
-      lines.add("Nobody can log in yet. Start once with HIWAR_ADMIN_PASSWORD set to a password of your choice, then log in as " + ADMINISTRATOR + ".");
+      lines.add(
+          "Nobody can log in yet. Start once with HIWAR_ADMIN_PASSWORD set to a password of your"
+              + " choice, then log in as "
+              + ADMINISTRATOR
+              + ".");
     return lines;
   }
 
   private FirstStep step() {
-    return FirstStep.of(!workspaces.all().isEmpty(), settings.getProperty("hiwar.demo", Boolean.class, true), listening.exposed(),
+    return FirstStep.of(
+        !workspaces.all().isEmpty(),
+        settings.getProperty("hiwar.demo", Boolean.class, true),
+        listening.exposed(),
         settings.getProperty("hiwar.admin.password", ""));
   }
 
@@ -82,11 +98,20 @@ class FirstStart implements SmartInitializingSingleton, StartLines {
       throw new BadSetup("HIWAR_ADMIN_PASSWORD is not good enough: " + refusal.sentence());
     }
     var hash = passwords.hash(password);
-    database.inDirectory(_ -> {
-      var workspace = workspaces.create("main", "Hiwar");
-      var user = new User(new UserId(ids.next()), ADMINISTRATOR, "Administrator", Set.of(Role.ADMINISTRATOR), null, Language.EN, false,
-          clock.instant().truncatedTo(ChronoUnit.MICROS));
-      return users.add(workspace.id(), user, hash, false);
-    });
+    database.inDirectory(
+        _ -> {
+          var workspace = workspaces.create("main", "Hiwar");
+          var user =
+              new User(
+                  new UserId(ids.next()),
+                  ADMINISTRATOR,
+                  "Administrator",
+                  Set.of(Role.ADMINISTRATOR),
+                  null,
+                  Language.EN,
+                  false,
+                  clock.instant().truncatedTo(ChronoUnit.MICROS));
+          return users.add(workspace.id(), user, hash, false);
+        });
   }
 }

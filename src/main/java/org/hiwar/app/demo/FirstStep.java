@@ -18,7 +18,8 @@ sealed interface FirstStep {
   /// Nobody can log in before a first password is given.
   record AskForPassword() implements FirstStep {}
 
-  /// `password` empty: none was given. A demo is of no use where its published passwords are refused.
+  /// `password` empty: none was given. A demo is of no use where its published passwords are
+  /// refused.
   static FirstStep of(boolean anyWorkspace, boolean demoWanted, boolean exposed, String password) {
     if (anyWorkspace) return new Nothing();
     if (!password.isEmpty()) return new CreateFirst(password);

@@ -13,15 +13,17 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The description of the programming interface. Committed as docs/openapi.json, from which the desktop's types are made;
-/// from the running server only who has the privilege for it may read it.
+/// The description of the programming interface. Committed as docs/openapi.json, from which the
+/// desktop's types are made; from the running server only who has the privilege for it may read it.
 @Configuration(proxyBeanMethods = false)
 class OpenApiWiring {
   private static final String SESSION = "session";
-  private static final String ABOUT = """
+  private static final String ABOUT =
+      """
       Requests of users carry the cookie that the log-in gave. Whatever changes something also carries `X-Hiwar: 1` and an \
       `Origin` of the server's own. Refusals are problem details (RFC 9457) whose `type` is `urn:hiwar:problem:<code>`. \
-      An id is a decimal string; an id of another workspace is answered like one that does not exist.""";
+      An id is a decimal string; an id of another workspace is answered like one that does not exist.\
+      """;
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class);
@@ -41,7 +43,12 @@ class OpenApiWiring {
       RequestParts.mayLeaveOutWhatMayBeNull(api);
       var components = api.getComponents();
       SocketSchemas.all().forEach(components::addSchemas);
-      components.addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.COOKIE).name(SessionCookie.NAME));
+      components.addSecuritySchemes(
+          SESSION,
+          new SecurityScheme()
+              .type(SecurityScheme.Type.APIKEY)
+              .in(SecurityScheme.In.COOKIE)
+              .name(SessionCookie.NAME));
       components.addSchemas(ProblemResponses.SCHEMA, ProblemResponses.schema());
       ProblemResponses.all().forEach(components::addResponses);
     };

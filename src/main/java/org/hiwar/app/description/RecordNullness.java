@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Records in the description mean what they say in Java: every component is there, and only a `@Nullable` one may be
-/// null. Two records of one name would become one schema, so they are refused.
+/// Records in the description mean what they say in Java: every component is there, and only a
+/// `@Nullable` one may be null. Two records of one name would become one schema, so they are
+/// refused.
 final class RecordNullness implements ModelConverter {
   private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
 
@@ -24,12 +25,16 @@ final class RecordNullness implements ModelConverter {
   }
 
   @Override
-  public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+  public @Nullable Schema<?> resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
     if (!chain.hasNext()) return null;
     var schema = chain.next().resolve(type, context, chain);
     var raw = Json.mapper().constructType(type.getType()).getRawClass();
     if (schema == null || !raw.isRecord() || !raw.getName().startsWith("org.hiwar.")) return schema;
-    var model = schema.get$ref() == null ? schema : context.getDefinedModels().get(schema.get$ref().replaceFirst(".*/", ""));
+    var model =
+        schema.get$ref() == null
+            ? schema
+            : context.getDefinedModels().get(schema.get$ref().replaceFirst(".*/", ""));
     if (model != null && model.getProperties() != null) say(raw, model);
     return schema;
   }
@@ -37,16 +42,29 @@ final class RecordNullness implements ModelConverter {
   private void say(Class<?> record, Schema<?> model) {
     var other = named.putIfAbsent(record.getSimpleName(), record);
     if (other != null && other != record)
-      throw new IllegalStateException(record + " and " + other + " would be one schema; give one of them another name");
+      throw new IllegalStateException(
+          record + " and " + other + " would be one schema; give one of them another name");
     var components = Arrays.asList(record.getRecordComponents());
-    model.setRequired(components.stream().map(component -> component.getName()).filter(model.getProperties()::containsKey).toList());
-    components.stream().filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-        .forEach(component -> model.getProperties().computeIfPresent(component.getName(), (_, property) -> orNull(property)));
+    model.setRequired(
+        components.stream()
+            .map(component -> component.getName())
+            .filter(model.getProperties()::containsKey)
+            .toList());
+    components.stream()
+        .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .forEach(
+            component ->
+                model
+                    .getProperties()
+                    .computeIfPresent(component.getName(), (_, property) -> orNull(property)));
   }
 
   private static Schema<?> orNull(Schema<?> property) {
     if (property.getOneOf() != null && !property.getOneOf().isEmpty()) return property;
-    if (property.get$ref() != null) return new JsonSchema().addOneOfItem(property).addOneOfItem(new JsonSchema().types(Set.of("null")));
+    if (property.get$ref() != null)
+      return new JsonSchema()
+          .addOneOfItem(property)
+          .addOneOfItem(new JsonSchema().types(Set.of("null")));
     property.addType("null");
     return property;
   }

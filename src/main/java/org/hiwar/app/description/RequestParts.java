@@ -13,25 +13,44 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What an answer holds is always there, if only as null; in a request, what may be null may as well be left out.
+/// What an answer holds is always there, if only as null; in a request, what may be null may as
+/// well be left out.
 final class RequestParts {
   private RequestParts() {}
 
   static void mayLeaveOutWhatMayBeNull(OpenAPI api) {
-    var operations = api.getPaths().values().stream().flatMap(path -> path.readOperations().stream()).toList();
-    var asked = reachable(api, operations.stream().map(Operation::getRequestBody).filter(Objects::nonNull).map(body -> body.getContent()));
-    var answered = reachable(api, operations.stream().flatMap(operation -> operation.getResponses().values().stream()).map(response -> response.getContent()));
+    var operations =
+        api.getPaths().values().stream().flatMap(path -> path.readOperations().stream()).toList();
+    var asked =
+        reachable(
+            api,
+            operations.stream()
+                .map(Operation::getRequestBody)
+                .filter(Objects::nonNull)
+                .map(body -> body.getContent()));
+    var answered =
+        reachable(
+            api,
+            operations.stream()
+                .flatMap(operation -> operation.getResponses().values().stream())
+                .map(response -> response.getContent()));
     asked.removeAll(answered);
     for (var name : asked) {
       var schema = schema(api, name);
-      if (schema.getRequired() != null) schema.setRequired(schema.getRequired().stream().filter(property -> !mayBeNull(schema, property)).toList());
+      if (schema.getRequired() != null)
+        schema.setRequired(
+            schema.getRequired().stream()
+                .filter(property -> !mayBeNull(schema, property))
+                .toList());
     }
   }
 
   private static boolean mayBeNull(Schema<?> schema, String property) {
     Schema<?> type = schema.getProperties().get(property);
     if (type == null) return false;
-    return types(type).contains("null") || (type.getOneOf() != null && type.getOneOf().stream().anyMatch(one -> types(one).contains("null")));
+    return types(type).contains("null")
+        || (type.getOneOf() != null
+            && type.getOneOf().stream().anyMatch(one -> types(one).contains("null")));
   }
 
   private static Collection<String> types(Schema<?> schema) {
@@ -40,7 +59,10 @@ final class RequestParts {
 
   private static Set<String> reachable(OpenAPI api, Stream<@Nullable Content> contents) {
     var found = new HashSet<String>();
-    contents.filter(Objects::nonNull).flatMap(content -> content.values().stream()).forEach(media -> collect(api, media.getSchema(), found));
+    contents
+        .filter(Objects::nonNull)
+        .flatMap(content -> content.values().stream())
+        .forEach(media -> collect(api, media.getSchema(), found));
     return found;
   }
 

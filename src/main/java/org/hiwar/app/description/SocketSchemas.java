@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.jspecify.annotations.Nullable;
 
-/// What crosses the desk's socket from the server to the desktop. OpenAPI describes no sockets, so it stands among the
-/// schemas: `DeskFrame`, one of events, heartbeat and resync.
+/// What crosses the desk's socket from the server to the desktop. OpenAPI describes no sockets, so
+/// it stands among the schemas: `DeskFrame`, one of events, heartbeat and resync.
 final class SocketSchemas {
   private static final String EVENT = "DeskEvent";
   private static final String TYPE = "type";
@@ -35,21 +35,37 @@ final class SocketSchemas {
       names.mapping(event.name(), reference(name).get$ref());
     }
     all.put(EVENT, union.discriminator(names));
-    all.put("DeskEvents", object("The events of one turn of a desk. An offset at or below one's own is dropped.",
-        Map.of("offset", type("integer"), "events", type("array").items(reference(EVENT)))));
-    all.put("DeskHeartbeat", object("Every second. Without one for 2 s, or with `healthy` false, the desk is not in sync.",
-        Map.of("heartbeat", constant("boolean", true), "healthy", type("boolean"))));
-    all.put("DeskResync", object("Read the snapshot again.", Map.of("resync", constant("boolean", true))));
-    all.put("DeskFrame", new JsonSchema().description("What the server sends over /api/desk/socket.")
-        .oneOf(List.of(reference("DeskEvents"), reference("DeskHeartbeat"), reference("DeskResync"))));
+    all.put(
+        "DeskEvents",
+        object(
+            "The events of one turn of a desk. An offset at or below one's own is dropped.",
+            Map.of("offset", type("integer"), "events", type("array").items(reference(EVENT)))));
+    all.put(
+        "DeskHeartbeat",
+        object(
+            "Every second. Without one for 2 s, or with `healthy` false, the desk is not in sync.",
+            Map.of("heartbeat", constant("boolean", true), "healthy", type("boolean"))));
+    all.put(
+        "DeskResync",
+        object("Read the snapshot again.", Map.of("resync", constant("boolean", true))));
+    all.put(
+        "DeskFrame",
+        new JsonSchema()
+            .description("What the server sends over /api/desk/socket.")
+            .oneOf(
+                List.of(
+                    reference("DeskEvents"), reference("DeskHeartbeat"), reference("DeskResync"))));
     return all;
   }
 
   private static void resolve(Class<?> type, Map<String, Schema<?>> into) {
-    var resolved = ModelConverters.getInstance(true).resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
-    resolved.referencedSchemas.forEach((name, schema) -> {
-      if (!name.equals(EVENT)) into.putIfAbsent(name, schema);
-    });
+    var resolved =
+        ModelConverters.getInstance(true)
+            .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+    resolved.referencedSchemas.forEach(
+        (name, schema) -> {
+          if (!name.equals(EVENT)) into.putIfAbsent(name, schema);
+        });
   }
 
   /// The record's own parts and the word that tells it apart.

@@ -1,5 +1,5 @@
-/// WIRING: the description of the programming interface (OpenAPI), made from the endpoints themselves. Owns no table; may
-/// use everything.
+/// WIRING: the description of the programming interface (OpenAPI), made from the endpoints
+/// themselves. Owns no table; may use everything.
 @NullMarked
 package org.hiwar.app.description;
 

@@ -33,12 +33,23 @@ class LoginApi {
   @PostMapping("/api/login")
   @ForEverybody
   ResponseEntity<Me> logIn(@RequestBody LoginRequest body, HttpServletRequest request) {
-    if (body.login().length() > LONGEST_NAME || (body.workspace() != null && body.workspace().length() > LONGEST_NAME))
-      throw Refusal.tooLarge("name-too-long", "No log-in name or workspace has more than " + LONGEST_NAME + " characters.");
+    if (body.login().length() > LONGEST_NAME
+        || (body.workspace() != null && body.workspace().length() > LONGEST_NAME))
+      throw Refusal.tooLarge(
+          "name-too-long",
+          "No log-in name or workspace has more than " + LONGEST_NAME + " characters.");
     var client = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
-    var loggedIn = login.in(new Login.Attempt(body.workspace(), body.login(), body.password(), ClientAddress.counted(request.getRemoteAddr()), client));
+    var loggedIn =
+        login.in(
+            new Login.Attempt(
+                body.workspace(),
+                body.login(),
+                body.password(),
+                ClientAddress.counted(request.getRemoteAddr()),
+                client));
     return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.holding(loggedIn.cookie(), request).toString())
+        .header(
+            HttpHeaders.SET_COOKIE, SessionCookie.holding(loggedIn.cookie(), request).toString())
         .body(profiles.of(loggedIn.user()));
   }
 
@@ -47,6 +58,8 @@ class LoginApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> logOut(CurrentUser user, HttpServletRequest request) {
     sessions.revoke(user.workspace(), user.user(), user.session());
-    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString()).build();
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.gone(request).toString())
+        .build();
   }
 }

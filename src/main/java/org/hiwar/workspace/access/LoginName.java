@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The names that users log in with. Plain letters only: they are typed on whatever keyboard is set, before any language
-/// is known.
+/// The names that users log in with. Plain letters only: they are typed on whatever keyboard is
+/// set, before any language is known.
 public final class LoginName {
   private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,199}");
 

@@ -12,14 +12,23 @@ final class UserRules {
   private UserRules() {}
 
   static String login(String login) {
-    return LoginName.of(login).orElseThrow(() -> Refusal.invalid("login-invalid",
-        "A log-in name has letters a to z, digits and . _ @ + - and begins with a letter or digit. Choose such a name."));
+    return LoginName.of(login)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "login-invalid",
+                    "A log-in name has letters a to z, digits and . _ @ + - and begins with a"
+                        + " letter or digit. Choose such a name."));
   }
 
   static String name(String name) {
     var stripped = name.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || stripped.codePoints().anyMatch(UserRules::isNoText))
-      throw Refusal.invalid("name-invalid", "A name has 1 to " + LONGEST_NAME + " characters on one line. Correct it.");
+    if (stripped.isEmpty()
+        || stripped.length() > LONGEST_NAME
+        || stripped.codePoints().anyMatch(UserRules::isNoText))
+      throw Refusal.invalid(
+          "name-invalid",
+          "A name has 1 to " + LONGEST_NAME + " characters on one line. Correct it.");
     return stripped;
   }
 
@@ -29,7 +38,8 @@ final class UserRules {
   }
 
   static Set<Role> roles(Set<Role> roles) {
-    if (roles.isEmpty()) throw Refusal.invalid("role-needed", "A user needs at least one role. Choose one.");
+    if (roles.isEmpty())
+      throw Refusal.invalid("role-needed", "A user needs at least one role. Choose one.");
     return roles;
   }
 }

@@ -50,7 +50,9 @@ class DemoWorkspaceTest {
   @Test
   void thereAreDispositionsAndReasonsToChooseFrom() {
     var service = RunningHiwar.bean(ServiceStore.class).all(demo).getFirst();
-    assertThat(RunningHiwar.bean(DispositionStore.class).of(demo, service.id())).isNotEmpty().allMatch(each -> each.code() != null);
+    assertThat(RunningHiwar.bean(DispositionStore.class).of(demo, service.id()))
+        .isNotEmpty()
+        .allMatch(each -> each.code() != null);
     assertThat(RunningHiwar.bean(NotReadyReasonStore.class).all(demo)).hasSize(3);
   }
 

@@ -26,13 +26,17 @@ class FirstStartTest {
     try (var hiwar = start(Map.of())) {
       var address = hiwar.awaitAddress();
       assertThat(logIn(address, "amal", "amal-demo")).isEqualTo(200);
-      assertThat(hiwar.said()).contains("amal / amal-demo").contains("sam / sam-demo").contains("/demo/shop.html");
+      assertThat(hiwar.said())
+          .contains("amal / amal-demo")
+          .contains("sam / sam-demo")
+          .contains("/demo/shop.html");
     }
   }
 
   @Test
   void withoutADemoTheAdministratorHasThePasswordThatTheStartWasGiven() throws Exception {
-    try (var hiwar = start(Map.of("HIWAR_DEMO", "false", "HIWAR_ADMIN_PASSWORD", "olive tree on the hill"))) {
+    try (var hiwar =
+        start(Map.of("HIWAR_DEMO", "false", "HIWAR_ADMIN_PASSWORD", "olive tree on the hill"))) {
       var address = hiwar.awaitAddress();
       assertThat(logIn(address, "admin", "olive tree on the hill")).isEqualTo(200);
       assertThat(logIn(address, "admin", "admin-demo")).isEqualTo(401);
@@ -47,10 +51,17 @@ class FirstStartTest {
     return HiwarProcess.start(all);
   }
 
-  private static int logIn(String address, String login, String password) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(URI.create(address + "api/login"))
-        .header("Content-Type", "application/json").header("X-Hiwar", "1").header("Origin", address.substring(0, address.length() - 1))
-        .POST(BodyPublishers.ofString("{\"login\": \"" + login + "\", \"password\": \"" + password + "\"}")).build();
+  private static int logIn(String address, String login, String password)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + "api/login"))
+            .header("Content-Type", "application/json")
+            .header("X-Hiwar", "1")
+            .header("Origin", address.substring(0, address.length() - 1))
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"login\": \"" + login + "\", \"password\": \"" + password + "\"}"))
+            .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
   }
 }

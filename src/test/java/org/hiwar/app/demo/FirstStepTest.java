@@ -8,7 +8,8 @@ class FirstStepTest {
   @Test
   void whereThereIsAWorkspaceNothingIsCreated() {
     assertThat(FirstStep.of(true, true, false, "")).isEqualTo(new FirstStep.Nothing());
-    assertThat(FirstStep.of(true, true, false, "a good password")).isEqualTo(new FirstStep.Nothing());
+    assertThat(FirstStep.of(true, true, false, "a good password"))
+        .isEqualTo(new FirstStep.Nothing());
   }
 
   @Test
@@ -24,7 +25,8 @@ class FirstStepTest {
 
   @Test
   void aPasswordForTheAdministratorMakesAWorkspaceOfOnesOwn() {
-    assertThat(FirstStep.of(false, true, true, "a good password")).isEqualTo(new FirstStep.CreateFirst("a good password"));
+    assertThat(FirstStep.of(false, true, true, "a good password"))
+        .isEqualTo(new FirstStep.CreateFirst("a good password"));
     assertThat(new FirstStep.CreateFirst("a good password").toString()).doesNotContain("good");
   }
 }

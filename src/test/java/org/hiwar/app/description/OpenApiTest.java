@@ -22,7 +22,8 @@ class OpenApiTest extends ApiTest {
   @Test
   void theCommittedDescriptionIsWhatTheServerSays() {
     var mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    CommittedFile.at("docs/openapi.json").mustSay(mapper.writeValueAsString(description()) + "\n", getClass());
+    CommittedFile.at("docs/openapi.json")
+        .mustSay(mapper.writeValueAsString(description()) + "\n", getClass());
   }
 
   @Test
@@ -52,9 +53,11 @@ class OpenApiTest extends ApiTest {
   private static void collectNumericIds(JsonNode node, String path, List<String> found) {
     for (var property : node.properties()) {
       boolean id = property.getKey().equals("id") || property.getKey().endsWith("Id");
-      if (id && property.getValue().path("type").toString().contains("integer")) found.add(path + "/" + property.getKey());
+      if (id && property.getValue().path("type").toString().contains("integer"))
+        found.add(path + "/" + property.getKey());
       collectNumericIds(property.getValue(), path + "/" + property.getKey(), found);
     }
-    for (var element : node.isArray() ? node : JsonMapper.shared().createArrayNode()) collectNumericIds(element, path, found);
+    for (var element : node.isArray() ? node : JsonMapper.shared().createArrayNode())
+      collectNumericIds(element, path, found);
   }
 }

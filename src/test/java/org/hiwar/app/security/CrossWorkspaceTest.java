@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// For every endpoint there is: somebody of another workspace, with all rights there, who uses the ids of this one gets the
-/// answer that ids get which nothing has. A new endpoint is taken in by itself, or fails here until its body and ids are
-/// known (`Samples`, `FilledWorkspace`).
+/// For every endpoint there is: somebody of another workspace, with all rights there, who uses the
+/// ids of this one gets the answer that ids get which nothing has. A new endpoint is taken in by
+/// itself, or fails here until its body and ids are known (`Samples`, `FilledWorkspace`).
 class CrossWorkspaceTest {
   private static final FilledWorkspace THEIRS = FilledWorkspace.make();
   private static final FilledWorkspace MINE = FilledWorkspace.make();
@@ -37,15 +37,18 @@ class CrossWorkspaceTest {
   @MethodSource("endpointsOfUsers")
   void theIdsOfAnotherWorkspaceLookLikeIdsThatNothingHas(Endpoint endpoint) {
     assertThat(Samples.know(endpoint)).as("Samples has the body of %s", endpoint).isTrue();
-    assertThat(endpoint.variables()).as("FilledWorkspace has the ids of %s", endpoint)
+    assertThat(endpoint.variables())
+        .as("FilledWorkspace has the ids of %s", endpoint)
         .allMatch(name -> THEIRS.ids().containsKey(name) || Samples.WORDS.containsKey(name));
     var before = THEIRS.content();
     var withTheirs = send(endpoint, THEIRS.ids());
     var withNobodys = send(endpoint, NOBODYS);
     assertThat(withTheirs.status()).isEqualTo(withNobodys.status());
     assertThat(withoutIds(withTheirs, THEIRS.ids())).isEqualTo(withoutIds(withNobodys, NOBODYS));
-    if (THEIRS.ids().keySet().stream().anyMatch(id -> Samples.names(endpoint, id))) assertThat(withTheirs.status()).isBetween(400, 499);
-    else assertThat(THEIRS.ids().values()).noneMatch(id -> withTheirs.body().toString().contains(id));
+    if (THEIRS.ids().keySet().stream().anyMatch(id -> Samples.names(endpoint, id)))
+      assertThat(withTheirs.status()).isBetween(400, 499);
+    else
+      assertThat(THEIRS.ids().values()).noneMatch(id -> withTheirs.body().toString().contains(id));
     assertThat(THEIRS.content()).isEqualTo(before);
   }
 
@@ -53,14 +56,18 @@ class CrossWorkspaceTest {
   @ParameterizedTest
   @MethodSource("endpointsOfUsers")
   void theSameRequestWithOnesOwnIdsIsUnderstood(Endpoint endpoint) {
-    if (endpoint.method().equals("DELETE") || Samples.OF_LIVE_WORK.contains(endpoint.toString())) return;
+    if (endpoint.method().equals("DELETE") || Samples.OF_LIVE_WORK.contains(endpoint.toString()))
+      return;
     var answer = send(endpoint, MINE.ids());
     assertThat(answer.status()).as("%s", answer.body()).isNotIn(400, 401, 403, 404, 405, 415, 500);
   }
 
   @Test
   void everyEndpointWithoutAUserIsKnownByName() {
-    assertThat(Endpoint.all().stream().filter(endpoint -> endpoint.admission() instanceof Admission.Everybody).map(Endpoint::toString))
+    assertThat(
+            Endpoint.all().stream()
+                .filter(endpoint -> endpoint.admission() instanceof Admission.Everybody)
+                .map(Endpoint::toString))
         .isSubsetOf("POST /api/login", "GET /api/chat/{workspace}/{entry}");
   }
 

@@ -48,8 +48,18 @@ class DeskSocketDoorTest extends ApiTest {
   void itClosesAtOnceWhenItsUserIsDisabled() throws Exception {
     var open = open(logIn("agent"), RunningHiwar.origin());
     var administrator = logIn("administrator");
-    var agent = administrator.get("/api/users").expect(200).body().path("items").valueStream()
-        .filter(user -> user.path("login").asString().equals("agent")).findAny().orElseThrow().path("id").asString();
+    var agent =
+        administrator
+            .get("/api/users")
+            .expect(200)
+            .body()
+            .path("items")
+            .valueStream()
+            .filter(user -> user.path("login").asString().equals("agent"))
+            .findAny()
+            .orElseThrow()
+            .path("id")
+            .asString();
     administrator.patch("/api/users/" + agent, "{\"disabled\": true}").expect(200);
     open.get(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -59,18 +69,22 @@ class DeskSocketDoorTest extends ApiTest {
     var closed = new CompletableFuture<Integer>();
     var builder = HTTP.newWebSocketBuilder().header("Origin", origin);
     if (browser.cookie() != null) builder.header("Cookie", "hiwar_session=" + browser.cookie());
-    builder.buildAsync(URI.create(RunningHiwar.uri("/api/desk/socket").toString().replace("http:", "ws:")), new WebSocket.Listener() {
-      @Override
-      public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        closed.complete(code);
-        return CompletableFuture.completedFuture(null);
-      }
+    builder
+        .buildAsync(
+            URI.create(RunningHiwar.uri("/api/desk/socket").toString().replace("http:", "ws:")),
+            new WebSocket.Listener() {
+              @Override
+              public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                closed.complete(code);
+                return CompletableFuture.completedFuture(null);
+              }
 
-      @Override
-      public void onError(WebSocket socket, Throwable failure) {
-        closed.complete(-1);
-      }
-    }).join();
+              @Override
+              public void onError(WebSocket socket, Throwable failure) {
+                closed.complete(-1);
+              }
+            })
+        .join();
     return closed;
   }
 
@@ -79,7 +93,8 @@ class DeskSocketDoorTest extends ApiTest {
     try {
       open(browser, origin);
     } catch (CompletionException refused) {
-      if (refused.getCause() instanceof WebSocketHandshakeException handshake) return handshake.getResponse().statusCode();
+      if (refused.getCause() instanceof WebSocketHandshakeException handshake)
+        return handshake.getResponse().statusCode();
       throw refused;
     }
     throw new AssertionError("the socket was opened");

@@ -13,13 +13,19 @@ record Endpoint(String method, String path, HandlerMethod handler) {
 
   /// All that are ours, by path and method.
   static List<Endpoint> all() {
-    var mapping = RunningHiwar.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    var mapping =
+        RunningHiwar.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     return mapping.getHandlerMethods().entrySet().stream()
         .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.hiwar."))
-        .flatMap(entry -> entry.getKey().getPatternValues().stream()
-            .filter(path -> !path.equals("/error"))
-            .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
-                .map(method -> new Endpoint(method.name(), path, entry.getValue()))))
+        .flatMap(
+            entry ->
+                entry.getKey().getPatternValues().stream()
+                    .filter(path -> !path.equals("/error"))
+                    .flatMap(
+                        path ->
+                            entry.getKey().getMethodsCondition().getMethods().stream()
+                                .map(
+                                    method -> new Endpoint(method.name(), path, entry.getValue()))))
         .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
         .toList();
   }

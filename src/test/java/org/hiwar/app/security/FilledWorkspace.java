@@ -8,7 +8,8 @@ import org.hiwar.testing.TestWorkspace;
 import org.hiwar.workspace.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A workspace in which there is one of everything that has an id, with the ids by the names that endpoints give them.
+/// A workspace in which there is one of everything that has an id, with the ids by the names that
+/// endpoints give them.
 record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
 
   /// Who may do everything there, and whose all of it is.
@@ -17,10 +18,22 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
   static FilledWorkspace make() {
     var workspace = TestWorkspace.fresh();
     var ids = new TreeMap<String, String>();
-    ids.put("user", workspace.user(OWNER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT).toString());
-    ids.put("session", workspace.logIn(OWNER).get("/api/me/sessions").expect(200).body().path(0).path("id").asString());
-    for (var name : new String[] {"team", "service", "disposition", "reason", "contact", "conversation", "interaction"})
-      ids.put(name, Long.toString(TestDatabase.ids().next()));
+    ids.put(
+        "user", workspace.user(OWNER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT).toString());
+    ids.put(
+        "session",
+        workspace
+            .logIn(OWNER)
+            .get("/api/me/sessions")
+            .expect(200)
+            .body()
+            .path(0)
+            .path("id")
+            .asString());
+    for (var name :
+        new String[] {
+          "team", "service", "disposition", "reason", "contact", "conversation", "interaction"
+        }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
   }
@@ -37,15 +50,26 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
     var content = new StringBuilder();
     for (var table : Tables.withWorkspace()) {
       if (table.startsWith("floor") || table.equals("work_ended")) continue;
-      String digest = TestDatabase.database().in(workspace.id().value(), db -> db
-          .sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), 'empty') from " + table + " t").query(String.class).single());
+      String digest =
+          TestDatabase.database()
+              .in(
+                  workspace.id().value(),
+                  db ->
+                      db.sql(
+                              "select coalesce(md5(string_agg(t::text, '|' order by t::text)),"
+                                  + " 'empty') from "
+                                  + table
+                                  + " t")
+                          .query(String.class)
+                          .single());
       content.append(table).append(' ').append(digest).append('\n');
     }
     return content.toString();
   }
 
   private static int fill(JdbcClient db, long workspace, Map<String, String> ids) {
-    var statements = """
+    var statements =
+        """
         insert into team values (:workspace, :team, 'Team')
         insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')

@@ -32,16 +32,21 @@ class PrivilegesTest {
   }
 
   static List<Endpoint> endpoints() {
-    return Endpoint.all().stream().filter(endpoint -> !endpoint.path().equals("/api/logout")).toList();
+    return Endpoint.all().stream()
+        .filter(endpoint -> !endpoint.path().equals("/api/logout"))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("endpoints")
   void aUserMayCallWhatTheTableSaysAndNothingElse(Endpoint endpoint) {
-    USERS.forEach((role, browser) -> {
-      boolean refused = send(browser, endpoint) == 403;
-      assertThat(refused).as("%s as %s is refused", endpoint, role).isEqualTo(!admits(endpoint, role));
-    });
+    USERS.forEach(
+        (role, browser) -> {
+          boolean refused = send(browser, endpoint) == 403;
+          assertThat(refused)
+              .as("%s as %s is refused", endpoint, role)
+              .isEqualTo(!admits(endpoint, role));
+        });
   }
 
   @ParameterizedTest
@@ -54,27 +59,40 @@ class PrivilegesTest {
 
   @Test
   void everyEndpointSaysWhomItAdmits() {
-    assertThat(Endpoint.all()).filteredOn(endpoint -> endpoint.admission() instanceof Admission.Nobody).isEmpty();
+    assertThat(Endpoint.all())
+        .filteredOn(endpoint -> endpoint.admission() instanceof Admission.Nobody)
+        .isEmpty();
   }
 
   @Test
   void theTableIsPrinted() {
-    var page = new StringBuilder("""
-        # Who may call what
+    var page =
+        new StringBuilder(
+            """
+            # Who may call what
 
-        Printed from the code: `Role` says which role has which privilege, the annotation of an endpoint which privilege it needs.
-        A user with several roles may do what any of them may. Whoever is not logged in gets 401, whoever lacks the privilege 403.
+            Printed from the code: `Role` says which role has which privilege, the annotation of an endpoint which privilege it needs.
+            A user with several roles may do what any of them may. Whoever is not logged in gets 401, whoever lacks the privilege 403.
 
-        """);
+            """);
     page.append(row("Privilege", Role::name)).append(row("---", _ -> "---"));
-    for (var privilege : Privilege.values()) page.append(row(privilege.name(), role -> mark(role.privileges().contains(privilege))));
-    page.append('\n').append(row("Endpoint | Needs", Role::name)).append(row("--- | ---", _ -> "---"));
-    for (var endpoint : Endpoint.all()) page.append(row("`" + endpoint + "` | " + needs(endpoint), role -> mark(admits(endpoint, role))));
+    for (var privilege : Privilege.values())
+      page.append(row(privilege.name(), role -> mark(role.privileges().contains(privilege))));
+    page.append('\n')
+        .append(row("Endpoint | Needs", Role::name))
+        .append(row("--- | ---", _ -> "---"));
+    for (var endpoint : Endpoint.all())
+      page.append(
+          row("`" + endpoint + "` | " + needs(endpoint), role -> mark(admits(endpoint, role))));
     CommittedFile.at("docs/privileges.md").mustSay(page.toString(), getClass());
   }
 
   private static String row(String first, Function<Role, String> cell) {
-    return "| " + first + " | " + Arrays.stream(Role.values()).map(cell).collect(Collectors.joining(" | ")) + " |\n";
+    return "| "
+        + first
+        + " | "
+        + Arrays.stream(Role.values()).map(cell).collect(Collectors.joining(" | "))
+        + " |\n";
   }
 
   private static String mark(boolean yes) {
@@ -103,6 +121,8 @@ class PrivilegesTest {
     for (var name : endpoint.variables()) ids.put(name, Long.toString(TestDatabase.ids().next()));
     ids.putIfAbsent("team", Long.toString(TestDatabase.ids().next()));
     var body = Samples.body(endpoint, ids);
-    return browser.send(endpoint.method(), Samples.path(endpoint, ids), body.isEmpty() ? null : body).status();
+    return browser
+        .send(endpoint.method(), Samples.path(endpoint, ids), body.isEmpty() ? null : body)
+        .status();
   }
 }

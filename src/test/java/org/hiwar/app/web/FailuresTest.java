@@ -13,7 +13,9 @@ class FailuresTest {
 
   @Test
   void anAbsentDatabaseIsToBeTriedAgainAndIsNoFailureOfOurs() {
-    var refusal = failures.refusal(new CannotCreateTransactionException("away", new SQLException("refused")), "a test");
+    var refusal =
+        failures.refusal(
+            new CannotCreateTransactionException("away", new SQLException("refused")), "a test");
     assertThat(refusal.status()).isEqualTo(503);
     assertThat(refusal.code()).isEqualTo("unavailable");
     assertThat(failures.count()).isZero();
@@ -21,14 +23,20 @@ class FailuresTest {
 
   @Test
   void whatNobodyExpectedIsCountedAndNotExplained() {
-    var refusal = failures.refusal(new DataIntegrityViolationException("insert into app_user violates x"), "a test of failures");
+    var refusal =
+        failures.refusal(
+            new DataIntegrityViolationException("insert into app_user violates x"),
+            "a test of failures");
     assertThat(refusal.status()).isEqualTo(500);
-    assertThat(refusal.sentence()).contains(String.valueOf(refusal.more().get("failure"))).doesNotContain("app_user");
+    assertThat(refusal.sentence())
+        .contains(String.valueOf(refusal.more().get("failure")))
+        .doesNotContain("app_user");
     assertThat(failures.count()).isEqualTo(1);
   }
 
   @Test
   void aRefusalInsideAFailureStaysWhatItIs() {
-    assertThat(failures.refusal(new IllegalStateException(Refusal.notFound()), "a test").status()).isEqualTo(404);
+    assertThat(failures.refusal(new IllegalStateException(Refusal.notFound()), "a test").status())
+        .isEqualTo(404);
   }
 }

@@ -15,7 +15,10 @@ class DemoPasswordTest extends ApiTest {
     var cookie = String.valueOf(logIn("agent").cookie());
     assertThat(live(cookie, true)).isTrue();
     assertThat(live(cookie, false)).isTrue();
-    TestDatabase.database().in(workspaceId().value(), db -> db.sql("update app_user set demo_password = true").update());
+    TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db -> db.sql("update app_user set demo_password = true").update());
     assertThat(live(cookie, true)).isTrue();
     assertThat(live(cookie, false)).isFalse();
   }
@@ -29,8 +32,15 @@ class DemoPasswordTest extends ApiTest {
   @Test
   void aPasswordOfOnesOwnIsNoDemoPasswordAnyMore() {
     var browser = logIn("agent");
-    TestDatabase.database().in(workspaceId().value(), db -> db.sql("update app_user set demo_password = true").update());
-    browser.post("/api/me/password", Map.of("current", TestWorkspace.PASSWORD, "next", "olive tree on the hill")).expect(204);
+    TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db -> db.sql("update app_user set demo_password = true").update());
+    browser
+        .post(
+            "/api/me/password",
+            Map.of("current", TestWorkspace.PASSWORD, "next", "olive tree on the hill"))
+        .expect(204);
     assertThat(live(String.valueOf(browser.cookie()), false)).isTrue();
   }
 }

@@ -52,7 +52,8 @@ class LimitsTest {
   }
 
   private void use(Limit limit) {
-    for (int i = 0; i < limit.most(); i++) assertThat(limits.take(limit, "a")).as("%s, permit %d", limit, i + 1).isZero();
+    for (int i = 0; i < limit.most(); i++)
+      assertThat(limits.take(limit, "a")).as("%s, permit %d", limit, i + 1).isZero();
   }
 
   private static final class SetClock extends Clock {
