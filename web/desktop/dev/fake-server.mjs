@@ -11,7 +11,7 @@ import { WebSocketServer } from 'ws'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const WINDOW = 100
 
 let lastId = 137_218_000_000_000_000n
@@ -21,15 +21,17 @@ const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
 
 const services = { orders: { id: id(), name: 'الطلبات' }, info: { id: id(), name: 'Information' } }
 const reasons = [
-  { id: id(), name: 'استراحة' },
-  { id: id(), name: 'Lunch' },
-  { id: id(), name: 'Training' },
+  { id: id(), name: null, code: 'BREAK' },
+  { id: id(), name: null, code: 'LUNCH' },
+  { id: id(), name: null, code: 'TRAINING' },
 ]
 const dispositions = [
-  { id: id(), name: 'تم الحل', final: true },
-  { id: id(), name: 'Order changed', final: true },
-  { id: id(), name: 'Follow-up needed', final: false },
-  { id: id(), name: 'رسالة مزعجة', final: true },
+  { id: id(), name: null, code: 'RESOLVED', final: true },
+  { id: id(), name: null, code: 'ANSWER_PROVIDED', final: true },
+  { id: id(), name: null, code: 'CALL_BACK', final: false },
+  { id: id(), name: null, code: 'NOT_RESOLVED', final: true },
+  { id: id(), name: null, code: 'SPAM', final: true },
+  { id: id(), name: 'VIP', code: null, final: true },
 ]
 const workspace = { id: id(), slug: 'demo', name: 'سفريات المثال' }
 const users = [
@@ -43,6 +45,8 @@ const users = [
   presence: { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() },
 }))
 
+const choice = (one) => (one === null ? null : { id: one.id, name: one.name, code: one.code })
+
 const contacts = new Map()
 const conversations = new Map()
 const activities = new Map()
@@ -55,6 +59,7 @@ function contact(name, addresses = [], lastActivityAt = null) {
     id: id(),
     name,
     version: 1,
+    createdAt: now(),
     language: name !== null && /[a-z]/i.test(name) ? 'en' : 'ar',
     addresses: [{ kind: 'VISITOR', value: id(), trust: 'ATTESTED' }, ...addresses],
     lastActivityAt,
@@ -80,7 +85,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       acceptedAt: outcome === 'HANDLED' ? at(0.4) : null,
       endedAt: at(outcome === 'HANDLED' ? lines.length + 1 : 1.4),
       outcome,
-      disposition: disposition === null ? null : { id: disposition.id, name: disposition.name },
+      disposition: choice(disposition),
       notes,
       messages: lines.length,
       firstText: lines[0] ?? null,
@@ -97,7 +102,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       at: at(index + 0.5),
     })),
     notes,
-    disposition,
+    disposition: choice(disposition),
   })
 }
 
@@ -270,8 +275,8 @@ const routes = [
   ['GET', /^\/api\/me$/, ({ user }) => me(user)],
   ['PUT', /^\/api\/me\/language$/, ({ user, body }) => void (user.language = body.language)],
   ['POST', /^\/api\/me\/password$/, ({ user, body }) => {
-    if (body.current !== user.password) throw new Refusal(401, 'wrong-credentials')
-    if (body.next.length < 8) throw new Refusal(422, 'weak-password')
+    if (body.current !== user.password) throw new Refusal(422, 'wrong-password')
+    if (body.next.length < 8) throw new Refusal(422, 'password-too-short')
     user.password = body.next
   }],
   ['GET', /^\/api\/me\/sessions$/, ({ user, session }) =>
@@ -319,7 +324,7 @@ const routes = [
   ['PUT', /^\/api\/conversations\/(\w+)\/read$/, ({ match, body }) => {
     const conversation = need(conversations, match[1])
     conversation.readSeq = Math.max(conversation.readSeq, body.seq)
-    changed(conversation)
+    publish(agentOf(conversation), { type: 'conversationRead', id: conversation.id, seq: conversation.readSeq })
   }],
   ['GET', /^\/api\/conversations\/(\w+)\/messages$/, ({ match, query }) => {
     const { all } = need(conversations, match[1])
@@ -354,14 +359,14 @@ const routes = [
         acceptedAt: last.acceptedAt,
         endedAt: last.liveUntil,
         outcome: 'HANDLED',
-        disposition: { id: chosen.id, name: chosen.name },
+        disposition: choice(chosen),
         notes: body.notes,
         messages: conversation.all.length,
         firstText: conversation.all[0]?.text ?? null,
       },
       messages: conversation.all,
       notes: body.notes,
-      disposition: { id: chosen.id, name: chosen.name },
+      disposition: choice(chosen),
     })
     of.lastActivityAt = now()
     remove(conversation)
@@ -376,7 +381,7 @@ const routes = [
   ['GET', /^\/api\/contacts\/(\w+)$/, ({ match }) => need(contacts, match[1])],
   ['PATCH', /^\/api\/contacts\/(\w+)$/, ({ match, body }) => {
     const one = need(contacts, match[1])
-    if (body.version !== one.version) throw new Refusal(409, 'version-conflict')
+    if (body.version !== one.version) throw new Refusal(409, 'changed')
     Object.assign(one, body, { version: one.version + 1 })
     touch(one)
     return one
@@ -432,7 +437,7 @@ async function api(request, response, url) {
       const user = users.find((one) => one.login === body.login && one.password === body.password)
       if (user === undefined) throw new Refusal(401, 'wrong-credentials')
       const token = `${workspace.id}.${id()}`
-      sessions.set(token, { id: id(), token, user: user.id, createdAt: now(), lastUsedAt: now(), expiresAt: ago(-600) })
+      sessions.set(token, { id: id(), token, user: user.id, createdAt: now(), lastUsedAt: now(), client: request.headers['user-agent'] ?? '' })
       return answer(200, me(user), { 'Set-Cookie': `hiwar_session=${token}; HttpOnly; SameSite=Lax; Path=/` })
     }
     const session = sessions.get(cookie(request))

@@ -38,7 +38,7 @@ export function App() {
         >
           <FollowLanguage>
             <QueryClientProvider client={queries}>
-              <BrowserRouter>
+              <BrowserRouter useTransitions={false}>
                 <Routes>
                   <Route path="/login" element={<LoginPage />} />
                   <Route element={<Desktop />}>

@@ -77,6 +77,19 @@ describe('what the agent has sent', () => {
     expect(entries()[0]).toMatchObject({ delivery: 'NOT_STORED', problem: 'not-stored' })
   })
 
+  test('when the server does not know either, it goes again by itself', async () => {
+    let known = false
+    const post: Post = (one) =>
+      known ? Promise.resolve({ seq: 4, at: one.at }) : Promise.reject(new Problem('try-again', 503, null))
+    entry('a')
+    outbox.pump(post)
+    await settle()
+    expect(entries()[0]?.delivery).toBe('WAITING')
+    known = true
+    await vi.advanceTimersByTimeAsync(2_500)
+    expect(entries()[0]?.delivery).toBe('STORED')
+  })
+
   test('refused for good, it stays with its reason', async () => {
     entry('a')
     outbox.pump(() => Promise.reject(new Problem('chat-ended', 409, null)))

@@ -43,6 +43,13 @@ describe('the desk as snapshot and frames', () => {
     expect(after.conversations.map((one) => one.id)).toEqual(['2'])
   })
 
+  test('what was read in another window is read here, and never becomes unread again', () => {
+    const before = snapshot([conversation('1', [message(1, 'a'), message(2, 'b')], { readSeq: 1 })])
+    const read = (seq: number) => ({ type: 'conversationRead', id: '1', seq }) as const
+    const after = applyFrame(before, { offset: 11, events: [read(2), read(1)] })
+    expect(after.conversations[0]?.readSeq).toBe(2)
+  })
+
   test('a message is added once and in order, whatever is repeated', () => {
     const before = snapshot([conversation('1', [message(1, 'a')])])
     const second = { type: 'messageAdded', conversation: '1', message: message(2, 'b') } as const

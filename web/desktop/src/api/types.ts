@@ -12,6 +12,14 @@ export interface Named {
   readonly name: string
 }
 
+/// Something chosen from a configured list. Without a name of the workspace's own, `code` says which of those it is
+/// that Hiwar brings, and the catalogue has the words.
+export interface Choice {
+  readonly id: Id
+  readonly name: string | null
+  readonly code: string | null
+}
+
 export interface Me {
   readonly id: Id
   readonly login: string
@@ -28,7 +36,8 @@ export interface UserSession {
   readonly id: Id
   readonly createdAt: Instant
   readonly lastUsedAt: Instant
-  readonly expiresAt: Instant
+  /// What the browser calls itself; empty when it does not say.
+  readonly client: string
   readonly current: boolean
 }
 
@@ -66,6 +75,7 @@ export interface ContactSummary {
 }
 
 export interface Contact extends ContactSummary {
+  readonly createdAt: Instant
   readonly language: string | null
 }
 
@@ -84,7 +94,7 @@ export interface Offer {
   readonly from: Instant
 }
 
-export interface Disposition extends Named {
+export interface Disposition extends Choice {
   readonly final: boolean
 }
 
@@ -136,7 +146,7 @@ export interface DeskSnapshot {
   readonly offset: number
   readonly me: Me
   readonly presence: PresenceView
-  readonly notReadyReasons: readonly Named[]
+  readonly notReadyReasons: readonly Choice[]
   readonly conversations: readonly ConversationView[]
 }
 
@@ -144,7 +154,7 @@ export type DeskEvent =
   | { readonly type: 'presenceChanged'; readonly presence: PresenceView }
   | { readonly type: 'conversationChanged'; readonly conversation: ConversationView }
   | { readonly type: 'conversationRemoved'; readonly id: Id }
-  /// All messages up to this number have been read, perhaps in another window.
+  /// Read up to this number, perhaps in another window.
   | { readonly type: 'conversationRead'; readonly id: Id; readonly seq: number }
   | { readonly type: 'messageAdded'; readonly conversation: Id; readonly message: Message }
   | { readonly type: 'typing'; readonly conversation: Id }
@@ -172,7 +182,7 @@ export interface Activity {
   readonly acceptedAt: Instant | null
   readonly endedAt: Instant | null
   readonly outcome: 'HANDLED' | 'ABANDONED' | null
-  readonly disposition: Named | null
+  readonly disposition: Choice | null
   readonly notes: string
   readonly messages: number
   readonly firstText: string | null
@@ -182,7 +192,7 @@ export interface ActivityDetail {
   readonly activity: Activity
   readonly messages: readonly Message[]
   readonly notes: string
-  readonly disposition: Named | null
+  readonly disposition: Choice | null
 }
 
 /// What the server answers to a message it has stored.

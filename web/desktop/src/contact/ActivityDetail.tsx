@@ -1,5 +1,6 @@
 import { IconNote } from '@tabler/icons-react'
 import type { Activity, ActivityDetail as Detail, ContactSummary, Id } from '../api/types.ts'
+import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
@@ -24,6 +25,7 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
 }
 
 function Head({ detail }: { readonly detail: Detail }) {
+  const t = useT()
   const formats = useFormats()
   const { activity } = detail
   return (
@@ -53,7 +55,7 @@ function Head({ detail }: { readonly detail: Detail }) {
       </div>
       {detail.disposition !== null && (
         <span className="tag" data-testid="activity-disposition">
-          <bdi>{detail.disposition.name}</bdi>
+          <bdi>{choiceName(detail.disposition, t)}</bdi>
         </span>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconHistory, IconMessageCircle, IconMessageCircleX } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { Activity, Id } from '../api/types.ts'
+import { choiceName } from '../i18n/choices.ts'
 import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -134,12 +135,14 @@ export function ActivityTitle({ activity }: { readonly activity: Activity }) {
 
 /// In a few words: what came of it and with whom.
 export function ActivitySummary({ activity }: { readonly activity: Activity }) {
+  const t = useT()
   if (activity.endedAt === null) return <Say k="activities.goesOn" />
   if (activity.outcome === 'ABANDONED') {
     const waitedMs = Date.parse(activity.endedAt) - Date.parse(activity.arrivedAt)
     return <Say k="activities.abandonedAfter" values={{ time: <Ltr key="t">{clockOf(waitedMs)}</Ltr> }} />
   }
-  const words = [activity.disposition?.name, activity.agent?.name].filter((word) => word !== undefined)
+  const result = activity.disposition === null ? [] : [choiceName(activity.disposition, t)]
+  const words = activity.agent === null ? result : [...result, activity.agent.name]
   if (words.length === 0) return <bdi>{activity.service.name}</bdi>
   return words.map((word, index) => (
     <Fragment key={word}>

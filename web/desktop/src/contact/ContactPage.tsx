@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment } from 'react'
-import { NavLink, useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { Problem, segment, send } from '../api/http.ts'
 import type { Contact, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
@@ -22,6 +22,8 @@ interface Props {
   readonly activity: Id | null
 }
 
+const PANEL = 'contact-tab-panel'
+
 export function ContactPage({ id, tab, activity }: Props) {
   const t = useT()
   const { data: contact, error } = useContact(id)
@@ -30,8 +32,10 @@ export function ContactPage({ id, tab, activity }: Props) {
   return (
     <>
       <Head contact={contact} />
-      <Tabs id={id} />
-      {tab === 'details' ? <Details contact={contact} /> : <Activities contact={contact} asked={activity} />}
+      <Tabs id={id} tab={tab} />
+      <div className="contact-panel" role="tabpanel" id={PANEL} aria-labelledby={`contact-tab-${tab}`}>
+        {tab === 'details' ? <Details contact={contact} /> : <Activities contact={contact} asked={activity} />}
+      </div>
     </>
   )
 }
@@ -72,18 +76,25 @@ function Head({ contact }: { readonly contact: Contact }) {
   )
 }
 
-function Tabs({ id }: { readonly id: Id }) {
+/// Each tab is a place of its own, with an address.
+function Tabs({ id, tab }: { readonly id: Id; readonly tab: Props['tab'] }) {
   const [params] = useSearchParams()
   const search = params.size === 0 ? '' : `?${params.toString()}`
   return (
-    <nav className="tabs">
-      <NavLink to={`/contacts/${id}${search}`} end>
+    <div className="tabs" role="tablist">
+      <Link to={`/contacts/${id}${search}`} role="tab" id="contact-tab-details" aria-selected={tab === 'details'} aria-controls={PANEL}>
         <Say k="contact.details" />
-      </NavLink>
-      <NavLink to={`/contacts/${id}/activities${search}`}>
+      </Link>
+      <Link
+        to={`/contacts/${id}/activities${search}`}
+        role="tab"
+        id="contact-tab-activities"
+        aria-selected={tab === 'activities'}
+        aria-controls={PANEL}
+      >
         <Say k="activities.title" />
-      </NavLink>
-    </nav>
+      </Link>
+    </div>
   )
 }
 

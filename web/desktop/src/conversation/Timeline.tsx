@@ -10,6 +10,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { logs, useLogs } from './log.ts'
 import { appeared, outbox, useOutbox } from './outbox.ts'
 import { rowsOf } from './rows.ts'
+import { stretchesOf } from './stretches.ts'
 import { TimelineRow } from './TimelineRow.tsx'
 
 /// How many older messages are fetched at once, and how near the top that begins.
@@ -29,7 +30,7 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
     return entries.filter((entry) => entry.conversation === conversation.id && !shown.has(entry.id))
   }, [entries, conversation.id, log])
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
-  const rows = useMemo(() => rowsOf(conversation, log, unsent), [conversation, log, unsent])
+  const stretches = useMemo(() => stretchesOf(rowsOf(conversation, log, unsent)), [conversation, log, unsent])
 
   const pane = useRef<HTMLDivElement>(null)
   const { atEnd, below, onScroll, toEnd } = useEnd(pane, conversation, log, unsent.length)
@@ -49,13 +50,12 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
         }}
       >
         <div className="tl-rows">
-          {rows.map((row, index) => (
-            <TimelineRow
-              key={row.key}
-              row={row}
-              contact={conversation.contact}
-              far={rows.length - index > RENDERED_ALWAYS}
-            />
+          {stretches.map(({ key, rows }, index) => (
+            <div key={key} className={index < stretches.length - ALWAYS_LAID_OUT ? 'stretch far' : 'stretch'}>
+              {rows.map((row) => (
+                <TimelineRow key={row.key} row={row} contact={conversation.contact} />
+              ))}
+            </div>
           ))}
           <TypingRow conversation={conversation} />
         </div>
@@ -70,8 +70,8 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   )
 }
 
-/// The last rows are always laid out exactly; those before them only when they come into view.
-const RENDERED_ALWAYS = 40
+/// The last stretches are always laid out exactly; those before them only when they come into view.
+const ALWAYS_LAID_OUT = 2
 
 function TypingRow({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()

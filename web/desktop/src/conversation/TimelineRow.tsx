@@ -20,10 +20,9 @@ import type { Row, Strand, TimelineEvent } from './rows.ts'
 interface Props {
   readonly row: Row
   readonly contact: ContactSummary
-  readonly far: boolean
 }
 
-export const TimelineRow = memo(function TimelineRow({ row, contact, far }: Props) {
+export const TimelineRow = memo(function TimelineRow({ row, contact }: Props) {
   const formats = useFormats()
   switch (row.kind) {
     case 'DAY':
@@ -34,7 +33,7 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, far }: Prop
       )
     case 'MESSAGE':
       return (
-        <Line at={row.at} strand={row.strand} far={far}>
+        <Line at={row.at} strand={row.strand}>
           <div
             className={row.message.author.kind === 'AGENT' ? 'said out' : 'said'}
             data-testid="message"
@@ -50,14 +49,14 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, far }: Prop
       )
     case 'UNSENT':
       return (
-        <Line at={row.at} strand={row.strand} far={false}>
+        <Line at={row.at} strand={row.strand}>
           <Unsent entry={row.entry} />
         </Line>
       )
     case 'EVENT':
       return (
-        <Line at={row.at} strand={row.strand} far={far}>
-          <div className="event" data-testid="timeline-event" data-event={row.event.type}>
+        <Line at={row.at} strand={row.strand}>
+          <div className="event" data-testid="timeline-event" data-event={EVENT_NAMES[row.event.type]}>
             <EventWords event={row.event} />
           </div>
         </Line>
@@ -67,24 +66,19 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, far }: Prop
 
 /// Rows are made anew with every change; what they show seldom changes.
 function sameRow(before: Props, after: Props): boolean {
-  return (
-    before.far === after.far &&
-    before.contact.name === after.contact.name &&
-    JSON.stringify(before.row) === JSON.stringify(after.row)
-  )
+  return before.contact.name === after.contact.name && JSON.stringify(before.row) === JSON.stringify(after.row)
 }
 
 interface LineProps {
   readonly at: Instant
   readonly strand: Strand
-  readonly far: boolean
   readonly children: ReactNode
 }
 
-function Line({ at, strand, far, children }: LineProps) {
+function Line({ at, strand, children }: LineProps) {
   const formats = useFormats()
   return (
-    <div className={far ? 'e far' : 'e'}>
+    <div className="e">
       <time dateTime={at}>
         <Ltr>{formats.time(at)}</Ltr>
       </time>
@@ -124,6 +118,9 @@ function Writer({ row, contact }: { readonly row: Extract<Row, { kind: 'MESSAGE'
     </div>
   )
 }
+
+/// What tests and styles know the events by.
+const EVENT_NAMES = { STARTED: 'started', ACCEPTED: 'accepted', ENDED: 'ended', WRAP_UP: 'wrap-up', SYSTEM: 'system' } as const
 
 const ENDED_WORDS: Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>> = {
   CUSTOMER: 'timeline.endedByCustomer',

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Problem, send } from '../api/http.ts'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
+import { choiceName } from '../i18n/choices.ts'
 import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain, sentenceOf } from '../i18n/problems.ts'
@@ -11,6 +12,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
+import { drafts } from './drafts.ts'
 import { currentOf } from './unread.ts'
 import { type Edit, edits, noted, useEdits } from './wrapup.ts'
 
@@ -51,7 +53,7 @@ function Dock({ conversation, interaction }: DockProps) {
         leftSection={<IconTag size={14} aria-hidden />}
         rightSection={<IconChevronDown size={14} aria-hidden />}
         rightSectionPointerEvents="none"
-        data={interaction.dispositions.map((one) => ({ value: one.id, label: one.name }))}
+        data={interaction.dispositions.map((one) => ({ value: one.id, label: choiceName(one, t) }))}
         value={disposition}
         clearable
         clearButtonProps={{ 'aria-label': t('wrapUp.clearDisposition') }}
@@ -127,6 +129,7 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
         notes,
       })
       edits.forget(interaction.id)
+      drafts.write(conversation.id, '')
     },
     (error) => notice(error instanceof Problem && error.code === 'new-message' ? t('problem.newMessage') : explain(error, t)),
   )

@@ -10,13 +10,11 @@ interface Drafts {
 
 export const useDrafts = create<Drafts>(() => ({ user: null, texts: {} }))
 
-/// More conversations than an agent can hold in a week; the oldest drafts go first.
-const MOST = 200
-const STORAGE = 'drafts'
+const STORAGE = 'draft.'
 
 export const drafts = {
   open(user: Id): void {
-    useDrafts.setState({ user, texts: recall<Record<Id, string>>(user, STORAGE) ?? {} })
+    useDrafts.setState({ user, texts: recall<string>(user, STORAGE) })
   },
 
   close(): void {
@@ -26,9 +24,7 @@ export const drafts = {
   write(conversation: Id, text: string): void {
     const { user, texts } = useDrafts.getState()
     const { [conversation]: _, ...others } = texts
-    const next = text === '' ? others : { ...others, [conversation]: text }
-    const kept = Object.fromEntries(Object.entries(next).slice(-MOST))
-    useDrafts.setState({ texts: kept })
-    if (user !== null) keep(user, STORAGE, Object.keys(kept).length === 0 ? null : kept)
+    useDrafts.setState({ texts: text === '' ? others : { ...others, [conversation]: text } })
+    if (user !== null) keep(user, STORAGE + conversation, text === '' ? null : text)
   },
 }

@@ -39,7 +39,7 @@ export const useOutbox = create<Outbox>(() => ({ user: null, entries: [] }))
 
 /// A message waits at most this long before it is tried again by itself.
 const RETRY_MS = 2_000
-const STORAGE = 'outbox'
+const STORAGE = 'unsent.'
 
 export type Post = (entry: Outgoing) => Promise<Stored>
 
@@ -56,9 +56,12 @@ function entries(): readonly Outgoing[] {
 }
 
 function set(next: readonly Outgoing[]): void {
+  const { user, entries: before } = useOutbox.getState()
   useOutbox.setState({ entries: next })
-  const { user } = useOutbox.getState()
-  if (user !== null) keep(user, STORAGE, next.filter((entry) => entry.delivery !== 'STORED'))
+  if (user === null) return
+  const waiting = next.filter((entry) => entry.delivery !== 'STORED')
+  for (const entry of waiting) if (!before.includes(entry)) keep(user, STORAGE + entry.id, entry)
+  for (const entry of before) if (!waiting.some((one) => one.id === entry.id)) keep(user, STORAGE + entry.id, null)
 }
 
 function change(id: string, changed: Partial<Outgoing>): void {
@@ -68,7 +71,7 @@ function change(id: string, changed: Partial<Outgoing>): void {
 export const outbox = {
   /// What an earlier page of this user left behind goes on waiting here.
   open(user: Id): void {
-    const left = recall<readonly Outgoing[]>(user, STORAGE) ?? []
+    const left = Object.values(recall<Outgoing>(user, STORAGE)).sort((a, b) => (a.at < b.at ? -1 : 1))
     useOutbox.setState({
       user,
       entries: left.map((entry) => (entry.delivery === 'SENDING' ? { ...entry, delivery: 'WAITING' } : entry)),
@@ -102,6 +105,13 @@ export const outbox = {
     if (left.length < entries().length) set(left)
   },
 
+  /// Gives up what was refused in conversations that are no longer on this desk, and says which texts those were.
+  giveUp(held: ReadonlySet<Id>): readonly string[] {
+    const lost = entries().filter((entry) => entry.delivery === 'REFUSED' && !held.has(entry.conversation))
+    if (lost.length > 0) set(entries().filter((entry) => !lost.includes(entry)))
+    return lost.map((entry) => entry.text)
+  },
+
   pump(by: Post = post): void {
     for (const conversation of new Set(entries().map((entry) => entry.conversation))) {
       const own = entries().filter((entry) => entry.conversation === conversation)
@@ -118,15 +128,22 @@ async function deliver(entry: Outgoing, by: Post): Promise<void> {
     const stored = await by(entry)
     change(entry.id, { delivery: 'STORED', seq: stored.seq })
   } catch (error) {
-    if (!(error instanceof Problem)) {
+    if (isUncertain(error)) {
       change(entry.id, { delivery: 'WAITING' })
       setTimeout(() => outbox.pump(by), RETRY_MS)
       return
     }
-    const refused = error.status < 500 && error.status !== 429
-    change(entry.id, { delivery: refused ? 'REFUSED' : 'NOT_STORED', problem: error.code })
+    const { code } = error as Problem
+    change(entry.id, { delivery: code === 'not-stored' ? 'NOT_STORED' : 'REFUSED', problem: code })
   }
   outbox.pump(by)
+}
+
+/// Whether it was stored is not known, or it was not even looked at: it goes again by itself. The same id makes
+/// a second sending harmless, so it is never called *not stored* without knowing.
+function isUncertain(error: unknown): boolean {
+  if (!(error instanceof Problem)) return true
+  return error.code !== 'not-stored' && (error.status >= 500 || error.status === 429 || error.status === 401)
 }
 
 /// The entries that the timeline already shows. Before the answer has come, an own message with the same text

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { Problem, send } from '../api/http.ts'
 import type { Id, InteractionView } from '../api/types.ts'
+import { keep, recall } from '../session/storage.ts'
 
 /// Notes and disposition while they are being edited: saved by themselves, a moment after the last change.
 /// What the server says holds again as soon as it says what was typed here.
@@ -33,18 +34,45 @@ export function noted(interaction: InteractionView, edit: Edit | undefined): Pic
     : { notes: edit.notes, disposition: edit.disposition }
 }
 
+const STORAGE = 'notes.'
+let user: Id | null = null
+
+type Unsaved = Pick<Edit, 'notes' | 'disposition'>
+
+/// Puts an edit in place, and keeps it in the browser until it is saved.
+function put(id: Id, edit: Edit): void {
+  useEdits.setState({ [id]: edit })
+  if (user === null) return
+  const unsaved: Unsaved = { notes: edit.notes, disposition: edit.disposition }
+  keep(user, STORAGE + id, edit.saving === 'SAVED' ? null : unsaved)
+}
+
 export const edits = {
+  /// What an earlier page of this user could not save any more is saved now.
+  open(by: Id): void {
+    user = by
+    for (const [id, unsaved] of Object.entries(recall<Unsaved>(by, STORAGE))) {
+      put(id, { ...unsaved, saving: 'TYPED', savedAt: null, problem: null })
+      plan(id, SAVE_AFTER_MS)
+    }
+  },
+
+  close(): void {
+    for (const timer of timers.values()) clearTimeout(timer)
+    timers.clear()
+    user = null
+    useEdits.setState({}, true)
+  },
+
   change(interaction: InteractionView, changed: Partial<Pick<Edit, 'notes' | 'disposition'>>): void {
     const id = interaction.id
     const edit = useEdits.getState()[id]
-    useEdits.setState({
-      [id]: {
-        ...noted(interaction, edit),
-        ...changed,
-        saving: 'TYPED',
-        savedAt: edit?.savedAt ?? null,
-        problem: null,
-      },
+    put(id, {
+      ...noted(interaction, edit),
+      ...changed,
+      saving: 'TYPED',
+      savedAt: edit?.savedAt ?? null,
+      problem: null,
     })
     plan(id, SAVE_AFTER_MS)
   },
@@ -62,6 +90,7 @@ export const edits = {
     timers.delete(id)
     const { [id]: _, ...others } = useEdits.getState()
     useEdits.setState(others, true)
+    if (user !== null) keep(user, STORAGE + id, null)
   },
 }
 
@@ -73,7 +102,7 @@ function plan(id: Id, ms: number): void {
 async function save(id: Id): Promise<void> {
   const edit = useEdits.getState()[id]
   if (edit === undefined || edit.saving === 'SAVED' || edit.saving === 'SENT') return
-  useEdits.setState({ [id]: { ...edit, saving: 'SENT' } })
+  put(id, { ...edit, saving: 'SENT' })
   try {
     await send('PUT', `/api/interactions/${id}/notes`, { notes: edit.notes, disposition: edit.disposition })
     settle(id, edit, { saving: 'SAVED', savedAt: Date.now(), problem: null })
@@ -81,6 +110,8 @@ async function save(id: Id): Promise<void> {
     const problem = error instanceof Problem ? error : null
     settle(id, edit, { saving: 'FAILED', problem: problem?.code ?? null })
     if (problem === null || problem.status >= 500) plan(id, TRY_AGAIN_MS)
+    // What belongs to this agent no more cannot be saved by waiting.
+    else if (problem.status === 404) edits.forget(id)
   }
 }
 
@@ -90,9 +121,9 @@ function settle(id: Id, sent: Edit, outcome: Partial<Edit>): void {
   if (now === undefined) return
   const unchanged = now.notes === sent.notes && now.disposition === sent.disposition
   if (unchanged) {
-    useEdits.setState({ [id]: { ...now, ...outcome } })
+    put(id, { ...now, ...outcome })
     return
   }
-  useEdits.setState({ [id]: { ...now, savedAt: outcome.savedAt ?? now.savedAt, saving: 'TYPED' } })
+  put(id, { ...now, savedAt: outcome.savedAt ?? now.savedAt, saving: 'TYPED' })
   plan(id, SAVE_AFTER_MS)
 }

@@ -28,25 +28,27 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
     case 'conversationRemoved':
       return { ...snapshot, conversations: without(snapshot.conversations, event.id) }
     case 'conversationRead':
-      return {
-        ...snapshot,
-        conversations: snapshot.conversations.map((conversation) =>
-          conversation.id === event.id && conversation.readSeq < event.seq
-            ? { ...conversation, readSeq: event.seq }
-            : conversation,
-        ),
-      }
+      return change(snapshot, event.id, (conversation) => ({
+        ...conversation,
+        readSeq: Math.max(conversation.readSeq, event.seq),
+      }))
     case 'messageAdded':
-      return {
-        ...snapshot,
-        conversations: snapshot.conversations.map((conversation) =>
-          conversation.id === event.conversation ? append(conversation, event.message) : conversation,
-        ),
-      }
+      return change(snapshot, event.conversation, (conversation) => append(conversation, event.message))
     case 'typing':
       return snapshot
     default:
       return assertNever(event)
+  }
+}
+
+function change(
+  snapshot: DeskSnapshot,
+  id: Id,
+  how: (conversation: ConversationView) => ConversationView,
+): DeskSnapshot {
+  return {
+    ...snapshot,
+    conversations: snapshot.conversations.map((one) => (one.id === id ? how(one) : one)),
   }
 }
 

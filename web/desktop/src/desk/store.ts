@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { call, Problem, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
+import { putAway, takeOut } from './belongings.ts'
 import { type Clock, DeskSocket, type Line, type Sync } from './DeskSocket.ts'
 import { applyFrame } from './reducer.ts'
 
@@ -13,6 +14,8 @@ interface Desk {
   readonly sync: Sync
   /// Until when (local clock) the customer of a conversation counts as typing.
   readonly typing: Readonly<Record<Id, number>>
+  /// The server has no desk for this user.
+  readonly refused: boolean
   /// Server's clock minus ours, in ms; 0 unless they are clearly apart.
   readonly clockOffsetMs: number
 }
@@ -21,6 +24,7 @@ const nowhere: Desk = {
   snapshot: null,
   sync: { state: 'CONNECTING', attempt: 0, lastInSync: null },
   typing: {},
+  refused: false,
   clockOffsetMs: 0,
 }
 
@@ -51,6 +55,7 @@ const wallClock: Clock = {
 }
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
+  takeOut(snapshot.me.id)
   useDesk.setState({ snapshot, typing: {} })
   logs.take(snapshot.conversations)
 }
@@ -83,7 +88,11 @@ const socket = new DeskSocket({
   onSnapshot: takeSnapshot,
   onFrame: takeFrame,
   onSync: (sync) => useDesk.setState({ sync }),
-  isFinal: (error) => error instanceof Problem && error.status === 401,
+  isFinal: (error) => {
+    const refused = error instanceof Problem && error.status === 403
+    if (refused) useDesk.setState({ refused })
+    return refused || (error instanceof Problem && error.status === 401)
+  },
 })
 
 export function openDesk(): () => void {
@@ -95,6 +104,7 @@ export function openDesk(): () => void {
     socket.stop()
     useDesk.setState(nowhere)
     logs.forget()
+    putAway()
   }
 }
 

@@ -3,6 +3,7 @@ import { IconCheck, IconChevronDown, IconLogout, IconX } from '@tabler/icons-rea
 import type { DeskSnapshot, PresenceState } from '../api/types.ts'
 import { send } from '../api/http.ts'
 import { Timer } from '../desk/Timer.tsx'
+import { choiceName } from '../i18n/choices.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { leave } from '../session/leaving.ts'
 import { useCommand } from '../shell/useCommand.ts'
@@ -20,7 +21,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
   const { presence, notReadyReasons } = snapshot
   const state = displayed(presence)
   const reason = reasonWords(presence.reason, notReadyReasons, t)
-  const after = afterwards(presence)
+  const after = afterwards(presence, notReadyReasons)
   const chosen = presence.next ?? presence
   return (
     <div className={`state ${STATE_CLASSES[state]}`}>
@@ -63,7 +64,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
               }
               onClick={() => void run('NOT_READY', one.id)}
             >
-              <bdi>{one.name}</bdi>
+              <bdi>{choiceName(one, t)}</bdi>
             </Menu.Item>
           ))}
           <Menu.Divider />
@@ -72,7 +73,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {after?.pending === true && (
+      {after?.withdrawable === true && (
         <button
           type="button"
           className="ib state-withdraw"

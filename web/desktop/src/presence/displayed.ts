@@ -1,4 +1,5 @@
 import type { DeskSnapshot, PresenceState, PresenceView } from '../api/types.ts'
+import { choiceName } from '../i18n/choices.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import type { Translate } from '../i18n/Say.tsx'
 
@@ -48,14 +49,24 @@ export function reasonWords(
 ): string | null {
   if (reason === null) return null
   const system = SYSTEM_REASONS[reason]
-  return system === undefined ? (reasons.find((one) => one.id === reason)?.name ?? null) : t(system)
+  if (system !== undefined) return t(system)
+  const chosen = reasons.find((one) => one.id === reason)
+  return chosen === undefined ? null : choiceName(chosen, t)
 }
 
-/// What comes after the work in hand, when that is not being ready again. `pending` can be withdrawn.
-export function afterwards(presence: PresenceView): { readonly words: MessageKey; readonly pending: boolean } | null {
-  if (presence.next !== null) return { words: THEN_WORDS[presence.next.state], pending: true }
+/// What comes after the work in hand, when that is not being ready again.
+export function afterwards(
+  presence: PresenceView,
+  reasons: DeskSnapshot['notReadyReasons'],
+): { readonly words: MessageKey; readonly withdrawable: boolean } | null {
+  if (presence.next !== null) return { words: THEN_WORDS[presence.next.state], withdrawable: withdrawable(presence, reasons) }
   if (presence.workStatus !== 'IDLE' && presence.state === 'NOT_READY') {
-    return { words: THEN_WORDS.NOT_READY, pending: false }
+    return { words: THEN_WORDS.NOT_READY, withdrawable: false }
   }
   return null
+}
+
+/// Withdrawing is choosing the present state again; a reason that only the system gives cannot be chosen.
+function withdrawable(presence: PresenceView, reasons: DeskSnapshot['notReadyReasons']): boolean {
+  return presence.state === 'READY' || reasons.some((one) => one.id === presence.reason)
 }

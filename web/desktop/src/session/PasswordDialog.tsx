@@ -31,9 +31,9 @@ function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const { run, busy } = useCommand(
     () => send('POST', '/api/me/password', { current, next }),
     (error) => {
-      const wrong = error instanceof Problem && error.code === 'wrong-credentials'
+      const wrong = error instanceof Problem && error.code === 'wrong-password'
       setProblem(
-        wrong ? { at: 'current', text: t('session.wrongCurrent') } : { at: 'form', text: explain(error, t) },
+        wrong ? { at: 'current', text: explain(error, t) } : { at: 'form', text: explain(error, t) },
       )
     },
   )

@@ -6,6 +6,7 @@ import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { explain } from '../i18n/problems.ts'
 import { useCommand } from '../shell/useCommand.ts'
+import { browserOf } from './browsers.ts'
 import { useClose } from './PasswordDialog.tsx'
 
 interface Props {
@@ -42,11 +43,8 @@ function Sessions() {
         <li key={session.id} className="row g6">
           <div className="grow">
             <div className="row g3">
-              <span className="med">
-                <Say
-                  k="session.since"
-                  values={{ day: formats.nearDay(session.createdAt), time: <Ltr key="t">{formats.time(session.createdAt)}</Ltr> }}
-                />
+              <span className="med trunc">
+                {browserOf(session.client) === null ? <Say k="session.unknownBrowser" /> : <Ltr>{browserOf(session.client)}</Ltr>}
               </span>
               {session.current && (
                 <span className="tag ready">
@@ -55,6 +53,11 @@ function Sessions() {
               )}
             </div>
             <div className="meta muted">
+              <Say
+                k="session.since"
+                values={{ day: formats.nearDay(session.createdAt), time: <Ltr key="t">{formats.time(session.createdAt)}</Ltr> }}
+              />
+              {' · '}
               <Say
                 k="session.lastUsed"
                 values={{ day: formats.nearDay(session.lastUsedAt), time: <Ltr key="t">{formats.time(session.lastUsedAt)}</Ltr> }}

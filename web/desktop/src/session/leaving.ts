@@ -16,18 +16,19 @@ export function whenLeft(listener: () => void): () => void {
 export async function leave(): Promise<void> {
   await send('PUT', '/api/desk/presence', { state: 'LOGGED_OUT' })
   const work = useDesk.getState().snapshot?.conversations.length ?? 0
-  if (work === 0) await goOut()
+  if (work === 0) await logOut()
   else sessionStorage.setItem(LEAVING, '1')
 }
 
 /// Called with every snapshot: goes out as soon as the floor has let the agent go.
 export async function leaveWhenFree(snapshot: DeskSnapshot): Promise<void> {
   if (sessionStorage.getItem(LEAVING) === null) return
-  if (snapshot.presence.state === 'LOGGED_OUT') await goOut()
+  if (snapshot.presence.state === 'LOGGED_OUT') await logOut()
   else if (snapshot.presence.next?.state !== 'LOGGED_OUT') sessionStorage.removeItem(LEAVING)
 }
 
-async function goOut(): Promise<void> {
+/// Ends the session of this browser.
+export async function logOut(): Promise<void> {
   sessionStorage.removeItem(LEAVING)
   await send('POST', '/api/logout')
   for (const listener of outListeners) listener()

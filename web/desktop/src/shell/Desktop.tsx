@@ -1,31 +1,35 @@
+import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { whenSignedOut } from '../api/http.ts'
 import type { DeskSnapshot } from '../api/types.ts'
-import { drafts } from '../conversation/drafts.ts'
-import { outbox } from '../conversation/outbox.ts'
+import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
 import { isLanguage, speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
-import { leaveWhenFree, whenLeft } from '../session/leaving.ts'
+import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
 import { Mark } from './Mark.tsx'
+import { notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useCommand } from './useCommand.ts'
 
 /// What an agent sees once logged in. The desk is open exactly as long as this is shown.
 export function Desktop() {
   const snapshot = useDesk((desk) => desk.snapshot)
+  const refused = useDesk((desk) => desk.refused)
   useEffect(openDesk, [])
   useWayOut()
   useWhoAmI(snapshot?.me.id, snapshot?.me.language)
   useEffect(() => {
     if (snapshot !== null) void leaveWhenFree(snapshot)
   }, [snapshot])
+  if (refused) return <NoDesk />
   return snapshot === null ? <Opening /> : <Open snapshot={snapshot} />
 }
 
@@ -33,6 +37,11 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
   const offered = snapshot.conversations.some((conversation) => conversation.state === 'OFFERED')
+  const entries = useOutbox((box) => box.entries)
+  useEffect(() => {
+    const held = new Set(snapshot.conversations.map((one) => one.id))
+    for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text }))
+  }, [t, snapshot, entries])
   useEffect(() => {
     document.title = offered ? t('app.titleOffer') : unread > 0 ? t('app.titleUnread', { unread }) : t('app.name')
   }, [t, offered, unread])
@@ -43,6 +52,32 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
       <Rail conversations={snapshot.conversations.length} unread={unread} />
       <Outlet />
       <OfferPopup snapshot={snapshot} />
+      <Notices />
+    </div>
+  )
+}
+
+/// Whoever is logged in without the privilege to work at a desk.
+function NoDesk() {
+  const { run, busy } = useCommand(logOut)
+  return (
+    <div className="app opening">
+      <main className="empty">
+        <span className="art">
+          <Mark size={48} />
+        </span>
+        <h2>
+          <Say k="opening.noDesk" />
+        </h2>
+        <p>
+          <Say k="opening.noDeskText" />
+        </p>
+        <div className="row">
+          <Button loading={busy} onClick={() => void run()}>
+            <Say k="session.logOut" />
+          </Button>
+        </div>
+      </main>
       <Notices />
     </div>
   )
@@ -87,17 +122,8 @@ function useWayOut(): void {
   }, [navigate, queries, pathname, search])
 }
 
-/// What belongs to one user is opened for that user, and the user's language is spoken.
+/// The user's language is spoken; what waited is sent as soon as the desk is in step with the server.
 function useWhoAmI(user: string | undefined, language: string | undefined): void {
-  useEffect(() => {
-    if (user === undefined) return
-    drafts.open(user)
-    outbox.open(user)
-    return () => {
-      drafts.close()
-      outbox.close()
-    }
-  }, [user])
   useEffect(() => {
     if (user === undefined || language === undefined || !isLanguage(language)) return
     if (useLanguage.getState()?.language !== language) void speak(language)

@@ -9,6 +9,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { StateSelector } from '../presence/StateSelector.tsx'
 import { UserMenu } from '../session/UserMenu.tsx'
 import { Mark } from './Mark.tsx'
+import { Shortcuts } from './Shortcuts.tsx'
 import { useCommand } from './useCommand.ts'
 
 export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
@@ -24,6 +25,7 @@ export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         <SyncLight />
         <LanguageButton />
         <ThemeButton />
+        <Shortcuts />
         <UserMenu me={snapshot.me} />
       </div>
     </header>

@@ -1,10 +1,9 @@
 package org.hiwar.app;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.hiwar.platform.BadSetup;
-import org.hiwar.platform.database.Database;
 import org.hiwar.platform.web.Listening;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.Workspace;
 import org.hiwar.workspace.Workspaces;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,19 +11,19 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Refuses to open the server to other machines while a user still has one of the published demo passwords. Looked at
-/// before the port is opened, and again when everything has started.
+/// Refuses to open the server to other machines while a user still has one of the published demo
+/// passwords. Looked at before the port is opened, and again when everything has started.
 @Component
 class DemoPasswords implements SmartLifecycle {
   private final Listening listening;
   private final Workspaces workspaces;
-  private final Database database;
+  private final UserStore users;
   private volatile boolean running;
 
-  DemoPasswords(Listening listening, Workspaces workspaces, Database database) {
+  DemoPasswords(Listening listening, Workspaces workspaces, UserStore users) {
     this.listening = listening;
     this.workspaces = workspaces;
-    this.database = database;
+    this.users = users;
   }
 
   @Override
@@ -38,8 +37,11 @@ class DemoPasswords implements SmartLifecycle {
     if (!listening.exposed()) return;
     var users = workspaces.all().stream().flatMap(this::users).toList();
     if (users.isEmpty()) return;
-    throw new BadSetup("Other machines could log in with the published demo passwords of " + String.join(", ", users)
-        + "; start without HIWAR_BIND and HIWAR_TLS, give these users passwords of their own, and start again.");
+    throw new BadSetup(
+        "Other machines could log in with the published demo passwords of "
+            + String.join(", ", users)
+            + "; start without HIWAR_BIND and HIWAR_TLS, give these users passwords of their own,"
+            + " and start again.");
   }
 
   /// Before the web server, whose phase is one of the last.
@@ -59,8 +61,7 @@ class DemoPasswords implements SmartLifecycle {
   }
 
   private Stream<String> users(Workspace workspace) {
-    List<String> logins = database.in(workspace.id().value(), db ->
-        db.sql("select login from app_user where demo_password and not disabled order by login").query(String.class).list());
+    var logins = users.demoLogins(workspace.id());
     return logins.stream().map(login -> login + " (workspace " + workspace.slug() + ")");
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who did what to whom: every change of configuration and every log-in. Written in the transaction of the change it
-/// tells of. `detail` holds no secret and no customer's words.
+/// Who did what to whom: every change of configuration and every log-in. Written in the transaction
+/// of the change it tells of. `detail` holds no secret and no customer's words.
 @Component
 public class AuditLog {
   private final Database database;
@@ -24,11 +24,27 @@ public class AuditLog {
     this.clock = clock;
   }
 
-  /// `by` null: the system itself. `what` is dotted and in the past tense (`user.created`), `subject` the id it was done to.
-  public void record(WorkspaceId workspace, @Nullable UserId by, String what, String subject, Map<String, ?> detail) {
-    database.in(workspace.value(), db -> db
-        .sql("insert into audit_event (workspace, id, at, user_id, what, subject, detail) values (?, ?, ?, ?, ?, ?, ?::jsonb)")
-        .param(workspace.value()).param(ids.next()).param(clock.instant().atOffset(ZoneOffset.UTC))
-        .param(by == null ? null : by.value()).param(what).param(subject).param(json.writeValueAsString(detail)).update());
+  /// `by` null: the system itself. `what` is dotted and in the past tense (`user.created`),
+  /// `subject` the id it was done to.
+  public void record(
+      WorkspaceId workspace,
+      @Nullable UserId by,
+      String what,
+      String subject,
+      Map<String, ?> detail) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "insert into audit_event (workspace, id, at, user_id, what, subject, detail)"
+                        + " values (?, ?, ?, ?, ?, ?, ?::jsonb)")
+                .param(workspace.value())
+                .param(ids.next())
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(by == null ? null : by.value())
+                .param(what)
+                .param(subject)
+                .param(json.writeValueAsString(detail))
+                .update());
   }
 }

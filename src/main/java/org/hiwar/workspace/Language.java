@@ -13,8 +13,13 @@ public enum Language {
 
   @JsonCreator
   public static Language of(String tag) {
-    return Arrays.stream(values()).filter(language -> language.tag().equals(tag)).findAny()
-        .orElseThrow(() -> Refusal.invalid("language-unknown", "The screens speak en and ar. Choose one of them."));
+    return Arrays.stream(values())
+        .filter(language -> language.tag().equals(tag))
+        .findAny()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "language-unknown", "The screens speak en and ar. Choose one of them."));
   }
 
   @JsonValue

@@ -1,6 +1,7 @@
 package org.hiwar.workspace;
 
-/// What a user may do. Code asks for a privilege, never for a role: which role has which stands in `Role` alone.
+/// What a user may do. Code asks for a privilege, never for a role: which role has which stands in
+/// `Role` alone.
 public enum Privilege {
   /// Open the desk: set one's presence, be offered work, answer customers, complete.
   WORK_AT_DESK,

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What somebody is in a workspace. This is the one table of what each may do; a user with several roles may do what
-/// any of them may.
+/// What somebody is in a workspace. This is the one table of what each may do; a user with several
+/// roles may do what any of them may.
 public enum Role {
   AGENT(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS),
   SUPERVISOR(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS),

@@ -2,8 +2,8 @@ package org.hiwar.workspace;
 
 import java.time.Duration;
 
-/// What customers ask for and agents are assigned to; its queue is the waiting work. Who may serve it has the skill of
-/// the same id.
+/// What customers ask for and agents are assigned to; its queue is the waiting work. Who may serve
+/// it has the skill of the same id.
 ///
 /// - `prefersLevel`: the best agent first, else the one idle longest.
 /// - `priorityWorth`: how long waiting one step of priority is worth.

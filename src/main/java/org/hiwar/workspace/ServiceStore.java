@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /// Services.
 @Component
 public class ServiceStore {
-  private static final String COLUMNS = """
+  private static final String COLUMNS =
+      """
       select id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent, prefer_for_ms,
              relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition
       from service where workspace = ?
@@ -25,37 +26,73 @@ public class ServiceStore {
 
   /// Adds the service and its skill, which has the same id.
   public void add(WorkspaceId workspace, Service service) {
-    database.in(workspace.value(), db -> {
-      db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', ?)")
-          .params(workspace.value(), service.id().value(), service.name()).update();
-      return db.sql("""
-          insert into service (workspace, id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent,
-                               prefer_for_ms, relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(workspace.value(), service.id().value(), service.name(), service.medium().name(), service.prefersLevel(),
-              service.priorityWorth().toMillis(), service.offer().toMillis(), service.wrapUp().toMillis(), service.prefersLastAgent(),
-              service.preferFor().toMillis(), service.relaxAfter().toMillis(), service.inactivity().toMillis(),
-              service.abandonAfter().toMillis(), service.requiresDisposition())
-          .update();
-    });
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', ?)")
+              .params(workspace.value(), service.id().value(), service.name())
+              .update();
+          return db.sql(
+                  """
+                  insert into service (workspace, id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent,
+                                       prefer_for_ms, relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                  """)
+              .params(
+                  workspace.value(),
+                  service.id().value(),
+                  service.name(),
+                  service.medium().name(),
+                  service.prefersLevel(),
+                  service.priorityWorth().toMillis(),
+                  service.offer().toMillis(),
+                  service.wrapUp().toMillis(),
+                  service.prefersLastAgent(),
+                  service.preferFor().toMillis(),
+                  service.relaxAfter().toMillis(),
+                  service.inactivity().toMillis(),
+                  service.abandonAfter().toMillis(),
+                  service.requiresDisposition())
+              .update();
+        });
   }
 
   public Optional<Service> find(WorkspaceId workspace, ServiceId service) {
-    return database.in(workspace.value(),
-        db -> db.sql(COLUMNS + "and id = ?").params(workspace.value(), service.value()).query(ServiceStore::row).optional());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(COLUMNS + "and id = ?")
+                .params(workspace.value(), service.value())
+                .query(ServiceStore::row)
+                .optional());
   }
 
   /// By name.
   public List<Service> all(WorkspaceId workspace) {
-    return database.in(workspace.value(),
-        db -> db.sql(COLUMNS + "order by name, id").params(workspace.value()).query(ServiceStore::row).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(COLUMNS + "order by name, id")
+                .params(workspace.value())
+                .query(ServiceStore::row)
+                .list());
   }
 
   private static Service row(ResultSet row, int number) throws SQLException {
-    return new Service(new ServiceId(row.getLong("id")), row.getString("name"), Medium.valueOf(row.getString("medium")),
-        row.getBoolean("prefers_level"), ms(row, "priority_worth_ms"), ms(row, "offer_ms"), ms(row, "wrap_up_ms"),
-        row.getBoolean("prefers_last_agent"), ms(row, "prefer_for_ms"), ms(row, "relax_after_ms"), ms(row, "inactivity_ms"),
-        ms(row, "abandon_after_ms"), row.getBoolean("requires_disposition"));
+    return new Service(
+        new ServiceId(row.getLong("id")),
+        row.getString("name"),
+        Medium.valueOf(row.getString("medium")),
+        row.getBoolean("prefers_level"),
+        ms(row, "priority_worth_ms"),
+        ms(row, "offer_ms"),
+        ms(row, "wrap_up_ms"),
+        row.getBoolean("prefers_last_agent"),
+        ms(row, "prefer_for_ms"),
+        ms(row, "relax_after_ms"),
+        ms(row, "inactivity_ms"),
+        ms(row, "abandon_after_ms"),
+        row.getBoolean("requires_disposition"));
   }
 
   private static Duration ms(ResultSet row, String column) throws SQLException {

@@ -3,7 +3,8 @@ package org.hiwar.workspace;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// What a user can do: a service, a language or another qualification. The skill of a service has the service's value.
+/// What a user can do: a service, a language or another qualification. The skill of a service has
+/// the service's value.
 public record SkillId(long value) implements Comparable<SkillId> {
 
   @JsonCreator

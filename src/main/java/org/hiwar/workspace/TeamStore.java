@@ -18,20 +18,36 @@ public class TeamStore {
 
   /// False when the name is taken.
   public boolean add(WorkspaceId workspace, Team team) {
-    return database.in(workspace.value(), db -> db
-        .sql("insert into team (workspace, id, name) values (?, ?, ?) on conflict (workspace, name) do nothing")
-        .params(workspace.value(), team.id().value(), team.name()).update() == 1);
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                        "insert into team (workspace, id, name) values (?, ?, ?) on conflict"
+                            + " (workspace, name) do nothing")
+                    .params(workspace.value(), team.id().value(), team.name())
+                    .update()
+                == 1);
   }
 
   public Optional<Team> find(WorkspaceId workspace, TeamId team) {
-    return database.in(workspace.value(), db -> db.sql("select id, name from team where workspace = ? and id = ?")
-        .params(workspace.value(), team.value()).query(TeamStore::row).optional());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql("select id, name from team where workspace = ? and id = ?")
+                .params(workspace.value(), team.value())
+                .query(TeamStore::row)
+                .optional());
   }
 
   /// By name.
   public List<Team> all(WorkspaceId workspace) {
-    return database.in(workspace.value(), db -> db.sql("select id, name from team where workspace = ? order by name, id")
-        .params(workspace.value()).query(TeamStore::row).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql("select id, name from team where workspace = ? order by name, id")
+                .params(workspace.value())
+                .query(TeamStore::row)
+                .list());
   }
 
   private static Team row(ResultSet row, int number) throws SQLException {

@@ -1,4 +1,5 @@
-/// GROUND: workspaces, users, sessions, teams, skills, services, dispositions. Owns the tables of V1. May use platform.
+/// GROUND: workspaces, users, sessions, teams, skills, services, dispositions. Owns the tables of
+/// V1. May use platform.
 @NullMarked
 package org.hiwar.workspace;
 

@@ -17,9 +17,12 @@ class ChatLifeTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 
   @Test
-  @Requirement({"S0-3", "S0-4", "S0-5", "S0-7", "S0-9", "S0-24", "S0-25", "S0-32", "S0-36", "S0-52", "S0-58"})
+  @Requirement({
+    "S0-3", "S0-4", "S0-5", "S0-7", "S0-9", "S0-24", "S0-25", "S0-32", "S0-36", "S0-52", "S0-58"
+  })
   void aChatIsOfferedAnsweredWrappedUpCompletedAndKeptWithItsContact() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say(UUID.randomUUID(), "Where is my order?", "Jane", "jane@example.org").join();
 
@@ -32,39 +35,66 @@ class ChatLifeTest {
       assertThat(offered.at("/contact/name").asString()).isEqualTo("Jane");
       assertThat(texts(offered)).containsExactly("Where is my order?");
 
-      desk.verifyAction(() -> desk.agent().accept(interaction(offered), offerNumber(offered)).ok(), "an active chat, the agent busy",
-          s -> s.at("/conversations/0/state").asString().equals("ACTIVE") && s.at("/presence/workStatus").asString().equals("BUSY"));
+      desk.verifyAction(
+          () -> desk.agent().accept(interaction(offered), offerNumber(offered)).ok(),
+          "an active chat, the agent busy",
+          s ->
+              s.at("/conversations/0/state").asString().equals("ACTIVE")
+                  && s.at("/presence/workStatus").asString().equals("BUSY"));
       var chat = desk.conversation("ACTIVE");
       await().until(() -> visitor.state().equals("ACTIVE"));
       assertThat(visitor.agent()).contains("amal");
 
-      desk.verifyAction(() -> desk.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "It leaves today.").ok(),
-          "the agent's own message", s -> s.at("/conversations/0/lastSeq").asLong() == 2);
-      await().until(() -> visitor.heard("message").stream().anyMatch(m -> m.get("text").asString().equals("It leaves today.")));
+      desk.verifyAction(
+          () ->
+              desk.agent()
+                  .say(id(chat), interaction(chat), UUID.randomUUID(), "It leaves today.")
+                  .ok(),
+          "the agent's own message",
+          s -> s.at("/conversations/0/lastSeq").asLong() == 2);
+      await()
+          .until(
+              () ->
+                  visitor.heard("message").stream()
+                      .anyMatch(m -> m.get("text").asString().equals("It leaves today.")));
       visitor.say("Thank you");
-      desk.shows("the customer's answer", s -> texts(s.at("/conversations/0")).contains("Thank you"));
-      desk.verifyAction(() -> desk.agent().read(id(chat), 3).ok(), "read to 3", s -> s.at("/conversations/0/readSeq").asLong() == 3);
+      desk.shows(
+          "the customer's answer", s -> texts(s.at("/conversations/0")).contains("Thank you"));
+      desk.verifyAction(
+          () -> desk.agent().read(id(chat), 3).ok(),
+          "read to 3",
+          s -> s.at("/conversations/0/readSeq").asLong() == 3);
 
       visitor.end();
       var wrapUp = desk.conversation("WRAP_UP");
       assertThat(wrapUp.at("/interactions/0/endedBy").asString()).isEqualTo("CUSTOMER");
       assertThat(wrapUp.at("/interactions/0/wrapUpUntil").isNull()).isFalse();
       desk.presence("READY", "WRAP_UP");
-      desk.verifyAction(() -> desk.agent().notes(interaction(chat), "Asked about her order", shop.resolved()).ok(), "notes",
-          s -> s.at("/conversations/0/interactions/0/notes").asString().equals("Asked about her order"));
-      desk.agent().complete(id(chat), 3, shop.resolved(), "Asked about her order, leaves today").ok();
+      desk.verifyAction(
+          () ->
+              desk.agent().notes(interaction(chat), "Asked about her order", shop.resolved()).ok(),
+          "notes",
+          s ->
+              s.at("/conversations/0/interactions/0/notes")
+                  .asString()
+                  .equals("Asked about her order"));
+      desk.agent()
+          .complete(id(chat), 3, shop.resolved(), "Asked about her order, leaves today")
+          .ok();
       desk.isEmpty();
       desk.presence("READY", "IDLE");
 
       var contact = chat.at("/contact/id").asString();
-      var activity = desk.agent().get("/api/contacts/" + contact + "/activities").ok().body().at("/items/0");
+      var activity =
+          desk.agent().get("/api/contacts/" + contact + "/activities").ok().body().at("/items/0");
       assertThat(activity.at("/agent/name").asString()).isEqualTo("amal");
       assertThat(activity.at("/outcome").asString()).isEqualTo("HANDLED");
       assertThat(activity.at("/disposition/code").asString()).isEqualTo("RESOLVED");
       assertThat(activity.at("/messages").asInt()).isEqualTo(3);
       assertThat(activity.at("/firstText").asString()).isEqualTo("Where is my order?");
       var detail = desk.agent().get("/api/activities/" + activity.get("id").asString()).ok().body();
-      assertThat(texts(detail)).containsExactly("Where is my order?", "It leaves today.", "Thank you");
+      assertThat(texts(detail))
+          .containsExactly("Where is my order?", "It leaves today.", "Thank you");
       assertThat(detail.get("notes").asString()).isEqualTo("Asked about her order, leaves today");
     }
   }
@@ -72,26 +102,40 @@ class ChatLifeTest {
   @Test
   @Requirement("S0-5")
   void theAgentEndsTheChatAndTheCustomerIsTold() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var chat = desk.acceptOffer();
-      desk.verifyAction(() -> desk.agent().end(interaction(chat)).ok(), "wrap-up",
-          s -> s.at("/conversations/0/state").asString().equals("WRAP_UP") && s.at("/conversations/0/interactions/0/endedBy").asString().equals("AGENT"));
+      desk.verifyAction(
+          () -> desk.agent().end(interaction(chat)).ok(),
+          "wrap-up",
+          s ->
+              s.at("/conversations/0/state").asString().equals("WRAP_UP")
+                  && s.at("/conversations/0/interactions/0/endedBy").asString().equals("AGENT"));
       await().until(() -> visitor.state().equals("ENDED"));
-      assertThat(desk.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "One thing more").problem()).isEqualTo("chat-ended");
+      assertThat(
+              desk.agent()
+                  .say(id(chat), interaction(chat), UUID.randomUUID(), "One thing more")
+                  .problem())
+          .isEqualTo("chat-ended");
       assertThat(desk.agent().end(interaction(chat)).status()).isEqualTo(204);
     }
   }
 
   @Test
   void bothSeeTheOtherTyping() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var chat = desk.acceptOffer();
       visitor.types();
-      await().until(() -> desk.window().events("typing").stream().anyMatch(e -> e.get("conversation").asString().equals(id(chat))));
+      await()
+          .until(
+              () ->
+                  desk.window().events("typing").stream()
+                      .anyMatch(e -> e.get("conversation").asString().equals(id(chat))));
       desk.window().types(id(chat));
       await().until(() -> !visitor.heard("typing").isEmpty());
     }
@@ -99,7 +143,8 @@ class ChatLifeTest {
 
   @Test
   void aMessageSentTwiceIsStoredOnce() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var chat = desk.acceptOffer();
@@ -113,7 +158,8 @@ class ChatLifeTest {
 
   @Test
   void aSecondClickOnCompleteDoesNothing() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var chat = desk.acceptOffer();
@@ -128,7 +174,8 @@ class ChatLifeTest {
   @Test
   void whatMayNotBeCompletedYetIsRefusedAndSaysWhy() {
     var strict = ChatWorkspace.fresh(ChatWorkspace.Rules::needsDisposition);
-    try (var desk = OpenDesk.of(strict.agent("amal", "en")).ready(); var visitor = strict.visitor("en")) {
+    try (var desk = OpenDesk.of(strict.agent("amal", "en")).ready();
+        var visitor = strict.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       var chat = desk.acceptOffer();
@@ -136,8 +183,10 @@ class ChatLifeTest {
       visitor.say("Are you there?");
       visitor.end();
       desk.conversation("WRAP_UP");
-      assertThat(desk.agent().complete(id(chat), 1, strict.resolved(), "").problem()).isEqualTo("new-message");
-      assertThat(desk.agent().complete(id(chat), 2, null, "").problem()).isEqualTo("disposition-required");
+      assertThat(desk.agent().complete(id(chat), 1, strict.resolved(), "").problem())
+          .isEqualTo("new-message");
+      assertThat(desk.agent().complete(id(chat), 2, null, "").problem())
+          .isEqualTo("disposition-required");
       desk.agent().complete(id(chat), 2, strict.resolved(), "").ok();
       desk.isEmpty();
     }
@@ -147,7 +196,8 @@ class ChatLifeTest {
   @Requirement("S0-5")
   void aWrapUpThatTakesTooLongEndsByItself() {
     var hurried = ChatWorkspace.fresh(rules -> rules.wrapUp(java.time.Duration.ofMillis(700)));
-    try (var desk = OpenDesk.of(hurried.agent("amal", "en")).ready(); var visitor = hurried.visitor("en")) {
+    try (var desk = OpenDesk.of(hurried.agent("amal", "en")).ready();
+        var visitor = hurried.visitor("en")) {
       visitor.connect();
       visitor.say("Hello");
       desk.acceptOffer();
@@ -161,7 +211,8 @@ class ChatLifeTest {
   @Test
   @Requirement({"S0-53", "S0-58"})
   void aCustomerWhoComesBackIsRecognised() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready(); var visitor = shop.visitor("en")) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
       visitor.connect();
       visitor.say(UUID.randomUUID(), "Hello", "Jane", null).join();
       var first = desk.acceptOffer();
@@ -175,7 +226,11 @@ class ChatLifeTest {
       assertThat(offered.at("/contact/name").asString()).isEqualTo("Jane");
       assertThat(offered.at("/contact/id")).isEqualTo(first.at("/contact/id"));
       assertThat(id(offered)).isNotEqualTo(id(first));
-      var activities = desk.agent().get("/api/contacts/" + first.at("/contact/id").asString() + "/activities").ok().body();
+      var activities =
+          desk.agent()
+              .get("/api/contacts/" + first.at("/contact/id").asString() + "/activities")
+              .ok()
+              .body();
       assertThat(activities.get("items").size()).isEqualTo(2);
     }
   }

@@ -13,7 +13,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The reducer that desktops run (web/desktop/src/desk/reducer.ts), in a node process that lives as long as the tests.
+/// The reducer that desktops run (web/desktop/src/desk/reducer.ts), in a node process that lives as
+/// long as the tests.
 final class DesktopReducer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -35,8 +36,13 @@ final class DesktopReducer {
 
   private static DesktopReducer start() {
     try {
-      var node = new ProcessBuilder("node", "src/test/resources/org/hiwar/desktop/reducer.mjs", Path.of("web/desktop").toString())
-          .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      var node =
+          new ProcessBuilder(
+                  "node",
+                  "src/test/resources/org/hiwar/desktop/reducer.mjs",
+                  Path.of("web/desktop").toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
       Runtime.getRuntime().addShutdownHook(new Thread(node::destroy));
       return new DesktopReducer(node);
     } catch (IOException e) {
@@ -47,12 +53,17 @@ final class DesktopReducer {
   /// The snapshot after the frames.
   synchronized JsonNode apply(JsonNode snapshot, List<JsonNode> frames) {
     try {
-      in.write(JSON.writeValueAsString(JSON.createObjectNode().set("snapshot", snapshot)
-          .set("frames", JSON.createArrayNode().addAll(frames))));
+      in.write(
+          JSON.writeValueAsString(
+              JSON.createObjectNode()
+                  .set("snapshot", snapshot)
+                  .set("frames", JSON.createArrayNode().addAll(frames))));
       in.newLine();
       in.flush();
       var line = out.readLine();
-      if (line == null) throw new IllegalStateException("the reducer has ended; is web/desktop installed (npm ci)?");
+      if (line == null)
+        throw new IllegalStateException(
+            "the reducer has ended; is web/desktop installed (npm ci)?");
       return JSON.readTree(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

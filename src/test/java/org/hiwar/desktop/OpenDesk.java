@@ -13,10 +13,11 @@ import org.hiwar.testing.AgentClient.Window;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An agent's desktop as the agent sees it: the snapshot it began with and every frame since, put together by the
-/// desktop's own reducer.
+/// An agent's desktop as the agent sees it: the snapshot it began with and every frame since, put
+/// together by the desktop's own reducer.
 ///
-/// What a test waits for here comes by events alone. Each time it has come, the desk is read anew, and must be the same:
+/// What a test waits for here comes by events alone. Each time it has come, the desk is read anew,
+/// and must be the same:
 /// *old snapshot + events = new snapshot* (S1, P2).
 final class OpenDesk implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,7 +30,8 @@ final class OpenDesk implements AutoCloseable {
   private OpenDesk(AgentClient agent) {
     this.agent = agent;
     this.state = agent.snapshot();
-    this.window = agent.openDesk(state.get("desk").asString(), state.get("offset").asLong(), this::hear);
+    this.window =
+        agent.openDesk(state.get("desk").asString(), state.get("offset").asLong(), this::hear);
   }
 
   /// Opens the desktop, and waits until the floor knows it.
@@ -48,7 +50,8 @@ final class OpenDesk implements AutoCloseable {
   }
 
   private void hear(JsonNode message) {
-    if (message.has("resync")) throw new AssertionError("nothing was missed, and yet the desk says so");
+    if (message.has("resync"))
+      throw new AssertionError("nothing was missed, and yet the desk says so");
     if (!message.has("offset")) return;
     synchronized (waiting) {
       waiting.add(message);
@@ -69,9 +72,20 @@ final class OpenDesk implements AutoCloseable {
   /// Waits until the desktop shows `what`, and then requires that a fresh snapshot is the same.
   JsonNode shows(String what, Predicate<JsonNode> wanted) {
     try {
-      await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).pollDelay(Duration.ZERO).until(() -> wanted.test(state()));
+      await(what)
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(10))
+          .pollDelay(Duration.ZERO)
+          .until(() -> wanted.test(state()));
     } catch (org.awaitility.core.ConditionTimeoutException e) {
-      throw new AssertionError("never shown: " + what + "; shown is\n" + state().toPrettyString() + "\nthe truth is\n" + agent.snapshot().toPrettyString(), e);
+      throw new AssertionError(
+          "never shown: "
+              + what
+              + "; shown is\n"
+              + state().toPrettyString()
+              + "\nthe truth is\n"
+              + agent.snapshot().toPrettyString(),
+          e);
     }
     verify();
     return state();
@@ -88,11 +102,16 @@ final class OpenDesk implements AutoCloseable {
     for (int tried = 1; ; tried++) {
       var fresh = agent.snapshot();
       long offset = fresh.get("offset").asLong();
-      await("frames up to " + offset).atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).pollDelay(Duration.ZERO)
+      await("frames up to " + offset)
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(5))
+          .pollDelay(Duration.ZERO)
           .until(() -> state().get("offset").asLong() >= offset);
       // Something more has happened since: compare with a later snapshot.
       if (state().get("offset").asLong() > offset && tried < 20) continue;
-      assertThat(comparable(state()).toPrettyString()).as("old snapshot + events = new snapshot").isEqualTo(comparable(fresh).toPrettyString());
+      assertThat(comparable(state()).toPrettyString())
+          .as("old snapshot + events = new snapshot")
+          .isEqualTo(comparable(fresh).toPrettyString());
       return;
     }
   }
@@ -111,7 +130,9 @@ final class OpenDesk implements AutoCloseable {
     }
     if (!node.isObject()) return node;
     var object = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
-    node.propertyNames().stream().sorted().forEach(name -> object.set(name, sorted(node.get(name))));
+    node.propertyNames().stream()
+        .sorted()
+        .forEach(name -> object.set(name, sorted(node.get(name))));
     return object;
   }
 
@@ -121,7 +142,11 @@ final class OpenDesk implements AutoCloseable {
 
   /// The only conversation on the desk, once it is in `wanted` (OFFERED, ACTIVE, WRAP_UP).
   JsonNode conversation(String wanted) {
-    shows("one conversation " + wanted, s -> s.get("conversations").size() == 1 && s.at("/conversations/0/state").asString().equals(wanted));
+    shows(
+        "one conversation " + wanted,
+        s ->
+            s.get("conversations").size() == 1
+                && s.at("/conversations/0/state").asString().equals(wanted));
     return state().at("/conversations/0");
   }
 
@@ -131,13 +156,19 @@ final class OpenDesk implements AutoCloseable {
 
   /// Presence state and, after a blank, the reason.
   OpenDesk presence(String state, String workStatus) {
-    shows(state + " " + workStatus, s -> s.at("/presence/state").asString().equals(state) && s.at("/presence/workStatus").asString().equals(workStatus));
+    shows(
+        state + " " + workStatus,
+        s ->
+            s.at("/presence/state").asString().equals(state)
+                && s.at("/presence/workStatus").asString().equals(workStatus));
     return this;
   }
 
   OpenDesk ready() {
     agent.ready().ok();
-    shows("ready", s -> s.at("/presence/state").asString().equals("READY") && s.at("/presence/next").isNull());
+    shows(
+        "ready",
+        s -> s.at("/presence/state").asString().equals("READY") && s.at("/presence/next").isNull());
     return this;
   }
 
@@ -149,7 +180,13 @@ final class OpenDesk implements AutoCloseable {
   }
 
   static String interaction(JsonNode conversation) {
-    return conversation.get("interactions").valueStream().reduce((_, last) -> last).orElseThrow().get("id").asString();
+    return conversation
+        .get("interactions")
+        .valueStream()
+        .reduce((_, last) -> last)
+        .orElseThrow()
+        .get("id")
+        .asString();
   }
 
   static String id(JsonNode conversation) {
@@ -157,7 +194,14 @@ final class OpenDesk implements AutoCloseable {
   }
 
   static int offerNumber(JsonNode conversation) {
-    return conversation.get("interactions").valueStream().filter(i -> !i.get("offer").isNull()).findFirst().orElseThrow().at("/offer/number").asInt();
+    return conversation
+        .get("interactions")
+        .valueStream()
+        .filter(i -> !i.get("offer").isNull())
+        .findFirst()
+        .orElseThrow()
+        .at("/offer/number")
+        .asInt();
   }
 
   static List<String> texts(JsonNode conversation) {

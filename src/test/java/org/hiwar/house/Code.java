@@ -5,22 +5,18 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The compiled classes, read once for all tests that look at them.
 final class Code {
   static final String ROOT = "org.hiwar";
 
-  /// What is shipped.
-  static final JavaClasses PRODUCT =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
-
   /// What is shipped and what tests it.
   static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+
+  /// What is shipped.
+  static final JavaClasses PRODUCT =
+      ALL.that(DescribedPredicate.describe("are shipped", Code::isShipped));
 
   private Code() {}
 
@@ -30,12 +26,15 @@ final class Code {
     return rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0];
   }
 
-  /// Classes, and what is nested in them, whose name below org.hiwar is none of `names`.
-  static DescribedPredicate<JavaClass> notNamed(Set<String> names) {
-    return DescribedPredicate.describe(
-        "are not excepted",
-        type ->
-            !names.contains(type.getName().substring(ROOT.length() + 1).replaceFirst("\\$.*", "")));
+  private static boolean isShipped(JavaClass type) {
+    return type.getSource()
+        .filter(from -> from.getUri().getPath().contains("/target/classes/"))
+        .isPresent();
+  }
+
+  /// The name below org.hiwar of the class of the file that `type` stands in.
+  static String file(JavaClass type) {
+    return type.getName().substring(ROOT.length() + 1).replaceFirst("\\$.*", "");
   }
 
   static Stream<String> parts() {

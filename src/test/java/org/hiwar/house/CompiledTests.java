@@ -82,7 +82,7 @@ record CompiledTests(List<Found> all) {
       return className() + "." + method.getName();
     }
 
-    private String className() {
+    String className() {
       return in.getName().substring(in.getPackageName().length() + 1).replace('$', '.');
     }
 

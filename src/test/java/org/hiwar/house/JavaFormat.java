@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class JavaFormat {
   static final int WIDTH = 100;
 
+  /// A comment at the end of a line that has to be wrapped comes to rest in the second pass.
+  private static final int MOST_PASSES = 4;
+
   private static final Pattern DOC_LINE = Pattern.compile("( *)///(.*)");
   private static final com.google.googlejavaformat.java.Formatter CODE =
       new com.google.googlejavaformat.java.Formatter(JavaFormatterOptions.defaultOptions());
@@ -21,6 +24,16 @@ final class JavaFormat {
 
   /// The same program as `source`, laid out. Laying it out again changes nothing.
   static String format(String source) throws FormatterException {
+    var before = source;
+    var after = pass(before);
+    for (int more = MOST_PASSES - 1; more > 0 && !after.equals(before); more--) {
+      before = after;
+      after = pass(before);
+    }
+    return after;
+  }
+
+  private static String pass(String source) throws FormatterException {
     var docs = new ArrayDeque<String>();
     return DocComments.wrapped(
         putBack(CODE.formatSourceAndFixImports(takeOut(source, docs)), docs));

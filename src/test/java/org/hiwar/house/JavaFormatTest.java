@@ -44,6 +44,17 @@ class JavaFormatTest {
   }
 
   @Test
+  void aLongCommentAtTheEndOfALineComesToRest() throws FormatterException {
+    var source =
+        "class A { String a = String.join(\"; \", \"one\",   // "
+            + "word ".repeat(25)
+            + "\n\"two\"); }";
+    var once = JavaFormat.format(source);
+
+    assertThat(JavaFormat.format(once)).isEqualTo(once);
+  }
+
+  @Test
   void layingOutAgainChangesNothing() throws FormatterException {
     var once =
         JavaFormat.format(

@@ -19,10 +19,16 @@ enum Level {
     this.tag = tag;
   }
 
+  /// Tests that start or kill the whole server speak to it as clients do.
+  private Stream<TestTag> tags() {
+    var own = this == API ? Stream.of(tag, "start", "kill") : Stream.of(tag);
+    return own.map(TestTag::create);
+  }
+
   /// The highest level among the tags of a test.
   static Level of(Set<TestTag> tags) {
     return Stream.of(BROWSER, API, SIMULATION)
-        .filter(level -> tags.contains(TestTag.create(level.tag)))
+        .filter(level -> level.tags().anyMatch(tags::contains))
         .findFirst()
         .orElse(UNIT);
   }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An agent as a desktop: logged in by password, commands over HTTP, events over the desk's socket. Works against any
-/// running server.
+/// An agent as a desktop: logged in by password, commands over HTTP, events over the desk's socket.
+/// Works against any running server.
 public final class AgentClient implements AutoCloseable {
   private final URI server;
   private final String cookie;
@@ -43,15 +43,25 @@ public final class AgentClient implements AutoCloseable {
     /// The code of a problem, such as `offer-gone`; empty when it is none.
     public String problem() {
       var type = body.path("type").asString("");
-      return type.startsWith("urn:hiwar:problem:") ? type.substring("urn:hiwar:problem:".length()) : "";
+      return type.startsWith("urn:hiwar:problem:")
+          ? type.substring("urn:hiwar:problem:".length())
+          : "";
     }
   }
 
   /// Logs in. Throws an `AssertionError` when the server refuses.
   public static AgentClient logIn(URI server, String workspace, String login, String password) {
-    var body = Clients.JSON.writeValueAsString(Map.of("workspace", workspace, "login", login, "password", password));
-    var response = send(request(server, "/api/login").header("X-Hiwar", "1").header("Origin", origin(server))
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build());
+    var body =
+        Clients.JSON.writeValueAsString(
+            Map.of("workspace", workspace, "login", login, "password", password));
+    var response =
+        send(
+            request(server, "/api/login")
+                .header("X-Hiwar", "1")
+                .header("Origin", origin(server))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
     var answer = new Answer(response.statusCode(), Clients.read(response.body())).ok();
     var set = response.headers().firstValue("Set-Cookie").orElseThrow();
     return new AgentClient(server, set.substring(0, set.indexOf(';')), answer.body());
@@ -104,7 +114,9 @@ public final class AgentClient implements AutoCloseable {
   }
 
   public Answer say(String conversation, String interaction, UUID id, String text) {
-    return send("POST", "/api/conversations/" + conversation + "/messages",
+    return send(
+        "POST",
+        "/api/conversations/" + conversation + "/messages",
         Map.of("id", id.toString(), "interaction", interaction, "text", text));
   }
 
@@ -121,8 +133,14 @@ public final class AgentClient implements AutoCloseable {
     return send("PUT", "/api/interactions/" + interaction + "/notes", body);
   }
 
-  public Answer complete(String conversation, long seenSeq, @Nullable String disposition, String notes) {
-    var body = Clients.JSON.createObjectNode().put("seenSeq", seenSeq).put("disposition", disposition).put("notes", notes);
+  public Answer complete(
+      String conversation, long seenSeq, @Nullable String disposition, String notes) {
+    var body =
+        Clients.JSON
+            .createObjectNode()
+            .put("seenSeq", seenSeq)
+            .put("disposition", disposition)
+            .put("notes", notes);
     return send("POST", "/api/conversations/" + conversation + "/complete", body);
   }
 
@@ -135,8 +153,17 @@ public final class AgentClient implements AutoCloseable {
   /// Opens a window that goes on after `after`; `heard` is called with every message as it comes.
   public Window openDesk(String desk, long after, Consumer<JsonNode> heard) {
     var window = new Window(heard);
-    var at = URI.create("ws" + server.toString().substring(4) + "/api/desk/socket?desk=" + URLEncoder.encode(desk, UTF_8) + "&after=" + after);
-    window.line = Line.open(Clients.HTTP, at, Map.of("Cookie", cookie, "Origin", origin(server)), window::hear);
+    var at =
+        URI.create(
+            "ws"
+                + server.toString().substring(4)
+                + "/api/desk/socket?desk="
+                + URLEncoder.encode(desk, UTF_8)
+                + "&after="
+                + after);
+    window.line =
+        Line.open(
+            Clients.HTTP, at, Map.of("Cookie", cookie, "Origin", origin(server)), window::hear);
     windows.add(window);
     return window;
   }
@@ -173,8 +200,11 @@ public final class AgentClient implements AutoCloseable {
     }
 
     public List<JsonNode> events(String type) {
-      return frames().stream().filter(f -> f.has("events")).flatMap(f -> f.get("events").valueStream())
-          .filter(e -> e.get("type").asString().equals(type)).toList();
+      return frames().stream()
+          .filter(f -> f.has("events"))
+          .flatMap(f -> f.get("events").valueStream())
+          .filter(e -> e.get("type").asString().equals(type))
+          .toList();
     }
 
     public List<JsonNode> heartbeats() {
@@ -189,7 +219,10 @@ public final class AgentClient implements AutoCloseable {
     }
 
     public void types(String conversation) {
-      line().send(Clients.JSON.writeValueAsString(Map.of("type", "typing", "conversation", conversation)));
+      line()
+          .send(
+              Clients.JSON.writeValueAsString(
+                  Map.of("type", "typing", "conversation", conversation)));
     }
 
     @Override
@@ -199,10 +232,18 @@ public final class AgentClient implements AutoCloseable {
   }
 
   private Answer answer(String method, String path, @Nullable Object body, @Nullable UUID key) {
-    var request = request(server, path).header("Cookie", cookie).header("X-Hiwar", "1").header("Origin", origin(server));
+    var request =
+        request(server, path)
+            .header("Cookie", cookie)
+            .header("X-Hiwar", "1")
+            .header("Origin", origin(server));
     if (key != null) request.header("Idempotency-Key", key.toString());
     if (body != null) request.header("Content-Type", "application/json");
-    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Clients.JSON.writeValueAsString(body)));
+    request.method(
+        method,
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(Clients.JSON.writeValueAsString(body)));
     var response = send(request.build());
     return new Answer(response.statusCode(), Clients.read(response.body()));
   }

@@ -3,8 +3,9 @@ package org.hiwar.testing;
 import org.hiwar.workspace.Role;
 import org.hiwar.workspace.WorkspaceId;
 
-/// A test through the doors: HTTP and WebSocket against the whole application, over a real PostgreSQL. Each test has a
-/// workspace of its own, with an agent, a supervisor and an administrator who are named after their roles.
+/// A test through the doors: HTTP and WebSocket against the whole application, over a real
+/// PostgreSQL. Each test has a workspace of its own, with an agent, a supervisor and an
+/// administrator who are named after their roles.
 public abstract class ApiTest {
   protected final TestWorkspace workspace = TestWorkspace.fresh();
 

@@ -26,8 +26,9 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserSkill;
 import org.hiwar.workspace.WorkspaceId;
 
-/// A workspace of one test, in the running application, where customers can chat: a service, the languages `ar` and
-/// `en`, an entry `web` (English), dispositions and a reason for not being ready.
+/// A workspace of one test, in the running application, where customers can chat: a service, the
+/// languages `ar` and `en`, an entry `web` (English), dispositions and a reason for not being
+/// ready.
 public final class ChatWorkspace {
   public static final String ENTRY = "web";
 
@@ -40,37 +41,84 @@ public final class ChatWorkspace {
 
   private ChatWorkspace(UnaryOperator<Rules> change) {
     var rules = change.apply(Rules.USUAL);
-    service = new Service(new ServiceId(id()), "Orders", Medium.CHAT, false, Duration.ofMinutes(1), rules.offer(), rules.wrapUp(),
-        rules.lastAgent(), rules.preferFor(), rules.relaxAfter(), Duration.ofMinutes(10), rules.abandonAfter(), rules.requiresDisposition());
+    service =
+        new Service(
+            new ServiceId(id()),
+            "Orders",
+            Medium.CHAT,
+            false,
+            Duration.ofMinutes(1),
+            rules.offer(),
+            rules.wrapUp(),
+            rules.lastAgent(),
+            rules.preferFor(),
+            rules.relaxAfter(),
+            Duration.ofMinutes(10),
+            rules.abandonAfter(),
+            rules.requiresDisposition());
     bean(ServiceStore.class).add(workspace.id(), service);
     arabic = language("ar");
     english = language("en");
     resolved = new DispositionId(id());
-    bean(DispositionStore.class).add(workspace.id(), new Disposition(resolved, null, "RESOLVED", null, Disposition.Kind.SUCCESS, true, 1));
+    bean(DispositionStore.class)
+        .add(
+            workspace.id(),
+            new Disposition(resolved, null, "RESOLVED", null, Disposition.Kind.SUCCESS, true, 1));
     lunch = new ReasonId(id());
-    bean(NotReadyReasonStore.class).add(workspace.id(), new NotReadyReason(lunch, "LUNCH", null, 1));
-    bean(ChatEntryStore.class).add(workspace.id(),
-        new ChatEntry(new EntryId(id()), ENTRY, service.id(), "Orders", "en", List.of(), "Hello", "أهلًا", "#0d5c63"));
+    bean(NotReadyReasonStore.class)
+        .add(workspace.id(), new NotReadyReason(lunch, "LUNCH", null, 1));
+    bean(ChatEntryStore.class)
+        .add(
+            workspace.id(),
+            new ChatEntry(
+                new EntryId(id()),
+                ENTRY,
+                service.id(),
+                "Orders",
+                "en",
+                List.of(),
+                "Hello",
+                "أهلًا",
+                "#0d5c63"));
   }
 
   /// What a test may want otherwise.
-  public record Rules(Duration offer, Duration wrapUp, boolean lastAgent, Duration preferFor, Duration relaxAfter, Duration abandonAfter, boolean requiresDisposition) {
-    static final Rules USUAL = new Rules(Duration.ofSeconds(20), Duration.ofMinutes(1), false, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(1), false);
+  public record Rules(
+      Duration offer,
+      Duration wrapUp,
+      boolean lastAgent,
+      Duration preferFor,
+      Duration relaxAfter,
+      Duration abandonAfter,
+      boolean requiresDisposition) {
+    static final Rules USUAL =
+        new Rules(
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(1),
+            false,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            false);
 
     public Rules offer(Duration offer) {
-      return new Rules(offer, wrapUp, lastAgent, preferFor, relaxAfter, abandonAfter, requiresDisposition);
+      return new Rules(
+          offer, wrapUp, lastAgent, preferFor, relaxAfter, abandonAfter, requiresDisposition);
     }
 
     public Rules wrapUp(Duration wrapUp) {
-      return new Rules(offer, wrapUp, lastAgent, preferFor, relaxAfter, abandonAfter, requiresDisposition);
+      return new Rules(
+          offer, wrapUp, lastAgent, preferFor, relaxAfter, abandonAfter, requiresDisposition);
     }
 
     public Rules prefersLastAgent() {
-      return new Rules(offer, wrapUp, true, preferFor, relaxAfter, abandonAfter, requiresDisposition);
+      return new Rules(
+          offer, wrapUp, true, preferFor, relaxAfter, abandonAfter, requiresDisposition);
     }
 
     public Rules abandonAfter(Duration abandonAfter) {
-      return new Rules(offer, wrapUp, lastAgent, preferFor, relaxAfter, abandonAfter, requiresDisposition);
+      return new Rules(
+          offer, wrapUp, lastAgent, preferFor, relaxAfter, abandonAfter, requiresDisposition);
     }
 
     public Rules needsDisposition() {

@@ -12,11 +12,12 @@ final class Clients {
 
   static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static final HttpClient HTTP = HttpClient.newBuilder()
-      .version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(Duration.ofSeconds(10))
-      .executor(Executors.newVirtualThreadPerTaskExecutor())
-      .build();
+  static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
 
   static JsonNode read(String text) {
     return text.isBlank() ? JSON.nullNode() : JSON.readTree(text);

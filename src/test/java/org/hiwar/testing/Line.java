@@ -25,7 +25,8 @@ public final class Line implements WebSocket.Listener {
   }
 
   /// Throws a `CompletionException` when the server does not let us in.
-  public static Line open(HttpClient client, URI at, Map<String, String> headers, Consumer<String> received) {
+  public static Line open(
+      HttpClient client, URI at, Map<String, String> headers, Consumer<String> received) {
     return new Line(client, at, headers, received);
   }
 

@@ -7,7 +7,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The whole application on a free port, over the test database. Started at the first use, gone with the JVM.
+/// The whole application on a free port, over the test database. Started at the first use, gone
+/// with the JVM.
 public final class RunningHiwar {
   private RunningHiwar() {}
 
@@ -16,7 +17,9 @@ public final class RunningHiwar {
   }
 
   public static int port() {
-    return Started.CONTEXT instanceof WebServerApplicationContext web && web.getWebServer() != null ? web.getWebServer().getPort() : -1;
+    return Started.CONTEXT instanceof WebServerApplicationContext web && web.getWebServer() != null
+        ? web.getWebServer().getPort()
+        : -1;
   }
 
   public static URI uri(String path) {
@@ -33,16 +36,22 @@ public final class RunningHiwar {
     return Started.CONTEXT.getBean(type);
   }
 
+  /// One of several parts of a type.
+  public static <T> T bean(String name, Class<T> type) {
+    return Started.CONTEXT.getBean(name, type);
+  }
+
   private static ConfigurableApplicationContext start() {
     var database = TestDatabase.postgres().access();
     var application = new SpringApplication(Hiwar.class);
     application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(Map.of(
-        "server.port", "0",
-        "hiwar.demo", "false",
-        "hiwar.db.url", database.url(),
-        "hiwar.db.user", database.user(),
-        "hiwar.db.password", database.password()));
+    application.setDefaultProperties(
+        Map.of(
+            "server.port", "0",
+            "hiwar.demo", "false",
+            "hiwar.db.url", database.url(),
+            "hiwar.db.user", database.user(),
+            "hiwar.db.password", database.password()));
     return application.run();
   }
 }

@@ -14,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks to the running application as the desktop does: keeps the session cookie, sends Origin and header.
+/// Speaks to the running application as the desktop does: keeps the session cookie, sends Origin
+/// and header.
 public final class TestBrowser {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String COOKIE = "hiwar_session";
 
-  private final Map<String, String> headers = new LinkedHashMap<>(Map.of("Origin", RunningHiwar.origin(), "X-Hiwar", "1"));
+  private final Map<String, String> headers =
+      new LinkedHashMap<>(Map.of("Origin", RunningHiwar.origin(), "X-Hiwar", "1"));
   private @Nullable String cookie;
 
-  /// What came back. `body` is a missing node when there was none, a text node when it was not JSON.
+  /// What came back. `body` is a missing node when there was none, a text node when it was not
+  /// JSON.
   public record Answer(int status, JsonNode body, HttpResponse<String> response) {
     /// This answer, when its status is as expected.
     public Answer expect(int expected) {
-      if (status != expected) throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
+      if (status != expected)
+        throw new AssertionError("expected " + expected + ", got " + status + ": " + body);
       return this;
     }
 
@@ -84,13 +88,22 @@ public final class TestBrowser {
     headers.forEach(request::header);
     if (cookie != null) request.header("Cookie", COOKIE + "=" + cookie);
     if (body == null) request.method(method, BodyPublishers.noBody());
-    else request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body instanceof String text ? text : json(body)));
+    else
+      request
+          .header("Content-Type", "application/json")
+          .method(method, BodyPublishers.ofString(body instanceof String text ? text : json(body)));
     return answer(send(request.build()));
   }
 
   private Answer answer(HttpResponse<String> response) {
-    response.headers().allValues("Set-Cookie").stream().filter(set -> set.startsWith(COOKIE + "="))
-        .forEach(set -> cookie = set.substring(COOKIE.length() + 1, set.indexOf(';')).isEmpty() ? null : set.substring(COOKIE.length() + 1, set.indexOf(';')));
+    response.headers().allValues("Set-Cookie").stream()
+        .filter(set -> set.startsWith(COOKIE + "="))
+        .forEach(
+            set ->
+                cookie =
+                    set.substring(COOKIE.length() + 1, set.indexOf(';')).isEmpty()
+                        ? null
+                        : set.substring(COOKIE.length() + 1, set.indexOf(';')));
     return new Answer(response.statusCode(), parsed(response), response);
   }
 

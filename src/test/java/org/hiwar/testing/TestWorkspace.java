@@ -26,7 +26,8 @@ public final class TestWorkspace {
 
   public static TestWorkspace fresh() {
     long number = TestDatabase.ids().next();
-    return new TestWorkspace(RunningHiwar.bean(Workspaces.class).create("t-" + number, "Test " + number));
+    return new TestWorkspace(
+        RunningHiwar.bean(Workspaces.class).create("t-" + number, "Test " + number));
   }
 
   public WorkspaceId id() {
@@ -39,8 +40,18 @@ public final class TestWorkspace {
 
   /// Makes a user; his name is his log-in.
   public UserId user(String login, Role... roles) {
-    var user = new User(new UserId(TestDatabase.ids().next()), login, login, Set.of(roles), null, Language.EN, false, Instant.now());
-    if (!RunningHiwar.bean(UserStore.class).add(id(), user, HASH, false)) throw new IllegalStateException(login + " is there already");
+    var user =
+        new User(
+            new UserId(TestDatabase.ids().next()),
+            login,
+            login,
+            Set.of(roles),
+            null,
+            Language.EN,
+            false,
+            Instant.now());
+    if (!RunningHiwar.bean(UserStore.class).add(id(), user, HASH, false))
+      throw new IllegalStateException(login + " is there already");
     return user.id();
   }
 

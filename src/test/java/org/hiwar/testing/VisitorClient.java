@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A customer with the widget open on a page. Remembers its visitor token, so that it can lose the line and come back
-/// as the same visitor, as a browser does.
+/// A customer with the widget open on a page. Remembers its visitor token, so that it can lose the
+/// line and come back as the same visitor, as a browser does.
 public final class VisitorClient implements AutoCloseable {
   private final URI socket;
   private final String origin;
@@ -27,8 +27,17 @@ public final class VisitorClient implements AutoCloseable {
   private long seq;
 
   /// `language`: `ar` or `en`. `listener` is called with every message from the server.
-  public VisitorClient(URI server, String workspace, String entry, String language, Consumer<JsonNode> listener) {
-    this.socket = URI.create("ws" + server.toString().substring(4) + "/api/chat/" + workspace + "/" + entry + "/socket");
+  public VisitorClient(
+      URI server, String workspace, String entry, String language, Consumer<JsonNode> listener) {
+    this.socket =
+        URI.create(
+            "ws"
+                + server.toString().substring(4)
+                + "/api/chat/"
+                + workspace
+                + "/"
+                + entry
+                + "/socket");
     this.origin = server.getScheme() + "://" + server.getAuthority();
     this.language = language;
     this.listener = listener;
@@ -44,8 +53,14 @@ public final class VisitorClient implements AutoCloseable {
     answers.put("welcome", welcome);
     var opened = Line.open(Clients.HTTP, socket, Map.of("Origin", origin), this::hear);
     line = opened;
-    var hello = Clients.JSON.createObjectNode().put("type", "hello").put("visitor", visitor).put("after", seq)
-        .put("conversation", conversation).put("language", language);
+    var hello =
+        Clients.JSON
+            .createObjectNode()
+            .put("type", "hello")
+            .put("visitor", visitor)
+            .put("after", seq)
+            .put("conversation", conversation)
+            .put("language", language);
     opened.send(hello.toString());
     return welcome.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
   }
@@ -56,17 +71,28 @@ public final class VisitorClient implements AutoCloseable {
   }
 
   /// With the name and the address that the visitor typed into the form.
-  public CompletableFuture<JsonNode> say(UUID id, String text, @Nullable String name, @Nullable String address) {
+  public CompletableFuture<JsonNode> say(
+      UUID id, String text, @Nullable String name, @Nullable String address) {
     var answer = answers.computeIfAbsent(id.toString(), _ -> new CompletableFuture<>());
-    line().send(Clients.JSON.createObjectNode().put("type", "send").put("id", id.toString()).put("text", text)
-        .put("name", name).put("address", address).toString());
+    line()
+        .send(
+            Clients.JSON
+                .createObjectNode()
+                .put("type", "send")
+                .put("id", id.toString())
+                .put("text", text)
+                .put("name", name)
+                .put("address", address)
+                .toString());
     return answer;
   }
 
   /// Sends a message and waits until it is stored.
   public JsonNode say(String text) {
-    var answer = say(UUID.randomUUID(), text).orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
-    if (!answer.get("type").asString().equals("stored")) throw new AssertionError(answer.toString());
+    var answer =
+        say(UUID.randomUUID(), text).orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+    if (!answer.get("type").asString().equals("stored"))
+      throw new AssertionError(answer.toString());
     return answer;
   }
 
@@ -105,7 +131,8 @@ public final class VisitorClient implements AutoCloseable {
   public String state() {
     for (var message : heard().reversed()) {
       if (message.get("type").asString().equals("state")) return message.get("state").asString();
-      if (message.get("type").asString().equals("welcome")) return message.at("/chat/state").asString();
+      if (message.get("type").asString().equals("welcome"))
+        return message.at("/chat/state").asString();
     }
     return "NONE";
   }
@@ -114,7 +141,8 @@ public final class VisitorClient implements AutoCloseable {
   public Optional<String> agent() {
     for (var message : heard().reversed()) {
       if (message.get("type").asString().equals("state")) return message.get("agent").asStringOpt();
-      if (message.get("type").asString().equals("welcome")) return message.at("/chat/agent").asStringOpt();
+      if (message.get("type").asString().equals("welcome"))
+        return message.at("/chat/agent").asStringOpt();
     }
     return Optional.empty();
   }
@@ -136,7 +164,7 @@ public final class VisitorClient implements AutoCloseable {
       }
       case "refused" -> answer(message.get("id").asString(), message);
       case "message" -> note(message);
-      default -> { }
+      default -> {}
     }
     listener.accept(message);
   }

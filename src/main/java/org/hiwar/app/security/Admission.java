@@ -8,8 +8,12 @@ import org.hiwar.workspace.access.Requires;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/// Whom an endpoint admits, as its annotations say; those of the method go before those of its class.
-sealed interface Admission {
+/// Whom an endpoint admits, as its annotations say; those of the method go before those of its
+/// class.
+public sealed interface Admission {
+  /// The description of the interface is not written by us, so no annotation of ours is on it.
+  String DESCRIPTION = "org.springdoc.";
+
   record Everybody() implements Admission {}
 
   record EveryUser() implements Admission {}
@@ -20,6 +24,8 @@ sealed interface Admission {
 
   static Admission to(HandlerMethod endpoint) {
     var ofMethod = of(endpoint.getMethod());
+    if (endpoint.getBeanType().getName().startsWith(DESCRIPTION))
+      return new With(Privilege.VIEW_API);
     return ofMethod instanceof Nobody ? of(endpoint.getBeanType()) : ofMethod;
   }
 

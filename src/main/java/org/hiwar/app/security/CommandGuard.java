@@ -12,9 +12,9 @@ import org.hiwar.platform.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Another site cannot act in a user's name: what changes something must carry a header that no form can send, and an
-/// Origin of ours; a WebSocket must come from a page of ours. The widget's endpoints stand on other people's sites and
-/// check their own list.
+/// Another site cannot act in a user's name: what changes something must carry a header that no
+/// form can send, and an Origin of ours; a WebSocket must come from a page of ours. The widget's
+/// endpoints stand on other people's sites and check their own list.
 final class CommandGuard extends OncePerRequestFilter {
   static final String HEADER = "X-Hiwar";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -28,13 +28,17 @@ final class CommandGuard extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(WIDGET) || (READING.contains(request.getMethod()) && !isHandshake(request));
+    return request.getRequestURI().startsWith(WIDGET)
+        || (READING.contains(request.getMethod()) && !isHandshake(request));
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     boolean ours = own.include(request.getHeader(HttpHeaders.ORIGIN), request);
-    if (ours && (isHandshake(request) || "1".equals(request.getHeader(HEADER)))) chain.doFilter(request, response);
+    if (ours && (isHandshake(request) || "1".equals(request.getHeader(HEADER))))
+      chain.doFilter(request, response);
     else Problems.write(response, refusal());
   }
 
@@ -43,7 +47,11 @@ final class CommandGuard extends OncePerRequestFilter {
   }
 
   private static Refusal refusal() {
-    return new Refusal(403, "foreign-origin",
-        "This request did not come from a page of this server. A program of yours must send the headers Origin (the server's own) and X-Hiwar: 1.", Map.of());
+    return new Refusal(
+        403,
+        "foreign-origin",
+        "This request did not come from a page of this server. A program of yours must send the"
+            + " headers Origin (the server's own) and X-Hiwar: 1.",
+        Map.of());
   }
 }

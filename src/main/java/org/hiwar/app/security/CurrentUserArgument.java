@@ -16,7 +16,9 @@ final class CurrentUserArgument implements HandlerMethodArgumentResolver {
 
   static Optional<CurrentUser> current() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof CurrentUser user ? Optional.of(user) : Optional.empty();
+    return authentication != null && authentication.getPrincipal() instanceof CurrentUser user
+        ? Optional.of(user)
+        : Optional.empty();
   }
 
   @Override
@@ -25,7 +27,11 @@ final class CurrentUserArgument implements HandlerMethodArgumentResolver {
   }
 
   @Override
-  public CurrentUser resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+  public CurrentUser resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
     return current().orElseThrow(Refusal::notAllowed);
   }
 }

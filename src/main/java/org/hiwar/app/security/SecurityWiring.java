@@ -24,8 +24,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The outer wall: what strangers may reach stands here, the rest of the interface is for users, everything else is
-/// refused. Which user may call which endpoint is said at the endpoint (`EndpointGate`).
+/// The outer wall: what strangers may reach stands here, the rest of the interface is for users,
+/// everything else is refused. Which user may call which endpoint is said at the endpoint
+/// (`EndpointGate`).
 @Configuration(proxyBeanMethods = false)
 class SecurityWiring {
   @Bean
@@ -39,28 +40,51 @@ class SecurityWiring {
   }
 
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, OwnOrigins own, Sessions sessions, RateLimits limits, Failures failures) throws Exception {
-    return http
-        .csrf(AbstractHttpConfigurer::disable)   // CommandGuard does it, for requests that carry no token
+  SecurityFilterChain chain(
+      HttpSecurity http, OwnOrigins own, Sessions sessions, RateLimits limits, Failures failures)
+      throws Exception {
+    return http.csrf(
+            AbstractHttpConfigurer
+                ::disable) // CommandGuard does it, for requests that carry no token
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(headers -> headers.defaultsDisabled().httpStrictTransportSecurity(_ -> {}).addHeaderWriter(new PageHeaders()))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(
+            headers ->
+                headers
+                    .defaultsDisabled()
+                    .httpStrictTransportSecurity(_ -> {})
+                    .addHeaderWriter(new PageHeaders()))
         .addFilterBefore(new CommandGuard(own), AuthorizationFilter.class)
         .addFilterBefore(new SessionFilter(sessions, limits, failures), AuthorizationFilter.class)
-        .exceptionHandling(refused -> refused
-            .authenticationEntryPoint((_, response, _) -> Problems.write(response, Problems.notLoggedIn()))
-            .accessDeniedHandler((_, response, _) -> Problems.write(response, Refusal.notAllowed())))
-        .authorizeHttpRequests(request -> request
-            .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-            .requestMatchers(HttpMethod.POST, "/api/login").permitAll()
-            .requestMatchers("/api/chat/**").permitAll()
-            .requestMatchers("/api/**", "/v3/**").authenticated()
-            .requestMatchers(HttpMethod.GET, "/**").permitAll()
-            .requestMatchers(HttpMethod.HEAD, "/**").permitAll()
-            .anyRequest().denyAll())
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint(
+                        (_, response, _) -> Problems.write(response, Problems.notLoggedIn()))
+                    .accessDeniedHandler(
+                        (_, response, _) -> Problems.write(response, Refusal.notAllowed())))
+        .authorizeHttpRequests(
+            request ->
+                request
+                    .dispatcherTypeMatchers(
+                        DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, "/api/login")
+                    .permitAll()
+                    .requestMatchers("/api/chat/**")
+                    .permitAll()
+                    .requestMatchers("/api/**", "/v3/**")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.GET, "/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.HEAD, "/**")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
         .build();
   }
 
@@ -68,7 +92,8 @@ class SecurityWiring {
   @Bean
   AuthenticationManager nobodyElse() {
     return authentication -> {
-      throw new ProviderNotFoundException("nobody logs in this way: " + authentication.getClass().getSimpleName());
+      throw new ProviderNotFoundException(
+          "nobody logs in this way: " + authentication.getClass().getSimpleName());
     };
   }
 

@@ -18,8 +18,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Recognises the user by the session cookie, for this request only. When that cannot be found out, the request is
-/// refused as *unavailable*: neither let in nor treated as logged out.
+/// Recognises the user by the session cookie, for this request only. When that cannot be found out,
+/// the request is refused as *unavailable*: neither let in nor treated as logged out.
 final class SessionFilter extends OncePerRequestFilter {
   private final Sessions sessions;
   private final RateLimits limits;
@@ -38,7 +38,9 @@ final class SessionFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     try {
       SessionCookie.in(request).flatMap(sessions::recognise).ifPresent(this::admit);
     } catch (RuntimeException failure) {
@@ -50,9 +52,14 @@ final class SessionFilter extends OncePerRequestFilter {
 
   private void admit(CurrentUser user) {
     var wait = limits.take(Limit.REQUESTS_OF_USER, user.user().toString());
-    if (!wait.isZero()) throw Refusal.tooMany("too-many-requests", "You send more requests than the server answers for one user. Wait a moment.", wait);
+    if (!wait.isZero())
+      throw Refusal.tooMany(
+          "too-many-requests",
+          "You send more requests than the server answers for one user. Wait a moment.",
+          wait);
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
     SecurityContextHolder.setContext(context);
   }
 }

@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// No request body may be larger than 128 KiB: notes of 10,000 characters, each written as an escape, still fit.
-/// Counted while it is read, whatever length was announced.
+/// No request body may be larger than 128 KiB: notes of 10,000 characters, each written as an
+/// escape, still fit. Counted while it is read, whatever length was announced.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
@@ -27,21 +27,27 @@ class BodyLimit extends OncePerRequestFilter {
   }
 
   static Refusal refusal() {
-    return Refusal.tooLarge("too-large", "The request is larger than " + MOST_BYTES / 1024 + " KiB. Send less at once.");
+    return Refusal.tooLarge(
+        "too-large",
+        "The request is larger than " + MOST_BYTES / 1024 + " KiB. Send less at once.");
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     if (request.getContentLengthLong() > MOST_BYTES) {
       Problems.write(response, refusal());
       return;
     }
-    chain.doFilter(new HttpServletRequestWrapper(request) {
-      @Override
-      public ServletInputStream getInputStream() throws IOException {
-        return new Counted(super.getInputStream());
-      }
-    }, response);
+    chain.doFilter(
+        new HttpServletRequestWrapper(request) {
+          @Override
+          public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream());
+          }
+        },
+        response);
   }
 
   private static final class Counted extends ServletInputStream {

@@ -11,25 +11,33 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/// The files of the front end. An address of the desktop (`/conversations`, `/contacts/4711`) is a place inside its one
-/// page, so whatever looks like one is answered with that page.
+/// The files of the front end. An address of the desktop (`/conversations`, `/contacts/4711`) is a
+/// place inside its one page, so whatever looks like one is answered with that page.
 @Configuration(proxyBeanMethods = false)
 class DesktopPages implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/";
   private static final String PAGE = "index.html";
-  private static final List<String> NOT_OF_THE_DESKTOP = List.of("api/", "v3/", "assets/", "widget", "demo", "error");
+  private static final List<String> NOT_OF_THE_DESKTOP =
+      List.of("api/", "v3/", "assets/", "widget", "demo", "error");
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     // Their names carry a hash of their content.
-    registry.addResourceHandler("/assets/**").addResourceLocations(FILES + "assets/")
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(FILES + "assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-    registry.addResourceHandler("/**").addResourceLocations(FILES).setCacheControl(CacheControl.noCache())
-        .resourceChain(false).addResolver(new PageResolver());
+    registry
+        .addResourceHandler("/**")
+        .addResourceLocations(FILES)
+        .setCacheControl(CacheControl.noCache())
+        .resourceChain(false)
+        .addResolver(new PageResolver());
   }
 
   static boolean isPlaceInDesktop(String path) {
-    return NOT_OF_THE_DESKTOP.stream().noneMatch(path::startsWith) && path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+    return NOT_OF_THE_DESKTOP.stream().noneMatch(path::startsWith)
+        && path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
   }
 
   private static final class PageResolver extends PathResourceResolver {

@@ -23,7 +23,13 @@ class ErrorAnswers implements ErrorController {
   @ForEverybody
   ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure)
-      return Problems.answer(failures.refusal(failure, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
-    return Problems.answer(StatusRefusals.of(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : UNKNOWN));
+      return Problems.answer(
+          failures.refusal(
+              failure, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
+    return Problems.answer(
+        StatusRefusals.of(
+            request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : UNKNOWN));
   }
 }

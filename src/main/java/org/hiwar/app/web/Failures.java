@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/// What nobody expected: counted, logged under an id that the asker is told, and never explained to him further.
+/// What nobody expected: counted, logged under an id that the asker is told, and never explained to
+/// him further.
 @Component
 public class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -33,13 +34,20 @@ public class Failures {
     count.incrementAndGet();
     var id = UUID.randomUUID().toString();
     LOG.error("Failure {} in {}", id, doing, failure);
-    return new Refusal(500, "failed", "Something went wrong on the server. If it happens again, tell your administrator this number: " + id,
+    return new Refusal(
+        500,
+        "failed",
+        "Something went wrong on the server. If it happens again, tell your administrator this"
+            + " number: "
+            + id,
         Map.of("failure", id));
   }
 
   private static Refusal absent(Throwable cause, String doing) {
     LOG.warn("No database for {}: {}", doing, cause.getMessage());
-    return Refusal.unavailable("unavailable", "The server cannot reach its database at this moment. Try again in a few seconds.");
+    return Refusal.unavailable(
+        "unavailable",
+        "The server cannot reach its database at this moment. Try again in a few seconds.");
   }
 
   private static boolean isAbsence(Throwable cause) {

@@ -13,8 +13,8 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
-/// JSON means what the records say: a component that is not `@Nullable` must be there and not be null. So no endpoint has
-/// to look for nulls that its types rule out.
+/// JSON means what the records say: a component that is not `@Nullable` must be there and not be
+/// null. So no endpoint has to look for nulls that its types rule out.
 @Configuration(proxyBeanMethods = false)
 class JsonWiring {
   @Bean
@@ -32,7 +32,9 @@ class JsonWiring {
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-      return isNeeded(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : super.findSetterInfo(config, annotated);
+      return isNeeded(annotated)
+          ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+          : super.findSetterInfo(config, annotated);
     }
 
     private static boolean isNeeded(Annotated annotated) {
@@ -40,7 +42,8 @@ class JsonWiring {
           && parameter.getDeclaringClass().isRecord()
           && parameter.getDeclaringClass().getName().startsWith("org.hiwar.")
           && parameter.getMember() instanceof Executable constructor
-          && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(Nullable.class);
+          && !constructor.getAnnotatedParameterTypes()[parameter.getIndex()].isAnnotationPresent(
+              Nullable.class);
     }
   }
 }

@@ -28,9 +28,16 @@ class ProblemAnswers {
 
   /// An id in the path that cannot be one is unknown like any other.
   @ExceptionHandler
-  ResponseEntity<Map<String, Object>> unreadableParameter(MethodArgumentTypeMismatchException mismatch) {
-    if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) return Problems.answer(Refusal.notFound());
-    return Problems.answer(new Refusal(400, "unreadable", "The parameter " + mismatch.getName() + " cannot be read. Correct it.", Map.of()));
+  ResponseEntity<Map<String, Object>> unreadableParameter(
+      MethodArgumentTypeMismatchException mismatch) {
+    if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class))
+      return Problems.answer(Refusal.notFound());
+    return Problems.answer(
+        new Refusal(
+            400,
+            "unreadable",
+            "The parameter " + mismatch.getName() + " cannot be read. Correct it.",
+            Map.of()));
   }
 
   @ExceptionHandler
@@ -39,13 +46,21 @@ class ProblemAnswers {
       if (cause instanceof Refusal refusal) return Problems.answer(refusal);
       if (cause instanceof BodyLimit.TooLarge) return Problems.answer(BodyLimit.refusal());
     }
-    return Problems.answer(new Refusal(400, "unreadable", "The body of the request cannot be read: a value is missing, or of another kind than described.", Map.of()));
+    return Problems.answer(
+        new Refusal(
+            400,
+            "unreadable",
+            "The body of the request cannot be read: a value is missing, or of another kind than"
+                + " described.",
+            Map.of()));
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Map<String, Object>> anything(Exception exception, HttpServletRequest request) {
+  @Nullable ResponseEntity<Map<String, Object>> anything(
+      Exception exception, HttpServletRequest request) {
     if (exception instanceof ErrorResponse response && response.getStatusCode().is4xxClientError())
       return Problems.answer(StatusRefusals.of(response.getStatusCode().value()));
-    return Problems.answer(failures.refusal(exception, request.getMethod() + " " + request.getRequestURI()));
+    return Problems.answer(
+        failures.refusal(exception, request.getMethod() + " " + request.getRequestURI()));
   }
 }

@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Refusals as problem details (RFC 9457): `type` is `urn:hiwar:problem:<code>`, `title` the code in words, `detail` the
-/// sentence that says what to do.
+/// Refusals as problem details (RFC 9457): `type` is `urn:hiwar:problem:<code>`, `title` the code
+/// in words, `detail` the sentence that says what to do.
 public final class Problems {
   public static final String TYPE = "urn:hiwar:problem:";
   private static final long MS_PER_SECOND = 1000;
@@ -29,12 +29,18 @@ public final class Problems {
   }
 
   public static Refusal notLoggedIn() {
-    return new Refusal(401, "not-logged-in", "You are not logged in, or your session has ended. Log in.", Map.of());
+    return new Refusal(
+        401,
+        "not-logged-in",
+        "You are not logged in, or your session has ended. Log in.",
+        Map.of());
   }
 
   static ResponseEntity<Map<String, Object>> answer(Refusal refusal) {
-    var answer = ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (refusal.more().get("retryAfterMs") instanceof Long ms) answer.header(HttpHeaders.RETRY_AFTER, seconds(ms));
+    var answer =
+        ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (refusal.more().get("retryAfterMs") instanceof Long ms)
+      answer.header(HttpHeaders.RETRY_AFTER, seconds(ms));
     return answer.body(body(refusal));
   }
 
@@ -42,7 +48,8 @@ public final class Problems {
   public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
     response.setStatus(refusal.status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    if (refusal.more().get("retryAfterMs") instanceof Long ms) response.setHeader(HttpHeaders.RETRY_AFTER, seconds(ms));
+    if (refusal.more().get("retryAfterMs") instanceof Long ms)
+      response.setHeader(HttpHeaders.RETRY_AFTER, seconds(ms));
     response.getOutputStream().write(JsonMapper.shared().writeValueAsBytes(body(refusal)));
   }
 

@@ -11,6 +11,7 @@ import org.hiwar.workspace.access.CurrentUser;
 record AgentTyping(Desks desks, Visitors visitors) implements DeskSocket.Typing {
   @Override
   public void types(CurrentUser agent, ConversationId conversation) {
-    if (desks.shows(new AgentKey(agent.workspace(), agent.user()), conversation)) visitors.agentTypes(agent.workspace(), conversation);
+    if (desks.shows(new AgentKey(agent.workspace(), agent.user()), conversation))
+      visitors.agentTypes(agent.workspace(), conversation);
   }
 }

@@ -9,8 +9,8 @@ import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings what came in to the floor, and shows it on desks that have its conversation already. What the floor does not
-/// take now, its sweep finds.
+/// Brings what came in to the floor, and shows it on desks that have its conversation already. What
+/// the floor does not take now, its sweep finds.
 final class ArrivalNews implements ArrivalListener {
   private static final Logger LOG = LoggerFactory.getLogger(ArrivalNews.class);
 
@@ -35,7 +35,8 @@ final class ArrivalNews implements ArrivalListener {
     try {
       var unused = floors.submit(workspace, new Command.Arrive(work.of(workspace, arrival)), "");
     } catch (RuntimeException e) {
-      LOG.warn("interaction {} waits for the floor's sweep: {}", arrival.interaction(), e.toString());
+      LOG.warn(
+          "interaction {} waits for the floor's sweep: {}", arrival.interaction(), e.toString());
     }
   }
 }

@@ -43,8 +43,15 @@ final class ArrivingWork implements OpenWork {
   }
 
   Work of(WorkspaceId workspace, Arrival arrival) {
-    return new Work(new WorkId(arrival.interaction().value()), arrival.service(), arrival.medium(), needed(workspace, arrival.language()),
-        0, arrival.arrivedAt(), preferred(arrival), arrival.continuesOpenConversation());
+    return new Work(
+        new WorkId(arrival.interaction().value()),
+        arrival.service(),
+        arrival.medium(),
+        needed(workspace, arrival.language()),
+        0,
+        arrival.arrivedAt(),
+        preferred(arrival),
+        arrival.continuesOpenConversation());
   }
 
   @Override
@@ -66,8 +73,10 @@ final class ArrivingWork implements OpenWork {
   private Map<String, SkillId> languages(WorkspaceId workspace) {
     var known = languages.get(workspace);
     if (known != null && known.fresh()) return known.byTag();
-    var read = skills.all(workspace).stream().filter(s -> s.kind() == Skill.Kind.LANGUAGE && s.code() != null)
-        .collect(Collectors.toMap(s -> String.valueOf(s.code()), Skill::id, (one, _) -> one));
+    var read =
+        skills.all(workspace).stream()
+            .filter(s -> s.kind() == Skill.Kind.LANGUAGE && s.code() != null)
+            .collect(Collectors.toMap(s -> String.valueOf(s.code()), Skill::id, (one, _) -> one));
     languages.put(workspace, new Languages(read, System.nanoTime()));
     return read;
   }

@@ -19,13 +19,26 @@ final class Changes {
     var changes = new ArrayList<InteractionChange>();
     for (var event : events)
       switch (event) {
-        case Event.WorkAccepted e -> changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
-        case Event.WorkTransferred e -> changes.add(new InteractionChange.Requeued(interaction(e.work()), e.to(), e.at()));
-        case Event.WorkRecalled e -> changes.add(new InteractionChange.Requeued(interaction(e.work()), null, e.at()));
-        case Event.WrapUpStarted e -> changes.add(new InteractionChange.LiveEnded(interaction(e.work()), by(e.by()), e.at()));
-        case Event.WorkEnded e -> changes.add(new InteractionChange.Ended(interaction(e.work()), outcome(e.outcome()), by(e.by()), e.at()));
-        case Event.PresenceChanged _, Event.SessionBegan _, Event.SessionEnded _, Event.WorkQueued _, Event.WorkWidened _,
-            Event.WorkRelaxed _, Event.WorkOffered _, Event.OfferReturned _ -> { }
+        case Event.WorkAccepted e ->
+            changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
+        case Event.WorkTransferred e ->
+            changes.add(new InteractionChange.Requeued(interaction(e.work()), e.to(), e.at()));
+        case Event.WorkRecalled e ->
+            changes.add(new InteractionChange.Requeued(interaction(e.work()), null, e.at()));
+        case Event.WrapUpStarted e ->
+            changes.add(new InteractionChange.LiveEnded(interaction(e.work()), by(e.by()), e.at()));
+        case Event.WorkEnded e ->
+            changes.add(
+                new InteractionChange.Ended(
+                    interaction(e.work()), outcome(e.outcome()), by(e.by()), e.at()));
+        case Event.PresenceChanged _,
+            Event.SessionBegan _,
+            Event.SessionEnded _,
+            Event.WorkQueued _,
+            Event.WorkWidened _,
+            Event.WorkRelaxed _,
+            Event.WorkOffered _,
+            Event.OfferReturned _ -> {}
       }
     return changes;
   }

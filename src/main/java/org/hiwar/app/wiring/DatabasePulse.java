@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.hiwar.desktop.desk.Pulse;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the database for a sign of life, over a connection of its own: one from the pool would tell how busy we are.
-/// Used by the thread of the pulse alone.
+/// Asks the database for a sign of life, over a connection of its own: one from the pool would tell
+/// how busy we are. Used by the thread of the pulse alone.
 final class DatabasePulse implements Pulse.Check {
   private final DataSource source;
   private @Nullable Connection connection;

@@ -8,7 +8,6 @@ import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
-import org.hiwar.desktop.desk.Pulse;
 import org.hiwar.desktop.live.DeskSocket;
 import org.hiwar.desktop.live.Heartbeats;
 import org.hiwar.desktop.live.Windows;
@@ -44,7 +43,11 @@ class DeskWiring {
   private static final Duration PULSE = Duration.ofSeconds(1);
 
   @Bean
-  Catalogs catalogs(ServiceStore services, DispositionStore dispositions, NotReadyReasonStore reasons, UserStore users) {
+  Catalogs catalogs(
+      ServiceStore services,
+      DispositionStore dispositions,
+      NotReadyReasonStore reasons,
+      UserStore users) {
     return new Catalogs(services, dispositions, reasons, users);
   }
 
@@ -59,10 +62,26 @@ class DeskWiring {
   }
 
   @Bean
-  Desks desks(Database database, ObjectProvider<Floors> floors, ConversationStore conversations, InteractionStore interactions,
-      MessageStore messages, ContactStore contacts, Catalogs catalogs, JsonMapper json) {
+  Desks desks(
+      Database database,
+      ObjectProvider<Floors> floors,
+      ConversationStore conversations,
+      InteractionStore interactions,
+      MessageStore messages,
+      ContactStore contacts,
+      Catalogs catalogs,
+      JsonMapper json) {
     return new Desks(
-        key -> new Truth(database, floors.getObject(), conversations, interactions, messages, contacts, catalogs).of(key),
+        key ->
+            new Truth(
+                    database,
+                    floors.getObject(),
+                    conversations,
+                    interactions,
+                    messages,
+                    contacts,
+                    catalogs)
+                .of(key),
         json::writeValueAsString);
   }
 
@@ -77,8 +96,14 @@ class DeskWiring {
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")
-  Heartbeats heartbeats(Desks desks, Windows windows, Attendance attendance, Sessions sessions, DatabaseAccess database) {
-    return new Heartbeats(desks, windows, attendance, sessions, new DatabasePulse(database.limited(PULSE)));
+  Heartbeats heartbeats(
+      Desks desks,
+      Windows windows,
+      Attendance attendance,
+      Sessions sessions,
+      DatabaseAccess database) {
+    return new Heartbeats(
+        desks, windows, attendance, sessions, new DatabasePulse(database.limited(PULSE)));
   }
 
   @Bean
@@ -99,7 +124,10 @@ class DeskWiring {
   /// The Origin has been checked before the handshake, for every socket of the API alike.
   @Bean
   WebSocketConfigurer deskSocketAt(DeskSocket socket) {
-    return registry -> registry.addHandler(socket, "/api/desk/socket")
-        .addInterceptors(new LoggedInHandshake(Privilege.WORK_AT_DESK)).setAllowedOriginPatterns("*");
+    return registry ->
+        registry
+            .addHandler(socket, "/api/desk/socket")
+            .addInterceptors(new LoggedInHandshake(Privilege.WORK_AT_DESK))
+            .setAllowedOriginPatterns("*");
   }
 }

@@ -22,6 +22,11 @@ final class FloorAttendance implements Attendance.Floor {
   }
 
   @Override
+  public CompletionStage<Boolean> stillOpen(AgentKey agent) {
+    return say(agent, new Command.SessionOpened(agent.agent()));
+  }
+
+  @Override
   public CompletionStage<Boolean> lost(AgentKey agent) {
     return say(agent, new Command.SessionLost(agent.agent()));
   }
@@ -36,6 +41,9 @@ final class FloorAttendance implements Attendance.Floor {
   }
 
   private CompletionStage<Boolean> say(AgentKey agent, Command command) {
-    return floors.getObject().submit(agent.workspace(), command, "").thenApply(reply -> reply instanceof Reply.Answered);
+    return floors
+        .getObject()
+        .submit(agent.workspace(), command, "")
+        .thenApply(reply -> reply instanceof Reply.Answered);
   }
 }

@@ -12,10 +12,7 @@ import org.hiwar.floor.CommitParts;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.Guard;
 import org.hiwar.floor.Plans;
-import org.hiwar.floor.Reply;
 import org.hiwar.floor.WorkspacePlans;
-import org.hiwar.floor.core.Command;
-import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ServiceStore;
@@ -44,8 +41,11 @@ class FloorWiring {
 
   @Bean(destroyMethod = "close")
   LocalPlacement placement(DatabaseAccess database, Plans plans, ArrivingWork work) {
-    CommitParts history = (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
-    return new LocalPlacement(new LocalPlacement.Surroundings(database.limited(COMMIT), plans, history, Guard.NONE, work));
+    CommitParts history =
+        (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
+    return new LocalPlacement(
+        new LocalPlacement.Surroundings(
+            database.limited(COMMIT), plans, history, Guard.NONE, work));
   }
 
   @Bean
@@ -54,22 +54,26 @@ class FloorWiring {
   }
 
   @Bean
-  Departures departures(Floors floors) {
-    return (workspace, interaction, by) -> floors
-        .submit(workspace, new Command.Leave(new WorkId(interaction.value()), Changes.by(by)), "")
-        .thenApply(reply -> reply instanceof Reply.Answered);
+  Departures departures(Floors floors, InteractionStore interactions, ArrivingWork work) {
+    return new Leaving(floors, interactions, work);
   }
 
   @Bean
-  FloorNews floorNews(Floors floors, Desks desks, Attendance attendance, ObjectProvider<InteractionListener> channels) {
+  FloorNews floorNews(
+      Floors floors,
+      Desks desks,
+      Attendance attendance,
+      ObjectProvider<InteractionListener> channels) {
     var news = new FloorNews(desks, attendance, channels.stream().toList());
     floors.listen(news);
     return news;
   }
 
-  /// Floors begin with the process, not with their first command: offers and wrap-ups have deadlines.
+  /// Floors begin with the process, not with their first command: offers and wrap-ups have
+  /// deadlines.
   @Bean
   ApplicationRunner startFloors(LocalPlacement placement, Workspaces workspaces, FloorNews news) {
-    return _ -> List.copyOf(workspaces.all()).forEach(workspace -> placement.floorOf(workspace.id()));
+    return _ ->
+        List.copyOf(workspaces.all()).forEach(workspace -> placement.floorOf(workspace.id()));
   }
 }

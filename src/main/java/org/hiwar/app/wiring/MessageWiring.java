@@ -1,5 +1,6 @@
 package org.hiwar.app.wiring;
 
+import org.hiwar.chat.ChatEnds;
 import org.hiwar.conversation.ContactListener;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
@@ -24,7 +25,9 @@ class MessageWiring {
   }
 
   @Bean
-  TypingListener customerTyping(Desks desks) {
-    return desks::customerTypes;
+  TypingListener customerTyping(ChatEnds chats, Desks desks) {
+    TypingListener typing = desks::customerTypes;
+    chats.listen(typing);
+    return typing;
   }
 }

@@ -35,7 +35,12 @@ class ActivityApi {
   private final ActivityViews views;
   private final MessageViews messageViews;
 
-  ActivityApi(ActivityStore activities, MessageStore messages, ContactStore contacts, ActivityViews views, MessageViews messageViews) {
+  ActivityApi(
+      ActivityStore activities,
+      MessageStore messages,
+      ContactStore contacts,
+      ActivityViews views,
+      MessageViews messageViews) {
     this.activities = activities;
     this.messages = messages;
     this.contacts = contacts;
@@ -47,20 +52,40 @@ class ActivityApi {
   record Activities(List<ActivityView> items, @Nullable String next) {}
 
   /// `messages` are the last ones of the interaction, ascending.
-  record ActivityDetail(ActivityView activity, List<MessageView> messages, String notes, @Nullable Choice disposition) {}
+  record ActivityDetail(
+      ActivityView activity,
+      List<MessageView> messages,
+      String notes,
+      @Nullable Choice disposition) {}
 
   @GetMapping("/api/contacts/{contact}/activities")
-  Activities list(CurrentUser user, @PathVariable ContactId contact, @RequestParam(required = false) @Nullable String cursor) {
+  Activities list(
+      CurrentUser user,
+      @PathVariable ContactId contact,
+      @RequestParam(required = false) @Nullable String cursor) {
     if (contacts.find(user.workspace(), contact).isEmpty()) throw Refusal.notFound();
-    var page = activities.page(user.workspace(), contact, Optional.ofNullable(cursor).flatMap(ActivityCursor::parse), PAGE);
-    return new Activities(page.items().stream().map(a -> views.of(user.workspace(), a)).toList(),
+    var page =
+        activities.page(
+            user.workspace(),
+            contact,
+            Optional.ofNullable(cursor).flatMap(ActivityCursor::parse),
+            PAGE);
+    return new Activities(
+        page.items().stream().map(a -> views.of(user.workspace(), a)).toList(),
         page.next().map(ActivityCursor::text).orElse(null));
   }
 
   @GetMapping("/api/activities/{interaction}")
   ActivityDetail detail(CurrentUser user, @PathVariable InteractionId interaction) {
-    var activity = activities.find(user.workspace(), interaction).map(a -> views.of(user.workspace(), a)).orElseThrow(Refusal::notFound);
-    var all = messages.ofInteraction(user.workspace(), interaction).stream().map(m -> messageViews.of(user.workspace(), m)).toList();
+    var activity =
+        activities
+            .find(user.workspace(), interaction)
+            .map(a -> views.of(user.workspace(), a))
+            .orElseThrow(Refusal::notFound);
+    var all =
+        messages.ofInteraction(user.workspace(), interaction).stream()
+            .map(m -> messageViews.of(user.workspace(), m))
+            .toList();
     return new ActivityDetail(activity, all, activity.notes(), activity.disposition());
   }
 }

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// *Complete*: one click ends all wrap-up of a conversation. First the conversation takes in nothing more and keeps
-/// what the agent wrote, then the floor disposes of the work; asked again after a failure between the two, it goes on
-/// where it stopped, and what is completed stays so.
+/// what the agent wrote, then the floor disposes of the work; asked again after a failure between
+/// the two, it goes on where it stopped, and what is completed stays so.
 @RestController
 @Requires(Privilege.WORK_AT_DESK)
 class CompleteApi {
@@ -41,7 +41,12 @@ class CompleteApi {
   private final FloorCommands floor;
   private final Desks desks;
 
-  CompleteApi(ConversationStore conversations, InteractionStore interactions, Catalogs catalogs, FloorCommands floor, Desks desks) {
+  CompleteApi(
+      ConversationStore conversations,
+      InteractionStore interactions,
+      Catalogs catalogs,
+      FloorCommands floor,
+      Desks desks) {
     this.conversations = conversations;
     this.interactions = interactions;
     this.catalogs = catalogs;
@@ -54,21 +59,37 @@ class CompleteApi {
 
   @PostMapping("/api/conversations/{conversation}/complete")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void complete(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Wish wish,
+  void complete(
+      CurrentUser agent,
+      @PathVariable ConversationId conversation,
+      @RequestBody Wish wish,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-    if (wish.notes().length() > ConversationLimits.NOTES_CHARACTERS) throw Problem.TOO_LONG.refusal();
+    if (wish.notes().length() > ConversationLimits.NOTES_CHARACTERS)
+      throw Problem.TOO_LONG.refusal();
     if (wish.notes().indexOf('\0') >= 0) throw Problem.INVALID_TEXT.refusal();
-    var parts = interactions.ofConversations(agent.workspace(), List.of(conversation)).stream()
-        .filter(i -> agent.user().equals(i.agent())).toList();
-    var asked = new Complete(conversation, agent.user(), wish.seenSeq(), wish.disposition(), required(agent, parts), wish.notes());
+    var parts =
+        interactions.ofConversations(agent.workspace(), List.of(conversation)).stream()
+            .filter(i -> agent.user().equals(i.agent()))
+            .toList();
+    var asked =
+        new Complete(
+            conversation,
+            agent.user(),
+            wish.seenSeq(),
+            wish.disposition(),
+            required(agent, parts),
+            wish.notes());
     switch (conversations.complete(agent.workspace(), asked)) {
-      case Completion.Granted(List<InteractionId> wrapUps) -> dispose(agent, conversation, wrapUps, key);
-      case Completion.NewMessage(long lastSeq) -> throw Problem.NEW_MESSAGE.refusal(Map.of("lastSeq", lastSeq));
+      case Completion.Granted(List<InteractionId> wrapUps) ->
+          dispose(agent, conversation, wrapUps, key);
+      case Completion.NewMessage(long lastSeq) ->
+          throw Problem.NEW_MESSAGE.refusal(Map.of("lastSeq", lastSeq));
       case Completion.StillLive _ -> throw Problem.STILL_LIVE.refusal();
       case Completion.DispositionRequired _ -> throw Problem.DISPOSITION_REQUIRED.refusal();
       case Completion.UnknownDisposition _ -> throw Problem.UNKNOWN_DISPOSITION.refusal();
       case Completion.NotFound _ -> {
-        // A second click, or the wrap-up's time ran out meanwhile: the agent's part is over, as was wished.
+        // A second click, or the wrap-up's time ran out meanwhile: the agent's part is over, as was
+        // wished.
         if (parts.isEmpty()) throw Refusal.notFound();
       }
     }
@@ -76,11 +97,18 @@ class CompleteApi {
 
   private boolean required(CurrentUser agent, List<Interaction> parts) {
     var catalog = catalogs.of(agent.workspace());
-    return parts.stream().anyMatch(i -> i.endedAt() == null && catalog.requiresDisposition(i.service()));
+    return parts.stream()
+        .anyMatch(i -> i.endedAt() == null && catalog.requiresDisposition(i.service()));
   }
 
-  private void dispose(CurrentUser agent, ConversationId conversation, List<InteractionId> wrapUps, @Nullable UUID key) {
+  private void dispose(
+      CurrentUser agent,
+      ConversationId conversation,
+      List<InteractionId> wrapUps,
+      @Nullable UUID key) {
     desks.changed(agent.workspace(), conversation.value());
-    for (var id : wrapUps) floor.ask(agent, new Command.Dispose(new WorkId(id.value()), agent.user()), key, "dispose/" + id);
+    for (var id : wrapUps)
+      floor.ask(
+          agent, new Command.Dispose(new WorkId(id.value()), agent.user()), key, "dispose/" + id);
   }
 }

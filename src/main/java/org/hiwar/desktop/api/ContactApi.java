@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Contacts: looked for, looked at, and corrected by agents. Each correction is told to the desks that show the contact
-/// and kept in the audit log.
+/// Contacts: looked for, looked at, and corrected by agents. Each correction is told to the desks
+/// that show the contact and kept in the audit log.
 @RestController
 @RequestMapping("/api/contacts")
 class ContactApi {
@@ -55,7 +55,8 @@ class ContactApi {
   /// `next` is the cursor of the next page; null on the last one.
   record Contacts(List<ContactSummary> items, @Nullable String next) {}
 
-  /// What is null stays as it is; an empty text removes it. `version` is the one that the editor saw.
+  /// What is null stays as it is; an empty text removes it. `version` is the one that the editor
+  /// saw.
   record Edit(@Nullable String name, @Nullable String language, long version) {}
 
   record NewAddress(AddressKind kind, String value) {}
@@ -63,9 +64,20 @@ class ContactApi {
   /// Those in whose name or addresses every word of `query` is found; the ones last active first.
   @GetMapping
   @Requires(Privilege.VIEW_CONTACTS)
-  Contacts list(CurrentUser user, @RequestParam(defaultValue = "") String query, @RequestParam(required = false) @Nullable String cursor) {
-    var words = query.length() > ContactLimits.QUERY_CHARACTERS ? query.substring(0, ContactLimits.QUERY_CHARACTERS) : query;
-    var page = contacts.page(user.workspace(), words, Optional.ofNullable(cursor).flatMap(ContactCursor::parse), PAGE);
+  Contacts list(
+      CurrentUser user,
+      @RequestParam(defaultValue = "") String query,
+      @RequestParam(required = false) @Nullable String cursor) {
+    var words =
+        query.length() > ContactLimits.QUERY_CHARACTERS
+            ? query.substring(0, ContactLimits.QUERY_CHARACTERS)
+            : query;
+    var page =
+        contacts.page(
+            user.workspace(),
+            words,
+            Optional.ofNullable(cursor).flatMap(ContactCursor::parse),
+            PAGE);
     return new Contacts(page.items(), page.next().map(ContactCursor::text).orElse(null));
   }
 
@@ -81,26 +93,45 @@ class ContactApi {
     var before = find(user, contact);
     var name = chosen(wish.name(), before.name());
     var language = chosen(wish.language(), before.language());
-    if (name != null && name.length() > ContactLimits.NAME_CHARACTERS) throw Problem.INVALID_NAME.refusal();
+    if (name != null && name.length() > ContactLimits.NAME_CHARACTERS)
+      throw Problem.INVALID_NAME.refusal();
     if (name != null && name.indexOf('\0') >= 0) throw Problem.INVALID_NAME.refusal();
-    if (language != null && !LANGUAGE.matcher(language).matches()) throw Problem.INVALID_LANGUAGE.refusal();
-    return saved(user, "contact.edited", contacts.edit(user.workspace(), contact, name, language, wish.version()), Problem.INVALID_NAME);
+    if (language != null && !LANGUAGE.matcher(language).matches())
+      throw Problem.INVALID_LANGUAGE.refusal();
+    return saved(
+        user,
+        "contact.edited",
+        contacts.edit(user.workspace(), contact, name, language, wish.version()),
+        Problem.INVALID_NAME);
   }
 
   /// An address that the agent has heard from the customer counts as confirmed.
   @PostMapping("/{contact}/addresses")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact addAddress(CurrentUser user, @PathVariable ContactId contact, @RequestBody NewAddress wish) {
+  Contact addAddress(
+      CurrentUser user, @PathVariable ContactId contact, @RequestBody NewAddress wish) {
     if (wish.kind() == AddressKind.VISITOR) throw Problem.INVALID_ADDRESS.refusal();
-    var value = Addresses.normalised(wish.kind(), wish.value(), NO_REGION).orElseThrow(Problem.INVALID_ADDRESS::refusal);
-    var edit = contacts.addAddress(user.workspace(), contact, new Address(wish.kind(), value, Trust.CONFIRMED));
+    var value =
+        Addresses.normalised(wish.kind(), wish.value(), NO_REGION)
+            .orElseThrow(Problem.INVALID_ADDRESS::refusal);
+    var edit =
+        contacts.addAddress(
+            user.workspace(), contact, new Address(wish.kind(), value, Trust.CONFIRMED));
     return saved(user, "contact.addressAdded", edit, Problem.TOO_MANY_ADDRESSES);
   }
 
   @DeleteMapping("/{contact}/addresses/{kind}/{value}")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact removeAddress(CurrentUser user, @PathVariable ContactId contact, @PathVariable AddressKind kind, @PathVariable String value) {
-    return saved(user, "contact.addressRemoved", contacts.removeAddress(user.workspace(), contact, kind, value), Problem.INVALID_ADDRESS);
+  Contact removeAddress(
+      CurrentUser user,
+      @PathVariable ContactId contact,
+      @PathVariable AddressKind kind,
+      @PathVariable String value) {
+    return saved(
+        user,
+        "contact.addressRemoved",
+        contacts.removeAddress(user.workspace(), contact, kind, value),
+        Problem.INVALID_ADDRESS);
   }
 
   private static @Nullable String chosen(@Nullable String wished, @Nullable String before) {
@@ -111,11 +142,17 @@ class ContactApi {
   private Contact saved(CurrentUser user, String what, ContactEdit edit, Problem whenInvalid) {
     return switch (edit) {
       case ContactEdit.Saved(Contact contact) -> {
-        audit.record(user.workspace(), user.user(), what, contact.id().toString(), Map.of("version", contact.version()));
+        audit.record(
+            user.workspace(),
+            user.user(),
+            what,
+            contact.id().toString(),
+            Map.of("version", contact.version()));
         desks.changed(user.workspace(), contact.id().value());
         yield contact;
       }
-      case ContactEdit.Changed(Contact contact) -> throw Problem.CHANGED.refusal(Map.of("contact", contact));
+      case ContactEdit.Changed(Contact contact) ->
+          throw Problem.CHANGED.refusal(Map.of("contact", contact));
       case ContactEdit.NotFound _ -> throw Refusal.notFound();
       case ContactEdit.Invalid(String _) -> throw whenInvalid.refusal();
     };

@@ -49,7 +49,13 @@ class ConversationApi {
   private final ConversationStore conversations;
   private final Desks desks;
 
-  ConversationApi(Gate gate, Messages messages, MessageStore stored, MessageViews views, ConversationStore conversations, Desks desks) {
+  ConversationApi(
+      Gate gate,
+      Messages messages,
+      MessageStore stored,
+      MessageViews views,
+      ConversationStore conversations,
+      Desks desks) {
     this.gate = gate;
     this.messages = messages;
     this.stored = stored;
@@ -58,7 +64,8 @@ class ConversationApi {
     this.desks = desks;
   }
 
-  /// `id` is made by the desktop: the same message sent again is stored once and gets the same answer.
+  /// `id` is made by the desktop: the same message sent again is stored once and gets the same
+  /// answer.
   record Writing(UUID id, InteractionId interaction, String text) {}
 
   record Written(long seq, Instant at) {}
@@ -66,9 +73,17 @@ class ConversationApi {
   record ReadTo(long seq) {}
 
   @PostMapping("/messages")
-  Written write(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Writing writing) {
-    if (writing.text().length() > ConversationLimits.MESSAGE_CHARACTERS) throw Problem.TOO_LONG.refusal();
-    var message = new NewMessage(conversation, writing.interaction(), writing.id(), Author.agent(agent.user()), writing.text());
+  Written write(
+      CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Writing writing) {
+    if (writing.text().length() > ConversationLimits.MESSAGE_CHARACTERS)
+      throw Problem.TOO_LONG.refusal();
+    var message =
+        new NewMessage(
+            conversation,
+            writing.interaction(),
+            writing.id(),
+            Author.agent(agent.user()),
+            writing.text());
     return switch (outcome(messages.send(agent.workspace(), message))) {
       case Sent.Stored(var now, _) -> new Written(now.seq(), now.at());
       case Sent.Unavailable _ -> throw Problem.NOT_STORED.refusal();
@@ -100,16 +115,24 @@ class ConversationApi {
   @PutMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody ReadTo to) {
-    if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq())) throw Refusal.notFound();
-    desks.changed(agent.workspace(), conversation.value());
+    if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq()))
+      throw Refusal.notFound();
+    desks.read(agent.workspace(), conversation, to.seq());
   }
 
   /// Messages before number `before` (none: the last ones), ascending.
   @GetMapping("/messages")
-  List<MessageView> page(CurrentUser agent, @PathVariable ConversationId conversation,
-      @RequestParam(defaultValue = "9223372036854775807") long before, @RequestParam(defaultValue = "100") int limit) {
+  List<MessageView> page(
+      CurrentUser agent,
+      @PathVariable ConversationId conversation,
+      @RequestParam(defaultValue = "9223372036854775807") long before,
+      @RequestParam(defaultValue = "100") int limit) {
     gate.readable(agent, conversation);
-    return stored.before(agent.workspace(), conversation, before, Math.clamp(limit, 1, ConversationLimits.PAGE)).stream()
-        .map(m -> views.of(agent.workspace(), m)).toList();
+    return stored
+        .before(
+            agent.workspace(), conversation, before, Math.clamp(limit, 1, ConversationLimits.PAGE))
+        .stream()
+        .map(m -> views.of(agent.workspace(), m))
+        .toList();
   }
 }

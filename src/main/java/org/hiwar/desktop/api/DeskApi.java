@@ -51,9 +51,15 @@ class DeskApi {
     this.floor = floor;
   }
 
-  /// All that a desktop shows; events with a greater offset of the same `desk` follow over the socket.
+  /// All that a desktop shows; events with a greater offset of the same `desk` follow over the
+  /// socket.
   record DeskSnapshot(
-      String desk, long offset, Me me, PresenceView presence, List<Choice> notReadyReasons, List<ConversationView> conversations) {}
+      String desk,
+      long offset,
+      Me me,
+      PresenceView presence,
+      List<Choice> notReadyReasons,
+      List<ConversationView> conversations) {}
 
   /// `reason`: the id of a reason for not being ready; null for other states.
   record PresenceChoice(PresenceView.State state, @Nullable String reason) {}
@@ -61,17 +67,27 @@ class DeskApi {
   @GetMapping
   DeskSnapshot desk(CurrentUser agent) {
     var state = state(agent);
-    return new DeskSnapshot(state.desk(), state.offset(), profiles.of(agent), state.presence(),
-        catalogs.of(agent.workspace()).notReadyReasons(), state.conversations());
+    return new DeskSnapshot(
+        state.desk(),
+        state.offset(),
+        profiles.of(agent),
+        state.presence(),
+        catalogs.of(agent.workspace()).notReadyReasons(),
+        state.conversations());
   }
 
   /// At once when the agent has nothing in hand, else when that is done.
   @PutMapping("/presence")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void choose(CurrentUser agent, @RequestBody PresenceChoice choice, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
+  void choose(
+      CurrentUser agent,
+      @RequestBody PresenceChoice choice,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
     var wish = command(agent, choice);
     var answer = floor.ask(agent, wish, key, "presence");
-    if (answer instanceof Rejected(Reason why) && why == Reason.NOT_LOGGED_IN && !(wish instanceof Command.LogOut)) {
+    if (answer instanceof Rejected(Reason why)
+        && why == Reason.NOT_LOGGED_IN
+        && !(wish instanceof Command.LogOut)) {
       floor.ask(agent, new Command.LogIn(agent.user()), key, "log-in");
       answer = floor.ask(agent, wish, key, "presence-after-log-in");
     }
@@ -81,7 +97,8 @@ class DeskApi {
   private static void refuse(Answer answer) {
     if (!(answer instanceof Rejected(Reason why))) return;
     if (why == Reason.NO_SESSION) throw Problem.NO_SESSION.refusal();
-    if (why != Reason.NOT_LOGGED_IN) throw new IllegalStateException("a presence was rejected: " + why);
+    if (why != Reason.NOT_LOGGED_IN)
+      throw new IllegalStateException("a presence was rejected: " + why);
   }
 
   private Command command(CurrentUser agent, PresenceChoice choice) {
@@ -93,14 +110,19 @@ class DeskApi {
   }
 
   private String reason(CurrentUser agent, @Nullable String reason) {
-    var known = catalogs.of(agent.workspace()).reasons().stream().anyMatch(r -> r.id().toString().equals(reason));
+    var known =
+        catalogs.of(agent.workspace()).reasons().stream()
+            .anyMatch(r -> r.id().toString().equals(reason));
     if (reason == null || !known) throw Problem.REASON_REQUIRED.refusal();
     return reason;
   }
 
   private DeskState state(CurrentUser agent) {
     try {
-      return desks.of(new AgentKey(agent.workspace(), agent.user())).snapshot().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return desks
+          .of(new AgentKey(agent.workspace(), agent.user()))
+          .snapshot()
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException | RejectedExecutionException _) {
       throw Problem.TRY_AGAIN.refusal();
     } catch (ExecutionException e) {

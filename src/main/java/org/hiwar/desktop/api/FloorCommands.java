@@ -24,12 +24,14 @@ class FloorCommands {
     this.floors = floors;
   }
 
-  /// `key` of the request and `step` within it name the command, so that a request sent twice does nothing twice; null
-  /// for a request without a key.
+  /// `key` of the request and `step` within it name the command, so that a request sent twice does
+  /// nothing twice; null for a request without a key.
   Answer ask(CurrentUser agent, Command command, @Nullable UUID key, String step) {
     var name = key == null ? "" : agent.user() + "/" + key + "/" + step;
     try {
-      return switch (floors.submit(agent.workspace(), command, name).get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      return switch (floors
+          .submit(agent.workspace(), command, name)
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         case Reply.Answered(Answer answer) -> answer;
         case Reply.Unavailable _, Reply.Busy _ -> throw Problem.TRY_AGAIN.refusal();
         case Reply.Failed _ -> throw Problem.FAILED.refusal();

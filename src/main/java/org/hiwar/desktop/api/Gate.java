@@ -14,8 +14,8 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.access.CurrentUser;
 import org.springframework.stereotype.Component;
 
-/// The one gate before conversations and interactions. What is not an agent's, what belongs to another workspace and
-/// what does not exist look the same.
+/// The one gate before conversations and interactions. What is not an agent's, what belongs to
+/// another workspace and what does not exist look the same.
 @Component
 class Gate {
   private final ConversationStore conversations;
@@ -28,19 +28,24 @@ class Gate {
     this.desks = desks;
   }
 
-  /// A conversation whose messages the agent may read: on the agent's desk, had before, or open to everybody who may
-  /// see contacts.
+  /// A conversation whose messages the agent may read: on the agent's desk, had before, or open to
+  /// everybody who may see contacts.
   Conversation readable(CurrentUser agent, ConversationId id) {
     var found = conversations.find(agent.workspace(), id).orElseThrow(Refusal::notFound);
-    boolean mine = agent.user().equals(found.owner()) || agent.may(Privilege.VIEW_CONTACTS)
-        || desks.shows(new AgentKey(agent.workspace(), agent.user()), id);
+    boolean mine =
+        agent.user().equals(found.owner())
+            || agent.may(Privilege.VIEW_CONTACTS)
+            || desks.shows(new AgentKey(agent.workspace(), agent.user()), id);
     if (!mine) throw Refusal.notFound();
     return found;
   }
 
   /// An interaction that the agent has accepted, over or not.
   Interaction own(CurrentUser agent, InteractionId id) {
-    return interactions.find(agent.workspace(), id).filter(i -> has(i, agent.user())).orElseThrow(Refusal::notFound);
+    return interactions
+        .find(agent.workspace(), id)
+        .filter(i -> has(i, agent.user()))
+        .orElseThrow(Refusal::notFound);
   }
 
   private static boolean has(Interaction interaction, UserId agent) {

@@ -50,8 +50,10 @@ class InteractionApi {
   /// Keeps notes and disposition while the agent writes; the last one sent counts.
   @PutMapping("/notes")
   void notes(CurrentUser agent, @PathVariable InteractionId interaction, @RequestBody Notes wish) {
-    if (wish.notes().length() > ConversationLimits.NOTES_CHARACTERS) throw Problem.TOO_LONG.refusal();
-    switch (conversations.saveNotes(agent.workspace(), interaction, agent.user(), wish.notes(), wish.disposition())) {
+    if (wish.notes().length() > ConversationLimits.NOTES_CHARACTERS)
+      throw Problem.TOO_LONG.refusal();
+    switch (conversations.saveNotes(
+        agent.workspace(), interaction, agent.user(), wish.notes(), wish.disposition())) {
       case NotesSaved.Saved _ -> desks.changed(agent.workspace(), interaction.value());
       case NotesSaved.NotYours _ -> throw Refusal.notFound();
       case NotesSaved.UnknownDisposition _ -> throw Problem.UNKNOWN_DISPOSITION.refusal();
@@ -61,10 +63,14 @@ class InteractionApi {
 
   /// Ends the contact; wrap-up begins. What has ended already stays ended.
   @PostMapping("/end")
-  void end(CurrentUser agent, @PathVariable InteractionId interaction,
+  void end(
+      CurrentUser agent,
+      @PathVariable InteractionId interaction,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
     if (!gate.own(agent, interaction).live()) return;
-    var answer = floor.ask(agent, new Command.Release(new WorkId(interaction.value()), agent.user()), key, "end");
+    var answer =
+        floor.ask(
+            agent, new Command.Release(new WorkId(interaction.value()), agent.user()), key, "end");
     if (answer instanceof Rejected(Reason _)) throw Refusal.notFound();
   }
 }

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What an agent answers to an offer. The number of the offer says which one is meant: a late answer to the first does
-/// not touch the second.
+/// What an agent answers to an offer. The number of the offer says which one is meant: a late
+/// answer to the first does not touch the second.
 @RestController
 @RequestMapping("/api/offers/{interaction}")
 @Requires(Privilege.WORK_AT_DESK)
@@ -39,15 +39,31 @@ class OfferApi {
   record OfferNumber(int offer) {}
 
   @PostMapping("/accept")
-  void accept(CurrentUser agent, @PathVariable InteractionId interaction, @RequestBody OfferNumber number,
+  void accept(
+      CurrentUser agent,
+      @PathVariable InteractionId interaction,
+      @RequestBody OfferNumber number,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-    settle(floor.ask(agent, new Command.Accept(work(interaction), agent.user(), number.offer()), key, "accept"));
+    settle(
+        floor.ask(
+            agent,
+            new Command.Accept(work(interaction), agent.user(), number.offer()),
+            key,
+            "accept"));
   }
 
   @PostMapping("/decline")
-  void decline(CurrentUser agent, @PathVariable InteractionId interaction, @RequestBody OfferNumber number,
+  void decline(
+      CurrentUser agent,
+      @PathVariable InteractionId interaction,
+      @RequestBody OfferNumber number,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
-    settle(floor.ask(agent, new Command.Decline(work(interaction), agent.user(), number.offer()), key, "decline"));
+    settle(
+        floor.ask(
+            agent,
+            new Command.Decline(work(interaction), agent.user(), number.offer()),
+            key,
+            "decline"));
   }
 
   private static WorkId work(InteractionId interaction) {
@@ -56,7 +72,7 @@ class OfferApi {
 
   private static void settle(Answer answer) {
     switch (answer) {
-      case Done _ -> { }
+      case Done _ -> {}
       case Ignored(Reason why) -> refuse(why);
       case Rejected(Reason why) -> refuse(why);
     }

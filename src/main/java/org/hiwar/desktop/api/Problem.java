@@ -3,26 +3,43 @@ package org.hiwar.desktop.api;
 import java.util.Map;
 import org.hiwar.platform.Refusal;
 
-/// Every refusal of the desk's API: status, code and what it means to the agent. Desktops translate by code.
+/// Every refusal of the desk's API: status, code and what it means to the agent. Desktops translate
+/// by code.
 enum Problem {
-  OFFER_GONE(409, "offer-gone", "This offer is over: it went to somebody else, or the customer has left."),
+  OFFER_GONE(
+      409, "offer-gone", "This offer is over: it went to somebody else, or the customer has left."),
   CHAT_ENDED(409, "chat-ended", "The chat has ended; the message was not stored."),
-  NEW_MESSAGE(409, "new-message", "The customer wrote something that you have not seen yet. Read it, then complete."),
+  NEW_MESSAGE(
+      409,
+      "new-message",
+      "The customer wrote something that you have not seen yet. Read it, then complete."),
   STILL_LIVE(409, "still-live", "You are still connected to the customer. End the chat first."),
-  CHANGED(409, "changed", "Somebody else has changed this contact in the meantime. Look at it again."),
-  NO_SESSION(409, "no-session", "Your desktop is not connected. Wait until it is in sync, then try again."),
-  DISPOSITION_REQUIRED(422, "disposition-required", "This service wants a disposition. Choose one, then complete."),
+  CHANGED(
+      409, "changed", "Somebody else has changed this contact in the meantime. Look at it again."),
+  NO_SESSION(
+      409,
+      "no-session",
+      "Your desktop is not connected. Wait until it is in sync, then try again."),
+  DISPOSITION_REQUIRED(
+      422, "disposition-required", "This service wants a disposition. Choose one, then complete."),
   UNKNOWN_DISPOSITION(422, "unknown-disposition", "There is no such disposition."),
-  REASON_REQUIRED(422, "reason-required", "Say why you are not ready: one of the workspace's reasons."),
+  REASON_REQUIRED(
+      422, "reason-required", "Say why you are not ready: one of the workspace's reasons."),
   INVALID_TEXT(422, "invalid-text", "The text is empty or has characters that cannot be stored."),
   INVALID_NAME(422, "invalid-name", "A name has 1 to 200 characters."),
   INVALID_LANGUAGE(422, "invalid-language", "A language is a tag such as ar or en."),
-  INVALID_ADDRESS(422, "invalid-address", "This is no such address. A phone number needs its country code."),
-  TOO_MANY_ADDRESSES(422, "too-many-addresses", "The contact has as many addresses as it may have."),
+  INVALID_ADDRESS(
+      422, "invalid-address", "This is no such address. A phone number needs its country code."),
+  TOO_MANY_ADDRESSES(
+      422, "too-many-addresses", "The contact has as many addresses as it may have."),
   TOO_LONG(413, "too-long", "The text is longer than it may be."),
   NOT_STORABLE(422, "not-storable", "The database refused this text; it was not stored."),
   NOT_STORED(503, "not-stored", "The message was not stored. Send it again."),
-  TRY_AGAIN(503, "try-again", "This could not be done, or is not known to be done, at this moment. Try again in a few seconds."),
+  TRY_AGAIN(
+      503,
+      "try-again",
+      "This could not be done, or is not known to be done, at this moment. Try again in a few"
+          + " seconds."),
   FAILED(500, "failed", "Something went wrong on the server; nothing was changed.");
 
   private final int status;

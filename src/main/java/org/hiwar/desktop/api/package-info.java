@@ -1,5 +1,6 @@
-/// What agents do and ask over HTTP. Each class is one object's commands and questions; whoever asks for an object that
-/// is not theirs is told, as for one that does not exist, that nothing is there.
+/// What agents do and ask over HTTP. Each class is one object's commands and questions; whoever
+/// asks for an object that is not theirs is told, as for one that does not exist, that nothing is
+/// there.
 @NullMarked
 package org.hiwar.desktop.api;
 

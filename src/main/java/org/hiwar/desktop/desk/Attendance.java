@@ -9,13 +9,18 @@ import java.util.concurrent.CompletionStage;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the floor who has a window open. What is true is kept here and said again until the floor has taken it, and
-/// once more after the floor has forgotten (a floor that was rebuilt counts every session as lost).
+/// Tells the floor who has a window open. What is true is kept here and said again until the floor
+/// has taken it, and once more after the floor has forgotten (a floor that was rebuilt counts every
+/// session as lost).
 public final class Attendance {
 
   /// The floor's ear. Each answer is true once the floor has stored it, false to be asked again.
   public interface Floor {
     CompletionStage<Boolean> opened(AgentKey agent);
+
+    /// The session that was opened before is there still: nobody is logged in by that who has
+    /// logged out since.
+    CompletionStage<Boolean> stillOpen(AgentKey agent);
 
     CompletionStage<Boolean> lost(AgentKey agent);
 
@@ -23,13 +28,18 @@ public final class Attendance {
     CompletionStage<Boolean> left(AgentKey agent);
   }
 
-  private enum Told { OPEN, LOST, LEFT }
+  private enum Told {
+    OPEN,
+    LOST,
+    LEFT
+  }
 
   private static final class Entry {
     final Set<Object> windows = new HashSet<>();
     Told wanted = Told.LOST;
     @Nullable Told told;
     boolean asking;
+    boolean wasOpened;
   }
 
   private final Floor floor;
@@ -61,9 +71,10 @@ public final class Attendance {
   /// The floor of a workspace has been rebuilt: what it was told is gone.
   public void sayAgain(WorkspaceId workspace) {
     synchronized (this) {
-      entries.forEach((agent, entry) -> {
-        if (agent.workspace().equals(workspace)) entry.told = null;
-      });
+      entries.forEach(
+          (agent, entry) -> {
+            if (agent.workspace().equals(workspace)) entry.told = null;
+          });
     }
     sayAll();
   }
@@ -79,6 +90,7 @@ public final class Attendance {
 
   private void say(AgentKey agent) {
     Told now;
+    boolean again;
     synchronized (this) {
       var entry = entries.get(agent);
       if (entry == null || entry.asking) return;
@@ -88,12 +100,14 @@ public final class Attendance {
       }
       entry.asking = true;
       now = entry.wanted;
+      again = entry.wasOpened;
     }
-    var answer = switch (now) {
-      case OPEN -> floor.opened(agent);
-      case LOST -> floor.lost(agent);
-      case LEFT -> floor.left(agent);
-    };
+    var answer =
+        switch (now) {
+          case OPEN -> again ? floor.stillOpen(agent) : floor.opened(agent);
+          case LOST -> floor.lost(agent);
+          case LEFT -> floor.left(agent);
+        };
     answer.whenComplete((taken, failure) -> said(agent, now, failure == null && taken));
   }
 
@@ -104,6 +118,7 @@ public final class Attendance {
       entry.asking = false;
       if (!taken) return;
       entry.told = what;
+      entry.wasOpened = what == Told.OPEN;
       if (what == entry.wanted && !entry.windows.isEmpty()) return;
     }
     say(agent);

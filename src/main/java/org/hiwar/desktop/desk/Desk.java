@@ -19,13 +19,15 @@ import org.slf4j.LoggerFactory;
 
 /// One agent's desk, whatever number of windows show it.
 ///
-/// Its one thread builds every event and every snapshot, so the order of offsets is the order of truth whatever the
-/// source. Others only mark what may have changed; the thread then reads the truth, sends the difference, and keeps
-/// what it has sent. Messages come with their content, for they are many and never change.
+/// Its one thread builds every event and every snapshot, so the order of offsets is the order of
+/// truth whatever the source. Others only mark what may have changed; the thread then reads the
+/// truth, sends the difference, and keeps what it has sent. Messages come with their content, for
+/// they are many and never change.
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-  /// Asks to hear of changes of these ids and no others; true when one of them was not watched before.
+  /// Asks to hear of changes of these ids and no others; true when one of them was not watched
+  /// before.
   @FunctionalInterface
   public interface Watch {
     boolean only(Set<Long> ids);
@@ -51,7 +53,12 @@ public final class Desk {
   private volatile boolean closed;
 
   /// `repairs` counts differences that no mark had announced; it should stay 0.
-  public Desk(String name, DeskSource source, Watch watch, Function<Object, String> json, AtomicLong repairs) {
+  public Desk(
+      String name,
+      DeskSource source,
+      Watch watch,
+      Function<Object, String> json,
+      AtomicLong repairs) {
     this.name = name;
     this.source = source;
     this.watch = watch;
@@ -88,6 +95,11 @@ public final class Desk {
     inbox.stored(message);
   }
 
+  /// Stored: the agent has read all messages up to `seq`.
+  public void read(ConversationId id, long seq) {
+    inbox.read(id, seq);
+  }
+
   public void customerTypes(ConversationId id) {
     inbox.typing(id);
   }
@@ -105,16 +117,24 @@ public final class Desk {
     return answer;
   }
 
-  /// Sends what `window` missed after `after` of the desk called `desk`, or tells it to read the snapshot again; from
-  /// then on it gets every frame. Null where the window knows nothing yet.
+  /// Sends what `window` missed after `after` of the desk called `desk`, or tells it to read the
+  /// snapshot again; from then on it gets every frame. Null where the window knows nothing yet.
   public void open(Window window, @Nullable String desk, @Nullable Long after) {
-    errand(false, () -> {
-      var missed = after != null && name.equals(desk) ? ring.after(after) : Optional.<List<String>>empty();
-      missed.ifPresentOrElse(m -> m.forEach(window.outbox()::send), () -> window.outbox().send("{\"resync\":true}"));
-      if (windows.size() >= DeskLimits.WINDOWS) windows.removeFirst().outbox().close(Outbox.Reason.REPLACED);
-      windows.add(window);
-      if (window.outbox().isClosed()) close(window);
-    });
+    errand(
+        false,
+        () -> {
+          var missed =
+              after != null && name.equals(desk)
+                  ? ring.after(after)
+                  : Optional.<List<String>>empty();
+          missed.ifPresentOrElse(
+              m -> m.forEach(window.outbox()::send),
+              () -> window.outbox().send("{\"resync\":true}"));
+          if (windows.size() >= DeskLimits.WINDOWS)
+            windows.removeFirst().outbox().close(Outbox.Reason.REPLACED);
+          windows.add(window);
+          if (window.outbox().isClosed()) close(window);
+        });
   }
 
   /// True when it was the last one.
@@ -133,7 +153,8 @@ public final class Desk {
     for (var window : windows) window.outbox().beat(heartbeat);
   }
 
-  /// True when this desk has tried in vain to read the truth for longer than it may stay silent about.
+  /// True when this desk has tried in vain to read the truth for longer than it may stay silent
+  /// about.
   public boolean isBehind() {
     long since = failingSince;
     return since != 0 && System.nanoTime() - since > DeskLimits.BEHIND.toNanos();
@@ -143,12 +164,12 @@ public final class Desk {
   public void end() {
     closed = true;
     thread.interrupt();
-    watch.only(Set.of());
     for (var window : windows) window.outbox().close(Outbox.Reason.LEAVING);
   }
 
   private void errand(boolean afterEverything, Runnable errand) {
-    if (closed || !inbox.errand(afterEverything, errand)) throw new RejectedExecutionException("desk " + name + " is busy");
+    if (closed || !inbox.errand(afterEverything, errand))
+      throw new RejectedExecutionException("desk " + name + " is busy");
   }
 
   private DeskState state() {
@@ -158,6 +179,14 @@ public final class Desk {
   }
 
   private void work() {
+    try {
+      turns();
+    } finally {
+      watch.only(Set.of());
+    }
+  }
+
+  private void turns() {
     long sent = System.nanoTime() - DeskLimits.GATHER.toNanos();
     long compareAt = System.nanoTime() + DeskLimits.COMPARE.toNanos();
     while (!closed) {
@@ -165,7 +194,9 @@ public final class Desk {
         Inbox.gather(sent + DeskLimits.GATHER.toNanos() - System.nanoTime());
         if (compareAt - System.nanoTime() <= 0) {
           compare();
-          compareAt = System.nanoTime() + (suspicious ? DeskLimits.COMPARE_AGAIN : DeskLimits.COMPARE).toNanos();
+          compareAt =
+              System.nanoTime()
+                  + (suspicious ? DeskLimits.COMPARE_AGAIN : DeskLimits.COMPARE).toNanos();
         } else if (turn(inbox.take(compareAt - System.nanoTime()))) {
           sent = System.nanoTime();
         }
@@ -207,10 +238,15 @@ public final class Desk {
       switch (shown.fit(message.conversation(), message.seq())) {
         case NEXT -> events.add(shown.add(message.conversation(), source.view(message)));
         case GAP -> turn.conversations.add(message.conversation());
-        case KNOWN, ELSEWHERE -> { }
+        case KNOWN, ELSEWHERE -> {}
       }
     }
     turn.messages.clear();
+    turn.reads.forEach(
+        (id, seq) -> {
+          if (!shown.read(id, seq, events)) turn.conversations.add(id);
+        });
+    turn.reads.clear();
     turn.typing.stream().filter(shown::has).forEach(id -> events.add(new DeskEvent.Typing(id)));
     turn.typing.clear();
     if (turn.needsTruth()) read(turn, events);
@@ -222,8 +258,10 @@ public final class Desk {
       watchAlso(turn.conversations);
       events.addAll(shown.become(source.part(turn.conversations, shown.conversations())));
     }
-    // What is watched only now may have changed since it was read: look once more, after sending what there is.
-    if (watch.only(shown.keys())) shown.conversations().forEach(view -> inbox.conversation(view.id()));
+    // What is watched only now may have changed since it was read: look once more, after sending
+    // what there is.
+    if (watch.only(shown.keys()))
+      shown.conversations().forEach(view -> inbox.conversation(view.id()));
   }
 
   private void watchAlso(Set<ConversationId> conversations) {
@@ -239,8 +277,8 @@ public final class Desk {
     for (var window : windows) window.outbox().send(text);
   }
 
-  /// Finds what no mark announced. Nothing should ever be found; what is found twice, so that no mark can still be on
-  /// its way, is sent and counted.
+  /// Finds what no mark announced. Nothing should ever be found; what is found twice, so that no
+  /// mark can still be on its way, is sent and counted.
   private void compare() {
     DeskSource.Everything truth;
     try {
@@ -256,7 +294,10 @@ public final class Desk {
 
   private void repair(DeskSource.Everything truth) {
     var events = shown.become(truth);
-    LOG.warn("desk {} showed what was no longer true: {}", name, events.stream().map(e -> e.getClass().getSimpleName()).toList());
+    LOG.warn(
+        "desk {} showed what was no longer true: {}",
+        name,
+        events.stream().map(e -> e.getClass().getSimpleName()).toList());
     repairs.incrementAndGet();
     publish(events);
     watch.only(shown.keys());

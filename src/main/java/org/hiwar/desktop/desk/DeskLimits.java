@@ -6,7 +6,8 @@ import java.time.Duration;
 public final class DeskLimits {
   private DeskLimits() {}
 
-  /// How long a busy desk gathers what happens before it sends the next frame; an idle one sends at once.
+  /// How long a busy desk gathers what happens before it sends the next frame; an idle one sends at
+  /// once.
   public static final Duration GATHER = Duration.ofMillis(10);
 
   /// Messages that wait for a desk's thread; beyond that their conversations are read anew instead.
@@ -15,7 +16,8 @@ public final class DeskLimits {
   /// Snapshots and windows that wait for a desk's thread; beyond that a request is refused.
   public static final int WAITING_ERRANDS = 64;
 
-  /// What a window that comes back after a short break may have missed without reading the snapshot again.
+  /// What a window that comes back after a short break may have missed without reading the snapshot
+  /// again.
   public static final int KEPT_FRAMES = 256;
   public static final int KEPT_CHARACTERS = 256 * 1024;
 
@@ -38,12 +40,21 @@ public final class DeskLimits {
   /// How long a desk that could not read the truth waits before it tries again.
   public static final Duration RETRY = Duration.ofMillis(200);
 
-  /// A desk that could not read the truth for this long tells its windows that they are not in sync.
+  /// A desk that could not read the truth for this long tells its windows that they are not in
+  /// sync.
   public static final Duration BEHIND = Duration.ofSeconds(1);
 
   /// Every desk compares itself with the truth this often; a difference is repaired and counted.
   public static final Duration COMPARE = Duration.ofSeconds(30);
   public static final Duration COMPARE_AGAIN = Duration.ofSeconds(1);
+
+  /// Every window is asked for a sign of life this often, and closed when none has come for so
+  /// long: a line that broke without a word must not keep its agent routable.
+  public static final Duration PING = Duration.ofSeconds(5);
+  public static final Duration SILENCE = Duration.ofSeconds(15);
+
+  /// Notices of typing that come faster from one window are left out.
+  public static final Duration TYPING = Duration.ofMillis(500);
 
   /// A frame from a window: a typing notice is tiny.
   public static final int INCOMING_CHARACTERS = 1_024;

@@ -14,7 +14,8 @@ import org.hiwar.conversation.Message;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// All desks of this process, and the way of news to them. Nothing here waits: desks are told, and look themselves.
+/// All desks of this process, and the way of news to them. Nothing here waits: desks are told, and
+/// look themselves.
 public final class Desks {
 
   /// How a desk reads its truth.
@@ -68,11 +69,12 @@ public final class Desks {
 
   /// Ends desks without a window for longer than [DeskLimits#KEPT_ALONE].
   public synchronized void clear(long nowNanos) {
-    desks.forEach((key, desk) -> {
-      if (desk.aloneFor(nowNanos).compareTo(DeskLimits.KEPT_ALONE) < 0) return;
-      desks.remove(key, desk);
-      desk.end();
-    });
+    desks.forEach(
+        (key, desk) -> {
+          if (desk.aloneFor(nowNanos).compareTo(DeskLimits.KEPT_ALONE) < 0) return;
+          desks.remove(key, desk);
+          desk.end();
+        });
   }
 
   public synchronized void end() {
@@ -80,7 +82,8 @@ public final class Desks {
     desks.clear();
   }
 
-  /// Differences between a desk and the truth that nothing had announced. 0 unless something is wrong.
+  /// Differences between a desk and the truth that nothing had announced. 0 unless something is
+  /// wrong.
   public long repairs() {
     return repairs.get();
   }
@@ -95,7 +98,13 @@ public final class Desks {
   }
 
   public void messageStored(WorkspaceId workspace, Message message) {
-    watches.of(workspace, message.conversation().value()).forEach(desk -> desk.messageStored(message));
+    watches
+        .of(workspace, message.conversation().value())
+        .forEach(desk -> desk.messageStored(message));
+  }
+
+  public void read(WorkspaceId workspace, ConversationId id, long seq) {
+    watches.of(workspace, id.value()).forEach(desk -> desk.read(id, seq));
   }
 
   public void customerTypes(WorkspaceId workspace, ConversationId id) {
@@ -118,6 +127,10 @@ public final class Desks {
   }
 
   private Collection<Desk> of(WorkspaceId workspace) {
-    return List.copyOf(desks.entrySet().stream().filter(e -> e.getKey().workspace().equals(workspace)).map(Map.Entry::getValue).toList());
+    return List.copyOf(
+        desks.entrySet().stream()
+            .filter(e -> e.getKey().workspace().equals(workspace))
+            .map(Map.Entry::getValue)
+            .toList());
   }
 }

@@ -1,8 +1,10 @@
 package org.hiwar.desktop.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -10,17 +12,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
 
-/// What a desk has to look at, gathered until its thread comes for it. Marks are sets, so the same thing said a
-/// thousand times is looked at once; nothing here grows without a limit, and no caller ever waits.
+/// What a desk has to look at, gathered until its thread comes for it. Marks are sets, so the same
+/// thing said a thousand times is looked at once; nothing here grows without a limit, and no caller
+/// ever waits.
 final class Inbox {
 
-  /// Everything that gathered since the last turn. `errands` run after the events, on the desk's thread.
+  /// Everything that gathered since the last turn. `errands` run after the events, on the desk's
+  /// thread.
   static final class Turn {
     boolean everything;
     boolean agent;
     final Set<ConversationId> conversations = new LinkedHashSet<>();
     final Set<Long> keys = new LinkedHashSet<>();
     final List<Message> messages = new ArrayList<>();
+    final Map<ConversationId, Long> reads = new LinkedHashMap<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
     final List<Runnable> errands = new ArrayList<>();
 
@@ -29,7 +34,12 @@ final class Inbox {
     }
 
     private boolean isEmpty() {
-      return !needsTruth() && keys.isEmpty() && messages.isEmpty() && typing.isEmpty() && errands.isEmpty();
+      return !needsTruth()
+          && keys.isEmpty()
+          && messages.isEmpty()
+          && reads.isEmpty()
+          && typing.isEmpty()
+          && errands.isEmpty();
     }
   }
 
@@ -55,10 +65,15 @@ final class Inbox {
   }
 
   void stored(Message message) {
-    change(() -> {
-      if (next.messages.size() < DeskLimits.WAITING_MESSAGES) next.messages.add(message);
-      else next.conversations.add(message.conversation());
-    });
+    change(
+        () -> {
+          if (next.messages.size() < DeskLimits.WAITING_MESSAGES) next.messages.add(message);
+          else next.conversations.add(message.conversation());
+        });
+  }
+
+  void read(ConversationId id, long seq) {
+    change(() -> next.reads.merge(id, seq, Math::max));
   }
 
   void typing(ConversationId id) {
@@ -81,19 +96,22 @@ final class Inbox {
 
   /// What was taken but could not be done comes first in the next turn.
   void putBack(Turn turn) {
-    change(() -> {
-      turn.everything |= next.everything;
-      turn.agent |= next.agent;
-      turn.conversations.addAll(next.conversations);
-      turn.keys.addAll(next.keys);
-      turn.typing.addAll(next.typing);
-      turn.errands.addAll(next.errands);
-      next.messages.forEach(m -> turn.conversations.add(m.conversation()));
-      next = turn;
-    });
+    change(
+        () -> {
+          turn.everything |= next.everything;
+          turn.agent |= next.agent;
+          turn.conversations.addAll(next.conversations);
+          turn.keys.addAll(next.keys);
+          turn.typing.addAll(next.typing);
+          turn.errands.addAll(next.errands);
+          turn.conversations.addAll(next.reads.keySet());
+          next.messages.forEach(m -> turn.conversations.add(m.conversation()));
+          next = turn;
+        });
   }
 
-  /// Waits until there is something, or for at most `atMost` nanoseconds; then the turn may be empty.
+  /// Waits until there is something, or for at most `atMost` nanoseconds; then the turn may be
+  /// empty.
   Turn take(long atMost) throws InterruptedException {
     lock.lock();
     try {

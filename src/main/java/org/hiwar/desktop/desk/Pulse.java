@@ -2,8 +2,9 @@ package org.hiwar.desktop.desk;
 
 import java.time.Duration;
 
-/// Whether the database answers, checked a few times a second on a thread that does nothing else. A check that hangs
-/// counts as no answer, so that a database which is stopped, and not gone, is noticed as well.
+/// Whether the database answers, checked a few times a second on a thread that does nothing else. A
+/// check that hangs counts as no answer, so that a database which is stopped, and not gone, is
+/// noticed as well.
 public final class Pulse {
   private static final Duration EVERY = Duration.ofMillis(300);
   private static final Duration PATIENCE = Duration.ofMillis(1_000);

@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
-/// The last frames of a desk as they were sent, bounded in number and size. Used by the desk's thread alone.
+/// The last frames of a desk as they were sent, bounded in number and size. Used by the desk's
+/// thread alone.
 final class Ring {
   private record Kept(long offset, String text) {}
 
@@ -15,7 +16,8 @@ final class Ring {
   void add(long offset, String text) {
     frames.addLast(new Kept(offset, text));
     characters += text.length();
-    while (frames.size() > DeskLimits.KEPT_FRAMES || (characters > DeskLimits.KEPT_CHARACTERS && !frames.isEmpty())) forget();
+    while (frames.size() > DeskLimits.KEPT_FRAMES
+        || (characters > DeskLimits.KEPT_CHARACTERS && !frames.isEmpty())) forget();
   }
 
   private void forget() {

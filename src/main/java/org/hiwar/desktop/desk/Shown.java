@@ -14,8 +14,8 @@ import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
 import org.jspecify.annotations.Nullable;
 
-/// What the windows of a desk show after the events sent so far. Every change of it comes with the smallest events
-/// that make the same change in a window. Used by the desk's thread alone.
+/// What the windows of a desk show after the events sent so far. Every change of it comes with the
+/// smallest events that make the same change in a window. Used by the desk's thread alone.
 final class Shown {
   private @Nullable PresenceView presence;
   private final TreeMap<ConversationId, ConversationView> conversations = new TreeMap<>();
@@ -28,7 +28,8 @@ final class Shown {
     return conversations.values();
   }
 
-  /// What must be watched to hear of every change of what is shown: conversations, their interactions and contacts.
+  /// What must be watched to hear of every change of what is shown: conversations, their
+  /// interactions and contacts.
   Set<Long> keys() {
     var keys = new HashSet<Long>();
     conversations.values().forEach(view -> keys.addAll(keys(view)));
@@ -49,15 +50,22 @@ final class Shown {
   Set<ConversationId> with(Set<Long> changed) {
     var found = new HashSet<ConversationId>();
     if (changed.isEmpty()) return found;
-    for (var view : conversations.values()) if (!Collections.disjoint(keys(view), changed)) found.add(view.id());
+    for (var view : conversations.values())
+      if (!Collections.disjoint(keys(view), changed)) found.add(view.id());
     return found;
   }
 
   boolean equalTo(DeskSource.Everything truth) {
-    return truth.presence().equals(presence) && List.copyOf(conversations.values()).equals(truth.conversations());
+    return truth.presence().equals(presence)
+        && List.copyOf(conversations.values()).equals(truth.conversations());
   }
 
-  enum Fit { NEXT, KNOWN, GAP, ELSEWHERE }
+  enum Fit {
+    NEXT,
+    KNOWN,
+    GAP,
+    ELSEWHERE
+  }
 
   /// How a stored message fits to what is shown.
   Fit fit(ConversationId id, long seq) {
@@ -72,6 +80,17 @@ final class Shown {
     return new DeskEvent.MessageAdded(id, message);
   }
 
+  /// Notes that a conversation has been read up to `seq`. False when that is more than is shown
+  /// here: then the truth has to be asked.
+  boolean read(ConversationId id, long seq, List<DeskEvent> events) {
+    var view = conversations.get(id);
+    if (view == null || seq <= view.readSeq()) return true;
+    if (seq > view.lastSeq()) return false;
+    conversations.put(id, view.readTo(seq));
+    events.add(new DeskEvent.ConversationRead(id, seq));
+    return true;
+  }
+
   List<DeskEvent> become(DeskSource.Everything all) {
     var held = new HashSet<ConversationId>();
     all.conversations().forEach(view -> held.add(view.id()));
@@ -80,14 +99,16 @@ final class Shown {
 
   List<DeskEvent> become(DeskSource.Part part) {
     var events = new ArrayList<DeskEvent>();
-    if (!part.presence().equals(presence)) events.add(new DeskEvent.PresenceChanged(part.presence()));
+    if (!part.presence().equals(presence))
+      events.add(new DeskEvent.PresenceChanged(part.presence()));
     presence = part.presence();
     for (var id : List.copyOf(conversations.keySet()))
       if (!part.held().contains(id)) {
         conversations.remove(id);
         events.add(new DeskEvent.ConversationRemoved(id));
       }
-    for (var view : part.fresh()) events.addAll(difference(conversations.put(view.id(), view), view));
+    for (var view : part.fresh())
+      events.addAll(difference(conversations.put(view.id(), view), view));
     return events;
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Which desks show which conversations and interactions. Ids are unique in the installation; the workspace is part of
-/// the key nevertheless, so that nothing ever crosses.
+/// Which desks show which conversations and interactions. Ids are unique in the installation; the
+/// workspace is part of the key nevertheless, so that nothing ever crosses.
 final class Watches {
   private record Key(WorkspaceId workspace, long id) {}
 
@@ -21,7 +21,8 @@ final class Watches {
     var before = watched.getOrDefault(desk, Set.of());
     for (var id : before) if (!ids.contains(id)) forget(new Key(workspace, id), desk);
     boolean isNew = false;
-    for (var id : ids) isNew |= desks.computeIfAbsent(new Key(workspace, id), _ -> new HashSet<>(2)).add(desk);
+    for (var id : ids)
+      isNew |= desks.computeIfAbsent(new Key(workspace, id), _ -> new HashSet<>(2)).add(desk);
     if (ids.isEmpty()) watched.remove(desk);
     else watched.put(desk, Set.copyOf(ids));
     return isNew;

@@ -8,6 +8,7 @@ import org.hiwar.desktop.desk.DeskLimits;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.LoggedInHandshake;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
@@ -16,13 +17,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The socket of one window: events out, notices of typing in. Everything else an agent does is a command over HTTP.
+/// The socket of one window: events out, notices of typing in. Everything else an agent does is a
+/// command over HTTP.
 public final class DeskSocket extends TextWebSocketHandler {
 
   /// Where notices of typing go.
   @FunctionalInterface
   public interface Typing {
-    /// The agent writes in a conversation, which may be any: whether it is the agent's is checked here.
+    /// The agent writes in a conversation, which may be any: whether it is the agent's is checked
+    /// here.
     void types(CurrentUser agent, ConversationId conversation);
   }
 
@@ -43,8 +46,12 @@ public final class DeskSocket extends TextWebSocketHandler {
     session.setTextMessageSizeLimit(DeskLimits.INCOMING_CHARACTERS);
     var query = Optional.ofNullable(session.getUri()).map(DeskSocket::query).orElseThrow();
     try {
-      windows.open(session.getId(), LoggedInHandshake.userOf(session), new WindowSocket(session),
-          query.getFirst("desk"), number(query.getFirst("after")));
+      windows.open(
+          session.getId(),
+          LoggedInHandshake.userOf(session),
+          new WindowSocket(session),
+          query.getFirst("desk"),
+          number(query.getFirst("after")));
     } catch (RejectedExecutionException _) {
       windows.closed(session.getId());
       session.close(BUSY);
@@ -53,9 +60,16 @@ public final class DeskSocket extends TextWebSocketHandler {
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+    windows.heard(session.getId());
     var read = read(message.getPayload());
     if (read.isEmpty()) session.close(CloseStatus.BAD_DATA);
-    else typing.types(LoggedInHandshake.userOf(session), read.get());
+    else if (windows.mayType(session.getId()))
+      typing.types(LoggedInHandshake.userOf(session), read.get());
+  }
+
+  @Override
+  protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+    windows.heard(session.getId());
   }
 
   @Override
@@ -83,7 +97,8 @@ public final class DeskSocket extends TextWebSocketHandler {
     return UriComponentsBuilder.fromUri(uri).build().getQueryParams();
   }
 
-  private static @org.jspecify.annotations.Nullable Long number(@org.jspecify.annotations.Nullable String text) {
+  private static @org.jspecify.annotations.Nullable Long number(
+      @org.jspecify.annotations.Nullable String text) {
     if (text == null) return null;
     try {
       return Long.valueOf(text);

@@ -10,8 +10,9 @@ import org.hiwar.workspace.access.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Once a second: tells every window that the desk is alive and whether the database is, says again to the floor what
-/// it has not taken, and clears desks that nobody looks at. Now and then: closes windows whose log-in has run out.
+/// Once a second: tells every window that the desk is alive and whether the database is, says again
+/// to the floor what it has not taken, and clears desks that nobody looks at. Now and then: closes
+/// windows whose log-in has run out.
 public final class Heartbeats {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
   private static final Duration SESSIONS_CHECKED_EVERY = Duration.ofMinutes(1);
@@ -23,7 +24,12 @@ public final class Heartbeats {
   private final Pulse pulse;
   private volatile boolean closed;
 
-  public Heartbeats(Desks desks, Windows windows, Attendance attendance, Sessions sessions, Pulse.Check database) {
+  public Heartbeats(
+      Desks desks,
+      Windows windows,
+      Attendance attendance,
+      Sessions sessions,
+      Pulse.Check database) {
     this.desks = desks;
     this.windows = windows;
     this.attendance = attendance;
@@ -34,7 +40,10 @@ public final class Heartbeats {
   public void start() {
     pulse.start();
     Thread.ofVirtual().name("heartbeats").start(() -> every(DeskLimits.HEARTBEAT, this::second));
-    Thread.ofVirtual().name("sessions").start(() -> every(SESSIONS_CHECKED_EVERY, this::closeEnded));
+    Thread.ofVirtual().name("pings").start(() -> every(DeskLimits.PING, windows::ping));
+    Thread.ofVirtual()
+        .name("sessions")
+        .start(() -> every(SESSIONS_CHECKED_EVERY, this::closeEnded));
   }
 
   public void close() {
@@ -48,7 +57,10 @@ public final class Heartbeats {
   }
 
   private void healthChanged() {
-    LOG.warn(pulse.isHealthy() ? "the database answers again" : "the database does not answer; desktops say so");
+    LOG.warn(
+        pulse.isHealthy()
+            ? "the database answers again"
+            : "the database does not answer; desktops say so");
     if (pulse.isHealthy()) desks.anythingChanged();
     beat();
   }

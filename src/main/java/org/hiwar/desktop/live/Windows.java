@@ -3,17 +3,19 @@ package org.hiwar.desktop.live;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.desktop.desk.AgentKey;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desk;
+import org.hiwar.desktop.desk.DeskLimits;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.desk.Outbox;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.SessionId;
 import org.jspecify.annotations.Nullable;
 
-/// Every open window of this process, from the moment its socket is there until it is closed: which desk it shows, and
-/// by which log-in.
+/// Every open window of this process, from the moment its socket is there until it is closed: which
+/// desk it shows, and by which log-in.
 public final class Windows {
   private final Desks desks;
   private final Attendance attendance;
@@ -25,19 +27,34 @@ public final class Windows {
   }
 
   /// `id` names the connection.
-  record Open(String id, CurrentUser user, Desk desk, Desk.Window window) {
+  record Open(
+      String id,
+      CurrentUser user,
+      Desk desk,
+      Desk.Window window,
+      AtomicLong heardAt,
+      AtomicLong typedAt) {
     AgentKey agent() {
       return new AgentKey(user.workspace(), user.user());
     }
   }
 
   /// `desk` and `after` as the window knows them; null when it knows nothing.
-  void open(String id, CurrentUser user, Outbox.Wire wire, @Nullable String desk, @Nullable Long after) {
+  void open(
+      String id, CurrentUser user, Outbox.Wire wire, @Nullable String desk, @Nullable Long after) {
     var key = new AgentKey(user.workspace(), user.user());
     var outbox = new Outbox(wire, "window-" + id);
     var found = desks.of(key);
     var window = new Desk.Window(outbox, user.session().value());
-    open.put(id, new Open(id, user, found, window));
+    open.put(
+        id,
+        new Open(
+            id,
+            user,
+            found,
+            window,
+            new AtomicLong(System.nanoTime()),
+            new AtomicLong(System.nanoTime() - DeskLimits.TYPING.toNanos())));
     found.open(window, desk, after);
     attendance.opened(key, id);
   }
@@ -50,7 +67,8 @@ public final class Windows {
     attendance.closed(gone.agent(), id, false);
   }
 
-  /// Closes the windows of a log-in that has been ended. Its agent has left, unless another window is open.
+  /// Closes the windows of a log-in that has been ended. Its agent has left, unless another window
+  /// is open.
   public void revoke(SessionId session) {
     for (var window : List.copyOf(open.values()))
       if (window.user().session().equals(session) && open.remove(window.id(), window)) {
@@ -58,6 +76,34 @@ public final class Windows {
         window.desk().close(window.window());
         attendance.closed(window.agent(), window.id(), true);
       }
+  }
+
+  /// A sign of life.
+  void heard(String id) {
+    var window = open.get(id);
+    if (window != null) window.heardAt().set(System.nanoTime());
+  }
+
+  /// Whether a notice of typing may be passed on now.
+  boolean mayType(String id) {
+    var window = open.get(id);
+    if (window == null) return false;
+    long now = System.nanoTime();
+    long last = window.typedAt().get();
+    return now - last >= DeskLimits.TYPING.toNanos() && window.typedAt().compareAndSet(last, now);
+  }
+
+  /// Asks every window for a sign of life, and closes those of which nothing has been heard.
+  void ping() {
+    long now = System.nanoTime();
+    for (var window : List.copyOf(open.values()))
+      if (now - window.heardAt().get() > DeskLimits.SILENCE.toNanos()) drop(window);
+      else window.window().outbox().ping();
+  }
+
+  private void drop(Open window) {
+    window.window().outbox().close(Outbox.Reason.SILENT);
+    closed(window.id());
   }
 
   /// One user per log-in that has a window open.

@@ -19,9 +19,22 @@ public final class ActivityViews {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
     var outcome = i.outcome();
-    return new ActivityView(i.id(), i.conversation(), i.medium().name(), i.channel(), i.direction().name(), catalog.service(i.service()),
-        agent(workspace, i.agent()), i.arrivedAt(), i.acceptedAt(), i.endedAt(), outcome == null ? null : outcome.name(),
-        catalog.disposition(i.disposition()), i.notes(), activity.messages(), activity.firstText());
+    return new ActivityView(
+        i.id(),
+        i.conversation(),
+        i.medium().name(),
+        i.channel(),
+        i.direction().name(),
+        catalog.service(i.service()),
+        agent(workspace, i.agent()),
+        i.arrivedAt(),
+        i.acceptedAt(),
+        i.endedAt(),
+        outcome == null ? null : outcome.name(),
+        catalog.disposition(i.disposition()),
+        i.notes(),
+        activity.messages(),
+        activity.firstText());
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {

@@ -21,8 +21,9 @@ import org.hiwar.floor.Floors;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.platform.database.Database;
 
-/// The truth of one agent's desk. Presence and held work come from the floor, as of its last commit; everything about
-/// the conversations comes from the database, which is never behind the floor.
+/// The truth of one agent's desk. Presence and held work come from the floor, as of its last
+/// commit; everything about the conversations comes from the database, which is never behind the
+/// floor.
 final class AgentTruth implements DeskSource {
   private final AgentKey key;
   private final Database database;
@@ -33,7 +34,13 @@ final class AgentTruth implements DeskSource {
   /// What was held of each conversation when it was last read. Used by the desk's thread alone.
   private Map<ConversationId, Held> before = Map.of();
 
-  AgentTruth(AgentKey key, Database database, Floors floors, InteractionStore interactions, ConversationViews views, MessageViews messages) {
+  AgentTruth(
+      AgentKey key,
+      Database database,
+      Floors floors,
+      InteractionStore interactions,
+      ConversationViews views,
+      MessageViews messages) {
     this.key = key;
     this.database = database;
     this.floors = floors;
@@ -47,27 +54,35 @@ final class AgentTruth implements DeskSource {
   @Override
   public Everything everything() {
     var standing = standing();
-    return inOneTransaction(() -> {
-      var held = byConversation(standing.held(), List.of());
-      var all = views.read(key.workspace(), held);
-      before = held;
-      return new Everything(standing.presence(), all);
-    });
+    return inOneTransaction(
+        () -> {
+          var held = byConversation(standing.held(), List.of());
+          var all = views.read(key.workspace(), held);
+          before = held;
+          return new Everything(standing.presence(), all);
+        });
   }
 
   @Override
   public Part part(Set<ConversationId> dirty, Collection<ConversationView> shown) {
     var standing = standing();
-    return inOneTransaction(() -> {
-      var held = byConversation(standing.held(), shown);
-      var known = new HashSet<ConversationId>();
-      shown.forEach(view -> known.add(view.id()));
-      var wanted = new TreeMap<>(held);
-      wanted.entrySet().removeIf(e -> known.contains(e.getKey()) && !dirty.contains(e.getKey()) && e.getValue().equals(before.get(e.getKey())));
-      var fresh = views.read(key.workspace(), wanted);
-      before = held;
-      return new Part(standing.presence(), Set.copyOf(held.keySet()), fresh);
-    });
+    var held = byConversation(standing.held(), shown);
+    var known = new HashSet<ConversationId>();
+    shown.forEach(view -> known.add(view.id()));
+    var wanted = new TreeMap<>(held);
+    wanted
+        .entrySet()
+        .removeIf(
+            e ->
+                known.contains(e.getKey())
+                    && !dirty.contains(e.getKey())
+                    && e.getValue().equals(before.get(e.getKey())));
+    var fresh =
+        wanted.isEmpty()
+            ? List.<ConversationView>of()
+            : inOneTransaction(() -> views.read(key.workspace(), wanted));
+    before = held;
+    return new Part(standing.presence(), Set.copyOf(held.keySet()), fresh);
   }
 
   @Override
@@ -78,15 +93,20 @@ final class AgentTruth implements DeskSource {
   private Standing standing() {
     var agent = floors.agent(key.workspace(), key.agent());
     if (agent.isEmpty()) {
-      if (!floors.health(key.workspace()).available()) throw new IllegalStateException("the floor is not available");
+      if (!floors.health(key.workspace()).available())
+        throw new IllegalStateException("the floor is not available");
       return new Standing(PresenceViews.stranger(), Map.of());
     }
     var held = new HashMap<InteractionId, WorkState>();
-    agent.get().held().forEach(row -> held.put(new InteractionId(row.work().id().value()), row.state()));
+    agent
+        .get()
+        .held()
+        .forEach(row -> held.put(new InteractionId(row.work().id().value()), row.state()));
     return new Standing(PresenceViews.of(agent.get()), held);
   }
 
-  private Map<ConversationId, Held> byConversation(Map<InteractionId, WorkState> held, Collection<ConversationView> shown) {
+  private Map<ConversationId, Held> byConversation(
+      Map<InteractionId, WorkState> held, Collection<ConversationView> shown) {
     var homes = new HashMap<InteractionId, ConversationId>();
     for (var view : shown) view.interactions().forEach(i -> homes.put(i.id(), view.id()));
     var grouped = new HashMap<ConversationId, Map<InteractionId, WorkState>>();
@@ -100,8 +120,12 @@ final class AgentTruth implements DeskSource {
   }
 
   private ConversationId home(InteractionId id) {
-    return interactions.find(key.workspace(), id).map(Interaction::conversation)
-        .orElseThrow(() -> new IllegalStateException("the floor has work " + id + " that is no interaction"));
+    return interactions
+        .find(key.workspace(), id)
+        .map(Interaction::conversation)
+        .orElseThrow(
+            () ->
+                new IllegalStateException("the floor has work " + id + " that is no interaction"));
   }
 
   private interface Reading<T> {

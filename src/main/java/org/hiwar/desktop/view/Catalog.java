@@ -13,7 +13,10 @@ import org.hiwar.workspace.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// What a workspace has configured, as far as views name it.
-public record Catalog(Map<ServiceId, Service> services, List<Disposition> dispositions, List<NotReadyReason> reasons) {
+public record Catalog(
+    Map<ServiceId, Service> services,
+    List<Disposition> dispositions,
+    List<NotReadyReason> reasons) {
 
   public Named service(ServiceId id) {
     var service = services.get(id);
@@ -28,13 +31,20 @@ public record Catalog(Map<ServiceId, Service> services, List<Disposition> dispos
   /// What an agent may choose in this service; those of the system are not chosen by people.
   public List<DispositionView> dispositions(ServiceId service) {
     return dispositions.stream()
-        .filter(d -> d.kind() != Disposition.Kind.SYSTEM && (d.service() == null || d.service().equals(service)))
-        .map(d -> new DispositionView(d.id().toString(), d.name(), d.code(), d.last())).toList();
+        .filter(
+            d ->
+                d.kind() != Disposition.Kind.SYSTEM
+                    && (d.service() == null || d.service().equals(service)))
+        .map(d -> new DispositionView(d.id().toString(), d.name(), d.code(), d.last()))
+        .toList();
   }
 
   public @Nullable Choice disposition(@Nullable DispositionId id) {
-    return dispositions.stream().filter(d -> d.id().equals(id)).findFirst()
-        .map(d -> new Choice(d.id().toString(), d.name(), d.code())).orElse(null);
+    return dispositions.stream()
+        .filter(d -> d.id().equals(id))
+        .findFirst()
+        .map(d -> new Choice(d.id().toString(), d.name(), d.code()))
+        .orElse(null);
   }
 
   public List<Choice> notReadyReasons() {

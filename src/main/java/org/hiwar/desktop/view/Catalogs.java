@@ -13,7 +13,8 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Remembers what changes rarely and is needed for every view: the catalog and the names of users, for some seconds.
+/// Remembers what changes rarely and is needed for every view: the catalog and the names of users,
+/// for some seconds.
 public final class Catalogs {
   private static final Duration KEPT = Duration.ofSeconds(5);
 
@@ -30,7 +31,11 @@ public final class Catalogs {
     }
   }
 
-  public Catalogs(ServiceStore services, DispositionStore dispositions, NotReadyReasonStore reasons, UserStore users) {
+  public Catalogs(
+      ServiceStore services,
+      DispositionStore dispositions,
+      NotReadyReasonStore reasons,
+      UserStore users) {
     this.services = services;
     this.dispositions = dispositions;
     this.reasons = reasons;
@@ -40,9 +45,12 @@ public final class Catalogs {
   public Catalog of(WorkspaceId workspace) {
     var kept = catalogs.get(workspace);
     if (kept != null && kept.fresh()) return kept.value();
-    var read = new Catalog(
-        services.all(workspace).stream().collect(Collectors.toMap(Service::id, Function.identity())),
-        dispositions.all(workspace), reasons.all(workspace));
+    var read =
+        new Catalog(
+            services.all(workspace).stream()
+                .collect(Collectors.toMap(Service::id, Function.identity())),
+            dispositions.all(workspace),
+            reasons.all(workspace));
     catalogs.put(workspace, new Kept<>(read, System.nanoTime()));
     return read;
   }

@@ -25,8 +25,13 @@ final class ConversationViews {
   private final Catalogs catalogs;
   private final MessageViews messageViews;
 
-  ConversationViews(ConversationStore conversations, InteractionStore interactions, MessageStore messages, ContactStore contacts,
-      Catalogs catalogs, MessageViews messageViews) {
+  ConversationViews(
+      ConversationStore conversations,
+      InteractionStore interactions,
+      MessageStore messages,
+      ContactStore contacts,
+      Catalogs catalogs,
+      MessageViews messageViews) {
     this.conversations = conversations;
     this.interactions = interactions;
     this.messages = messages;
@@ -39,28 +44,53 @@ final class ConversationViews {
   List<ConversationView> read(WorkspaceId workspace, Map<ConversationId, Held> held) {
     if (held.isEmpty()) return List.of();
     var found = conversations.find(workspace, held.keySet());
-    var parts = interactions.ofConversations(workspace, held.keySet()).stream().collect(Collectors.groupingBy(Interaction::conversation));
+    var parts =
+        interactions.ofConversations(workspace, held.keySet()).stream()
+            .collect(Collectors.groupingBy(Interaction::conversation));
     var people = contacts.summaries(workspace, found.stream().map(Conversation::contact).toList());
     var views = new ArrayList<ConversationView>(found.size());
     for (var conversation : found) {
       var contact = people.get(conversation.contact());
-      if (contact == null) throw new IllegalStateException("conversation " + conversation.id() + " has no contact");
-      views.add(view(workspace, conversation, contact, parts.getOrDefault(conversation.id(), List.of()), held));
+      if (contact == null)
+        throw new IllegalStateException("conversation " + conversation.id() + " has no contact");
+      views.add(
+          view(
+              workspace,
+              conversation,
+              contact,
+              parts.getOrDefault(conversation.id(), List.of()),
+              held));
     }
     return views;
   }
 
-  private ConversationView view(WorkspaceId workspace, Conversation c, ContactSummary contact, Collection<Interaction> parts, Map<ConversationId, Held> all) {
+  private ConversationView view(
+      WorkspaceId workspace,
+      Conversation c,
+      ContactSummary contact,
+      Collection<Interaction> parts,
+      Map<ConversationId, Held> all) {
     var held = all.get(c.id());
     if (held == null) throw new IllegalStateException("not asked for: " + c.id());
     var catalog = catalogs.of(workspace);
     var leading = parts.stream().filter(i -> i.id().equals(held.first())).findFirst().orElseThrow();
-    var last = messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
-        .map(m -> messageViews.of(workspace, m)).toList();
+    var last =
+        messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
+            .map(m -> messageViews.of(workspace, m))
+            .toList();
     // The messages are read after the conversation: there may be one more than it counted.
     long lastSeq = last.isEmpty() ? c.lastSeq() : last.getLast().seq();
-    return new ConversationView(c.id(), c.version(), contact, catalog.service(leading.service()), held.state(), c.openedAt(), held.since(),
+    return new ConversationView(
+        c.id(),
+        c.version(),
+        contact,
+        catalog.service(leading.service()),
+        held.state(),
+        c.openedAt(),
+        held.since(),
         parts.stream().map(i -> InteractionViews.of(i, held.work().get(i.id()), catalog)).toList(),
-        lastSeq, c.agentReadSeq(), last);
+        lastSeq,
+        c.agentReadSeq(),
+        last);
   }
 }

@@ -7,14 +7,16 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.floor.core.WorkState;
 
-/// What an agent has of one conversation, never nothing. What counts most gives the conversation its state: an offer or
-/// a contact that is going on goes before a wrap-up.
+/// What an agent has of one conversation, never nothing. What counts most gives the conversation
+/// its state: an offer or a contact that is going on goes before a wrap-up.
 record Held(Map<InteractionId, WorkState> work) {
 
   private Map.Entry<InteractionId, WorkState> leading() {
-    return work.entrySet().stream().max(Comparator
-        .comparingInt((Map.Entry<InteractionId, WorkState> e) -> weight(e.getValue()))
-        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder())).orElseThrow();
+    return work.entrySet().stream()
+        .max(
+            Comparator.comparingInt((Map.Entry<InteractionId, WorkState> e) -> weight(e.getValue()))
+                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+        .orElseThrow();
   }
 
   InteractionId first() {

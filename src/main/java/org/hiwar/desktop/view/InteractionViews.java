@@ -8,7 +8,8 @@ import org.hiwar.desktop.wire.InteractionView.State;
 import org.hiwar.floor.core.WorkState;
 import org.jspecify.annotations.Nullable;
 
-/// An interaction as the desk shows it: its history, and what the floor says of it where this agent has it.
+/// An interaction as the desk shows it: its history, and what the floor says of it where this agent
+/// has it.
 final class InteractionViews {
   private InteractionViews() {}
 
@@ -16,10 +17,23 @@ final class InteractionViews {
   static InteractionView of(Interaction i, @Nullable WorkState held, Catalog catalog) {
     var by = i.endedBy();
     var disposition = i.disposition();
-    return new InteractionView(i.id(), i.medium().name(), i.channel(), i.direction().name(), catalog.service(i.service()),
-        state(i, held), offer(held), i.arrivedAt(), i.acceptedAt(), i.liveUntil(), wrapUpUntil(held),
-        by == null ? null : by.name(), i.notes(), disposition == null ? null : disposition.toString(),
-        catalog.dispositions(i.service()), catalog.requiresDisposition(i.service()));
+    return new InteractionView(
+        i.id(),
+        i.medium().name(),
+        i.channel(),
+        i.direction().name(),
+        catalog.service(i.service()),
+        state(i, held),
+        offer(held),
+        i.arrivedAt(),
+        i.acceptedAt(),
+        i.liveUntil(),
+        wrapUpUntil(held),
+        by == null ? null : by.name(),
+        i.notes(),
+        disposition == null ? null : disposition.toString(),
+        catalog.dispositions(i.service()),
+        catalog.requiresDisposition(i.service()));
   }
 
   private static State state(Interaction i, @Nullable WorkState held) {
@@ -27,7 +41,8 @@ final class InteractionViews {
       case WorkState.Offered _ -> State.OFFERED;
       case WorkState.Active _ -> State.ACTIVE;
       case WorkState.WrapUp _ -> State.WRAP_UP;
-      case WorkState.Queued _, WorkState.Ended _ -> throw new IllegalStateException("held, but " + held);
+      case WorkState.Queued _, WorkState.Ended _ ->
+          throw new IllegalStateException("held, but " + held);
       case null -> unheld(i);
     };
   }
@@ -39,7 +54,9 @@ final class InteractionViews {
   }
 
   private static @Nullable OfferView offer(@Nullable WorkState held) {
-    return held instanceof WorkState.Offered offered ? new OfferView(offered.offer(), offered.until(), offered.since()) : null;
+    return held instanceof WorkState.Offered offered
+        ? new OfferView(offered.offer(), offered.until(), offered.since())
+        : null;
   }
 
   private static @Nullable Instant wrapUpUntil(@Nullable WorkState held) {

@@ -15,13 +15,20 @@ public final class MessageViews {
   }
 
   public MessageView of(WorkspaceId workspace, Message message) {
-    return new MessageView(message.seq(), message.id().toString(), message.interaction(), author(workspace, message.author()),
-        message.text(), message.at());
+    return new MessageView(
+        message.seq(),
+        message.id().toString(),
+        message.interaction(),
+        author(workspace, message.author()),
+        message.text(),
+        message.at());
   }
 
   private MessageView.Author author(WorkspaceId workspace, Author author) {
     var agent = author.id();
-    if (agent != null) return new MessageView.Author(AuthorKind.AGENT, agent.toString(), catalogs.name(workspace, agent));
+    if (agent != null)
+      return new MessageView.Author(
+          AuthorKind.AGENT, agent.toString(), catalogs.name(workspace, agent));
     return switch (author.kind()) {
       case CUSTOMER -> new MessageView.Author(AuthorKind.CUSTOMER, null, null);
       case SYSTEM -> new MessageView.Author(AuthorKind.SYSTEM, null, null);

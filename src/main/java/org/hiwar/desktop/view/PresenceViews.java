@@ -15,9 +15,13 @@ final class PresenceViews {
 
   static PresenceView of(AgentView agent) {
     boolean pending = !agent.next().equals(agent.presence());
-    return new PresenceView(state(agent.presence()), reason(agent.presence()),
+    return new PresenceView(
+        state(agent.presence()),
+        reason(agent.presence()),
         pending ? new Next(state(agent.next()), reason(agent.next())) : null,
-        status(agent), agent.statusSince(), agent.used());
+        status(agent),
+        agent.statusSince(),
+        agent.used());
   }
 
   /// Somebody whom the floor has never seen.

@@ -18,13 +18,21 @@ public final class Truth implements Desks.Sources {
   private final ConversationViews views;
   private final MessageViews messages;
 
-  public Truth(Database database, Floors floors, ConversationStore conversations, InteractionStore interactions, MessageStore messages,
-      ContactStore contacts, Catalogs catalogs) {
+  public Truth(
+      Database database,
+      Floors floors,
+      ConversationStore conversations,
+      InteractionStore interactions,
+      MessageStore messages,
+      ContactStore contacts,
+      Catalogs catalogs) {
     this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.messages = new MessageViews(catalogs);
-    this.views = new ConversationViews(conversations, interactions, messages, contacts, catalogs, this.messages);
+    this.views =
+        new ConversationViews(
+            conversations, interactions, messages, contacts, catalogs, this.messages);
   }
 
   @Override

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
 ///
-/// `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is not over,
-/// `disposition` when none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
+/// `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is
+/// not over, `disposition` when none was chosen, `firstText` when the customer wrote nothing.
+/// `messages` counts them.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,

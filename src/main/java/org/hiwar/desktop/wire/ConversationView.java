@@ -8,7 +8,8 @@ import org.hiwar.conversation.ConversationId;
 
 /// One entry of the Active Conversations List with all that its agent sees of it.
 ///
-/// `messages` are the last ones, ascending, at most [#MESSAGES]; earlier ones are read page by page.
+/// `messages` are the last ones, ascending, at most [#MESSAGES]; earlier ones are read page by
+/// page.
 public record ConversationView(
     ConversationId id,
     long version,
@@ -24,7 +25,11 @@ public record ConversationView(
 
   public static final int MESSAGES = 100;
 
-  public enum State { OFFERED, ACTIVE, WRAP_UP }
+  public enum State {
+    OFFERED,
+    ACTIVE,
+    WRAP_UP
+  }
 
   /// This view with one message more; the earliest leaves when there are too many.
   public ConversationView with(MessageView message) {
@@ -40,6 +45,16 @@ public record ConversationView(
 
   private ConversationView with(long lastSeq, long readSeq, List<MessageView> messages) {
     return new ConversationView(
-        id, version, contact, service, state, openedAt, stateSince, interactions, lastSeq, readSeq, messages);
+        id,
+        version,
+        contact,
+        service,
+        state,
+        openedAt,
+        stateSince,
+        interactions,
+        lastSeq,
+        readSeq,
+        messages);
   }
 }

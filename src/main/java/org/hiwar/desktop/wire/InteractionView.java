@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction inside a conversation, as the agent of this desk sees it.
 ///
-/// `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null
-/// before they happen; `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
+/// `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`,
+/// `endedBy` are null before they happen; `wrapUpUntil` is null outside wrap-up; `disposition` is
+/// null while none is chosen.
 public record InteractionView(
     InteractionId id,
     String medium,
@@ -28,12 +29,22 @@ public record InteractionView(
     List<DispositionView> dispositions,
     boolean requiresDisposition) {
 
-  public enum State { QUEUED, OFFERED, ACTIVE, WRAP_UP, ENDED }
+  public enum State {
+    QUEUED,
+    OFFERED,
+    ACTIVE,
+    WRAP_UP,
+    ENDED
+  }
 
-  /// `number` tells this offer from an earlier one of the same work; it lasts from `from` to `until`.
+  /// `number` tells this offer from an earlier one of the same work; it lasts from `from` to
+  /// `until`.
   public record OfferView(int number, Instant until, Instant from) {}
 
   /// `name` is null for a disposition that Hiwar brings and the screens translate by its `code`.
   public record DispositionView(
-      String id, @Nullable String name, @Nullable String code, @JsonProperty("final") boolean isFinal) {}
+      String id,
+      @Nullable String name,
+      @Nullable String code,
+      @JsonProperty("final") boolean isFinal) {}
 }

@@ -6,8 +6,10 @@ import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Who sends the present request. Read anew with every request, so a role taken away is gone at once.
-public record CurrentUser(WorkspaceId workspace, UserId user, SessionId session, Set<Privilege> privileges) {
+/// Who sends the present request. Read anew with every request, so a role taken away is gone at
+/// once.
+public record CurrentUser(
+    WorkspaceId workspace, UserId user, SessionId session, Set<Privilege> privileges) {
 
   public CurrentUser {
     privileges = Set.copyOf(privileges);

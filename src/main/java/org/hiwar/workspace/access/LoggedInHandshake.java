@@ -12,7 +12,8 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/// Lets a user with a privilege open a WebSocket, and hands him to it. The Origin was checked before.
+/// Lets a user with a privilege open a WebSocket, and hands him to it. The Origin was checked
+/// before.
 public final class LoggedInHandshake implements HandshakeInterceptor {
   private static final String ATTRIBUTE = CurrentUser.class.getName();
 
@@ -29,7 +30,11 @@ public final class LoggedInHandshake implements HandshakeInterceptor {
   }
 
   @Override
-  public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> attributes) {
+  public boolean beforeHandshake(
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      Map<String, Object> attributes) {
     var user = user(request.getPrincipal());
     if (user == null || !user.may(privilege)) {
       response.setStatusCode(user == null ? HttpStatus.UNAUTHORIZED : HttpStatus.FORBIDDEN);
@@ -40,9 +45,16 @@ public final class LoggedInHandshake implements HandshakeInterceptor {
   }
 
   @Override
-  public void afterHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, @Nullable Exception failure) {}
+  public void afterHandshake(
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      @Nullable Exception failure) {}
 
   private static @Nullable CurrentUser user(@Nullable Principal principal) {
-    return principal instanceof Authentication authentication && authentication.getPrincipal() instanceof CurrentUser user ? user : null;
+    return principal instanceof Authentication authentication
+            && authentication.getPrincipal() instanceof CurrentUser user
+        ? user
+        : null;
   }
 }

@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a user is told about himself. The screens show what `privileges` allow.
 public record Me(
-    UserId id, String login, String name, Language language, List<Role> roles, List<Privilege> privileges, @Nullable Team team, Workspace workspace) {}
+    UserId id,
+    String login,
+    String name,
+    Language language,
+    List<Role> roles,
+    List<Privilege> privileges,
+    @Nullable Team team,
+    Workspace workspace) {}

@@ -38,7 +38,13 @@ class MeApi {
   record NewPassword(String current, String next) {}
 
   /// `current`: the one that asks.
-  record SessionView(SessionId id, String client, Instant createdAt, Instant lastUsedAt, boolean current) {}
+  record SessionView(
+      SessionId id,
+      String client,
+      Instant createdAt,
+      Instant lastUsedAt,
+      Instant expiresAt,
+      boolean current) {}
 
   @GetMapping
   Me me(CurrentUser user) {
@@ -60,7 +66,15 @@ class MeApi {
   @GetMapping("/sessions")
   List<SessionView> sessions(CurrentUser user) {
     return sessions.of(user.workspace(), user.user()).stream()
-        .map(session -> new SessionView(session.id(), session.client(), session.createdAt(), session.lastUsedAt(), session.id().equals(user.session())))
+        .map(
+            session ->
+                new SessionView(
+                    session.id(),
+                    session.client(),
+                    session.createdAt(),
+                    session.lastUsedAt(),
+                    session.expiresAt(),
+                    session.id().equals(user.session())))
         .toList();
   }
 

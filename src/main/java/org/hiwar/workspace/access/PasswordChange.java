@@ -19,7 +19,13 @@ class PasswordChange {
   private final Sessions sessions;
   private final AuditLog audit;
 
-  PasswordChange(Database database, UserStore users, Passwords passwords, RateLimits limits, Sessions sessions, AuditLog audit) {
+  PasswordChange(
+      Database database,
+      UserStore users,
+      Passwords passwords,
+      RateLimits limits,
+      Sessions sessions,
+      AuditLog audit) {
     this.database = database;
     this.users = users;
     this.passwords = passwords;
@@ -32,17 +38,27 @@ class PasswordChange {
     var known = users.credentials(user.workspace(), user.user()).orElseThrow(Refusal::notFound);
     var key = user.user().toString();
     var wait = limits.take(Limit.FAILED_PASSWORD_CHANGES_OF_USER, key);
-    if (!wait.isZero()) throw Refusal.tooMany("too-many-attempts", "Too many wrong passwords. Wait a while, then try again.", wait);
+    if (!wait.isZero())
+      throw Refusal.tooMany(
+          "too-many-attempts", "Too many wrong passwords. Wait a while, then try again.", wait);
     if (!passwords.matches(current, known.hash()))
-      throw Refusal.invalid("wrong-password", "The present password is wrong. Check it and try again.");
+      throw Refusal.invalid(
+          "wrong-password", "The present password is wrong. Check it and try again.");
     limits.giveBack(Limit.FAILED_PASSWORD_CHANGES_OF_USER, key);
     passwords.requireGood(next, known.user().login());
     var hash = passwords.hash(next);
-    database.in(user.workspace().value(), _ -> {
-      users.setPassword(user.workspace(), user.user(), hash);
-      audit.record(user.workspace(), user.user(), "user.passwordChanged", user.user().toString(), Map.of());
-      return true;
-    });
+    database.in(
+        user.workspace().value(),
+        _ -> {
+          users.setPassword(user.workspace(), user.user(), hash);
+          audit.record(
+              user.workspace(),
+              user.user(),
+              "user.passwordChanged",
+              user.user().toString(),
+              Map.of());
+          return true;
+        });
     sessions.revokeOthers(user);
   }
 }

@@ -22,8 +22,16 @@ public class Profiles {
   public Me of(CurrentUser current) {
     var workspace = workspaces.find(current.workspace()).orElseThrow(Refusal::notFound);
     var user = users.find(current.workspace(), current.user()).orElseThrow(Refusal::notFound);
-    var team = user.team() == null ? null : teams.find(current.workspace(), user.team()).orElse(null);
-    return new Me(user.id(), user.login(), user.name(), user.language(), user.roles().stream().sorted().toList(),
-        current.privileges().stream().sorted().toList(), team, workspace);
+    var team =
+        user.team() == null ? null : teams.find(current.workspace(), user.team()).orElse(null);
+    return new Me(
+        user.id(),
+        user.login(),
+        user.name(),
+        user.language(),
+        user.roles().stream().sorted().toList(),
+        current.privileges().stream().sorted().toList(),
+        team,
+        workspace);
   }
 }

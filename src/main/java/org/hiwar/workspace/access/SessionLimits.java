@@ -6,7 +6,8 @@ import java.time.Duration;
 final class SessionLimits {
   /// Unused for so long, a session ends. An open desk uses its session.
   static final Duration UNUSED = Duration.ofHours(4);
-  /// However it is used, a session ends after this. No shift is so long, and the next one begins with a log-in.
+  /// However it is used, a session ends after this. No shift is so long, and the next one begins
+  /// with a log-in.
   static final Duration WHOLE_LIFE = Duration.ofHours(20);
   /// Use is noted this often at most, so that reading does not become writing.
   static final Duration NOTED_EVERY = Duration.ofMinutes(1);

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hiwar.workspace.WorkspaceId;
 
-/// What the session cookie holds: `<workspace>.<secret>`. Of the secret, 32 random bytes, the database has the SHA-256.
+/// What the session cookie holds: `<workspace>.<secret>`. Of the secret, 32 random bytes, the
+/// database has the SHA-256.
 record SessionToken(WorkspaceId workspace, String secret) {
   private static final int SECRET_BYTES = 32;
   private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\.([A-Za-z0-9_-]{43})");
@@ -17,7 +18,8 @@ record SessionToken(WorkspaceId workspace, String secret) {
   static SessionToken random(WorkspaceId workspace, SecureRandom random) {
     var bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
-    return new SessionToken(workspace, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new SessionToken(
+        workspace, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /// Empty for whatever we did not make.
@@ -29,7 +31,8 @@ record SessionToken(WorkspaceId workspace, String secret) {
 
   byte[] hash() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+      return MessageDigest.getInstance("SHA-256")
+          .digest(secret.getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError(impossible);
     }

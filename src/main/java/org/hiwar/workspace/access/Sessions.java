@@ -13,7 +13,8 @@ import org.hiwar.workspace.WorkspaceId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// The sessions of users: begun by a log-in, recognised by their cookie, ended by log-out, revocation or time.
+/// The sessions of users: begun by a log-in, recognised by their cookie, ended by log-out,
+/// revocation or time.
 @Component
 public class Sessions {
   private static final int CLIENT_LENGTH = 200;
@@ -38,7 +39,9 @@ public class Sessions {
     var now = now();
     makeRoom(workspace, user, now);
     var token = SessionToken.random(workspace, random);
-    var session = new Session(new SessionId(ids.next()), cut(client), now, now, now.plus(SessionLimits.UNUSED));
+    var session =
+        new Session(
+            new SessionId(ids.next()), cut(client), now, now, now.plus(SessionLimits.UNUSED));
     store.add(workspace, user, token.hash(), session);
     return new Begun(session, token.cookie());
   }
@@ -46,11 +49,15 @@ public class Sessions {
   /// Who sent the cookie; empty when it is of no live session. Counts as use.
   public Optional<CurrentUser> recognise(String cookie) {
     return SessionToken.parse(cookie)
-        .flatMap(token -> store.live(token.workspace(), token.hash(), now()).map(found -> use(token.workspace(), found)));
+        .flatMap(
+            token ->
+                store
+                    .live(token.workspace(), token.hash(), now())
+                    .map(found -> use(token.workspace(), found)));
   }
 
-  /// Whether the session is still live; counts as use. For what outlives a request, such as an open socket: to be asked
-  /// about once a minute, as a session that merely expires is not announced.
+  /// Whether the session is still live; counts as use. For what outlives a request, such as an open
+  /// socket: to be asked about once a minute, as a session that merely expires is not announced.
   public boolean stillLive(CurrentUser user) {
     var found = store.live(user.workspace(), user.session(), now());
     found.ifPresent(live -> use(user.workspace(), live));
@@ -92,7 +99,9 @@ public class Sessions {
 
   private void makeRoom(WorkspaceId workspace, UserId user, Instant now) {
     store.forget(workspace, user, now.minus(SessionLimits.KEPT_AFTER_END));
-    store.of(workspace, user, now).stream().skip(SessionLimits.PER_USER - 1L).forEach(session -> revoke(workspace, user, session.id()));
+    store.of(workspace, user, now).stream()
+        .skip(SessionLimits.PER_USER - 1L)
+        .forEach(session -> revoke(workspace, user, session.id()));
   }
 
   /// To the precision of the database.

@@ -2,22 +2,26 @@ package org.hiwar.workspace.limit;
 
 import java.time.Duration;
 
-/// How often something may be done: `most` times at once, after which one more becomes free every `per / most`.
+/// How often something may be done: `most` times at once, after which one more becomes free every
+/// `per / most`.
 public enum Limit {
-  /// Wrong passwords for one log-in name of one workspace, right ones do not count. PCI DSS allows ten, the field's
-  /// guidance six.
+  /// Wrong passwords for one log-in name of one workspace, right ones do not count. PCI DSS allows
+  /// ten, the field's guidance six.
   FAILED_LOGINS_OF_NAME(6, Duration.ofMinutes(15)),
-  /// Wrong passwords from one address; an office behind one address has many people and few mistakes.
+  /// Wrong passwords from one address; an office behind one address has many people and few
+  /// mistakes.
   FAILED_LOGINS_FROM_ADDRESS(60, Duration.ofMinutes(15)),
   /// Wrong present passwords of one user who wants to change his.
   FAILED_PASSWORD_CHANGES_OF_USER(6, Duration.ofMinutes(15)),
-  /// Requests of one user, over all his browsers. A desk needs a few a second when somebody works fast.
+  /// Requests of one user, over all his browsers. A desk needs a few a second when somebody works
+  /// fast.
   REQUESTS_OF_USER(600, Duration.ofSeconds(20)),
   /// Users created or changed by one administrator.
   USER_CHANGES_BY_USER(120, Duration.ofMinutes(1)),
   /// Chats that one visitor's browser begins.
   CHATS_OF_VISITOR(20, Duration.ofMinutes(10)),
-  /// Chats begun from one address; behind one address there may be a whole company, or a whole town.
+  /// Chats begun from one address; behind one address there may be a whole company, or a whole
+  /// town.
   CHATS_FROM_ADDRESS(3_000, Duration.ofMinutes(10));
 
   private final int most;

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 
 /// Counts what is limited: for each `Limit` and key a bucket of permits that fills again with time.
 ///
-/// At most 100,000 keys of one limit are remembered; beyond, the one not asked for longest is forgotten. To fill that
-/// with log-in names takes thousands of addresses, as each of them is limited too.
+/// At most 100,000 keys of one limit are remembered; beyond, the one not asked for longest is
+/// forgotten. To fill that with log-in names takes thousands of addresses, as each of them is
+/// limited too.
 @Component
 public class RateLimits {
   private static final int MOST_KEYS = 100_000;
@@ -45,14 +46,15 @@ public class RateLimits {
   private static final class Buckets {
     private final int most;
     private final double msPerPermit;
-    private final LinkedHashMap<String, Bucket> byKey = new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1;
+    private final LinkedHashMap<String, Bucket> byKey =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
 
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-        return size() > MOST_KEYS;
-      }
-    };
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_KEYS;
+          }
+        };
 
     Buckets(Limit limit) {
       most = limit.most();
@@ -61,7 +63,8 @@ public class RateLimits {
 
     synchronized Duration take(String key, long now) {
       double used = used(key, now);
-      if (used + 1 > most) return Duration.ofMillis(Math.max(1, (long) Math.ceil((used + 1 - most) * msPerPermit)));
+      if (used + 1 > most)
+        return Duration.ofMillis(Math.max(1, (long) Math.ceil((used + 1 - most) * msPerPermit)));
       byKey.put(key, new Bucket(used + 1, now));
       return Duration.ZERO;
     }

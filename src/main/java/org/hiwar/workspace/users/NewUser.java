@@ -7,7 +7,13 @@ import org.hiwar.workspace.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /// A user to be. Without a `team` he is in none.
-record NewUser(String login, String name, String password, Set<Role> roles, @Nullable TeamId team, Language language) {
+record NewUser(
+    String login,
+    String name,
+    String password,
+    Set<Role> roles,
+    @Nullable TeamId team,
+    Language language) {
   /// Never the password.
   @Override
   public String toString() {

@@ -48,10 +48,18 @@ class TeamsApi {
   @ResponseStatus(HttpStatus.CREATED)
   Team create(CurrentUser user, @RequestBody NewTeam wish) {
     var team = new Team(new TeamId(ids.next()), UserRules.name(wish.name()));
-    return database.in(user.workspace().value(), _ -> {
-      if (!teams.add(user.workspace(), team)) throw Refusal.conflict("team-taken", "Another team has this name. Choose another one.");
-      audit.record(user.workspace(), user.user(), "team.created", team.id().toString(), Map.of("name", team.name()));
-      return team;
-    });
+    return database.in(
+        user.workspace().value(),
+        _ -> {
+          if (!teams.add(user.workspace(), team))
+            throw Refusal.conflict("team-taken", "Another team has this name. Choose another one.");
+          audit.record(
+              user.workspace(),
+              user.user(),
+              "team.created",
+              team.id().toString(),
+              Map.of("name", team.name()));
+          return team;
+        });
   }
 }

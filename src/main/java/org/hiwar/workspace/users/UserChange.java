@@ -7,7 +7,8 @@ import org.hiwar.workspace.Role;
 import org.hiwar.workspace.TeamId;
 import org.jspecify.annotations.Nullable;
 
-/// What is to become different about a user; what is null or left out stays. `noTeam` takes him out of his team.
+/// What is to become different about a user; what is null or left out stays. `noTeam` takes him out
+/// of his team.
 record UserChange(
     @Nullable String name,
     @Nullable Set<Role> roles,
@@ -21,7 +22,8 @@ record UserChange(
     return noTeam != null && noTeam;
   }
 
-  /// The names of what is to change, for the audit log: never the values, one of them is a password.
+  /// The names of what is to change, for the audit log: never the values, one of them is a
+  /// password.
   Set<String> parts() {
     var parts = new LinkedHashSet<String>();
     if (name != null) parts.add("name");

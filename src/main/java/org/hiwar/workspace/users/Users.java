@@ -22,7 +22,8 @@ import org.hiwar.workspace.limit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Creates and changes users. A user who is disabled, has another password set or loses a right is logged out at once.
+/// Creates and changes users. A user who is disabled, has another password set or loses a right is
+/// logged out at once.
 @Component
 class Users {
   private final Database database;
@@ -35,7 +36,16 @@ class Users {
   private final Ids ids;
   private final Clock clock;
 
-  Users(Database database, UserStore users, TeamStore teams, Passwords passwords, Sessions sessions, AuditLog audit, RateLimits limits, Ids ids, Clock clock) {
+  Users(
+      Database database,
+      UserStore users,
+      TeamStore teams,
+      Passwords passwords,
+      Sessions sessions,
+      AuditLog audit,
+      RateLimits limits,
+      Ids ids,
+      Clock clock) {
     this.database = database;
     this.users = users;
     this.teams = teams;
@@ -51,14 +61,31 @@ class Users {
     requirePatience(by);
     var login = UserRules.login(wish.login());
     passwords.requireGood(wish.password(), login);
-    var user = new User(new UserId(ids.next()), login, UserRules.name(wish.name()), UserRules.roles(wish.roles()),
-        known(by.workspace(), wish.team()), wish.language(), false, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var user =
+        new User(
+            new UserId(ids.next()),
+            login,
+            UserRules.name(wish.name()),
+            UserRules.roles(wish.roles()),
+            known(by.workspace(), wish.team()),
+            wish.language(),
+            false,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
     var hash = passwords.hash(wish.password());
-    return database.in(by.workspace().value(), _ -> {
-      if (!users.add(by.workspace(), user, hash, false)) throw Refusal.conflict("login-taken", "Another user has this log-in name. Choose another one.");
-      audit.record(by.workspace(), by.user(), "user.created", user.id().toString(), Map.of("login", login, "roles", user.roles()));
-      return user;
-    });
+    return database.in(
+        by.workspace().value(),
+        _ -> {
+          if (!users.add(by.workspace(), user, hash, false))
+            throw Refusal.conflict(
+                "login-taken", "Another user has this log-in name. Choose another one.");
+          audit.record(
+              by.workspace(),
+              by.user(),
+              "user.created",
+              user.id().toString(),
+              Map.of("login", login, "roles", user.roles()));
+          return user;
+        });
   }
 
   User change(CurrentUser by, UserId id, UserChange wish) {
@@ -67,7 +94,8 @@ class Users {
     if (wish.password() != null) passwords.requireGood(wish.password(), before.login());
     var hash = wish.password() == null ? null : passwords.hash(wish.password());
     var after = database.in(by.workspace().value(), _ -> write(by, id, wish, hash));
-    if (hash != null || after.disabled() || lostRight(before, after)) sessions.revokeAll(by.workspace(), id);
+    if (hash != null || after.disabled() || lostRight(before, after))
+      sessions.revokeAll(by.workspace(), id);
     return after;
   }
 
@@ -77,25 +105,36 @@ class Users {
     var after = changed(by.workspace(), before, wish);
     boolean stays = after.roles().contains(Role.ADMINISTRATOR) && !after.disabled();
     if (!stays && administrators.contains(id) && administrators.size() == 1)
-      throw Refusal.conflict("last-administrator", "This is the last administrator. Make somebody else one first.");
+      throw Refusal.conflict(
+          "last-administrator", "This is the last administrator. Make somebody else one first.");
     users.change(by.workspace(), after);
     if (hash != null) users.setPassword(by.workspace(), id, hash);
-    audit.record(by.workspace(), by.user(), "user.changed", id.toString(), Map.of("parts", wish.parts(), "roles", after.roles(), "disabled", after.disabled()));
+    audit.record(
+        by.workspace(),
+        by.user(),
+        "user.changed",
+        id.toString(),
+        Map.of("parts", wish.parts(), "roles", after.roles(), "disabled", after.disabled()));
     return after;
   }
 
   private User changed(WorkspaceId workspace, User user, UserChange wish) {
-    return new User(user.id(), user.login(),
+    return new User(
+        user.id(),
+        user.login(),
         wish.name() == null ? user.name() : UserRules.name(wish.name()),
         wish.roles() == null ? user.roles() : UserRules.roles(wish.roles()),
-        wish.takesFromTeam() ? null : wish.team() == null ? user.team() : known(workspace, wish.team()),
+        wish.takesFromTeam()
+            ? null
+            : wish.team() == null ? user.team() : known(workspace, wish.team()),
         wish.language() == null ? user.language() : wish.language(),
         wish.disabled() == null ? user.disabled() : wish.disabled(),
         user.createdAt());
   }
 
   private @Nullable TeamId known(WorkspaceId workspace, @Nullable TeamId team) {
-    if (team != null && teams.find(workspace, team).isEmpty()) throw Refusal.invalid("team-unknown", "There is no such team. Choose one of the list.");
+    if (team != null && teams.find(workspace, team).isEmpty())
+      throw Refusal.invalid("team-unknown", "There is no such team. Choose one of the list.");
     return team;
   }
 
@@ -105,6 +144,8 @@ class Users {
 
   private void requirePatience(CurrentUser by) {
     var wait = limits.take(Limit.USER_CHANGES_BY_USER, by.user().toString());
-    if (!wait.isZero()) throw Refusal.tooMany("too-many-requests", "You changed many users within a minute. Wait a moment.", wait);
+    if (!wait.isZero())
+      throw Refusal.tooMany(
+          "too-many-requests", "You changed many users within a minute. Wait a moment.", wait);
   }
 }

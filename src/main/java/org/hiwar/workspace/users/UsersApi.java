@@ -16,6 +16,7 @@ import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.LoginName;
 import org.hiwar.workspace.access.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,17 +47,29 @@ class UsersApi {
     this.teams = teams;
   }
 
-  record UserView(UserId id, String login, String name, Set<Role> roles, @Nullable Team team, Language language, boolean disabled, Instant createdAt) {}
+  record UserView(
+      UserId id,
+      String login,
+      String name,
+      Set<Role> roles,
+      @Nullable Team team,
+      Language language,
+      boolean disabled,
+      Instant createdAt) {}
 
   /// `next` is the cursor of the next page; null on the last.
   record UserPage(List<UserView> items, @Nullable String next) {}
 
   @GetMapping
   UserPage list(CurrentUser user, @RequestParam(defaultValue = "") String cursor) {
-    var found = store.list(user.workspace(), cursor, PAGE + 1);
+    var after = cursor.isEmpty() ? "" : LoginName.of(cursor).orElseThrow(UsersApi::noCursor);
+    var found = store.list(user.workspace(), after, PAGE + 1);
     var page = found.stream().limit(PAGE).toList();
-    var names = teams.all(user.workspace()).stream().collect(Collectors.toMap(Team::id, team -> team));
-    return new UserPage(page.stream().map(each -> view(each, team(each.team(), names))).toList(), found.size() > PAGE ? page.getLast().login() : null);
+    var names =
+        teams.all(user.workspace()).stream().collect(Collectors.toMap(Team::id, team -> team));
+    return new UserPage(
+        page.stream().map(each -> view(each, team(each.team(), names))).toList(),
+        found.size() > PAGE ? page.getLast().login() : null);
   }
 
   @PostMapping
@@ -75,12 +88,27 @@ class UsersApi {
     return view(current, users.change(current, user, wish));
   }
 
+  private static Refusal noCursor() {
+    return Refusal.invalid(
+        "cursor-invalid", "This is no cursor of a page. Begin with the first page.");
+  }
+
   private UserView view(CurrentUser current, User user) {
-    return view(user, user.team() == null ? null : teams.find(current.workspace(), user.team()).orElse(null));
+    return view(
+        user,
+        user.team() == null ? null : teams.find(current.workspace(), user.team()).orElse(null));
   }
 
   private static UserView view(User user, @Nullable Team team) {
-    return new UserView(user.id(), user.login(), user.name(), user.roles(), team, user.language(), user.disabled(), user.createdAt());
+    return new UserView(
+        user.id(),
+        user.login(),
+        user.name(),
+        user.roles(),
+        team,
+        user.language(),
+        user.disabled(),
+        user.createdAt());
   }
 
   private static @Nullable Team team(@Nullable TeamId id, Map<TeamId, Team> teams) {

@@ -1,5 +1,6 @@
-/// GROUND: an administrator's work on users and teams. Owns no table of its own: writes by the stores of workspace. Publishes
-/// `SessionRevoked`, by way of sessions. May use workspace and platform.
+/// GROUND: an administrator's work on users and teams. Owns no table of its own: writes by the
+/// stores of workspace. Publishes `SessionRevoked`, by way of sessions. May use workspace and
+/// platform.
 @NullMarked
 package org.hiwar.workspace.users;
 

@@ -48,7 +48,7 @@ class AttendanceTest {
   void aFloorThatWasRebuiltIsToldAgain() {
     attendance.opened(AMAL, "tab");
     attendance.sayAgain(AMAL.workspace());
-    assertThat(floor.heard).containsExactly("opened", "opened");
+    assertThat(floor.heard).containsExactly("opened", "stillOpen");
   }
 
   @Test
@@ -84,6 +84,11 @@ class AttendanceTest {
     @Override
     public CompletionStage<Boolean> opened(AgentKey agent) {
       return hear("opened");
+    }
+
+    @Override
+    public CompletionStage<Boolean> stillOpen(AgentKey agent) {
+      return hear("stillOpen");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.PresenceView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,11 +96,13 @@ class DeskTest {
   void readingSendsOnlyHowFar() {
     truth.put(Views.conversation(1, 3));
     var window = openedWindow();
+    int reads = settledReads();
     truth.put(Views.conversation(1, 3).readTo(3));
-    desk.changed(1);
+    desk.read(new ConversationId(1), 3);
     var frame = awaitFrames(window, 1).getLast();
     assertThat(frame.at("/events/0/type").asString()).isEqualTo("conversationRead");
     assertThat(frame.at("/events/0/seq").asLong()).isEqualTo(3);
+    assertThat(truth.reads()).isEqualTo(reads);
   }
 
   @Test
@@ -108,7 +111,8 @@ class DeskTest {
     var window = openedWindow();
     truth.remove(1);
     desk.agentChanged();
-    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString()).isEqualTo("conversationRemoved");
+    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString())
+        .isEqualTo("conversationRemoved");
     await().until(() -> watched.isEmpty());
   }
 
@@ -186,7 +190,8 @@ class DeskTest {
     desk.agentChanged();
     await().until(desk::isBehind);
     truth.away(false);
-    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString()).isEqualTo("conversationChanged");
+    assertThat(awaitFrames(window, 1).getLast().at("/events/0/type").asString())
+        .isEqualTo("conversationChanged");
     assertThat(desk.isBehind()).isFalse();
   }
 
@@ -208,9 +213,17 @@ class DeskTest {
   @Test
   void aPresenceChangeIsSent() {
     var window = openedWindow();
-    truth.presence(new PresenceView(PresenceView.State.NOT_READY, "LOGIN", null, PresenceView.WorkStatus.IDLE, Views.T0, 0));
+    truth.presence(
+        new PresenceView(
+            PresenceView.State.NOT_READY,
+            "LOGIN",
+            null,
+            PresenceView.WorkStatus.IDLE,
+            Views.T0,
+            0));
     desk.agentChanged();
-    assertThat(awaitFrames(window, 1).getLast().at("/events/0/presence/reason").asString()).isEqualTo("LOGIN");
+    assertThat(awaitFrames(window, 1).getLast().at("/events/0/presence/reason").asString())
+        .isEqualTo("LOGIN");
   }
 
   private FakeWindow openedWindow() {
@@ -239,7 +252,10 @@ class DeskTest {
   }
 
   private static List<Long> messages(FakeWindow window) {
-    return frames(window).stream().flatMap(f -> f.get("events").valueStream())
-        .filter(e -> e.get("type").asString().equals("messageAdded")).map(e -> e.at("/message/seq").asLong()).toList();
+    return frames(window).stream()
+        .flatMap(f -> f.get("events").valueStream())
+        .filter(e -> e.get("type").asString().equals("messageAdded"))
+        .map(e -> e.at("/message/seq").asLong())
+        .toList();
   }
 }

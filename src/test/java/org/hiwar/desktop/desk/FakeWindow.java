@@ -18,6 +18,10 @@ final class FakeWindow implements Outbox.Wire {
     reading = new CountDownLatch(1);
   }
 
+  void read() {
+    reading.countDown();
+  }
+
   List<String> got() {
     synchronized (got) {
       return List.copyOf(got);
@@ -40,6 +44,9 @@ final class FakeWindow implements Outbox.Wire {
       got.add(text);
     }
   }
+
+  @Override
+  public void ping() {}
 
   @Override
   public void close(Outbox.Reason reason) {

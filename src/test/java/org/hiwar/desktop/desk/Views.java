@@ -22,26 +22,65 @@ final class Views {
   private Views() {}
 
   static final Instant T0 = Instant.parse("2026-01-01T10:00:00Z");
-  static final PresenceView READY = new PresenceView(
-      PresenceView.State.READY, null, null, PresenceView.WorkStatus.IDLE, T0, 0);
+  static final PresenceView READY =
+      new PresenceView(PresenceView.State.READY, null, null, PresenceView.WorkStatus.IDLE, T0, 0);
 
   static ConversationView conversation(long id, int messages) {
     var all = new ArrayList<MessageView>();
-    for (int seq = Math.max(1, messages - ConversationView.MESSAGES + 1); seq <= messages; seq++) all.add(message(id, seq));
+    for (int seq = Math.max(1, messages - ConversationView.MESSAGES + 1); seq <= messages; seq++)
+      all.add(message(id, seq));
     var service = Named.of(7, "Orders");
-    var interaction = new InteractionView(new InteractionId(id * 10), "CHAT", "web", "INBOUND", service,
-        InteractionView.State.ACTIVE, null, T0, T0, null, null, null, "", null, List.of(), false);
-    return new ConversationView(new ConversationId(id), 1, new ContactSummary(new ContactId(id * 100), null, 1, List.of(), T0),
-        service, ConversationView.State.ACTIVE, T0, T0, List.of(interaction), messages, 0, all);
+    var interaction =
+        new InteractionView(
+            new InteractionId(id * 10),
+            "CHAT",
+            "web",
+            "INBOUND",
+            service,
+            InteractionView.State.ACTIVE,
+            null,
+            T0,
+            T0,
+            null,
+            null,
+            null,
+            "",
+            null,
+            List.of(),
+            false);
+    return new ConversationView(
+        new ConversationId(id),
+        1,
+        new ContactSummary(new ContactId(id * 100), null, 1, List.of(), T0),
+        service,
+        ConversationView.State.ACTIVE,
+        T0,
+        T0,
+        List.of(interaction),
+        messages,
+        0,
+        all);
   }
 
   static Message stored(long conversation, long seq) {
-    return new Message(new ConversationId(conversation), seq, new MessageId(conversation * 1000 + seq), new InteractionId(conversation * 10),
-        new UUID(0, seq), Author.CUSTOMER, "message " + seq, T0.plusSeconds(seq));
+    return new Message(
+        new ConversationId(conversation),
+        seq,
+        new MessageId(conversation * 1000 + seq),
+        new InteractionId(conversation * 10),
+        new UUID(0, seq),
+        Author.CUSTOMER,
+        "message " + seq,
+        T0.plusSeconds(seq));
   }
 
   static MessageView message(long conversation, long seq) {
-    return new MessageView(seq, Long.toString(conversation * 1000 + seq), new InteractionId(conversation * 10),
-        new MessageView.Author(MessageView.AuthorKind.CUSTOMER, null, null), "message " + seq, T0.plusSeconds(seq));
+    return new MessageView(
+        seq,
+        Long.toString(conversation * 1000 + seq),
+        new InteractionId(conversation * 10),
+        new MessageView.Author(MessageView.AuthorKind.CUSTOMER, null, null),
+        "message " + seq,
+        T0.plusSeconds(seq));
   }
 }

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 class LoginTest extends ApiTest {
   @Test
   void whoLogsInIsToldWhoHeIsAndWhatHeMay() {
-    var me = stranger().logIn(workspace.slug(), " Agent ", TestWorkspace.PASSWORD).expect(200).body();
+    var me =
+        stranger().logIn(workspace.slug(), " Agent ", TestWorkspace.PASSWORD).expect(200).body();
     assertThat(me.path("login").asString()).isEqualTo("agent");
     assertThat(me.path("id").isString()).isTrue();
     assertThat(me.path("roles").toString()).isEqualTo("[\"AGENT\"]");
-    assertThat(me.path("privileges").toString()).contains("WORK_AT_DESK").doesNotContain("MANAGE_USERS");
+    assertThat(me.path("privileges").toString())
+        .contains("WORK_AT_DESK")
+        .doesNotContain("MANAGE_USERS");
     assertThat(me.path("workspace").path("slug").asString()).isEqualTo(workspace.slug());
     assertThat(me.path("team").isNull()).isTrue();
   }
@@ -24,7 +27,10 @@ class LoginTest extends ApiTest {
   void theCookieIsOutOfReachOfScriptsAndOfOtherSites() {
     var answer = stranger().logIn(workspace.slug(), "agent", TestWorkspace.PASSWORD);
     assertThat(answer.response().headers().firstValue("Set-Cookie").orElse(""))
-        .startsWith("hiwar_session=" + workspace.id() + ".").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+        .startsWith("hiwar_session=" + workspace.id() + ".")
+        .contains("HttpOnly")
+        .contains("SameSite=Lax")
+        .contains("Path=/");
   }
 
   @Test
@@ -41,7 +47,8 @@ class LoginTest extends ApiTest {
 
   @Test
   void afterTooManyWrongPasswordsEvenTheRightOneHasToWait() {
-    for (int i = 0; i < Limit.FAILED_LOGINS_OF_NAME.most(); i++) stranger().logIn(workspace.slug(), "agent", "guess " + i).expect(401);
+    for (int i = 0; i < Limit.FAILED_LOGINS_OF_NAME.most(); i++)
+      stranger().logIn(workspace.slug(), "agent", "guess " + i).expect(401);
     var refused = stranger().logIn(workspace.slug(), "agent", TestWorkspace.PASSWORD).expect(429);
     assertThat(refused.problem()).isEqualTo("too-many-attempts");
     assertThat(refused.body().path("retryAfterMs").asLong()).isPositive();
@@ -51,16 +58,50 @@ class LoginTest extends ApiTest {
 
   @Test
   void aMissingPasswordIsAMistakeOfTheAskerNotOfTheServer() {
-    assertThat(stranger().post("/api/login", Map.of("login", "agent")).expect(400).problem()).isEqualTo("unreadable");
-    assertThat(stranger().post("/api/login", "{\"login\":null,\"password\":\"x\"}").expect(400).problem()).isEqualTo("unreadable");
+    assertThat(stranger().post("/api/login", Map.of("login", "agent")).expect(400).problem())
+        .isEqualTo("unreadable");
+    assertThat(
+            stranger()
+                .post("/api/login", "{\"login\":null,\"password\":\"x\"}")
+                .expect(400)
+                .problem())
+        .isEqualTo("unreadable");
     assertThat(stranger().post("/api/login", "[").expect(400).problem()).isEqualTo("unreadable");
+  }
+
+  @Test
+  void aNameThatNobodyCanHaveIsWrongLikeAnyOther() {
+    for (var name : new String[] {"", "a\0b", "ليلى", "' or 1=1 --", "x".repeat(200)}) {
+      assertThat(stranger().logIn(workspace.slug(), name, "not the password").expect(401).problem())
+          .isEqualTo("wrong-credentials");
+      assertThat(
+              stranger()
+                  .logIn(name.isEmpty() ? "-" : name, "agent", "not the password")
+                  .expect(401)
+                  .problem())
+          .isEqualTo("wrong-credentials");
+    }
+    assertThat(
+            stranger()
+                .logIn(workspace.slug(), "x".repeat(201), "not the password")
+                .expect(413)
+                .problem())
+        .isEqualTo("name-too-long");
   }
 
   @Test
   void withoutLoggingInNothingIsSaid() {
     assertThat(stranger().get("/api/me").expect(401).problem()).isEqualTo("not-logged-in");
-    assertThat(stranger().get("/api/no-such-thing").expect(401).problem()).isEqualTo("not-logged-in");
-    assertThat(stranger().cookie(workspace.id() + "." + "A".repeat(43)).get("/api/me").expect(401).problem()).isEqualTo("not-logged-in");
-    assertThat(stranger().cookie("nonsense").get("/api/me").expect(401).problem()).isEqualTo("not-logged-in");
+    assertThat(stranger().get("/api/no-such-thing").expect(401).problem())
+        .isEqualTo("not-logged-in");
+    assertThat(
+            stranger()
+                .cookie(workspace.id() + "." + "A".repeat(43))
+                .get("/api/me")
+                .expect(401)
+                .problem())
+        .isEqualTo("not-logged-in");
+    assertThat(stranger().cookie("nonsense").get("/api/me").expect(401).problem())
+        .isEqualTo("not-logged-in");
   }
 }

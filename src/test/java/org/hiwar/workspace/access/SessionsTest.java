@@ -35,7 +35,8 @@ class SessionsTest extends ApiTest {
   }
 
   private static String other(JsonNode sessions) {
-    for (var session : sessions) if (!session.path("current").asBoolean()) return session.path("id").asString();
+    for (var session : sessions)
+      if (!session.path("current").asBoolean()) return session.path("id").asString();
     throw new AssertionError(sessions);
   }
 
@@ -51,7 +52,10 @@ class SessionsTest extends ApiTest {
   void anotherPasswordEndsTheOtherSessions() {
     var here = logIn("agent");
     var there = logIn("agent");
-    here.post("/api/me/password", Map.of("current", TestWorkspace.PASSWORD, "next", "olive tree on the hill")).expect(204);
+    here.post(
+            "/api/me/password",
+            Map.of("current", TestWorkspace.PASSWORD, "next", "olive tree on the hill"))
+        .expect(204);
     here.get("/api/me").expect(200);
     there.get("/api/me").expect(401);
     stranger().logIn(workspace.slug(), "agent", TestWorkspace.PASSWORD).expect(401);
@@ -63,15 +67,21 @@ class SessionsTest extends ApiTest {
     var browser = logIn("agent");
     var guess = Map.of("current", "a guess of mine", "next", "olive tree on the hill");
     for (int i = 0; i < Limit.FAILED_PASSWORD_CHANGES_OF_USER.most(); i++)
-      assertThat(browser.post("/api/me/password", guess).expect(422).problem()).isEqualTo("wrong-password");
-    assertThat(browser.post("/api/me/password", guess).expect(429).problem()).isEqualTo("too-many-attempts");
+      assertThat(browser.post("/api/me/password", guess).expect(422).problem())
+          .isEqualTo("wrong-password");
+    assertThat(browser.post("/api/me/password", guess).expect(429).problem())
+        .isEqualTo("too-many-attempts");
   }
 
   @Test
   void anUnusedSessionEnds() {
     var browser = logIn("agent");
-    TestDatabase.database().in(workspaceId().value(),
-        db -> db.sql("update user_session set expires_at = now() - interval '1 second'").update());
+    TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db ->
+                db.sql("update user_session set expires_at = now() - interval '1 second'")
+                    .update());
     browser.get("/api/me").expect(401);
   }
 
@@ -87,13 +97,25 @@ class SessionsTest extends ApiTest {
   }
 
   private void age(String created, String used) {
-    TestDatabase.database().in(workspaceId().value(), db -> db
-        .sql("update user_session set created_at = now() - ?::interval, last_used_at = now() - ?::interval").params(created, used).update());
+    TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db ->
+                db.sql(
+                        "update user_session set created_at = now() - ?::interval, last_used_at ="
+                            + " now() - ?::interval")
+                    .params(created, used)
+                    .update());
   }
 
   private double hoursLeft() {
-    return TestDatabase.database().in(workspaceId().value(),
-        db -> db.sql("select extract(epoch from expires_at - now()) / 3600 from user_session").query(Double.class).single());
+    return TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db ->
+                db.sql("select extract(epoch from expires_at - now()) / 3600 from user_session")
+                    .query(Double.class)
+                    .single());
   }
 
   @Test
@@ -109,8 +131,14 @@ class SessionsTest extends ApiTest {
   void theDatabaseDoesNotHoldTheSecretOfTheCookie() {
     var cookie = String.valueOf(logIn("agent").cookie());
     var secret = cookie.substring(cookie.indexOf('.') + 1);
-    var rows = TestDatabase.database().in(workspaceId().value(),
-        db -> db.sql("select encode(token_hash, 'escape') || s::text from user_session s").query(String.class).list());
+    var rows =
+        TestDatabase.database()
+            .in(
+                workspaceId().value(),
+                db ->
+                    db.sql("select encode(token_hash, 'escape') || s::text from user_session s")
+                        .query(String.class)
+                        .list());
     assertThat(rows.toString()).doesNotContain(secret);
   }
 
@@ -119,6 +147,7 @@ class SessionsTest extends ApiTest {
     var browser = logIn("agent");
     browser.put("/api/me/language", Map.of("language", "ar")).expect(204);
     assertThat(browser.get("/api/me").body().path("language").asString()).isEqualTo("ar");
-    assertThat(browser.put("/api/me/language", Map.of("language", "xx")).expect(422).problem()).isEqualTo("language-unknown");
+    assertThat(browser.put("/api/me/language", Map.of("language", "xx")).expect(422).problem())
+        .isEqualTo("language-unknown");
   }
 }

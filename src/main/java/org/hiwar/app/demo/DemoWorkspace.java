@@ -1,0 +1,229 @@
+package org.hiwar.app.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hiwar.chat.ChatEntry;
+import org.hiwar.chat.ChatEntryStore;
+import org.hiwar.chat.EntryId;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.Disposition;
+import org.hiwar.workspace.DispositionId;
+import org.hiwar.workspace.DispositionStore;
+import org.hiwar.workspace.Language;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.NotReadyReason;
+import org.hiwar.workspace.NotReadyReasonStore;
+import org.hiwar.workspace.ReasonId;
+import org.hiwar.workspace.Role;
+import org.hiwar.workspace.Service;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.Skill;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.Team;
+import org.hiwar.workspace.TeamId;
+import org.hiwar.workspace.TeamStore;
+import org.hiwar.workspace.User;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.UserSkill;
+import org.hiwar.workspace.UserStore;
+import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.access.Passwords;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A small shop that sells in two languages: two agents who speak both, one of each language
+/// better, a service for each, and a place on a site for each. Passwords are `<login>-demo`,
+/// published, and refused beyond this machine.
+@Component
+class DemoWorkspace {
+  static final String SLUG = "demo";
+  private static final String PASSWORD_ENDING = "-demo";
+  private static final int SPEAKS_WELL = 90;
+  private static final int SPEAKS = 50;
+
+  private final Database database;
+  private final Workspaces workspaces;
+  private final UserStore users;
+  private final TeamStore teams;
+  private final SkillStore skills;
+  private final ServiceStore services;
+  private final DispositionStore dispositions;
+  private final NotReadyReasonStore reasons;
+  private final ChatEntryStore entries;
+  private final Passwords passwords;
+  private final Ids ids;
+  private final Clock clock;
+
+  DemoWorkspace(
+      Database database,
+      Workspaces workspaces,
+      UserStore users,
+      TeamStore teams,
+      SkillStore skills,
+      ServiceStore services,
+      DispositionStore dispositions,
+      NotReadyReasonStore reasons,
+      ChatEntryStore entries,
+      Passwords passwords,
+      Ids ids,
+      Clock clock) {
+    this.database = database;
+    this.workspaces = workspaces;
+    this.users = users;
+    this.teams = teams;
+    this.skills = skills;
+    this.services = services;
+    this.dispositions = dispositions;
+    this.reasons = reasons;
+    this.entries = entries;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// All of it or nothing.
+  WorkspaceId create(String slug) {
+    return database.inDirectory(
+        _ -> {
+          var workspace = workspaces.create(slug, "Hiwar demo").id();
+          var team = new Team(new TeamId(ids.next()), "Customer care");
+          teams.add(workspace, team);
+          var amal = user(workspace, "amal", "أمل", Role.AGENT, Language.AR, team.id());
+          var sam = user(workspace, "sam", "Sam", Role.AGENT, Language.EN, team.id());
+          user(workspace, "rana", "Rana", Role.SUPERVISOR, Language.EN, team.id());
+          user(workspace, "admin", "Administrator", Role.ADMINISTRATOR, Language.EN, null);
+          var arabic = language(workspace, "ar", "العربية");
+          var english = language(workspace, "en", "English");
+          give(workspace, amal, Map.of(arabic, SPEAKS_WELL, english, SPEAKS));
+          give(workspace, sam, Map.of(english, SPEAKS_WELL, arabic, SPEAKS));
+          for (var service :
+              List.of(
+                  service(workspace, "Orders", "web", "en"),
+                  service(workspace, "الطلبات", "web-ar", "ar"))) {
+            give(workspace, amal, Map.of(service.skill(), SPEAKS_WELL));
+            give(workspace, sam, Map.of(service.skill(), SPEAKS_WELL));
+          }
+          dispositions(workspace);
+          reasons(workspace);
+          return workspace;
+        });
+  }
+
+  /// How to get in: as long as a published password is still in use, and lets anybody in.
+  List<String> startLines(boolean exposed) {
+    var workspace = workspaces.find(SLUG);
+    if (exposed || workspace.isEmpty()) return List.of();
+    var logins = users.demoLogins(workspace.get().id());
+    if (logins.isEmpty()) return List.of();
+    var lines = new ArrayList<String>();
+    lines.add("Be a customer: /demo/shop.html, in Arabic /demo/shop.html?lang=ar");
+    lines.add(
+        "Log in as:     "
+            + String.join(
+                ", ",
+                logins.stream().map(login -> login + " / " + login + PASSWORD_ENDING).toList()));
+    return lines;
+  }
+
+  private UserId user(
+      WorkspaceId workspace,
+      String login,
+      String name,
+      Role role,
+      Language language,
+      @Nullable TeamId team) {
+    var user =
+        new User(
+            new UserId(ids.next()),
+            login,
+            name,
+            Set.of(role),
+            team,
+            language,
+            false,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    users.add(workspace, user, passwords.hash(login + PASSWORD_ENDING), true);
+    return user.id();
+  }
+
+  private SkillId language(WorkspaceId workspace, String code, String name) {
+    var skill = new Skill(new SkillId(ids.next()), Skill.Kind.LANGUAGE, code, name);
+    skills.add(workspace, skill);
+    return skill.id();
+  }
+
+  private void give(WorkspaceId workspace, UserId user, Map<SkillId, Integer> levels) {
+    levels.forEach((skill, level) -> skills.give(workspace, new UserSkill(user, skill, level)));
+  }
+
+  private Service service(WorkspaceId workspace, String name, String entry, String language) {
+    var service =
+        new Service(
+            new ServiceId(ids.next()),
+            name,
+            Medium.CHAT,
+            true,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2),
+            true,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1),
+            true);
+    services.add(workspace, service);
+    entries.add(
+        workspace,
+        new ChatEntry(
+            new EntryId(ids.next()),
+            entry,
+            service.id(),
+            name,
+            language,
+            List.of(),
+            "Hello! How can we help?",
+            "أهلًا بك! كيف يمكننا مساعدتك؟",
+            "#0d5c63"));
+    return service;
+  }
+
+  private void dispositions(WorkspaceId workspace) {
+    int position = 0;
+    for (var each :
+        List.of(
+            Map.entry("RESOLVED", Disposition.Kind.SUCCESS),
+            Map.entry("ANSWER_PROVIDED", Disposition.Kind.SUCCESS),
+            Map.entry("CALL_BACK", Disposition.Kind.CONTINUE),
+            Map.entry("NOT_RESOLVED", Disposition.Kind.FAILURE),
+            Map.entry("WRONG_CONTACT", Disposition.Kind.FAILURE),
+            Map.entry("SPAM", Disposition.Kind.SPAM))) {
+      boolean last = each.getValue() != Disposition.Kind.CONTINUE;
+      dispositions.add(
+          workspace,
+          new Disposition(
+              new DispositionId(ids.next()),
+              null,
+              each.getKey(),
+              null,
+              each.getValue(),
+              last,
+              ++position));
+    }
+  }
+
+  private void reasons(WorkspaceId workspace) {
+    int position = 0;
+    for (var code : List.of("BREAK", "LUNCH", "TRAINING"))
+      reasons.add(workspace, new NotReadyReason(new ReasonId(ids.next()), code, null, ++position));
+  }
+}

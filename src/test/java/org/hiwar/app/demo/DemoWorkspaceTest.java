@@ -1,0 +1,65 @@
+package org.hiwar.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hiwar.chat.ChatEntryStore;
+import org.hiwar.testing.RunningHiwar;
+import org.hiwar.testing.TestBrowser;
+import org.hiwar.workspace.DispositionStore;
+import org.hiwar.workspace.NotReadyReasonStore;
+import org.hiwar.workspace.Service;
+import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.UserStore;
+import org.hiwar.workspace.WorkspaceId;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DemoWorkspaceTest {
+  private static WorkspaceId demo = new WorkspaceId(1);
+
+  @BeforeAll
+  static void create() {
+    demo = RunningHiwar.bean(DemoWorkspace.class).create(DemoWorkspace.SLUG);
+  }
+
+  @Test
+  void everybodyLogsInWithThePublishedPassword() {
+    for (var login : new String[] {"amal", "sam", "rana", "admin"})
+      new TestBrowser().logIn(DemoWorkspace.SLUG, login, login + "-demo").expect(200);
+  }
+
+  @Test
+  void eachServiceHasAnEntryInItsLanguage() {
+    var services = RunningHiwar.bean(ServiceStore.class).all(demo);
+    assertThat(services).extracting(Service::name).containsExactlyInAnyOrder("Orders", "الطلبات");
+    var entries = RunningHiwar.bean(ChatEntryStore.class);
+    assertThat(entries.find(demo, "web").orElseThrow().language()).isEqualTo("en");
+    assertThat(entries.find(demo, "web-ar").orElseThrow().language()).isEqualTo("ar");
+  }
+
+  @Test
+  void bothAgentsServeBothServicesInBothLanguages() {
+    var skills = RunningHiwar.bean(SkillStore.class);
+    for (var login : new String[] {"amal", "sam"}) {
+      var user = RunningHiwar.bean(UserStore.class).credentials(demo, login).orElseThrow().user();
+      assertThat(skills.of(demo, user.id())).hasSize(4);
+    }
+  }
+
+  @Test
+  void thereAreDispositionsAndReasonsToChooseFrom() {
+    var service = RunningHiwar.bean(ServiceStore.class).all(demo).getFirst();
+    assertThat(RunningHiwar.bean(DispositionStore.class).of(demo, service.id()))
+        .isNotEmpty()
+        .allMatch(each -> each.code() != null);
+    assertThat(RunningHiwar.bean(NotReadyReasonStore.class).all(demo)).hasSize(3);
+  }
+
+  @Test
+  void theStartSaysHowToLogInAsLongAsThePasswordsWork() {
+    var workspace = RunningHiwar.bean(DemoWorkspace.class);
+    assertThat(workspace.startLines(false)).anyMatch(line -> line.contains("amal / amal-demo"));
+    assertThat(workspace.startLines(true)).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.app.description;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.hiwar.app.security;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hiwar.testing.TestDatabase;
+import org.hiwar.testing.TestWorkspace;
+import org.hiwar.workspace.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A workspace in which there is one of everything that has an id, with the ids by the names that
+/// endpoints give them.
+record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
+
+  /// Who may do everything there, and whose all of it is.
+  static final String OWNER = "owner";
+
+  static FilledWorkspace make() {
+    var workspace = TestWorkspace.fresh();
+    var ids = new TreeMap<String, String>();
+    ids.put(
+        "user", workspace.user(OWNER, Role.ADMINISTRATOR, Role.SUPERVISOR, Role.AGENT).toString());
+    ids.put(
+        "session",
+        workspace
+            .logIn(OWNER)
+            .get("/api/me/sessions")
+            .expect(200)
+            .body()
+            .path(0)
+            .path("id")
+            .asString());
+    for (var name :
+        new String[] {
+          "team", "service", "disposition", "reason", "contact", "conversation", "interaction"
+        }) ids.put(name, Long.toString(TestDatabase.ids().next()));
+    TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
+    return new FilledWorkspace(workspace, ids);
+  }
+
+  /// Ids that nothing has, by the same names.
+  static Map<String, String> nobodysIds(Map<String, String> ids) {
+    var random = new TreeMap<String, String>();
+    ids.keySet().forEach(name -> random.put(name, Long.toString(TestDatabase.ids().next())));
+    return random;
+  }
+
+  /// Everything the workspace holds, as one text. Left out is what the floor writes by itself.
+  String content() {
+    var content = new StringBuilder();
+    for (var table : Tables.withWorkspace()) {
+      if (table.startsWith("floor") || table.equals("work_ended")) continue;
+      String digest =
+          TestDatabase.database()
+              .in(
+                  workspace.id().value(),
+                  db ->
+                      db.sql(
+                              "select coalesce(md5(string_agg(t::text, '|' order by t::text)),"
+                                  + " 'empty') from "
+                                  + table
+                                  + " t")
+                          .query(String.class)
+                          .single());
+      content.append(table).append(' ').append(digest).append('\n');
+    }
+    return content.toString();
+  }
+
+  private static int fill(JdbcClient db, long workspace, Map<String, String> ids) {
+    var statements =
+        """
+        insert into team values (:workspace, :team, 'Team')
+        insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
+        insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')
+        insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
+        insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
+        insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())
+        insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EMAIL', 'customer@example.com', 'CLAIMED', now())
+        insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
+        insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())
+        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
+        """;
+    for (var statement : statements.lines().toList()) {
+      var sql = db.sql(statement).param("workspace", workspace).param("uuid", UUID.randomUUID());
+      ids.forEach((name, id) -> sql.param(name, Long.parseLong(id)));
+      sql.update();
+    }
+    return ids.size();
+  }
+}

@@ -1,0 +1,92 @@
+package org.hiwar.app.security;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A request for every endpoint: the body it takes, with the ids of a workspace where the braces
+/// are. An endpoint that is missing here fails the tests that go through all of them.
+final class Samples {
+  private static final Map<String, String> BODIES = new TreeMap<>();
+
+  static {
+    BODIES.put("POST /api/login", "{'login': 'nobody', 'password': 'not the password'}");
+    BODIES.put("POST /api/logout", "");
+    BODIES.put("PUT /api/me/language", "{'language': 'en'}");
+    BODIES.put(
+        "POST /api/me/password",
+        "{'current': 'not the password', 'next': 'olive tree on the hill'}");
+    BODIES.put(
+        "POST /api/users",
+        "{'login': 'sample', 'name': 'Sample', 'password': 'olive tree on the hill', 'roles':"
+            + " ['AGENT'], 'team': '{team}', 'language': 'en'}");
+    BODIES.put("PATCH /api/users/{user}", "{'name': 'Renamed', 'team': '{team}'}");
+    BODIES.put("POST /api/teams", "{'name': 'Sample'}");
+    BODIES.put("PUT /api/desk/presence", "{'state': 'NOT_READY', 'reason': '{reason}'}");
+    BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
+    BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
+    BODIES.put(
+        "POST /api/conversations/{conversation}/messages",
+        "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ab', 'interaction': '{interaction}', 'text':"
+            + " 'Sample'}");
+    BODIES.put("PUT /api/conversations/{conversation}/read", "{'seq': 1}");
+    BODIES.put(
+        "POST /api/conversations/{conversation}/complete",
+        "{'seenSeq': 1, 'disposition': '{disposition}', 'notes': ''}");
+    BODIES.put(
+        "PUT /api/interactions/{interaction}/notes",
+        "{'notes': 'Sample', 'disposition': '{disposition}'}");
+    BODIES.put("POST /api/interactions/{interaction}/end", "");
+    BODIES.put("PATCH /api/contacts/{contact}", "{'name': 'Sample', 'version': 1}");
+    BODIES.put(
+        "POST /api/contacts/{contact}/addresses",
+        "{'kind': 'EMAIL', 'value': 'sample@example.com'}");
+  }
+
+  /// Commands about work that the floor knows: the work of a `FilledWorkspace` came past the floor,
+  /// so these find none.
+  static final Set<String> OF_LIVE_WORK =
+      Set.of(
+          "POST /api/offers/{interaction}/accept",
+          "POST /api/offers/{interaction}/decline",
+          "POST /api/interactions/{interaction}/end");
+
+  /// Path variables that are no ids, with a value for each.
+  static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");
+
+  private Samples() {}
+
+  /// Whether a body is known, or none is taken.
+  static boolean know(Endpoint endpoint) {
+    return endpoint.method().equals("GET")
+        || endpoint.method().equals("DELETE")
+        || BODIES.containsKey(endpoint.toString());
+  }
+
+  /// The body with these ids in it; empty when the endpoint takes none.
+  static String body(Endpoint endpoint, Map<String, String> ids) {
+    var body = BODIES.getOrDefault(endpoint.toString(), "").replace('\'', '"');
+    for (var id : ids.entrySet()) body = body.replace("{" + id.getKey() + "}", id.getValue());
+    return body;
+  }
+
+  static String path(Endpoint endpoint, Map<String, String> ids) {
+    var path = endpoint.path();
+    for (var id : ids.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
+    for (var word : WORDS.entrySet())
+      path = path.replace("{" + word.getKey() + "}", word.getValue());
+    return path;
+  }
+
+  static boolean names(Endpoint endpoint, String id) {
+    return (endpoint.path() + BODIES.getOrDefault(endpoint.toString(), ""))
+        .contains("{" + id + "}");
+  }
+
+  /// Rows for endpoints that are no longer there.
+  static List<String> beyond(List<Endpoint> all) {
+    var known = all.stream().map(Endpoint::toString).toList();
+    return BODIES.keySet().stream().filter(key -> !known.contains(key)).toList();
+  }
+}

@@ -1,0 +1,141 @@
+package org.hiwar.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hiwar.desktop.OpenDesk.texts;
+
+import java.util.Map;
+import java.util.UUID;
+import org.hiwar.Requirement;
+import org.hiwar.testing.ChatWorkspace;
+import org.junit.jupiter.api.Test;
+
+/// Contacts and their activities.
+class ContactTest {
+  private final ChatWorkspace shop = ChatWorkspace.fresh();
+
+  @Test
+  @Requirement({"S0-29", "S0-30", "S0-56"})
+  void aNewNameIsShownOnTheDeskAndNobodyOverwritesWhatTheyHaveNotSeen() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = amal.acceptOffer();
+      var contact = "/api/contacts/" + chat.at("/contact/id").asString();
+      long version = chat.at("/contact/version").asLong();
+      amal.verifyAction(
+          () ->
+              amal.agent()
+                  .send("PATCH", contact, Map.of("name", "Jane Doe", "version", version))
+                  .ok(),
+          "the name",
+          s -> s.at("/conversations/0/contact/name").asString("").equals("Jane Doe"));
+      var late =
+          amal.agent().send("PATCH", contact, Map.of("name", "Somebody", "version", version));
+      assertThat(late.problem()).isEqualTo("changed");
+      assertThat(late.body().at("/contact/name").asString()).isEqualTo("Jane Doe");
+    }
+  }
+
+  @Test
+  @Requirement({"S0-30", "S0-52"})
+  void anAddressIsNormalisedAddedFoundAndRemoved() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say(UUID.randomUUID(), "Hello", "Jane", null).join();
+      var chat = amal.acceptOffer();
+      var addresses = "/api/contacts/" + chat.at("/contact/id").asString() + "/addresses";
+      amal.verifyAction(
+          () ->
+              amal.agent()
+                  .send("POST", addresses, Map.of("kind", "EMAIL", "value", "Jane@Example.ORG"))
+                  .ok(),
+          "the address",
+          s ->
+              s.at("/conversations/0/contact/addresses")
+                  .valueStream()
+                  .anyMatch(a -> a.get("value").asString().equals("jane@example.org")));
+      assertThat(
+              amal.agent()
+                  .send("POST", addresses, Map.of("kind", "PHONE", "value", "12"))
+                  .problem())
+          .isEqualTo("invalid-address");
+      assertThat(
+              amal.agent().get("/api/contacts?query=example.org").ok().body().get("items").size())
+          .isEqualTo(1);
+      amal.verifyAction(
+          () -> amal.agent().send("DELETE", addresses + "/EMAIL/jane@example.org", null).ok(),
+          "no address",
+          s ->
+              s.at("/conversations/0/contact/addresses")
+                  .valueStream()
+                  .noneMatch(a -> a.get("kind").asString().equals("EMAIL")));
+    }
+  }
+
+  @Test
+  @Requirement("S0-36")
+  void anActivityIsVisibleToOtherPermittedUsers() {
+    var supervisor = shop.supervisor("rana");
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = amal.acceptOffer();
+      visitor.end();
+      amal.conversation("WRAP_UP");
+      amal.agent().complete(OpenDesk.id(chat), 1, null, "").ok();
+      var items =
+          supervisor
+              .get("/api/contacts/" + chat.at("/contact/id").asString() + "/activities")
+              .ok()
+              .body()
+              .get("items");
+      assertThat(items.size()).isEqualTo(1);
+      assertThat(
+              texts(supervisor.get("/api/activities/" + items.at("/0/id").asString()).ok().body()))
+          .containsExactly("Hello");
+    }
+  }
+
+  @Test
+  void whatDoesNotExistAndWhatIsAnotherWorkspacesLookTheSame() {
+    var other = ChatWorkspace.fresh();
+    var stranger = other.agent("sam", "en");
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = amal.acceptOffer();
+      var contact = chat.at("/contact/id").asString();
+      for (var path : new String[] {"/api/contacts/%s", "/api/contacts/%s/activities"}) {
+        assertThat(stranger.get(path.formatted(contact)).body())
+            .isEqualTo(stranger.get(path.formatted("1")).body());
+        assertThat(stranger.get(path.formatted(contact)).status()).isEqualTo(404);
+      }
+      assertThat(stranger.get("/api/activities/" + OpenDesk.interaction(chat)).status())
+          .isEqualTo(404);
+      assertThat(stranger.get("/api/conversations/" + OpenDesk.id(chat) + "/messages").status())
+          .isEqualTo(404);
+      assertThat(stranger.accept(OpenDesk.interaction(chat), 1).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void earlierMessagesAreReadPageByPage() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      for (int i = 1; i <= 5; i++) visitor.say("message " + i);
+      var chat = amal.acceptOffer();
+      var page =
+          amal.agent()
+              .get("/api/conversations/" + OpenDesk.id(chat) + "/messages?before=4&limit=2")
+              .ok()
+              .body();
+      assertThat(page.valueStream().map(m -> m.get("text").asString()).toList())
+          .containsExactly("message 2", "message 3");
+    }
+  }
+}

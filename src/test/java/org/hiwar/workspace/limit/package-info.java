@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.workspace.limit;
+
+import org.jspecify.annotations.NullMarked;
