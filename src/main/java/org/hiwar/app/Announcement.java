@@ -12,7 +12,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// The last lines of a start: where Hiwar is to be found, what its parts add (see [StartLines]), and how long it took.
+/// The last lines of a start: where Hiwar is to be found, what its parts add (see [StartLines]),
+/// and how long it took.
 @Component
 class Announcement {
   private final Listening listening;
@@ -40,9 +41,15 @@ class Announcement {
   }
 
   private String address(int port) {
-    var host = listening.address().isAnyLocalAddress() || listening.address().isLoopbackAddress()
-        ? "localhost"
-        : listening.address().getHostAddress();
-    return (listening.encrypted() ? "https" : "http") + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+    var host =
+        listening.address().isAnyLocalAddress() || listening.address().isLoopbackAddress()
+            ? "localhost"
+            : listening.address().getHostAddress();
+    return (listening.encrypted() ? "https" : "http")
+        + "://"
+        + (host.contains(":") ? "[" + host + "]" : host)
+        + ":"
+        + port
+        + "/";
   }
 }

@@ -12,8 +12,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Refuses to open the server to other machines while a user still has one of the published demo passwords. Looked at
-/// before the port is opened, and again when everything has started.
+/// Refuses to open the server to other machines while a user still has one of the published demo
+/// passwords. Looked at before the port is opened, and again when everything has started.
 @Component
 class DemoPasswords implements SmartLifecycle {
   private final Listening listening;
@@ -38,8 +38,11 @@ class DemoPasswords implements SmartLifecycle {
     if (!listening.exposed()) return;
     var users = workspaces.all().stream().flatMap(this::users).toList();
     if (users.isEmpty()) return;
-    throw new BadSetup("Other machines could log in with the published demo passwords of " + String.join(", ", users)
-        + "; start without HIWAR_BIND and HIWAR_TLS, give these users passwords of their own, and start again.");
+    throw new BadSetup(
+        "Other machines could log in with the published demo passwords of "
+            + String.join(", ", users)
+            + "; start without HIWAR_BIND and HIWAR_TLS, give these users passwords of their own,"
+            + " and start again.");
   }
 
   /// Before the web server, whose phase is one of the last.
@@ -59,8 +62,15 @@ class DemoPasswords implements SmartLifecycle {
   }
 
   private Stream<String> users(Workspace workspace) {
-    List<String> logins = database.in(workspace.id().value(), db ->
-        db.sql("select login from app_user where demo_password and not disabled order by login").query(String.class).list());
+    List<String> logins =
+        database.in(
+            workspace.id().value(),
+            db ->
+                db.sql(
+                        "select login from app_user where demo_password and not disabled order by"
+                            + " login")
+                    .query(String.class)
+                    .list());
     return logins.stream().map(login -> login + " (workspace " + workspace.slug() + ")");
   }
 }

@@ -8,8 +8,9 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// Says in one sentence why Hiwar does not start, when the cause lies in the machine or the settings. Other failures
-/// are reported with everything that helps to find them. Named in META-INF/spring.factories.
+/// Says in one sentence why Hiwar does not start, when the cause lies in the machine or the
+/// settings. Other failures are reported with everything that helps to find them. Named in
+/// META-INF/spring.factories.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class FailedStart implements SpringBootExceptionReporter {
   @Override
@@ -32,7 +33,12 @@ public class FailedStart implements SpringBootExceptionReporter {
   }
 
   static String portTaken(int port) {
-    var holder = PortHolder.of(port).map(text -> " by " + text).orElse(" by another user's process");
-    return "Port " + port + " is taken" + holder + "; stop it, or choose another port with SERVER_PORT.";
+    var holder =
+        PortHolder.of(port).map(text -> " by " + text).orElse(" by another user's process");
+    return "Port "
+        + port
+        + " is taken"
+        + holder
+        + "; stop it, or choose another port with SERVER_PORT.";
   }
 }

@@ -45,8 +45,11 @@ class GroundConfiguration {
   DatabaseHost databaseHost(Environment settings, ObjectProvider<DataFolder> folder) {
     var url = settings.getProperty("hiwar.db.url", "");
     if (!url.isEmpty())
-      return new NamedDatabase(new DatabaseAccess(
-          url, settings.getProperty("hiwar.db.user", ""), settings.getProperty("hiwar.db.password", "")));
+      return new NamedDatabase(
+          new DatabaseAccess(
+              url,
+              settings.getProperty("hiwar.db.user", ""),
+              settings.getProperty("hiwar.db.password", "")));
     var data = folder.getObject().path();
     return EmbeddedPostgres.start(data, data, Durability.DURABLE);
   }

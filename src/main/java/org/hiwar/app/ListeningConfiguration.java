@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/// Where the web server listens. Decided, and refused where it is not safe, before the database is started.
+/// Where the web server listens. Decided, and refused where it is not safe, before the database is
+/// started.
 @Configuration(proxyBeanMethods = false)
 class ListeningConfiguration {
   @Bean
@@ -41,9 +42,11 @@ class ListeningConfiguration {
       server.setAddress(listening.address());
       switch (listening.protection()) {
         case Protection.None _ -> {}
-        case Protection.Proxy _ -> ((ConfigurableJettyWebServerFactory) server).setUseForwardHeaders(true);
+        case Protection.Proxy _ ->
+            ((ConfigurableJettyWebServerFactory) server).setUseForwardHeaders(true);
         case Protection.Certificate own -> server.setSsl(ssl(own));
-        case Protection.SelfSigned _ -> server.setSsl(ssl(selfSigned(folder.getObject().path(), listening, clock)));
+        case Protection.SelfSigned _ ->
+            server.setSsl(ssl(selfSigned(folder.getObject().path(), listening, clock)));
       }
     };
   }
@@ -51,10 +54,12 @@ class ListeningConfiguration {
   /// The demo pages are for trying Hiwar on one machine; nobody else is shown them.
   @Bean
   FilterRegistrationBean<Filter> demoPages(Listening listening) {
-    Filter refusal = (request, response, chain) -> {
-      if (listening.exposed()) ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
-      else chain.doFilter(request, response);
-    };
+    Filter refusal =
+        (request, response, chain) -> {
+          if (listening.exposed())
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND);
+          else chain.doFilter(request, response);
+        };
     var registration = new FilterRegistrationBean<>(refusal);
     registration.addUrlPatterns("/demo/*");
     return registration;
@@ -78,20 +83,32 @@ class ListeningConfiguration {
   }
 
   private static void requireReadable(String setting, Path file) {
-    if (!Files.isReadable(file)) throw new BadSetup(setting + "=" + file + " cannot be read; name a PEM file that this user may read.");
+    if (!Files.isReadable(file))
+      throw new BadSetup(
+          setting + "=" + file + " cannot be read; name a PEM file that this user may read.");
   }
 
-  /// The web server takes the port last of all; whoever has it is named before anything is started in vain.
+  /// The web server takes the port last of all; whoever has it is named before anything is started
+  /// in vain.
   private static void requireFreePort(Listening listening) {
     try (var probe = new ServerSocket()) {
-      probe.setReuseAddress(true); // as the web server does: connections that are just ending do not matter
+      probe.setReuseAddress(
+          true); // as the web server does: connections that are just ending do not matter
       probe.bind(new InetSocketAddress(listening.address(), listening.port()));
     } catch (BindException e) {
       if (String.valueOf(e.getMessage()).contains("Cannot assign"))
-        throw new BadSetup("HIWAR_BIND=" + listening.address().getHostAddress() + " is no address of this machine; name one, or leave it out for 127.0.0.1.");
+        throw new BadSetup(
+            "HIWAR_BIND="
+                + listening.address().getHostAddress()
+                + " is no address of this machine; name one, or leave it out for 127.0.0.1.");
       throw new BadSetup(FailedStart.portTaken(listening.port()));
     } catch (IOException e) {
-      throw new BadSetup("Port " + listening.port() + " cannot be used: " + e.getMessage() + "; choose another one with SERVER_PORT.");
+      throw new BadSetup(
+          "Port "
+              + listening.port()
+              + " cannot be used: "
+              + e.getMessage()
+              + "; choose another one with SERVER_PORT.");
     }
   }
 }

@@ -5,11 +5,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Stops Hiwar when the process that started it is gone, where that is asked for (`-Dhiwar.starter=maven`, as
-/// `mvn spring-boot:run` does): a Maven that was killed cannot stop its child, and nothing may stay behind.
+/// Stops Hiwar when the process that started it is gone, where that is asked for
+/// (`-Dhiwar.starter=maven`, as `mvn spring-boot:run` does): a Maven that was killed cannot stop
+/// its child, and nothing may stay behind.
 ///
-/// The starter is this process's parent, held by its id and start time; an adopting process (init, a session's reaper)
-/// is never taken for it.
+/// The starter is this process's parent, held by its id and start time; an adopting process (init,
+/// a session's reaper) is never taken for it.
 final class Starter {
   private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -24,7 +25,8 @@ final class Starter {
     Thread.ofPlatform().daemon().name("starter-watch").start(() -> stopAfter(starter));
   }
 
-  /// Maven is a Java program. Whatever else is the parent has adopted this process: Maven was gone before we looked.
+  /// Maven is a Java program. Whatever else is the parent has adopted this process: Maven was gone
+  /// before we looked.
   private static boolean isJava(ProcessHandle process) {
     return process.info().command().map(command -> command.endsWith("/java")).orElse(false);
   }

@@ -55,7 +55,8 @@ public final class InteractionChanges {
   private InteractionChanges() {}
 
   /// The statements for `changes`, in the order in which they were decided; none for none. They expect the session's
-  /// workspace to be set, to run in one transaction, in this order, and to be retried as a whole.
+  /// workspace to be set, to run in one transaction, in this order, and to be retried as a whole. A session that keeps
+  /// its plans should set `enable_seqscan` off: a plan made while the tables were empty would read them whole later.
   public static List<SqlPart> parts(WorkspaceId workspace, List<InteractionChange> changes) {
     if (changes.isEmpty()) return List.of();
     long ws = workspace.value();

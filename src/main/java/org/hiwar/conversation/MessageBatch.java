@@ -20,27 +20,28 @@ final class MessageBatch {
   private static final String LOCK = """
       select c.id from conversation c where c.workspace = ? and c.id = any(?) order by c.id for no key update""";
 
+  /// No join of the batch with itself: its cost grows with the number of messages, not with its square.
   private static final String STORE = """
-      with sent as materialized (
-        select t.*, i.id is not null as known, i.live_until is null as live, i.agent, m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text
-        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[]) with ordinality
-          as t(id, conversation, interaction, client_id, author_kind, author, text, nr)
-        left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation
-        left join message m on m.workspace = ? and m.interaction = i.id and m.client_id = t.client_id
-      ), fresh as materialized (
-        select s.*, c.last_seq + row_number() over (partition by s.conversation order by s.nr) as seq
-        from sent s join conversation c on c.workspace = ? and c.id = s.conversation
-        where s.known and s.old_seq is null and s.live and (s.author_kind <> 'AGENT' or s.agent = s.author)
+      with judged as materialized (
+        select s.*, s.last_seq + count(*) filter (where s.fresh) over (partition by s.conversation order by s.nr) as seq
+        from (
+          select t.*, i.id is not null as known, i.live_until is null as live, c.last_seq,
+            m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text,
+            coalesce(i.id is not null and i.live_until is null and m.seq is null and (t.author_kind <> 'AGENT' or i.agent = t.author), false) as fresh
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[]) with ordinality
+            as t(id, conversation, interaction, client_id, author_kind, author, text, nr)
+          left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation
+          left join message m on m.workspace = ? and m.interaction = i.id and m.client_id = t.client_id
+          left join conversation c on c.workspace = ? and c.id = i.conversation) s
       ), stored as (
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at)
-        select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s from fresh order by nr
+        select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s from judged where fresh order by nr
       ), counted as (
         update conversation c set last_seq = n.seq, last_message_at = %2$s
-        from (select conversation, max(seq) as seq from fresh group by conversation) n
+        from (select conversation, max(seq) as seq from judged where fresh group by conversation) n
         where c.workspace = ? and c.id = n.conversation
       )
-      select s.known, s.live, s.old_seq, s.old_id, s.old_at, s.old_text, f.seq
-      from sent s left join fresh f on f.nr = s.nr order by s.nr"""
+      select known, live, fresh, old_seq, old_id, old_at, old_text, seq from judged order by nr"""
       .formatted(Micros.NONE_SQL, "(" + Micros.sql("?::bigint") + ")");
 
   private final WorkspaceId workspace;
@@ -96,8 +97,7 @@ final class MessageBatch {
   }
 
   private Sent answer(ResultSet row, NewMessage asked, long id) throws SQLException {
-    long seq = row.getLong("seq");
-    if (!row.wasNull()) return new Sent.Stored(stored(asked, seq, id, asked.text(), at), false);
+    if (row.getBoolean("fresh")) return new Sent.Stored(stored(asked, row.getLong("seq"), id, asked.text(), at), false);
     long old = row.getLong("old_seq");
     if (!row.wasNull())
       return new Sent.Stored(stored(asked, old, row.getLong("old_id"), row.getString("old_text"), Micros.instant(row, "old_at")), true);

@@ -22,7 +22,7 @@ final class WriterConnection implements AutoCloseable {
   /// Indexes whatever the size: a plan made while a table was empty would otherwise scan it when it is full. A lock or
   /// a statement that takes too long is given up, with a clear answer.
   private static final String SETTINGS = """
-      set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off;
+      set enable_seqscan = off; set jit = off;
       set lock_timeout = '5s'; set statement_timeout = '12s'; set idle_in_transaction_session_timeout = '5s';
       set application_name = 'hiwar messages'""";
 

@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// The folder in which this installation keeps what must outlive the process, held by one process at a time.
+/// The folder in which this installation keeps what must outlive the process, held by one process
+/// at a time.
 ///
-/// The hold is a lock on the file `lock`: the system lets it go when the process ends, however it ends. The file says
-/// who holds it, for the sentence that the second copy shows.
+/// The hold is a lock on the file `lock`: the system lets it go when the process ends, however it
+/// ends. The file says who holds it, for the sentence that the second copy shows.
 public final class DataFolder implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
@@ -32,15 +33,36 @@ public final class DataFolder implements AutoCloseable {
       Files.createDirectories(folder);
       requireOwn(folder);
       var path = folder.toRealPath();
-      var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      var channel =
+          FileChannel.open(
+              path.resolve("lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       if (tryLock(channel) == null) throw inUse(folder, channel);
-      channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+      channel
+          .truncate(0)
+          .write(
+              ByteBuffer.wrap(
+                  Long.toString(ProcessHandle.current().pid())
+                      .getBytes(StandardCharsets.US_ASCII)));
       return new DataFolder(path, channel);
     } catch (AccessDeniedException e) {
-      throw new BadSetup("The data folder " + folder + " cannot be used by the user " + user() + ": no permission on "
-          + e.getFile() + "; start as the user who owns it, or name another folder with HIWAR_DATA.");
+      throw new BadSetup(
+          "The data folder "
+              + folder
+              + " cannot be used by the user "
+              + user()
+              + ": no permission on "
+              + e.getFile()
+              + "; start as the user who owns it, or name another folder with HIWAR_DATA.");
     } catch (IOException e) {
-      throw new BadSetup("The data folder " + folder + " cannot be used: " + e + "; name another one with HIWAR_DATA.");
+      throw new BadSetup(
+          "The data folder "
+              + folder
+              + " cannot be used: "
+              + e
+              + "; name another one with HIWAR_DATA.");
     }
   }
 
@@ -59,10 +81,19 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void requireOwn(Path folder) throws IOException {
-    if (Files.getAttribute(folder, "unix:uid").equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) return;
+    if (Files.getAttribute(folder, "unix:uid")
+        .equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) return;
     var owner = Files.getOwner(folder).getName();
-    throw new BadSetup("The data folder " + folder + " belongs to the user " + owner + ", and this is " + user()
-        + "; start as " + owner + ", or name another folder with HIWAR_DATA.");
+    throw new BadSetup(
+        "The data folder "
+            + folder
+            + " belongs to the user "
+            + owner
+            + ", and this is "
+            + user()
+            + "; start as "
+            + owner
+            + ", or name another folder with HIWAR_DATA.");
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -78,8 +109,12 @@ public final class DataFolder implements AutoCloseable {
     channel.read(text, 0);
     channel.close();
     var holder = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
-    return new BadSetup("The data folder " + folder + " is in use by another copy of Hiwar"
-        + (holder.isBlank() ? "" : " (process " + holder + ")") + "; stop that one, or name another folder with HIWAR_DATA.");
+    return new BadSetup(
+        "The data folder "
+            + folder
+            + " is in use by another copy of Hiwar"
+            + (holder.isBlank() ? "" : " (process " + holder + ")")
+            + "; stop that one, or name another folder with HIWAR_DATA.");
   }
 
   private static String user() {

@@ -3,9 +3,10 @@ package org.hiwar.platform;
 import java.time.Duration;
 import java.util.Map;
 
-/// Something asked for that cannot be had, for a reason the asker can understand: an expected outcome of a request, no
-/// fault of the server. Thrown from any depth of a request and answered as a problem (RFC 9457) whose type is
-/// `urn:hiwar:problem:<code>`. The desktop translates by `code`; `sentence` says in plain English what to do.
+/// Something asked for that cannot be had, for a reason the asker can understand: an expected
+/// outcome of a request, no fault of the server. Thrown from any depth of a request and answered as
+/// a problem (RFC 9457) whose type is `urn:hiwar:problem:<code>`. The desktop translates by `code`;
+/// `sentence` says in plain English what to do.
 ///
 /// A failure of the server itself (a lost database, a mistake in the code) is never a refusal.
 public final class Refusal extends RuntimeException {
@@ -25,7 +26,11 @@ public final class Refusal extends RuntimeException {
 
   /// What is not there, and what belongs to another workspace: the two must look the same.
   public static Refusal notFound() {
-    return new Refusal(404, "not-found", "There is nothing here. It may have been removed, or the address is wrong.", Map.of());
+    return new Refusal(
+        404,
+        "not-found",
+        "There is nothing here. It may have been removed, or the address is wrong.",
+        Map.of());
   }
 
   /// The request came too late or does not fit the present state; asking again changes nothing.
@@ -43,7 +48,11 @@ public final class Refusal extends RuntimeException {
   }
 
   public static Refusal notAllowed() {
-    return new Refusal(403, "not-allowed", "Your role does not allow this. Ask an administrator if you need it.", Map.of());
+    return new Refusal(
+        403,
+        "not-allowed",
+        "Your role does not allow this. Ask an administrator if you need it.",
+        Map.of());
   }
 
   public static Refusal tooMany(String code, String sentence, Duration retryAfter) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 /// What was found is remembered: a workspace never changes its slug, and none is removed while the server runs.
 @Component
 public class Workspaces {
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final int SECRET_BYTES = 32;
   private static final String COLUMNS = "select id, slug, name from workspace ";
 
@@ -36,6 +38,7 @@ public class Workspaces {
   }
 
   public Optional<Workspace> find(String slug) {
+    if (!SLUG.matcher(slug).matches()) return Optional.empty();
     var known = bySlug.get(slug);
     if (known != null) return Optional.of(known);
     return database.inDirectory(db -> db.sql(COLUMNS + "where slug = ?").param(slug).query(Workspaces::row).optional()).map(this::remember);

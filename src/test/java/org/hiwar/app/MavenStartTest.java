@@ -24,7 +24,8 @@ class MavenStartTest {
   @Test
   void whenMavenIsKilledNothingIsLeftBehind() throws Exception {
     var command = List.of("mvn", "-B", "-o", "spring-boot:run");
-    try (var maven = HiwarProcess.command(command, Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0"))) {
+    try (var maven =
+        HiwarProcess.command(command, Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0"))) {
       var address = maven.awaitAddress();
       assertThat(answers(address)).isTrue();
       var ours = maven.handle().descendants().toList();
@@ -32,10 +33,13 @@ class MavenStartTest {
 
       maven.kill();
 
-      Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-        assertThat(ours).noneMatch(ProcessHandle::isAlive);
-        assertThat(processesOf(data)).isEmpty();
-      });
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(
+              () -> {
+                assertThat(ours).noneMatch(ProcessHandle::isAlive);
+                assertThat(processesOf(data)).isEmpty();
+              });
       assertThat(answers(address)).isFalse();
     }
   }
@@ -43,14 +47,20 @@ class MavenStartTest {
   /// The processes that were started with this data folder, whoever their parent is by now.
   private static List<String> processesOf(Path data) throws IOException {
     try (var processes = Files.list(Path.of("/proc"))) {
-      return processes.filter(process -> contains(process.resolve("environ"), data) || contains(process.resolve("cmdline"), data))
-          .map(Path::toString).toList();
+      return processes
+          .filter(
+              process ->
+                  contains(process.resolve("environ"), data)
+                      || contains(process.resolve("cmdline"), data))
+          .map(Path::toString)
+          .toList();
     }
   }
 
   private static boolean contains(Path file, Path data) {
     try {
-      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(data.toString());
+      return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+          .contains(data.toString());
     } catch (IOException _) {
       return false; // another user's, or gone
     }

@@ -27,14 +27,16 @@ class RefusedStartTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = Integer.toString(taken.getLocalPort());
       assertThat(refusal(Map.of("SERVER_PORT", port)))
-          .contains("Port " + port + " is taken by process " + ProcessHandle.current().pid() + ": ");
+          .contains(
+              "Port " + port + " is taken by process " + ProcessHandle.current().pid() + ": ");
     }
   }
 
   @Test
   void aFolderInUseByAnotherCopy() throws Exception {
     try (var _ = DataFolder.hold(data)) {
-      assertThat(refusal(Map.of("SERVER_PORT", "0"))).contains("is in use by another copy of Hiwar (process ");
+      assertThat(refusal(Map.of("SERVER_PORT", "0")))
+          .contains("is in use by another copy of Hiwar (process ");
     }
   }
 
@@ -46,7 +48,8 @@ class RefusedStartTest {
 
   @Test
   void aDatabaseThatCannotBeReached() throws Exception {
-    assertThat(refusal(named("jdbc:postgresql://127.0.0.1:1/hiwar", "hiwar", "-"))).contains("cannot be reached: Connection to 127.0.0.1:1 refused");
+    assertThat(refusal(named("jdbc:postgresql://127.0.0.1:1/hiwar", "hiwar", "-")))
+        .contains("cannot be reached: Connection to 127.0.0.1:1 refused");
   }
 
   @Test
@@ -61,12 +64,17 @@ class RefusedStartTest {
     try (var first = HiwarProcess.start(settings(database))) {
       first.awaitAddress();
     }
-    try (var db = DriverManager.getConnection(database.get("HIWAR_DB_URL"), "postgres", superPassword())) {
-      db.createStatement().execute("""
-          insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
-          values (999, '9999', 'of the future', 'SQL', 'V9999__of_the_future.sql', 'hiwar', 1, true)""");
+    try (var db =
+        DriverManager.getConnection(database.get("HIWAR_DB_URL"), "postgres", superPassword())) {
+      db.createStatement()
+          .execute(
+              """
+              insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time, success)
+              values (999, '9999', 'of the future', 'SQL', 'V9999__of_the_future.sql', 'hiwar', 1, true)\
+              """);
     }
-    assertThat(refusal(database)).contains("newer than this program: it does not know their migration 9999");
+    assertThat(refusal(database))
+        .contains("newer than this program: it does not know their migration 9999");
   }
 
   @Test
@@ -75,15 +83,21 @@ class RefusedStartTest {
     try (var first = HiwarProcess.start(settings(database))) {
       first.awaitAddress();
     }
-    try (var db = DriverManager.getConnection(database.get("HIWAR_DB_URL"), "postgres", superPassword())) {
-      db.createStatement().execute("""
-          insert into workspace values (1, 'published', 'Published', 'x', now());
-          insert into app_user (workspace, id, login, name, password_hash, demo_password, roles, created_at)
-          values (1, 2, 'someone', 'Someone', '-', true, '{AGENT}', now())""");
+    try (var db =
+        DriverManager.getConnection(database.get("HIWAR_DB_URL"), "postgres", superPassword())) {
+      db.createStatement()
+          .execute(
+              """
+              insert into workspace values (1, 'published', 'Published', 'x', now());
+              insert into app_user (workspace, id, login, name, password_hash, demo_password, roles, created_at)
+              values (1, 2, 'someone', 'Someone', '-', true, '{AGENT}', now())\
+              """);
     }
     var open = new HashMap<>(database);
     open.putAll(Map.of("HIWAR_BIND", "0.0.0.0", "HIWAR_TLS", "self-signed"));
-    assertThat(refusal(open)).contains("published demo passwords of").contains("someone (workspace published)");
+    assertThat(refusal(open))
+        .contains("published demo passwords of")
+        .contains("someone (workspace published)");
   }
 
   /// The one line that it says before it ends with code 1.
@@ -96,7 +110,9 @@ class RefusedStartTest {
   }
 
   private Map<String, String> settings(Map<String, String> more) {
-    var all = new HashMap<>(Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "false"));
+    var all =
+        new HashMap<>(
+            Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "false"));
     all.putAll(more);
     return all;
   }
@@ -112,7 +128,8 @@ class RefusedStartTest {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-    return named(postgres.url().replaceAll("/[^/]*$", "/" + name), postgres.user(), postgres.password());
+    return named(
+        postgres.url().replaceAll("/[^/]*$", "/" + name), postgres.user(), postgres.password());
   }
 
   private static String superPassword() throws Exception {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/// Hiwar in a process of its own, as somebody would start it, and everything it says. Killed at the end of the test.
+/// Hiwar in a process of its own, as somebody would start it, and everything it says. Killed at the
+/// end of the test.
 public final class HiwarProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Hiwar runs at (\\S+)");
   private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -26,17 +27,23 @@ public final class HiwarProcess implements AutoCloseable {
     reader = Thread.ofVirtual().start(this::read);
   }
 
-  /// Starts the compiled application. `settings` are environment variables; nothing is taken from our own but the path.
+  /// Starts the compiled application. `settings` are environment variables; nothing is taken from
+  /// our own but the path.
   public static HiwarProcess start(Map<String, String> settings) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return command(List.of(java, "-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar"), settings);
+    return command(
+        List.of(java, "-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar"),
+        settings);
   }
 
   /// Starts it by any command.
   public static HiwarProcess command(List<String> command, Map<String, String> settings) {
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().keySet().removeIf(name -> name.startsWith("HIWAR_") || name.startsWith("SERVER_"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.startsWith("HIWAR_") || name.startsWith("SERVER_"));
       builder.environment().putAll(settings);
       return new HiwarProcess(builder.start());
     } catch (IOException e) {
@@ -46,7 +53,9 @@ public final class HiwarProcess implements AutoCloseable {
 
   /// Waits until it serves; its address, ending in a slash.
   public String awaitAddress() {
-    Awaitility.await().atMost(LIMIT).until(() -> !process.isAlive() || ADDRESS.matcher(said()).find());
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(() -> !process.isAlive() || ADDRESS.matcher(said()).find());
     var address = ADDRESS.matcher(said());
     if (!address.find()) throw new AssertionError("Hiwar did not start:\n" + said());
     return address.group(1);
@@ -54,7 +63,8 @@ public final class HiwarProcess implements AutoCloseable {
 
   /// Waits until it has ended by itself; its exit code.
   public int awaitEnd() throws InterruptedException {
-    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("still running:\n" + said());
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+      throw new AssertionError("still running:\n" + said());
     reader.join();
     return process.exitValue();
   }

@@ -17,8 +17,9 @@ import org.hiwar.platform.database.EmbeddedPostgres;
 import org.hiwar.platform.database.EmbeddedPostgres.Durability;
 import org.hiwar.workspace.WorkspaceId;
 
-/// One real PostgreSQL for all tests of this JVM, migrated, used as the ordinary role `hiwar`: row-level security bites.
-/// It is started at the first use and gone with the JVM. Each test takes a workspace of its own.
+/// One real PostgreSQL for all tests of this JVM, migrated, used as the ordinary role `hiwar`:
+/// row-level security bites. It is started at the first use and gone with the JVM. Each test takes
+/// a workspace of its own.
 public final class TestDatabase {
   private static final Ids IDS = new Ids(Clock.systemUTC(), 1023);
 
@@ -45,7 +46,8 @@ public final class TestDatabase {
 
   /// Where its files are, the password of its superuser among them.
   public static Path folder() {
-    return Path.of("target", "test-databases", Long.toString(ProcessHandle.current().pid())).toAbsolutePath();
+    return Path.of("target", "test-databases", Long.toString(ProcessHandle.current().pid()))
+        .toAbsolutePath();
   }
 
   public static Ids ids() {
@@ -55,10 +57,14 @@ public final class TestDatabase {
   /// A new, empty workspace; its slug is `t-` and its id.
   public static WorkspaceId freshWorkspace() {
     long id = IDS.next();
-    database().inDirectory(db ->
-        db.sql("insert into workspace (id, slug, name, secret, created_at) values (?, ?, ?, ?, ?)")
-            .params(id, "t-" + id, "Test " + id, new byte[32], OffsetDateTime.now())
-            .update());
+    database()
+        .inDirectory(
+            db ->
+                db.sql(
+                        "insert into workspace (id, slug, name, secret, created_at) values (?, ?,"
+                            + " ?, ?, ?)")
+                    .params(id, "t-" + id, "Test " + id, new byte[32], OffsetDateTime.now())
+                    .update());
     return new WorkspaceId(id);
   }
 
@@ -67,11 +73,14 @@ public final class TestDatabase {
       clearLeftovers(Files.createDirectories(folder().getParent()));
       var folder = DataFolder.hold(folder());
       var postgres = EmbeddedPostgres.start(folder.path(), Path.of("target"), Durability.LOSSY);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-        postgres.close();
-        folder.close();
-        delete(folder.path());
-      }));
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    postgres.close();
+                    folder.close();
+                    delete(folder.path());
+                  }));
       Flyway.configure().dataSource(postgres.access().unlimited()).load().migrate();
       return postgres;
     } catch (IOException e) {
@@ -86,7 +95,9 @@ public final class TestDatabase {
   /// Folders of JVMs that were killed before they could tidy up.
   private static void clearLeftovers(Path all) throws IOException {
     try (var folders = Files.list(all)) {
-      folders.filter(folder -> ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).isEmpty())
+      folders
+          .filter(
+              folder -> ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).isEmpty())
           .forEach(TestDatabase::delete);
     }
   }

@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Transactions in the name of one workspace. Row-level security shows a statement only the rows of the workspace that
-/// its transaction has set; without one it sees nothing.
+/// Transactions in the name of one workspace. Row-level security shows a statement only the rows of
+/// the workspace that its transaction has set; without one it sees nothing.
 public final class Database {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -21,13 +21,17 @@ public final class Database {
     T in(JdbcClient db);
   }
 
-  /// Runs `work` in one transaction of `workspace` (the value of a `WorkspaceId`), committed when it returns.
-  /// An enclosing transaction of the same thread is joined.
+  /// Runs `work` in one transaction of `workspace` (the value of a `WorkspaceId`), committed when
+  /// it returns. An enclosing transaction of the same thread is joined.
   public <T extends @org.jspecify.annotations.Nullable Object> T in(long workspace, Work<T> work) {
-    return transactions.execute(_ -> {
-      jdbc.sql("select set_config('hiwar.workspace', ?, true)").param(Long.toString(workspace)).query(String.class).single();
-      return work.in(jdbc);
-    });
+    return transactions.execute(
+        _ -> {
+          jdbc.sql("select set_config('hiwar.workspace', ?, true)")
+              .param(Long.toString(workspace))
+              .query(String.class)
+              .single();
+          return work.in(jdbc);
+        });
   }
 
   /// Runs `work` without a workspace: only the directory of workspaces is visible.

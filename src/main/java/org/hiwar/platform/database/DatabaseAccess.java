@@ -7,8 +7,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// How the application reaches its database.
 ///
-/// A database that is stopped must be noticed, not waited for: whoever sends a message is told within seconds that it
-/// is not stored. Hence the short limits on every wait.
+/// A database that is stopped must be noticed, not waited for: whoever sends a message is told
+/// within seconds that it is not stored. Hence the short limits on every wait.
 public record DatabaseAccess(String url, String user, String password) {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -25,11 +25,13 @@ public record DatabaseAccess(String url, String user, String password) {
     pool.setConnectionTimeout(WAIT_FOR_A_CONNECTION.toMillis());
     pool.setValidationTimeout(1_000);
     pool.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
-    pool.setInitializationFailTimeout(-1); // a database that is away for the moment is no reason not to start
+    pool.setInitializationFailTimeout(
+        -1); // a database that is away for the moment is no reason not to start
     return pool;
   }
 
-  /// A connection of its own for each call, for one writer that keeps it. `answer` limits the wait for any answer.
+  /// A connection of its own for each call, for one writer that keeps it. `answer` limits the wait
+  /// for any answer.
   public DataSource limited(Duration answer) {
     var source = unlimited();
     source.setSocketTimeout((int) answer.toSeconds());

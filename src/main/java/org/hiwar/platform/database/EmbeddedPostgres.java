@@ -11,16 +11,21 @@ import org.slf4j.LoggerFactory;
 
 /// PostgreSQL 18 of our own, living and dying with this process.
 ///
-/// It listens on loopback only, asks for passwords (SCRAM) that lie in files only their owner may read, and writes
-/// durably. The application is the ordinary role `hiwar`, so that row-level security holds for it; the superuser made
-/// by initdb serves only to create that role. A server that dies is started again on the same port.
+/// It listens on loopback only, asks for passwords (SCRAM) that lie in files only their owner may
+/// read, and writes durably. The application is the ordinary role `hiwar`, so that row-level
+/// security holds for it; the superuser made by initdb serves only to create that role. A server
+/// that dies is started again on the same port.
 public final class EmbeddedPostgres implements DatabaseHost {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String ROLE = "hiwar";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-  /// How carefully the server writes. `LOSSY` is for tests: a crash of the machine may lose everything.
-  public enum Durability { DURABLE, LOSSY }
+  /// How carefully the server writes. `LOSSY` is for tests: a crash of the machine may lose
+  /// everything.
+  public enum Durability {
+    DURABLE,
+    LOSSY
+  }
 
   private final PostgresServer server;
   private final String password;
@@ -33,8 +38,8 @@ public final class EmbeddedPostgres implements DatabaseHost {
     superPassword = Passwords.in(folder.resolve("database-superuser-password"));
   }
 
-  /// Starts the server whose files lie in `data`, a folder that the caller holds; makes them the first time.
-  /// `programs` is where the binaries are unpacked, by version.
+  /// Starts the server whose files lie in `data`, a folder that the caller holds; makes them the
+  /// first time. `programs` is where the binaries are unpacked, by version.
   public static EmbeddedPostgres start(Path data, Path programs, Durability durability) {
     try {
       var place = ServerPlace.of(data.toAbsolutePath());
@@ -92,16 +97,23 @@ public final class EmbeddedPostgres implements DatabaseHost {
   }
 
   private void createRole() throws SQLException, InterruptedException {
-    try (var db = server.connectWhenReady(superPassword); var statement = db.createStatement()) {
+    try (var db = server.connectWhenReady(superPassword);
+        var statement = db.createStatement()) {
       if (!exists(db, "select 1 from pg_roles where rolname = '" + ROLE + "'"))
-        statement.execute("create role " + ROLE + " login nosuperuser nobypassrls nocreaterole nocreatedb password '" + password + "'");
+        statement.execute(
+            "create role "
+                + ROLE
+                + " login nosuperuser nobypassrls nocreaterole nocreatedb password '"
+                + password
+                + "'");
       if (!exists(db, "select 1 from pg_database where datname = '" + ROLE + "'"))
         statement.execute("create database " + ROLE + " owner " + ROLE);
     }
   }
 
   private static boolean exists(Connection db, String query) throws SQLException {
-    try (var statement = db.createStatement(); var rows = statement.executeQuery(query)) {
+    try (var statement = db.createStatement();
+        var rows = statement.executeQuery(query)) {
       return rows.next();
     }
   }
@@ -115,7 +127,9 @@ public final class EmbeddedPostgres implements DatabaseHost {
         LOG.warn("PostgreSQL ended with code {} without being told to; starting it again", code);
         long since = System.nanoTime();
         restart();
-        LOG.info("PostgreSQL is back after {} ms", Duration.ofNanos(System.nanoTime() - since).toMillis());
+        LOG.info(
+            "PostgreSQL is back after {} ms",
+            Duration.ofNanos(System.nanoTime() - since).toMillis());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -132,7 +146,10 @@ public final class EmbeddedPostgres implements DatabaseHost {
       } catch (IOException | SQLException e) {
         LOG.warn("PostgreSQL does not start yet: {}; see {}", e.getMessage(), server.log());
         Thread.sleep(pause);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
       }
     }
   }

@@ -8,14 +8,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
-/// Sends several statements in one message to PostgreSQL, which runs them in one implicit transaction and commits at
-/// the end of the message: nothing of it is visible unless all of it is, and no lock outlives a client that stops
-/// between two statements. The connection must be in auto-commit.
+/// Sends several statements in one message to PostgreSQL, which runs them in one implicit
+/// transaction and commits at the end of the message: nothing of it is visible unless all of it is,
+/// and no lock outlives a client that stops between two statements. The connection must be in
+/// auto-commit.
 public final class OneMessage {
   private OneMessage() {}
 
   public static void execute(Connection db, List<SqlPart> parts) throws SQLException {
-    try (var all = db.prepareStatement(parts.stream().map(SqlPart::sql).collect(Collectors.joining(";\n")))) {
+    try (var all =
+        db.prepareStatement(parts.stream().map(SqlPart::sql).collect(Collectors.joining(";\n")))) {
       bind(all, parts);
       all.execute();
     }
@@ -25,11 +27,11 @@ public final class OneMessage {
   public static void bind(PreparedStatement statement, List<SqlPart> parts) throws SQLException {
     var connection = statement.getConnection().unwrap(PGConnection.class);
     int at = 1;
-    for (var part : parts)
-      for (var value : part.values()) bind(statement, connection, at++, value);
+    for (var part : parts) for (var value : part.values()) bind(statement, connection, at++, value);
   }
 
-  private static void bind(PreparedStatement statement, PGConnection db, int at, Object value) throws SQLException {
+  private static void bind(PreparedStatement statement, PGConnection db, int at, Object value)
+      throws SQLException {
     switch (value) {
       case Long number -> statement.setLong(at, number);
       case Integer number -> statement.setInt(at, number);

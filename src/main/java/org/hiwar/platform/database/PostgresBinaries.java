@@ -22,8 +22,9 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
-  /// The folder that holds `bin`, `lib` and `share`, under `parent`; unpacked there when it is not yet. Several
-  /// processes may unpack at once: each into a folder of its own, and the first to finish gives it its name.
+  /// The folder that holds `bin`, `lib` and `share`, under `parent`; unpacked there when it is not
+  /// yet. Several processes may unpack at once: each into a folder of its own, and the first to
+  /// finish gives it its name.
   static Path unpacked(Path parent) throws IOException {
     var home = parent.resolve("postgres-" + VERSION);
     if (Files.isDirectory(home)) return home;
@@ -48,16 +49,20 @@ final class PostgresBinaries {
 
   private static void unpack(Path target) throws IOException {
     try (var packed = archive();
-        var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed, 1 << 16)))) {
+        var tar =
+            new TarArchiveInputStream(
+                new XZInputStream(new BufferedInputStream(packed, 1 << 16)))) {
       for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
         var path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) throw new IOException("entry outside of the archive: " + entry.getName());
+        if (!path.startsWith(target))
+          throw new IOException("entry outside of the archive: " + entry.getName());
         write(entry, tar, path);
       }
     }
   }
 
-  private static void write(TarArchiveEntry entry, InputStream content, Path path) throws IOException {
+  private static void write(TarArchiveEntry entry, InputStream content, Path path)
+      throws IOException {
     if (entry.isDirectory()) {
       Files.createDirectories(path);
       return;
@@ -68,7 +73,8 @@ final class PostgresBinaries {
     } else {
       Files.copy(content, path);
       boolean executable = (entry.getMode() & 0111) != 0;
-      if (executable && !path.toFile().setExecutable(true, false)) throw new IOException("not executable: " + path);
+      if (executable && !path.toFile().setExecutable(true, false))
+        throw new IOException("not executable: " + path);
     }
   }
 
@@ -78,8 +84,12 @@ final class PostgresBinaries {
         switch (system) {
           case "Linux amd64" -> "/postgres-linux-x86_64.txz";
           case "Linux aarch64" -> "/postgres-linux-arm_64.txz";
-          default -> throw new BadSetup("The embedded PostgreSQL runs on Linux (x86-64, ARM64), not on " + system
-              + "; name a PostgreSQL 18 of your own with HIWAR_DB_URL, HIWAR_DB_USER and HIWAR_DB_PASSWORD.");
+          default ->
+              throw new BadSetup(
+                  "The embedded PostgreSQL runs on Linux (x86-64, ARM64), not on "
+                      + system
+                      + "; name a PostgreSQL 18 of your own with HIWAR_DB_URL, HIWAR_DB_USER and"
+                      + " HIWAR_DB_PASSWORD.");
         };
     var stream = PostgresBinaries.class.getResourceAsStream(name);
     if (stream == null) throw new IllegalStateException("not on the class path: " + name);

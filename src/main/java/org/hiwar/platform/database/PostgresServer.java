@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The server process and its files: made once, launched, awaited, stopped.
 final class PostgresServer {
-  /// The server runs as the child of this shell script, which stops it (fast: it ends sessions and writes everything
-  /// down) as soon as the other end of its standard input is closed: by us, or by the system when this process ends,
-  /// kill -9 included. It lives in a session of its own, so that Ctrl-C in a terminal reaches the application first.
+  /// The server runs as the child of this shell script, which stops it (fast: it ends sessions and
+  /// writes everything down) as soon as the other end of its standard input is closed: by us, or by
+  /// the system when this process ends, kill -9 included. It lives in a session of its own, so that
+  /// Ctrl-C in a terminal reaches the application first.
   private static final String GUARD =
       """
       exec 3<&0
@@ -40,8 +41,8 @@ final class PostgresServer {
       exit $code
       """;
 
-  /// Below the ports that the system hands out for outgoing connections: one of those could take the port while the
-  /// server is down, even a connection to the port itself.
+  /// Below the ports that the system hands out for outgoing connections: one of those could take
+  /// the port while the server is down, even a connection to the port itself.
   private static final int FIRST_PORT = 15_000;
   private static final int LAST_PORT = 29_999;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -66,9 +67,11 @@ final class PostgresServer {
     log = folder.resolve("postgres.log");
   }
 
-  static PostgresServer in(ServerPlace place, Path programs, Durability durability) throws IOException {
+  static PostgresServer in(ServerPlace place, Path programs, Durability durability)
+      throws IOException {
     var reachable = place.account() instanceof ServerAccount.Nobody ? place.folder() : programs;
-    return new PostgresServer(place, PostgresBinaries.unpacked(reachable.toAbsolutePath()), durability);
+    return new PostgresServer(
+        place, PostgresBinaries.unpacked(reachable.toAbsolutePath()), durability);
   }
 
   String url(String databaseName) {
@@ -80,15 +83,22 @@ final class PostgresServer {
   }
 
   String description() {
-    return "PostgreSQL " + PostgresBinaries.VERSION + " in " + database + ", port " + port
+    return "PostgreSQL "
+        + PostgresBinaries.VERSION
+        + " in "
+        + database
+        + ", port "
+        + port
         + switch (account) {
           case ServerAccount.Own _ -> "";
           case ServerAccount.UserNamespace _ -> ", in a user namespace since this is root";
-          case ServerAccount.Nobody _ -> ", as the user nobody since this is root and may make no user namespace";
+          case ServerAccount.Nobody _ ->
+              ", as the user nobody since this is root and may make no user namespace";
         };
   }
 
-  /// Makes the files of the database unless they are there. Under another name until they are complete.
+  /// Makes the files of the database unless they are there. Under another name until they are
+  /// complete.
   void initialise(String superPassword) throws IOException, InterruptedException {
     if (Files.exists(database)) return;
     var fresh = database.resolveSibling("database.new");
@@ -99,8 +109,21 @@ final class PostgresServer {
     try {
       Files.writeString(passwordFile, superPassword);
       account.handOver(passwordFile);
-      var command = new ArrayList<>(List.of(program("initdb"), "-D", fresh.toString(), "-U", "postgres",
-          "--pwfile=" + passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale-provider=builtin", "--locale=C.UTF-8"));
+      var command =
+          new ArrayList<>(
+              List.of(
+                  program("initdb"),
+                  "-D",
+                  fresh.toString(),
+                  "-U",
+                  "postgres",
+                  "--pwfile=" + passwordFile,
+                  "-A",
+                  "scram-sha-256",
+                  "-E",
+                  "UTF8",
+                  "--locale-provider=builtin",
+                  "--locale=C.UTF-8"));
       if (durability == Durability.LOSSY) command.add("--no-sync");
       int code = process(account.command(command)).start().waitFor();
       if (code != 0) throw new IOException("initdb ended with code " + code + ", see " + log);
@@ -115,25 +138,30 @@ final class PostgresServer {
     stopLeftover();
     boundLog();
     var command = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, "guard"));
-    command.addAll(account.command(List.of(program("postgres"), "-D", database.toString(), "-p", Integer.toString(port))));
+    command.addAll(
+        account.command(
+            List.of(program("postgres"), "-D", database.toString(), "-p", Integer.toString(port))));
     settings().forEach(setting -> command.addAll(List.of("-c", setting)));
     guard = process(command).start();
   }
 
   private List<String> settings() {
-    var settings = new ArrayList<>(List.of(
-        "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
-        "max_connections=200",
-        "shared_buffers=256MB",
-        "max_wal_size=1GB",
-        "timezone=UTC",
-        "log_timezone=UTC",
-        "lc_messages=C",
-        "jit=off",
-        "log_checkpoints=off",
-        "log_line_prefix=%m [%p] %u "));
-    if (durability == Durability.LOSSY) settings.addAll(List.of("fsync=off", "full_page_writes=off"));
+    var settings =
+        new ArrayList<>(
+            List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=200",
+                "shared_buffers=256MB",
+                "max_wal_size=1GB",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "lc_messages=C",
+                "jit=off",
+                "log_checkpoints=off",
+                "log_line_prefix=%m [%p] %u "));
+    if (durability == Durability.LOSSY)
+      settings.addAll(List.of("fsync=off", "full_page_writes=off"));
     return settings;
   }
 
@@ -142,7 +170,8 @@ final class PostgresServer {
     long end = System.nanoTime() + READY_LIMIT.toNanos();
     while (true) {
       try {
-        return DriverManager.getConnection(url("postgres") + "?connectTimeout=2&loginTimeout=5", "postgres", superPassword);
+        return DriverManager.getConnection(
+            url("postgres") + "?connectTimeout=2&loginTimeout=5", "postgres", superPassword);
       } catch (SQLException e) {
         if (!isRunning()) throw new SQLException("the server process has ended, see " + log, e);
         if (System.nanoTime() > end) throw e;
@@ -175,14 +204,17 @@ final class PostgresServer {
     }
   }
 
-  /// The process that the server's own note names, if it is still that server: it works in the folder of the database.
+  /// The process that the server's own note names, if it is still that server: it works in the
+  /// folder of the database.
   OptionalLong pid() {
     try {
       var note = database.resolve("postmaster.pid");
       if (!Files.exists(note)) return OptionalLong.empty();
       long pid = Long.parseLong(Files.readAllLines(note).getFirst().strip());
       var working = Path.of("/proc", Long.toString(pid), "cwd");
-      return Files.exists(working) && Files.isSameFile(working, database) ? OptionalLong.of(pid) : OptionalLong.empty();
+      return Files.exists(working) && Files.isSameFile(working, database)
+          ? OptionalLong.of(pid)
+          : OptionalLong.empty();
     } catch (IOException | RuntimeException _) {
       return OptionalLong.empty(); // gone, or being written, in this moment
     }
@@ -192,13 +224,16 @@ final class PostgresServer {
   private void stopLeftover() throws IOException, InterruptedException {
     var pid = pid();
     if (pid.isEmpty()) return;
-    new ProcessBuilder("sh", "-c", "kill -INT $0", Long.toString(pid.getAsLong())).start().waitFor();
+    new ProcessBuilder("sh", "-c", "kill -INT $0", Long.toString(pid.getAsLong()))
+        .start()
+        .waitFor();
     var leftover = ProcessHandle.of(pid.getAsLong());
     if (leftover.isPresent()) {
       try {
         leftover.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {
-        throw new IOException("an earlier server, process " + pid.getAsLong() + ", does not stop", e);
+        throw new IOException(
+            "an earlier server, process " + pid.getAsLong() + ", does not stop", e);
       }
     }
   }
@@ -209,11 +244,15 @@ final class PostgresServer {
   }
 
   private ProcessBuilder process(List<String> command) {
-    var builder = new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("PG") || name.startsWith("LC_") || name.equals("LANG"));
     return builder;
   }
 

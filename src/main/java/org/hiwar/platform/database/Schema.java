@@ -7,9 +7,11 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.hiwar.platform.BadSetup;
 
-/// Brings the tables to the state that this program knows, and refuses a database that is ahead of it.
+/// Brings the tables to the state that this program knows, and refuses a database that is ahead of
+/// it.
 public final class Schema {
-  private static final Set<MigrationState> NEWER = Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+  private static final Set<MigrationState> NEWER =
+      Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
   private Schema() {}
 
@@ -18,8 +20,11 @@ public final class Schema {
     try {
       flyway.migrate();
     } catch (FlywayValidateException e) {
-      throw new BadSetup("The tables of this database were made by another state of Hiwar than this one; use the program"
-          + " that made them, or another database or data folder. (" + flaw(e) + ")");
+      throw new BadSetup(
+          "The tables of this database were made by another state of Hiwar than this one; use the"
+              + " program that made them, or another database or data folder. ("
+              + flaw(e)
+              + ")");
     }
   }
 
@@ -32,9 +37,13 @@ public final class Schema {
     Arrays.stream(flyway.info().applied())
         .filter(migration -> NEWER.contains(migration.getState()))
         .findFirst()
-        .ifPresent(migration -> {
-          throw new BadSetup("The tables of this database are newer than this program: it does not know their migration "
-              + migration.getVersion() + "; start a newer Hiwar, or use another database or data folder.");
-        });
+        .ifPresent(
+            migration -> {
+              throw new BadSetup(
+                  "The tables of this database are newer than this program: it does not know their"
+                      + " migration "
+                      + migration.getVersion()
+                      + "; start a newer Hiwar, or use another database or data folder.");
+            });
   }
 }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// As whom the server runs. PostgreSQL refuses to run as root, so a root process must step down first.
+/// As whom the server runs. PostgreSQL refuses to run as root, so a root process must step down
+/// first.
 sealed interface ServerAccount {
   /// What is put before a command of PostgreSQL.
   List<String> prefix();
@@ -23,8 +24,8 @@ sealed interface ServerAccount {
     }
   }
 
-  /// Root inside a user namespace that maps nobody: the server does not see that it is root, and root's files stay
-  /// reachable for it, even under a closed home folder.
+  /// Root inside a user namespace that maps nobody: the server does not see that it is root, and
+  /// root's files stay reachable for it, even under a closed home folder.
   record UserNamespace() implements ServerAccount {
     @Override
     public List<String> prefix() {
@@ -32,8 +33,8 @@ sealed interface ServerAccount {
     }
   }
 
-  /// The user *nobody*, for a root process that may make no user namespace (often in containers). Everything the server
-  /// reads lies in a folder that this user can reach.
+  /// The user *nobody*, for a root process that may make no user namespace (often in containers).
+  /// Everything the server reads lies in a folder that this user can reach.
   record Nobody() implements ServerAccount {
     @Override
     public List<String> prefix() {
@@ -42,12 +43,15 @@ sealed interface ServerAccount {
 
     @Override
     public void handOver(Path path) throws IOException {
-      var nobody = path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+      var nobody =
+          path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
       Files.setOwner(path, nobody);
     }
 
     private static String group() {
-      return Files.exists(Path.of("/etc/debian_version"), LinkOption.NOFOLLOW_LINKS) ? "nogroup" : "nobody";
+      return Files.exists(Path.of("/etc/debian_version"), LinkOption.NOFOLLOW_LINKS)
+          ? "nogroup"
+          : "nobody";
     }
   }
 

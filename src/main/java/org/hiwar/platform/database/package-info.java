@@ -1,4 +1,5 @@
-/// The database: how it is started, reached and spoken to. Every statement about a workspace runs with the workspace set, behind row-level security.
+/// The database: how it is started, reached and spoken to. Every statement about a workspace runs
+/// with the workspace set, behind row-level security.
 @NullMarked
 package org.hiwar.platform.database;
 

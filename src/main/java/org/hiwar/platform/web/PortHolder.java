@@ -15,12 +15,17 @@ public final class PortHolder {
 
   private PortHolder() {}
 
-  /// Such as `process 4711: java -jar other.jar`; empty when the system does not say (another user's process).
+  /// Such as `process 4711: java -jar other.jar`; empty when the system does not say (another
+  /// user's process).
   public static Optional<String> of(int port) {
     try {
-      var sockets = Stream.of("tcp", "tcp6").flatMap(table -> inodes(Path.of("/proc/net", table), port)).toList();
+      var sockets =
+          Stream.of("tcp", "tcp6")
+              .flatMap(table -> inodes(Path.of("/proc/net", table), port))
+              .toList();
       try (var processes = Files.list(Path.of("/proc"))) {
-        return processes.filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
+        return processes
+            .filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
             .filter(process -> holdsOneOf(process, sockets))
             .map(process -> "process " + process.getFileName() + ": " + command(process))
             .findFirst();
@@ -30,12 +35,16 @@ public final class PortHolder {
     }
   }
 
-  /// The tables hold a line per socket: slot, local address:port in hex, remote, state, …, inode in the tenth column.
+  /// The tables hold a line per socket: slot, local address:port in hex, remote, state, …, inode in
+  /// the tenth column.
   private static Stream<String> inodes(Path table, int port) {
     var end = ":%04X".formatted(port);
     try {
-      return Files.readAllLines(table).stream().map(line -> line.strip().split("\\s+"))
-          .filter(columns -> columns.length > 9 && columns[1].endsWith(end) && columns[3].equals(LISTENS))
+      return Files.readAllLines(table).stream()
+          .map(line -> line.strip().split("\\s+"))
+          .filter(
+              columns ->
+                  columns.length > 9 && columns[1].endsWith(end) && columns[3].equals(LISTENS))
           .map(columns -> columns[9]);
     } catch (IOException _) {
       return Stream.empty();
@@ -60,7 +69,10 @@ public final class PortHolder {
 
   private static String command(Path process) {
     try {
-      var words = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8).replace('\0', ' ').strip();
+      var words =
+          new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8)
+              .replace('\0', ' ')
+              .strip();
       return words.length() <= LONGEST_COMMAND ? words : words.substring(0, LONGEST_COMMAND) + "…";
     } catch (IOException _) {
       return "?";

@@ -44,12 +44,12 @@ class Login {
   /// The permits are taken before the check and given back when the password was right, so that a thousand attempts at
   /// once do not get a thousand guesses.
   LoggedIn in(Attempt attempt) {
-    var login = attempt.login().strip().toLowerCase(Locale.ROOT);
+    var login = LoginName.of(attempt.login());
     var workspace = workspace(attempt.workspace());
-    var name = workspace.map(Workspace::slug).orElse(String.valueOf(attempt.workspace())) + "/" + login;
+    var name = workspace.map(Workspace::slug).orElse("") + "/" + login.orElse("");
     take(Limit.FAILED_LOGINS_FROM_ADDRESS, attempt.address());
     take(Limit.FAILED_LOGINS_OF_NAME, name);
-    var known = workspace.flatMap(at -> users.credentials(at.id(), login));
+    var known = workspace.flatMap(at -> login.flatMap(as -> users.credentials(at.id(), as)));
     boolean right = passwords.matches(attempt.password(), known.map(Credentials::hash).orElse(null));
     var user = known.filter(found -> right && mayLogIn(found)).orElseThrow(() -> refused(workspace, known));
     limits.giveBack(Limit.FAILED_LOGINS_FROM_ADDRESS, attempt.address());

@@ -16,6 +16,7 @@ import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.LoginName;
 import org.hiwar.workspace.access.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,7 +54,8 @@ class UsersApi {
 
   @GetMapping
   UserPage list(CurrentUser user, @RequestParam(defaultValue = "") String cursor) {
-    var found = store.list(user.workspace(), cursor, PAGE + 1);
+    var after = cursor.isEmpty() ? "" : LoginName.of(cursor).orElseThrow(UsersApi::noCursor);
+    var found = store.list(user.workspace(), after, PAGE + 1);
     var page = found.stream().limit(PAGE).toList();
     var names = teams.all(user.workspace()).stream().collect(Collectors.toMap(Team::id, team -> team));
     return new UserPage(page.stream().map(each -> view(each, team(each.team(), names))).toList(), found.size() > PAGE ? page.getLast().login() : null);
@@ -73,6 +75,10 @@ class UsersApi {
   @PatchMapping("/{user}")
   UserView change(CurrentUser current, @PathVariable UserId user, @RequestBody UserChange wish) {
     return view(current, users.change(current, user, wish));
+  }
+
+  private static Refusal noCursor() {
+    return Refusal.invalid("cursor-invalid", "This is no cursor of a page. Begin with the first page.");
   }
 
   private UserView view(CurrentUser current, User user) {

@@ -23,7 +23,8 @@ class DatabaseTest {
   @Test
   void withoutAWorkspaceNothingIsSeen() {
     addTeam(here, here);
-    long seen = database.inDirectory(db -> db.sql("select count(*) from team").query(Long.class).single());
+    long seen =
+        database.inDirectory(db -> db.sql("select count(*) from team").query(Long.class).single());
     assertThat(seen).isZero();
   }
 
@@ -36,11 +37,16 @@ class DatabaseTest {
   }
 
   private void addTeam(WorkspaceId as, WorkspaceId to) {
-    database.in(as.value(), db ->
-        db.sql("insert into team (workspace, id, name) values (?, ?, 'Team')").params(to.value(), TestDatabase.ids().next()).update());
+    database.in(
+        as.value(),
+        db ->
+            db.sql("insert into team (workspace, id, name) values (?, ?, 'Team')")
+                .params(to.value(), TestDatabase.ids().next())
+                .update());
   }
 
   private long teams(WorkspaceId as) {
-    return database.in(as.value(), db -> db.sql("select count(*) from team").query(Long.class).single());
+    return database.in(
+        as.value(), db -> db.sql("select count(*) from team").query(Long.class).single());
   }
 }

@@ -28,25 +28,36 @@ class EmbeddedPostgresTest {
       assertThat(ask(postgres, "show fsync")).isEqualTo("on");
       assertThat(ask(postgres, "show password_encryption")).isEqualTo("scram-sha-256");
       assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
-      assertThat(ask(postgres, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user")).isEqualTo("f");
+      assertThat(
+              ask(
+                  postgres,
+                  "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))
+          .isEqualTo("f");
       assertThat(Files.getPosixFilePermissions(data.resolve("database-password")))
-          .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
   }
 
   @Test
   void aServerThatIsKilledComesBackWithWhatWasCommitted() throws Exception {
-    try (var postgres = EmbeddedPostgres.start(data, PROGRAMS, Durability.DURABLE); var pool = postgres.access().pool("test")) {
+    try (var postgres = EmbeddedPostgres.start(data, PROGRAMS, Durability.DURABLE);
+        var pool = postgres.access().pool("test")) {
       run(postgres, "create table kept as select 1 as one");
       var before = postgres.serverPid().orElseThrow();
 
       ProcessHandle.of(before).orElseThrow().destroyForcibly();
 
-      Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptionsInstanceOf(SQLException.class).untilAsserted(() -> {
-        try (var db = pool.getConnection(); var row = db.createStatement().executeQuery("select one from kept")) {
-          assertThat(row.next()).isTrue();
-        }
-      });
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .untilAsserted(
+              () -> {
+                try (var db = pool.getConnection();
+                    var row = db.createStatement().executeQuery("select one from kept")) {
+                  assertThat(row.next()).isTrue();
+                }
+              });
       assertThat(postgres.serverPid().orElseThrow()).isNotEqualTo(before);
     }
   }
@@ -66,7 +77,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void whileItIsStoppedAPoolFailsInSecondsInsteadOfWaiting() throws Exception {
-    try (var postgres = EmbeddedPostgres.start(data, PROGRAMS, Durability.LOSSY); var pool = postgres.access().pool("test")) {
+    try (var postgres = EmbeddedPostgres.start(data, PROGRAMS, Durability.LOSSY);
+        var pool = postgres.access().pool("test")) {
       ask(pool);
       postgres.close();
 
@@ -83,7 +95,9 @@ class EmbeddedPostgresTest {
     var place = ServerPlace.of(data, true, () -> false, reachable);
     assertThat(place.account()).isInstanceOf(ServerAccount.Nobody.class);
     assertThat(place.folder()).startsWith(reachable).isDirectory();
-    assertThat(ServerPlace.of(data, true, () -> true, reachable)).as("the note is followed").isEqualTo(place);
+    assertThat(ServerPlace.of(data, true, () -> true, reachable))
+        .as("the note is followed")
+        .isEqualTo(place);
   }
 
   @Test
@@ -91,26 +105,30 @@ class EmbeddedPostgresTest {
     try (var _ = DataFolder.hold(data)) {
       assertThatThrownBy(() -> DataFolder.hold(data))
           .isInstanceOf(BadSetup.class)
-          .hasMessageContaining("in use by another copy of Hiwar (process " + ProcessHandle.current().pid() + ")");
+          .hasMessageContaining(
+              "in use by another copy of Hiwar (process " + ProcessHandle.current().pid() + ")");
     }
     DataFolder.hold(data).close();
   }
 
   private static String ask(EmbeddedPostgres postgres, String query) throws SQLException {
-    try (var db = postgres.access().unlimited().getConnection(); var row = db.createStatement().executeQuery(query)) {
+    try (var db = postgres.access().unlimited().getConnection();
+        var row = db.createStatement().executeQuery(query)) {
       row.next();
       return row.getString(1);
     }
   }
 
   private static void ask(DataSource pool) throws SQLException {
-    try (var db = pool.getConnection(); var statement = db.createStatement()) {
+    try (var db = pool.getConnection();
+        var statement = db.createStatement()) {
       statement.execute("select 1");
     }
   }
 
   private static void run(EmbeddedPostgres postgres, String statement) throws SQLException {
-    try (var db = postgres.access().unlimited().getConnection(); var executed = db.createStatement()) {
+    try (var db = postgres.access().unlimited().getConnection();
+        var executed = db.createStatement()) {
       executed.execute(statement);
     }
   }

@@ -24,7 +24,9 @@ class ListeningTest {
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
   void anotherAddressWithoutTlsIsRefused(String address) {
     settings.setProperty("hiwar.bind", address);
-    assertThatThrownBy(() -> Listening.from(settings)).isInstanceOf(BadSetup.class).hasMessageContaining("needs TLS");
+    assertThatThrownBy(() -> Listening.from(settings))
+        .isInstanceOf(BadSetup.class)
+        .hasMessageContaining("needs TLS");
   }
 
   @Test
@@ -49,12 +51,16 @@ class ListeningTest {
   @Test
   void halfOfACertificateIsRefused() {
     settings.setProperty("hiwar.tls.cert", "c.pem");
-    assertThatThrownBy(() -> Listening.from(settings)).isInstanceOf(BadSetup.class).hasMessageContaining("the key is missing");
+    assertThatThrownBy(() -> Listening.from(settings))
+        .isInstanceOf(BadSetup.class)
+        .hasMessageContaining("the key is missing");
   }
 
   @Test
   void anUnknownWordIsRefused() {
     settings.setProperty("hiwar.tls", "of course");
-    assertThatThrownBy(() -> Listening.from(settings)).isInstanceOf(BadSetup.class).hasMessageContaining("is not known");
+    assertThatThrownBy(() -> Listening.from(settings))
+        .isInstanceOf(BadSetup.class)
+        .hasMessageContaining("is not known");
   }
 }

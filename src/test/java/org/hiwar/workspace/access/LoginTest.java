@@ -57,6 +57,15 @@ class LoginTest extends ApiTest {
   }
 
   @Test
+  void aNameThatNobodyCanHaveIsWrongLikeAnyOther() {
+    for (var name : new String[] {"", "a\0b", "ليلى", "' or 1=1 --", "x".repeat(200)}) {
+      assertThat(stranger().logIn(workspace.slug(), name, "not the password").expect(401).problem()).isEqualTo("wrong-credentials");
+      assertThat(stranger().logIn(name.isEmpty() ? "-" : name, "agent", "not the password").expect(401).problem()).isEqualTo("wrong-credentials");
+    }
+    assertThat(stranger().logIn(workspace.slug(), "x".repeat(201), "not the password").expect(413).problem()).isEqualTo("name-too-long");
+  }
+
+  @Test
   void withoutLoggingInNothingIsSaid() {
     assertThat(stranger().get("/api/me").expect(401).problem()).isEqualTo("not-logged-in");
     assertThat(stranger().get("/api/no-such-thing").expect(401).problem()).isEqualTo("not-logged-in");
