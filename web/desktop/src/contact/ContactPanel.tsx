@@ -9,13 +9,11 @@ import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
 import { Avatar } from './Avatar.tsx'
 import { NameEditor } from './NameEditor.tsx'
-import { useFreshContacts } from './queries.ts'
 
 /// Who the selected conversation is with, what was before, and what is to be noted.
 export function ContactPanel({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const { contact } = conversation
-  useFreshContacts()
   return (
     <aside className="panel" aria-label={t('contact.panel')} data-testid="contact-panel" data-contact={contact.id}>
       <div className="person">
