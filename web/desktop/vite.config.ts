@@ -1,11 +1,27 @@
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /// The server that answers /api while the pages come from Vite (npm run dev).
 const server = process.env.HIWAR_SERVER ?? 'http://127.0.0.1:8099'
 
+/// What a browser loads before the first screen, compressed: our own limit, so that it does not grow unseen.
+const FIRST_LOAD_BYTES = 300_000
+
+const firstLoad: Plugin = {
+  name: 'first-load',
+  writeBundle(_, bundle) {
+    let bytes = 0
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') bytes += gzipSync(file.code).length
+    const said = `first load: ${Math.round(bytes / 1000)} kB of script, compressed, of ${FIRST_LOAD_BYTES / 1000}`
+    if (bytes > FIRST_LOAD_BYTES) throw new Error(said)
+    console.log(said)
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), firstLoad],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': { target: server, ws: true } },
@@ -15,6 +31,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    // In bytes before compression; the limit that counts is the one above.
+    chunkSizeWarningLimit: 1_000,
   },
   test: {
     include: ['test/**/*.test.ts'],

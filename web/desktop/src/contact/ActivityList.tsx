@@ -12,6 +12,8 @@ interface Props {
   readonly contact: Id
   /// Null for all of them, by pages.
   readonly most: number | null
+  /// A conversation that is on the screen anyway.
+  readonly without?: Id
   readonly selected: Id | null
   readonly onOpen: (activity: Id) => void
   /// Without headings and large empty states, for a corner of a panel.
@@ -19,13 +21,13 @@ interface Props {
 }
 
 /// What was before with this contact, newest first.
-export function ActivityList({ contact, most, selected, onOpen, compact = false }: Props) {
+export function ActivityList({ contact, most, without, selected, onOpen, compact = false }: Props) {
   const t = useT()
   const formats = useFormats()
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivities(contact)
   if (error !== null) return <p className="hint err pad-s">{explain(error, t)}</p>
   if (data === undefined) return <p className="hint slow pad-s">{t('common.loading')}</p>
-  const all = data.pages.flatMap((page) => page.items)
+  const all = data.pages.flatMap((page) => page.items).filter((one) => one.conversation !== without)
   const shown = most === null ? all : all.slice(0, most)
   if (shown.length === 0) return <NoActivities compact={compact} />
   return (

@@ -1,20 +1,19 @@
 import { useId, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import type { ContactSummary, ConversationView } from '../api/types.ts'
+import type { ContactSummary, ConversationView, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { contactBefore } from '../conversation/unread.ts'
 import { WrapUpDock } from '../conversation/WrapUpDock.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
 import { Avatar } from './Avatar.tsx'
 import { NameEditor } from './NameEditor.tsx'
-import { useFreshContacts } from './queries.ts'
 
 /// Who the selected conversation is with, what was before, and what is to be noted.
 export function ContactPanel({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const { contact } = conversation
-  useFreshContacts()
   return (
     <aside className="panel" aria-label={t('contact.panel')} data-testid="contact-panel" data-contact={contact.id}>
       <div className="person">
@@ -22,22 +21,23 @@ export function ContactPanel({ conversation }: { readonly conversation: Conversa
         <div className="grow">
           <NameEditor contact={contact} level="h2" />
           <div className="meta muted trunc">
-            <LastContact contact={contact} />
+            <LastContact conversation={conversation} />
           </div>
         </div>
       </div>
-      <PanelTabs contact={contact} />
+      <PanelTabs contact={contact} conversation={conversation.id} />
       <WrapUpDock conversation={conversation} />
     </aside>
   )
 }
 
-function LastContact({ contact }: { readonly contact: ContactSummary }) {
+function LastContact({ conversation }: { readonly conversation: ConversationView }) {
   const formats = useFormats()
-  return contact.lastActivityAt === null ? (
-    <Say k="contact.new" />
+  const before = contactBefore(conversation)
+  return before === null ? (
+    <Say k="contact.now" />
   ) : (
-    <Say k="contact.lastContactOn" values={{ day: formats.nearDay(contact.lastActivityAt) }} />
+    <Say k="contact.lastContactOn" values={{ day: formats.nearDay(before) }} />
   )
 }
 
@@ -46,7 +46,7 @@ const TABS: readonly Tab[] = ['contact', 'activities']
 /// How many of the latest activities stand below the addresses.
 const RECENT = 3
 
-function PanelTabs({ contact }: { readonly contact: ContactSummary }) {
+function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary; readonly conversation: Id }) {
   const [tab, setTab] = useState<Tab>('contact')
   const id = useId()
   const navigate = useNavigate()
@@ -89,7 +89,7 @@ function PanelTabs({ contact }: { readonly contact: ContactSummary }) {
                   <Say k="activities.all" />
                 </Link>
               </div>
-              <ActivityList contact={contact.id} most={RECENT} selected={null} onOpen={open} compact />
+              <ActivityList contact={contact.id} most={RECENT} without={conversation} selected={null} onOpen={open} compact />
             </div>
           </>
         ) : (

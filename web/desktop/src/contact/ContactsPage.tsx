@@ -9,7 +9,7 @@ import { Avatar } from './Avatar.tsx'
 import { AddressValue } from './addresses.tsx'
 import { ContactPage } from './ContactPage.tsx'
 import { nameOf } from './names.ts'
-import { useContacts, useFreshContacts } from './queries.ts'
+import { useContacts } from './queries.ts'
 
 /// Everybody who has ever been in touch: found on the left, shown on the right.
 export function ContactsPage() {
@@ -17,7 +17,6 @@ export function ContactsPage() {
   const { contact, tab, activity } = useParams()
   const [params] = useSearchParams()
   const query = params.get('query') ?? ''
-  useFreshContacts()
   const { data } = useContacts(query)
   const none = data !== undefined && data.pages.every((page) => page.items.length === 0)
   return (

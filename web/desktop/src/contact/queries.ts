@@ -45,7 +45,7 @@ export function useActivity(id: Id) {
   })
 }
 
-/// Whatever changed with a contact of a conversation, or ended, is read anew.
+/// Whatever changed with a contact of a conversation, or ended, is read anew. Watches as long as the desk is open.
 export function useFreshContacts(): void {
   const queries = useQueryClient()
   const conversations = useDesk((desk) => desk.snapshot?.conversations)

@@ -1,4 +1,4 @@
-import type { ConversationView, InteractionView, Message } from '../api/types.ts'
+import type { ConversationView, Instant, InteractionView, Message } from '../api/types.ts'
 
 /// What can be told from a conversation at a glance.
 
@@ -28,6 +28,15 @@ export function offerOf(conversation: ConversationView): InteractionView | null 
 
 export function lastWords(conversation: ConversationView): Message | null {
   return conversation.messages.findLast((message) => message.author.kind !== 'SYSTEM') ?? null
+}
+
+/// How far two clocks of the server may lie apart.
+const SAME_MOMENT_MS = 1_000
+
+/// When this contact was last heard of before this conversation. Null when never, or when only the present one is known.
+export function contactBefore(conversation: ConversationView): Instant | null {
+  const last = conversation.contact.lastActivityAt
+  return last !== null && Date.parse(last) < Date.parse(conversation.openedAt) - SAME_MOMENT_MS ? last : null
 }
 
 /// The first message of the customer that nobody has answered yet; null when it is the customer's turn.

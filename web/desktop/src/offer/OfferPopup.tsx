@@ -7,7 +7,7 @@ import type { ConversationView, DeskSnapshot, InteractionView, Offer } from '../
 import { Avatar } from '../contact/Avatar.tsx'
 import { nameOf } from '../contact/names.ts'
 import { listed } from '../conversation/listed.ts'
-import { lastWords, offerOf } from '../conversation/unread.ts'
+import { contactBefore, lastWords, offerOf } from '../conversation/unread.ts'
 import { useNow } from '../desk/now.ts'
 import { useDesk } from '../desk/store.ts'
 import { Timer } from '../desk/Timer.tsx'
@@ -144,7 +144,7 @@ function Addresses({ conversation }: { readonly conversation: ConversationView }
 function Facts({ conversation, interaction }: { readonly conversation: ConversationView; readonly interaction: InteractionView }) {
   const formats = useFormats()
   const words = lastWords(conversation)
-  const before = conversation.contact.lastActivityAt
+  const before = contactBefore(conversation)
   return (
     <dl className="kv">
       <dt>
@@ -153,10 +153,14 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
       <dd>
         <Timer since={interaction.arrivedAt} />
       </dd>
-      <dt>
-        <Say k="contact.lastContact" />
-      </dt>
-      <dd>{before === null ? <Say k="contact.firstTime" /> : formats.nearDay(before)}</dd>
+      {before !== null && (
+        <>
+          <dt>
+            <Say k="contact.lastContact" />
+          </dt>
+          <dd>{formats.nearDay(before)}</dd>
+        </>
+      )}
       {words !== null && (
         <>
           <dt>

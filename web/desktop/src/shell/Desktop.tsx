@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { whenSignedOut } from '../api/http.ts'
 import type { DeskSnapshot } from '../api/types.ts'
+import { useFreshContacts } from '../contact/queries.ts'
 import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
@@ -35,6 +36,7 @@ export function Desktop() {
 
 function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
+  useFreshContacts()
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
   const offered = snapshot.conversations.some((conversation) => conversation.state === 'OFFERED')
   const entries = useOutbox((box) => box.entries)

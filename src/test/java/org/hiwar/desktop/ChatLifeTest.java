@@ -10,9 +10,11 @@ import static org.hiwar.desktop.OpenDesk.texts;
 import java.util.UUID;
 import org.hiwar.Requirement;
 import org.hiwar.testing.ChatWorkspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The whole life of a chat, through the customer's socket and the agent's.
+@Tag("api")
 class ChatLifeTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.hiwar.Requirement;
 import org.hiwar.testing.ChatWorkspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Contacts and their activities.
+@Tag("api")
 class ContactTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 

@@ -9,9 +9,11 @@ import static org.hiwar.desktop.OpenDesk.offerNumber;
 import java.time.Duration;
 import org.hiwar.Requirement;
 import org.hiwar.testing.ChatWorkspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Who is offered a chat, and what becomes of an offer that is not accepted.
+@Tag("api")
 class OfferTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 

@@ -7,9 +7,11 @@ import static org.hiwar.desktop.OpenDesk.interaction;
 
 import java.time.Duration;
 import org.hiwar.testing.ChatWorkspace;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The agent's presence, and what becomes of it when windows and log-ins come and go.
+@Tag("api")
 class PresenceTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 

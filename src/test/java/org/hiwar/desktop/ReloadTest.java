@@ -12,9 +12,11 @@ import org.hiwar.desktop.desk.Desks;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.RunningHiwar;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Windows that are reloaded, lost, doubled.
+@Tag("api")
 class ReloadTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 
