@@ -162,6 +162,7 @@ final class Ledger {
       case SessionEnded e -> {
         require(person(e.agent()).connected, () -> "ends twice: " + e);
         person(e.agent()).lost(e.at());
+        person(e.agent()).sessionsEnded++;
       }
       case WorkQueued e -> {
         require(!open.containsKey(e.work()) && !over.contains(e.work()), () -> "comes twice: " + e);

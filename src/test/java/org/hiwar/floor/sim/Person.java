@@ -15,6 +15,7 @@ final class Person {
   Instant since = Instant.EPOCH;
   Instant idle = Instant.EPOCH;
   boolean connected;
+  int sessionsEnded;
   Instant lostSince = Instant.EPOCH;
   final Map<WorkId, Thing> held = new LinkedHashMap<>();
 

@@ -15,12 +15,17 @@ final class Seeds {
   }
 
   static Lived live(long first, long count, Supplier<Setup> setup) {
+    return live(first, count, setup, true);
+  }
+
+  /// `audited`: the core's own indexes are checked too.
+  static Lived live(long first, long count, Supplier<Setup> setup, boolean audited) {
     long begin = System.nanoTime();
     long commands = 0;
     long crashes = 0;
     long fenced = 0;
     for (long seed = first; seed < first + count; seed++) {
-      var life = new Simulation(seed, setup.get());
+      var life = new Simulation(seed, setup.get(), audited);
       try {
         life.live();
       } catch (RuntimeException e) {

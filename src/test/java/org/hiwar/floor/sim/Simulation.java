@@ -20,6 +20,7 @@ import org.hiwar.floor.core.Audit;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.Reconfigure;
+import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.FloorCore;
 import org.hiwar.floor.core.Plan;
@@ -28,6 +29,7 @@ import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.shell.Node;
 import org.hiwar.floor.shell.Node.Call;
 import org.hiwar.floor.store.FloorStore;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// One life of a floor, from one seed.
@@ -36,12 +38,15 @@ final class Simulation {
   private static final Instant BEGIN = Instant.parse("2026-03-01T08:00:00Z");
   private final SplittableRandom random;
   private final Setup setup;
+  private final boolean audited;
   private final Ledger ledger = new Ledger();
   private final World world;
   private final FloorStore rows;
   private final TreeMap<Instant, List<Call>> network = new TreeMap<>();
   private final Map<WorkId, Work> acknowledged = new HashMap<>();
-  private final Set<WorkId> swept = new HashSet<>();
+  /// Ends of sessions that the floor has confirmed, by agent; and the keys that were counted for it.
+  private final Map<UserId, Integer> confirmedEnds = new HashMap<>();
+  private final Set<String> countedKeys = new HashSet<>();
   private Plan plan = World.plan(0);
   private Node node;
   private @Nullable Node zombie;
@@ -53,7 +58,8 @@ final class Simulation {
   long crashes;
   long fenced;
 
-  Simulation(long seed, Setup setup) {
+  Simulation(long seed, Setup setup, boolean audited) {
+    this.audited = audited;
     this.random = new SplittableRandom(seed);
     this.setup = setup;
     ledger.now = BEGIN;
@@ -147,7 +153,7 @@ final class Simulation {
   /// Only a floor that is well keeps its deadlines.
   private void atRest(@Nullable FloorCore core) {
     if (core == null) return;
-    Audit.check(core);
+    if (audited) Audit.check(core);
     ledger.atRest();
     world.nothingIsLost();
   }
@@ -171,6 +177,11 @@ final class Simulation {
         require(ledger.open.containsKey(work.id()) || ledger.over.contains(work.id()), () -> "acknowledged and lost: " + work.id());
         acknowledged.put(work.id(), work);
       }
+    }
+    if (call.command() instanceof SessionLost(UserId agent) && reply instanceof Reply.Answered(Answer.Done _)
+        && (call.key().isEmpty() || countedKeys.add(call.key()))) {
+      int confirmed = confirmedEnds.merge(agent, 1, Integer::sum);
+      require(confirmed <= ledger.person(agent).sessionsEnded, () -> "the end of a session was confirmed and is not known: " + agent);
     }
     boolean poison = call.command() instanceof Arrive(Work work) && WatchedStore.poisonous(work.id());
     if (reply instanceof Reply.Failed) require(poison, () -> "failed without a reason: " + call);
