@@ -52,6 +52,7 @@ final class Simulation {
   private @Nullable Node zombie;
   private double faults = 0.02;
   private boolean reportSessions;
+  private Ledger.@Nullable Violation violation;
   private long published;
   private long keys;
   long decided;
@@ -120,7 +121,14 @@ final class Simulation {
   private void deliverLater(Command command, String key) {
     long delay = random.nextInt(10) == 0 ? random.nextInt(15_000) : random.nextInt(300);
     var call = new Call(command, key, new CompletableFuture<>());
-    call.reply().thenAccept(reply -> replied(call, reply));
+    call.reply().thenAccept(reply -> {
+      try {
+        replied(call, reply);
+      } catch (Ledger.Violation e) {
+        // A future would swallow it.
+        violation = e;
+      }
+    });
     network.computeIfAbsent(ledger.now.plusMillis(delay), _ -> new ArrayList<>()).add(call);
   }
 
@@ -138,6 +146,8 @@ final class Simulation {
     } catch (Crash e) {
       restart(false);
       return;
+    } finally {
+      if (violation != null) throw violation;
     }
     if (node.fenced()) restart(false);
     else if (node.epoch() == ledger.epoch) atRest(node.core());
