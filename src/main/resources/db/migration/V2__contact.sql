@@ -4,7 +4,7 @@ create table contact (
   workspace  bigint not null references workspace,
   id         bigint not null,
   name       text check (length(name) between 1 and 200),
-  search_name text,                               -- the normalised name that lists sort and searches match
+  search_text text not null default '',           -- name and addresses, normalised: what a search looks into
   language   text,
   version    bigint not null default 1,
   created_at timestamptz not null,

@@ -9,14 +9,17 @@ create table conversation (
   agent_read_seq bigint not null default 0,
   version        bigint not null default 1,
   opened_at      timestamptz not null,
-  ended_at       timestamptz,
+  last_message_at timestamptz,
+  closed_at      timestamptz,                     -- takes nothing in any more: its Complete, or the end of its last interaction
+  ended_at       timestamptz,                     -- its last interaction has ended
   primary key (workspace, id),
   foreign key (workspace, contact) references contact,
   foreign key (workspace, owner) references app_user,
-  check (agent_read_seq between 0 and last_seq)
-) with (fillfactor = 70);
--- Decision 18: what comes in joins the open conversation, and there is only one to join.
-create unique index conversation_open on conversation (workspace, contact) where ended_at is null;
+  check (agent_read_seq between 0 and last_seq),
+  check (ended_at is null or closed_at is not null)
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
+-- What comes in joins the open conversation, and there is only one to join.
+create unique index conversation_open on conversation (workspace, contact) where closed_at is null;
 
 create table interaction (
   workspace   bigint not null,
@@ -28,7 +31,9 @@ create table interaction (
   direction   text not null check (direction in ('INBOUND', 'OUTBOUND', 'INTERNAL')),
   service     bigint not null,
   language    text,
-  global_id   uuid not null,
+  entry       bigint,                             -- where a chat came in; null for other channels
+  party       text not null default '',           -- the customer's address on the channel: for web chat the visitor
+  global_id   uuid not null,                      -- kept when the interaction moves on, to another agent or system
   agent       bigint,                             -- who accepted it
   arrived_at  timestamptz not null,
   accepted_at timestamptz,
@@ -38,6 +43,7 @@ create table interaction (
   outcome     text check (outcome in ('HANDLED', 'ABANDONED')),
   disposition bigint,
   notes       text not null default '' check (length(notes) <= 10000),
+  version     bigint not null default 1,          -- counts what agents wrote: notes and disposition
   primary key (workspace, id),
   foreign key (workspace, conversation) references conversation,
   foreign key (workspace, contact) references contact,
@@ -45,8 +51,9 @@ create table interaction (
   foreign key (workspace, agent) references app_user,
   foreign key (workspace, disposition) references disposition,
   check ((ended_at is null) = (outcome is null)),
-  check (ended_at is null or live_until is not null)
-) with (fillfactor = 70);
+  check (ended_at is null or live_until is not null),
+  check ((agent is null) = (accepted_at is null))
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
 create index interaction_of_conversation on interaction (workspace, conversation);
 create index interaction_activities on interaction (workspace, contact, arrived_at desc, id desc);
 create index interaction_open on interaction (workspace, id) where ended_at is null;

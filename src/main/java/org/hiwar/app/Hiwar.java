@@ -4,9 +4,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Starts the contact centre.
-@SpringBootApplication
+@SpringBootApplication(scanBasePackages = "org.hiwar")
 public class Hiwar {
   public static void main(String[] arguments) {
-    SpringApplication.run(Hiwar.class, arguments);
+    try {
+      Starter.watch();
+      SpringApplication.run(Hiwar.class, arguments);
+    } catch (RuntimeException _) {
+      System.exit(1); // FailedStart has said why
+    }
   }
 }

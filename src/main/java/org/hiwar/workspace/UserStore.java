@@ -77,7 +77,7 @@ public class UserStore {
         insert into app_user (workspace, id, login, name, password_hash, demo_password, team, roles, language, disabled, created_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (workspace, login) do nothing""")
         .param(workspace.value()).param(user.id().value()).param(user.login()).param(user.name()).param(hash).param(demo)
-        .param(value(user.team())).param(names(user.roles())).param(user.language()).param(user.disabled())
+        .param(value(user.team())).param(names(user.roles())).param(user.language().tag()).param(user.disabled())
         .param(user.createdAt().atOffset(ZoneOffset.UTC)).update() == 1);
   }
 
@@ -85,8 +85,13 @@ public class UserStore {
   public void change(WorkspaceId workspace, User user) {
     database.in(workspace.value(), db -> db.sql("""
         update app_user set name = ?, roles = ?, team = ?, language = ?, disabled = ? where workspace = ? and id = ?""")
-        .param(user.name()).param(names(user.roles())).param(value(user.team())).param(user.language()).param(user.disabled())
+        .param(user.name()).param(names(user.roles())).param(value(user.team())).param(user.language().tag()).param(user.disabled())
         .param(workspace.value()).param(user.id().value()).update());
+  }
+
+  public void setLanguage(WorkspaceId workspace, UserId user, Language language) {
+    database.in(workspace.value(), db -> db.sql("update app_user set language = ? where workspace = ? and id = ?")
+        .params(language.tag(), workspace.value(), user.value()).update());
   }
 
   /// A password of somebody's own; it is no longer the demo's.
@@ -117,7 +122,7 @@ public class UserStore {
   private static User user(ResultSet row, int number) throws SQLException {
     var team = row.getObject("team", Long.class);
     return new User(new UserId(row.getLong("id")), row.getString("login"), row.getString("name"), roles(row),
-        team == null ? null : new TeamId(team), row.getString("language"), row.getBoolean("disabled"),
+        team == null ? null : new TeamId(team), Language.of(row.getString("language")), row.getBoolean("disabled"),
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 

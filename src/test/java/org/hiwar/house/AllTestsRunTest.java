@@ -10,7 +10,9 @@ class AllTestsRunTest {
 
   @Test
   void theTestsAreFound() {
-    assertThat(TESTS.all()).extracting(CompiledTests.Found::name).contains("AllTestsRunTest.theTestsAreFound");
+    assertThat(TESTS.all())
+        .extracting(CompiledTests.Found::name)
+        .contains("AllTestsRunTest.theTestsAreFound");
   }
 
   @Test

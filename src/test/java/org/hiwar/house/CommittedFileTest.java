@@ -23,14 +23,16 @@ class CommittedFileTest {
   void aStaleFileFailsAndNamesTheCommandThatRewritesIt() throws IOException {
     Files.writeString(root.resolve("table.md"), "one\n");
 
-    assertThatThrownBy(() -> new CommittedFile(root, "table.md", false).mustSay("two\n", getClass()))
+    assertThatThrownBy(
+            () -> new CommittedFile(root, "table.md", false).mustSay("two\n", getClass()))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("mvn test -Dtest=CommittedFileTest -Dwrite");
   }
 
   @Test
   void aMissingFileIsStale() {
-    assertThatThrownBy(() -> new CommittedFile(root, "table.md", false).mustSay("one\n", getClass()))
+    assertThatThrownBy(
+            () -> new CommittedFile(root, "table.md", false).mustSay("one\n", getClass()))
         .isInstanceOf(AssertionError.class);
   }
 

@@ -18,22 +18,29 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/// Every test that JUnit finds among the compiled test classes; none is run. JUnit is asked rather than the class
-/// files, so that tests inherited from a contract and tags inherited from a class count as they do when they are run.
+/// Every test that JUnit finds among the compiled test classes; none is run. JUnit is asked rather
+/// than the class files, so that tests inherited from a contract and tags inherited from a class
+/// count as they do when they are run.
 record CompiledTests(List<Found> all) {
-  /// The names that the build takes for test classes. A test in a class of another name would never be run.
+  /// The names that the build takes for test classes. A test in a class of another name would never
+  /// be run.
   private static final Pattern RUN_BY_THE_BUILD = Pattern.compile("Test.*|.*Tests?|.*TestCase");
 
   static CompiledTests discover() {
-    var request = LauncherDiscoveryRequestBuilder.request().selectors(selectClasspathRoots(Set.of(folder()))).build();
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClasspathRoots(Set.of(folder())))
+            .build();
     var plan = LauncherFactory.create().discover(request);
-    return new CompiledTests(plan.getRoots().stream()
-        .flatMap(root -> plan.getDescendants(root).stream())
-        .flatMap(test -> Found.from(test).stream())
-        .toList());
+    return new CompiledTests(
+        plan.getRoots().stream()
+            .flatMap(root -> plan.getDescendants(root).stream())
+            .flatMap(test -> Found.from(test).stream())
+            .toList());
   }
 
-  /// Which requirements the tests say they prove: a claim per test method, or one for all methods of a class.
+  /// Which requirements the tests say they prove: a claim per test method, or one for all methods
+  /// of a class.
   List<Claim> claims() {
     return all.stream().flatMap(Found::claims).distinct().toList();
   }
@@ -51,7 +58,8 @@ record CompiledTests(List<Found> all) {
 
   private static Path folder() {
     try {
-      return Path.of(CompiledTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          CompiledTests.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -64,7 +72,10 @@ record CompiledTests(List<Found> all) {
       return test.getSource()
           .filter(MethodSource.class::isInstance)
           .map(MethodSource.class::cast)
-          .map(source -> new Found(source.getJavaClass(), source.getJavaMethod(), Level.of(test.getTags())));
+          .map(
+              source ->
+                  new Found(
+                      source.getJavaClass(), source.getJavaMethod(), Level.of(test.getTags())));
     }
 
     String name() {
@@ -82,7 +93,8 @@ record CompiledTests(List<Found> all) {
     }
 
     private static Stream<String> requirementsOf(AnnotatedElement element) {
-      return Stream.of(element.getAnnotationsByType(Requirement.class)).flatMap(claim -> Stream.of(claim.value()));
+      return Stream.of(element.getAnnotationsByType(Requirement.class))
+          .flatMap(claim -> Stream.of(claim.value()));
     }
 
     private boolean isDisabled() {
@@ -91,7 +103,8 @@ record CompiledTests(List<Found> all) {
 
     private Class<?> outermost() {
       Class<?> type = in;
-      for (var outer = type.getEnclosingClass(); outer != null; outer = type.getEnclosingClass()) type = outer;
+      for (var outer = type.getEnclosingClass(); outer != null; outer = type.getEnclosingClass())
+        type = outer;
       return type;
     }
   }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// One of the customer's two pages, sentence by sentence. The walks quote it: `CustomerPage.CONVERSATIONS.sentence(5)`.
+/// One of the customer's two pages, sentence by sentence. The walks quote it:
+/// `CustomerPage.CONVERSATIONS.sentence(5)`.
 public record CustomerPage(List<Sentence> sentences) {
   private static final Pattern NUMBERED = Pattern.compile("(\\d+)\\. (.+)");
 
@@ -24,7 +25,9 @@ public record CustomerPage(List<Sentence> sentences) {
     var sentences = new ArrayList<Sentence>();
     for (int at = 0; at < lines.size(); at++) {
       var line = NUMBERED.matcher(lines.get(at));
-      if (line.matches()) sentences.add(new Sentence(Integer.parseInt(line.group(1)), line.group(2), ids(lines.get(at + 1))));
+      if (line.matches())
+        sentences.add(
+            new Sentence(Integer.parseInt(line.group(1)), line.group(2), ids(lines.get(at + 1))));
     }
     return new CustomerPage(List.copyOf(sentences));
   }

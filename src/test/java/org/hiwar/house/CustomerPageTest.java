@@ -19,7 +19,8 @@ class CustomerPageTest {
   void theSentencesAreNumberedInOrder(CustomerPage page) {
     assertThat(page.sentences())
         .extracting(CustomerPage.Sentence::number)
-        .containsExactlyElementsOf(IntStream.rangeClosed(1, page.sentences().size()).boxed().toList());
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, page.sentences().size()).boxed().toList());
   }
 
   @Test
@@ -30,10 +31,11 @@ class CustomerPageTest {
 
   @Test
   void everyRequirementIsReadFromOneSentenceOrTheWholePage() {
-    var read = pages()
-        .flatMap(page -> page.sentences().stream())
-        .flatMap(sentence -> sentence.requirements().stream())
-        .toList();
+    var read =
+        pages()
+            .flatMap(page -> page.sentences().stream())
+            .flatMap(sentence -> sentence.requirements().stream())
+            .toList();
     var lines = Line.allIn(Repository.text("docs/spec/requirements.md")).stream().map(Line::id);
 
     assertThat(read)

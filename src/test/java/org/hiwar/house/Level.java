@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestTag;
 
-/// How near to the user a test comes, lowest first. A test says it by its JUnit tag; without one it is a unit test.
+/// How near to the user a test comes, lowest first. A test says it by its JUnit tag; without one it
+/// is a unit test.
 enum Level {
   UNIT("unit"),
   SIMULATION("simulation"),

@@ -18,8 +18,8 @@ record Proof(List<Line> lines, List<Claim> claims) {
         .toList();
   }
 
-  /// Ids of lines that the customer's page states and that only unit tests claim: what a customer is promised has to be
-  /// seen from outside, or at least across many seeds.
+  /// Ids of lines that the customer's page states and that only unit tests claim: what a customer
+  /// is promised has to be seen from outside, or at least across many seeds.
   List<String> statedButOnlyUnitTested() {
     return lines.stream()
         .filter(line -> line.kind() == Kind.STATED)
@@ -31,22 +31,25 @@ record Proof(List<Line> lines, List<Claim> claims) {
   /// The text of docs/requirements.md.
   String printed() {
     return """
-        # Requirements and their tests
+    # Requirements and their tests
 
-        Printed from [spec/requirements.md](spec/requirements.md) and the tests; do not edit, but run
-        `mvn test -Dtest=RequirementsTest -Dwrite`.
+    Printed from [spec/requirements.md](spec/requirements.md) and the tests; do not edit, but run
+    `mvn test -Dtest=RequirementsTest -Dwrite`.
 
-        A line without a test is not claimed. D: stated by the customer's page, I: implied. The level is the highest that a test of the line has: browser, api, simulation, unit.
+    A line without a test is not claimed. D: stated by the customer's page, I: implied. The level is the highest that a test of the line has: browser, api, simulation, unit.
 
-        %s
+    %s
 
-        | Id | Kind | Requirement | Tests | Level |
-        |---|---|---|---|---|
-        %s
-        """.formatted(sum("S0") + "\n" + sum("S2"), lines.stream().map(this::row).collect(joining("\n")));
+    | Id | Kind | Requirement | Tests | Level |
+    |---|---|---|---|---|
+    %s
+    """
+        .formatted(
+            sum("S0") + "\n" + sum("S2"), lines.stream().map(this::row).collect(joining("\n")));
   }
 
-  /// How many lines of one page are claimed, for example `- S0: 12 of 89 lines have a test; of 38 stated ones 10`.
+  /// How many lines of one page are claimed, for example `- S0: 12 of 89 lines have a test; of 38
+  /// stated ones 10`.
   private String sum(String page) {
     var own = lines.stream().filter(line -> line.id().startsWith(page + "-")).toList();
     var stated = own.stream().filter(line -> line.kind() == Kind.STATED).toList();
@@ -61,11 +64,16 @@ record Proof(List<Line> lines, List<Claim> claims) {
   private String row(Line line) {
     var own = claimsOf(line);
     var level = own.isEmpty() ? "" : highest(own).tag;
-    return "| %s | %s | %s | %s | %s |".formatted(line.id(), line.kind().letter, line.text(), tests(own), level);
+    return "| %s | %s | %s | %s | %s |"
+        .formatted(line.id(), line.kind().letter, line.text(), tests(own), level);
   }
 
   private static String tests(List<Claim> own) {
-    return own.stream().map(claim -> "`" + claim.test() + "`").sorted().distinct().collect(joining("<br>"));
+    return own.stream()
+        .map(claim -> "`" + claim.test() + "`")
+        .sorted()
+        .distinct()
+        .collect(joining("<br>"));
   }
 
   private List<Claim> claimsOf(Line line) {

@@ -6,20 +6,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
-  private static final List<Line> LINES = Line.allIn("""
-      ### 1. A heading
+  private static final List<Line> LINES =
+      Line.allIn(
+          """
+          ### 1. A heading
 
-      | Id | Kind | Requirement | Test |
-      |---|---|---|---|
-      | S0-1 | D | Stated. | Look at it. |
-      | S0-2 | I | Implied. | |
-      """);
+          | Id | Kind | Requirement | Test |
+          |---|---|---|---|
+          | S0-1 | D | Stated. | Look at it. |
+          | S0-2 | I | Implied. | |
+          """);
 
   @Test
   void aTableIsReadLineByLine() {
     assertThat(LINES)
         .containsExactly(
-            new Line("S0-1", Line.Kind.STATED, "Stated."), new Line("S0-2", Line.Kind.IMPLIED, "Implied."));
+            new Line("S0-1", Line.Kind.STATED, "Stated."),
+            new Line("S0-2", Line.Kind.IMPLIED, "Implied."));
   }
 
   @Test
@@ -39,12 +42,16 @@ class ProofTest {
 
   @Test
   void anImpliedLineMayBeClaimedByAUnitTest() {
-    assertThat(proof(new Claim("S0-2", "ATest.itWorks", Level.UNIT)).statedButOnlyUnitTested()).isEmpty();
+    assertThat(proof(new Claim("S0-2", "ATest.itWorks", Level.UNIT)).statedButOnlyUnitTested())
+        .isEmpty();
   }
 
   @Test
   void aRowNamesItsTestsAndTheHighestLevel() {
-    var proof = proof(new Claim("S0-1", "BTest.b", Level.SIMULATION), new Claim("S0-1", "ATest.a", Level.BROWSER));
+    var proof =
+        proof(
+            new Claim("S0-1", "BTest.b", Level.SIMULATION),
+            new Claim("S0-1", "ATest.a", Level.BROWSER));
 
     assertThat(proof.printed())
         .contains("| S0-1 | D | Stated. | `ATest.a`<br>`BTest.b` | browser |")

@@ -16,6 +16,11 @@ public final class Repository {
     return ROOT.resolve(path);
   }
 
+  /// The name of a file from the root, as it is written in documents.
+  public static String name(Path file) {
+    return ROOT.relativize(file).toString();
+  }
+
   /// The text of a file named from the root; it must exist.
   public static String text(String path) {
     try {

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 /// Holds the contract (docs/spec/requirements.md) and the tests together.
 class RequirementsTest {
   private static final Proof PROOF =
-      new Proof(Line.allIn(Repository.text("docs/spec/requirements.md")), CompiledTests.discover().claims());
+      new Proof(
+          Line.allIn(Repository.text("docs/spec/requirements.md")),
+          CompiledTests.discover().claims());
 
   @Test
   void theContractHasEveryLineOnce() {

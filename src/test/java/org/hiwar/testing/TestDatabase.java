@@ -68,7 +68,7 @@ public final class TestDatabase {
         folder.close();
         delete(folder.path());
       }));
-      Flyway.configure().dataSource(postgres.url(), postgres.user(), postgres.password()).load().migrate();
+      Flyway.configure().dataSource(postgres.access().unlimited()).load().migrate();
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,14 +76,7 @@ public final class TestDatabase {
   }
 
   private static HikariDataSource pool() {
-    var pool = new HikariDataSource();
-    pool.setJdbcUrl(Started.POSTGRES.url());
-    pool.setUsername(Started.POSTGRES.user());
-    pool.setPassword(Started.POSTGRES.password());
-    pool.setMaximumPoolSize(16);
-    pool.setMinimumIdle(1);
-    pool.setPoolName("tests");
-    return pool;
+    return Started.POSTGRES.access().pool("tests");
   }
 
   /// Folders of JVMs that were killed before they could tidy up.
@@ -97,8 +90,8 @@ public final class TestDatabase {
   private static void delete(Path folder) {
     try (var paths = Files.walk(folder)) {
       for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException _) {
+      // another JVM deletes it at the same time; what is left goes at the next start
     }
   }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /// It listens on loopback only, asks for passwords (SCRAM) that lie in files only their owner may read, and writes
 /// durably. The application is the ordinary role `hiwar`, so that row-level security holds for it; the superuser made
 /// by initdb serves only to create that role. A server that dies is started again on the same port.
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres implements DatabaseHost {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String ROLE = "hiwar";
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -49,19 +49,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  public String url() {
-    return server.url(ROLE);
+  @Override
+  public DatabaseAccess access() {
+    return new DatabaseAccess(server.url(ROLE), ROLE, password);
   }
 
-  public String user() {
-    return ROLE;
-  }
-
-  public String password() {
-    return password;
-  }
-
-  /// One line for the person who starts it: which version, where its files are, and as whom it runs.
+  /// Which version, where its files are, and as whom it runs.
+  @Override
   public String description() {
     return server.description();
   }

@@ -1,0 +1,21 @@
+package org.hiwar.contact;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A customer of the workspace. `language` is null while it is unknown; `version` grows with every change and is asked
+/// back by whoever edits, so that nobody overwrites what they have not seen.
+public record Contact(
+    ContactId id,
+    @Nullable String name,
+    @Nullable String language,
+    long version,
+    List<Address> addresses,
+    Instant createdAt,
+    @Nullable Instant lastActivityAt) {
+
+  public ContactSummary summary() {
+    return new ContactSummary(id, name, version, addresses, lastActivityAt);
+  }
+}

@@ -1,0 +1,8 @@
+package org.hiwar.conversation;
+
+/// Who speaks in a conversation.
+public enum AuthorKind {
+  CUSTOMER,
+  AGENT,
+  SYSTEM
+}

@@ -1,0 +1,24 @@
+package org.hiwar.conversation;
+
+import java.util.List;
+
+/// Whether an agent may complete a conversation.
+public sealed interface Completion {
+  /// Yes. What the agent wrote is kept and nothing more comes in; these are to be disposed of by the floor.
+  record Granted(List<InteractionId> wrapUps) implements Completion {}
+
+  /// The customer wrote something that the agent has not seen; the highest number is `lastSeq`.
+  record NewMessage(long lastSeq) implements Completion {}
+
+  /// The agent is still connected to the customer.
+  record StillLive() implements Completion {}
+
+  /// The service wants a disposition to be chosen.
+  record DispositionRequired() implements Completion {}
+
+  /// The disposition is none of this workspace's.
+  record UnknownDisposition() implements Completion {}
+
+  /// No such conversation, or the agent has nothing in it.
+  record NotFound() implements Completion {}
+}

@@ -1,0 +1,21 @@
+package org.hiwar.conversation;
+
+import java.time.Duration;
+
+/// How much there may be of what concerns conversations.
+public final class ConversationLimits {
+  public static final int MESSAGE_CHARACTERS = 4_000;
+  public static final int NOTES_CHARACTERS = 10_000;
+  /// Of messages or activities, read at once.
+  public static final int PAGE = 200;
+  /// Messages and arrivals that wait for the writer of one workspace.
+  public static final int MAILBOX = 20_000;
+  /// Messages stored by one transaction.
+  public static final int BATCH = 2_000;
+  /// How long something waits for a database that cannot be reached before it is answered *unavailable*.
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+  /// How far back a repeated first message is recognised, in interactions of the contact.
+  public static final int REMEMBERED_INTERACTIONS = 20;
+
+  private ConversationLimits() {}
+}

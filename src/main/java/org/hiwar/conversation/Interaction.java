@@ -1,0 +1,42 @@
+package org.hiwar.conversation;
+
+import java.time.Instant;
+import org.hiwar.contact.ContactId;
+import org.hiwar.workspace.DispositionId;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// One communication on one medium, as the history knows it. Who holds it now is the floor's to say; what the floor
+/// committed is here in the same transaction.
+///
+/// `agent` and `acceptedAt` are null while it waits, `liveUntil` and `endedBy` while the two sides are connected,
+/// `endedAt` and `outcome` until wrap-up is done. `disposition` is null when none was chosen. `version` counts what
+/// agents wrote.
+public record Interaction(
+    InteractionId id,
+    ConversationId conversation,
+    ContactId contact,
+    Medium medium,
+    String channel,
+    Direction direction,
+    ServiceId service,
+    @Nullable String language,
+    @Nullable Long entry,
+    String party,
+    @Nullable UserId agent,
+    Instant arrivedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant liveUntil,
+    @Nullable EndedBy endedBy,
+    @Nullable Instant endedAt,
+    @Nullable Outcome outcome,
+    @Nullable DispositionId disposition,
+    String notes,
+    long version) {
+
+  public boolean live() {
+    return liveUntil == null;
+  }
+}

@@ -1,0 +1,79 @@
+package org.hiwar.conversation;
+
+import static org.hiwar.conversation.InteractionRows.COLUMNS;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.contact.ContactId;
+import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads interactions.
+public final class InteractionStore {
+  /// The agent before this one is looked up through the contact's activities.
+  private static final String ARRIVALS = """
+      select i.id, i.conversation, i.contact, i.party, i.service, i.medium, i.channel, i.language, i.arrived_at, c.owner,
+        (select p.agent from interaction p where p.workspace = i.workspace and p.contact = i.contact and p.agent is not null and p.id <> i.id
+         order by p.arrived_at desc, p.id desc limit 1) as last_agent
+      from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
+      where i.workspace = ? and i.ended_at is null and i.agent is null""";
+
+  private final Database database;
+
+  public InteractionStore(Database database) {
+    this.database = database;
+  }
+
+  public Optional<Interaction> find(WorkspaceId workspace, InteractionId interaction) {
+    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.id = ?")
+        .param(workspace.value()).param(interaction.value()).query(InteractionRows::interaction).optional());
+  }
+
+  /// Every interaction that is not over, whoever has it, oldest first: what the floor must know, all of it.
+  public List<Interaction> open(WorkspaceId workspace) {
+    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.ended_at is null order by i.id")
+        .param(workspace.value()).query(InteractionRows::interaction).list());
+  }
+
+  /// Those interactions that wait for an agent, as they arrived, oldest first: what the floor's sweeper compares.
+  public List<Arrival> waiting(WorkspaceId workspace) {
+    return database.in(workspace.value(), db -> db.sql(ARRIVALS + " order by i.id")
+        .param(workspace.value()).query(InteractionStore::arrival).list());
+  }
+
+  /// The interactions of some conversations, oldest first within each.
+  public List<Interaction> ofConversations(WorkspaceId workspace, Collection<ConversationId> conversations) {
+    if (conversations.isEmpty()) return List.of();
+    var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
+    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.conversation = any(?) order by i.id")
+        .param(workspace.value()).param(wanted).query(InteractionRows::interaction).list());
+  }
+
+  /// The contact's newest interaction on a channel; empty if there was none.
+  public Optional<Interaction> newest(WorkspaceId workspace, ContactId contact, Medium medium, String channel) {
+    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + """
+         from interaction i where i.workspace = ? and i.contact = ? and i.medium = ? and i.channel = ?
+        order by i.arrived_at desc, i.id desc limit 1""")
+        .param(workspace.value()).param(contact.value()).param(medium.name()).param(channel).query(InteractionRows::interaction).optional());
+  }
+
+  /// The interaction as it arrived, if it still waits.
+  static Optional<Arrival> waiting(JdbcClient db, WorkspaceId workspace, InteractionId interaction) {
+    return db.sql(ARRIVALS + " and i.id = ?").param(workspace.value()).param(interaction.value()).query(InteractionStore::arrival).optional();
+  }
+
+  private static Arrival arrival(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+    return new Arrival(new InteractionId(row.getLong("id")), new ConversationId(row.getLong("conversation")),
+        new ContactId(row.getLong("contact")), row.getString("party"), new ServiceId(row.getLong("service")),
+        Medium.valueOf(row.getString("medium")), row.getString("channel"), row.getString("language"),
+        InteractionRows.orNull(row, "owner", UserId::new), InteractionRows.orNull(row, "last_agent", UserId::new),
+        Micros.instant(row, "arrived_at"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.contact;
+
+import org.jspecify.annotations.NullMarked;

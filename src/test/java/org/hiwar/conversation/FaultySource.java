@@ -1,0 +1,66 @@
+package org.hiwar.conversation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/// Makes connections that fail when told to.
+final class FaultySource extends AbstractDataSource {
+  private final DataSource real;
+  /// While true no connection can be made.
+  volatile boolean down;
+  /// How many more statements shall be carried out and their answer be lost.
+  final AtomicInteger lostAnswers = new AtomicInteger();
+  /// How many more statements shall be lost before they reach the database.
+  final AtomicInteger lostQuestions = new AtomicInteger();
+
+  FaultySource(DataSource real) {
+    this.real = real;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    if (down) throw new SQLException("connection refused", "08001");
+    return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, on(real.getConnection()));
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) {
+    throw new UnsupportedOperationException();
+  }
+
+  private java.lang.reflect.InvocationHandler on(Connection db) {
+    return (_, method, arguments) -> {
+      var result = call(db, method, arguments);
+      if (!(result instanceof PreparedStatement statement)) return result;
+      return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class},
+          (_, m, a) -> m.getName().startsWith("execute") ? execute(db, statement, m, a) : call(statement, m, a));
+    };
+  }
+
+  private Object execute(Connection db, PreparedStatement statement, Method method, Object[] arguments) throws Throwable {
+    if (lostQuestions.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);
+    var result = call(statement, method, arguments);
+    if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);
+    return result;
+  }
+
+  private static SQLException broken(Connection db) throws SQLException {
+    db.close();
+    return new SQLException("an I/O error occurred", "08006");
+  }
+
+  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.hiwar.conversation;
+
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.OneMessage;
+import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+
+/// A workspace with one service and two agents, where customers write and the floor's changes are committed by hand.
+public final class Scene implements AutoCloseable {
+  public final Database database = TestDatabase.database();
+  public final WorkspaceId workspace = TestDatabase.freshWorkspace();
+  public final ServiceId service = new ServiceId(TestDatabase.ids().next());
+  public final UserId amal = new UserId(TestDatabase.ids().next());
+  public final UserId sam = new UserId(TestDatabase.ids().next());
+  public final Messages messages = new Messages(direct(), TestDatabase.ids(), Clock.systemUTC());
+  public final ConversationStore conversations = new ConversationStore(database, Clock.systemUTC());
+  public final InteractionStore interactions = new InteractionStore(database);
+  public final MessageStore stored = new MessageStore(database);
+  public final ActivityStore activities = new ActivityStore(database);
+  /// What was published, in order.
+  public final List<Message> published = new CopyOnWriteArrayList<>();
+  public final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+
+  public Scene() {
+    database.in(workspace.value(), db -> {
+      db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', 'Orders')").params(workspace.value(), service.value()).update();
+      db.sql("insert into service (workspace, id, name, medium) values (?, ?, 'Orders', 'CHAT')").params(workspace.value(), service.value()).update();
+      for (var user : List.of(amal, sam))
+        db.sql("insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (?, ?, ?, ?, '', '{AGENT}', ?)")
+            .params(workspace.value(), user.value(), "u" + user, "User " + user, OffsetDateTime.now()).update();
+      return 0;
+    });
+    messages.listen((MessageListener) (ws, batch) -> { if (ws.equals(workspace)) published.addAll(batch); });
+    messages.listen((ArrivalListener) (ws, arrival) -> { if (ws.equals(workspace)) arrivals.add(arrival); });
+  }
+
+  /// A new connection each time, to the database of all tests.
+  public static DataSource direct() {
+    var postgres = TestDatabase.postgres();
+    return new DriverDataSource(postgres.url(), null, new Properties(), postgres.user(), postgres.password());
+  }
+
+  public Inbound inbound(String visitor, UUID id, String text) {
+    return new Inbound(visitor, Medium.CHAT, "web", service, null, "ar", Inbound.Claims.NONE, id, text);
+  }
+
+  /// A customer writes, whatever that begins.
+  public Message customerWrites(String visitor, String text) {
+    return storedBy(messages.receive(workspace, inbound(visitor, UUID.randomUUID(), text)));
+  }
+
+  /// A chat that amal has accepted.
+  public Message acceptedChat(String visitor) {
+    var first = customerWrites(visitor, "hello");
+    commit(new InteractionChange.Accepted(first.interaction(), amal, now()));
+    return first;
+  }
+
+  public NewMessage from(Author author, Message chat, String text) {
+    return new NewMessage(chat.conversation(), chat.interaction(), UUID.randomUUID(), author, text);
+  }
+
+  public Sent send(NewMessage message) {
+    return answer(messages.send(workspace, message));
+  }
+
+  public void commit(InteractionChange... changes) {
+    try (var db = direct().getConnection(); var set = db.createStatement()) {
+      set.execute("select set_config('hiwar.workspace', '" + workspace + "', false)");
+      OneMessage.execute(db, InteractionChanges.parts(workspace, List.of(changes)));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public static Sent answer(java.util.concurrent.CompletableFuture<Sent> future) {
+    return future.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  public static Message storedBy(java.util.concurrent.CompletableFuture<Sent> future) {
+    return ((Sent.Stored) answer(future)).message();
+  }
+
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  @Override
+  public void close() {
+    messages.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.conversation;
+
+import org.jspecify.annotations.NullMarked;

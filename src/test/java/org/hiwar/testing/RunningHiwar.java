@@ -1,0 +1,48 @@
+package org.hiwar.testing;
+
+import java.net.URI;
+import java.util.Map;
+import org.hiwar.app.Hiwar;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole application on a free port, over the test database. Started at the first use, gone with the JVM.
+public final class RunningHiwar {
+  private RunningHiwar() {}
+
+  private static final class Started {
+    static final ConfigurableApplicationContext CONTEXT = start();
+  }
+
+  public static int port() {
+    return Started.CONTEXT instanceof WebServerApplicationContext web && web.getWebServer() != null ? web.getWebServer().getPort() : -1;
+  }
+
+  public static URI uri(String path) {
+    return URI.create(origin() + path);
+  }
+
+  /// What a browser sends as its Origin from our own pages.
+  public static String origin() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /// A part of the running application.
+  public static <T> T bean(Class<T> type) {
+    return Started.CONTEXT.getBean(type);
+  }
+
+  private static ConfigurableApplicationContext start() {
+    var application = new SpringApplication(Hiwar.class);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(Map.of(
+        "server.port", "0",
+        "server.address", "127.0.0.1",
+        "hiwar.demo", "false",
+        "spring.datasource.url", TestDatabase.postgres().url(),
+        "spring.datasource.username", TestDatabase.postgres().user(),
+        "spring.datasource.password", TestDatabase.postgres().password()));
+    return application.run();
+  }
+}

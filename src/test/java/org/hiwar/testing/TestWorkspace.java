@@ -1,0 +1,53 @@
+package org.hiwar.testing;
+
+import java.time.Instant;
+import java.util.Set;
+import org.hiwar.workspace.Language;
+import org.hiwar.workspace.Role;
+import org.hiwar.workspace.User;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.UserStore;
+import org.hiwar.workspace.Workspace;
+import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.access.Passwords;
+
+/// A workspace of one test, in the running application.
+public final class TestWorkspace {
+  /// Of every user made here.
+  public static final String PASSWORD = "correct horse battery";
+  private static final String HASH = RunningHiwar.bean(Passwords.class).hash(PASSWORD);
+
+  private final Workspace workspace;
+
+  private TestWorkspace(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  public static TestWorkspace fresh() {
+    long number = TestDatabase.ids().next();
+    return new TestWorkspace(RunningHiwar.bean(Workspaces.class).create("t-" + number, "Test " + number));
+  }
+
+  public WorkspaceId id() {
+    return workspace.id();
+  }
+
+  public String slug() {
+    return workspace.slug();
+  }
+
+  /// Makes a user; his name is his log-in.
+  public UserId user(String login, Role... roles) {
+    var user = new User(new UserId(TestDatabase.ids().next()), login, login, Set.of(roles), null, Language.EN, false, Instant.now());
+    if (!RunningHiwar.bean(UserStore.class).add(id(), user, HASH, false)) throw new IllegalStateException(login + " is there already");
+    return user.id();
+  }
+
+  /// A browser in which this user has logged in.
+  public TestBrowser logIn(String login) {
+    var browser = new TestBrowser();
+    browser.logIn(slug(), login, PASSWORD).expect(200);
+    return browser;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.workspace.access;
+
+import org.jspecify.annotations.NullMarked;

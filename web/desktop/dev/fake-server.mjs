@@ -1,0 +1,597 @@
+// A stand-in for the server, for working on the desktop alone: keeps everything in memory, speaks the same
+// HTTP and socket, and lets a script play the customer through /dev/… (see below). Never part of the product.
+//
+//   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo
+
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { WebSocketServer } from 'ws'
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url))
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+const WINDOW = 100
+
+let lastId = 137_218_000_000_000_000n
+const id = () => String((lastId += 4_211n))
+const now = () => new Date().toISOString()
+const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
+
+const services = { orders: { id: id(), name: 'الطلبات' }, info: { id: id(), name: 'Information' } }
+const reasons = [
+  { id: id(), name: 'استراحة' },
+  { id: id(), name: 'Lunch' },
+  { id: id(), name: 'Training' },
+]
+const dispositions = [
+  { id: id(), name: 'تم الحل', final: true },
+  { id: id(), name: 'Order changed', final: true },
+  { id: id(), name: 'Follow-up needed', final: false },
+  { id: id(), name: 'رسالة مزعجة', final: true },
+]
+const workspace = { id: id(), slug: 'demo', name: 'سفريات المثال' }
+const users = [
+  { id: id(), login: 'amal', password: 'amal-demo', name: 'أمل', language: 'ar' },
+  { id: id(), login: 'sam', password: 'sam-demo', name: 'Sam', language: 'en' },
+].map((user) => ({
+  ...user,
+  roles: ['AGENT'],
+  privileges: ['WORK'],
+  team: { id: id(), name: 'Web team' },
+  presence: { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() },
+}))
+
+const contacts = new Map()
+const conversations = new Map()
+const activities = new Map()
+const sessions = new Map()
+const desks = new Map()
+const serverState = { healthy: true, storing: true, accepting: true, latencyMs: 0 }
+
+function contact(name, addresses = [], lastActivityAt = null) {
+  const one = {
+    id: id(),
+    name,
+    version: 1,
+    language: name !== null && /[a-z]/i.test(name) ? 'en' : 'ar',
+    addresses: [{ kind: 'VISITOR', value: id(), trust: 'ATTESTED' }, ...addresses],
+    lastActivityAt,
+  }
+  contacts.set(one.id, one)
+  return one
+}
+
+function activity(of, service, agent, startedMinutesAgo, lines, disposition, notes, outcome = 'HANDLED') {
+  const one = id()
+  const at = (minute) => ago(startedMinutesAgo - minute)
+  activities.set(one, {
+    contact: of.id,
+    activity: {
+      id: one,
+      conversation: id(),
+      medium: 'CHAT',
+      channel: 'WEB',
+      direction: 'INBOUND',
+      service,
+      agent: outcome === 'HANDLED' ? { id: agent.id, name: agent.name } : null,
+      arrivedAt: at(0),
+      acceptedAt: outcome === 'HANDLED' ? at(0.4) : null,
+      endedAt: at(outcome === 'HANDLED' ? lines.length + 1 : 1.4),
+      outcome,
+      disposition: disposition === null ? null : { id: disposition.id, name: disposition.name },
+      notes,
+      messages: lines.length,
+      firstText: lines[0] ?? null,
+    },
+    messages: lines.map((text, index) => ({
+      seq: index + 1,
+      id: id(),
+      interaction: one,
+      author:
+        index % 2 === 0
+          ? { kind: 'CUSTOMER', id: of.id, name: of.name }
+          : { kind: 'AGENT', id: agent.id, name: agent.name },
+      text,
+      at: at(index + 0.5),
+    })),
+    notes,
+    disposition,
+  })
+}
+
+// ---- what the floor and the conversations do -------------------------------------------------
+
+const held = (user) => [...conversations.values()].filter((one) => one.agent === user.id)
+
+function presenceView(user) {
+  const work = held(user)
+  const has = (state) => work.some((one) => one.state === state)
+  const workStatus = has('ACTIVE') ? 'BUSY' : has('OFFERED') ? 'RINGING' : has('WRAP_UP') ? 'WRAP_UP' : 'IDLE'
+  const { state, reason, next, since } = user.presence
+  return { state, reason, next, workStatus, since, capacityUsed: Math.min(100, work.length * 34) }
+}
+
+const summary = ({ language: _, ...rest }) => rest
+const view = (conversation) => {
+  const { all, agent: _, ...shown } = conversation
+  return { ...shown, contact: summary(contacts.get(conversation.contact)), messages: all.slice(-WINDOW) }
+}
+
+function publish(user, ...events) {
+  const desk = desks.get(user.id)
+  if (desk === undefined) return
+  desk.offset++
+  const frame = JSON.stringify({ offset: desk.offset, events })
+  for (const socket of desk.sockets) socket.send(frame)
+}
+
+const agentOf = (conversation) => users.find((user) => user.id === conversation.agent)
+
+function changed(conversation) {
+  conversation.version++
+  const user = agentOf(conversation)
+  publish(user, { type: 'conversationChanged', conversation: view(conversation) }, presenceEvent(user))
+}
+
+function presenceEvent(user) {
+  return { type: 'presenceChanged', presence: presenceView(user) }
+}
+
+function enter(conversation, state) {
+  conversation.state = state
+  conversation.stateSince = now()
+  conversation.interactions.at(-1).state = state
+  const user = agentOf(conversation)
+  user.presence.since = now()
+}
+
+function offer(user, of, service, seconds = 20) {
+  const arrived = ago(0.5)
+  const interaction = {
+    id: id(),
+    medium: 'CHAT',
+    channel: 'WEB',
+    direction: 'INBOUND',
+    service,
+    state: 'OFFERED',
+    offer: { number: 1, from: now(), until: new Date(Date.now() + seconds * 1000).toISOString() },
+    arrivedAt: arrived,
+    acceptedAt: null,
+    liveUntil: null,
+    wrapUpUntil: null,
+    endedBy: null,
+    notes: '',
+    disposition: null,
+    dispositions,
+    requiresDisposition: true,
+  }
+  const conversation = {
+    id: id(),
+    version: 1,
+    contact: of.id,
+    agent: user.id,
+    service,
+    state: 'OFFERED',
+    openedAt: arrived,
+    stateSince: now(),
+    interactions: [interaction],
+    lastSeq: 0,
+    readSeq: 0,
+    all: [],
+  }
+  conversations.set(conversation.id, conversation)
+  user.presence.since = now()
+  setTimeout(() => {
+    if (conversation.state !== 'OFFERED' || interaction.offer?.number !== 1) return
+    remove(conversation)
+    user.presence = { state: 'NOT_READY', reason: 'NO_ANSWER', next: null, since: now() }
+    publish(user, presenceEvent(user))
+  }, seconds * 1000)
+  return conversation
+}
+
+function remove(conversation) {
+  const user = agentOf(conversation)
+  conversations.delete(conversation.id)
+  if (held(user).length === 0 && user.presence.next !== null) {
+    user.presence = { ...user.presence.next, next: null, since: now() }
+  }
+  user.presence.since = now()
+  publish(user, { type: 'conversationRemoved', id: conversation.id }, presenceEvent(user))
+}
+
+function say(conversation, kind, text, at = now(), quiet = false) {
+  const user = agentOf(conversation)
+  const author =
+    kind === 'AGENT'
+      ? { kind, id: user.id, name: user.name }
+      : { kind, id: conversation.contact, name: contacts.get(conversation.contact).name }
+  const interaction = conversation.interactions.at(-1).id
+  const message = { seq: ++conversation.lastSeq, id: id(), interaction, author, text, at }
+  conversation.all.push(message)
+  if (!quiet) publish(user, { type: 'messageAdded', conversation: conversation.id, message })
+  return message
+}
+
+function accept(conversation) {
+  const interaction = conversation.interactions.at(-1)
+  interaction.offer = null
+  interaction.acceptedAt = now()
+  enter(conversation, 'ACTIVE')
+  changed(conversation)
+}
+
+function end(conversation, by) {
+  const interaction = conversation.interactions.at(-1)
+  interaction.liveUntil = now()
+  interaction.endedBy = by
+  interaction.wrapUpUntil = new Date(Date.now() + 90_000).toISOString()
+  enter(conversation, 'WRAP_UP')
+  changed(conversation)
+}
+
+// ---- HTTP -----------------------------------------------------------------------------------
+
+class Refusal extends Error {
+  constructor(status, code, more = {}) {
+    super(code)
+    Object.assign(this, { status, code, more })
+  }
+}
+
+const me = (user) => ({
+  id: user.id,
+  login: user.login,
+  name: user.name,
+  language: user.language,
+  roles: user.roles,
+  privileges: user.privileges,
+  team: user.team,
+  workspace,
+})
+
+const sent = new Map()
+const need = (map, key) => map.get(key) ?? (() => { throw new Refusal(404, 'not-found') })()
+const byInteraction = (key) =>
+  [...conversations.values()].find((one) => one.interactions.some((i) => i.id === key)) ??
+  (() => { throw new Refusal(404, 'not-found') })()
+
+function page(all, cursor, size) {
+  const from = Number(cursor || 0)
+  const items = all.slice(from, from + size)
+  return { items, next: from + size < all.length ? String(from + size) : null }
+}
+
+const plain = (text) => text.toLowerCase().replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه')
+
+const routes = [
+  ['GET', /^\/api\/me$/, ({ user }) => me(user)],
+  ['PUT', /^\/api\/me\/language$/, ({ user, body }) => void (user.language = body.language)],
+  ['POST', /^\/api\/me\/password$/, ({ user, body }) => {
+    if (body.current !== user.password) throw new Refusal(401, 'wrong-credentials')
+    if (body.next.length < 8) throw new Refusal(422, 'weak-password')
+    user.password = body.next
+  }],
+  ['GET', /^\/api\/me\/sessions$/, ({ user, session }) =>
+    [...sessions.values()].filter((one) => one.user === user.id).map(({ user: _, token: __, ...one }) => ({ ...one, current: one.id === session.id }))],
+  ['DELETE', /^\/api\/me\/sessions\/(\w+)$/, ({ match }) => {
+    for (const [token, one] of sessions) if (one.id === match[1]) sessions.delete(token)
+  }],
+  ['GET', /^\/api\/desk$/, ({ user }) => {
+    const desk = deskOf(user)
+    return {
+      desk: desk.name,
+      offset: desk.offset,
+      me: me(user),
+      presence: presenceView(user),
+      notReadyReasons: reasons,
+      conversations: held(user).map(view),
+    }
+  }],
+  ['PUT', /^\/api\/desk\/presence$/, ({ user, body }) => {
+    const wanted = { state: body.state, reason: body.reason ?? null }
+    const busy = held(user).some((one) => one.state !== 'WRAP_UP' || true)
+    if (wanted.state === 'READY' || !busy) user.presence = { ...wanted, next: null, since: now() }
+    else if (wanted.state === user.presence.state) user.presence = { ...user.presence, next: null }
+    else user.presence = { ...user.presence, next: wanted }
+    publish(user, presenceEvent(user))
+  }],
+  ['POST', /^\/api\/offers\/(\w+)\/(accept|decline)$/, ({ user, match, body }) => {
+    const conversation = [...conversations.values()].find((one) => one.interactions.some((i) => i.id === match[1]))
+    const interaction = conversation?.interactions.at(-1)
+    if (interaction?.offer?.number !== body.offer) throw new Refusal(409, 'offer-gone')
+    if (match[2] === 'accept') return accept(conversation)
+    remove(conversation)
+    user.presence = { state: 'NOT_READY', reason: 'DECLINED', next: null, since: now() }
+    publish(user, presenceEvent(user))
+  }],
+  ['POST', /^\/api\/conversations\/(\w+)\/messages$/, ({ match, body }) => {
+    if (!serverState.storing) throw new Refusal(503, 'not-stored')
+    const conversation = need(conversations, match[1])
+    if (sent.has(body.id)) return sent.get(body.id)
+    if (conversation.state !== 'ACTIVE') throw new Refusal(409, 'chat-ended')
+    const { seq, at } = say(conversation, 'AGENT', body.text)
+    sent.set(body.id, { seq, at })
+    return { seq, at }
+  }],
+  ['PUT', /^\/api\/conversations\/(\w+)\/read$/, ({ match, body }) => {
+    const conversation = need(conversations, match[1])
+    conversation.readSeq = Math.max(conversation.readSeq, body.seq)
+    changed(conversation)
+  }],
+  ['GET', /^\/api\/conversations\/(\w+)\/messages$/, ({ match, query }) => {
+    const { all } = need(conversations, match[1])
+    const before = Number(query.get('before'))
+    return all.filter((one) => one.seq < before).slice(-Number(query.get('limit')))
+  }],
+  ['PUT', /^\/api\/interactions\/(\w+)\/notes$/, ({ match, body }) => {
+    const conversation = byInteraction(match[1])
+    Object.assign(conversation.interactions.at(-1), { notes: body.notes, disposition: body.disposition })
+    changed(conversation)
+  }],
+  ['POST', /^\/api\/interactions\/(\w+)\/end$/, ({ match }) => end(byInteraction(match[1]), 'AGENT')],
+  ['POST', /^\/api\/conversations\/(\w+)\/complete$/, ({ user, match, body }) => {
+    const conversation = need(conversations, match[1])
+    if (conversation.state === 'ACTIVE') throw new Refusal(409, 'still-live')
+    if (body.seenSeq < conversation.lastSeq) throw new Refusal(409, 'new-message')
+    if (body.disposition === null) throw new Refusal(422, 'disposition-required')
+    const of = contacts.get(conversation.contact)
+    const chosen = dispositions.find((one) => one.id === body.disposition)
+    const last = conversation.interactions.at(-1)
+    activities.set(last.id, {
+      contact: of.id,
+      activity: {
+        id: last.id,
+        conversation: conversation.id,
+        medium: 'CHAT',
+        channel: 'WEB',
+        direction: 'INBOUND',
+        service: last.service,
+        agent: { id: user.id, name: user.name },
+        arrivedAt: last.arrivedAt,
+        acceptedAt: last.acceptedAt,
+        endedAt: last.liveUntil,
+        outcome: 'HANDLED',
+        disposition: { id: chosen.id, name: chosen.name },
+        notes: body.notes,
+        messages: conversation.all.length,
+        firstText: conversation.all[0]?.text ?? null,
+      },
+      messages: conversation.all,
+      notes: body.notes,
+      disposition: { id: chosen.id, name: chosen.name },
+    })
+    of.lastActivityAt = now()
+    remove(conversation)
+  }],
+  ['GET', /^\/api\/contacts$/, ({ query }) => {
+    const words = plain(query.get('query') ?? '').split(' ').filter(Boolean)
+    const found = [...contacts.values()]
+      .filter((one) => words.every((word) => plain(`${one.name ?? ''} ${one.id} ${one.addresses.map((a) => a.value).join(' ')}`).includes(word)))
+      .sort((a, b) => (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? ''))
+    return page(found.map(summary), query.get('cursor'), 20)
+  }],
+  ['GET', /^\/api\/contacts\/(\w+)$/, ({ match }) => need(contacts, match[1])],
+  ['PATCH', /^\/api\/contacts\/(\w+)$/, ({ match, body }) => {
+    const one = need(contacts, match[1])
+    if (body.version !== one.version) throw new Refusal(409, 'version-conflict')
+    Object.assign(one, body, { version: one.version + 1 })
+    touch(one)
+    return one
+  }],
+  ['POST', /^\/api\/contacts\/(\w+)\/addresses$/, ({ match, body }) => {
+    const one = need(contacts, match[1])
+    if (!/^[+\d ]{4,}$|^\S+@\S+$/.test(body.value)) throw new Refusal(422, 'invalid-address')
+    one.addresses = [...one.addresses, { kind: body.kind, value: body.value, trust: 'CONFIRMED' }]
+    touch(one)
+  }],
+  ['DELETE', /^\/api\/contacts\/(\w+)\/addresses\/(\w+)\/(.+)$/, ({ match }) => {
+    const one = need(contacts, match[1])
+    const value = decodeURIComponent(match[3])
+    one.addresses = one.addresses.filter((a) => a.kind !== match[2] || a.value !== value)
+    touch(one)
+  }],
+  ['GET', /^\/api\/contacts\/(\w+)\/activities$/, ({ match, query }) => {
+    const all = [...activities.values()]
+      .filter((one) => one.contact === match[1])
+      .map((one) => one.activity)
+      .sort((a, b) => b.arrivedAt.localeCompare(a.arrivedAt))
+    return page(all, query.get('cursor'), 8)
+  }],
+  ['GET', /^\/api\/activities\/(\w+)$/, ({ match }) => {
+    const { contact: _, ...detail } = need(activities, match[1])
+    return detail
+  }],
+]
+
+function touch(one) {
+  for (const conversation of conversations.values()) if (conversation.contact === one.id) changed(conversation)
+}
+
+function deskOf(user) {
+  let desk = desks.get(user.id)
+  if (desk === undefined) desks.set(user.id, (desk = { name: id(), offset: 0, sockets: new Set() }))
+  return desk
+}
+
+const cookie = (request) => /hiwar_session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1]
+
+async function api(request, response, url) {
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  const body = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString() || '{}')
+  const answer = (status, content, headers = {}) => {
+    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', 'Cache-Control': 'no-store', ...headers })
+    response.end(content === undefined ? '' : JSON.stringify(content))
+  }
+  try {
+    if (request.method !== 'GET' && request.headers['x-hiwar'] !== '1') throw new Refusal(403, 'foreign-origin')
+    if (url.pathname === '/api/login') {
+      const user = users.find((one) => one.login === body.login && one.password === body.password)
+      if (user === undefined) throw new Refusal(401, 'wrong-credentials')
+      const token = `${workspace.id}.${id()}`
+      sessions.set(token, { id: id(), token, user: user.id, createdAt: now(), lastUsedAt: now(), expiresAt: ago(-600) })
+      return answer(200, me(user), { 'Set-Cookie': `hiwar_session=${token}; HttpOnly; SameSite=Lax; Path=/` })
+    }
+    const session = sessions.get(cookie(request))
+    if (session === undefined) throw new Refusal(401, 'not-logged-in')
+    if (url.pathname === '/api/logout') {
+      sessions.delete(session.token)
+      return answer(204)
+    }
+    session.lastUsedAt = now()
+    const user = users.find((one) => one.id === session.user)
+    for (const [method, path, handle] of routes) {
+      const match = path.exec(url.pathname)
+      if (match === null || method !== request.method) continue
+      const result = handle({ user, session, body, match, query: url.searchParams })
+      return answer(result === undefined ? 204 : 200, result)
+    }
+    throw new Refusal(404, 'not-found')
+  } catch (error) {
+    if (!(error instanceof Refusal)) console.error(error)
+    const status = error.status ?? 500
+    answer(status, { type: `urn:hiwar:problem:${error.code ?? 'unforeseen'}`, title: error.code, status, ...error.more })
+  }
+}
+
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.woff': 'font/woff' }
+
+function pages(response, url) {
+  let file = join(DIST, normalize(url.pathname))
+  if (!existsSync(file) || statSync(file).isDirectory()) file = join(DIST, 'index.html')
+  response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': POLICY })
+  createReadStream(file).pipe(response)
+}
+
+// ---- playing the customer: POST /dev/<what> with a JSON body ----------------------------------
+
+const seeds = {
+  /// { login, name?, text, seconds? } → a chat is offered
+  offer({ login, name = null, text, seconds, addresses }) {
+    const user = users.find((one) => one.login === login)
+    const conversation = offer(user, contact(name, addresses), services.orders, seconds)
+    say(conversation, 'CUSTOMER', text, ago(0.4), true)
+    changed(conversation)
+    return { conversation: conversation.id, interaction: conversation.interactions[0].id }
+  },
+  say: ({ conversation, text }) => say(conversations.get(conversation), 'CUSTOMER', text),
+  typing: ({ conversation }) => publish(agentOf(conversations.get(conversation)), { type: 'typing', conversation }),
+  end: ({ conversation }) => end(conversations.get(conversation), 'CUSTOMER'),
+  /// { storing?, healthy?, accepting? } → break things, or mend them
+  server(change) {
+    Object.assign(serverState, change)
+    if (change.accepting === false) for (const desk of desks.values()) for (const socket of desk.sockets) socket.terminate()
+  },
+  resync() {
+    for (const desk of desks.values()) for (const socket of desk.sockets) socket.send(JSON.stringify({ resync: true }))
+  },
+  scene: ({ login, messages = 0 }) => scene(users.find((one) => one.login === login), messages),
+  reset() {
+    conversations.clear()
+    contacts.clear()
+    activities.clear()
+    Object.assign(serverState, { healthy: true, storing: true, accepting: true })
+    for (const user of users) user.presence = { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() }
+    seeds.resync()
+  },
+}
+
+/// A working day for one agent: two chats, one of them waiting for an answer, and a past.
+function scene(user, messages) {
+  user.presence = { state: 'READY', reason: null, next: null, since: ago(4.2) }
+  const layla = contact('ليلى حداد', [
+    { kind: 'PHONE', value: '+963 944 555 018', trust: 'CLAIMED' },
+    { kind: 'EMAIL', value: 'layla.h@example.com', trust: 'CONFIRMED' },
+  ], ago(60 * 24 * 6))
+  const visitor = contact(null)
+  const jo = contact('Jo Brandt', [{ kind: 'EMAIL', value: 'jo.brandt@example.com', trust: 'CLAIMED' }], ago(60 * 26))
+  contact('أحمد سليمان', [{ kind: 'PHONE', value: '+963 955 555 077', trust: 'PRESENTED' }], ago(60 * 24 * 18))
+  contact('Mia Andersson', [{ kind: 'EMAIL', value: 'mia@example.com', trust: 'CLAIMED' }], ago(60 * 24 * 40))
+  const past = [
+    ['السلام عليكم، متى يصل طلبي 88213؟', 'وعليكم السلام. الطلب خرج للتوصيل اليوم.', 'ممتاز، شكرًا.'],
+    ['Can I change the delivery address?', 'Yes. Which one shall it be?', 'The office: 12 Harbour Street.', 'Done.'],
+    ['هل لديكم نفس الحذاء بمقاس 42؟', 'نعم، متوفر بالأسود والبني.'],
+  ]
+  activity(layla, services.orders, user, 60 * 24 * 6, past[0], dispositions[0], 'سألت عن موعد التوصيل.')
+  activity(layla, services.info, users[1], 60 * 24 * 13, past[1], dispositions[1], 'Moved delivery to the office.')
+  activity(layla, services.orders, user, 60 * 24 * 13 + 95, [past[0][0]], null, '', 'ABANDONED')
+  for (let i = 0; i < 9; i++) activity(layla, services.orders, users[i % 2], 60 * 24 * (30 + i * 6), past[i % 3], dispositions[i % 3], i % 2 ? 'Prefers to be written to in the morning.' : '')
+  activity(jo, services.info, users[1], 60 * 26, past[1], dispositions[1], '')
+
+  const open = (of, service, minutesAgo, lines) => {
+    const conversation = offer(user, of, service, 3_600)
+    const interaction = conversation.interactions[0]
+    interaction.offer = null
+    interaction.arrivedAt = conversation.openedAt = ago(minutesAgo)
+    interaction.acceptedAt = ago(minutesAgo - 0.4)
+    interaction.state = conversation.state = 'ACTIVE'
+    conversation.stateSince = interaction.acceptedAt
+    lines.forEach(([kind, text], index) =>
+      say(conversation, kind, text, ago(minutesAgo - 0.2 - (index * (minutesAgo - 1)) / Math.max(1, lines.length)), true))
+    conversation.readSeq = conversation.lastSeq
+    return conversation
+  }
+  const many = Array.from({ length: messages }, (_, i) => [i % 3 === 1 ? 'AGENT' : 'CUSTOMER', i % 5 === 0 ? `سؤال رقم ${i + 1} عن الطلب` : `Message ${i + 1} about the order, with a few more words in it.`])
+  const first = open(layla, services.orders, 9, [
+    ...many,
+    ['CUSTOMER', 'مرحبًا، أحتاج إلى تغيير عنوان التوصيل للطلب RX-40721.'],
+    ['AGENT', 'أهلًا بك ليلى. وجدتُ الطلب، وما زال في المستودع. ما العنوان الجديد؟'],
+    ['CUSTOMER', 'شارع الميناء 12، الطابق الثالث.\nورقم الهاتف نفسه.'],
+    ['CUSTOMER', 'Is Thursday morning possible?'],
+    ['AGENT', 'Yes: Thursday between 09:00 and 12:00.'],
+    ['CUSTOMER', 'صباح الخميس يناسبني، شكرًا.'],
+  ])
+  const second = open(visitor, services.info, 4, [
+    ['CUSTOMER', 'Hello'],
+    ['AGENT', 'Good morning, how can I help?'],
+    ['CUSTOMER', 'Is the branch open on Saturday?'],
+    ['CUSTOMER', 'And until when?'],
+  ])
+  second.readSeq = 2
+  second.all.at(-1).at = ago(1.2)
+  second.all.at(-2).at = ago(1.8)
+  seeds.resync()
+  return { first: first.id, second: second.id, contact: layla.id }
+}
+
+// ---- start ------------------------------------------------------------------------------------
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url, 'http://here')
+  if (url.pathname.startsWith('/dev/')) {
+    const chunks = []
+    request.on('data', (chunk) => chunks.push(chunk))
+    request.on('end', () => {
+      const result = seeds[url.pathname.slice(5)](JSON.parse(Buffer.concat(chunks).toString() || '{}'))
+      response.end(JSON.stringify(result ?? null))
+    })
+    return
+  }
+  if (url.pathname.startsWith('/api/') && !serverState.accepting) return void request.socket.destroy()
+  if (url.pathname.startsWith('/api/')) return void api(request, response, url)
+  pages(response, url)
+})
+
+const hub = new WebSocketServer({ noServer: true })
+server.on('upgrade', (request, socket, head) => {
+  const session = sessions.get(cookie(request))
+  if (session === undefined || !serverState.accepting) return void socket.destroy()
+  hub.handleUpgrade(request, socket, head, (line) => {
+    const desk = deskOf({ id: session.user })
+    desk.sockets.add(line)
+    const beat = () => line.send(JSON.stringify({ heartbeat: true, healthy: serverState.healthy }))
+    beat()
+    const beats = setInterval(beat, 1000)
+    line.on('close', () => {
+      clearInterval(beats)
+      desk.sockets.delete(line)
+    })
+  })
+})
+
+server.listen(Number(process.argv[2] ?? 8099), '127.0.0.1', () => {
+  console.log(`http://127.0.0.1:${server.address().port}/`)
+})

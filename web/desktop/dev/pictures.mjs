@@ -1,0 +1,156 @@
+// Takes a picture of every screen, in both languages and themes, and checks each with axe. Needs a build and Chromium:
+//   npm run build && node dev/pictures.mjs [folder] [language…]
+
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../pictures', import.meta.url))
+const only = process.argv.slice(3)
+mkdirSync(folder, { recursive: true })
+
+const chrome =
+  process.env.HIWAR_CHROME ??
+  ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
+// Evaluated, not put into the page: the policy of the page would refuse it, and shall.
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const fake = spawn(process.execPath, [fileURLToPath(new URL('./fake-server.mjs', import.meta.url)), '0'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const origin = await new Promise((done) => fake.stdout.once('data', (line) => done(String(line).trim().replace(/\/$/, ''))))
+const play = async (what, body = {}) =>
+  (await fetch(`${origin}/dev/${what}`, { method: 'POST', body: JSON.stringify(body) })).json()
+
+const browser = await chromium.launch({
+  executablePath: chrome,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+})
+let violations = 0
+
+async function picture(page, name) {
+  await page.waitForTimeout(350)
+  await page.screenshot({ path: `${folder}/${name}.png` })
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return result.violations.map((one) => `${one.id}: ${one.help} — ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  })
+  violations += found.length
+  for (const line of found) console.log(`${name}  ${line}`)
+}
+
+const agents = { ar: ['amal', 'amal-demo'], en: ['sam', 'sam-demo'] }
+try {
+  for (const language of ['en', 'ar']) {
+    for (const theme of ['light', 'dark']) {
+      if (only.length > 0 && !only.includes(`${language}.${theme}`)) continue
+      await walk(language, theme)
+    }
+  }
+} finally {
+  await browser.close()
+  fake.kill()
+}
+console.log(violations === 0 ? 'axe: no violation' : `axe: ${violations} violations`)
+process.exitCode = violations === 0 ? 0 : 1
+
+async function walk(language, theme) {
+  const [login, password] = agents[language]
+  const end = `${language}.${theme}`
+  await play('reset')
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: language === 'ar' ? 'ar-SY' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', (line) => line.type() === 'error' && !/net::|WebSocket|401|503|409/.test(line.text()) && console.log(`${end} console: ${line.text()}`))
+  page.on('pageerror', (error) => console.log(`${end} page: ${error.message}`))
+  await page.goto(`${origin}/`)
+  await page.waitForURL('**/login')
+  await picture(page, `login.${end}`)
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill('wrong')
+  await page.locator('[type=submit]').click()
+  await page.waitForTimeout(200)
+  await picture(page, `login-wrong.${end}`)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  await page.getByTestId('state-selector').waitFor()
+  await picture(page, `empty.${end}`)
+
+  const { first, contact } = await play('scene', { login })
+  await page.getByTestId('conversation-entry').first().waitFor()
+  await page.locator(`[data-conversation="${first}"]`).click()
+  await page.getByTestId('composer').fill(language === 'ar' ? 'تم. سيصلك تأكيد العنوان الجديد' : 'Done. You will receive a confirmation')
+  await page.getByTestId('notes').fill(language === 'ar' ? 'عنوان جديد للطلب RX-40721.' : 'New address for RX-40721.')
+  await play('typing', { conversation: first })
+  await page.waitForTimeout(900)
+  await picture(page, `desktop.${end}`)
+
+  await page.getByTestId('state-selector').click()
+  await picture(page, `state-menu.${end}`)
+  await page.keyboard.press('Escape')
+  await page.locator('.user').click()
+  await picture(page, `user-menu.${end}`)
+  await page.keyboard.press('Escape')
+
+  await play('offer', { login, name: null, text: language === 'ar' ? 'هل يمكن إلغاء الطلب قبل الشحن؟' : 'Can I cancel an order before it ships?', seconds: 25 })
+  await page.getByTestId('offer').waitFor()
+  await picture(page, `offer.${end}`)
+  await page.keyboard.press('Control+Enter')
+  await page.getByTestId('offer').waitFor({ state: 'detached' })
+  await picture(page, `accepted.${end}`)
+
+  await page.locator(`[data-conversation="${first}"]`).click()
+  await page.getByTestId('state-selector').click()
+  await page.getByRole('menuitem').nth(1).click()
+  await page.waitForTimeout(200)
+  await play('server', { accepting: false })
+  await page.getByTestId('send').click()
+  await page.locator('.connbar').waitFor()
+  await page.getByTestId('composer').fill(language === 'ar' ? 'سيصلك الإيصال' : 'The receipt follows')
+  await page.waitForTimeout(600)
+  await picture(page, `reconnecting.${end}`)
+  await play('server', { accepting: true })
+  await page.locator('[data-sync="in-sync"]').waitFor({ timeout: 15000 })
+  await page.locator('.connbar').waitFor({ state: 'detached' })
+  await play('server', { storing: false, healthy: false })
+  await page.getByTestId('send').click()
+  await page.waitForTimeout(1500)
+  await picture(page, `not-stored.${end}`)
+  await play('server', { storing: true, healthy: true })
+  await page.locator('[data-sync="in-sync"]').waitFor()
+  await page.locator('.by.bad .link').click()
+
+  await play('end', { conversation: first })
+  await page.getByTestId('disposition').waitFor()
+  await page.waitForTimeout(300)
+  await picture(page, `wrap-up.${end}`)
+  await page.getByTestId('disposition').click()
+  await picture(page, `disposition.${end}`)
+  await page.getByRole('option').last().click()
+  await page.waitForTimeout(1000)
+  await page.getByRole('tab').nth(1).click()
+  await picture(page, `wrap-up-ready.${end}`)
+  await page.getByTestId('complete').click()
+  await page.locator(`[data-conversation="${first}"]`).waitFor({ state: 'detached' })
+
+  await page.goto(`${origin}/contacts`)
+  await page.getByTestId('contact-entry').first().waitFor()
+  await picture(page, `contacts.${end}`)
+  await page.goto(`${origin}/contacts/${contact}`)
+  await page.getByTestId('address').first().waitFor()
+  await picture(page, `contact-details.${end}`)
+  await page.goto(`${origin}/contacts/${contact}/activities`)
+  await page.getByTestId('activity-detail').waitFor()
+  await picture(page, `activities.${end}`)
+  await page.goto(`${origin}/contacts?query=${encodeURIComponent(language === 'ar' ? 'عميل 40721' : 'custo 40721')}`)
+  await page.locator('.empty').first().waitFor()
+  await picture(page, `contacts-none.${end}`)
+  await context.close()
+}

@@ -1,0 +1,22 @@
+// Before the first paint: language, direction and theme as last chosen, so that nothing flips or flashes.
+// A file of its own because the policy of the server allows no inline script.
+;(function () {
+  var page = document.documentElement
+  var language = null
+  var theme = null
+  try {
+    language = localStorage.getItem('hiwar.language')
+    theme = localStorage.getItem('hiwar.theme')
+  } catch (e) {
+    // Storage is closed to us: the defaults below hold.
+  }
+  if (language !== 'ar' && language !== 'en') {
+    language = /^ar\b/i.test(navigator.language) ? 'ar' : 'en'
+  }
+  if (theme !== 'light' && theme !== 'dark') {
+    theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  }
+  page.lang = language
+  page.dir = language === 'ar' ? 'rtl' : 'ltr'
+  page.setAttribute('data-mantine-color-scheme', theme)
+})()

@@ -1,0 +1,64 @@
+import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { IntlProvider } from 'react-intl'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { Problem } from './api/http.ts'
+import { ContactsPage } from './contact/ContactsPage.tsx'
+import { ConversationsPage } from './conversation/ConversationsPage.tsx'
+import { LOCALES, useLanguage } from './i18n/language.ts'
+import { LoginPage } from './session/LoginPage.tsx'
+import { Desktop } from './shell/Desktop.tsx'
+import { colorSchemes } from './theme/scheme.ts'
+import { theme, variables } from './theme/theme.ts'
+
+/// A question that was refused is not asked again; one that found no answer is.
+const MOST_RETRIES = 2
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (failures, error) => !(error instanceof Problem) && failures < MOST_RETRIES,
+    },
+  },
+})
+
+export function App() {
+  const spoken = useLanguage()
+  if (spoken === null) return null
+  return (
+    <IntlProvider locale={LOCALES[spoken.language]} messages={spoken.catalogue} defaultLocale="en">
+      <DirectionProvider detectDirection={false} initialDirection={spoken.language === 'ar' ? 'rtl' : 'ltr'}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={variables}
+          colorSchemeManager={colorSchemes}
+          defaultColorScheme="light"
+        >
+          <FollowLanguage>
+            <QueryClientProvider client={queries}>
+              <BrowserRouter>
+                <Routes>
+                  <Route path="/login" element={<LoginPage />} />
+                  <Route element={<Desktop />}>
+                    <Route path="/conversations/:conversation?" element={<ConversationsPage />} />
+                    <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
+                  </Route>
+                  <Route path="*" element={<Navigate to="/conversations" replace />} />
+                </Routes>
+              </BrowserRouter>
+            </QueryClientProvider>
+          </FollowLanguage>
+        </MantineProvider>
+      </DirectionProvider>
+    </IntlProvider>
+  )
+}
+
+function FollowLanguage({ children }: { readonly children: ReactNode }) {
+  const language = useLanguage((spoken) => spoken?.language)
+  const { setDirection } = useDirection()
+  useEffect(() => setDirection(language === 'ar' ? 'rtl' : 'ltr'), [language, setDirection])
+  return children
+}

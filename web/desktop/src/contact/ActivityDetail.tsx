@@ -1,0 +1,162 @@
+import { IconNote } from '@tabler/icons-react'
+import type { Activity, ActivityDetail as Detail, ContactSummary, Id } from '../api/types.ts'
+import { clockOf, useFormats } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
+import { explain } from '../i18n/problems.ts'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { nameOf } from './names.ts'
+import { useActivity } from './queries.ts'
+
+/// One past interaction: when, with whom, what was said, what was noted.
+export function ActivityDetail({ id, contact }: { readonly id: Id; readonly contact: ContactSummary }) {
+  const t = useT()
+  const { data, error } = useActivity(id)
+  if (error !== null) return <p className="hint err pad">{explain(error, t)}</p>
+  if (data === undefined) return <p className="hint slow pad">{t('common.loading')}</p>
+  return (
+    <article className="activity-detail scroll" data-testid="activity-detail" tabIndex={0} aria-label={t('activities.detail')}>
+      <Head detail={data} />
+      <Facts activity={data.activity} />
+      <Transcript detail={data} contact={contact} />
+      <Notes notes={data.notes} />
+    </article>
+  )
+}
+
+function Head({ detail }: { readonly detail: Detail }) {
+  const formats = useFormats()
+  const { activity } = detail
+  return (
+    <div className="row">
+      <div className="grow">
+        <h2>
+          <Say
+            k={activity.outcome === 'ABANDONED' ? 'activities.abandonedHeading' : 'activities.chatHeading'}
+            values={{ service: <bdi key="s">{activity.service.name}</bdi> }}
+          />
+        </h2>
+        <div className="meta muted">
+          {formats.day(activity.arrivedAt)}
+          {' · '}
+          <Ltr>
+            {activity.endedAt === null
+              ? formats.time(activity.arrivedAt)
+              : `${formats.time(activity.arrivedAt)} – ${formats.time(activity.endedAt)}`}
+          </Ltr>
+          {activity.agent !== null && (
+            <>
+              {' · '}
+              <bdi>{activity.agent.name}</bdi>
+            </>
+          )}
+        </div>
+      </div>
+      {detail.disposition !== null && (
+        <span className="tag ready" data-testid="activity-disposition">
+          <bdi>{detail.disposition.name}</bdi>
+        </span>
+      )}
+    </div>
+  )
+}
+
+const OUTCOME_WORDS: Readonly<Record<'HANDLED' | 'ABANDONED', MessageKey>> = {
+  HANDLED: 'activities.handled',
+  ABANDONED: 'activities.abandoned',
+}
+
+function Facts({ activity }: { readonly activity: Activity }) {
+  const waitedUntil = activity.acceptedAt ?? activity.endedAt
+  return (
+    <dl className="kv facts">
+      <dt>
+        <Say k="activities.outcome" />
+      </dt>
+      <dd>
+        <Say k={activity.outcome === null ? 'activities.goesOn' : OUTCOME_WORDS[activity.outcome]} />
+      </dd>
+      {waitedUntil !== null && (
+        <>
+          <dt>
+            <Say k="offer.waited" />
+          </dt>
+          <dd>
+            <Ltr>{clockOf(Date.parse(waitedUntil) - Date.parse(activity.arrivedAt))}</Ltr>
+          </dd>
+        </>
+      )}
+      {activity.acceptedAt !== null && activity.endedAt !== null && (
+        <>
+          <dt>
+            <Say k="activities.lasted" />
+          </dt>
+          <dd>
+            <Ltr>{clockOf(Date.parse(activity.endedAt) - Date.parse(activity.acceptedAt))}</Ltr>
+          </dd>
+        </>
+      )}
+      <dt>
+        <Say k="activities.number" />
+      </dt>
+      <dd>
+        <Ltr className="mono">{activity.id}</Ltr>
+      </dd>
+    </dl>
+  )
+}
+
+function Transcript({ detail, contact }: { readonly detail: Detail; readonly contact: ContactSummary }) {
+  const t = useT()
+  const formats = useFormats()
+  return (
+    <section>
+      <div className="row transcript-head">
+        <h3>
+          <Say k="activities.transcript" />
+        </h3>
+        <span className="meta subtle">
+          <Say k="activities.messages" values={{ count: detail.messages.length }} />
+        </span>
+      </div>
+      <ol className="transcript" data-testid="transcript">
+        {detail.messages.map((message) => (
+          <li key={message.seq} className={message.author.kind === 'CUSTOMER' ? 'customer' : ''}>
+            <bdi className="meta med trunc">
+              {message.author.kind === 'CUSTOMER'
+                ? nameOf(contact, t)
+                : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : 'timeline.system'))}
+            </bdi>
+            <time className="meta subtle" dateTime={message.at}>
+              <Ltr>{formats.time(message.at)}</Ltr>
+            </time>
+            <span className="words" dir="auto">
+              {message.text}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Notes({ notes }: { readonly notes: string }) {
+  return (
+    <section data-testid="activity-notes">
+      <div className="row transcript-head">
+        <h3>
+          <Say k="wrapUp.notes" />
+        </h3>
+      </div>
+      {notes === '' ? (
+        <p className="row g3 subtle">
+          <IconNote size={14} className="flip" aria-hidden />
+          <Say k="activities.noNotes" />
+        </p>
+      ) : (
+        <p className="muted words" dir="auto">
+          {notes}
+        </p>
+      )}
+    </section>
+  )
+}

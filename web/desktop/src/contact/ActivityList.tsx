@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core'
+import { IconHistory, IconMessageCircle, IconMessageCircleX } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import type { Activity, Id } from '../api/types.ts'
+import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
+import { explain } from '../i18n/problems.ts'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { useActivities } from './queries.ts'
+
+interface Props {
+  readonly contact: Id
+  /// Null for all of them, by pages.
+  readonly most: number | null
+  readonly selected: Id | null
+  readonly onOpen: (activity: Id) => void
+  /// Without headings and large empty states, for a corner of a panel.
+  readonly compact?: boolean
+}
+
+/// What was before with this contact, newest first.
+export function ActivityList({ contact, most, selected, onOpen, compact = false }: Props) {
+  const t = useT()
+  const formats = useFormats()
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivities(contact)
+  if (error !== null) return <p className="hint err pad-s">{explain(error, t)}</p>
+  if (data === undefined) return <p className="hint slow pad-s">{t('common.loading')}</p>
+  const all = data.pages.flatMap((page) => page.items)
+  const shown = most === null ? all : all.slice(0, most)
+  if (shown.length === 0) return <NoActivities compact={compact} />
+  return (
+    <div data-testid="activities">
+      <ul className="activities">
+        {shown.map((activity, index) => (
+          <Fragment key={activity.id}>
+            {!compact && heading(shown, index, formats) !== null && (
+              <li className="label activity-heading">{heading(shown, index, formats)}</li>
+            )}
+            <li>
+              <Entry activity={activity} selected={activity.id === selected} onOpen={onOpen} />
+            </li>
+          </Fragment>
+        ))}
+      </ul>
+      {most === null && hasNextPage && (
+        <div className="row more">
+          <Button size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            <Say k="activities.older" />
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/// The month where a new one begins.
+function heading(shown: readonly Activity[], index: number, formats: Formats): string | null {
+  const activity = shown[index]
+  const before = shown[index - 1]
+  if (activity === undefined) return null
+  const month = formats.month(activity.arrivedAt)
+  return before !== undefined && formats.month(before.arrivedAt) === month ? null : month
+}
+
+function NoActivities({ compact }: { readonly compact: boolean }) {
+  if (compact) {
+    return (
+      <p className="meta subtle pad-s">
+        <Say k="activities.noneShort" />
+      </p>
+    )
+  }
+  return (
+    <div className="empty">
+      <span className="art">
+        <IconHistory size={32} stroke={1.4} aria-hidden />
+      </span>
+      <h2>
+        <Say k="activities.noneTitle" />
+      </h2>
+      <p>
+        <Say k="activities.noneText" />
+      </p>
+    </div>
+  )
+}
+
+interface EntryProps {
+  readonly activity: Activity
+  readonly selected: boolean
+  readonly onOpen: (activity: Id) => void
+}
+
+function Entry({ activity, selected, onOpen }: EntryProps) {
+  const formats = useFormats()
+  const today = formats.nearDay(activity.arrivedAt) === formats.nearDay(new Date().toISOString())
+  const abandoned = activity.outcome === 'ABANDONED'
+  return (
+    <button
+      type="button"
+      className="activity"
+      data-testid="activity"
+      data-activity={activity.id}
+      aria-current={selected ? 'true' : undefined}
+      onClick={() => onOpen(activity.id)}
+    >
+      <span className="muted activity-icon">
+        {abandoned ? (
+          <IconMessageCircleX size={16} stroke={1.75} aria-hidden />
+        ) : (
+          <IconMessageCircle size={16} stroke={1.75} aria-hidden />
+        )}
+      </span>
+      <span className="med trunc">
+        <ActivityTitle activity={activity} />
+      </span>
+      <span className="meta subtle">
+        {today ? <Ltr>{formats.time(activity.arrivedAt)}</Ltr> : formats.shortDay(activity.arrivedAt)}
+      </span>
+      <span />
+      <span className="meta muted trunc activity-more">
+        <ActivitySummary activity={activity} />
+      </span>
+    </button>
+  )
+}
+
+export function ActivityTitle({ activity }: { readonly activity: Activity }) {
+  return activity.outcome === 'ABANDONED' ? (
+    <Say k="activities.abandonedTitle" />
+  ) : (
+    <Say k="activities.chatTitle" values={{ count: activity.messages }} />
+  )
+}
+
+/// In a few words: what came of it and with whom.
+export function ActivitySummary({ activity }: { readonly activity: Activity }) {
+  if (activity.endedAt === null) return <Say k="activities.goesOn" />
+  if (activity.outcome === 'ABANDONED') {
+    const waitedMs = Date.parse(activity.endedAt) - Date.parse(activity.arrivedAt)
+    return <Say k="activities.abandonedAfter" values={{ time: <Ltr key="t">{clockOf(waitedMs)}</Ltr> }} />
+  }
+  const words = [activity.disposition?.name, activity.agent?.name].filter((word) => word !== undefined)
+  if (words.length === 0) return <bdi>{activity.service.name}</bdi>
+  return words.map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 && ' · '}
+      <bdi>{word}</bdi>
+    </Fragment>
+  ))
+}

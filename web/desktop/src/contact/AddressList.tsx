@@ -1,0 +1,119 @@
+import { Button, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { segment, send } from '../api/http.ts'
+import type { Address, ContactSummary } from '../api/types.ts'
+import { explain } from '../i18n/problems.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import { useCommand } from '../shell/useCommand.ts'
+import { AddressValue, KindIcon, kindOf, TRUST_WORDS } from './addresses.tsx'
+
+/// The addresses of a contact, each with what is known about its truth; new ones can be added.
+export function AddressList({ contact }: { readonly contact: ContactSummary }) {
+  const [adding, setAdding] = useState(false)
+  return (
+    <div className="group">
+      <div className="label">
+        <Say k="contact.addresses" />
+        {!adding && (
+          <button type="button" className="flat link end" onClick={() => setAdding(true)}>
+            <Say k="contact.addAddress" />
+          </button>
+        )}
+      </div>
+      {adding && <AddAddress contact={contact} onDone={() => setAdding(false)} />}
+      {contact.addresses.map((address) => (
+        <Row key={`${address.kind} ${address.value}`} contact={contact} address={address} />
+      ))}
+    </div>
+  )
+}
+
+function useRefresh(): () => Promise<void> {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: ['contacts'] })
+}
+
+function Row({ contact, address }: { readonly contact: ContactSummary; readonly address: Address }) {
+  const t = useT()
+  const refresh = useRefresh()
+  const { run, busy } = useCommand(async () => {
+    await send('DELETE', `/api/contacts/${segment(contact.id)}/addresses/${address.kind}/${segment(address.value)}`)
+    await refresh()
+  })
+  return (
+    <div className="address" data-testid="address">
+      <span className="address-icon">
+        <KindIcon kind={address.kind} />
+      </span>
+      <div className="address-words">
+        <div className="trunc">
+          <AddressValue address={address} />
+        </div>
+        <div className="address-trust">
+          <Say k={TRUST_WORDS[address.trust]} />
+        </div>
+      </div>
+      {address.kind !== 'VISITOR' && (
+        <button
+          type="button"
+          className="ib address-remove"
+          disabled={busy}
+          aria-label={t('contact.removeAddress', { address: address.value })}
+          title={t('contact.remove')}
+          onClick={() => void run()}
+        >
+          <IconTrash size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; readonly onDone: () => void }) {
+  const t = useT()
+  const refresh = useRefresh()
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const { run, busy } = useCommand(
+    async () => {
+      const value = typed.trim()
+      await send('POST', `/api/contacts/${segment(contact.id)}/addresses`, { kind: kindOf(value), value })
+      await refresh()
+      onDone()
+    },
+    (error) => setProblem(explain(error, t)),
+  )
+  return (
+    <form
+      className="address-add"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setProblem(null)
+        void run()
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone()
+      }}
+    >
+      <TextInput
+        aria-label={t('contact.newAddress')}
+        placeholder={t('contact.newAddress')}
+        dir="ltr"
+        autoFocus
+        value={typed}
+        error={problem}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div className="row form-end">
+        <Button size="xs" variant="subtle" onClick={onDone}>
+          <Say k="common.cancel" />
+        </Button>
+        <Button size="xs" type="submit" loading={busy} disabled={typed.trim() === ''}>
+          <Say k="common.add" />
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,166 @@
+import { Select } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { Fragment } from 'react'
+import { NavLink, useNavigate, useSearchParams } from 'react-router'
+import { Problem, segment, send } from '../api/http.ts'
+import type { Contact, Id } from '../api/types.ts'
+import { useFormats } from '../i18n/formats.ts'
+import { explain } from '../i18n/problems.ts'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { useCommand } from '../shell/useCommand.ts'
+import { ActivityDetail } from './ActivityDetail.tsx'
+import { ActivityList } from './ActivityList.tsx'
+import { AddressList } from './AddressList.tsx'
+import { Avatar } from './Avatar.tsx'
+import { NameEditor } from './NameEditor.tsx'
+import { useActivities, useContact } from './queries.ts'
+
+interface Props {
+  readonly id: Id
+  readonly tab: 'details' | 'activities'
+  readonly activity: Id | null
+}
+
+export function ContactPage({ id, tab, activity }: Props) {
+  const t = useT()
+  const { data: contact, error } = useContact(id)
+  if (error !== null) return <Missing error={error} />
+  if (contact === undefined) return <p className="hint slow pad">{t('common.loading')}</p>
+  return (
+    <>
+      <Head contact={contact} />
+      <Tabs id={id} />
+      {tab === 'details' ? <Details contact={contact} /> : <Activities contact={contact} asked={activity} />}
+    </>
+  )
+}
+
+function Missing({ error }: { readonly error: Error }) {
+  const t = useT()
+  return (
+    <div className="empty">
+      <h2>
+        <Say k={error instanceof Problem && error.status === 404 ? 'contact.missing' : 'contact.notRead'} />
+      </h2>
+      <p>{explain(error, t)}</p>
+    </div>
+  )
+}
+
+function Head({ contact }: { readonly contact: Contact }) {
+  const written = contact.addresses.filter((one) => one.kind !== 'VISITOR')
+  return (
+    <div className="phead">
+      <Avatar contact={contact} large />
+      <div className="grow">
+        <NameEditor contact={contact} level="h1" />
+        <div className="meta muted trunc">
+          {written.length === 0 ? (
+            <Say k="channel.web" />
+          ) : (
+            written.map((one, index) => (
+              <Fragment key={`${one.kind} ${one.value}`}>
+                {index > 0 && ' · '}
+                <Ltr>{one.value}</Ltr>
+              </Fragment>
+            ))
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Tabs({ id }: { readonly id: Id }) {
+  const [params] = useSearchParams()
+  const search = params.size === 0 ? '' : `?${params.toString()}`
+  return (
+    <nav className="tabs">
+      <NavLink to={`/contacts/${id}${search}`} end>
+        <Say k="contact.details" />
+      </NavLink>
+      <NavLink to={`/contacts/${id}/activities${search}`}>
+        <Say k="activities.title" />
+      </NavLink>
+    </nav>
+  )
+}
+
+function Details({ contact }: { readonly contact: Contact }) {
+  const formats = useFormats()
+  return (
+    <div className="details scroll">
+      <AddressList contact={contact} />
+      <div className="group">
+        <div className="label">
+          <Say k="contact.more" />
+        </div>
+        <dl className="kv">
+          <dt>
+            <Say k="contact.language" />
+          </dt>
+          <dd>
+            <ContactLanguage contact={contact} />
+          </dd>
+          <dt>
+            <Say k="contact.lastContact" />
+          </dt>
+          <dd>
+            {contact.lastActivityAt === null ? <Say k="contact.never" /> : formats.day(contact.lastActivityAt)}
+          </dd>
+        </dl>
+      </div>
+    </div>
+  )
+}
+
+function ContactLanguage({ contact }: { readonly contact: Contact }) {
+  const t = useT()
+  const queries = useQueryClient()
+  const { run, busy } = useCommand(async (language: string) => {
+    await send('PATCH', `/api/contacts/${segment(contact.id)}`, { language, version: contact.version })
+    await queries.invalidateQueries({ queryKey: ['contacts'] })
+  })
+  return (
+    <Select
+      className="language-choice"
+      aria-label={t('contact.language')}
+      placeholder={t('contact.languageUnknown')}
+      disabled={busy}
+      allowDeselect={false}
+      value={contact.language}
+      data={[
+        { value: 'ar', label: t('language.arabic') },
+        { value: 'en', label: t('language.english') },
+      ]}
+      onChange={(language) => {
+        if (language !== null && language !== contact.language) void run(language)
+      }}
+    />
+  )
+}
+
+/// The list and, beside it, the one that is read: the newest unless another is asked for.
+function Activities({ contact, asked }: { readonly contact: Contact; readonly asked: Id | null }) {
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const { data } = useActivities(contact.id)
+  const shown = asked ?? data?.pages[0]?.items[0]?.id ?? null
+  const search = params.size === 0 ? '' : `?${params.toString()}`
+  if (data !== undefined && shown === null) {
+    return <ActivityList contact={contact.id} most={null} selected={null} onOpen={() => undefined} />
+  }
+  return (
+    <div className="activities-split">
+      <div className="activities-side scroll">
+        <ActivityList
+          contact={contact.id}
+          most={null}
+          selected={shown}
+          onOpen={(activity) => void navigate(`/contacts/${contact.id}/activities/${activity}${search}`)}
+        />
+      </div>
+      {shown !== null && <ActivityDetail key={shown} id={shown} contact={contact} />}
+    </div>
+  )
+}

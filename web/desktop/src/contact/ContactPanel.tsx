@@ -1,0 +1,101 @@
+import { useId, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { ContactSummary, ConversationView } from '../api/types.ts'
+import { useFormats } from '../i18n/formats.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import { WrapUpDock } from '../conversation/WrapUpDock.tsx'
+import { ActivityList } from './ActivityList.tsx'
+import { AddressList } from './AddressList.tsx'
+import { Avatar } from './Avatar.tsx'
+import { NameEditor } from './NameEditor.tsx'
+import { useFreshContacts } from './queries.ts'
+
+/// Who the selected conversation is with, what was before, and what is to be noted.
+export function ContactPanel({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  const { contact } = conversation
+  useFreshContacts()
+  return (
+    <aside className="panel" aria-label={t('contact.panel')} data-testid="contact-panel" data-contact={contact.id}>
+      <div className="person">
+        <Avatar contact={contact} large />
+        <div className="grow">
+          <NameEditor contact={contact} level="h2" />
+          <div className="meta muted trunc">
+            <LastContact contact={contact} />
+          </div>
+        </div>
+      </div>
+      <PanelTabs contact={contact} />
+      <WrapUpDock conversation={conversation} />
+    </aside>
+  )
+}
+
+function LastContact({ contact }: { readonly contact: ContactSummary }) {
+  const formats = useFormats()
+  return contact.lastActivityAt === null ? (
+    <Say k="contact.new" />
+  ) : (
+    <Say k="contact.lastContactOn" values={{ day: formats.nearDay(contact.lastActivityAt) }} />
+  )
+}
+
+type Tab = 'contact' | 'activities'
+const TABS: readonly Tab[] = ['contact', 'activities']
+/// How many of the latest activities stand below the addresses.
+const RECENT = 3
+
+function PanelTabs({ contact }: { readonly contact: ContactSummary }) {
+  const [tab, setTab] = useState<Tab>('contact')
+  const id = useId()
+  const navigate = useNavigate()
+  const open = (activity: string) => void navigate(`/contacts/${contact.id}/activities/${activity}`)
+  return (
+    <>
+      <div
+        className="tabs"
+        role="tablist"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+          const other = tab === 'contact' ? 'activities' : 'contact'
+          setTab(other)
+          document.getElementById(`${id}${other}`)?.focus()
+        }}
+      >
+        {TABS.map((one) => (
+          <button
+            key={one}
+            id={`${id}${one}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === one}
+            aria-controls={`${id}panel`}
+            tabIndex={tab === one ? 0 : -1}
+            onClick={() => setTab(one)}
+          >
+            <Say k={one === 'contact' ? 'contact.tab' : 'activities.title'} />
+          </button>
+        ))}
+      </div>
+      <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
+        {tab === 'contact' ? (
+          <>
+            <AddressList contact={contact} />
+            <div className="group">
+              <div className="label">
+                <Say k="activities.recent" />
+                <Link className="end" to={`/contacts/${contact.id}/activities`}>
+                  <Say k="activities.all" />
+                </Link>
+              </div>
+              <ActivityList contact={contact.id} most={RECENT} selected={null} onOpen={open} compact />
+            </div>
+          </>
+        ) : (
+          <ActivityList contact={contact.id} most={null} selected={null} onOpen={open} />
+        )}
+      </div>
+    </>
+  )
+}

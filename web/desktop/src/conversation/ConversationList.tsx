@@ -1,0 +1,211 @@
+import { IconClock, IconMessageCircle } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
+import { nameOf } from '../contact/names.ts'
+import { useNow } from '../desk/now.ts'
+import { Countdown, Timer } from '../desk/Timer.tsx'
+import { clockOf } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { Capacity } from '../presence/Capacity.tsx'
+import { useDrafts } from './drafts.ts'
+import { awaitingAnswer, currentOf, lastWords, offerOf, unreadOf } from './unread.ts'
+
+interface Props {
+  readonly snapshot: DeskSnapshot
+  readonly conversations: readonly ConversationView[]
+  readonly selected: Id | null
+  readonly onSelect: (conversation: Id) => void
+}
+
+export function ConversationList({ snapshot, conversations, selected, onSelect }: Props) {
+  const t = useT()
+  const list = useRef<HTMLUListElement>(null)
+  const step = useStep(conversations, selected, onSelect, list)
+  return (
+    <section className="acl" aria-label={t('conversations.active')}>
+      <header>
+        <h3>
+          <Say k="conversations.active" />
+        </h3>
+        <span className="subtle meta">{conversations.length}</span>
+      </header>
+      {conversations.length === 0 ? (
+        <p className="acl-none meta">
+          <Say k="conversations.none" />
+        </p>
+      ) : (
+        <ul
+          className="items scroll"
+          role="listbox"
+          aria-label={t('conversations.active')}
+          data-testid="conversation-list"
+          ref={list}
+          onKeyDown={step}
+        >
+          {conversations.map((conversation) => (
+            <Entry
+              key={conversation.id}
+              conversation={conversation}
+              selected={conversation.id === selected}
+              onSelect={onSelect}
+            />
+          ))}
+        </ul>
+      )}
+      <Capacity presence={snapshot.presence} />
+    </section>
+  )
+}
+
+const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
+  ArrowDown: (index, last) => Math.min(index + 1, last),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/// Arrow keys move within the list; Alt with an arrow moves from anywhere.
+function useStep(
+  conversations: readonly ConversationView[],
+  selected: Id | null,
+  onSelect: (conversation: Id) => void,
+  list: React.RefObject<HTMLUListElement | null>,
+) {
+  const go = (key: string, focus: boolean): boolean => {
+    const index = conversations.findIndex((one) => one.id === selected)
+    const to = STEPS[key]?.(index, conversations.length - 1)
+    const next = to === undefined ? undefined : conversations[to]
+    if (to === undefined || next === undefined) return false
+    onSelect(next.id)
+    if (focus) (list.current?.children[to] as HTMLElement | undefined)?.focus()
+    return true
+  }
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return
+      if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && go(event.key, false)) event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  return (event: KeyboardEvent) => {
+    if (!event.altKey && go(event.key, true)) event.preventDefault()
+  }
+}
+
+interface EntryProps {
+  readonly conversation: ConversationView
+  readonly selected: boolean
+  readonly onSelect: (conversation: Id) => void
+}
+
+function Entry({ conversation, selected, onSelect }: EntryProps) {
+  const t = useT()
+  const unread = unreadOf(conversation)
+  const words = lastWords(conversation)
+  const ringing = conversation.state === 'OFFERED'
+  const classes = ['item', selected && 'on', unread > 0 && 'unread', ringing && 'ringing'].filter(Boolean).join(' ')
+  return (
+    <li
+      className={classes}
+      role="option"
+      aria-selected={selected}
+      tabIndex={selected ? 0 : -1}
+      data-testid="conversation-entry"
+      data-conversation={conversation.id}
+      data-state={conversation.state}
+      onClick={() => onSelect(conversation.id)}
+    >
+      <span className={conversation.state === 'ACTIVE' ? 'glyph live' : 'glyph'}>
+        <IconMessageCircle size={16} stroke={1.75} role="img" aria-label={t('medium.chat')} />
+      </span>
+      <span className="name trunc">
+        <bdi>{nameOf(conversation.contact, t)}</bdi>
+      </span>
+      <EntryTime conversation={conversation} />
+      <span className="snippet">
+        <span className="trunc" dir="auto">
+          {words?.text ?? ''}
+        </span>
+        {unread > 0 && (
+          <span className="badge" aria-label={t('conversations.unread', { count: unread })}>
+            {unread}
+          </span>
+        )}
+      </span>
+      <span className="foot">
+        <bdi className="trunc">{conversation.service.name}</bdi>
+        <span aria-hidden>·</span>
+        <EntryState conversation={conversation} />
+      </span>
+    </li>
+  )
+}
+
+/// A customer who has waited this long for an answer is marked.
+const DUE_MS = 60_000
+
+function EntryTime({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  const now = useNow()
+  const until = offerOf(conversation)?.offer?.until
+  if (until !== undefined) {
+    return (
+      <span className="tm due" title={t('conversations.offerLeft')}>
+        <Countdown until={until} />
+      </span>
+    )
+  }
+  const waiting = conversation.state === 'ACTIVE' ? awaitingAnswer(conversation) : null
+  const waited = waiting === null ? 0 : now - Date.parse(waiting.at)
+  if (waited >= DUE_MS) {
+    return (
+      <span className="tm due" title={t('conversations.waitsForYou')}>
+        <IconClock size={12} stroke={2} aria-hidden />
+        <Ltr>{clockOf(waited)}</Ltr>
+      </span>
+    )
+  }
+  return (
+    <span className="tm" title={t('conversations.sinceState')}>
+      <Timer since={conversation.stateSince} />
+    </span>
+  )
+}
+
+function EntryState({ conversation }: { readonly conversation: ConversationView }) {
+  const draft = useDrafts((all) => (all.texts[conversation.id] ?? '').trim() !== '')
+  const current = currentOf(conversation)
+  if (conversation.state === 'WRAP_UP' && current?.wrapUpUntil != null) {
+    return (
+      <span className="trunc">
+        <Say k="conversations.wrapUpLeft" values={{ time: <Countdown key="t" until={current.wrapUpUntil} /> }} />
+      </span>
+    )
+  }
+  return (
+    <>
+      <span className="trunc">
+        <Say k={stateWords(conversation)} />
+      </span>
+      {draft && (
+        <>
+          <span aria-hidden>·</span>
+          <Say k="conversations.draft" />
+        </>
+      )}
+    </>
+  )
+}
+
+function stateWords(conversation: ConversationView): MessageKey {
+  switch (conversation.state) {
+    case 'OFFERED':
+      return 'state.ringing'
+    case 'WRAP_UP':
+      return 'state.wrapUp'
+    case 'ACTIVE':
+      return awaitingAnswer(conversation) === null ? 'conversations.theirTurn' : 'conversations.yourTurn'
+  }
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { IconMessageCircleX } from '@tabler/icons-react'
+import { send } from '../api/http.ts'
+import type { ConversationView, InteractionView } from '../api/types.ts'
+import { nameOf } from '../contact/names.ts'
+import { useFormats } from '../i18n/formats.ts'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { StateMark } from '../presence/StateMark.tsx'
+import { useCommand } from '../shell/useCommand.ts'
+import { Composer } from './Composer.tsx'
+import { Timeline } from './Timeline.tsx'
+import { liveOf } from './unread.ts'
+
+/// The selected conversation: who, what has been said, and the place to answer.
+export function ConversationPane({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  return (
+    <section className="sheet" aria-label={t('conversations.with', { name: nameOf(conversation.contact, t) })}>
+      <Head conversation={conversation} />
+      <Timeline conversation={conversation} />
+      <Composer conversation={conversation} />
+    </section>
+  )
+}
+
+function Head({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  const formats = useFormats()
+  const live = liveOf(conversation)
+  return (
+    <div className="chead">
+      <div className="grow">
+        <div className="row">
+          <h2 className="trunc">
+            <bdi>{nameOf(conversation.contact, t)}</bdi>
+          </h2>
+          {conversation.state === 'WRAP_UP' && (
+            <span className="tag acw">
+              <StateMark state="WRAP_UP" />
+              <Say k="state.wrapUp" />
+            </span>
+          )}
+          {conversation.state === 'OFFERED' && (
+            <span className="tag ringing">
+              <StateMark state="RINGING" />
+              <Say k="state.ringing" />
+            </span>
+          )}
+        </div>
+        <div className="meta subtle trunc">
+          <bdi>{conversation.service.name}</bdi>
+          {' · '}
+          <Say
+            k="conversations.webChatSince"
+            values={{ time: <Ltr key="t">{formats.time(conversation.openedAt)}</Ltr> }}
+          />
+        </div>
+      </div>
+      {live !== null && <EndChat interaction={live} />}
+    </div>
+  )
+}
+
+/// Ends the chat for the customer too; notes and disposition follow.
+function EndChat({ interaction }: { readonly interaction: InteractionView }) {
+  const { run, busy } = useCommand(() => send('POST', `/api/interactions/${interaction.id}/end`))
+  return (
+    <Button
+      size="xs"
+      className="end-chat"
+      loading={busy}
+      leftSection={<IconMessageCircleX size={14} aria-hidden />}
+      onClick={() => void run()}
+    >
+      <Say k="conversations.endChat" />
+    </Button>
+  )
+}

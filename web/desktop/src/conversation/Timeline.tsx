@@ -1,0 +1,202 @@
+import { IconArrowDown } from '@tabler/icons-react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { ConversationView } from '../api/types.ts'
+import { get } from '../api/http.ts'
+import type { Message } from '../api/types.ts'
+import { markRead, useDesk } from '../desk/store.ts'
+import { useNow } from '../desk/now.ts'
+import { nameOf } from '../contact/names.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import { logs, useLogs } from './log.ts'
+import { appeared, outbox, useOutbox } from './outbox.ts'
+import { rowsOf } from './rows.ts'
+import { TimelineRow } from './TimelineRow.tsx'
+
+/// How many older messages are fetched at once, and how near the top that begins.
+const OLDER = 100
+const NEAR_TOP_PX = 240
+/// Within this distance the end counts as seen, and the view stays there when something is added.
+const NEAR_END_PX = 48
+
+const none: readonly Message[] = []
+
+export function Timeline({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  const log = useLogs((all) => all[conversation.id]) ?? none
+  const entries = useOutbox((box) => box.entries)
+  const unsent = useMemo(() => {
+    const shown = appeared(entries, conversation.id, log)
+    return entries.filter((entry) => entry.conversation === conversation.id && !shown.has(entry.id))
+  }, [entries, conversation.id, log])
+  useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
+  const rows = useMemo(() => rowsOf(conversation, log, unsent), [conversation, log, unsent])
+
+  const pane = useRef<HTMLDivElement>(null)
+  const { atEnd, below, onScroll, toEnd } = useEnd(pane, conversation, log, unsent.length)
+  const older = useOlder(pane, conversation, log)
+  return (
+    <div className="tl-frame">
+      <div
+        className="tl scroll"
+        role="log"
+        aria-label={t('timeline.label')}
+        data-testid="timeline"
+        tabIndex={0}
+        ref={pane}
+        onScroll={() => {
+          onScroll()
+          older()
+        }}
+      >
+        <div className="tl-rows">
+          {rows.map((row, index) => (
+            <TimelineRow
+              key={row.key}
+              row={row}
+              contact={conversation.contact}
+              far={rows.length - index > RENDERED_ALWAYS}
+            />
+          ))}
+          <TypingRow conversation={conversation} />
+        </div>
+      </div>
+      {!atEnd && below > 0 && (
+        <button type="button" className="below" onClick={toEnd}>
+          <IconArrowDown size={14} aria-hidden />
+          <Say k="timeline.newBelow" values={{ count: below }} />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/// The last rows are always laid out exactly; those before them only when they come into view.
+const RENDERED_ALWAYS = 40
+
+function TypingRow({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  const until = useDesk((desk) => desk.typing[conversation.id] ?? 0)
+  useNow()
+  if (until <= Date.now()) return null
+  return (
+    <div className="e">
+      <span />
+      <div className="strand live">
+        <i />
+      </div>
+      <div className="event">
+        <span className="typing" aria-hidden>
+          <i />
+          <i />
+          <i />
+        </span>
+        <Say k="timeline.typing" values={{ name: <bdi key="n">{nameOf(conversation.contact, t)}</bdi> }} />
+      </div>
+    </div>
+  )
+}
+
+/// Stays at the end while the reader is there, never moves what is being read, counts what came meanwhile,
+/// and tells the server what has been seen.
+function useEnd(
+  pane: React.RefObject<HTMLDivElement | null>,
+  conversation: ConversationView,
+  log: readonly Message[],
+  unsent: number,
+) {
+  const [atEnd, setAtEnd] = useState(true)
+  const following = useRef(true)
+  const seen = useRef(conversation.lastSeq)
+  const last = log.at(-1)?.seq ?? 0
+
+  const toEnd = () => {
+    following.current = true
+    setAtEnd(true)
+    const element = pane.current
+    if (element !== null) element.scrollTop = element.scrollHeight
+  }
+  const onScroll = () => {
+    const element = pane.current
+    if (element === null) return
+    const near = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END_PX
+    following.current = near
+    setAtEnd(near)
+  }
+  useLayoutEffect(toEnd, [conversation.id])
+  useLayoutEffect(() => {
+    if (unsent > 0) toEnd()
+  }, [unsent])
+  useEffect(() => {
+    const element = pane.current
+    const rows = element?.firstElementChild
+    if (element === null || rows === null || rows === undefined) return
+    const keep = new ResizeObserver(() => {
+      if (following.current) element.scrollTop = element.scrollHeight
+    })
+    keep.observe(rows)
+    keep.observe(element)
+    return () => keep.disconnect()
+  }, [pane])
+  if (atEnd) seen.current = last
+  const below = log.filter((message) => message.seq > seen.current && message.author.kind === 'CUSTOMER').length
+  useReading(conversation, atEnd)
+  return { atEnd, below, onScroll, toEnd }
+}
+
+/// What stands on the screen of a page that is looked at has been read.
+function useReading(conversation: ConversationView, atEnd: boolean): void {
+  const [looking, setLooking] = useState(() => document.hasFocus())
+  useEffect(() => {
+    const look = () => setLooking(document.hasFocus())
+    window.addEventListener('focus', look)
+    window.addEventListener('blur', look)
+    return () => {
+      window.removeEventListener('focus', look)
+      window.removeEventListener('blur', look)
+    }
+  }, [])
+  const { id, lastSeq, readSeq, state } = conversation
+  const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
+  useEffect(() => {
+    if (!looking || !atEnd || !synced || state === 'OFFERED' || readSeq >= lastSeq) return
+    // A refusal is no loss: the next message or the next look asks again.
+    markRead(id, lastSeq).catch(() => undefined)
+  }, [looking, atEnd, synced, id, lastSeq, readSeq, state])
+}
+
+/// Loads what is older when the top comes near, and holds what is being read in its place.
+function useOlder(
+  pane: React.RefObject<HTMLDivElement | null>,
+  conversation: ConversationView,
+  log: readonly Message[],
+): () => void {
+  const loading = useRef(false)
+  const held = useRef<{ readonly element: Element; readonly top: number } | null>(null)
+  const first = log[0]?.seq ?? 1
+  useLayoutEffect(() => {
+    const element = pane.current
+    const hold = held.current
+    held.current = null
+    if (element === null || hold === null) return
+    element.scrollTop += hold.element.getBoundingClientRect().top - hold.top
+  }, [pane, first])
+  const load = () => {
+    const element = pane.current
+    if (element === null || loading.current || first <= 1 || element.scrollTop > NEAR_TOP_PX) return
+    loading.current = true
+    get<readonly Message[]>(`/api/conversations/${conversation.id}/messages?before=${first}&limit=${OLDER}`)
+      .then((older) => {
+        const anchor = element.querySelector('[data-testid="message"]')
+        held.current = anchor === null ? null : { element: anchor, top: anchor.getBoundingClientRect().top }
+        logs.takeOlder(conversation.id, older)
+      })
+      // Scrolling again asks again.
+      .catch(() => undefined)
+      .finally(() => {
+        loading.current = false
+      })
+  }
+  // A short window leaves nothing to scroll: then the older ones are fetched at once.
+  useEffect(load)
+  return load
+}

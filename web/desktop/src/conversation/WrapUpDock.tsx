@@ -1,0 +1,183 @@
+import { Button, Select, Textarea } from '@mantine/core'
+import { IconAlertCircle, IconCheck, IconInfoCircle, IconTag } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { Problem, send } from '../api/http.ts'
+import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
+import { useDesk } from '../desk/store.ts'
+import { useFormats } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
+import { explain, sentenceOf } from '../i18n/problems.ts'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { notice } from '../shell/notices.ts'
+import { useCommand } from '../shell/useCommand.ts'
+import { currentOf } from './unread.ts'
+import { type Edit, edits, noted, useEdits } from './wrapup.ts'
+
+/// Notes and disposition of the interaction in hand, and the end of the conversation.
+export function WrapUpDock({ conversation }: { readonly conversation: ConversationView }) {
+  const interaction = currentOf(conversation)
+  if (interaction === null || conversation.state === 'OFFERED') return null
+  return <Dock conversation={conversation} interaction={interaction} />
+}
+
+interface DockProps {
+  readonly conversation: ConversationView
+  readonly interaction: InteractionView
+}
+
+function Dock({ conversation, interaction }: DockProps) {
+  const t = useT()
+  const edit = useEdits((all) => all[interaction.id])
+  const { notes, disposition } = noted(interaction, edit)
+  const chosen = interaction.dispositions.find((one) => one.id === disposition)
+  return (
+    <section className="dock" aria-label={t('wrapUp.title')}>
+      <div className="row">
+        <h3>
+          <Say k="wrapUp.title" />
+        </h3>
+        {interaction.requiresDisposition && disposition === null && (
+          <span className="tag warn end">
+            <Say k="wrapUp.required" />
+          </span>
+        )}
+        <Saving edit={edit} />
+      </div>
+      <Select
+        aria-label={t('wrapUp.disposition')}
+        placeholder={t('wrapUp.chooseDisposition')}
+        data-testid="disposition"
+        leftSection={<IconTag size={14} aria-hidden />}
+        rightSectionPointerEvents={disposition === null ? 'none' : 'all'}
+        data={interaction.dispositions.map((one) => ({ value: one.id, label: one.name }))}
+        value={disposition}
+        clearable
+        clearButtonProps={{ 'aria-label': t('wrapUp.clearDisposition') }}
+        checkIconPosition="right"
+        onChange={(value) => edits.change(interaction, { disposition: value })}
+      />
+      {chosen !== undefined && !chosen.final && (
+        <p className="hint">
+          <IconInfoCircle size={12} stroke={2} aria-hidden />
+          <Say k="wrapUp.notFinal" />
+        </p>
+      )}
+      <Textarea
+        aria-label={t('wrapUp.notes')}
+        placeholder={t('wrapUp.notes')}
+        data-testid="notes"
+        dir="auto"
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={LIMITS.notes}
+        value={notes}
+        onChange={(event) => edits.change(interaction, { notes: event.currentTarget.value })}
+        onBlur={() => void edits.flush(interaction.id)}
+      />
+      <Complete conversation={conversation} interaction={interaction} notes={notes} disposition={disposition} />
+    </section>
+  )
+}
+
+function Saving({ edit }: { readonly edit: Edit | undefined }) {
+  const formats = useFormats()
+  if (edit === undefined) return null
+  switch (edit.saving) {
+    case 'TYPED':
+    case 'SENT':
+      return (
+        <span className="end micro subtle" role="status">
+          <Say k="wrapUp.saving" />
+        </span>
+      )
+    case 'SAVED':
+      return (
+        <span className="end row g2 micro subtle" role="status">
+          <IconCheck size={12} stroke={2} aria-hidden />
+          <Say k="wrapUp.saved" values={{ time: <Ltr key="t">{formats.time(edit.savedAt ?? 0)}</Ltr> }} />
+        </span>
+      )
+    case 'FAILED':
+      return (
+        <span className="end row g2 micro bad" role="status">
+          <IconAlertCircle size={12} stroke={2} aria-hidden />
+          <Say k={edit.problem === null ? 'wrapUp.notSaved' : sentenceOf(edit.problem)} />
+        </span>
+      )
+  }
+}
+
+interface CompleteProps extends DockProps {
+  readonly notes: string
+  readonly disposition: string | null
+}
+
+function Complete({ conversation, interaction, notes, disposition }: CompleteProps) {
+  const t = useT()
+  const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
+  const { run, busy } = useCommand(
+    async () => {
+      await edits.flush(interaction.id)
+      await send('POST', `/api/conversations/${conversation.id}/complete`, {
+        seenSeq: conversation.lastSeq,
+        disposition,
+        notes,
+      })
+      edits.forget(interaction.id)
+    },
+    (error) => notice(error instanceof Problem && error.code === 'new-message' ? t('problem.newMessage') : explain(error, t)),
+  )
+  const why = whyNot(conversation, interaction, disposition, synced)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.code !== 'KeyC' || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      if (why === null) void run()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+  return (
+    <div>
+      <Button
+        fullWidth
+        variant="filled"
+        data-testid="complete"
+        disabled={why !== null}
+        aria-describedby="complete-why"
+        loading={busy}
+        onClick={() => void run()}
+        rightSection={
+          <span className="row g2" aria-hidden>
+            <kbd>{ALT}</kbd>
+            <kbd>{COMPLETE_KEY}</kbd>
+          </span>
+        }
+      >
+        <Say k="wrapUp.complete" />
+      </Button>
+      <p className="hint dock-why" id="complete-why">
+        <IconInfoCircle size={12} stroke={2} aria-hidden />
+        <Say k={why ?? 'wrapUp.completeEnds'} />
+      </p>
+    </div>
+  )
+}
+
+/// Why the conversation cannot be completed yet; null when it can.
+function whyNot(
+  conversation: ConversationView,
+  interaction: InteractionView,
+  disposition: string | null,
+  synced: boolean,
+): MessageKey | null {
+  if (conversation.state !== 'WRAP_UP') return 'wrapUp.whyLive'
+  if (interaction.requiresDisposition && disposition === null) return 'wrapUp.whyDisposition'
+  if (!synced) return 'wrapUp.whyNotInSync'
+  return null
+}
+
+/// The names of keys are the same in every language.
+const ALT = 'Alt'
+const COMPLETE_KEY = 'C'

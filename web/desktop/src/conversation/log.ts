@@ -1,0 +1,52 @@
+import { create } from 'zustand'
+import type { ConversationView, Id, Message } from '../api/types.ts'
+
+/// The messages of each conversation that this desktop has seen: the window of the snapshot
+/// and, before it, whatever older pages were loaded. Always without a gap.
+
+type Logs = Readonly<Record<Id, readonly Message[]>>
+
+export const useLogs = create<Logs>(() => ({}))
+
+/// Joins a window to what is known. Where a gap would arise, only the window stays:
+/// what is older can be loaded again.
+export function joinWindow(known: readonly Message[], window: readonly Message[]): readonly Message[] {
+  const first = window[0]
+  const last = known.at(-1)
+  if (first === undefined) return known
+  if (last === undefined || first.seq > last.seq + 1) return window
+  const lastOfWindow = window.at(-1)
+  if (lastOfWindow !== undefined && lastOfWindow.seq === last.seq) return known
+  return [...known.filter((message) => message.seq < first.seq), ...window]
+}
+
+/// Puts an older page before what is known; what is known already stays as it is.
+export function joinOlder(known: readonly Message[], older: readonly Message[]): readonly Message[] {
+  const first = known[0]
+  if (first === undefined) return older
+  return [...older.filter((message) => message.seq < first.seq), ...known]
+}
+
+export const logs = {
+  take(conversations: readonly ConversationView[]): void {
+    const before = useLogs.getState()
+    const after: Record<Id, readonly Message[]> = {}
+    let changed = Object.keys(before).length !== conversations.length
+    for (const conversation of conversations) {
+      const known = before[conversation.id] ?? []
+      const joined = joinWindow(known, conversation.messages)
+      if (joined !== before[conversation.id]) changed = true
+      after[conversation.id] = joined
+    }
+    if (changed) useLogs.setState(after, true)
+  },
+
+  takeOlder(conversation: Id, older: readonly Message[]): void {
+    const known = useLogs.getState()[conversation]
+    if (known !== undefined) useLogs.setState({ [conversation]: joinOlder(known, older) })
+  },
+
+  forget(): void {
+    useLogs.setState({}, true)
+  },
+}

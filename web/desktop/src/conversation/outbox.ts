@@ -1,0 +1,161 @@
+import { create } from 'zustand'
+import { Problem, send, uuid } from '../api/http.ts'
+import type { Id, Instant, Message, Stored } from '../api/types.ts'
+import { keep, recall } from '../session/storage.ts'
+
+/// What the agent has sent and the server has not yet confirmed. It survives a reload, goes out in order,
+/// one message of a conversation at a time, and always with the same client id, so that it is stored once.
+///
+///            send              answer: stored         seen in the timeline
+///  Waiting ───────▶ Sending ─────────────────▶ Stored ────────────────────▶ gone
+///     ▲  ▲             │  │ answer: not stored            (try again)
+///     │  │ no answer   │  └──────────────────▶ NotStored ─────────────▶ Waiting
+///     │  └─────────────┘  └ answer: refused ─▶ Refused ──▶ taken back or dropped
+
+export type Delivery = 'WAITING' | 'SENDING' | 'STORED' | 'NOT_STORED' | 'REFUSED'
+
+export interface Outgoing {
+  /// The client id: the server stores a message of one id once.
+  readonly id: string
+  readonly conversation: Id
+  readonly interaction: Id
+  readonly text: string
+  readonly at: Instant
+  readonly delivery: Delivery
+  /// The problem's code when NOT_STORED or REFUSED.
+  readonly problem: string | null
+  /// What the server numbered it; null before.
+  readonly seq: number | null
+  /// The last message known when it was written: it can only appear after that one.
+  readonly after: number
+}
+
+interface Outbox {
+  readonly user: Id | null
+  readonly entries: readonly Outgoing[]
+}
+
+export const useOutbox = create<Outbox>(() => ({ user: null, entries: [] }))
+
+/// A message waits at most this long before it is tried again by itself.
+const RETRY_MS = 2_000
+const STORAGE = 'outbox'
+
+export type Post = (entry: Outgoing) => Promise<Stored>
+
+const post: Post = (entry) =>
+  send<Stored>(
+    'POST',
+    `/api/conversations/${entry.conversation}/messages`,
+    { id: entry.id, interaction: entry.interaction, text: entry.text },
+    entry.id,
+  )
+
+function entries(): readonly Outgoing[] {
+  return useOutbox.getState().entries
+}
+
+function set(next: readonly Outgoing[]): void {
+  useOutbox.setState({ entries: next })
+  const { user } = useOutbox.getState()
+  if (user !== null) keep(user, STORAGE, next.filter((entry) => entry.delivery !== 'STORED'))
+}
+
+function change(id: string, changed: Partial<Outgoing>): void {
+  set(entries().map((entry) => (entry.id === id ? { ...entry, ...changed } : entry)))
+}
+
+export const outbox = {
+  /// What an earlier page of this user left behind goes on waiting here.
+  open(user: Id): void {
+    const left = recall<readonly Outgoing[]>(user, STORAGE) ?? []
+    useOutbox.setState({
+      user,
+      entries: left.map((entry) => (entry.delivery === 'SENDING' ? { ...entry, delivery: 'WAITING' } : entry)),
+    })
+    this.pump()
+  },
+
+  close(): void {
+    useOutbox.setState({ user: null, entries: [] })
+  },
+
+  write(message: { conversation: Id; interaction: Id; text: string; after: number }): void {
+    const at = new Date().toISOString()
+    set([...entries(), { ...message, id: uuid(), at, delivery: 'WAITING', problem: null, seq: null }])
+    this.pump()
+  },
+
+  retry(id: string): void {
+    change(id, { delivery: 'WAITING', problem: null })
+    this.pump()
+  },
+
+  drop(id: string): void {
+    set(entries().filter((entry) => entry.id !== id))
+  },
+
+  /// Lets go of what now stands in the timeline, and of all that belongs to a conversation no longer ours.
+  settle(conversation: Id, log: readonly Message[]): void {
+    const shown = appeared(entries(), conversation, log)
+    if (shown.size > 0) set(entries().filter((entry) => !(entry.delivery === 'STORED' && shown.has(entry.id))))
+  },
+
+  pump(by: Post = post): void {
+    for (const conversation of new Set(entries().map((entry) => entry.conversation))) {
+      const own = entries().filter((entry) => entry.conversation === conversation)
+      if (own.some((entry) => entry.delivery === 'SENDING')) continue
+      const next = own.find((entry) => entry.delivery === 'WAITING')
+      if (next !== undefined) void deliver(next, by)
+    }
+  },
+}
+
+async function deliver(entry: Outgoing, by: Post): Promise<void> {
+  change(entry.id, { delivery: 'SENDING' })
+  try {
+    const stored = await by(entry)
+    change(entry.id, { delivery: 'STORED', seq: stored.seq })
+  } catch (error) {
+    if (!(error instanceof Problem)) {
+      change(entry.id, { delivery: 'WAITING' })
+      setTimeout(() => outbox.pump(by), RETRY_MS)
+      return
+    }
+    const refused = error.status < 500 && error.status !== 429
+    change(entry.id, { delivery: refused ? 'REFUSED' : 'NOT_STORED', problem: error.code })
+  }
+  outbox.pump(by)
+}
+
+/// The entries that the timeline already shows. Before the answer has come, an own message with the same text
+/// that arrived after it was written is taken for it, so that it never stands there twice.
+export function appeared(
+  outgoing: readonly Outgoing[],
+  conversation: Id,
+  log: readonly Message[],
+): ReadonlySet<string> {
+  const found = new Set<string>()
+  const used = new Set<number>()
+  const own = outgoing.filter((entry) => entry.conversation === conversation)
+  const last = log.at(-1)?.seq ?? 0
+  for (const entry of own) {
+    if (entry.seq === null || entry.seq > last) continue
+    found.add(entry.id)
+    used.add(entry.seq)
+  }
+  for (const entry of own) {
+    if (entry.seq !== null || entry.delivery === 'REFUSED') continue
+    const match = log.find(
+      (message) =>
+        message.seq > entry.after &&
+        message.author.kind === 'AGENT' &&
+        message.text === entry.text &&
+        !used.has(message.seq),
+    )
+    if (match === undefined) continue
+    found.add(entry.id)
+    used.add(match.seq)
+  }
+  return found
+}

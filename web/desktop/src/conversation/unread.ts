@@ -1,0 +1,38 @@
+import type { ConversationView, InteractionView, Message } from '../api/types.ts'
+
+/// What can be told from a conversation at a glance.
+
+export function unreadOf(conversation: ConversationView): number {
+  return conversation.messages.filter(
+    (message) => message.author.kind === 'CUSTOMER' && message.seq > conversation.readSeq,
+  ).length
+}
+
+/// The interaction that is worked on: the live one, else the latest.
+export function currentOf(conversation: ConversationView): InteractionView | null {
+  return (
+    conversation.interactions.findLast((one) => one.state === 'ACTIVE' || one.state === 'OFFERED') ??
+    conversation.interactions.findLast((one) => one.state === 'WRAP_UP') ??
+    conversation.interactions.at(-1) ??
+    null
+  )
+}
+
+export function liveOf(conversation: ConversationView): InteractionView | null {
+  return conversation.interactions.find((one) => one.state === 'ACTIVE') ?? null
+}
+
+export function offerOf(conversation: ConversationView): InteractionView | null {
+  return conversation.interactions.find((one) => one.state === 'OFFERED' && one.offer !== null) ?? null
+}
+
+export function lastWords(conversation: ConversationView): Message | null {
+  return conversation.messages.findLast((message) => message.author.kind !== 'SYSTEM') ?? null
+}
+
+/// The first message of the customer that nobody has answered yet; null when it is the customer's turn.
+export function awaitingAnswer(conversation: ConversationView): Message | null {
+  const words = conversation.messages.filter((message) => message.author.kind !== 'SYSTEM')
+  const answered = words.findLastIndex((message) => message.author.kind === 'AGENT')
+  return words[answered + 1] ?? null
+}

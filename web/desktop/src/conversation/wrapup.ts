@@ -1,0 +1,98 @@
+import { create } from 'zustand'
+import { Problem, send } from '../api/http.ts'
+import type { Id, InteractionView } from '../api/types.ts'
+
+/// Notes and disposition while they are being edited: saved by themselves, a moment after the last change.
+/// What the server says holds again as soon as it says what was typed here.
+
+export interface Edit {
+  readonly notes: string
+  readonly disposition: Id | null
+  readonly saving: 'TYPED' | 'SENT' | 'SAVED' | 'FAILED'
+  /// Local clock, ms; null before the first saving.
+  readonly savedAt: number | null
+  readonly problem: string | null
+}
+
+type Edits = Readonly<Record<Id, Edit>>
+
+export const useEdits = create<Edits>(() => ({}))
+
+const SAVE_AFTER_MS = 600
+const TRY_AGAIN_MS = 2_000
+const timers = new Map<Id, ReturnType<typeof setTimeout>>()
+
+/// For this long after saving, the server's word may still be on its way.
+const ECHO_MS = 5_000
+
+/// What the dock shows: the edit, if there is one, else what the server knows.
+export function noted(interaction: InteractionView, edit: Edit | undefined): Pick<Edit, 'notes' | 'disposition'> {
+  const settled = edit?.saving === 'SAVED' && Date.now() - (edit.savedAt ?? 0) > ECHO_MS
+  return edit === undefined || settled
+    ? { notes: interaction.notes, disposition: interaction.disposition }
+    : { notes: edit.notes, disposition: edit.disposition }
+}
+
+export const edits = {
+  change(interaction: InteractionView, changed: Partial<Pick<Edit, 'notes' | 'disposition'>>): void {
+    const id = interaction.id
+    const edit = useEdits.getState()[id]
+    useEdits.setState({
+      [id]: {
+        ...noted(interaction, edit),
+        ...changed,
+        saving: 'TYPED',
+        savedAt: edit?.savedAt ?? null,
+        problem: null,
+      },
+    })
+    plan(id, SAVE_AFTER_MS)
+  },
+
+  /// Saves what is not saved yet, now.
+  async flush(id: Id): Promise<void> {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    await save(id)
+  },
+
+  /// The interaction is over: nothing of it is edited any more.
+  forget(id: Id): void {
+    clearTimeout(timers.get(id))
+    timers.delete(id)
+    const { [id]: _, ...others } = useEdits.getState()
+    useEdits.setState(others, true)
+  },
+}
+
+function plan(id: Id, ms: number): void {
+  clearTimeout(timers.get(id))
+  timers.set(id, setTimeout(() => void save(id), ms))
+}
+
+async function save(id: Id): Promise<void> {
+  const edit = useEdits.getState()[id]
+  if (edit === undefined || edit.saving === 'SAVED' || edit.saving === 'SENT') return
+  useEdits.setState({ [id]: { ...edit, saving: 'SENT' } })
+  try {
+    await send('PUT', `/api/interactions/${id}/notes`, { notes: edit.notes, disposition: edit.disposition })
+    settle(id, edit, { saving: 'SAVED', savedAt: Date.now(), problem: null })
+  } catch (error) {
+    const problem = error instanceof Problem ? error : null
+    settle(id, edit, { saving: 'FAILED', problem: problem?.code ?? null })
+    if (problem === null || problem.status >= 500) plan(id, TRY_AGAIN_MS)
+  }
+}
+
+/// What was typed while the answer was on its way stays to be saved.
+function settle(id: Id, sent: Edit, outcome: Partial<Edit>): void {
+  const now = useEdits.getState()[id]
+  if (now === undefined) return
+  const unchanged = now.notes === sent.notes && now.disposition === sent.disposition
+  if (unchanged) {
+    useEdits.setState({ [id]: { ...now, ...outcome } })
+    return
+  }
+  useEdits.setState({ [id]: { ...now, savedAt: outcome.savedAt ?? now.savedAt, saving: 'TYPED' } })
+  plan(id, SAVE_AFTER_MS)
+}

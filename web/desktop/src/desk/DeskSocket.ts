@@ -1,0 +1,195 @@
+import type { DeskFrame, DeskSnapshot, SocketMessage } from '../api/types.ts'
+
+/// Keeps a desk in step with the server: reads the snapshot, follows the socket, and whenever the line is lost
+/// begins again by itself. Time, sockets and the reading of snapshots are handed in, so that tests can own them.
+///
+///            start              snapshot read           first message, healthy
+///   Stopped ──────▶ Connecting ───────────────▶ opening ──────────────────────▶ InSync
+///                     ▲    ▲ wait (backoff)                                        │
+///                     │    └──────── socket closed, cannot open, silent 4 s ───────┤
+///                     └───────────── resync ───────────────────────────────────────┘
+
+/// The part of a WebSocket that is used.
+export interface Line {
+  onopen: (() => void) | null
+  onmessage: ((message: { data: unknown }) => void) | null
+  onclose: (() => void) | null
+  send(text: string): void
+  close(): void
+}
+
+export interface Clock {
+  now(): number
+  after(ms: number, run: () => void): () => void
+}
+
+export type Sync =
+  | { readonly state: 'CONNECTING'; readonly attempt: number; readonly lastInSync: number | null }
+  | { readonly state: 'IN_SYNC' }
+  /// The server is there but cannot store.
+  | { readonly state: 'UNHEALTHY'; readonly lastInSync: number | null }
+
+export interface DeskSocketParts {
+  readonly clock: Clock
+  readonly read: () => Promise<DeskSnapshot>
+  readonly open: (desk: string, after: number) => Line
+  readonly offset: () => number
+  readonly onSnapshot: (snapshot: DeskSnapshot) => void
+  readonly onFrame: (frame: DeskFrame) => void
+  readonly onSync: (sync: Sync) => void
+  /// True when trying again is useless, as when the session is gone.
+  readonly isFinal: (error: unknown) => boolean
+}
+
+/// No heartbeat for this long: not in sync.
+export const SILENT_MS = 2_000
+/// No heartbeat for this long: the line is dead, take a new one.
+export const DEAD_MS = 4_000
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 5_000
+const LOOK_EVERY_MS = 250
+
+export class DeskSocket {
+  readonly #parts: DeskSocketParts
+  #line: Line | null = null
+  #running = false
+  /// Every attempt has a number of its own; what a former one still reports is not listened to.
+  #generation = 0
+  #attempt = 0
+  #heardAt = 0
+  /// Whether the present line has said anything yet; an open line alone proves nothing.
+  #heard = false
+  #healthy = true
+  #lastInSync: number | null = null
+  #sync: Sync | null = null
+  #cancelWait: (() => void) | null = null
+  #cancelWatch: (() => void) | null = null
+
+  constructor(parts: DeskSocketParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    if (this.#running) return
+    this.#running = true
+    this.#attempt = 0
+    this.#say({ state: 'CONNECTING', attempt: 0, lastInSync: this.#lastInSync })
+    this.#watch()
+    void this.#connect()
+  }
+
+  stop(): void {
+    this.#running = false
+    this.#generation++
+    this.#cancelWait?.()
+    this.#cancelWatch?.()
+    this.#drop()
+  }
+
+  /// The user does not want to wait for the next attempt.
+  tryNow(): void {
+    if (!this.#running || this.#sync?.state === 'IN_SYNC') return
+    this.#cancelWait?.()
+    this.#drop()
+    void this.#connect()
+  }
+
+  /// Ephemeral: when the line is down it is not sent, and nothing is lost by it.
+  send(message: { readonly type: 'typing'; readonly conversation: string }): void {
+    if (this.#sync?.state === 'IN_SYNC') this.#line?.send(JSON.stringify(message))
+  }
+
+  async #connect(): Promise<void> {
+    const generation = ++this.#generation
+    let snapshot: DeskSnapshot
+    try {
+      snapshot = await this.#parts.read()
+    } catch (error) {
+      if (generation !== this.#generation || !this.#running) return
+      if (this.#parts.isFinal(error)) return this.stop()
+      return this.#later()
+    }
+    if (generation !== this.#generation || !this.#running) return
+    this.#parts.onSnapshot(snapshot)
+    const line = this.#parts.open(snapshot.desk, this.#parts.offset())
+    this.#line = line
+    this.#heardAt = this.#parts.clock.now()
+    this.#heard = false
+    line.onmessage = ({ data }) => {
+      if (generation !== this.#generation) return
+      try {
+        this.#hear(JSON.parse(String(data)) as SocketMessage)
+      } catch (error) {
+        // What cannot be understood cannot be followed: begin again from a snapshot.
+        console.error(error)
+        this.#later()
+      }
+    }
+    line.onclose = () => {
+      if (generation !== this.#generation) return
+      this.#line = null
+      this.#later()
+    }
+  }
+
+  #hear(message: SocketMessage): void {
+    this.#heardAt = this.#parts.clock.now()
+    this.#heard = true
+    if ('resync' in message) {
+      this.#drop()
+      void this.#connect()
+      return
+    }
+    if ('heartbeat' in message) this.#healthy = message.healthy
+    else this.#parts.onFrame(message)
+    this.#attempt = 0
+    this.#look()
+  }
+
+  #later(): void {
+    this.#generation++
+    this.#drop()
+    this.#attempt++
+    this.#say({ state: 'CONNECTING', attempt: this.#attempt, lastInSync: this.#lastInSync })
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#attempt - 1))
+    this.#cancelWait?.()
+    this.#cancelWait = this.#parts.clock.after(wait, () => void this.#connect())
+  }
+
+  #drop(): void {
+    const line = this.#line
+    this.#line = null
+    if (line === null) return
+    line.onmessage = null
+    line.onclose = null
+    line.close()
+  }
+
+  #watch(): void {
+    this.#cancelWatch = this.#parts.clock.after(LOOK_EVERY_MS, () => {
+      if (!this.#running) return
+      this.#look()
+      this.#watch()
+    })
+  }
+
+  /// Judges the line by how long it has been silent.
+  #look(): void {
+    if (this.#line === null) return
+    const silent = this.#parts.clock.now() - this.#heardAt
+    if (silent >= DEAD_MS) return this.#later()
+    if (silent >= SILENT_MS) {
+      return this.#say({ state: 'CONNECTING', attempt: Math.max(1, this.#attempt), lastInSync: this.#lastInSync })
+    }
+    if (!this.#heard) return
+    if (!this.#healthy) return this.#say({ state: 'UNHEALTHY', lastInSync: this.#lastInSync })
+    this.#lastInSync = this.#heardAt
+    this.#say({ state: 'IN_SYNC' })
+  }
+
+  #say(sync: Sync): void {
+    if (JSON.stringify(sync) === JSON.stringify(this.#sync)) return
+    this.#sync = sync
+    this.#parts.onSync(sync)
+  }
+}

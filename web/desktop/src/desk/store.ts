@@ -1,0 +1,121 @@
+import { create } from 'zustand'
+import { call, Problem, send } from '../api/http.ts'
+import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
+import { logs } from '../conversation/log.ts'
+import { type Clock, DeskSocket, type Line, type Sync } from './DeskSocket.ts'
+import { applyFrame } from './reducer.ts'
+
+/// How long "is typing" is shown after the last sign of it.
+export const TYPING_MS = 5_000
+
+interface Desk {
+  readonly snapshot: DeskSnapshot | null
+  readonly sync: Sync
+  /// Until when (local clock) the customer of a conversation counts as typing.
+  readonly typing: Readonly<Record<Id, number>>
+  /// Server's clock minus ours, in ms; 0 unless they are clearly apart.
+  readonly clockOffsetMs: number
+}
+
+const nowhere: Desk = {
+  snapshot: null,
+  sync: { state: 'CONNECTING', attempt: 0, lastInSync: null },
+  typing: {},
+  clockOffsetMs: 0,
+}
+
+export const useDesk = create<Desk>(() => nowhere)
+
+/// The Date header counts in seconds; a smaller difference is not worth correcting.
+const TOLERATED_SKEW_MS = 2_000
+
+async function readSnapshot(): Promise<DeskSnapshot> {
+  const answer = await call<DeskSnapshot>('GET', '/api/desk')
+  const skew = answer.serverTime === null ? 0 : answer.serverTime - Date.now()
+  useDesk.setState({ clockOffsetMs: Math.abs(skew) > TOLERATED_SKEW_MS ? skew : 0 })
+  return answer.body
+}
+
+function openLine(desk: string, after: number): Line {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+  const query = `desk=${encodeURIComponent(desk)}&after=${after}`
+  return new WebSocket(`${scheme}://${location.host}/api/desk/socket?${query}`) as Line
+}
+
+const wallClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export function takeSnapshot(snapshot: DeskSnapshot): void {
+  useDesk.setState({ snapshot, typing: {} })
+  logs.take(snapshot.conversations)
+}
+
+export function takeFrame(frame: DeskFrame): void {
+  const { snapshot, typing } = useDesk.getState()
+  if (snapshot === null) return
+  const next = applyFrame(snapshot, frame)
+  useDesk.setState({ snapshot: next, typing: typingAfter(typing, frame) })
+  if (next !== snapshot) logs.take(next.conversations)
+}
+
+/// Who has sent what they typed is no longer typing.
+function typingAfter(typing: Readonly<Record<Id, number>>, frame: DeskFrame): Readonly<Record<Id, number>> {
+  let next = typing
+  for (const event of frame.events) {
+    if (event.type === 'typing') next = { ...next, [event.conversation]: Date.now() + TYPING_MS }
+    if (event.type === 'messageAdded' && event.message.author.kind === 'CUSTOMER') {
+      next = { ...next, [event.conversation]: 0 }
+    }
+  }
+  return next
+}
+
+const socket = new DeskSocket({
+  clock: wallClock,
+  read: readSnapshot,
+  open: openLine,
+  offset: () => useDesk.getState().snapshot?.offset ?? 0,
+  onSnapshot: takeSnapshot,
+  onFrame: takeFrame,
+  onSync: (sync) => useDesk.setState({ sync }),
+  isFinal: (error) => error instanceof Problem && error.status === 401,
+})
+
+export function openDesk(): () => void {
+  const again = () => socket.tryNow()
+  window.addEventListener('online', again)
+  socket.start()
+  return () => {
+    window.removeEventListener('online', again)
+    socket.stop()
+    useDesk.setState(nowhere)
+    logs.forget()
+  }
+}
+
+export function reconnectNow(): void {
+  socket.tryNow()
+}
+
+export function sayTyping(conversation: Id): void {
+  socket.send({ type: 'typing', conversation })
+}
+
+export function inSync(): boolean {
+  return useDesk.getState().sync.state === 'IN_SYNC'
+}
+
+/// What the server's clock shows now, in ms since 1970.
+export function serverNow(): number {
+  return Date.now() + useDesk.getState().clockOffsetMs
+}
+
+/// The agent has seen everything up to this message.
+export async function markRead(conversation: Id, seq: number): Promise<void> {
+  await send('PUT', `/api/conversations/${conversation}/read`, { seq })
+}

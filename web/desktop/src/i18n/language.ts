@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+import { send } from '../api/http.ts'
+import type { Language } from '../api/types.ts'
+import type en from './en.json'
+
+export type MessageKey = keyof typeof en
+export type Catalogue = Readonly<Record<MessageKey, string>>
+
+/// The page is in one language at a time; its catalogue is loaded before anything is shown in it.
+interface Spoken {
+  readonly language: Language
+  readonly catalogue: Catalogue
+}
+
+const catalogues: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  en: () => import('./en.json'),
+  ar: () => import('./ar.json'),
+}
+
+/// Digits are Latin and the calendar Gregorian in both, unless the user chooses otherwise one day.
+export const LOCALES: Record<Language, string> = { en: 'en-GB-u-nu-latn', ar: 'ar-u-nu-latn-ca-gregory' }
+
+export const useLanguage = create<Spoken | null>(() => null)
+
+export function isLanguage(word: string): word is Language {
+  return word === 'ar' || word === 'en'
+}
+
+export async function speak(language: Language): Promise<void> {
+  const catalogue = (await catalogues[language]()).default
+  const page = document.documentElement
+  page.lang = language
+  page.dir = language === 'ar' ? 'rtl' : 'ltr'
+  try {
+    localStorage.setItem('hiwar.language', language)
+  } catch {
+    // Storage is closed: the choice holds for this page.
+  }
+  useLanguage.setState({ language, catalogue }, true)
+}
+
+/// The user's own choice: shown at once, kept with the user.
+export async function chooseLanguage(language: Language): Promise<void> {
+  await speak(language)
+  await send('PUT', '/api/me/language', { language })
+}

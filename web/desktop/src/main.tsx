@@ -1,0 +1,14 @@
+import './theme/styles.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { speak } from './i18n/language.ts'
+import { unlockSound } from './offer/ring.ts'
+
+const place = document.getElementById('desktop')
+if (place === null) throw new Error('The page has no place for the desktop')
+
+// boot.js has put the language on the page already.
+await speak(document.documentElement.lang === 'ar' ? 'ar' : 'en')
+window.addEventListener('pointerdown', unlockSound, { once: true })
+window.addEventListener('keydown', unlockSound, { once: true })
+createRoot(place).render(<App />)

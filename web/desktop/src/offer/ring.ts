@@ -1,0 +1,48 @@
+/// The sound of an offer, made here rather than played from a file: two soft tones, repeated while it lasts.
+/// Browsers let a page sound only after the user has touched it once.
+
+let context: AudioContext | null = null
+
+function audio(): AudioContext | null {
+  if (typeof AudioContext === 'undefined') return null
+  context ??= new AudioContext()
+  return context
+}
+
+export function unlockSound(): void {
+  const sound = audio()
+  if (sound !== null && sound.state === 'suspended') void sound.resume()
+}
+
+const EVERY_MS = 1_600
+const TONES = [
+  { hertz: 660, atS: 0 },
+  { hertz: 880, atS: 0.17 },
+] as const
+const LOUD = 0.16
+
+export function ringOnce(): void {
+  unlockSound()
+  const sound = audio()
+  if (sound === null) return
+  for (const { hertz, atS } of TONES) {
+    const start = sound.currentTime + atS
+    const tone = sound.createOscillator()
+    const level = sound.createGain()
+    tone.type = 'sine'
+    tone.frequency.value = hertz
+    level.gain.setValueAtTime(0, start)
+    level.gain.linearRampToValueAtTime(LOUD, start + 0.02)
+    level.gain.exponentialRampToValueAtTime(0.001, start + 0.42)
+    tone.connect(level).connect(sound.destination)
+    tone.start(start)
+    tone.stop(start + 0.45)
+  }
+}
+
+/// Rings until the returned function is called.
+export function ring(): () => void {
+  ringOnce()
+  const timer = setInterval(ringOnce, EVERY_MS)
+  return () => clearInterval(timer)
+}
