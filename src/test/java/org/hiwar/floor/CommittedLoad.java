@@ -28,6 +28,7 @@ import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.WorkspaceId;
 
 /// Agents and customers who always have the next command ready: a saturated floor on a real database. Four commands for
@@ -40,13 +41,13 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
   private final LocalPlacement placement;
   private final Floors floors;
   private final WorkspaceId workspace;
-  private final Plan plan;
+  private final List<SkillId> staffed;
   private final Thread sender;
   private long nextWork = 1;
 
   CommittedLoad(DataSource source, long id, Plan plan) {
     this.workspace = new WorkspaceId(id);
-    this.plan = plan;
+    this.staffed = CoreCycle.staffed(plan);
     try (var db = source.getConnection(); var s = db.prepareStatement(
         "insert into workspace (id, slug, name, secret, created_at) values (?, ?, 'bench', ?, now())")) {
       s.setLong(1, id);
@@ -77,7 +78,7 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
 
   private Command arrival() {
     long n = nextWork++;
-    return new Arrive(Work.plain(new WorkId(n), new ServiceId(1 + (n * 7919) % plan.services().size()), Medium.VOICE,
+    return new Arrive(Work.plain(new WorkId(n), new ServiceId(staffed.get((int) (n * 7919 % staffed.size())).value()), Medium.VOICE,
         Instant.now().truncatedTo(ChronoUnit.MICROS)));
   }
 

@@ -35,14 +35,15 @@ final class CoreCycle {
   private final FloorCore core = new FloorCore();
   private final ArrayList<WorkId> active = new ArrayList<>();
   private final ArrayList<UserId> holders = new ArrayList<>();
-  private final int services;
+  private final List<SkillId> staffed;
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
   private long nextWork = 1;
   private long decisions;
 
   CoreCycle(int services, int agents, int skills) {
-    this.services = services;
-    core.restore(plan(services, agents, skills, Medium.VOICE), Rows.NONE, now);
+    var plan = plan(services, agents, skills, Medium.VOICE);
+    staffed = staffed(plan);
+    core.restore(plan, Rows.NONE, now);
     for (int a = 1; a <= agents; a++)
       for (var command : List.of(new SessionOpened(new UserId(a)), new LogIn(new UserId(a)), new GoReady(new UserId(a)))) decide(command);
     for (int i = 0; i < agents / 2; i++) arrive();
@@ -57,6 +58,11 @@ final class CoreCycle {
     var list = new ArrayList<Service>();
     for (int s = 1; s <= services; s++) list.add(Service.usual(new ServiceId(s), medium));
     return new Plan(list, people);
+  }
+
+  /// The services that somebody can do, by their skills.
+  static List<SkillId> staffed(Plan plan) {
+    return plan.skills().values().stream().flatMap(List::stream).map(Skill::id).distinct().sorted().toList();
   }
 
   /// Decisions a second of CPU time, so that other work on the machine counts less.
@@ -83,7 +89,7 @@ final class CoreCycle {
   }
 
   private void arrive() {
-    decide(new Arrive(Work.plain(new WorkId(nextWork++), new ServiceId(1 + random.nextInt(services)), Medium.VOICE, now)));
+    decide(new Arrive(Work.plain(new WorkId(nextWork++), new ServiceId(staffed.get(random.nextInt(staffed.size())).value()), Medium.VOICE, now)));
   }
 
   private void decide(Command command) {

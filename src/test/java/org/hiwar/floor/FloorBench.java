@@ -16,7 +16,6 @@ import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.EmbeddedPostgres;
 import org.hiwar.platform.database.EmbeddedPostgres.Durability;
 import org.hiwar.workspace.Medium;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// Decisions of a floor a second: in memory, and committed on a PostgreSQL that syncs. With 10 services an agent has ten
 /// skills, with 1,000 twenty; a second line with ten skills shows what the services alone cost.
@@ -67,11 +66,8 @@ public final class FloorBench {
     var place = Files.createDirectories(Path.of("target", "floor-bench").toAbsolutePath());
     try (var folder = DataFolder.hold(place.resolve(Long.toString(ProcessHandle.current().pid())));
         var postgres = EmbeddedPostgres.start(folder.path(), Path.of("target"), Durability.DURABLE)) {
-      Flyway.configure().dataSource(postgres.url(), postgres.user(), postgres.password()).load().migrate();
-      var source = new PGSimpleDataSource();
-      source.setUrl(postgres.url());
-      source.setUser(postgres.user());
-      source.setPassword(postgres.password());
+      var source = postgres.access().unlimited();
+      Flyway.configure().dataSource(source).load().migrate();
       return committed(source, repetitions, each);
     }
   }

@@ -16,7 +16,6 @@ import org.hiwar.floor.core.WorkId;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// Floor stores on the database of the tests.
 public final class TestStores {
@@ -24,11 +23,7 @@ public final class TestStores {
 
   /// Connections of their own, as a floor wants them.
   public static DataSource connections() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(TestDatabase.postgres().url());
-    source.setUser(TestDatabase.postgres().user());
-    source.setPassword(TestDatabase.postgres().password());
-    return source;
+    return TestDatabase.postgres().access().unlimited();
   }
 
   public static PgFloorStore of(WorkspaceId workspace) {
