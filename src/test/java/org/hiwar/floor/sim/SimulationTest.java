@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// `-Dseeds=N` lives more lives than usual, `-Dseed=N` one of them.
 class SimulationTest {
-  private static final long SEEDS = 5_000;
+  private static final long SEEDS = 10_000;
   private static final long SEEDS_ON_POSTGRES = 20;
   private static final Supplier<Setup> FAKE = () -> new Setup(FakeFloorStore::new, FloorCore::new, Node.Fault.NONE);
   private static final Supplier<Setup> REAL = () ->
