@@ -112,5 +112,6 @@ begin
 end $$;
 
 -- Times travel as microseconds since 1970; the smallest bigint stands for *none*, because 0 is a time like any other.
-create function from_us(us bigint) returns timestamptz language sql immutable parallel safe
+-- Stable and not immutable, or the planner could not put it in line, and a call per value costs more than the row.
+create function from_us(us bigint) returns timestamptz language sql stable parallel safe
   return case when us <> '-9223372036854775808'::bigint then timestamptz 'epoch' + us * interval '1 microsecond' end;

@@ -77,10 +77,23 @@ final class Floor {
     return unsettled.peek();
   }
 
-  @Nullable Line nextChangedLine() {
-    var line = changedLines.poll();
-    if (line != null) line.changed = false;
-    return line;
+  /// Of the lines that have changed and where somebody sits, the one whose work goes first; null: none is left. More
+  /// than one has changed when a command put several pieces back.
+  @Nullable Line bestChangedLine() {
+    Line best = null;
+    Item bestItem = null;
+    for (var lines = changedLines.iterator(); lines.hasNext(); ) {
+      var line = lines.next();
+      var head = line.waiting.first();
+      if (head == null || line.idle.first() == null) {
+        line.changed = false;
+        lines.remove();
+      } else if (bestItem == null || head.goesBefore(bestItem)) {
+        best = line;
+        bestItem = head;
+      }
+    }
+    return best;
   }
 
   void arrive(Work work, ServiceQueue queue, Queued state, Instant now) {

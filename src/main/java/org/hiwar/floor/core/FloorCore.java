@@ -254,9 +254,9 @@ public class FloorCore {
         settle(agent);
         continue;
       }
-      var line = floor.nextChangedLine();
+      var line = floor.bestChangedLine();
       if (line == null) return;
-      serve(line);
+      offer(Objects.requireNonNull(line.waiting.first()), Objects.requireNonNull(line.idle.first()).agent);
     }
   }
 
@@ -265,14 +265,6 @@ public class FloorCore {
     for (var item = Matching.bestFor(agent, parts.fitness()); item != null; item = Matching.bestFor(agent, parts.fitness()))
       offer(item, agent);
     floor.settled(agent);
-  }
-
-  private void serve(Line line) {
-    for (var item = line.waiting.first(); item != null; item = line.waiting.first()) {
-      var best = line.idle.first();
-      if (best == null) return;
-      offer(item, best.agent);
-    }
   }
 
   private void offer(Item item, Agent agent) {

@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which waiting work an agent gets. Looks only at the heads of the agent's own lines, so the cost does not depend on how
 /// many services, agents or waiting work there are.
+///
+/// A line that has just changed and where others sit is left to `FloorCore.settle`, which finds the best of them: whoever
+/// transfers work to a service of their own gets it back only when nobody else is free.
 final class Matching {
   private Matching() {}
 
@@ -16,6 +19,7 @@ final class Matching {
       var line = agent.seats[i].line;
       var head = line.waiting.first();
       if (head == null || best != null && !head.goesBefore(best)) continue;
+      if (line.changed && line.idle.first() != null) continue;
       if (fitness.hasSpareFor(agent, line.medium())) best = head;
     }
     return best;

@@ -116,7 +116,7 @@ class WorkLife {
   }
 
   private static Move returned(Offered offer, Presence.NotReady why, Situation in) {
-    return to(offer.back(), new OfferReturned(in.work().id(), offer.agent(), offer.offer(), why, in.now()));
+    return to(offer.back().at(in.now()), new OfferReturned(in.work().id(), offer.agent(), offer.offer(), why, in.now()));
   }
 
   private static Move wrapUp(Active active, By by, Situation in) {

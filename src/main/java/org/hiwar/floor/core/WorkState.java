@@ -37,6 +37,11 @@ public sealed interface WorkState {
       return new Queued(offers, since, null, personalUntil);
     }
 
+    /// The same place, seen now: the wait for all skills may be over.
+    Queued at(Instant now) {
+      return relaxAt == null || relaxAt.isAfter(now) ? this : asRelaxed();
+    }
+
     /// Where the work goes back to when the offer made now fails: the same place, and no longer for one agent alone.
     Queued counted() {
       return new Queued(offers + 1, since, relaxAt, null);

@@ -152,7 +152,7 @@ final class Shell implements OneFloor, AutoCloseable {
   public void close() {
     stopping = true;
     watch.interrupt();
-    turns.interrupt();
+    // Not the turns: an interrupt in the middle of a commit would cut the connection. They look up within a nap.
     try {
       turns.join();
       watch.join();

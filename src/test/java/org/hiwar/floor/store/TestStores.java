@@ -1,12 +1,21 @@
 package org.hiwar.floor.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hiwar.floor.CommitParts;
 import org.hiwar.floor.Guard;
+import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.WorkId;
 import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// Floor stores on the database of the tests.
 public final class TestStores {
@@ -14,15 +23,28 @@ public final class TestStores {
 
   /// Connections of their own, as a floor wants them.
   public static DataSource connections() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(TestDatabase.postgres().url());
-    source.setUser(TestDatabase.postgres().user());
-    source.setPassword(TestDatabase.postgres().password());
-    return source;
+    return TestDatabase.postgres().access().unlimited();
   }
 
   public static PgFloorStore of(WorkspaceId workspace) {
     return new PgFloorStore(connections(), workspace, CommitParts.NONE, Guard.NONE);
+  }
+
+  /// Real rows that refuse the offers for which `guard` holds, and tell the time of `clock` instead of the database's.
+  public static FloorStore simulated(WorkspaceId workspace, Supplier<Instant> clock, Predicate<WorkOffered> guard) {
+    return new SimulatedPgStore(new PgFloorStore(connections(), workspace, CommitParts.NONE, new Refuses(guard)), clock);
+  }
+
+  private record Refuses(Predicate<WorkOffered> offers) implements Guard {
+    @Override
+    public boolean watches(Medium medium) {
+      return medium == Medium.PREVIEW;
+    }
+
+    @Override
+    public Set<WorkId> refuses(Connection db, WorkspaceId workspace, List<WorkOffered> offered) {
+      return offered.stream().filter(offers).map(WorkOffered::work).collect(Collectors.toSet());
+    }
   }
 
   /// Ends the server's side of the floor's connection.

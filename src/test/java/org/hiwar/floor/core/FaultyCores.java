@@ -1,0 +1,196 @@
+package org.hiwar.floor.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Parts.IdleFactory;
+import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.SkillId;
+import org.jspecify.annotations.Nullable;
+
+/// Cores with one wrong part each, for the simulation to find.
+public final class FaultyCores {
+  private FaultyCores() {}
+
+  private static Parts with(WorkLife life) {
+    var p = Parts.sound();
+    return new Parts(life, p.fitness(), p.idle(), p.waiting(), p.timers(), p.lately(), p.lines());
+  }
+
+  private static Parts with(Fitness fitness) {
+    var p = Parts.sound();
+    return new Parts(p.life(), fitness, p.idle(), p.waiting(), p.timers(), p.lately(), p.lines());
+  }
+
+  private static Parts with(IdleFactory idle) {
+    var p = Parts.sound();
+    return new Parts(p.life(), p.fitness(), idle, p.waiting(), p.timers(), p.lately(), p.lines());
+  }
+
+  private static Parts with(Supplier<Waiting> waiting) {
+    var p = Parts.sound();
+    return new Parts(p.life(), p.fitness(), p.idle(), waiting, p.timers(), p.lately(), p.lines());
+  }
+
+  private static Parts with(Timers timers) {
+    var p = Parts.sound();
+    return new Parts(p.life(), p.fitness(), p.idle(), p.waiting(), timers, p.lately(), p.lines());
+  }
+
+  private static Parts with(Lately lately) {
+    var p = Parts.sound();
+    return new Parts(p.life(), p.fitness(), p.idle(), p.waiting(), p.timers(), lately, p.lines());
+  }
+
+  private static Parts with(Lines lines) {
+    var p = Parts.sound();
+    return new Parts(p.life(), p.fitness(), p.idle(), p.waiting(), p.timers(), p.lately(), lines);
+  }
+
+  public static FloorCore anOfferHasNoDeadline() {
+    return new FloorCore(with(new Timers() {
+      @Override
+      void at(Instant when, Command command) {
+        if (!(command instanceof Expire)) super.at(when, command);
+      }
+    }));
+  }
+
+  public static FloorCore aTimerOfOneOfferEndsTheNext() {
+    return new FloorCore(with(new WorkLife() {
+      @Override
+      Move move(WorkState state, Input input, Situation in) {
+        var wrong = input instanceof Expire e && state instanceof Offered o ? new Expire(e.work(), o.offer()) : input;
+        return super.move(state, wrong, in);
+      }
+    }));
+  }
+
+  public static FloorCore capacityIsIgnored() {
+    return new FloorCore(with(new Fitness() {
+      @Override
+      boolean hasSpareFor(Agent agent, Medium medium) {
+        return true;
+      }
+    }));
+  }
+
+  public static FloorCore anEmailFitsWhereAChatFits() {
+    return new FloorCore(with(new Fitness() {
+      @Override
+      boolean hasSpareFor(Agent agent, Medium medium) {
+        return super.hasSpareFor(agent, medium == Medium.EMAIL ? Medium.CHAT : medium);
+      }
+    }));
+  }
+
+  public static FloorCore aPendingNotReadyIsIgnored() {
+    return new FloorCore(with(new Fitness() {
+      @Override
+      boolean mayBeOffered(Agent agent) {
+        return agent.standing().presence() instanceof Presence.Ready && agent.connected() && !agent.isRinging();
+      }
+    }));
+  }
+
+  public static FloorCore twoOffersRingAtOnce() {
+    return new FloorCore(with(new Fitness() {
+      @Override
+      boolean mayBeOffered(Agent agent) {
+        return agent.standing().working() && agent.connected();
+      }
+    }));
+  }
+
+  public static FloorCore aLostSessionIsIgnored() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      Answer sessionLost(Agent agent) {
+        return Answer.DONE;
+      }
+    };
+  }
+
+  /// The agent's session is known to be lost, but work goes on being offered.
+  public static FloorCore offersGoToWhoeverIsAway() {
+    return new FloorCore(with(new Fitness() {
+      @Override
+      boolean mayBeOffered(Agent agent) {
+        return agent.standing().working() && !agent.isRinging();
+      }
+    }));
+  }
+
+  public static FloorCore aSeatIsNotGivenUp() {
+    return new FloorCore(with((IdleFactory) rules -> new Idle() {
+      private final ListIdle sound = new ListIdle(rules.prefersLevel());
+      private @Nullable Seat stale;
+
+      @Override
+      public void add(Seat seat) {
+        if (seat == stale) stale = null;
+        else sound.add(seat);
+      }
+
+      @Override
+      public void remove(Seat seat) {
+        if (stale == null && seat.agent.id().value() == 3) stale = seat;
+        else sound.remove(seat);
+      }
+
+      @Override
+      public @Nullable Seat first() {
+        return sound.first();
+      }
+    }));
+  }
+
+  public static FloorCore declinedWorkGoesToTheBack() {
+    return new FloorCore(with(() -> new Waiting() {
+      private final java.util.ArrayDeque<Item> inOrderOfComing = new java.util.ArrayDeque<>();
+
+      @Override
+      void add(Item item) {
+        inOrderOfComing.add(item);
+      }
+
+      @Override
+      void remove(Item item) {
+        inOrderOfComing.remove(item);
+      }
+
+      @Override
+      @Nullable Item first() {
+        return inOrderOfComing.peek();
+      }
+    }));
+  }
+
+  public static FloorCore personalWorkIsForgottenWhenItsAgentLeaves() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      void stopsWorking(Agent agent) {}
+    };
+  }
+
+  public static FloorCore theLanguageIsIgnored() {
+    return new FloorCore(with(new Lines() {
+      @Override
+      List<SkillId> needs(Work work, Queued state) {
+        return List.of();
+      }
+    }));
+  }
+
+  public static FloorCore whatEndedIsTakenForNew() {
+    return new FloorCore(with(new Lately() {
+      @Override
+      boolean contains(WorkId id) {
+        return false;
+      }
+    }));
+  }
+}

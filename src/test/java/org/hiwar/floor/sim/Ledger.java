@@ -1,0 +1,374 @@
+package org.hiwar.floor.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.hiwar.floor.core.Answer;
+import org.hiwar.floor.core.Event;
+import org.hiwar.floor.core.Event.OfferReturned;
+import org.hiwar.floor.core.Event.PresenceChanged;
+import org.hiwar.floor.core.Event.SessionBegan;
+import org.hiwar.floor.core.Event.SessionEnded;
+import org.hiwar.floor.core.Event.WorkAccepted;
+import org.hiwar.floor.core.Event.WorkEnded;
+import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.Event.WorkRecalled;
+import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkTransferred;
+import org.hiwar.floor.core.Event.WorkWidened;
+import org.hiwar.floor.core.Event.WrapUpStarted;
+import org.hiwar.floor.core.Plan;
+import org.hiwar.floor.core.Presence;
+import org.hiwar.floor.core.Service;
+import org.hiwar.floor.core.Skill;
+import org.hiwar.floor.core.WorkId;
+import org.hiwar.floor.core.WorkRow;
+import org.hiwar.floor.core.WorkState.Active;
+import org.hiwar.floor.core.WorkState.Ended;
+import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Outcome;
+import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.floor.core.WorkState.WrapUp;
+import org.hiwar.floor.store.Batch;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// What has been committed, written down event by event; complains at the first that must not happen (reliability: I1 to
+/// I4, P1, R1). Knows nothing of the core: own arithmetic, no index.
+final class Ledger {
+  /// How late a deadline may be noticed.
+  private static final Duration SLACK = Duration.ofSeconds(2);
+
+  record Seen(long batch, Instant at, Event event) {}
+
+  final Map<UserId, Person> people = new TreeMap<>();
+  final Map<WorkId, Thing> open = new LinkedHashMap<>();
+  final Set<WorkId> over = new HashSet<>();
+  final Map<String, Answer> answers = new HashMap<>();
+  /// The last events, for whoever reads a failure.
+  final ArrayDeque<Seen> recent = new ArrayDeque<>();
+  private final Map<ServiceId, Service> services = new HashMap<>();
+  private final Set<WorkId> forbidden = new HashSet<>();
+  private Plan plan = Plan.EMPTY;
+  private Plan planBefore = Plan.EMPTY;
+  /// While a turn changes the plan, decisions before and after it lie in one batch.
+  private boolean replanning;
+  long epoch;
+  long batch;
+  Instant now = Instant.MIN;
+
+  static void require(boolean holds, Supplier<String> what) {
+    if (!holds) throw new Violation(what.get());
+  }
+
+  static final class Violation extends RuntimeException {
+    Violation(String what) {
+      super(what);
+    }
+  }
+
+  void plan(Plan next) {
+    planBefore = plan;
+    plan = next;
+    replanning = true;
+    for (var service : next.services()) services.put(service.id(), service);
+  }
+
+  void planned() {
+    planBefore = plan;
+    replanning = false;
+  }
+
+  /// A guard refuses to have this work offered.
+  void forbid(WorkId work) {
+    forbidden.add(work);
+  }
+
+  boolean forbidden(WorkId work) {
+    return forbidden.contains(work);
+  }
+
+  Person person(UserId id) {
+    return people.computeIfAbsent(id, Person::new);
+  }
+
+  /// From now on only this owner may write; it knows of no session.
+  void takenOver(long by) {
+    epoch = by;
+  }
+
+  void restored() {
+    for (var person : people.values()) person.lost(now);
+  }
+
+  void write(Batch b) {
+    require(b.epoch() == epoch, () -> "epoch " + b.epoch() + " writes in epoch " + epoch);
+    require(b.number() == batch + 1, () -> "batch " + b.number() + " after " + batch);
+    batch = b.number();
+    b.events().forEach(this::write);
+    for (var row : b.work()) compare(row);
+    for (var row : b.agents()) {
+      var p = person(row.id());
+      require(p.presence.equals(row.presence()) && p.next.equals(row.next()) && p.since.equals(row.since()) && p.idle.equals(row.idleSince()),
+          () -> "row and events differ: " + row + " and idle " + p.idle + " since " + p.since);
+    }
+    for (var given : b.answers())
+      require(answers.put(given.key(), given.answer()) == null, () -> "answered twice: " + given);
+  }
+
+  private void compare(WorkRow row) {
+    var t = open.get(row.work().id());
+    if (row.state() instanceof Ended) {
+      require(t == null && over.contains(row.work().id()), () -> "the row has ended, the events not: " + row);
+      return;
+    }
+    require(t != null && t.work.equals(row.work()), () -> "no such work: " + row);
+    var thing = Objects.requireNonNull(t);
+    boolean same = switch (row.state()) {
+      case Queued s -> thing.phase == Phase.QUEUED && s.equals(thing.queued());
+      case Offered s -> thing.phase == Phase.OFFERED && s.agent().equals(thing.agent) && s.offer() == thing.offers
+          && s.until().equals(thing.until) && s.since().equals(thing.since) && s.back().equals(thing.queued());
+      case Active s -> thing.phase == Phase.ACTIVE && s.agent().equals(thing.agent) && s.offers() == thing.offers && s.since().equals(thing.since);
+      case WrapUp s -> thing.phase == Phase.WRAP_UP && s.agent().equals(thing.agent) && s.until().equals(thing.until) && s.since().equals(thing.since);
+      case Ended _ -> false;
+    };
+    require(same, () -> "row and events differ: " + row + " and " + thing);
+  }
+
+  private void write(Event event) {
+    if (recent.size() == 80) recent.removeFirst();
+    recent.add(new Seen(batch, now, event));
+    require(!event.at().isAfter(now), () -> "from the future: " + event);
+    switch (event) {
+      case PresenceChanged e -> presence(e);
+      case SessionBegan e -> {
+        var p = person(e.agent());
+        require(!p.connected, () -> "begins twice: " + e);
+        p.connected = true;
+        if (p.presence == Presence.READY) p.idle = e.at();
+      }
+      case SessionEnded e -> {
+        require(person(e.agent()).connected, () -> "ends twice: " + e);
+        person(e.agent()).lost(e.at());
+        person(e.agent()).sessionsEnded++;
+      }
+      case WorkQueued e -> {
+        require(!open.containsKey(e.work()) && !over.contains(e.work()), () -> "comes twice: " + e);
+        open.put(e.work(), new Thing(e));
+      }
+      case WorkWidened e -> in(e.work(), Phase.QUEUED).personalUntil = null;
+      case WorkRelaxed e -> {
+        var thing = in(e.work(), Phase.QUEUED);
+        var at = thing.relaxAt;
+        require(at != null && !now.isBefore(at), () -> "relaxed early: " + e);
+        thing.relaxAt = null;
+      }
+      case WorkOffered e -> offered(e);
+      case OfferReturned e -> {
+        var thing = held(e.work(), e.agent(), Phase.OFFERED);
+        require(!e.why().equals(Presence.NO_ANSWER) || !now.isBefore(Objects.requireNonNull(thing.until)), () -> "expired early: " + e);
+        require(e.offer() == thing.offers, () -> "another offer is returned: " + e);
+        drop(thing);
+        thing.backInQueue();
+        if (thing.relaxAt != null && !e.at().isBefore(thing.relaxAt)) thing.relaxAt = null;
+      }
+      case WorkAccepted e -> {
+        var thing = held(e.work(), e.agent(), Phase.OFFERED);
+        require(!now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)), () -> "accepted long after the offer: " + e);
+        thing.at(Phase.ACTIVE, e.at(), null);
+        var p = person(e.agent());
+        if (p.used() < 100) p.idle = e.at();
+      }
+      case WrapUpStarted e -> {
+        var thing = held(e.work(), e.agent(), Phase.ACTIVE);
+        require(e.until().equals(e.at().plus(rules(thing).wrapUpFor())), () -> "the length of the wrap-up: " + e);
+        thing.at(Phase.WRAP_UP, e.at(), e.until());
+      }
+      case WorkTransferred e -> {
+        var thing = held(e.work(), e.agent(), Phase.ACTIVE);
+        drop(thing);
+        person(e.agent()).idle = e.at();
+        thing.transferred(e.to());
+        queue(thing, e.at());
+      }
+      case WorkRecalled e -> {
+        var thing = held(e.work(), e.agent(), Phase.ACTIVE);
+        var p = person(e.agent());
+        require(!p.connected && !now.isBefore(p.lostSince.plusSeconds(60)), () -> "recalled from an agent who is there: " + e);
+        drop(thing);
+        p.idle = e.at();
+        queue(thing, e.at());
+      }
+      case WorkEnded e -> ended(e);
+    }
+  }
+
+  private void queue(Thing thing, Instant at) {
+    var wait = rules(thing).relaxAfter();
+    thing.queue(at, thing.work.skills().isEmpty() || wait.isZero() ? null : at.plus(wait));
+  }
+
+  private void presence(PresenceChanged e) {
+    var p = person(e.agent());
+    boolean changes = !e.presence().equals(p.presence);
+    require(!changes || e.presence() == Presence.READY || p.held.isEmpty(), () -> "the presence changes under work: " + e);
+    require(!(e.presence() instanceof Presence.Ready && changes) || p.connected, () -> "ready without a session: " + e);
+    if (changes && e.presence() instanceof Presence.Ready) p.idle = e.at();
+    if (changes) p.since = e.at();
+    p.presence = e.presence();
+    p.next = e.next();
+  }
+
+  private void ended(WorkEnded e) {
+    var thing = open.remove(e.work());
+    require(thing != null, () -> "ends twice: " + e);
+    var t = Objects.requireNonNull(thing);
+    require(Objects.equals(t.agent, e.agent()), () -> "ends at another agent: " + e);
+    require((e.outcome() == Outcome.HANDLED) == (t.phase == Phase.ACTIVE || t.phase == Phase.WRAP_UP), () -> "outcome: " + e + " of " + t);
+    require(e.outcome() != Outcome.WITHDRAWN || forbidden.contains(e.work()), () -> "withdrawn without a reason: " + e);
+    if (e.agent() != null) {
+      drop(t);
+      if (t.phase != Phase.OFFERED) person(e.agent()).idle = e.at();
+    }
+    over.add(e.work());
+  }
+
+  private void offered(WorkOffered e) {
+    var thing = in(e.work(), Phase.QUEUED);
+    var p = person(e.agent());
+    require(!forbidden.contains(e.work()), () -> "offered against the guard: " + e);
+    require(thing.agent == null, () -> "with two agents: " + e);
+    require(p.presence == Presence.READY && p.next == Presence.READY, () -> "offered to an agent who is not ready: " + e + " " + p);
+    require(p.connected, () -> "offered to an agent who is not there: " + e);
+    require(!p.rings(), () -> "two offers at a time: " + e);
+    require(!World.isCall(thing.work.medium()) || !p.onCall(), () -> "two calls: " + e);
+    require(e.offer() == thing.offers + 1, () -> "the number of the offer: " + e);
+    require(e.until().equals(e.at().plus(rules(thing).offerFor())), () -> "the length of the offer: " + e);
+    boolean personal = thing.personalUntil != null;
+    boolean continues = personal && thing.work.continues();
+    require(!personal || e.agent().equals(thing.work.preferred()), () -> "personal work offered to another: " + e);
+    require(personal || level(p, thing, plan) > 0 || replanning && level(p, thing, planBefore) > 0, () -> "lacks a skill: " + e + " " + thing);
+    require(p.hasSpare(thing) || continues, () -> "capacity: " + e + " " + p);
+    if (!replanning && !continues) fair(e, thing, p, personal);
+    thing.offered(e);
+    p.held.put(e.work(), thing);
+  }
+
+  /// Nothing that this agent could take goes before it, unless somebody else is free for that; and no agent goes before
+  /// this one.
+  private void fair(WorkOffered e, Thing thing, Person p, boolean personal) {
+    for (var other : open.values()) {
+      if (other == thing || other.phase != Phase.QUEUED || other.personalUntil != null || !before(other, thing)) continue;
+      if (level(p, other, plan) == 0 || !p.hasSpare(other)) continue;
+      require(free(other, p) != null, () -> "jumped the queue: " + e + " before " + other);
+    }
+    if (personal) return;
+    for (var rival : people.values())
+      if (rival != p && eligible(rival, thing))
+        require(!better(rival, p, thing), () -> "not the best agent: " + e + ", but " + rival);
+  }
+
+  private @Nullable Person free(Thing thing, @Nullable Person besides) {
+    for (var person : people.values()) if (person != besides && eligible(person, thing)) return person;
+    return null;
+  }
+
+  private boolean eligible(Person p, Thing thing) {
+    return p.presence == Presence.READY && p.next == Presence.READY && p.connected && !p.rings() && p.hasSpare(thing) && level(p, thing, plan) > 0;
+  }
+
+  private boolean better(Person a, Person b, Thing thing) {
+    if (rules(thing).prefersLevel() && level(a, thing, plan) != level(b, thing, plan)) return level(a, thing, plan) > level(b, thing, plan);
+    if (a.used() != b.used()) return a.used() < b.used();
+    return !a.idle.equals(b.idle) ? a.idle.isBefore(b.idle) : a.id.value() < b.id.value();
+  }
+
+  private boolean before(Thing a, Thing b) {
+    int order = a.work.medium().compareTo(b.work.medium());
+    if (order == 0) order = rank(a).compareTo(rank(b));
+    return order != 0 ? order < 0 : a.work.id().value() < b.work.id().value();
+  }
+
+  private Instant rank(Thing thing) {
+    return thing.work.arrivedAt().minus(rules(thing).priorityWorth().multipliedBy(thing.work.priority()));
+  }
+
+  private Service rules(Thing thing) {
+    return Objects.requireNonNull(services.get(thing.work.service()));
+  }
+
+  /// The lowest level in what this work needs now, 0 when something is missing.
+  private int level(Person p, Thing thing, Plan by) {
+    var skills = by.skills().get(p.id);
+    if (skills == null) return 0;
+    int level = level(skills, new SkillId(thing.work.service().value()));
+    if (thing.relaxAt != null) for (var skill : thing.work.skills()) level = Math.min(level, level(skills, skill));
+    return level;
+  }
+
+  private static int level(Collection<Skill> skills, SkillId id) {
+    for (var skill : skills) if (skill.id().equals(id)) return skill.level();
+    return 0;
+  }
+
+  private Thing in(WorkId work, Phase phase) {
+    var thing = open.get(work);
+    require(thing != null && thing.phase == phase, () -> work + " is not " + phase + " but " + thing);
+    return Objects.requireNonNull(thing);
+  }
+
+  private Thing held(WorkId work, UserId agent, Phase phase) {
+    var thing = in(work, phase);
+    require(agent.equals(thing.agent) && person(agent).held.containsKey(work), () -> work + " is not with " + agent);
+    return thing;
+  }
+
+  private void drop(Thing thing) {
+    var agent = Objects.requireNonNull(thing.agent);
+    require(person(agent).held.remove(thing.work.id()) != null, () -> "not held: " + thing);
+  }
+
+  /// After each turn of a floor that is well: no deadline has been missed, nothing waits that somebody could take, and
+  /// whoever is away is treated so.
+  void atRest() {
+    for (var thing : open.values())
+      switch (thing.phase) {
+        case OFFERED -> require(!now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)), () -> "the offer outlived its deadline: " + thing);
+        case WRAP_UP -> require(!now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)), () -> "the wrap-up outlived its deadline: " + thing);
+        case QUEUED -> waits(thing);
+        case ACTIVE -> { }
+      }
+    for (var person : people.values()) {
+      if (person.connected) continue;
+      if (now.isAfter(person.lostSince.plusSeconds(15).plus(SLACK)))
+        require(person.next != Presence.READY && !person.rings(), () -> "ready without a session: " + person);
+      if (now.isAfter(person.lostSince.plusSeconds(60).plus(SLACK)))
+        require(person.held.isEmpty(), () -> "holds work without a session: " + person);
+    }
+  }
+
+  private void waits(Thing thing) {
+    var relaxAt = thing.relaxAt;
+    require(relaxAt == null || !now.isAfter(relaxAt.plus(SLACK)), () -> "waits for all its skills too long: " + thing);
+    var until = thing.personalUntil;
+    if (until == null) {
+      require(free(thing, null) == null, () -> "waits while somebody is free: " + thing);
+      return;
+    }
+    require(!now.isAfter(until.plus(SLACK)), () -> "waits for one agent too long: " + thing);
+    var p = person(Objects.requireNonNull(thing.work.preferred()));
+    require(p.presence == Presence.READY && p.next == Presence.READY, () -> "waits for an agent who does not work: " + thing);
+  }
+}

@@ -1,0 +1,3 @@
+package org.hiwar.floor.sim;
+
+enum Phase { QUEUED, OFFERED, ACTIVE, WRAP_UP }

@@ -1,0 +1,70 @@
+package org.hiwar.floor.sim;
+
+import java.time.Instant;
+import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.Work;
+import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+
+/// One open piece of work, as the ledger has it.
+final class Thing {
+  Work work;
+  Phase phase = Phase.QUEUED;
+  @Nullable UserId agent;
+  int offers;
+  Instant since;
+  @Nullable Instant until;
+  private Instant queuedSince;
+  @Nullable Instant relaxAt;
+  @Nullable Instant personalUntil;
+
+  Thing(WorkQueued e) {
+    work = e.what();
+    since = e.at();
+    queuedSince = e.at();
+    relaxAt = e.state().relaxAt();
+    personalUntil = e.state().personalUntil();
+  }
+
+  /// The place in the queue that it has, or goes back to.
+  Queued queued() {
+    return new Queued(offers, queuedSince, relaxAt, personalUntil);
+  }
+
+  void at(Phase next, Instant from, @Nullable Instant deadline) {
+    phase = next;
+    since = from;
+    until = deadline;
+  }
+
+  void offered(WorkOffered e) {
+    agent = e.agent();
+    offers = e.offer();
+    personalUntil = null;
+    at(Phase.OFFERED, e.at(), e.until());
+  }
+
+  void backInQueue() {
+    agent = null;
+    at(Phase.QUEUED, queuedSince, null);
+  }
+
+  void queue(Instant from, @Nullable Instant relax) {
+    queuedSince = from;
+    relaxAt = relax;
+    backInQueue();
+  }
+
+  void transferred(ServiceId to) {
+    work = new Work(work.id(), to, work.medium(), work.skills(), work.priority(), work.arrivedAt(), null, false);
+  }
+
+  @Override
+  public String toString() {
+    return phase + " " + work + " agent " + agent + " offers " + offers + " since " + since + " until " + until + " relaxAt " + relaxAt
+        + " personalUntil " + personalUntil;
+  }
+}

@@ -1,0 +1,185 @@
+package org.hiwar.floor.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.hiwar.floor.core.By;
+import org.hiwar.floor.core.Command;
+import org.hiwar.floor.core.Command.Accept;
+import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Decline;
+import org.hiwar.floor.core.Command.Dispose;
+import org.hiwar.floor.core.Command.GoNotReady;
+import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.Leave;
+import org.hiwar.floor.core.Command.LogIn;
+import org.hiwar.floor.core.Command.LogOut;
+import org.hiwar.floor.core.Command.Release;
+import org.hiwar.floor.core.Command.SessionLost;
+import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.Transfer;
+import org.hiwar.floor.core.Plan;
+import org.hiwar.floor.core.Presence;
+import org.hiwar.floor.core.Service;
+import org.hiwar.floor.core.Skill;
+import org.hiwar.floor.core.Work;
+import org.hiwar.floor.core.WorkId;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
+
+/// The people: what they do next, seen from the ledger, with hands that are slow and sometimes wrong.
+final class World {
+  static final int AGENTS = 6;
+  private static final Medium[] MEDIA = {Medium.VOICE, Medium.VOICE, Medium.CHAT, Medium.CHAT, Medium.EMAIL, Medium.PREVIEW};
+  private static final SkillId ARABIC = new SkillId(101);
+  private static final SkillId GOLD = new SkillId(102);
+  private final SplittableRandom random;
+  private final Ledger ledger;
+  /// Whose desktops are open.
+  private final boolean[] there = new boolean[AGENTS + 1];
+  private long nextWork = 1;
+
+  World(SplittableRandom random, Ledger ledger) {
+    this.random = random;
+    this.ledger = ledger;
+  }
+
+  static boolean isCall(Medium medium) {
+    return medium == Medium.VOICE || medium == Medium.PREVIEW;
+  }
+
+  /// Agent 1 can do everything, so that everything can be drained. `turn`: another distribution of the skills.
+  static Plan plan(int turn) {
+    var skills = new HashMap<UserId, List<Skill>>();
+    for (int a = 1; a <= AGENTS; a++) skills.put(new UserId(a), skills(a, turn));
+    return new Plan(services(), Map.copyOf(skills));
+  }
+
+  private static List<Service> services() {
+    var services = new ArrayList<Service>();
+    for (int i = 0; i < MEDIA.length; i++)
+      services.add(new Service(new ServiceId(i + 1), MEDIA[i], i % 2 == 0, Duration.ofSeconds(20), Duration.ofSeconds(10),
+          i == 3 ? Duration.ZERO : Duration.ofSeconds(15), i < 3, Duration.ofSeconds(8), Duration.ofSeconds(i == 1 ? 0 : 12)));
+    return services;
+  }
+
+  private static List<Skill> skills(int agent, int turn) {
+    var skills = new ArrayList<Skill>();
+    for (int s = 1; s <= MEDIA.length; s++)
+      if (agent == 1 || (agent * 7 + s * 3 + turn) % 5 < 3) skills.add(new Skill(new SkillId(s), (agent * 13 + s * 29) % 3 * 40 + 10));
+    if (agent % 2 == 1) skills.add(new Skill(ARABIC, 30 * agent % 100 + 1));
+    if ((agent + turn) % 3 == 1) skills.add(new Skill(GOLD, 70));
+    return skills;
+  }
+
+  Command somebodyActs() {
+    return switch (random.nextInt(10)) {
+      case 0, 1, 2 -> new Arrive(work(random.nextInt(MEDIA.length) + 1));
+      case 3 -> new Leave(anyWork(), random.nextBoolean() ? By.CUSTOMER : By.SYSTEM);
+      default -> agentActs(anyAgent());
+    };
+  }
+
+  private Work work(int service) {
+    var preferred = random.nextInt(3) == 0 ? anyAgent() : null;
+    var skills = switch (random.nextInt(6)) {
+      case 0, 1 -> List.of(ARABIC);
+      case 2 -> List.of(GOLD, ARABIC);
+      default -> List.<SkillId>of();
+    };
+    var id = new WorkId(nextWork++);
+    if (service == MEDIA.length && random.nextInt(4) == 0) ledger.forbid(id);
+    return new Work(id, new ServiceId(service), MEDIA[service - 1], skills, random.nextInt(3), ledger.now,
+        preferred, preferred != null && random.nextInt(3) == 0);
+  }
+
+  private UserId anyAgent() {
+    return new UserId(1 + random.nextInt(AGENTS));
+  }
+
+  private WorkId anyWork() {
+    var all = List.copyOf(ledger.open.keySet());
+    return all.isEmpty() ? new WorkId(1) : all.get(random.nextInt(all.size()));
+  }
+
+  private Command agentActs(UserId id) {
+    var person = ledger.person(id);
+    int a = (int) id.value();
+    if (random.nextInt(40) == 0) there[a] = !there[a];
+    if (there[a] != person.connected) return there[a] ? new SessionOpened(id) : new SessionLost(id);
+    if (!there[a] && random.nextInt(3) == 0) there[a] = true;
+    if (person.presence == Presence.LOGGED_OUT) return new LogIn(id);
+    if (person.held.isEmpty() || random.nextInt(12) == 0)
+      return switch (random.nextInt(12)) {
+        case 0 -> new GoNotReady(id, "lunch");
+        case 1 -> new LogOut(id);
+        default -> new GoReady(id);
+      };
+    var held = List.copyOf(person.held.values());
+    return handle(id, held.get(random.nextInt(held.size())));
+  }
+
+  private Command handle(UserId id, Thing thing) {
+    var work = thing.work.id();
+    int dice = random.nextInt(10);
+    return switch (thing.phase) {
+      case OFFERED -> dice == 0 ? new Decline(work, id, thing.offers) : new Accept(work, id, dice == 1 ? thing.offers - 1 : thing.offers);
+      case ACTIVE -> dice < 2 ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length))) : new Release(work, id);
+      case WRAP_UP -> new Dispose(work, id);
+      case QUEUED -> throw new IllegalStateException("held: " + thing);
+    };
+  }
+
+  /// What the desktops of connected agents say when the floor has been restored.
+  List<Command> desktopsReport() {
+    var commands = new ArrayList<Command>();
+    for (int a = 1; a <= AGENTS; a++)
+      if (there[a] && !ledger.person(new UserId(a)).connected) commands.add(new SessionOpened(new UserId(a)));
+    return commands;
+  }
+
+  /// Everybody works well: used to drain the floor at the end.
+  List<Command> everybodyFinishes() {
+    var commands = new ArrayList<Command>();
+    for (int a = 1; a <= AGENTS; a++) {
+      there[a] = true;
+      var id = new UserId(a);
+      var person = ledger.person(id);
+      if (!person.connected) commands.add(new SessionOpened(id));
+      else if (person.presence == Presence.LOGGED_OUT) commands.add(new LogIn(id));
+      else if (person.next != Presence.READY) commands.add(new GoReady(id));
+      else for (var thing : person.held.values()) commands.add(finish(id, thing));
+    }
+    return commands;
+  }
+
+  private static Command finish(UserId id, Thing thing) {
+    var work = thing.work.id();
+    return switch (thing.phase) {
+      case OFFERED -> new Accept(work, id, thing.offers);
+      case ACTIVE -> new Release(work, id);
+      case WRAP_UP -> new Dispose(work, id);
+      case QUEUED -> throw new IllegalStateException("held: " + thing);
+    };
+  }
+
+  /// Every open piece has exactly one owner: the queue, or one agent.
+  void nothingIsLost() {
+    for (var thing : ledger.open.values()) {
+      int holders = 0;
+      for (var person : ledger.people.values()) if (person.held.containsKey(thing.work.id())) holders++;
+      int owners = holders;
+      Ledger.require(owners == (thing.phase == Phase.QUEUED ? 0 : 1), () -> "owners of " + thing + ": " + owners);
+    }
+  }
+
+  Instant now() {
+    return ledger.now;
+  }
+}
