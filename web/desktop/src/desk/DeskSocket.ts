@@ -41,13 +41,13 @@ export interface DeskSocketParts {
   readonly isFinal: (error: unknown) => boolean
 }
 
-/// No heartbeat for this long: not in sync.
-export const SILENT_MS = 2_000
+/// No heartbeat for this long: not in sync. One is due every second; two seconds after the loss it must be on the screen.
+export const SILENT_MS = 1_800
 /// No heartbeat for this long: the line is dead, take a new one.
 export const DEAD_MS = 4_000
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 5_000
-const LOOK_EVERY_MS = 250
+const LOOK_EVERY_MS = 100
 
 export class DeskSocket {
   readonly #parts: DeskSocketParts
