@@ -23,8 +23,22 @@ const demoPage: Plugin = {
   },
 };
 
+/**
+ * A page of any encoding may load the script, and old pages read it in theirs: only ASCII reads the same in all.
+ * Everything else stands in strings and patterns, where an escape means the same.
+ */
+const onlyAscii: Plugin = {
+  name: 'hiwar-only-ascii',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(/[^\x00-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [demoPage],
+  plugins: [onlyAscii, demoPage],
   build: {
     target: 'es2022',
     lib: { entry: here('src/main.ts'), formats: ['iife'], name: 'HiwarWidget', fileName: () => 'widget.js' },

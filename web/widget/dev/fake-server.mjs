@@ -83,9 +83,9 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
     }
     const known = visitor.messages.find((m) => m.id === id);
     const message = known ?? add(visitor, { id, from: 'CUSTOMER', name: null, text }, ws);
+    if (begins) move(visitor, 'WAITING', null);
     tell(ws, { type: 'stored', id, seq: message.seq, at: message.at, conversation: visitor.conversation });
     if (begins) {
-      move(visitor, 'WAITING', null);
       if (auto) setTimeout(() => move(visitor, 'ACTIVE', 'Sam'), 2_500);
     } else if (auto && visitor.stage === 'ACTIVE') {
       setTimeout(() => visitor.sockets.forEach((s) => tell(s, { type: 'typing' })), 700);

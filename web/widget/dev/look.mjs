@@ -5,6 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -45,9 +46,45 @@ const only = process.argv[2];
 let pictures = 0;
 try {
   for (const language of ['en', 'ar']) for (const screen of Object.keys(SCREENS)) if (!only || only === language) await walk(language, screen);
+  await foreignPage();
   console.log(`walked; ${pictures} pictures in ${PICTURES}`);
 } finally {
   await browser.close();
+}
+
+/** Somebody's old page: another origin, no encoding named, hostile styles, a strict policy. The widget looks the same there. */
+async function foreignPage() {
+  const fake = await startFakeServer();
+  const { host } = new URL(fake.url);
+  const policy = `default-src 'none'; script-src http://${host}; connect-src http://${host} ws://${host}; style-src 'self'; require-trusted-types-for 'script'`;
+  const site = createServer((request, response) => {
+    if (request.url === '/site.css') return response.writeHead(200, { 'content-type': 'text/css' }).end('* { color: red !important; font-size: 40px !important; display: block !important } div { display: none !important; opacity: .2 !important; transform: scale(.5) !important }');
+    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
+    response.end(`<!doctype html><html><head><link rel="stylesheet" href="/site.css"><script src="http://${host}/widget.js" data-entry="demo/web" data-language="ar" async></script></head><body><h1>Old site</h1></body></html>`);
+  });
+  await new Promise((listening) => site.listen(0, '127.0.0.1', listening));
+  const context = await browser.newContext({ viewport: { width: 900, height: 700 } });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (m) => ['error', 'warning'].includes(m.type()) && !/favicon/.test(m.location().url) && complaints.push(m.text()));
+  page.on('pageerror', (failure) => complaints.push(String(failure)));
+  await page.goto(`http://127.0.0.1:${site.address().port}/`);
+  const at = (name) => page.getByTestId(`widget-${name}`);
+  await at('launcher').click();
+  assert.match(await at('start').textContent(), /^بدء الدردشة$/);
+  await at('start').click();
+  await at('input').fill('مرحبًا');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid=widget-message][data-state=stored]').waitFor();
+  const box = await at('panel').boundingBox();
+  assert.deepEqual([box.x, box.width, box.height], [24, 376, 584]);
+  assert.equal(await at('message').evaluate((e) => getComputedStyle(e).fontSize), '15px');
+  await page.screenshot({ path: join(PICTURES, '13-foreign-page.png') });
+  pictures++;
+  assert.deepEqual(complaints, [], 'foreign page');
+  await context.close();
+  await fake.stop();
+  await new Promise((stopped) => site.close(stopped));
 }
 
 async function walk(language, screen) {

@@ -42,6 +42,8 @@ export interface Chat {
   readonly readSeq: number;
   /** Messages up to this seq belong to chats before this one and are not shown. */
   readonly hiddenThrough: number;
+  /** What was shown of the conversation before, when a new one took its place without the customer asking for it; else null. */
+  readonly earlier: { readonly conversation: string; readonly messages: readonly Message[] } | null;
   /** The customer asked for a new chat and has not written in it yet: an older ENDED no longer concerns this view. */
   readonly fresh: boolean;
 }
@@ -59,6 +61,7 @@ export const emptyChat: Chat = {
   typingUntil: 0,
   readSeq: 0,
   hiddenThrough: 0,
+  earlier: null,
   fresh: false,
 };
 
@@ -104,6 +107,7 @@ export function apply(chat: Chat, event: ChatEvent): Chat {
         endedByCustomer: false,
         typingUntil: 0,
         fresh: true,
+        earlier: null,
         hiddenThrough: lastSeq(chat),
         readSeq: lastSeq(chat),
       };
@@ -175,15 +179,20 @@ function staged(chat: Chat, stage: Stage, agent: string | null): Chat {
 function joinedBy(chat: Chat, agent: string | null): NonNullable<Chat['joined']> {
   if (chat.joined && chat.joined.agent === agent) return chat.joined;
   // Seen for the first time on a page opened later: it was before that agent's first words, not after the last.
-  const shown = chat.messages.filter((m) => m.seq > chat.hiddenThrough);
-  const first = shown.find((m) => m.from === 'AGENT' && m.name === agent);
+  const first = shown(chat).find((m) => m.from === 'AGENT' && m.name === agent);
   return { agent, after: first ? first.seq - 1 : lastSeq(chat) };
 }
 
-/** The chat seen as part of this conversation: a new one begins empty. */
+/**
+ * The chat seen as part of this conversation: a new one begins empty. What an agent said at the end of the one before stays
+ * in sight: a message written without a line may begin the new one before the customer has read it.
+ */
 function within(chat: Chat, conversation: string): Chat {
   if (chat.conversation === conversation) return chat;
-  return { ...chat, conversation, messages: [], after: 0, joined: null, readSeq: 0, hiddenThrough: 0, endedByCustomer: false, fresh: false };
+  const messages = chat.fresh ? [] : shown(chat);
+  const earlier = chat.conversation === null || messages.length === 0 ? null : { conversation: chat.conversation, messages };
+  const begun = { conversation, messages: [], after: 0, joined: null, readSeq: 0, hiddenThrough: 0, earlier };
+  return { ...chat, ...begun, endedByCustomer: false, fresh: false };
 }
 
 function withMessages(chat: Chat, arrived: readonly Message[]): Chat {
@@ -215,8 +224,13 @@ export function lastSeq(chat: Chat): number {
   return chat.messages.at(-1)?.seq ?? 0;
 }
 
+/** The messages of this chat, without those of chats before it in the same conversation. */
+export function shown(chat: Chat): readonly Message[] {
+  return chat.messages.filter((m) => m.seq > chat.hiddenThrough);
+}
+
 export function unread(chat: Chat): readonly Message[] {
-  return chat.messages.filter((m) => m.from === 'AGENT' && m.seq > chat.readSeq && m.seq > chat.hiddenThrough);
+  return shown(chat).filter((m) => m.from === 'AGENT' && m.seq > chat.readSeq);
 }
 
 /** Whether the widget must hold a line: somebody waits for an answer, or something waits to be sent. */

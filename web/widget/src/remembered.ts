@@ -18,19 +18,20 @@ export function rememberedChat(shelf: Shelf, now: number): Chat {
     endedByCustomer: json['endedByCustomer'] === true,
     readSeq: countOf(json['readSeq']),
     hiddenThrough: countOf(json['hiddenThrough']),
+    earlier: earlierOf(json['earlier']),
     fresh: json['fresh'] === true,
   };
   if (chat.stage !== 'ENDED' || now - Date.parse(chat.messages.at(-1)?.at ?? '') < TIMES.endedKept) return chat;
-  return { ...chat, stage: 'NONE', agent: null, joined: null, fresh: true, hiddenThrough: lastSeq(chat), readSeq: lastSeq(chat) };
+  return { ...chat, stage: 'NONE', agent: null, joined: null, earlier: null, fresh: true, hiddenThrough: lastSeq(chat), readSeq: lastSeq(chat) };
 }
 
 /** Keeps the chat for the next page. A tab that knows less than another one leaves what that one wrote. */
 export function rememberChat(shelf: Shelf, chat: Chat): void {
   const kept = readJson(shelf, 'chat');
   if (kept && kept['conversation'] === chat.conversation && countOf(kept['after']) > chat.after) return;
-  const { conversation, stage, agent, after, joined, endedByCustomer, readSeq, hiddenThrough, fresh } = chat;
+  const { conversation, stage, agent, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh } = chat;
   const messages = chat.messages.slice(-LIMITS.keptMessages);
-  const value = { conversation, stage, agent, messages, after, joined, endedByCustomer, readSeq, hiddenThrough, fresh };
+  const value = { conversation, stage, agent, messages, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh };
   shelf.set('chat', JSON.stringify(value));
 }
 
@@ -72,6 +73,13 @@ function joinedOf(value: unknown): Chat['joined'] {
   if (typeof value !== 'object' || value === null) return null;
   const { agent, after } = value as { agent?: unknown; after?: unknown };
   return { agent: textOf(agent), after: countOf(after) };
+}
+
+function earlierOf(value: unknown): Chat['earlier'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { conversation, messages } = value as { conversation?: unknown; messages?: unknown };
+  const kept = messagesOf(messages);
+  return typeof conversation === 'string' && kept.length > 0 ? { conversation, messages: kept } : null;
 }
 
 function messagesOf(value: unknown): Message[] {

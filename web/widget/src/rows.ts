@@ -1,4 +1,4 @@
-import type { Chat, Unsent } from './chat';
+import { shown, type Chat, type Unsent } from './chat';
 import type { Message } from './frames';
 
 /** How one own message stands. WAITING: it goes out when the line is back. */
@@ -32,7 +32,6 @@ const GROUP = 5 * 60_000;
 
 /** What the log shows for this chat. Days are of the customer's own clock. */
 export function rows(chat: Chat, greets: boolean): Row[] {
-  const shown = chat.messages.filter((m) => m.seq > chat.hiddenThrough);
   const found: Row[] = [];
   let day = '';
   const dayOf = (at: number) => {
@@ -40,22 +39,31 @@ export function rows(chat: Chat, greets: boolean): Row[] {
     if (name !== day) found.push({ kind: 'day', key: `day ${name}`, at });
     day = name;
   };
-  const first = shown[0];
-  if (first) dayOf(Date.parse(first.at));
-  else if (chat.unsent[0]) dayOf(chat.unsent[0].at);
-  if (greets) found.push({ kind: 'greeting', key: 'greeting' });
   let joined = chat.joined;
   const joinedRow = () => {
     if (joined) found.push({ kind: 'joined', key: `joined ${joined.agent ?? ''} ${joined.after}`, agent: joined.agent });
     joined = null;
   };
-  shown.forEach((message, i) => {
+  const messageRows = (messages: readonly Message[], conversation: string | null, before: (message: Message) => void) =>
+    messages.forEach((message, i) => {
+      before(message);
+      const at = Date.parse(message.at);
+      dayOf(at);
+      found.push(messageRow(message, at, endsGroup(message, messages[i + 1]), conversation));
+    });
+
+  const now = shown(chat);
+  const first = chat.earlier?.messages[0] ?? now[0];
+  if (first) dayOf(Date.parse(first.at));
+  else if (chat.unsent[0]) dayOf(chat.unsent[0].at);
+  if (greets) found.push({ kind: 'greeting', key: 'greeting' });
+  if (chat.earlier) {
+    const { conversation, messages } = chat.earlier;
+    messageRows(messages, conversation, () => {});
+    found.push({ kind: 'ended', key: `ended ${conversation}`, byCustomer: false });
+  }
+  messageRows(now, chat.conversation, (message) => {
     if (joined && joined.after < message.seq) joinedRow();
-    const at = Date.parse(message.at);
-    dayOf(at);
-    const next = shown[i + 1];
-    const last = !next || next.from !== message.from || next.name !== message.name || Date.parse(next.at) - at > GROUP;
-    found.push(messageRow(message, at, last, chat.conversation));
   });
   joinedRow();
   for (const unsent of chat.unsent) {
@@ -63,8 +71,14 @@ export function rows(chat: Chat, greets: boolean): Row[] {
     found.push(unsentRow(unsent, chat));
   }
   if (chat.stage === 'WAITING') found.push({ kind: 'waiting', key: 'waiting' });
-  if (chat.stage === 'ENDED') found.push({ kind: 'ended', key: 'ended', byCustomer: chat.endedByCustomer });
+  if (chat.stage === 'ENDED') found.push({ kind: 'ended', key: `ended ${chat.conversation}`, byCustomer: chat.endedByCustomer });
   return found;
+}
+
+/** Whether the line with name and time stands under this message. */
+function endsGroup(message: Message, next: Message | undefined): boolean {
+  if (!next || next.from !== message.from || next.name !== message.name) return true;
+  return Date.parse(next.at) - Date.parse(message.at) > GROUP;
 }
 
 function messageRow(message: Message, at: number, meta: boolean, conversation: string | null): Row {

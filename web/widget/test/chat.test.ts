@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, emptyChat, unread, type Chat, type Unsent } from '../src/chat';
 import { readFrame } from '../src/frames';
+import { rows } from '../src/rows';
 import { AT, message } from './fakes';
 
 const unsent = (id: string): Unsent => ({ id, text: `words of ${id}`, at: 1, tab: 't', name: null, address: null, refused: null });
@@ -90,6 +91,22 @@ describe('the chat', () => {
     const fresh = apply(after(emptyChat, welcome([message(1)]), state('ENDED')), { type: 'begunAnew' });
     const chat = after(fresh, welcome([message(1, { conversation: '101' })], { conversation: '101', state: 'ENDED', agent: null }));
     expect(chat).toMatchObject({ conversation: '101', stage: 'ENDED', fresh: false });
+  });
+
+  it('takesTheStateOfANewChatBeforeItsFirstMessage', () => {
+    const fresh = apply(after(emptyChat, welcome([message(1), message(2)]), state('ENDED')), { type: 'begunAnew' });
+    const chat = after(write(fresh, 'b'), state('WAITING'), stored('b', 1, '101'));
+    expect(chat).toMatchObject({ conversation: '101', stage: 'WAITING', fresh: false, earlier: null });
+    expect(seqs(chat)).toEqual([1]);
+  });
+
+  it('keepsTheLastWordsInSightWhenAMessageWrittenWithoutALineBeginsANewChat', () => {
+    const away = write(after(emptyChat, welcome([message(1)])), 'thanks');
+    const back = after(away, welcome([message(2)], { state: 'ENDED', agent: null }), state('WAITING'), stored('thanks', 1, '101'));
+    expect(back.earlier?.messages.map((m) => m.seq)).toEqual([1, 2]);
+    const texts = rows(back, false).map((r) => (r.kind === 'message' ? r.text : r.kind));
+    expect(texts).toEqual(['day', 'text 1', 'text 2', 'ended', 'words of thanks', 'waiting']);
+    expect(apply(back, { type: 'begunAnew' }).earlier).toBeNull();
   });
 
   it('passesOverLateFramesOfAnEarlierConversation', () => {

@@ -119,7 +119,8 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
         return texts.refusedLong;
       case 'chat-ended':
         return texts.refusedEnded;
-      case 'too-many':
+      case 'too-fast':
+      case 'too-many-chats':
         return texts.refusedMany;
       default:
         return texts.refused;
