@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,15 +38,17 @@ class ConversationsPageWalkTest {
 
   @BeforeAll
   static void open() throws Exception {
-    hiwar = HiwarProcess.start(Path.of("target/conversations-page-walk"), Map.of());
+    var data = Files.createTempDirectory(Path.of("target"), "conversations-page-").toAbsolutePath();
+    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    var address = URI.create(hiwar.awaitAddress());
     chromium = new Chromium();
-    agent = new AgentWindow(chromium.browser(), hiwar.uri(), WORDS);
-    layla = new CustomerWindow(chromium.browser(), hiwar.uri(), "ar");
-    omar = new CustomerWindow(chromium.browser(), hiwar.uri(), "ar");
+    agent = new AgentWindow(chromium.browser(), address, WORDS);
+    layla = new CustomerWindow(chromium.browser(), address, "ar");
+    omar = new CustomerWindow(chromium.browser(), address, "ar");
   }
 
   @AfterAll
-  static void close() throws InterruptedException {
+  static void close() {
     if (chromium != null) chromium.close();
     if (hiwar != null) hiwar.close();
   }
@@ -155,7 +159,7 @@ class ConversationsPageWalkTest {
   @Test
   @Order(15)
   @Requirement("S0-58")
-  void allConversationsAreStoredUnderTheOneContact() throws IOException {
+  void allConversationsAreStoredUnderTheOneContact() {
     agent.link("rail.conversations").click();
     agent.entry(LAYLA).click();
     agent.say("مقعدك 14A بجانب النافذة.");
