@@ -8,17 +8,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An agent with the desktop open, in the language of the agent.
 final class AgentWindow implements AutoCloseable {
   private final Words words;
   private final BrowserContext context;
   private final Page page;
+  private final List<String> errors = new CopyOnWriteArrayList<>();
 
   AgentWindow(Browser browser, URI server, Words words) {
     this.words = words;
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
     page = context.newPage();
+    page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());
   }
 
@@ -85,8 +89,9 @@ final class AgentWindow implements AutoCloseable {
     return page.getByTestId(testId);
   }
 
-  Words words() {
-    return words;
+  /// What the page's script has thrown so far and nobody caught.
+  List<String> errors() {
+    return List.copyOf(errors);
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import org.hiwar.Requirement;
 import org.hiwar.house.CustomerPage;
 import org.hiwar.testing.HiwarProcess;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -45,6 +47,11 @@ class ConversationsPageWalkTest {
     agent = new AgentWindow(chromium.browser(), address, WORDS);
     layla = new CustomerWindow(chromium.browser(), address, "ar");
     omar = new CustomerWindow(chromium.browser(), address, "ar");
+  }
+
+  @AfterEach
+  void nothingIsThrown() {
+    Assertions.assertThat(agent.errors()).isEmpty();
   }
 
   @AfterAll
