@@ -14,7 +14,14 @@
     footer: 'سفريات المثال مثال فقط: لا يمكن حجز أي رحلة في هذه الصفحة.',
   };
   const page = document.documentElement;
-  if (new URLSearchParams(location.search).get('lang') !== 'ar') return;
+  const inArabic = new URLSearchParams(location.search).get('lang') === 'ar';
+
+  // A page in one language needs only the tag itself: <script src="../widget.js" data-entry="demo/web" async></script>
+  const widget = document.createElement('script');
+  Object.assign(widget, { src: '../widget.js', async: true });
+  widget.dataset.entry = inArabic ? 'demo/web-ar' : 'demo/web';
+  document.addEventListener('DOMContentLoaded', () => document.body.append(widget));
+  if (!inArabic) return;
 
   // At once, before the first line is laid out and before the widget asks for the page's language.
   page.lang = 'ar';

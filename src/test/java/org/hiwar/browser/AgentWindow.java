@@ -61,7 +61,7 @@ final class AgentWindow implements AutoCloseable {
   void complete(String disposition, String notes) {
     at("notes").fill(notes);
     at("disposition").click();
-    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(words.of(disposition))).click();
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(words.of(disposition)).setExact(true)).click();
     at("complete").click();
   }
 
@@ -83,6 +83,10 @@ final class AgentWindow implements AutoCloseable {
 
   Locator link(String key) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.of(key)));
+  }
+
+  Locator tab(String key) {
+    return page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(words.of(key)));
   }
 
   Locator at(String testId) {

@@ -71,6 +71,7 @@ class ConversationsPageWalkTest {
     layla.introduce(LAYLA, "layla@example.com");
     layla.say("مرحبًا، أحتاج إلى تغيير موعد رحلتي. رقم الحجز RX-40721");
     assertThat(agent.at("offer")).containsText(LAYLA);
+    assertThat(agent.at("offer")).containsText("الطلبات");
     picture(1, "offer");
     agent.accept();
     assertThat(agent.entries()).hasCount(1);
@@ -190,8 +191,7 @@ class ConversationsPageWalkTest {
   private static void openActivities(String contact) {
     agent.link("rail.contacts").click();
     agent.at("contact-list").getByTestId("contact-entry").filter(new Locator.FilterOptions().setHasText(contact)).click();
-    agent.page().getByRole(com.microsoft.playwright.options.AriaRole.TAB,
-        new com.microsoft.playwright.Page.GetByRoleOptions().setName(WORDS.of("activities.title"))).click();
+    agent.tab("activities.title").click();
   }
 
   /// *After-call work, 01:29 left*, whatever is left.

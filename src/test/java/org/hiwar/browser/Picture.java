@@ -1,6 +1,7 @@
 package org.hiwar.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 
 /// A picture for docs/pictures, taken when the page stands still.
@@ -14,6 +15,6 @@ final class Picture {
   static void take(Page page, String name) {
     var folder = System.getProperty("write") != null ? FOLDER : Path.of("target/pictures");
     page.evaluate("document.fonts.ready");
-    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setAnimations(ScreenshotAnimations.DISABLED));
   }
 }

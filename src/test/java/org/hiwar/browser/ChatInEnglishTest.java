@@ -1,0 +1,72 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hiwar.Requirement;
+import org.hiwar.testing.HiwarProcess;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What a stranger does first, in English: a customer writes on the shop's page, an agent answers in
+/// the desktop, and everything is kept with the contact. The picture of the README is taken here.
+@Tag("browser")
+class ChatInEnglishTest {
+  private static final Words WORDS = Words.in("en");
+
+  @Test
+  @Requirement({"S0-1", "S0-3", "S0-7", "S0-25", "S0-27", "S0-32", "S0-62"})
+  void aCustomerChatsFromAWebPageAndAnAgentAnswersInTheDesktop() throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "chat-in-english-").toAbsolutePath();
+    try (var hiwar =
+            HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+        var chromium = new Chromium()) {
+      var address = URI.create(hiwar.awaitAddress());
+      try (var agent = new AgentWindow(chromium.browser(), address, WORDS);
+          var jane = new CustomerWindow(chromium.browser(), address, "en")) {
+        Picture.take(agent.page(), "english/log-in");
+        agent.logIn("sam", "sam-demo");
+        assertThat(agent.page().locator("html")).hasAttribute("dir", "ltr");
+        agent.ready();
+
+        jane.openChat();
+        jane.introduce("Jane Miller", "jane@example.com");
+        jane.say("Hello, I need to move my flight to Thursday. Booking RX-40721");
+        assertThat(agent.at("offer")).containsText("Jane Miller");
+        Picture.take(agent.page(), "english/offer");
+        agent.accept();
+        agent.say("Good morning Jane, I have found it. There is a seat at 09:40.");
+        assertThat(jane.message("There is a seat at 09:40.")).isVisible();
+        jane.say("Perfect, please take that one.");
+        assertThat(agent.message("Perfect, please take that one.")).isVisible();
+        agent.say("Done. You will get the new itinerary in a minute.");
+        assertThat(jane.message("new itinerary")).isVisible();
+        Picture.take(agent.page(), "english/conversation");
+        Picture.take(jane.page(), "english/customer");
+        agent.button("theme.dark").click();
+        Picture.take(agent.page(), "english/conversation-dark");
+        agent.button("theme.light").click();
+
+        jane.page().reload();
+        assertThat(jane.message("There is a seat at 09:40.")).isVisible();
+        agent.page().reload();
+        assertThat(agent.message("Perfect, please take that one.")).isVisible();
+
+        jane.endChat();
+        agent.complete("disposition.RESOLVED", "Moved to Thursday 09:40.");
+        assertThat(agent.entries()).hasCount(0);
+        agent.link("rail.contacts").click();
+        agent.at("contact-entry").first().click();
+        agent.tab("activities.title").click();
+        agent.at("activity").first().click();
+        assertThat(agent.at("transcript")).containsText("There is a seat at 09:40.");
+        Picture.take(agent.page(), "english/activities");
+        assertThat(agent.errors()).isEmpty();
+      }
+    }
+  }
+}
