@@ -49,8 +49,13 @@ sealed interface FromVisitor {
     return value.isString() && value.asString().length() <= longest ? value.asString() : null;
   }
 
+  /// An id has up to 19 digits, and not every number of 19 digits is one; null for what is none.
   private static @Nullable Long number(@Nullable String text) {
-    return text != null && text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+    try {
+      return text != null && text.matches("[0-9]{1,19}") ? Long.valueOf(text) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static Optional<UUID> uuid(@Nullable String text) {

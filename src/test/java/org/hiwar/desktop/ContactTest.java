@@ -16,7 +16,7 @@ class ContactTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 
   @Test
-  @Requirement({"S0-29", "S0-30", "S0-56"})
+  @Requirement("S0-56")
   void aNewNameIsShownOnTheDeskAndNobodyOverwritesWhatTheyHaveNotSeen() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
         var visitor = shop.visitor("en")) {
@@ -40,7 +40,6 @@ class ContactTest {
   }
 
   @Test
-  @Requirement({"S0-30", "S0-52"})
   void anAddressIsNormalisedAddedFoundAndRemoved() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
         var visitor = shop.visitor("en")) {

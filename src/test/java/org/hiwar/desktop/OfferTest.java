@@ -18,7 +18,7 @@ class OfferTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 
   @Test
-  @Requirement({"S0-3", "S0-25"})
+  @Requirement("S0-25")
   void aRejectedOfferGoesToTheNextAgentAndTheFirstIsNotReady() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
         var visitor = shop.visitor("en")) {
@@ -79,7 +79,7 @@ class OfferTest {
   }
 
   @Test
-  @Requirement({"S0-33", "S0-32"})
+  @Requirement("S0-33")
   void aChatAbandonedWhileWaitingIsKeptWithItsContact() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en"));
         var visitor = shop.visitor("en")) {
@@ -130,6 +130,7 @@ class OfferTest {
   }
 
   @Test
+  @Requirement("S0-3")
   void aChatThatOneAgentHasIsNotTheOthers() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
         var sam = OpenDesk.of(shop.agent("sam", "en")).ready();

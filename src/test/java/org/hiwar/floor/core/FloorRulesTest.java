@@ -1,0 +1,239 @@
+package org.hiwar.floor.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Decline;
+import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GoNotReady;
+import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.Leave;
+import org.hiwar.floor.core.Command.LogOut;
+import org.hiwar.floor.core.Command.Release;
+import org.hiwar.floor.core.Command.SessionLost;
+import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rules of the floor, one sentence each. That they hold together, whatever happens in between, is for the
+/// simulation.
+class FloorRulesTest {
+  private static final long CHAT = 1;
+  private static final long VOICE = 2;
+  private static final long EMAIL = 3;
+  private static final long ARABIC = 9;
+  private static final long AMAL = 11;
+  private static final long SAM = 12;
+  private static final UserId AMAL_ID = new UserId(AMAL);
+  private static final UserId SAM_ID = new UserId(SAM);
+
+  private final SmallFloor floor =
+      new SmallFloor().service(CHAT, Medium.CHAT).service(VOICE, Medium.VOICE).service(EMAIL, Medium.EMAIL);
+
+  private static Service lastAgentFor(Service s, Duration preferFor) {
+    return new Service(s.id(), s.medium(), s.prefersLevel(), s.priorityWorth(), s.offerFor(), s.wrapUpFor(), true, preferFor, s.relaxAfter());
+  }
+
+  @Test
+  void aDeclinedOfferKeepsItsPlaceInTheQueue() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).arrive(101, VOICE).arrive(102, VOICE);
+    floor.ok(new Decline(new WorkId(100), AMAL_ID, 1));
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.DECLINED);
+
+    floor.ready(SAM, VOICE);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+    assertThat(floor.offer(100)).isEqualTo(2);
+    assertThat(floor.where(101)).isEqualTo("queued");
+  }
+
+  @Test
+  void anOfferThatNobodyAnswersGoesBackAfterItsTimeAndTheAgentIsNotReady() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).afterSeconds(19);
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+    floor.afterSeconds(1);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.NO_ANSWER);
+  }
+
+  @Test
+  void aLateTimerOfOfferOneDoesNotEndOfferTwo() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT);
+    floor.ok(new Decline(new WorkId(100), AMAL_ID, 1)).afterSeconds(10).ready(SAM, CHAT);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+
+    assertThat(floor.tell(new Expire(new WorkId(100), 1))).isEqualTo(new Answer.Ignored(Reason.LATE));
+    assertThat(floor.afterSeconds(15).where(100)).as("offer 1 would be over").isEqualTo("offered 12");
+    assertThat(floor.afterSeconds(5).where(100)).as("offer 2 is over").isEqualTo("queued");
+    assertThat(floor.agent(SAM).presence()).isEqualTo(Presence.NO_ANSWER);
+  }
+
+  @Test
+  void aLateAnswerToAnOfferDoesNothing() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).afterSeconds(20);
+    assertThat(floor.tell(new Command.Accept(new WorkId(100), AMAL_ID, 1))).isEqualTo(new Answer.Ignored(Reason.LATE));
+    assertThat(floor.where(100)).isEqualTo("queued");
+  }
+
+  @Test
+  void whoeverLeavesWhileItRingsTakesTheOfferAway() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).ok(new Leave(new WorkId(100)));
+    assertThat(floor.where(100)).isEqualTo("ended");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+    assertThat(floor.agent(AMAL).status()).isEqualTo(WorkStatus.IDLE);
+  }
+
+  @Test
+  void theLastAgentIsPreferredUntilTheDeadlineAndThenAnybodyWillDo() {
+    floor.service(VOICE, Medium.VOICE, s -> lastAgentFor(s, Duration.ofSeconds(30)));
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL).ready(SAM, VOICE);
+
+    floor.arrive(101, VOICE, List.of(), AMAL);
+    assertThat(floor.where(101)).as("Sam is free, but Amal had this customer").isEqualTo("queued");
+    assertThat(floor.afterSeconds(29).where(101)).isEqualTo("queued");
+    assertThat(floor.afterSeconds(1).where(101)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void theLastAgentGetsTheCustomerAsSoonAsFree() {
+    floor.service(VOICE, Medium.VOICE, s -> lastAgentFor(s, Duration.ofSeconds(30)));
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL).ready(SAM, VOICE);
+    floor.arrive(101, VOICE, List.of(), AMAL).afterSeconds(5).finish(100, AMAL);
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void nobodyWaitsForALastAgentWhoStopsWorking() {
+    floor.service(VOICE, Medium.VOICE, s -> lastAgentFor(s, Duration.ofSeconds(30)));
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL).ready(SAM, VOICE);
+    floor.arrive(101, VOICE, List.of(), AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    assertThat(floor.where(101)).isEqualTo("offered 12");
+    floor.arrive(102, VOICE, List.of(), AMAL);
+    assertThat(floor.where(102)).isEqualTo("queued");
+  }
+
+  @Test
+  void notReadyTakesEffectAfterTheWorkInHand() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+    assertThat(floor.agent(AMAL).next()).isEqualTo(new Presence.NotReady("LUNCH"));
+    assertThat(floor.arrive(101, CHAT).where(101)).as("nothing more is offered").isEqualTo("queued");
+
+    floor.ok(new Release(new WorkId(100), AMAL_ID));
+    assertThat(floor.agent(AMAL).presence()).as("wrap-up is work").isEqualTo(Presence.READY);
+    floor.afterSeconds(60);
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(new Presence.NotReady("LUNCH"));
+    assertThat(floor.where(101)).isEqualTo("queued");
+  }
+
+  @Test
+  void aPendingNotReadyIsTakenBackByReady() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    floor.arrive(101, CHAT).ok(new GoReady(AMAL_ID));
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void logOutTakesEffectAfterTheWorkInHand() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new LogOut(AMAL_ID));
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+    floor.finish(100, AMAL);
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.LOGGED_OUT);
+  }
+
+  /// An agent holds `had` pieces of one medium; is one of another offered?
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 1, true",
+    "1, 3, 1, true",
+    "1, 4, 1, false",
+    "2, 1, 2, false",
+    "2, 1, 1, false",
+    "1, 2, 2, true",
+    "1, 3, 2, false",
+    "1, 1, 3, false",
+    "3, 1, 1, true",
+    "3, 1, 3, false"
+  })
+  void capacityDependsOnTheMedium(long held, int had, long next, boolean offered) {
+    floor.ready(AMAL, CHAT, VOICE, EMAIL);
+    for (int i = 0; i < had; i++) floor.arrive(100 + i, held).accept(100 + i, AMAL);
+    assertThat(floor.arrive(200, next).where(200)).isEqualTo(offered ? "offered 11" : "queued");
+  }
+
+  @Test
+  void nobodyIsOfferedTwoPiecesAtATime() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).arrive(101, CHAT);
+    assertThat(floor.where(101)).isEqualTo("queued");
+    assertThat(floor.accept(100, AMAL).where(101)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void whoSpeaksTheLanguageGetsTheWorkAndAfterAWhileWhoeverHasTheService() {
+    floor.ready(SAM, CHAT).arrive(100, CHAT, List.of(ARABIC), null);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    floor.ready(AMAL, CHAT, ARABIC);
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+
+    floor.accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH")).arrive(101, CHAT, List.of(ARABIC), null);
+    assertThat(floor.afterSeconds(29).where(101)).isEqualTo("queued");
+    assertThat(floor.afterSeconds(1).where(101)).as("relaxed").isEqualTo("offered 12");
+  }
+
+  @Test
+  void theLongestIdleAgentIsNext() {
+    floor.ready(AMAL, CHAT).afterSeconds(1).ready(SAM, CHAT).arrive(100, CHAT);
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+    assertThat(floor.accept(100, AMAL).arrive(101, CHAT).where(101)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void anOfferGoesBackAtOnceWhenTheSessionIsLost() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).afterSeconds(1).ready(SAM, CHAT).ok(new SessionLost(AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+    assertThat(floor.agent(AMAL).presence()).as("may come back").isEqualTo(Presence.READY);
+  }
+
+  @Test
+  void aSessionLostForFifteenSecondsMakesNotReadyAndForSixtyGivesTheWorkToAnother() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new SessionLost(AMAL_ID));
+    floor.afterSeconds(14);
+    assertThat(floor.agent(AMAL).next()).isEqualTo(Presence.READY);
+    floor.afterSeconds(1);
+    assertThat(floor.agent(AMAL).next()).isEqualTo(Presence.CONNECTION_LOST);
+    floor.ready(SAM, CHAT).afterSeconds(44);
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    floor.afterSeconds(1);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.CONNECTION_LOST);
+  }
+
+  @Test
+  void aSessionThatComesBackInTimeChangesNothing() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new SessionLost(AMAL_ID));
+    floor.afterSeconds(14).ok(new SessionOpened(AMAL_ID)).ready(SAM, CHAT).afterSeconds(120);
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+    assertThat(floor.agent(AMAL).next()).isEqualTo(Presence.READY);
+  }
+
+  @Test
+  void anArrivalToldTwiceIsOneArrival() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).finish(100, AMAL);
+    assertThat(floor.tell(new Arrive(Work.plain(new WorkId(100), new ServiceId(CHAT), Medium.CHAT, SmallFloor.START)))).isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
+    assertThat(floor.where(100)).isEqualTo("ended");
+  }
+
+  @Test
+  void onlyWhoHasTheWorkMayEndIt() {
+    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL);
+    assertThat(floor.tell(new Release(new WorkId(100), SAM_ID))).isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    assertThat(floor.where(100)).isEqualTo("active 11");
+  }
+}

@@ -1,0 +1,119 @@
+package org.hiwar.floor.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.hiwar.floor.Reply;
+import org.hiwar.floor.core.Answer;
+import org.hiwar.floor.core.Command;
+import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.LogIn;
+import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Event;
+import org.hiwar.floor.core.Event.OfferReturned;
+import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.FloorCore;
+import org.hiwar.floor.core.Plan;
+import org.hiwar.floor.core.Presence;
+import org.hiwar.floor.core.Service;
+import org.hiwar.floor.core.Skill;
+import org.hiwar.floor.core.Work;
+import org.hiwar.floor.core.WorkId;
+import org.hiwar.floor.core.WorkStatus;
+import org.hiwar.floor.shell.Node.Call;
+import org.hiwar.floor.store.Batch;
+import org.hiwar.floor.store.FakeFloorStore;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
+import org.junit.jupiter.api.Test;
+
+/// What the database refuses to keep stops nothing but itself.
+class PoisonTest {
+  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+  private static final ServiceId CHAT = new ServiceId(1);
+  private static final UserId AMAL = new UserId(11);
+  private static final UserId SAM = new UserId(12);
+  private static final Plan PLAN =
+      new Plan(
+          List.of(Service.usual(CHAT, Medium.CHAT)),
+          Map.of(AMAL, List.of(new Skill(new SkillId(1), 50)), SAM, List.of(new Skill(new SkillId(1), 50))));
+
+  private final AtomicLong nanos = new AtomicLong();
+
+  private Node node(Predicate<Event> refused) {
+    var store =
+        new FakeFloorStore(() -> START.plusNanos(nanos.get()), _ -> false) {
+          @Override
+          public Set<WorkId> commit(Batch b) throws Fenced, Unavailable, Refused {
+            if (b.events().stream().anyMatch(refused)) throw new Refused(new IllegalStateException("not storable"));
+            return super.commit(b);
+          }
+        };
+    var deaf =
+        new Node.Ears() {
+          @Override
+          public void committed(long batch, List<Event> events) {}
+
+          @Override
+          public void restored() {}
+        };
+    return new Node(store, () -> PLAN, FloorCore::new, nanos::get, deaf, Node.Fault.NONE);
+  }
+
+  private static List<Reply> tell(Node node, Command... commands) {
+    var calls = List.of(commands).stream().map(c -> new Call(c, "", new CompletableFuture<>())).toList();
+    node.turn(calls);
+    return calls.stream().map(call -> call.reply().getNow(new Reply.Busy())).toList();
+  }
+
+  private static void ready(Node node, UserId agent) {
+    assertThat(tell(node, new LogIn(agent), new SessionOpened(agent), new GoReady(agent)))
+        .containsOnly(new Reply.Answered(Answer.DONE));
+  }
+
+  private static Arrive chat(long id) {
+    return new Arrive(Work.plain(new WorkId(id), CHAT, Medium.CHAT, START));
+  }
+
+  @Test
+  void ofABatchOnlyThePoisonousCommandFails() {
+    var node = node(event -> event instanceof WorkQueued queued && queued.work().value() == 101);
+    assertThat(tell(node, chat(100), chat(101), chat(102)))
+        .containsExactly(new Reply.Answered(Answer.DONE), new Reply.Failed(), new Reply.Answered(Answer.DONE));
+    assertThat(node.health().poisoned()).isEqualTo(1);
+    assertThat(node.core().knows(new WorkId(101))).isFalse();
+    assertThat(node.core().knows(new WorkId(102))).isTrue();
+  }
+
+  @Test
+  void aPoisonousTimerIsQuarantinedAndTheFloorGoesOn() {
+    var node = node(event -> event instanceof OfferReturned back && back.work().value() == 100);
+    ready(node, AMAL);
+    tell(node, chat(100));
+    assertThat(node.core().view(AMAL).status()).isEqualTo(WorkStatus.RINGING);
+
+    nanos.addAndGet(Duration.ofSeconds(21).toNanos());
+    tell(node);
+    assertThat(node.health().quarantined()).isEqualTo(1);
+    assertThat(node.core().view(AMAL).status()).as("left where it is").isEqualTo(WorkStatus.RINGING);
+
+    // A session that nobody reports is lost; Sam's is new.
+    tell(node, new SessionOpened(AMAL));
+    ready(node, SAM);
+    tell(node, chat(101));
+    nanos.addAndGet(Duration.ofSeconds(21).toNanos());
+    tell(node);
+    assertThat(node.core().view(SAM).presence()).as("other timers come").isEqualTo(Presence.NO_ANSWER);
+    assertThat(node.health().quarantined()).as("and this one not again").isEqualTo(1);
+  }
+}
