@@ -1,5 +1,5 @@
 // A chat relay on socket.io that stores nothing: what one side of a pair says, the other side hears.
-// Prints the port it listens on.
+// Prints the port it listens on; collects its garbage on SIGUSR2 (node --expose-gc).
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 
@@ -14,3 +14,4 @@ io.on('connection', (socket) => {
   });
 });
 http.listen(0, '127.0.0.1', () => console.log(http.address().port));
+process.on('SIGUSR2', () => globalThis.gc?.());

@@ -1,5 +1,5 @@
 // A chat relay on ws that stores nothing: what one side of a pair says, the other side hears.
-// Prints the port it listens on.
+// Prints the port it listens on; collects its garbage on SIGUSR2 (node --expose-gc).
 import { WebSocketServer } from 'ws';
 
 const pairs = new Map();
@@ -14,3 +14,4 @@ server.on('connection', (socket, request) => {
   });
   socket.on('close', () => pairs.set(pair, pairs.get(pair).filter((one) => one !== socket)));
 });
+process.on('SIGUSR2', () => globalThis.gc?.());

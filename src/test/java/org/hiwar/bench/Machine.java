@@ -38,7 +38,16 @@ final class Machine {
 
   /// Resident memory of one process, in kB.
   static long residentKb(long pid) {
-    return Long.parseLong(line("/proc/" + pid + "/status", "VmRSS").replaceAll("\\D", ""));
+    return kb(line("/proc/" + pid + "/status", "VmRSS"));
+  }
+
+  /// Memory of all children of a process, down to the last, in kB; what they share is counted once.
+  static long proportionalKbOfDescendants(ProcessHandle process) {
+    return process.descendants().mapToLong(child -> kb(line("/proc/" + child.pid() + "/smaps_rollup", "Pss"))).sum();
+  }
+
+  private static long kb(String text) {
+    return Long.parseLong(text.replaceAll("\\D", ""));
   }
 
   private static long ticks(long pid) {

@@ -27,7 +27,7 @@ final class NodeRelay implements Relay {
   NodeRelay(Kind kind) throws IOException {
     this.kind = kind;
     var script = kind == Kind.WS ? "ws-relay.js" : "socketio-relay.js";
-    process = new ProcessBuilder("node", script).directory(Path.of("bench/peers").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder("node", "--expose-gc", script).directory(Path.of("bench/peers").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var line = out.readLine();
     if (line == null) throw new IOException(script + " did not start; run npm ci in bench/peers");
@@ -72,10 +72,21 @@ final class NodeRelay implements Relay {
     return process.toHandle();
   }
 
-  @Override
-  public void close() throws Exception {
+  /// Closes all sockets.
+  void hangUp() {
     customers.forEach(TextSocket::close);
     agents.forEach(TextSocket::close);
+    customers.clear();
+    agents.clear();
+  }
+
+  void collectGarbage() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-USR2", Long.toString(process.pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() throws Exception {
+    hangUp();
     process.destroy();
     process.waitFor();
   }

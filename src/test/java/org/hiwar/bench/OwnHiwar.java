@@ -1,0 +1,70 @@
+package org.hiwar.bench;
+
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.hiwar.platform.database.Database;
+import org.hiwar.testing.HiwarProcess;
+import org.springframework.util.FileSystemUtils;
+
+/// Hiwar in a process of its own with its embedded PostgreSQL, synced to the disk as in earnest, in a data folder that
+/// is deleted at the end.
+final class OwnHiwar implements AutoCloseable {
+  private final Path data;
+  private final HiwarProcess process;
+  private final URI server;
+
+  private OwnHiwar(Path data) {
+    this.data = data;
+    process = HiwarProcess.start(Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "true"));
+    server = URI.create(process.awaitAddress().replaceAll("/$", ""));
+  }
+
+  static OwnHiwar start() throws IOException {
+    return new OwnHiwar(freshFolder());
+  }
+
+  /// Starts on what an earlier one has left.
+  static OwnHiwar startOn(Path data) {
+    return new OwnHiwar(data);
+  }
+
+  /// A data folder that does not exist yet, on the disk of the working copy: a folder of the system may lie in memory.
+  static Path freshFolder() throws IOException {
+    var place = Files.createDirectories(Path.of("target", "bench").toAbsolutePath());
+    return place.resolve(Long.toString(System.nanoTime(), 36));
+  }
+
+  URI server() {
+    return server;
+  }
+
+  ProcessHandle handle() {
+    return process.handle();
+  }
+
+  /// Its own database, as the role that the application itself has.
+  Database database() throws IOException {
+    var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
+    var password = Files.readString(data.resolve("database-password")).strip();
+    return new Database(
+        new DriverDataSource("jdbc:postgresql://127.0.0.1:" + port + "/hiwar", null, new Properties(), "hiwar", password));
+  }
+
+  /// Ends it as an operator would, and keeps its data.
+  void stop() throws InterruptedException {
+    process.handle().destroy();
+    process.awaitEnd();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.handle().isAlive()) stop();
+    process.close();
+    FileSystemUtils.deleteRecursively(data.toFile());
+  }
+}
