@@ -155,6 +155,7 @@ public final class VisitorClient implements AutoCloseable {
     switch (message.path("type").asString("")) {
       case "welcome" -> {
         visitor = message.get("visitor").asString();
+        message.at("/chat/conversation").asStringOpt().ifPresent(this::goesOn);
         message.get("messages").forEach(this::note);
         answer("welcome", message);
       }
@@ -170,8 +171,14 @@ public final class VisitorClient implements AutoCloseable {
   }
 
   private void note(JsonNode message) {
+    message.path("conversation").asStringOpt().ifPresent(this::goesOn);
     seq = Math.max(seq, message.get("seq").asLong());
-    message.path("conversation").asStringOpt().ifPresent(id -> conversation = id);
+  }
+
+  /// The numbers of another conversation begin again at 1.
+  private void goesOn(String id) {
+    if (!id.equals(conversation)) seq = 0;
+    conversation = id;
   }
 
   private void answer(String key, JsonNode message) {

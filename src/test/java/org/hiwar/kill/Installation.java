@@ -1,0 +1,110 @@
+package org.hiwar.kill;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hiwar.testing.HiwarProcess;
+
+/// One Hiwar with its own embedded database, and everything that can be done to it from outside.
+/// Started again, it has the same port and the same data.
+final class Installation implements AutoCloseable {
+  private final Path data;
+  private final int port;
+  private final List<HiwarProcess> processes = new ArrayList<>();
+
+  Installation(Path data) throws IOException {
+    this.data = data;
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = probe.getLocalPort();
+    }
+  }
+
+  /// Starts it and waits until it serves.
+  void start() {
+    var process =
+        HiwarProcess.start(
+            Map.of("SERVER_PORT", Integer.toString(port), "HIWAR_DATA", data.toString()));
+    processes.add(process);
+    process.awaitAddress();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  void killServer() throws InterruptedException {
+    var process = processes.getLast();
+    process.kill();
+    process.awaitEnd();
+  }
+
+  /// Kills the postmaster alone; its children notice by themselves.
+  void killDatabase() throws IOException {
+    postmaster().destroyForcibly();
+  }
+
+  void killBoth() throws IOException, InterruptedException {
+    var postmaster = postmaster();
+    processes.getLast().kill();
+    postmaster.destroyForcibly();
+    processes.getLast().awaitEnd();
+  }
+
+  /// Stops the postmaster first, so that it starts nobody new. Returns whom it stopped.
+  List<ProcessHandle> stopDatabase() throws IOException, InterruptedException {
+    var postmaster = postmaster();
+    run("kill", "-STOP", Long.toString(postmaster.pid()));
+    var all = family(postmaster);
+    for (var process : all) run("kill", "-STOP", Long.toString(process.pid()));
+    return all;
+  }
+
+  void continueDatabase(List<ProcessHandle> stopped) throws IOException, InterruptedException {
+    for (var process : stopped) run("kill", "-CONT", Long.toString(process.pid()));
+  }
+
+  /// From now on no process of the database can write anything beyond `bytes` into any file
+  /// (`setrlimit(2)`, RLIMIT_FSIZE). To be said again for processes that are started later.
+  void limitFiles(String bytes) throws IOException, InterruptedException {
+    for (var process : family(postmaster()))
+      run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":");
+  }
+
+  /// What the running server and those before it have written.
+  String said() {
+    return String.join("\n---- started again ----\n", processes.stream().map(HiwarProcess::said).toList());
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(HiwarProcess::close);
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    var elsewhere = data.resolve("database-is-in"); // where root may make no user namespace
+    var folder = Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : data;
+    var note = Files.readAllLines(folder.resolve("database").resolve("postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(note.getFirst().strip()))
+        .orElseThrow(() -> new IOException("the database is not running"));
+  }
+
+  private static List<ProcessHandle> family(ProcessHandle postmaster) {
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+  }
+
+  /// What it does to a process that is gone by now does not matter.
+  private static void run(String... command) throws IOException, InterruptedException {
+    new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}

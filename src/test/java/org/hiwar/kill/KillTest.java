@@ -1,0 +1,259 @@
+package org.hiwar.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.hiwar.Requirement;
+import org.hiwar.testing.VisitorClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Customers and agents chat through HTTP and WebSockets with a Hiwar that has a database of its
+/// own, while one fault after the other hits it. Then everything drains, and what is kept is held
+/// against what was promised: every acknowledged message once and in order on both sides, nothing
+/// that was refused, every conversation with one owner, nobody stuck.
+@Tag("kill")
+class KillTest {
+  private static final int CUSTOMERS = 6;
+  /// Within which a desktop is no longer in sync (2 s), and half a second for a busy machine to let
+  /// us hear of it.
+  private static final Duration NOTICED = Duration.ofMillis(2_500);
+  private static final Duration RECOVERED = Duration.ofSeconds(60);
+  /// Of undisturbed talk before each fault.
+  private static final long TALK_MS = 3_000;
+  private static final long STOPPED_MS = 30_000;
+  private static final long FULL_MS = 6_000;
+
+  private final History history = new History();
+  private final List<TalkingCustomer> customers = new ArrayList<>();
+  private final List<WorkingAgent> agents = new ArrayList<>();
+  private final List<String> report = new ArrayList<>();
+  private Installation hiwar;
+
+  @BeforeEach
+  void start() throws IOException {
+    var folder = Files.createDirectories(Path.of("target", "kill-test")).toAbsolutePath();
+    hiwar = new Installation(Files.createTempDirectory(folder, "data-"));
+    hiwar.start();
+    for (var login : List.of("amal", "sam"))
+      agents.add(new WorkingAgent(login, hiwar.address(), history));
+    for (int i = 1; i <= CUSTOMERS; i++)
+      customers.add(
+          new TalkingCustomer(
+              "c" + i, hiwar.address(), i % 2 == 0 ? "web-ar" : "web", history));
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException, IOException {
+    for (var customer : customers) customer.close();
+    for (var agent : agents) agent.close();
+    hiwar.close();
+    Files.write(Path.of("target", "kill-test", "report.txt"), report);
+    Files.writeString(Path.of("target", "kill-test", "said.txt"), hiwar.said());
+  }
+
+  @Test
+  @Requirement({"S0-27", "S0-34"})
+  void nothingIsLostWhateverIsKilled() throws Exception {
+    everybodyIsServed(System.nanoTime(), "the beginning");
+    theServerIsKilled();
+    theDatabaseIsKilled();
+    bothAreKilled();
+    theDatabaseStopsForHalfAMinute();
+    nothingCanBeWritten();
+    everythingIsAnswered();
+    everyConversationHasOneOwner();
+    everythingIsCompleted();
+    assertThat(history.judge(kept())).isEmpty();
+    nobodyIsStuck();
+    report.add(
+        "%d messages acknowledged, %d refused for good, %d repeated by customers, %d lines and %d windows opened, %d chats completed"
+            .formatted(
+                history.acknowledged(),
+                history.refused(),
+                customers.stream().mapToInt(c -> c.repeated.get()).sum(),
+                customers.stream().mapToInt(c -> c.reconnected.get()).sum(),
+                agents.stream().mapToInt(a -> a.opened.get()).sum(),
+                agents.stream().mapToInt(a -> a.completed.get()).sum()));
+  }
+
+  private void theServerIsKilled() throws Exception {
+    long fault = afterSomeTalk();
+    hiwar.killServer();
+    everyDeskNotices(fault, "server killed");
+    hiwar.start();
+    everybodyIsServed(fault, "server killed");
+  }
+
+  private void theDatabaseIsKilled() throws Exception {
+    long fault = afterSomeTalk();
+    hiwar.killDatabase();
+    everyDeskNotices(fault, "database killed");
+    everybodyIsServed(fault, "database killed");
+  }
+
+  private void bothAreKilled() throws Exception {
+    long fault = afterSomeTalk();
+    hiwar.killBoth();
+    everyDeskNotices(fault, "both killed");
+    hiwar.start();
+    everybodyIsServed(fault, "both killed");
+  }
+
+  private void theDatabaseStopsForHalfAMinute() throws Exception {
+    long fault = afterSomeTalk();
+    var stopped = hiwar.stopDatabase();
+    everyDeskNotices(fault, "database stopped");
+    Thread.sleep(STOPPED_MS - Duration.ofNanos(System.nanoTime() - fault).toMillis());
+    assertThat(agents).noneMatch(WorkingAgent::isInSync);
+    long over = System.nanoTime();
+    hiwar.continueDatabase(stopped);
+    everybodyIsServed(over, "database stopped");
+  }
+
+  /// Stands for a disk that is full where the write-ahead log lies: PostgreSQL can append nothing
+  /// to it, panics as it does then, and does not come back before there is room again. A process
+  /// started meanwhile meets the same disk.
+  private void nothingCanBeWritten() throws Exception {
+    long fault = afterSomeTalk();
+    hiwar.limitFiles("8192");
+    everyDeskNotices(fault, "disk full");
+    long over = fault + Duration.ofMillis(FULL_MS).toNanos();
+    while (System.nanoTime() < over) {
+      fillDiskAgain();
+      Thread.sleep(100);
+    }
+    Awaitility.await().ignoreExceptions().atMost(RECOVERED).until(() -> {
+      hiwar.limitFiles("unlimited");
+      return true;
+    });
+    everybodyIsServed(over, "disk full");
+  }
+
+  private void fillDiskAgain() throws InterruptedException {
+    try {
+      hiwar.limitFiles("8192");
+    } catch (IOException _) {
+      // the database is down in this moment
+    }
+  }
+
+  private static long afterSomeTalk() throws InterruptedException {
+    Thread.sleep(TALK_MS);
+    return System.nanoTime();
+  }
+
+  private void everyDeskNotices(long fault, String what) {
+    await(NOTICED.plusSeconds(1), () -> agents.stream().allMatch(a -> a.noticed(fault).isPresent()));
+    var times = agents.stream().map(a -> a.noticed(fault)).flatMap(Optional::stream).toList();
+    report.add(what + ": noticed after " + times);
+    assertThat(times).as(what).allMatch(time -> time.compareTo(NOTICED) <= 0);
+  }
+
+  /// Every desk is in sync again, and every customer has written and been heard since.
+  private void everybodyIsServed(long over, String what) {
+    var before = customers.stream().map(c -> history.acknowledgedOf(c.name())).toList();
+    await(
+        RECOVERED,
+        () ->
+            agents.stream().allMatch(WorkingAgent::isInSync)
+                && IntStream.range(0, CUSTOMERS)
+                    .allMatch(
+                        i -> history.acknowledgedOf(customers.get(i).name()) > before.get(i)));
+    report.add(what + ": all is well after " + Duration.ofNanos(System.nanoTime() - over));
+  }
+
+  private void everythingIsAnswered() {
+    customers.forEach(TalkingCustomer::hush);
+    await(RECOVERED, () -> customers.stream().allMatch(TalkingCustomer::isQuiet));
+    await(RECOVERED, () -> agents.stream().allMatch(WorkingAgent::hasAnswered));
+  }
+
+  private void everyConversationHasOneOwner() throws InterruptedException {
+    Thread.sleep(1_000); // for the snapshots of both to be of the same time
+    for (var customer : customers) {
+      var conversation = customer.conversation();
+      long owners = agents.stream().filter(a -> shows(a, conversation)).count();
+      switch (customer.state()) {
+        case "ACTIVE" -> assertThat(owners).as(customer.name()).isEqualTo(1);
+        case "WAITING" -> assertThat(owners).as(customer.name()).isLessThanOrEqualTo(1);
+        default -> assertThat(owners).as(customer.name()).isZero();
+      }
+    }
+  }
+
+  private static boolean shows(WorkingAgent agent, String conversation) {
+    return agent
+        .client()
+        .snapshot()
+        .get("conversations")
+        .valueStream()
+        .anyMatch(shown -> shown.get("id").asString().equals(conversation));
+  }
+
+  private void everythingIsCompleted() {
+    agents.forEach(WorkingAgent::endAll);
+    await(
+        RECOVERED,
+        () ->
+            agents.stream().allMatch(WorkingAgent::isReady)
+                && customers.stream().noneMatch(c -> c.state().equals("WAITING")));
+  }
+
+  /// The messages of all activities of all contacts that the agents met.
+  private Map<String, SortedMap<Long, String>> kept() {
+    var kept = new HashMap<String, SortedMap<Long, String>>();
+    var client = agents.getFirst().client();
+    assertThat(history.contacts()).hasSize(CUSTOMERS);
+    for (var contact : history.contacts())
+      for (var activity : activities(contact)) {
+        var id = activity.get("id").asString();
+        var lines =
+            kept.computeIfAbsent(activity.get("conversation").asString(), _ -> new TreeMap<>());
+        for (var message : client.get("/api/activities/" + id).ok().body().get("messages"))
+          lines.put(message.get("seq").asLong(), message.get("text").asString());
+      }
+    return kept;
+  }
+
+  private List<JsonNode> activities(String contact) {
+    var all = new ArrayList<JsonNode>();
+    var path = "/api/contacts/" + contact + "/activities";
+    for (var at = Optional.of(path); at.isPresent(); ) {
+      var page = agents.getFirst().client().get(at.get()).ok().body();
+      page.get("items").forEach(all::add);
+      at = page.get("next").asStringOpt().map(next -> path + "?cursor=" + next);
+    }
+    return all;
+  }
+
+  private void nobodyIsStuck() {
+    var late = new VisitorClient(hiwar.address(), "demo", "web");
+    long since = System.nanoTime();
+    late.connect();
+    late.say("late-1");
+    await(Duration.ofSeconds(10), () -> late.state().equals("ACTIVE"));
+    report.add("a new chat is accepted after " + Duration.ofNanos(System.nanoTime() - since));
+    late.close();
+  }
+
+  private static void await(Duration atMost, Callable<Boolean> condition) {
+    Awaitility.await().atMost(atMost).pollInterval(Duration.ofMillis(20)).until(condition);
+  }
+}
