@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.hiwar.floor.Reply;
+import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Arrive;
@@ -81,6 +83,14 @@ class PoisonTest {
         .containsOnly(new Reply.Answered(Answer.DONE));
   }
 
+  private static FloorCore core(Node node) {
+    return Objects.requireNonNull(node.core());
+  }
+
+  private static AgentView view(Node node, UserId agent) {
+    return Objects.requireNonNull(core(node).view(agent));
+  }
+
   private static Arrive chat(long id) {
     return new Arrive(Work.plain(new WorkId(id), CHAT, Medium.CHAT, START));
   }
@@ -91,8 +101,8 @@ class PoisonTest {
     assertThat(tell(node, chat(100), chat(101), chat(102)))
         .containsExactly(new Reply.Answered(Answer.DONE), new Reply.Failed(), new Reply.Answered(Answer.DONE));
     assertThat(node.health().poisoned()).isEqualTo(1);
-    assertThat(node.core().knows(new WorkId(101))).isFalse();
-    assertThat(node.core().knows(new WorkId(102))).isTrue();
+    assertThat(core(node).knows(new WorkId(101))).isFalse();
+    assertThat(core(node).knows(new WorkId(102))).isTrue();
   }
 
   @Test
@@ -100,12 +110,12 @@ class PoisonTest {
     var node = node(event -> event instanceof OfferReturned back && back.work().value() == 100);
     ready(node, AMAL);
     tell(node, chat(100));
-    assertThat(node.core().view(AMAL).status()).isEqualTo(WorkStatus.RINGING);
+    assertThat(view(node, AMAL).status()).isEqualTo(WorkStatus.RINGING);
 
     nanos.addAndGet(Duration.ofSeconds(21).toNanos());
     tell(node);
     assertThat(node.health().quarantined()).isEqualTo(1);
-    assertThat(node.core().view(AMAL).status()).as("left where it is").isEqualTo(WorkStatus.RINGING);
+    assertThat(view(node, AMAL).status()).as("left where it is").isEqualTo(WorkStatus.RINGING);
 
     // A session that nobody reports is lost; Sam's is new.
     tell(node, new SessionOpened(AMAL));
@@ -113,7 +123,7 @@ class PoisonTest {
     tell(node, chat(101));
     nanos.addAndGet(Duration.ofSeconds(21).toNanos());
     tell(node);
-    assertThat(node.core().view(SAM).presence()).as("other timers come").isEqualTo(Presence.NO_ANSWER);
+    assertThat(view(node, SAM).presence()).as("other timers come").isEqualTo(Presence.NO_ANSWER);
     assertThat(node.health().quarantined()).as("and this one not again").isEqualTo(1);
   }
 }
