@@ -83,6 +83,14 @@ class PoisonTest {
         .containsOnly(new Reply.Answered(Answer.DONE));
   }
 
+  private static FloorCore core(Node node) {
+    return Objects.requireNonNull(node.core());
+  }
+
+  private static AgentView view(Node node, UserId agent) {
+    return Objects.requireNonNull(core(node).view(agent));
+  }
+
   private static Arrive chat(long id) {
     return new Arrive(Work.plain(new WorkId(id), CHAT, Medium.CHAT, START));
   }

@@ -1,0 +1,94 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hiwar.Requirement;
+import org.hiwar.testing.HiwarProcess;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Two customers at once: one of them is in focus, by the keyboard alone, and all around it belongs to that one. Then
+/// the agent's language changes on the spot, and at the end the agent's browser is gone in the middle of a chat.
+@Tag("browser")
+class InFocusTest {
+  private static final String JANE = "Jane Miller";
+  private static final String OMAR = "Omar Nasser";
+
+  @Test
+  @Requirement({"S0-1", "S0-23", "S0-24", "S0-26", "S0-29", "S0-31", "S0-34"})
+  void oneConversationIsInFocusAndNothingOfAnotherRemains() throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "in-focus-").toAbsolutePath();
+    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+        var chromium = new Chromium()) {
+      var address = URI.create(hiwar.awaitAddress());
+      try (var jane = new CustomerWindow(chromium.browser(), address, "en");
+          var omar = new CustomerWindow(chromium.browser(), address, "en")) {
+        try (var agent = new AgentWindow(chromium.browser(), address, Words.in("en"))) {
+          agent.logIn("sam", "sam-demo");
+          agent.ready();
+          arrive(jane, JANE, "jane@example.com", "My suitcase is lost");
+          agent.accept();
+          arrive(omar, OMAR, "", "Can I add a bag?");
+          agent.accept();
+          assertThat(agent.entries()).hasCount(2);
+
+          agent.entry(JANE).click();
+          inFocus(agent, JANE, "My suitcase is lost", OMAR, "Can I add a bag?");
+          agent.page().keyboard().press("Alt+" + step(agent, OMAR));
+          inFocus(agent, OMAR, "Can I add a bag?", JANE, "My suitcase is lost");
+          agent.entry(OMAR).focus();
+          agent.page().keyboard().press(step(agent, JANE));
+          inFocus(agent, JANE, "My suitcase is lost", OMAR, "Can I add a bag?");
+
+          omar.say("A blue one");
+          assertThat(agent.entry(OMAR)).containsText("A blue one");
+          assertThat(agent.entry(OMAR).locator(".badge")).isVisible();
+          agent.say("We are looking for it.");
+          assertThat(jane.message("We are looking for it.")).isVisible();
+
+          var arabic = Words.in("ar");
+          agent.button("language.ar").click();
+          assertThat(agent.page().locator("html")).hasAttribute("dir", "rtl");
+          assertThat(agent.at("contact-panel")).containsText("jane@example.com");
+          assertThat(agent.at("state-selector")).containsText(arabic.of("state.busy"));
+          assertThat(agent.entries()).hasCount(2);
+        }
+        // The agent's browser is gone; nobody has saved anything.
+        jane.say("Are you still there?");
+        try (var again = new AgentWindow(chromium.browser(), address, Words.in("en"))) {
+          again.logIn("sam", "sam-demo");
+          again.entry(JANE).click();
+          for (var text : new String[] {"My suitcase is lost", "We are looking for it.", "Are you still there?"})
+            assertThat(again.message(text)).isVisible();
+        }
+      }
+    }
+  }
+
+  private static void arrive(CustomerWindow customer, String name, String address, String text) {
+    customer.openChat();
+    customer.introduce(name, address);
+    customer.say(text);
+  }
+
+  /// The key that leads from the one in focus to the other of two.
+  private static String step(AgentWindow agent, String other) {
+    var first = agent.entries().first();
+    return first.textContent().contains(other) ? "ArrowUp" : "ArrowDown";
+  }
+
+  private static void inFocus(AgentWindow agent, String name, String text, String other, String otherText) {
+    var selected = agent.entries().and(agent.page().locator("[aria-selected=true]"));
+    assertThat(selected).hasCount(1);
+    assertThat(selected).containsText(name);
+    assertThat(agent.at("contact-panel")).containsText(name);
+    assertThat(agent.at("contact-panel")).not().containsText(other);
+    assertThat(agent.message(text)).isVisible();
+    assertThat(agent.at("timeline").filter(new Locator.FilterOptions().setHasText(otherText))).hasCount(0);
+  }
+}
