@@ -37,7 +37,7 @@ final class MessagesBench implements Relay.Arrivals {
 
   /// At the lower rate, as quick as socket.io for all but one in a hundred.
   private static Figure aimed(Figure figure, List<Figure> peer) {
-    if (!figure.name().equals(P99) || !figure.parameters().get("rate").equals(Integer.toString(RATES[0]))) return figure;
+    if (!figure.name().equals(P99) || !Integer.toString(RATES[0]).equals(figure.parameters().get("rate"))) return figure;
     var same = peer.stream().filter(p -> p.name().equals(P99) && p.parameters().equals(figure.parameters())).findFirst().orElseThrow();
     return figure.aimingAt(Aim.atMost(same.median()));
   }
