@@ -43,8 +43,7 @@ final class History {
 
   synchronized void seen(Side side, String conversation, long seq, String text) {
     var screens = side == Side.CUSTOMER ? seenByCustomers : seenByAgents;
-    var before =
-        screens.computeIfAbsent(conversation, _ -> new TreeMap<>()).put(seq, text);
+    var before = screens.computeIfAbsent(conversation, _ -> new TreeMap<>()).put(seq, text);
     if (before != null && !before.equals(text))
       contradictions.add(
           side + " saw " + before + " and " + text + " as number " + seq + " of " + conversation);
@@ -123,7 +122,9 @@ final class History {
       Map<String, ? extends SortedMap<Long, String>> kept, List<String> wrong) {
     var lastOf = new HashMap<String, Integer>();
     for (var conversation :
-        kept.keySet().stream().sorted((a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b))).toList()) {
+        kept.keySet().stream()
+            .sorted((a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b)))
+            .toList()) {
       var before = new HashSet<String>();
       for (var text : kept.get(conversation).values()) {
         int answer = text.indexOf(": re ");
