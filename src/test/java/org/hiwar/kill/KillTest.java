@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -198,7 +199,7 @@ class KillTest {
   private void everyConversationHasOneOwner() throws InterruptedException {
     Thread.sleep(1_000); // for the snapshots of both to be of the same time
     for (var customer : customers) {
-      var conversation = customer.conversation();
+      var conversation = Objects.requireNonNull(customer.conversation(), customer.name());
       long owners = agents.stream().filter(a -> shows(a, conversation)).count();
       switch (customer.state()) {
         case "ACTIVE" -> assertThat(owners).as(customer.name()).isEqualTo(1);
