@@ -43,8 +43,7 @@ final class History {
 
   synchronized void seen(Side side, String conversation, long seq, String text) {
     var screens = side == Side.CUSTOMER ? seenByCustomers : seenByAgents;
-    var before =
-        screens.computeIfAbsent(conversation, _ -> new TreeMap<>()).put(seq, text);
+    var before = screens.computeIfAbsent(conversation, _ -> new TreeMap<>()).put(seq, text);
     if (before != null && !before.equals(text))
       contradictions.add(
           side + " saw " + before + " and " + text + " as number " + seq + " of " + conversation);
@@ -122,10 +121,11 @@ final class History {
   private static void judgeOrder(
       Map<String, ? extends SortedMap<Long, String>> kept, List<String> wrong) {
     var lastOf = new HashMap<String, Integer>();
-    for (var conversation :
-        kept.keySet().stream().sorted((a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b))).toList()) {
+    var byAge = new TreeMap<Long, SortedMap<Long, String>>();
+    kept.forEach((conversation, lines) -> byAge.put(Long.parseLong(conversation), lines));
+    for (var lines : byAge.values()) {
       var before = new HashSet<String>();
-      for (var text : kept.get(conversation).values()) {
+      for (var text : lines.values()) {
         int answer = text.indexOf(": re ");
         if (answer >= 0) {
           if (!before.contains(text.substring(answer + 5)))

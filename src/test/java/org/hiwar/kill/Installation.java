@@ -70,16 +70,28 @@ final class Installation implements AutoCloseable {
     for (var process : stopped) run("kill", "-CONT", Long.toString(process.pid()));
   }
 
-  /// From now on no process of the database can write anything beyond `bytes` into any file
-  /// (`setrlimit(2)`, RLIMIT_FSIZE). To be said again for processes that are started later.
-  void limitFiles(String bytes) throws IOException, InterruptedException {
+  /// From now on no process of the database can write beyond the first page of any file
+  /// (`setrlimit(2)`, RLIMIT_FSIZE): the write fails, as on a full disk. To be said again for a
+  /// database that is started later.
+  void fillDisk() throws IOException, InterruptedException {
+    limitFiles("8192");
+  }
+
+  /// There is room again. Said twice: a process may be born of a limited one meanwhile.
+  void emptyDisk() throws IOException, InterruptedException {
+    limitFiles("unlimited");
+    limitFiles("unlimited");
+  }
+
+  private void limitFiles(String bytes) throws IOException, InterruptedException {
     for (var process : family(postmaster()))
       run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":");
   }
 
   /// What the running server and those before it have written.
   String said() {
-    return String.join("\n---- started again ----\n", processes.stream().map(HiwarProcess::said).toList());
+    return String.join(
+        "\n---- started again ----\n", processes.stream().map(HiwarProcess::said).toList());
   }
 
   @Override

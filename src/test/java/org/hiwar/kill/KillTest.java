@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /// Customers and agents chat through HTTP and WebSockets with a Hiwar that has a database of its
@@ -30,6 +32,9 @@ import tools.jackson.databind.JsonNode;
 /// that was refused, every conversation with one owner, nobody stuck.
 @Tag("kill")
 class KillTest {
+  /// What a run leaves behind: its data, what the servers said, and what was measured. The next one
+  /// deletes it.
+  private static final Path FOLDER = Path.of("target", "kill-test").toAbsolutePath();
   private static final int CUSTOMERS = 6;
   /// Within which a desktop is no longer in sync (2 s), and half a second for a busy machine to let
   /// us hear of it.
@@ -48,15 +53,14 @@ class KillTest {
 
   @BeforeEach
   void start() throws IOException {
-    var folder = Files.createDirectories(Path.of("target", "kill-test")).toAbsolutePath();
-    hiwar = new Installation(Files.createTempDirectory(folder, "data-"));
+    FileSystemUtils.deleteRecursively(FOLDER);
+    hiwar = new Installation(Files.createDirectories(FOLDER).resolve("data"));
     hiwar.start();
     for (var login : List.of("amal", "sam"))
       agents.add(new WorkingAgent(login, hiwar.address(), history));
     for (int i = 1; i <= CUSTOMERS; i++)
       customers.add(
-          new TalkingCustomer(
-              "c" + i, hiwar.address(), i % 2 == 0 ? "web-ar" : "web", history));
+          new TalkingCustomer("c" + i, hiwar.address(), i % 2 == 0 ? "web-ar" : "web", history));
   }
 
   @AfterEach
@@ -64,8 +68,8 @@ class KillTest {
     for (var customer : customers) customer.close();
     for (var agent : agents) agent.close();
     hiwar.close();
-    Files.write(Path.of("target", "kill-test", "report.txt"), report);
-    Files.writeString(Path.of("target", "kill-test", "said.txt"), hiwar.said());
+    Files.write(FOLDER.resolve("report.txt"), report);
+    Files.writeString(FOLDER.resolve("said.txt"), hiwar.said());
   }
 
   @Test
@@ -81,13 +85,15 @@ class KillTest {
     everyConversationHasOneOwner();
     everythingIsCompleted();
     assertThat(history.judge(kept())).isEmpty();
+    assertThat(history.refused()).as("messages that were answered *not stored*").isPositive();
     nobodyIsStuck();
     report.add(
-        "%d messages acknowledged, %d refused for good, %d repeated by customers, %d lines and %d windows opened, %d chats completed"
+        "%d messages acknowledged, %d refused for good, %d repeated by customers, %d answers of agents not stored at first, %d lines and %d windows opened, %d chats completed"
             .formatted(
                 history.acknowledged(),
                 history.refused(),
                 customers.stream().mapToInt(c -> c.repeated.get()).sum(),
+                agents.stream().mapToInt(a -> a.notStored.get()).sum(),
                 customers.stream().mapToInt(c -> c.reconnected.get()).sum(),
                 agents.stream().mapToInt(a -> a.opened.get()).sum(),
                 agents.stream().mapToInt(a -> a.completed.get()).sum()));
@@ -127,28 +133,32 @@ class KillTest {
     everybodyIsServed(over, "database stopped");
   }
 
-  /// Stands for a disk that is full where the write-ahead log lies: PostgreSQL can append nothing
-  /// to it, panics as it does then, and does not come back before there is room again. A process
-  /// started meanwhile meets the same disk.
+  /// Stands for a disk that is full, tables and write-ahead log alike: PostgreSQL can append to
+  /// neither, goes down as it does then, and does not come back before there is room again. A
+  /// database that Hiwar starts meanwhile meets the same disk.
   private void nothingCanBeWritten() throws Exception {
     long fault = afterSomeTalk();
-    hiwar.limitFiles("8192");
+    hiwar.fillDisk();
     everyDeskNotices(fault, "disk full");
     long over = fault + Duration.ofMillis(FULL_MS).toNanos();
     while (System.nanoTime() < over) {
       fillDiskAgain();
       Thread.sleep(100);
     }
-    Awaitility.await().ignoreExceptions().atMost(RECOVERED).until(() -> {
-      hiwar.limitFiles("unlimited");
-      return true;
-    });
+    Awaitility.await()
+        .ignoreExceptions()
+        .atMost(RECOVERED)
+        .until(
+            () -> {
+              hiwar.emptyDisk();
+              return true;
+            });
     everybodyIsServed(over, "disk full");
   }
 
   private void fillDiskAgain() throws InterruptedException {
     try {
-      hiwar.limitFiles("8192");
+      hiwar.fillDisk();
     } catch (IOException _) {
       // the database is down in this moment
     }
@@ -160,7 +170,8 @@ class KillTest {
   }
 
   private void everyDeskNotices(long fault, String what) {
-    await(NOTICED.plusSeconds(1), () -> agents.stream().allMatch(a -> a.noticed(fault).isPresent()));
+    await(
+        NOTICED.plusSeconds(1), () -> agents.stream().allMatch(a -> a.noticed(fault).isPresent()));
     var times = agents.stream().map(a -> a.noticed(fault)).flatMap(Optional::stream).toList();
     report.add(what + ": noticed after " + times);
     assertThat(times).as(what).allMatch(time -> time.compareTo(NOTICED) <= 0);
@@ -188,7 +199,7 @@ class KillTest {
   private void everyConversationHasOneOwner() throws InterruptedException {
     Thread.sleep(1_000); // for the snapshots of both to be of the same time
     for (var customer : customers) {
-      var conversation = customer.conversation();
+      var conversation = Objects.requireNonNull(customer.conversation(), customer.name());
       long owners = agents.stream().filter(a -> shows(a, conversation)).count();
       switch (customer.state()) {
         case "ACTIVE" -> assertThat(owners).as(customer.name()).isEqualTo(1);

@@ -38,8 +38,7 @@ final class TalkingCustomer implements AutoCloseable {
     this.history = history;
     random = new Random(name.hashCode());
     visitor =
-        new VisitorClient(
-            server, "demo", entry, entry.endsWith("ar") ? "ar" : "en", this::hear);
+        new VisitorClient(server, "demo", entry, entry.endsWith("ar") ? "ar" : "en", this::hear);
     thread = Thread.ofVirtual().name(name).start(this::live);
   }
 
@@ -160,9 +159,6 @@ final class TalkingCustomer implements AutoCloseable {
   private void see(JsonNode message) {
     if (conversation == null) throw new IllegalStateException("a message of no conversation");
     history.seen(
-        Side.CUSTOMER,
-        conversation,
-        message.get("seq").asLong(),
-        message.get("text").asString());
+        Side.CUSTOMER, conversation, message.get("seq").asLong(), message.get("text").asString());
   }
 }

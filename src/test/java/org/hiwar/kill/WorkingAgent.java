@@ -24,7 +24,7 @@ final class WorkingAgent implements AutoCloseable {
   private static final long STEP_MS = 250;
   /// Without a heartbeat for so long a desktop says *not in sync*.
   private static final Duration SILENCE = Duration.ofSeconds(2);
-  private static final int MESSAGES_OF_A_CHAT = 20;
+  private static final int MESSAGES_OF_A_CHAT = 10;
 
   private final String login;
   private final AgentClient client;
@@ -189,7 +189,8 @@ final class WorkingAgent implements AutoCloseable {
     var text = login + ": re " + question.get("text").asString();
     var id = UUID.nameUUIDFromBytes((interaction + text).getBytes(UTF_8));
     var said = client.say(conversation, interaction, id, text);
-    if (said.status() == 200) history.acknowledged(text, conversation, said.body().get("seq").asLong());
+    if (said.status() == 200)
+      history.acknowledged(text, conversation, said.body().get("seq").asLong());
     else if (said.problem().equals("chat-ended")) history.refused(text);
     else {
       if (said.problem().equals("not-stored")) notStored.incrementAndGet();

@@ -1,8 +1,8 @@
 package org.hiwar.testing;
 
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 
 /// Waits for what is to happen, with one limit for all tests.
 public final class Await {
