@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Says which lines of docs/spec/requirements.md a test proves. The table docs/requirements.md is printed from these.
+/// Says which lines of docs/spec/requirements.md a test proves. The table docs/requirements.md is
+/// printed from these.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

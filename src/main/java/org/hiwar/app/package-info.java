@@ -1,4 +1,5 @@
-/// WIRING: the main class and the configuration that puts the parts together. Owns no table; may use everything.
+/// WIRING: the main class and the configuration that puts the parts together. Owns no table; may
+/// use everything.
 @NullMarked
 package org.hiwar.app;
 

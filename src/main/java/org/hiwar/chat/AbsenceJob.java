@@ -30,12 +30,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Ends chats whose customer is gone: waiting ones when no page of the customer is open any more, accepted ones when
-/// nobody has written for too long.
+/// Ends chats whose customer is gone: waiting ones when no page of the customer is open any more,
+/// accepted ones when nobody has written for too long.
 ///
-/// What is open is read from the database every time, so nothing is forgotten over a restart; only since when a
-/// customer's page is gone counts anew, to the customer's advantage. Workspaces in which nothing is open are not looked
-/// at until a chat arrives.
+/// What is open is read from the database every time, so nothing is forgotten over a restart; only
+/// since when a customer's page is gone counts anew, to the customer's advantage. Workspaces in
+/// which nothing is open are not looked at until a chat arrives.
 @Component
 class AbsenceJob implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(AbsenceJob.class);
@@ -51,12 +51,19 @@ class AbsenceJob implements SmartLifecycle {
   /// For the chats that waited when they were looked at last, and whose customer was gone then.
   private final Map<WorkspaceId, Map<InteractionId, Instant>> goneSince = new HashMap<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("chat-absence").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("chat-absence").factory());
   private volatile boolean running;
   private boolean looked;
 
-  AbsenceJob(Workspaces workspaces, ServiceStore services, InteractionStore interactions, Visitors visitors, ChatEnds ends,
-      Clock clock, Messages messages) {
+  AbsenceJob(
+      Workspaces workspaces,
+      ServiceStore services,
+      InteractionStore interactions,
+      Visitors visitors,
+      ChatEnds ends,
+      Clock clock,
+      Messages messages) {
     this.workspaces = workspaces;
     this.services = services;
     this.interactions = interactions;
@@ -87,15 +94,20 @@ class AbsenceJob implements SmartLifecycle {
     watched.remove(workspace);
     boolean open = true;
     try {
-      var byId = services.all(workspace).stream().collect(Collectors.toMap(Service::id, service -> service));
+      var byId =
+          services.all(workspace).stream()
+              .collect(Collectors.toMap(Service::id, service -> service));
       var waiting = interactions.waiting(workspace).stream().filter(AbsenceJob::isOurs).toList();
       var silences = interactions.silences(workspace, Medium.CHAT, Chats.CHANNEL);
       var before = goneSince.getOrDefault(workspace, Map.of());
       var now = new HashMap<InteractionId, Instant>();
       for (var arrival : waiting)
-        if (!visitors.isPresent(workspace, arrival.party())) now.put(arrival.interaction(), before.getOrDefault(arrival.interaction(), clock.instant()));
+        if (!visitors.isPresent(workspace, arrival.party()))
+          now.put(
+              arrival.interaction(), before.getOrDefault(arrival.interaction(), clock.instant()));
       goneSince.put(workspace, now);
-      for (var arrival : waiting) waits(workspace, arrival, now.get(arrival.interaction()), byId.get(arrival.service()));
+      for (var arrival : waiting)
+        waits(workspace, arrival, now.get(arrival.interaction()), byId.get(arrival.service()));
       for (var silence : silences) silent(workspace, silence, byId.get(silence.service()));
       open = !waiting.isEmpty() || !silences.isEmpty();
     } finally {
@@ -108,13 +120,16 @@ class AbsenceJob implements SmartLifecycle {
   }
 
   /// `gone` is null while a page of the customer is open.
-  private void waits(WorkspaceId workspace, Arrival arrival, @Nullable Instant gone, @Nullable Service service) {
+  private void waits(
+      WorkspaceId workspace, Arrival arrival, @Nullable Instant gone, @Nullable Service service) {
     if (gone != null && service != null && isOver(gone, service.abandonAfter()))
       ends.leave(workspace, arrival.interaction(), EndedBy.CUSTOMER, TRIES);
   }
 
-  private void silent(WorkspaceId workspace, InteractionStore.Silence silence, @Nullable Service service) {
-    if (service != null && isOver(silence.since(), service.inactivity())) ends.leave(workspace, silence.interaction(), EndedBy.SYSTEM, TRIES);
+  private void silent(
+      WorkspaceId workspace, InteractionStore.Silence silence, @Nullable Service service) {
+    if (service != null && isOver(silence.since(), service.inactivity()))
+      ends.leave(workspace, silence.interaction(), EndedBy.SYSTEM, TRIES);
   }
 
   private boolean isOver(Instant since, Duration limit) {

@@ -14,8 +14,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Agents' names as customers see them, remembered for a minute: a message is shown within milliseconds, and the name
-/// of its author does not change between two of them.
+/// Agents' names as customers see them, remembered for a minute: a message is shown within
+/// milliseconds, and the name of its author does not change between two of them.
 @Component
 class AgentNames {
   private static final Logger LOG = LoggerFactory.getLogger(AgentNames.class);
@@ -36,7 +36,8 @@ class AgentNames {
   Optional<String> of(WorkspaceId workspace, UserId user) {
     var agent = new Agent(workspace, user);
     var remembered = known.get(agent);
-    if (remembered != null && System.nanoTime() - remembered.at() < FRESH.toNanos()) return Optional.of(remembered.name());
+    if (remembered != null && System.nanoTime() - remembered.at() < FRESH.toNanos())
+      return Optional.of(remembered.name());
     try {
       var name = Optional.ofNullable(users.names(workspace, List.of(user)).get(user));
       name.ifPresent(n -> known.put(agent, new Known(n, System.nanoTime())));

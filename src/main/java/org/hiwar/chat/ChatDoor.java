@@ -21,13 +21,17 @@ class ChatDoor {
   }
 
   Optional<Opened> find(String workspace, String entry) {
-    return workspaces.find(workspace).flatMap(found -> entries.find(found.id(), entry).map(e -> new Opened(found.id(), e)));
+    return workspaces
+        .find(workspace)
+        .flatMap(found -> entries.find(found.id(), entry).map(e -> new Opened(found.id(), e)));
   }
 
-  /// Whether a page of `origin` may show the entry. `host` is what the browser called this server. A page of our own
-  /// always may; null, which no browser sends with a socket, never.
+  /// Whether a page of `origin` may show the entry. `host` is what the browser called this server.
+  /// A page of our own always may; null, which no browser sends with a socket, never.
   static boolean admits(ChatEntry entry, @Nullable String origin, @Nullable String host) {
     if (origin == null) return false;
-    return entry.origins().contains(origin) || origin.equals("http://" + host) || origin.equals("https://" + host);
+    return entry.origins().contains(origin)
+        || origin.equals("http://" + host)
+        || origin.equals("https://" + host);
   }
 }

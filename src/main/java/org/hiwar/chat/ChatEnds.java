@@ -25,7 +25,8 @@ public class ChatEnds {
   private final ObjectProvider<Departures> departures;
   private final List<TypingListener> listeners = new CopyOnWriteArrayList<>();
 
-  /// The floor stands behind `departures`, and above this package: it is asked for when it is needed.
+  /// The floor stands behind `departures`, and above this package: it is asked for when it is
+  /// needed.
   ChatEnds(ObjectProvider<Departures> departures) {
     this.departures = departures;
   }
@@ -36,24 +37,47 @@ public class ChatEnds {
 
   void typing(ChatSocket socket, Greeted greeted) {
     if (!socket.typing.take(System.nanoTime())) return;
-    greeted.view().live().ifPresent(live -> {
-      for (var listener : listeners) listener.customerTypes(greeted.visitor().workspace(), live.conversation());
-    });
+    greeted
+        .view()
+        .live()
+        .ifPresent(
+            live -> {
+              for (var listener : listeners)
+                listener.customerTypes(greeted.visitor().workspace(), live.conversation());
+            });
   }
 
   /// After what was sent before has been answered: it may be that which began the chat.
   void end(ChatSocket socket, Greeted greeted) {
-    socket.lastSend.whenComplete((_, _) -> socket.soon(() -> greeted.view().live()
-        .ifPresent(live -> leave(greeted.visitor().workspace(), live.interaction(), EndedBy.CUSTOMER, TRIES))));
+    socket.lastSend.whenComplete(
+        (_, _) ->
+            socket.soon(
+                () ->
+                    greeted
+                        .view()
+                        .live()
+                        .ifPresent(
+                            live ->
+                                leave(
+                                    greeted.visitor().workspace(),
+                                    live.interaction(),
+                                    EndedBy.CUSTOMER,
+                                    TRIES))));
   }
 
   /// Tells the floor that a customer left; again after a moment when it cannot hear just now.
   void leave(WorkspaceId workspace, InteractionId interaction, EndedBy by, int tries) {
-    departures.getObject().leave(workspace, interaction, by).whenComplete((done, failure) -> {
-      if (failure == null && done) return;
-      if (tries > 1) CompletableFuture.runAsync(() -> leave(workspace, interaction, by, tries - 1), delayed());
-      else LOG.warn("The end of interaction {} was not heard", interaction);
-    });
+    departures
+        .getObject()
+        .leave(workspace, interaction, by)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure == null && done) return;
+              if (tries > 1)
+                CompletableFuture.runAsync(
+                    () -> leave(workspace, interaction, by, tries - 1), delayed());
+              else LOG.warn("The end of interaction {} was not heard", interaction);
+            });
   }
 
   private static Executor delayed() {

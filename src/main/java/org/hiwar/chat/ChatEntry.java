@@ -3,9 +3,9 @@ package org.hiwar.chat;
 import java.util.List;
 import org.hiwar.workspace.ServiceId;
 
-/// A place on a site where chats come in, named by `slug` in the script tag. Its chats are work of `service` and need
-/// an agent who speaks `language`, unless the customer's page says another. `origins` are the sites that may show it;
-/// empty: only this server's own pages.
+/// A place on a site where chats come in, named by `slug` in the script tag. Its chats are work of
+/// `service` and need an agent who speaks `language`, unless the customer's page says another.
+/// `origins` are the sites that may show it; empty: only this server's own pages.
 public record ChatEntry(
     EntryId id,
     String slug,

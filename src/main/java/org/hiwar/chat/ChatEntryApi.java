@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What the widget needs to know before anybody writes. Asked from other people's sites, without a cookie.
+/// What the widget needs to know before anybody writes. Asked from other people's sites, without a
+/// cookie.
 @RestController
 @ForEverybody
 class ChatEntryApi {
@@ -25,12 +26,21 @@ class ChatEntryApi {
   }
 
   @GetMapping("/api/chat/{workspace}/{entry}")
-  ResponseEntity<View> entry(@PathVariable String workspace, @PathVariable String entry, HttpServletRequest request) {
+  ResponseEntity<View> entry(
+      @PathVariable String workspace, @PathVariable String entry, HttpServletRequest request) {
     var found = door.find(workspace, entry).orElseThrow(Refusal::notFound).entry();
-    var answer = ResponseEntity.ok().cacheControl(CacheControl.noCache()).header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    var answer =
+        ResponseEntity.ok()
+            .cacheControl(CacheControl.noCache())
+            .header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     var origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin != null && ChatDoor.admits(found, origin, request.getHeader(HttpHeaders.HOST)))
       answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    return answer.body(new View(found.name(), Map.of("en", found.greetingEn(), "ar", found.greetingAr()), found.language(), found.accent()));
+    return answer.body(
+        new View(
+            found.name(),
+            Map.of("en", found.greetingEn(), "ar", found.greetingAr()),
+            found.language(),
+            found.accent()));
   }
 }

@@ -19,23 +19,52 @@ public class ChatEntryStore {
   }
 
   public Optional<ChatEntry> find(WorkspaceId workspace, String slug) {
-    return database.in(workspace.value(), db -> db.sql("""
-        select id, slug, service, name, language, origins, greeting_en, greeting_ar, accent from chat_entry where workspace = ? and slug = ?""")
-        .param(workspace.value()).param(slug).query(ChatEntryStore::entry).optional());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select id, slug, service, name, language, origins, greeting_en, greeting_ar, accent from chat_entry where workspace = ? and slug = ?\
+                    """)
+                .param(workspace.value())
+                .param(slug)
+                .query(ChatEntryStore::entry)
+                .optional());
   }
 
   public void add(WorkspaceId workspace, ChatEntry entry) {
-    database.in(workspace.value(), db -> db.sql("""
-        insert into chat_entry (workspace, id, slug, service, name, language, origins, greeting_en, greeting_ar, accent)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .param(workspace.value()).param(entry.id().value()).param(entry.slug()).param(entry.service().value()).param(entry.name())
-        .param(entry.language()).param(entry.origins().toArray(String[]::new)).param(entry.greetingEn()).param(entry.greetingAr())
-        .param(entry.accent()).update());
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    insert into chat_entry (workspace, id, slug, service, name, language, origins, greeting_en, greeting_ar, accent)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """)
+                .param(workspace.value())
+                .param(entry.id().value())
+                .param(entry.slug())
+                .param(entry.service().value())
+                .param(entry.name())
+                .param(entry.language())
+                .param(entry.origins().toArray(String[]::new))
+                .param(entry.greetingEn())
+                .param(entry.greetingAr())
+                .param(entry.accent())
+                .update());
   }
 
-  private static ChatEntry entry(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
-    return new ChatEntry(new EntryId(row.getLong("id")), row.getString("slug"), new ServiceId(row.getLong("service")), row.getString("name"),
-        row.getString("language"), List.of((String[]) row.getArray("origins").getArray()), row.getString("greeting_en"),
-        row.getString("greeting_ar"), row.getString("accent"));
+  private static ChatEntry entry(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
+    return new ChatEntry(
+        new EntryId(row.getLong("id")),
+        row.getString("slug"),
+        new ServiceId(row.getLong("service")),
+        row.getString("name"),
+        row.getString("language"),
+        List.of((String[]) row.getArray("origins").getArray()),
+        row.getString("greeting_en"),
+        row.getString("greeting_ar"),
+        row.getString("accent"));
   }
 }

@@ -29,7 +29,8 @@ class ChatHandler extends TextWebSocketHandler {
   private final ChatEnds ends;
   private final Visitors visitors;
   private final Set<ChatSocket> sockets = ConcurrentHashMap.newKeySet();
-  private final Executor drains = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("widget-", 0).factory());
+  private final Executor drains =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("widget-", 0).factory());
 
   ChatHandler(Chats chats, ChatEnds ends, Visitors visitors) {
     this.chats = chats;

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -12,13 +13,13 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
-import org.springframework.http.server.PathContainer;
 
 /// Opens sockets for pages that may show the entry, and hands the entry to them.
 @Component
 class ChatHandshake implements HandshakeInterceptor {
   private static final String OPENED = ChatDoor.Opened.class.getName();
-  private static final PathPattern PATH = PathPatternParser.defaultInstance.parse("/api/chat/{workspace}/{entry}/socket");
+  private static final PathPattern PATH =
+      PathPatternParser.defaultInstance.parse("/api/chat/{workspace}/{entry}/socket");
 
   private final ChatDoor door;
 
@@ -33,13 +34,23 @@ class ChatHandshake implements HandshakeInterceptor {
   }
 
   @Override
-  public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, Map<String, Object> attributes) {
+  public boolean beforeHandshake(
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      Map<String, Object> attributes) {
     var place = PATH.matchAndExtract(PathContainer.parsePath(request.getURI().getRawPath()));
-    var found = place == null ? java.util.Optional.<ChatDoor.Opened>empty()
-        : door.find(place.getUriVariables().getOrDefault("workspace", ""), place.getUriVariables().getOrDefault("entry", ""));
+    var found =
+        place == null
+            ? java.util.Optional.<ChatDoor.Opened>empty()
+            : door.find(
+                place.getUriVariables().getOrDefault("workspace", ""),
+                place.getUriVariables().getOrDefault("entry", ""));
     var headers = request.getHeaders();
     if (found.isEmpty()) response.setStatusCode(HttpStatus.NOT_FOUND);
-    else if (!ChatDoor.admits(found.get().entry(), headers.getOrigin(), headers.getFirst(HttpHeaders.HOST))) response.setStatusCode(HttpStatus.FORBIDDEN);
+    else if (!ChatDoor.admits(
+        found.get().entry(), headers.getOrigin(), headers.getFirst(HttpHeaders.HOST)))
+      response.setStatusCode(HttpStatus.FORBIDDEN);
     else {
       attributes.put(OPENED, found.get());
       return true;
@@ -48,5 +59,9 @@ class ChatHandshake implements HandshakeInterceptor {
   }
 
   @Override
-  public void afterHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler, @Nullable Exception failure) {}
+  public void afterHandshake(
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      @Nullable Exception failure) {}
 }

@@ -2,21 +2,23 @@ package org.hiwar.chat;
 
 import java.time.Duration;
 
-/// How much there may be of what concerns the customer's side of chats. How many chats one visitor or one address may
-/// begin stands in [org.hiwar.workspace.limit.Limit].
+/// How much there may be of what concerns the customer's side of chats. How many chats one visitor
+/// or one address may begin stands in [org.hiwar.workspace.limit.Limit].
 final class ChatLimits {
-  /// Of one frame from the customer, in bytes: a longest message, every character escaped, and its envelope.
+  /// Of one frame from the customer, in bytes: a longest message, every character escaped, and its
+  /// envelope.
   static final int FRAME_BYTES = 64 * 1024;
   /// Messages that a socket may send at once, after which one more every [#SEND_EVERY].
   static final int SENDS_AT_ONCE = 60;
   static final Duration SEND_EVERY = Duration.ofMillis(50);
-  /// Frames of any kind that a socket may send at once, after which it is closed if it goes on faster than every
-  /// [#FRAME_EVERY].
+  /// Frames of any kind that a socket may send at once, after which it is closed if it goes on
+  /// faster than every [#FRAME_EVERY].
   static final int FRAMES_AT_ONCE = 300;
   static final Duration FRAME_EVERY = Duration.ofMillis(20);
   /// That somebody types is passed on once in this time.
   static final Duration TYPING_EVERY = Duration.ofSeconds(1);
-  /// Things that wait to be written to one socket. A reader so slow is cut off and comes back to a snapshot.
+  /// Things that wait to be written to one socket. A reader so slow is cut off and comes back to a
+  /// snapshot.
   static final int OUTBOX = 1_000;
   /// Sockets of one process.
   static final int SOCKETS = 100_000;
@@ -27,8 +29,9 @@ final class ChatLimits {
   static final Duration SILENCE = Duration.ofSeconds(20);
   /// From the opening of a socket to its hello.
   static final Duration HELLO = Duration.ofSeconds(10);
-  /// After a welcome the widget repeats what it never got an answer for. So long everything is checked against all that
-  /// the customer wrote lately, and not only against the chat that is going on.
+  /// After a welcome the widget repeats what it never got an answer for. So long everything is
+  /// checked against all that the customer wrote lately, and not only against the chat that is
+  /// going on.
   static final Duration REPEATS = Duration.ofSeconds(3);
   static final int NAME_CHARACTERS = 200;
 

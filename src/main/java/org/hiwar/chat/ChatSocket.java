@@ -19,8 +19,9 @@ import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
-/// One open widget. What happened is put into its bounded outbox by any thread and never blocks it; one drain at a time
-/// turns it into frames and writes them, in order. Whoever reads too slowly is cut off and comes back to a snapshot.
+/// One open widget. What happened is put into its bounded outbox by any thread and never blocks it;
+/// one drain at a time turns it into frames and writes them, in order. Whoever reads too slowly is
+/// cut off and comes back to a snapshot.
 final class ChatSocket {
   private static final Logger LOG = LoggerFactory.getLogger(ChatSocket.class);
 
@@ -59,7 +60,9 @@ final class ChatSocket {
 
   /// Tells the widget of something, after the welcome. Never blocks.
   void tell(Happened event) {
-    if (closed || event instanceof Happened.Wrote(var message) && unanswered.contains(message.clientId())) return;
+    if (closed
+        || event instanceof Happened.Wrote(var message) && unanswered.contains(message.clientId()))
+      return;
     if (waiting.incrementAndGet() > ChatLimits.OUTBOX) {
       cut();
       return;

@@ -1,6 +1,5 @@
 package org.hiwar.chat;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hiwar.chat.Happened.AgentTypes;
@@ -22,8 +21,8 @@ import org.hiwar.conversation.Message;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// The chat as one socket has been told of it; decides what is news to it. Used by one thread at a time, but for
-/// [#live], which anybody may ask.
+/// The chat as one socket has been told of it; decides what is news to it. Used by one thread at a
+/// time, but for [#live], which anybody may ask.
 final class ChatView {
   private final Function<UserId, Optional<String>> names;
   private @Nullable ConversationId conversation;
@@ -40,7 +39,8 @@ final class ChatView {
     this.names = names;
   }
 
-  /// Begins with what the database says. `told`: the number of the last message that the socket has.
+  /// Begins with what the database says. `told`: the number of the last message that the socket
+  /// has.
   void begin(Interaction newest, long told) {
     conversation = newest.conversation();
     interaction = newest.id();
@@ -52,7 +52,10 @@ final class ChatView {
 
   private void settle() {
     boolean over = stage == Stage.NONE || stage == Stage.ENDED;
-    live = over || conversation == null || interaction == null ? null : new Live(conversation, interaction);
+    live =
+        over || conversation == null || interaction == null
+            ? null
+            : new Live(conversation, interaction);
   }
 
   ToVisitor.Chat chat() {
@@ -68,29 +71,50 @@ final class ChatView {
   Optional<ToVisitor> apply(Happened event) {
     return switch (event) {
       case Said(var frame) -> Optional.of(frame);
-      case AgentTypes _ -> stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
+      case AgentTypes _ ->
+          stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
       case Wrote(var message) -> wrote(message);
       case Came(var arrival) -> came(arrival);
-      case Moved(var change) -> change.interaction().equals(interaction) ? moved(change) : Optional.empty();
+      case Moved(var change) ->
+          change.interaction().equals(interaction) ? moved(change) : Optional.empty();
     };
   }
 
   private Optional<ToVisitor> wrote(Message message) {
-    if (!message.conversation().equals(conversation) || message.seq() <= lastSeq) return Optional.empty();
+    if (!message.conversation().equals(conversation) || message.seq() <= lastSeq)
+      return Optional.empty();
     lastSeq = message.seq();
     var line = line(message);
-    return Optional.of(new ToVisitor.Message(line.seq(), line.id(), line.from(), line.name(), line.text(), line.at(), message.conversation()));
+    return Optional.of(
+        new ToVisitor.Message(
+            line.seq(),
+            line.id(),
+            line.from(),
+            line.name(),
+            line.text(),
+            line.at(),
+            message.conversation()));
   }
 
   ToVisitor.Line line(Message message) {
     var id = message.author().id();
-    var name = message.author().kind() == AuthorKind.AGENT && id != null ? names.apply(id).orElse(null) : null;
-    return new ToVisitor.Line(message.seq(), message.clientId(), message.author().kind().name(), name, message.text(), message.at());
+    var name =
+        message.author().kind() == AuthorKind.AGENT && id != null
+            ? names.apply(id).orElse(null)
+            : null;
+    return new ToVisitor.Line(
+        message.seq(),
+        message.clientId(),
+        message.author().kind().name(),
+        name,
+        message.text(),
+        message.at());
   }
 
   /// Ids grow with time: an arrival before the one that is shown is an old story.
   private Optional<ToVisitor> came(Arrival arrival) {
-    if (interaction != null && arrival.interaction().compareTo(interaction) <= 0) return Optional.empty();
+    if (interaction != null && arrival.interaction().compareTo(interaction) <= 0)
+      return Optional.empty();
     if (!arrival.conversation().equals(conversation)) lastSeq = 0;
     conversation = arrival.conversation();
     interaction = arrival.interaction();
@@ -101,7 +125,8 @@ final class ChatView {
     return switch (change) {
       case Accepted accepted -> state(Stage.ACTIVE, accepted.agent());
       case Requeued _ -> state(Stage.WAITING, null);
-      case LiveEnded _, Ended _ -> stage == Stage.ENDED ? Optional.empty() : state(Stage.ENDED, agent);
+      case LiveEnded _, Ended _ ->
+          stage == Stage.ENDED ? Optional.empty() : state(Stage.ENDED, agent);
     };
   }
 

@@ -25,6 +25,9 @@ class ChatWiring implements WebSocketConfigurer {
   /// The handshake itself knows which origins an entry admits.
   @Override
   public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-    registry.addHandler(handler, "/api/chat/*/*/socket").addInterceptors(handshake).setAllowedOriginPatterns("*");
+    registry
+        .addHandler(handler, "/api/chat/*/*/socket")
+        .addInterceptors(handshake)
+        .setAllowedOriginPatterns("*");
   }
 }

@@ -46,8 +46,16 @@ class Chats {
   private final AgentNames names;
   private final RateLimits limits;
 
-  Chats(Messages messages, MessageStore stored, InteractionStore interactions, VisitorContacts contacts, SkillStore skills,
-      VisitorTokens tokens, Visitors visitors, AgentNames names, RateLimits limits) {
+  Chats(
+      Messages messages,
+      MessageStore stored,
+      InteractionStore interactions,
+      VisitorContacts contacts,
+      SkillStore skills,
+      VisitorTokens tokens,
+      Visitors visitors,
+      AgentNames names,
+      RateLimits limits) {
     this.messages = messages;
     this.stored = stored;
     this.interactions = interactions;
@@ -59,8 +67,8 @@ class Chats {
     this.limits = limits;
   }
 
-  /// The frames that a hello is answered with: who the visitor is, where the chat stands, and every message after the
-  /// ones the widget has. Empty when the visitor has too many sockets.
+  /// The frames that a hello is answered with: who the visitor is, where the chat stands, and every
+  /// message after the ones the widget has. Empty when the visitor has too many sockets.
   List<ToVisitor> hello(ChatSocket socket, Hello hello) {
     var workspace = socket.opened.workspace();
     var known = tokens.visitor(workspace, hello.visitor());
@@ -71,15 +79,19 @@ class Chats {
     var newest = known.isEmpty() ? Optional.<Interaction>empty() : follow(key);
     var token = tokens.sign(workspace, key.visitor());
     boolean shown = newest.isPresent() && (newest.get().live() || named(hello, newest.get()));
-    return shown ? snapshot(workspace, view, newest.get(), named(hello, newest.get()) ? hello.after() : 0, token)
+    return shown
+        ? snapshot(
+            workspace, view, newest.get(), named(hello, newest.get()) ? hello.after() : 0, token)
         : List.of(new ToVisitor.Welcome(token, view.chat(), List.of()));
   }
 
   private static boolean named(Hello hello, Interaction interaction) {
-    return hello.conversation() != null && hello.conversation() == interaction.conversation().value();
+    return hello.conversation() != null
+        && hello.conversation() == interaction.conversation().value();
   }
 
-  /// The visitor's newest chat, read after its events are heard, so that none falls between the two.
+  /// The visitor's newest chat, read after its events are heard, so that none falls between the
+  /// two.
   private Optional<Interaction> follow(Visitors.Key key) {
     var contact = contacts.find(key.workspace(), key.visitor());
     if (contact.isEmpty()) return Optional.empty();
@@ -88,13 +100,16 @@ class Chats {
     return newest.flatMap(chat -> interactions.find(key.workspace(), chat.id()));
   }
 
-  private List<ToVisitor> snapshot(WorkspaceId workspace, ChatView view, Interaction newest, long after, String token) {
+  private List<ToVisitor> snapshot(
+      WorkspaceId workspace, ChatView view, Interaction newest, long after, String token) {
     var frames = new ArrayList<ToVisitor>();
     var page = stored.after(workspace, newest.conversation(), after, ConversationLimits.PAGE);
     view.begin(newest, page.isEmpty() ? after : page.getLast().seq());
     frames.add(new ToVisitor.Welcome(token, view.chat(), page.stream().map(view::line).toList()));
     while (page.size() == ConversationLimits.PAGE) {
-      page = stored.after(workspace, newest.conversation(), page.getLast().seq(), ConversationLimits.PAGE);
+      page =
+          stored.after(
+              workspace, newest.conversation(), page.getLast().seq(), ConversationLimits.PAGE);
       for (var message : page) view.apply(new Happened.Wrote(message)).ifPresent(frames::add);
     }
     return frames;
@@ -108,29 +123,53 @@ class Chats {
     socket.sending(send.id());
     var live = greeted.view().live();
     boolean mayRepeat = System.nanoTime() - greeted.at() < ChatLimits.REPEATS.toNanos();
-    var answer = live.isPresent() && !mayRepeat ? write(socket, greeted, send, live.get()) : receive(socket, greeted, send, live.isEmpty());
+    var answer =
+        live.isPresent() && !mayRepeat
+            ? write(socket, greeted, send, live.get())
+            : receive(socket, greeted, send, live.isEmpty());
     socket.lastSend = answer;
-    answer.whenComplete((frame, failure) -> {
-      if (failure == null) socket.answer(send.id(), frame);
-      else socket.cut(); // nobody knows whether it is stored: the widget asks again on a new line
-    });
+    answer.whenComplete(
+        (frame, failure) -> {
+          if (failure == null) socket.answer(send.id(), frame);
+          else
+            socket.cut(); // nobody knows whether it is stored: the widget asks again on a new line
+        });
   }
 
   /// Into the chat that goes on; when that has just ended, it begins a new one.
-  private CompletableFuture<ToVisitor> write(ChatSocket socket, Greeted greeted, Send send, ChatView.Live live) {
-    var message = new NewMessage(live.conversation(), live.interaction(), send.id(), Author.CUSTOMER, send.text());
-    return messages.send(greeted.visitor().workspace(), message).thenCompose(sent ->
-        sent instanceof Sent.Refused(var why) && (why == Refusal.CHAT_ENDED || why == Refusal.UNKNOWN_INTERACTION)
-            ? socket.later(() -> receive(socket, greeted, send, true))
-            : CompletableFuture.completedFuture(frame(send.id(), sent)));
+  private CompletableFuture<ToVisitor> write(
+      ChatSocket socket, Greeted greeted, Send send, ChatView.Live live) {
+    var message =
+        new NewMessage(
+            live.conversation(), live.interaction(), send.id(), Author.CUSTOMER, send.text());
+    return messages
+        .send(greeted.visitor().workspace(), message)
+        .thenCompose(
+            sent ->
+                sent instanceof Sent.Refused(var why)
+                        && (why == Refusal.CHAT_ENDED || why == Refusal.UNKNOWN_INTERACTION)
+                    ? socket.later(() -> receive(socket, greeted, send, true))
+                    : CompletableFuture.completedFuture(frame(send.id(), sent)));
   }
 
-  private CompletableFuture<ToVisitor> receive(ChatSocket socket, Greeted greeted, Send send, boolean begins) {
+  private CompletableFuture<ToVisitor> receive(
+      ChatSocket socket, Greeted greeted, Send send, boolean begins) {
     var key = greeted.visitor();
-    if (begins && !mayBegin(socket, key)) return CompletableFuture.completedFuture(new ToVisitor.Refused(send.id(), "too-many-chats", true));
+    if (begins && !mayBegin(socket, key))
+      return CompletableFuture.completedFuture(
+          new ToVisitor.Refused(send.id(), "too-many-chats", true));
     var entry = socket.opened.entry();
-    var item = new Inbound(key.visitor(), Medium.CHAT, CHANNEL, entry.service(), entry.id().value(),
-        language(key.workspace(), greeted.language(), entry.language()), claims(send), send.id(), send.text());
+    var item =
+        new Inbound(
+            key.visitor(),
+            Medium.CHAT,
+            CHANNEL,
+            entry.service(),
+            entry.id().value(),
+            language(key.workspace(), greeted.language(), entry.language()),
+            claims(send),
+            send.id(),
+            send.text());
     return messages.receive(key.workspace(), item).thenApply(sent -> frame(send.id(), sent));
   }
 
@@ -142,23 +181,31 @@ class Chats {
   /// The page's language if the workspace has agents for it, else the entry's.
   private String language(WorkspaceId workspace, @Nullable String ofPage, String ofEntry) {
     if (ofPage == null || ofPage.equals(ofEntry)) return ofEntry;
-    boolean spoken = skills.all(workspace).stream().anyMatch(skill -> skill.kind() == Skill.Kind.LANGUAGE && ofPage.equals(skill.code()));
+    boolean spoken =
+        skills.all(workspace).stream()
+            .anyMatch(skill -> skill.kind() == Skill.Kind.LANGUAGE && ofPage.equals(skill.code()));
     return spoken ? ofPage : ofEntry;
   }
 
   private static Claims claims(Send send) {
     var name = clean(send.name(), ChatLimits.NAME_CHARACTERS);
-    return new Claims(name.isEmpty() ? null : name, Addresses.claimed(clean(send.address(), Addresses.LONGEST), ""));
+    return new Claims(
+        name.isEmpty() ? null : name,
+        Addresses.claimed(clean(send.address(), Addresses.LONGEST), ""));
   }
 
   private static String clean(@Nullable String typed, int longest) {
     if (typed == null) return "";
-    return typed.substring(0, Math.min(longest, typed.length())).replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
+    return typed
+        .substring(0, Math.min(longest, typed.length()))
+        .replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ")
+        .strip();
   }
 
   private static ToVisitor frame(UUID id, Sent sent) {
     return switch (sent) {
-      case Sent.Stored(Message message, _) -> new ToVisitor.Stored(id, message.seq(), message.at(), message.conversation());
+      case Sent.Stored(Message message, _) ->
+          new ToVisitor.Stored(id, message.seq(), message.at(), message.conversation());
       case Sent.Refused(var why) -> new ToVisitor.Refused(id, why.code(), false);
       case Sent.Unavailable() -> new ToVisitor.Refused(id, "not-stored", true);
     };

@@ -13,11 +13,14 @@ final class Closing {
 
   private Closing() {}
 
-  /// With `SESSION_NOT_RELIABLE` the connection is dropped; with any other status the other side is told.
+  /// With `SESSION_NOT_RELIABLE` the connection is dropped; with any other status the other side is
+  /// told.
   static void close(WebSocketSession session, CloseStatus why) {
     try {
       boolean drop = why.equals(CloseStatus.SESSION_NOT_RELIABLE);
-      if (drop && session instanceof NativeWebSocketSession spring && spring.getNativeSession() instanceof org.eclipse.jetty.websocket.api.Session jetty)
+      if (drop
+          && session instanceof NativeWebSocketSession spring
+          && spring.getNativeSession() instanceof org.eclipse.jetty.websocket.api.Session jetty)
         jetty.disconnect();
       else session.close(why);
     } catch (IOException | RuntimeException e) {

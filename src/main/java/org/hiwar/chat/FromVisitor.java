@@ -9,11 +9,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the widget says.
 sealed interface FromVisitor {
-  /// The first frame. `after` is the highest message number that the widget has of `conversation`; null and 0: none.
-  record Hello(@Nullable String visitor, long after, @Nullable Long conversation, @Nullable String language) implements FromVisitor {}
+  /// The first frame. `after` is the highest message number that the widget has of `conversation`;
+  /// null and 0: none.
+  record Hello(
+      @Nullable String visitor, long after, @Nullable Long conversation, @Nullable String language)
+      implements FromVisitor {}
 
-  /// `id` is the widget's own, kept when the message is sent again. Name and address come with the first message.
-  record Send(UUID id, String text, @Nullable String name, @Nullable String address) implements FromVisitor {}
+  /// `id` is the widget's own, kept when the message is sent again. Name and address come with the
+  /// first message.
+  record Send(UUID id, String text, @Nullable String name, @Nullable String address)
+      implements FromVisitor {}
 
   record Typing() implements FromVisitor {}
 
@@ -24,8 +29,13 @@ sealed interface FromVisitor {
     try {
       var json = JsonMapper.shared().readTree(frame);
       return switch (text(json, "type", 20)) {
-        case "hello" -> Optional.of(new Hello(text(json, "visitor", 300), Math.max(0, json.path("after").asLong(0)),
-            number(text(json, "conversation", 20)), text(json, "language", 10)));
+        case "hello" ->
+            Optional.of(
+                new Hello(
+                    text(json, "visitor", 300),
+                    Math.max(0, json.path("after").asLong(0)),
+                    number(text(json, "conversation", 20)),
+                    text(json, "language", 10)));
         case "send" -> send(json);
         case "typing" -> Optional.of(new Typing());
         case "end" -> Optional.of(new End());
@@ -40,7 +50,9 @@ sealed interface FromVisitor {
     var id = uuid(text(json, "id", 36));
     var text = json.path("text");
     if (id.isEmpty() || !text.isString()) return Optional.empty();
-    return Optional.of(new Send(id.get(), text.asString(), text(json, "name", 1_000), text(json, "address", 1_000)));
+    return Optional.of(
+        new Send(
+            id.get(), text.asString(), text(json, "name", 1_000), text(json, "address", 1_000)));
   }
 
   /// A text of at most `longest` characters; null for anything else.
@@ -60,7 +72,9 @@ sealed interface FromVisitor {
 
   private static Optional<UUID> uuid(@Nullable String text) {
     try {
-      return text == null || text.length() != 36 ? Optional.empty() : Optional.of(UUID.fromString(text));
+      return text == null || text.length() != 36
+          ? Optional.empty()
+          : Optional.of(UUID.fromString(text));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

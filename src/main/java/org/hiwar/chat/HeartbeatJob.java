@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Tells every widget that the line is alive and whether messages can be stored: regularly, and at once when that
-/// changes. Ends sockets that are dead.
+/// Tells every widget that the line is alive and whether messages can be stored: regularly, and at
+/// once when that changes. Ends sockets that are dead.
 @Component
 class HeartbeatJob implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(HeartbeatJob.class);
@@ -23,7 +23,8 @@ class HeartbeatJob implements SmartLifecycle {
   private final Messages messages;
   private final Map<WorkspaceId, Boolean> told = new HashMap<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("chat-heartbeat").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("chat-heartbeat").factory());
   private volatile boolean running;
   private long rounds;
 
@@ -45,7 +46,8 @@ class HeartbeatJob implements SmartLifecycle {
       for (var workspace : visitors.workspaces()) {
         boolean healthy = messages.healthy(workspace);
         boolean news = !Boolean.valueOf(healthy).equals(told.put(workspace, healthy));
-        if (everybody || news) visitors.tellAll(workspace, new Happened.Said(new ToVisitor.Heartbeat(healthy)));
+        if (everybody || news)
+          visitors.tellAll(workspace, new Happened.Said(new ToVisitor.Heartbeat(healthy)));
       }
       if (everybody) handler.sockets().forEach(socket -> socket.beat(System.nanoTime()));
     } catch (RuntimeException e) {

@@ -8,15 +8,19 @@ import org.hiwar.conversation.ConversationId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the widget hears. Ids of messages are the ones their writers made, so that the widget knows its own.
+/// What the widget hears. Ids of messages are the ones their writers made, so that the widget knows
+/// its own.
 sealed interface ToVisitor {
 
   /// The first answer. `messages` ascending, those after the number that the widget named.
   record Welcome(String visitor, Chat chat, List<Line> messages) implements ToVisitor {}
 
-  /// `conversation` is null, and the stage NONE, when there is no chat to go on with. `agent` is a name, null while
-  /// nobody has accepted.
-  record Chat(@Nullable ConversationId conversation, @JsonProperty("state") Stage stage, @Nullable String agent) {}
+  /// `conversation` is null, and the stage NONE, when there is no chat to go on with. `agent` is a
+  /// name, null while nobody has accepted.
+  record Chat(
+      @Nullable ConversationId conversation,
+      @JsonProperty("state") Stage stage,
+      @Nullable String agent) {}
 
   /// A message within the welcome. `name` is the agent's, null for others.
   record Line(long seq, UUID id, String from, @Nullable String name, String text, Instant at) {}
@@ -26,7 +30,15 @@ sealed interface ToVisitor {
   /// `retry`: it is not stored and may be sent again.
   record Refused(UUID id, String code, boolean retry) implements ToVisitor {}
 
-  record Message(long seq, UUID id, String from, @Nullable String name, String text, Instant at, ConversationId conversation) implements ToVisitor {}
+  record Message(
+      long seq,
+      UUID id,
+      String from,
+      @Nullable String name,
+      String text,
+      Instant at,
+      ConversationId conversation)
+      implements ToVisitor {}
 
   record State(@JsonProperty("state") Stage stage, @Nullable String agent) implements ToVisitor {}
 
@@ -38,15 +50,17 @@ sealed interface ToVisitor {
   /// One JSON object with its `type`, the record's name in lower case.
   static String json(ToVisitor frame) {
     var json = JsonMapper.shared().valueToTree(frame).asObject();
-    json.put("type", switch (frame) {
-      case Welcome _ -> "welcome";
-      case Stored _ -> "stored";
-      case Refused _ -> "refused";
-      case Message _ -> "message";
-      case State _ -> "state";
-      case Typing _ -> "typing";
-      case Heartbeat _ -> "heartbeat";
-    });
+    json.put(
+        "type",
+        switch (frame) {
+          case Welcome _ -> "welcome";
+          case Stored _ -> "stored";
+          case Refused _ -> "refused";
+          case Message _ -> "message";
+          case State _ -> "state";
+          case Typing _ -> "typing";
+          case Heartbeat _ -> "heartbeat";
+        });
     return json.toString();
   }
 }

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 
 /// Signs visitors, so that a browser is known again and nobody can say to be another.
 ///
-/// A token is `v1.<visitor>.<signature>`: 128 random bits, and the HMAC-SHA256 over version, workspace and visitor under
-/// the workspace's secret, both in URL-safe base64. It is worth nothing in another workspace.
+/// A token is `v1.<visitor>.<signature>`: 128 random bits, and the HMAC-SHA256 over version,
+/// workspace and visitor under the workspace's secret, both in URL-safe base64. It is worth nothing
+/// in another workspace.
 @Component
 class VisitorTokens {
   private static final String VERSION = "v1";
@@ -56,7 +57,9 @@ class VisitorTokens {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(workspaces.secret(workspace), ALGORITHM));
-      return mac.doFinal(("hiwar visitor " + VERSION + " " + workspace + " " + visitor).getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(
+          ("hiwar visitor " + VERSION + " " + workspace + " " + visitor)
+              .getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     }

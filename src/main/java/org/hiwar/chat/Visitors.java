@@ -18,7 +18,8 @@ import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The visitors who have a widget open, and which chats they are to hear of. Passes on what was committed; never blocks.
+/// The visitors who have a widget open, and which chats they are to hear of. Passes on what was
+/// committed; never blocks.
 @Component
 public class Visitors implements ArrivalListener, MessageListener, InteractionListener {
   private final Map<Key, Present> present = new ConcurrentHashMap<>();
@@ -29,9 +30,17 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
   record Key(WorkspaceId workspace, String visitor) {}
 
   /// A visitor with at least one socket. Its bindings change only inside `present.compute`.
-  private record Present(Key key, List<ChatSocket> sockets, Set<ConversationId> conversations, Set<InteractionId> interactions) {
+  private record Present(
+      Key key,
+      List<ChatSocket> sockets,
+      Set<ConversationId> conversations,
+      Set<InteractionId> interactions) {
     static Present of(Key key) {
-      return new Present(key, new CopyOnWriteArrayList<>(), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+      return new Present(
+          key,
+          new CopyOnWriteArrayList<>(),
+          ConcurrentHashMap.newKeySet(),
+          ConcurrentHashMap.newKeySet());
     }
 
     void tell(Happened event) {
@@ -39,35 +48,43 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
     }
   }
 
-  /// From now on the socket hears of chats that its visitor begins. False when the visitor has too many already.
+  /// From now on the socket hears of chats that its visitor begins. False when the visitor has too
+  /// many already.
   boolean enter(Key key, ChatSocket socket) {
-    var there = present.compute(key, (k, old) -> {
-      var now = old == null ? Present.of(k) : old;
-      if (now.sockets().size() < ChatLimits.TABS) now.sockets().add(socket);
-      return now;
-    });
+    var there =
+        present.compute(
+            key,
+            (k, old) -> {
+              var now = old == null ? Present.of(k) : old;
+              if (now.sockets().size() < ChatLimits.TABS) now.sockets().add(socket);
+              return now;
+            });
     return there.sockets().contains(socket);
   }
 
   /// From now on the visitor hears of this chat.
   void follow(Key key, ConversationId conversation, InteractionId interaction) {
-    present.computeIfPresent(key, (_, there) -> {
-      there.conversations().add(conversation);
-      there.interactions().add(interaction);
-      byConversation.put(conversation, there);
-      byInteraction.put(interaction, there);
-      return there;
-    });
+    present.computeIfPresent(
+        key,
+        (_, there) -> {
+          there.conversations().add(conversation);
+          there.interactions().add(interaction);
+          byConversation.put(conversation, there);
+          byInteraction.put(interaction, there);
+          return there;
+        });
   }
 
   void leave(Key key, ChatSocket socket) {
-    present.computeIfPresent(key, (_, there) -> {
-      there.sockets().remove(socket);
-      if (!there.sockets().isEmpty()) return there;
-      there.conversations().forEach(conversation -> byConversation.remove(conversation, there));
-      there.interactions().forEach(interaction -> byInteraction.remove(interaction, there));
-      return null;
-    });
+    present.computeIfPresent(
+        key,
+        (_, there) -> {
+          there.sockets().remove(socket);
+          if (!there.sockets().isEmpty()) return there;
+          there.conversations().forEach(conversation -> byConversation.remove(conversation, there));
+          there.interactions().forEach(interaction -> byInteraction.remove(interaction, there));
+          return null;
+        });
   }
 
   boolean isPresent(WorkspaceId workspace, String visitor) {
@@ -83,12 +100,14 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
 
   @Override
   public void stored(WorkspaceId workspace, List<Message> messages) {
-    for (var message : messages) tell(byConversation.get(message.conversation()), workspace, new Happened.Wrote(message));
+    for (var message : messages)
+      tell(byConversation.get(message.conversation()), workspace, new Happened.Wrote(message));
   }
 
   @Override
   public void changed(WorkspaceId workspace, List<InteractionChange> changes) {
-    for (var change : changes) tell(byInteraction.get(change.interaction()), workspace, new Happened.Moved(change));
+    for (var change : changes)
+      tell(byInteraction.get(change.interaction()), workspace, new Happened.Moved(change));
   }
 
   /// The agent is writing just now; the desk says so again while it lasts.

@@ -15,8 +15,9 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /// The normalised form of what somebody typed, or empty when it is no address of the kind. `region` (ISO 3166, such
-  /// as `SY`) is where a number without a country code is dialled; empty: only international numbers are known.
+  /// The normalised form of what somebody typed, or empty when it is no address of the kind.
+  /// `region` (ISO 3166, such as `SY`) is where a number without a country code is dialled; empty:
+  /// only international numbers are known.
   public static Optional<String> normalised(AddressKind kind, String typed, String region) {
     var text = ArabicText.digitsToAscii(typed).strip();
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
@@ -27,26 +28,33 @@ public final class Addresses {
     };
   }
 
-  /// An address that a customer typed into a field for "email or phone". A value that is neither is kept as a phone
-  /// number as typed: the agent reads it, and it recognises nobody. Empty text is no address.
+  /// An address that a customer typed into a field for "email or phone". A value that is neither is
+  /// kept as a phone number as typed: the agent reads it, and it recognises nobody. Empty text is
+  /// no address.
   public static Optional<Address> claimed(String typed, String region) {
     var text = ArabicText.digitsToAscii(typed).strip();
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
-    if (text.contains("@")) return Optional.of(new Address(AddressKind.EMAIL, email(text).orElse(text), Trust.CLAIMED));
-    return Optional.of(new Address(AddressKind.PHONE, phone(text, region).orElse(text), Trust.CLAIMED));
+    if (text.contains("@"))
+      return Optional.of(new Address(AddressKind.EMAIL, email(text).orElse(text), Trust.CLAIMED));
+    return Optional.of(
+        new Address(AddressKind.PHONE, phone(text, region).orElse(text), Trust.CLAIMED));
   }
 
   private static Optional<String> email(String text) {
     int at = text.indexOf('@');
     boolean whole = at > 0 && at == text.lastIndexOf('@') && at < text.length() - 1;
-    return whole && text.chars().noneMatch(Character::isWhitespace) ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+    return whole && text.chars().noneMatch(Character::isWhitespace)
+        ? Optional.of(text.toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   private static Optional<String> phone(String text, String region) {
     var number = text.startsWith("00") ? "+" + text.substring(2) : text;
     try {
       var parsed = NUMBERS.parse(number, region.isEmpty() ? "ZZ" : region);
-      return NUMBERS.isValidNumber(parsed) ? Optional.of(NUMBERS.format(parsed, PhoneNumberFormat.E164)) : Optional.empty();
+      return NUMBERS.isValidNumber(parsed)
+          ? Optional.of(NUMBERS.format(parsed, PhoneNumberFormat.E164))
+          : Optional.empty();
     } catch (NumberParseException e) {
       return Optional.empty();
     }

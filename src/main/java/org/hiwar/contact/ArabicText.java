@@ -3,22 +3,30 @@ package org.hiwar.contact;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Folds what people write differently and mean alike, so that أحمد is found by احمد, فاتورة by فاتوره and ٠٩٩ by 099.
+/// Folds what people write differently and mean alike, so that أحمد is found by احمد, فاتورة by
+/// فاتوره and ٠٩٩ by 099.
 ///
-/// Not PostgreSQL's `arabic` dictionary: it does not match the words that customers write (docs/adr).
+/// Not PostgreSQL's `arabic` dictionary: it does not match the words that customers write
+/// (docs/adr).
 public final class ArabicText {
   private static final char TATWEEL = 'ـ';
   private static final char SUPERSCRIPT_ALEF = 'ٰ';
 
   private ArabicText() {}
 
-  /// The form in which texts are compared: folded letters, no vowel marks, ASCII digits, lower case without accents,
-  /// single spaces.
+  /// The form in which texts are compared: folded letters, no vowel marks, ASCII digits, lower case
+  /// without accents, single spaces.
   public static String folded(String text) {
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKC);
     var folded = new StringBuilder(decomposed.length());
-    decomposed.codePoints().map(ArabicText::fold).filter(c -> c != 0).forEach(folded::appendCodePoint);
-    var bare = Normalizer.normalize(folded.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+    decomposed
+        .codePoints()
+        .map(ArabicText::fold)
+        .filter(c -> c != 0)
+        .forEach(folded::appendCodePoint);
+    var bare =
+        Normalizer.normalize(folded.toString().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+            .replaceAll("\\p{Mn}", "");
     return bare.replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
@@ -44,7 +52,8 @@ public final class ArabicText {
 
   /// Vowel marks (tashkeel), Quranic marks, and the invisible marks of writing direction.
   private static boolean isMark(int c) {
-    return Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.FORMAT;
+    return Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.FORMAT;
   }
 
   private static int digit(int c) {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A customer of the workspace. `language` is null while it is unknown; `version` grows with every change and is asked
-/// back by whoever edits, so that nobody overwrites what they have not seen.
+/// A customer of the workspace. `language` is null while it is unknown; `version` grows with every
+/// change and is asked back by whoever edits, so that nobody overwrites what they have not seen.
 public record Contact(
     ContactId id,
     @Nullable String name,

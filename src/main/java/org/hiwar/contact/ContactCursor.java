@@ -18,7 +18,8 @@ public record ContactCursor(Instant at, ContactId contact) {
     if (dot < 0) return Optional.empty();
     try {
       var at = Instant.EPOCH.plus(Long.parseLong(text.substring(0, dot)), ChronoUnit.MICROS);
-      return Optional.of(new ContactCursor(at, new ContactId(Long.parseLong(text.substring(dot + 1)))));
+      return Optional.of(
+          new ContactCursor(at, new ContactId(Long.parseLong(text.substring(dot + 1)))));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads contacts from rows that carry their addresses as three columns of equal length.
 final class ContactRows {
-  static final String COLUMNS = """
+  static final String COLUMNS =
+      """
       c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, a.kinds, a.addresses, a.trusts
       """;
-  static final String FROM = """
+  static final String FROM =
+      """
       contact c left join lateral (
         select array_agg(kind order by created_at, kind, value) as kinds, array_agg(value order by created_at, kind, value) as addresses,
           array_agg(trust order by created_at, kind, value) as trusts
@@ -23,9 +25,16 @@ final class ContactRows {
 
   private ContactRows() {}
 
-  static Contact contact(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
-    return new Contact(new ContactId(row.getLong("id")), row.getString("name"), row.getString("language"), row.getLong("version"),
-        addresses(row), row.getObject("created_at", OffsetDateTime.class).toInstant(), instant(row, "last_activity_at"));
+  static Contact contact(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
+    return new Contact(
+        new ContactId(row.getLong("id")),
+        row.getString("name"),
+        row.getString("language"),
+        row.getLong("version"),
+        addresses(row),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row, "last_activity_at"));
   }
 
   private static List<Address> addresses(ResultSet row) throws SQLException {
@@ -34,7 +43,8 @@ final class ContactRows {
     var trusts = texts(row.getArray("trusts"));
     var addresses = new ArrayList<Address>(kinds.length);
     for (int i = 0; i < kinds.length; i++)
-      addresses.add(new Address(AddressKind.valueOf(kinds[i]), values[i], Trust.valueOf(trusts[i])));
+      addresses.add(
+          new Address(AddressKind.valueOf(kinds[i]), values[i], Trust.valueOf(trusts[i])));
     return List.copyOf(addresses);
   }
 

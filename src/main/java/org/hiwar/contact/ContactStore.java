@@ -37,95 +37,184 @@ public class ContactStore {
   }
 
   /// Those of `contacts` that exist, by id.
-  public Map<ContactId, ContactSummary> summaries(WorkspaceId workspace, Collection<ContactId> contacts) {
+  public Map<ContactId, ContactSummary> summaries(
+      WorkspaceId workspace, Collection<ContactId> contacts) {
     if (contacts.isEmpty()) return Map.of();
     var wanted = contacts.stream().map(ContactId::value).distinct().toArray(Long[]::new);
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from " + FROM + " where c.workspace = ? and c.id = any(?)")
-        .param(workspace.value()).param(wanted).query(ContactRows::contact).list())
-        .stream().map(Contact::summary).collect(Collectors.toMap(ContactSummary::id, Function.identity()));
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        "select "
+                            + COLUMNS
+                            + " from "
+                            + FROM
+                            + " where c.workspace = ? and c.id = any(?)")
+                    .param(workspace.value())
+                    .param(wanted)
+                    .query(ContactRows::contact)
+                    .list())
+        .stream()
+        .map(Contact::summary)
+        .collect(Collectors.toMap(ContactSummary::id, Function.identity()));
   }
 
-  /// The contacts whose name or addresses contain every word of `query`, newest first; all contacts for an empty query.
-  public ContactPage page(WorkspaceId workspace, String query, Optional<ContactCursor> after, int limit) {
+  /// The contacts whose name or addresses contain every word of `query`, newest first; all contacts
+  /// for an empty query.
+  public ContactPage page(
+      WorkspaceId workspace, String query, Optional<ContactCursor> after, int limit) {
     var patterns = SearchText.patterns(query);
     int rows = Math.clamp(limit, 1, ContactLimits.PAGE);
-    var found = database.in(workspace.value(), db -> {
-      var sql = "select " + COLUMNS + " from " + FROM + " where c.workspace = ? and c.search_text like all(?)"
-          + (after.isEmpty() ? "" : " and (coalesce(c.last_activity_at, c.created_at), c.id) < (?, ?)")
-          + " order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit " + (rows + 1);
-      var statement = db.sql(sql).param(workspace.value()).param(patterns);
-      after.ifPresent(cursor -> statement.param(OffsetDateTime.ofInstant(cursor.at(), ZoneOffset.UTC)).param(cursor.contact().value()));
-      return statement.query(ContactRows::contact).list();
-    });
+    var found =
+        database.in(
+            workspace.value(),
+            db -> {
+              var sql =
+                  "select "
+                      + COLUMNS
+                      + " from "
+                      + FROM
+                      + " where c.workspace = ? and c.search_text like all(?)"
+                      + (after.isEmpty()
+                          ? ""
+                          : " and (coalesce(c.last_activity_at, c.created_at), c.id) < (?, ?)")
+                      + " order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit"
+                      + " "
+                      + (rows + 1);
+              var statement = db.sql(sql).param(workspace.value()).param(patterns);
+              after.ifPresent(
+                  cursor ->
+                      statement
+                          .param(OffsetDateTime.ofInstant(cursor.at(), ZoneOffset.UTC))
+                          .param(cursor.contact().value()));
+              return statement.query(ContactRows::contact).list();
+            });
     return page(found, rows);
   }
 
   private static ContactPage page(List<Contact> found, int rows) {
     var items = found.subList(0, Math.min(rows, found.size()));
-    var next = found.size() <= rows ? Optional.<ContactCursor>empty() : Optional.of(cursor(items.getLast()));
+    var next =
+        found.size() <= rows
+            ? Optional.<ContactCursor>empty()
+            : Optional.of(cursor(items.getLast()));
     return new ContactPage(items.stream().map(Contact::summary).toList(), next);
   }
 
   private static ContactCursor cursor(Contact last) {
-    return new ContactCursor(last.lastActivityAt() == null ? last.createdAt() : last.lastActivityAt(), last.id());
+    return new ContactCursor(
+        last.lastActivityAt() == null ? last.createdAt() : last.lastActivityAt(), last.id());
   }
 
   /// A new contact without addresses.
   public Contact create(WorkspaceId workspace, @Nullable String name, @Nullable String language) {
     var id = new ContactId(ids.next());
-    return database.in(workspace.value(), db -> {
-      db.sql("insert into contact (workspace, id, name, language, search_text, created_at) values (?, ?, ?, ?, ?, ?)")
-          .param(workspace.value()).param(id.value()).param(name).param(language)
-          .param(SearchText.of(name, List.of())).param(now()).update();
-      return find(db, workspace, id).orElseThrow();
-    });
+    return database.in(
+        workspace.value(),
+        db -> {
+          db.sql(
+                  "insert into contact (workspace, id, name, language, search_text, created_at)"
+                      + " values (?, ?, ?, ?, ?, ?)")
+              .param(workspace.value())
+              .param(id.value())
+              .param(name)
+              .param(language)
+              .param(SearchText.of(name, List.of()))
+              .param(now())
+              .update();
+          return find(db, workspace, id).orElseThrow();
+        });
   }
 
-  /// Sets name and language, if the contact still has the `version` that the editor saw. Null empties the field.
-  public ContactEdit edit(WorkspaceId workspace, ContactId contact, @Nullable String name, @Nullable String language, long version) {
-    if (name != null && (name.isBlank() || name.length() > ContactLimits.NAME_CHARACTERS)) return new ContactEdit.Invalid("name");
-    return change(workspace, contact, (db, before) -> {
-      if (before.version() != version) return new ContactEdit.Changed(before);
-      db.sql("update contact set name = ?, language = ? where workspace = ? and id = ?")
-          .param(name).param(language).param(workspace.value()).param(contact.value()).update();
-      return saved(db, workspace, contact);
-    });
+  /// Sets name and language, if the contact still has the `version` that the editor saw. Null
+  /// empties the field.
+  public ContactEdit edit(
+      WorkspaceId workspace,
+      ContactId contact,
+      @Nullable String name,
+      @Nullable String language,
+      long version) {
+    if (name != null && (name.isBlank() || name.length() > ContactLimits.NAME_CHARACTERS))
+      return new ContactEdit.Invalid("name");
+    return change(
+        workspace,
+        contact,
+        (db, before) -> {
+          if (before.version() != version) return new ContactEdit.Changed(before);
+          db.sql("update contact set name = ?, language = ? where workspace = ? and id = ?")
+              .param(name)
+              .param(language)
+              .param(workspace.value())
+              .param(contact.value())
+              .update();
+          return saved(db, workspace, contact);
+        });
   }
 
-  /// Adds an address, or confirms one that was only claimed. Adding what is there already changes nothing.
+  /// Adds an address, or confirms one that was only claimed. Adding what is there already changes
+  /// nothing.
   public ContactEdit addAddress(WorkspaceId workspace, ContactId contact, Address address) {
-    return change(workspace, contact, (db, before) -> {
-      if (before.addresses().contains(address)) return new ContactEdit.Saved(before);
-      if (before.addresses().size() >= ContactLimits.ADDRESSES) return new ContactEdit.Invalid("too-many-addresses");
-      put(db, workspace, contact, address);
-      return saved(db, workspace, contact);
-    });
+    return change(
+        workspace,
+        contact,
+        (db, before) -> {
+          if (before.addresses().contains(address)) return new ContactEdit.Saved(before);
+          if (before.addresses().size() >= ContactLimits.ADDRESSES)
+            return new ContactEdit.Invalid("too-many-addresses");
+          put(db, workspace, contact, address);
+          return saved(db, workspace, contact);
+        });
   }
 
   /// Removes an address; not a visitor, which is how the contact's own browser is known.
-  public ContactEdit removeAddress(WorkspaceId workspace, ContactId contact, AddressKind kind, String value) {
+  public ContactEdit removeAddress(
+      WorkspaceId workspace, ContactId contact, AddressKind kind, String value) {
     if (kind == AddressKind.VISITOR) return new ContactEdit.Invalid("visitor");
-    return change(workspace, contact, (db, before) -> {
-      int removed = db.sql("delete from contact_address where workspace = ? and contact = ? and kind = ? and value = ?")
-          .param(workspace.value()).param(contact.value()).param(kind.name()).param(value).update();
-      return removed == 0 ? new ContactEdit.NotFound() : saved(db, workspace, contact);
-    });
+    return change(
+        workspace,
+        contact,
+        (db, before) -> {
+          int removed =
+              db.sql(
+                      "delete from contact_address where workspace = ? and contact = ? and kind = ?"
+                          + " and value = ?")
+                  .param(workspace.value())
+                  .param(contact.value())
+                  .param(kind.name())
+                  .param(value)
+                  .update();
+          return removed == 0 ? new ContactEdit.NotFound() : saved(db, workspace, contact);
+        });
   }
 
-  /// Keeps what customers say about themselves: the address as claimed, the name only while the contact has none.
-  /// Returns whether anything changed.
-  public boolean keepClaims(WorkspaceId workspace, ContactId contact, @Nullable String name, Optional<Address> address) {
-    return database.in(workspace.value(), db -> {
-      var before = lock(db, workspace, contact).orElseThrow();
-      boolean newName = name != null && before.name() == null;
-      boolean newAddress = address.isPresent() && before.addresses().size() < ContactLimits.ADDRESSES
-          && before.addresses().stream().noneMatch(a -> a.kind() == address.get().kind() && a.value().equals(address.get().value()));
-      if (newName) db.sql("update contact set name = ? where workspace = ? and id = ?").param(name)
-          .param(workspace.value()).param(contact.value()).update();
-      if (newAddress) put(db, workspace, contact, address.get());
-      if (newName || newAddress) saved(db, workspace, contact);
-      return newName || newAddress;
-    });
+  /// Keeps what customers say about themselves: the address as claimed, the name only while the
+  /// contact has none. Returns whether anything changed.
+  public boolean keepClaims(
+      WorkspaceId workspace, ContactId contact, @Nullable String name, Optional<Address> address) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          var before = lock(db, workspace, contact).orElseThrow();
+          boolean newName = name != null && before.name() == null;
+          boolean newAddress =
+              address.isPresent()
+                  && before.addresses().size() < ContactLimits.ADDRESSES
+                  && before.addresses().stream()
+                      .noneMatch(
+                          a ->
+                              a.kind() == address.get().kind()
+                                  && a.value().equals(address.get().value()));
+          if (newName)
+            db.sql("update contact set name = ? where workspace = ? and id = ?")
+                .param(name)
+                .param(workspace.value())
+                .param(contact.value())
+                .update();
+          if (newAddress) put(db, workspace, contact, address.get());
+          if (newName || newAddress) saved(db, workspace, contact);
+          return newName || newAddress;
+        });
   }
 
   private interface Change {
@@ -133,35 +222,58 @@ public class ContactStore {
   }
 
   private ContactEdit change(WorkspaceId workspace, ContactId contact, Change change) {
-    return database.in(workspace.value(), db ->
-        lock(db, workspace, contact).map(before -> change.make(db, before)).orElseGet(ContactEdit.NotFound::new));
+    return database.in(
+        workspace.value(),
+        db ->
+            lock(db, workspace, contact)
+                .map(before -> change.make(db, before))
+                .orElseGet(ContactEdit.NotFound::new));
   }
 
   private void put(JdbcClient db, WorkspaceId workspace, ContactId contact, Address address) {
-    db.sql("""
-        insert into contact_address (workspace, contact, kind, value, trust, created_at) values (?, ?, ?, ?, ?, ?)
-        on conflict (workspace, contact, kind, value) do update set trust = excluded.trust""")
-        .param(workspace.value()).param(contact.value()).param(address.kind().name()).param(address.value())
-        .param(address.trust().name()).param(now()).update();
+    db.sql(
+            """
+            insert into contact_address (workspace, contact, kind, value, trust, created_at) values (?, ?, ?, ?, ?, ?)
+            on conflict (workspace, contact, kind, value) do update set trust = excluded.trust\
+            """)
+        .param(workspace.value())
+        .param(contact.value())
+        .param(address.kind().name())
+        .param(address.value())
+        .param(address.trust().name())
+        .param(now())
+        .update();
   }
 
   /// Ends a change: a new version, and what a search looks into made anew.
   private static ContactEdit.Saved saved(JdbcClient db, WorkspaceId workspace, ContactId contact) {
     var changed = find(db, workspace, contact).orElseThrow();
-    db.sql("update contact set version = version + 1, search_text = ? where workspace = ? and id = ?")
-        .param(SearchText.of(changed.name(), changed.addresses())).param(workspace.value()).param(contact.value()).update();
+    db.sql(
+            "update contact set version = version + 1, search_text = ? where workspace = ? and id ="
+                + " ?")
+        .param(SearchText.of(changed.name(), changed.addresses()))
+        .param(workspace.value())
+        .param(contact.value())
+        .update();
     return new ContactEdit.Saved(find(db, workspace, contact).orElseThrow());
   }
 
   private static Optional<Contact> lock(JdbcClient db, WorkspaceId workspace, ContactId contact) {
-    var locked = db.sql("select id from contact where workspace = ? and id = ? for no key update")
-        .param(workspace.value()).param(contact.value()).query(Long.class).optional();
+    var locked =
+        db.sql("select id from contact where workspace = ? and id = ? for no key update")
+            .param(workspace.value())
+            .param(contact.value())
+            .query(Long.class)
+            .optional();
     return locked.isEmpty() ? Optional.empty() : find(db, workspace, contact);
   }
 
   private static Optional<Contact> find(JdbcClient db, WorkspaceId workspace, ContactId contact) {
     return db.sql("select " + COLUMNS + " from " + FROM + " where c.workspace = ? and c.id = ?")
-        .param(workspace.value()).param(contact.value()).query(ContactRows::contact).optional();
+        .param(workspace.value())
+        .param(contact.value())
+        .query(ContactRows::contact)
+        .optional();
   }
 
   private OffsetDateTime now() {

@@ -10,18 +10,28 @@ import org.jspecify.annotations.Nullable;
 final class SearchText {
   private SearchText() {}
 
-  /// The words of a contact: its name and addresses, folded. The visitor is left out, nobody searches it.
+  /// The words of a contact: its name and addresses, folded. The visitor is left out, nobody
+  /// searches it.
   static String of(@Nullable String name, List<Address> addresses) {
-    var values = addresses.stream().filter(a -> a.kind() != AddressKind.VISITOR).map(Address::value);
-    return Stream.concat(Stream.ofNullable(name), values).map(ArabicText::folded).collect(Collectors.joining(" "));
+    var values =
+        addresses.stream().filter(a -> a.kind() != AddressKind.VISITOR).map(Address::value);
+    return Stream.concat(Stream.ofNullable(name), values)
+        .map(ArabicText::folded)
+        .collect(Collectors.joining(" "));
   }
 
-  /// One LIKE pattern per word; none for an empty query, which finds everything. A number is found by its digits, with
-  /// or without the 0 that it is dialled with inside its country.
+  /// One LIKE pattern per word; none for an empty query, which finds everything. A number is found
+  /// by its digits, with or without the 0 that it is dialled with inside its country.
   static String[] patterns(String query) {
-    var cut = query.length() > ContactLimits.QUERY_CHARACTERS ? query.substring(0, ContactLimits.QUERY_CHARACTERS) : query;
-    return Arrays.stream(ArabicText.folded(cut).split(" ")).filter(word -> !word.isEmpty())
-        .limit(ContactLimits.QUERY_WORDS).map(SearchText::pattern).toArray(String[]::new);
+    var cut =
+        query.length() > ContactLimits.QUERY_CHARACTERS
+            ? query.substring(0, ContactLimits.QUERY_CHARACTERS)
+            : query;
+    return Arrays.stream(ArabicText.folded(cut).split(" "))
+        .filter(word -> !word.isEmpty())
+        .limit(ContactLimits.QUERY_WORDS)
+        .map(SearchText::pattern)
+        .toArray(String[]::new);
   }
 
   private static String pattern(String word) {

@@ -1,11 +1,11 @@
 /// CORE: contacts, the customers of a workspace, and the addresses that are theirs.
 ///
-/// Owns the tables `contact` and `contact_address`. May use workspace and platform. Publishes nothing: who changes a
-/// contact shows the change.
+/// Owns the tables `contact` and `contact_address`. May use workspace and platform. Publishes
+/// nothing: who changes a contact shows the change.
 ///
-/// An address has a trust. What somebody proved (attested, or confirmed by an agent) may recognise a contact; what
-/// somebody merely typed (claimed) is kept and shown and recognises nobody, so that nobody gets at a customer's
-/// history by typing that customer's number.
+/// An address has a trust. What somebody proved (attested, or confirmed by an agent) may recognise
+/// a contact; what somebody merely typed (claimed) is kept and shown and recognises nobody, so that
+/// nobody gets at a customer's history by typing that customer's number.
 @NullMarked
 package org.hiwar.contact;
 

@@ -18,7 +18,8 @@ public record ActivityCursor(Instant at, InteractionId interaction) {
     if (dot < 0) return Optional.empty();
     try {
       var at = Instant.EPOCH.plus(Long.parseLong(text.substring(0, dot)), ChronoUnit.MICROS);
-      return Optional.of(new ActivityCursor(at, new InteractionId(Long.parseLong(text.substring(dot + 1)))));
+      return Optional.of(
+          new ActivityCursor(at, new InteractionId(Long.parseLong(text.substring(dot + 1)))));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

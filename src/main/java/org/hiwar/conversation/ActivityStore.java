@@ -8,13 +8,18 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
 
-/// Reads what happened with a contact. An activity is the interaction itself, not a copy: it needs no saving.
+/// Reads what happened with a contact. An activity is the interaction itself, not a copy: it needs
+/// no saving.
 @Component
 public class ActivityStore {
-  private static final String SELECT = "select " + InteractionRows.COLUMNS + """
-      , (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id) as messages,
-        (select m.text from message m where m.workspace = i.workspace and m.interaction = i.id and m.author_kind = 'CUSTOMER' order by m.seq limit 1) as first_text
-      from interaction i where i.workspace = ?""";
+  private static final String SELECT =
+      "select "
+          + InteractionRows.COLUMNS
+          + """
+          , (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id) as messages,
+            (select m.text from message m where m.workspace = i.workspace and m.interaction = i.id and m.author_kind = 'CUSTOMER' order by m.seq limit 1) as first_text
+          from interaction i where i.workspace = ?\
+          """;
 
   private final Database database;
 
@@ -23,26 +28,53 @@ public class ActivityStore {
   }
 
   /// The activities of a contact, newest first, the ones that are still going on included.
-  public ActivityPage page(WorkspaceId workspace, ContactId contact, Optional<ActivityCursor> after, int limit) {
+  public ActivityPage page(
+      WorkspaceId workspace, ContactId contact, Optional<ActivityCursor> after, int limit) {
     int rows = Math.clamp(limit, 1, ConversationLimits.PAGE);
-    var found = database.in(workspace.value(), db -> {
-      var statement = db.sql(SELECT + " and i.contact = ?" + (after.isEmpty() ? "" : " and (i.arrived_at, i.id) < (?, ?)")
-          + " order by i.arrived_at desc, i.id desc limit " + (rows + 1)).param(workspace.value()).param(contact.value());
-      after.ifPresent(cursor -> statement.param(Micros.parameter(cursor.at())).param(cursor.interaction().value()));
-      return statement.query(ActivityStore::activity).list();
-    });
+    var found =
+        database.in(
+            workspace.value(),
+            db -> {
+              var statement =
+                  db.sql(
+                          SELECT
+                              + " and i.contact = ?"
+                              + (after.isEmpty() ? "" : " and (i.arrived_at, i.id) < (?, ?)")
+                              + " order by i.arrived_at desc, i.id desc limit "
+                              + (rows + 1))
+                      .param(workspace.value())
+                      .param(contact.value());
+              after.ifPresent(
+                  cursor ->
+                      statement
+                          .param(Micros.parameter(cursor.at()))
+                          .param(cursor.interaction().value()));
+              return statement.query(ActivityStore::activity).list();
+            });
     var items = found.subList(0, Math.min(rows, found.size()));
     var last = items.isEmpty() ? null : items.getLast().interaction();
-    var next = found.size() <= rows || last == null ? Optional.<ActivityCursor>empty() : Optional.of(new ActivityCursor(last.arrivedAt(), last.id()));
+    var next =
+        found.size() <= rows || last == null
+            ? Optional.<ActivityCursor>empty()
+            : Optional.of(new ActivityCursor(last.arrivedAt(), last.id()));
     return new ActivityPage(items, next);
   }
 
   public Optional<Activity> find(WorkspaceId workspace, InteractionId interaction) {
-    return database.in(workspace.value(), db -> db.sql(SELECT + " and i.id = ?").param(workspace.value()).param(interaction.value())
-        .query(ActivityStore::activity).optional());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(SELECT + " and i.id = ?")
+                .param(workspace.value())
+                .param(interaction.value())
+                .query(ActivityStore::activity)
+                .optional());
   }
 
   private static Activity activity(ResultSet row, int number) throws SQLException {
-    return new Activity(InteractionRows.interaction(row, number), row.getInt("messages"), row.getString("first_text"));
+    return new Activity(
+        InteractionRows.interaction(row, number),
+        row.getInt("messages"),
+        row.getString("first_text"));
   }
 }

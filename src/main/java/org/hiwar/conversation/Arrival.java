@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What there is to know about an interaction that came in, for whoever decides who gets it.
 ///
-/// `party` is the customer's address on the channel: for web chat the visitor. `language` is null when unknown. `owner`
-/// is the agent of the open conversation that this interaction continues; null when it began a new one or nobody has
-/// accepted yet. `lastAgent` is who accepted the contact's interaction before this one; null when nobody did.
+/// `party` is the customer's address on the channel: for web chat the visitor. `language` is null
+/// when unknown. `owner` is the agent of the open conversation that this interaction continues;
+/// null when it began a new one or nobody has accepted yet. `lastAgent` is who accepted the
+/// contact's interaction before this one; null when nobody did.
 public record Arrival(
     InteractionId interaction,
     ConversationId conversation,
@@ -25,7 +26,8 @@ public record Arrival(
     @Nullable UserId lastAgent,
     Instant arrivedAt) {
 
-  /// An interaction of a conversation that an agent owns goes to that agent first, whatever else the agent does.
+  /// An interaction of a conversation that an agent owns goes to that agent first, whatever else
+  /// the agent does.
   public boolean continuesOpenConversation() {
     return owner != null;
   }

@@ -9,7 +9,8 @@ public record Author(AuthorKind kind, @Nullable UserId id) {
   public static final Author SYSTEM = new Author(AuthorKind.SYSTEM, null);
 
   public Author {
-    if ((kind == AuthorKind.AGENT) != (id != null)) throw new IllegalArgumentException("an agent, and only an agent, has an id");
+    if ((kind == AuthorKind.AGENT) != (id != null))
+      throw new IllegalArgumentException("an agent, and only an agent, has an id");
   }
 
   public static Author agent(UserId agent) {

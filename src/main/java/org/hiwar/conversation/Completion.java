@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Whether an agent may complete a conversation.
 public sealed interface Completion {
-  /// Yes. What the agent wrote is kept and nothing more comes in; these are to be disposed of by the floor.
+  /// Yes. What the agent wrote is kept and nothing more comes in; these are to be disposed of by
+  /// the floor.
   record Granted(List<InteractionId> wrapUps) implements Completion {}
 
   /// The customer wrote something that the agent has not seen; the highest number is `lastSeq`.

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What one contact and one owner say to each other, over all channels.
 ///
-/// `owner` is null while nobody has accepted. Messages are numbered 1..`lastSeq`; the agent has read up to
-/// `agentReadSeq`. `closedAt` is null while it takes something in, `endedAt` until its last interaction has ended.
-/// `version` grows with every change but messages, which have their numbers.
+/// `owner` is null while nobody has accepted. Messages are numbered 1..`lastSeq`; the agent has
+/// read up to `agentReadSeq`. `closedAt` is null while it takes something in, `endedAt` until its
+/// last interaction has ended. `version` grows with every change but messages, which have their
+/// numbers.
 public record Conversation(
     ConversationId id,
     ContactId contact,

@@ -12,7 +12,8 @@ public final class ConversationLimits {
   public static final int MAILBOX = 20_000;
   /// Messages stored by one transaction.
   public static final int BATCH = 2_000;
-  /// How long something waits for a database that cannot be reached before it is answered *unavailable*.
+  /// How long something waits for a database that cannot be reached before it is answered
+  /// *unavailable*.
   public static final Duration PATIENCE = Duration.ofSeconds(2);
   /// How far back a repeated first message is recognised, in interactions of the contact.
   public static final int REMEMBERED_INTERACTIONS = 20;

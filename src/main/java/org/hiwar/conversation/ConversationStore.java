@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /// Reads conversations, and keeps what agents write about them.
 @Component
 public class ConversationStore {
-  private static final String COLUMNS = "id, contact, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at";
+  private static final String COLUMNS =
+      "id, contact, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at";
 
   private final Database database;
   private final Clock clock;
@@ -37,43 +38,80 @@ public class ConversationStore {
   public List<Conversation> find(WorkspaceId workspace, Collection<ConversationId> conversations) {
     if (conversations.isEmpty()) return List.of();
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from conversation where workspace = ? and id = any(?) order by id")
-        .param(workspace.value()).param(wanted).query(ConversationStore::conversation).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select "
+                        + COLUMNS
+                        + " from conversation where workspace = ? and id = any(?) order by id")
+                .param(workspace.value())
+                .param(wanted)
+                .query(ConversationStore::conversation)
+                .list());
   }
 
-  /// Notes that the agent has read up to message `seq`; never less than before, never more than there is.
-  /// Returns false if there is no such conversation, or the agent has nothing open in it.
+  /// Notes that the agent has read up to message `seq`; never less than before, never more than
+  /// there is. Returns false if there is no such conversation, or the agent has nothing open in it.
   public boolean read(WorkspaceId workspace, ConversationId conversation, UserId agent, long seq) {
-    return database.in(workspace.value(), db -> db.sql("""
-        update conversation c set agent_read_seq = greatest(agent_read_seq, least(?, last_seq)) where workspace = ? and id = ?
-        and exists (select from interaction i where i.workspace = c.workspace and i.conversation = c.id and i.agent = ? and i.ended_at is null)""")
-        .param(seq).param(workspace.value()).param(conversation.value()).param(agent.value()).update()) == 1;
+    return database.in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        """
+                        update conversation c set agent_read_seq = greatest(agent_read_seq, least(?, last_seq)) where workspace = ? and id = ?
+                        and exists (select from interaction i where i.workspace = c.workspace and i.conversation = c.id and i.agent = ? and i.ended_at is null)\
+                        """)
+                    .param(seq)
+                    .param(workspace.value())
+                    .param(conversation.value())
+                    .param(agent.value())
+                    .update())
+        == 1;
   }
 
-  /// Keeps notes and disposition (null: none) of an interaction that the agent has and that is not over.
+  /// Keeps notes and disposition (null: none) of an interaction that the agent has and that is not
+  /// over.
   public NotesSaved saveNotes(
-      WorkspaceId workspace, InteractionId interaction, UserId agent, String notes, @Nullable DispositionId disposition) {
-    if (notes.length() > ConversationLimits.NOTES_CHARACTERS || !MessageText.storable(notes)) return new NotesSaved.InvalidNotes();
+      WorkspaceId workspace,
+      InteractionId interaction,
+      UserId agent,
+      String notes,
+      @Nullable DispositionId disposition) {
+    if (notes.length() > ConversationLimits.NOTES_CHARACTERS || !MessageText.storable(notes))
+      return new NotesSaved.InvalidNotes();
     try {
-      return database.in(workspace.value(), db -> db.sql("""
-          update interaction set notes = :notes, disposition = :disposition,
-            version = version + case when notes = :notes and disposition is not distinct from :disposition::bigint then 0 else 1 end
-          where workspace = :workspace and id = :id and agent = :agent and ended_at is null returning version""")
-          .param("notes", notes).param("disposition", disposition == null ? null : disposition.value())
-          .param("workspace", workspace.value()).param("id", interaction.value()).param("agent", agent.value())
-          .query((row, _) -> (NotesSaved) new NotesSaved.Saved(row.getLong(1))).optional().orElseGet(NotesSaved.NotYours::new));
+      return database.in(
+          workspace.value(),
+          db ->
+              db.sql(
+                      """
+                      update interaction set notes = :notes, disposition = :disposition,
+                        version = version + case when notes = :notes and disposition is not distinct from :disposition::bigint then 0 else 1 end
+                      where workspace = :workspace and id = :id and agent = :agent and ended_at is null returning version\
+                      """)
+                  .param("notes", notes)
+                  .param("disposition", disposition == null ? null : disposition.value())
+                  .param("workspace", workspace.value())
+                  .param("id", interaction.value())
+                  .param("agent", agent.value())
+                  .query((row, _) -> (NotesSaved) new NotesSaved.Saved(row.getLong(1)))
+                  .optional()
+                  .orElseGet(NotesSaved.NotYours::new));
     } catch (DataIntegrityViolationException e) {
       return new NotesSaved.UnknownDisposition();
     }
   }
 
-  /// The guard of *Complete*: under the conversation's lock, refuses what may not be completed; otherwise keeps notes
-  /// and disposition with the agent's interactions in wrap-up and closes the conversation, so that nothing comes in any
-  /// more. The caller then has the floor dispose of what is granted; until that is done it may be asked again.
+  /// The guard of *Complete*: under the conversation's lock, refuses what may not be completed;
+  /// otherwise keeps notes and disposition with the agent's interactions in wrap-up and closes the
+  /// conversation, so that nothing comes in any more. The caller then has the floor dispose of what
+  /// is granted; until that is done it may be asked again.
   ///
   /// The conversation stays open if somebody else has, or nobody has yet, an interaction of it.
   public Completion complete(WorkspaceId workspace, Complete wish) {
-    if (wish.notes().length() > ConversationLimits.NOTES_CHARACTERS || !MessageText.storable(wish.notes()))
+    if (wish.notes().length() > ConversationLimits.NOTES_CHARACTERS
+        || !MessageText.storable(wish.notes()))
       throw new IllegalArgumentException("notes are checked before they are completed");
     try {
       return database.in(workspace.value(), db -> complete(db, workspace, wish));
@@ -83,40 +121,87 @@ public class ConversationStore {
   }
 
   private Completion complete(JdbcClient db, WorkspaceId workspace, Complete wish) {
-    var locked = db.sql("select " + COLUMNS + " from conversation where workspace = ? and id = ? for no key update")
-        .param(workspace.value()).param(wish.conversation().value()).query(ConversationStore::conversation).optional();
+    var locked =
+        db.sql(
+                "select "
+                    + COLUMNS
+                    + " from conversation where workspace = ? and id = ? for no key update")
+            .param(workspace.value())
+            .param(wish.conversation().value())
+            .query(ConversationStore::conversation)
+            .optional();
     if (locked.isEmpty()) return new Completion.NotFound();
-    var open = db.sql("select " + InteractionRows.COLUMNS + " from interaction i where workspace = ? and conversation = ? and ended_at is null order by id")
-        .param(workspace.value()).param(wish.conversation().value()).query(InteractionRows::interaction).list();
+    var open =
+        db.sql(
+                "select "
+                    + InteractionRows.COLUMNS
+                    + " from interaction i where workspace = ? and conversation = ? and ended_at is"
+                    + " null order by id")
+            .param(workspace.value())
+            .param(wish.conversation().value())
+            .query(InteractionRows::interaction)
+            .list();
     var own = open.stream().filter(i -> wish.agent().equals(i.agent())).toList();
     if (own.isEmpty()) return new Completion.NotFound();
-    if (locked.get().lastSeq() > wish.seenSeq()) return new Completion.NewMessage(locked.get().lastSeq());
+    if (locked.get().lastSeq() > wish.seenSeq())
+      return new Completion.NewMessage(locked.get().lastSeq());
     if (own.stream().anyMatch(Interaction::live)) return new Completion.StillLive();
     if (wish.required() && wish.disposition() == null) return new Completion.DispositionRequired();
-    return grant(db, workspace, wish, own.stream().map(Interaction::id).toList(), own.size() == open.size());
+    return grant(
+        db, workspace, wish, own.stream().map(Interaction::id).toList(), own.size() == open.size());
   }
 
-  private Completion grant(JdbcClient db, WorkspaceId workspace, Complete wish, List<InteractionId> own, boolean close) {
-    db.sql("update interaction set notes = ?, disposition = ?, version = version + 1 where workspace = ? and id = any(?)")
-        .param(wish.notes()).param(wish.disposition() == null ? null : wish.disposition().value()).param(workspace.value())
-        .param(own.stream().map(InteractionId::value).toArray(Long[]::new)).update();
-    db.sql("""
-        update conversation set agent_read_seq = last_seq, version = version + 1,
-          closed_at = case when ? then coalesce(closed_at, ?) else closed_at end
-        where workspace = ? and id = ?""")
-        .param(close).param(Micros.parameter(Micros.now(clock))).param(workspace.value()).param(wish.conversation().value()).update();
+  private Completion grant(
+      JdbcClient db, WorkspaceId workspace, Complete wish, List<InteractionId> own, boolean close) {
+    db.sql(
+            "update interaction set notes = ?, disposition = ?, version = version + 1 where"
+                + " workspace = ? and id = any(?)")
+        .param(wish.notes())
+        .param(wish.disposition() == null ? null : wish.disposition().value())
+        .param(workspace.value())
+        .param(own.stream().map(InteractionId::value).toArray(Long[]::new))
+        .update();
+    db.sql(
+            """
+            update conversation set agent_read_seq = last_seq, version = version + 1,
+              closed_at = case when ? then coalesce(closed_at, ?) else closed_at end
+            where workspace = ? and id = ?\
+            """)
+        .param(close)
+        .param(Micros.parameter(Micros.now(clock)))
+        .param(workspace.value())
+        .param(wish.conversation().value())
+        .update();
     return new Completion.Granted(own);
   }
 
   /// The contact's conversation that takes in what comes; empty if there is none.
   public Optional<Conversation> openOf(WorkspaceId workspace, ContactId contact) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from conversation where workspace = ? and contact = ? and closed_at is null")
-        .param(workspace.value()).param(contact.value()).query(ConversationStore::conversation).optional());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select "
+                        + COLUMNS
+                        + " from conversation where workspace = ? and contact = ? and closed_at is"
+                        + " null")
+                .param(workspace.value())
+                .param(contact.value())
+                .query(ConversationStore::conversation)
+                .optional());
   }
 
-  private static Conversation conversation(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
-    return new Conversation(new ConversationId(row.getLong("id")), new ContactId(row.getLong("contact")),
-        InteractionRows.orNull(row, "owner", UserId::new), row.getLong("last_seq"), row.getLong("agent_read_seq"), row.getLong("version"),
-        Micros.instant(row, "opened_at"), Micros.orNull(row, "closed_at"), Micros.orNull(row, "ended_at"));
+  private static Conversation conversation(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
+    return new Conversation(
+        new ConversationId(row.getLong("id")),
+        new ContactId(row.getLong("contact")),
+        InteractionRows.orNull(row, "owner", UserId::new),
+        row.getLong("last_seq"),
+        row.getLong("agent_read_seq"),
+        row.getLong("version"),
+        Micros.instant(row, "opened_at"),
+        Micros.orNull(row, "closed_at"),
+        Micros.orNull(row, "ended_at"));
   }
 }

@@ -19,10 +19,13 @@ enum Failure {
     return error == null ? LOST : of(error);
   }
 
-  /// What may be logged: the kind of error, and not its text, in which the database quotes what customers wrote.
+  /// What may be logged: the kind of error, and not its text, in which the database quotes what
+  /// customers wrote.
   static String describe(Exception failure) {
     var error = error(failure);
-    return error == null ? failure.getClass().getName() : error.getClass().getSimpleName() + " " + error.getSQLState();
+    return error == null
+        ? failure.getClass().getName()
+        : error.getClass().getSimpleName() + " " + error.getSQLState();
   }
 
   private static @Nullable SQLException error(Exception failure) {

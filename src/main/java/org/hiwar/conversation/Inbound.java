@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that a customer sent on a channel, and that may begin an interaction.
 ///
-/// `visitor` is attested by us; `claims` is what the customer said about themselves. `entry` is null for channels that
-/// have no entry, `language` (ar, en…) where it is unknown. `clientId` makes it one item however often it comes.
+/// `visitor` is attested by us; `claims` is what the customer said about themselves. `entry` is
+/// null for channels that have no entry, `language` (ar, en…) where it is unknown. `clientId` makes
+/// it one item however often it comes.
 public record Inbound(
     String visitor,
     Medium medium,

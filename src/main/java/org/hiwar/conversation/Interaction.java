@@ -8,12 +8,12 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// One communication on one medium, as the history knows it. Who holds it now is the floor's to say; what the floor
-/// committed is here in the same transaction.
+/// One communication on one medium, as the history knows it. Who holds it now is the floor's to
+/// say; what the floor committed is here in the same transaction.
 ///
-/// `agent` and `acceptedAt` are null while it waits, `liveUntil` and `endedBy` while the two sides are connected,
-/// `endedAt` and `outcome` until wrap-up is done. `disposition` is null when none was chosen. `version` counts what
-/// agents wrote.
+/// `agent` and `acceptedAt` are null while it waits, `liveUntil` and `endedBy` while the two sides
+/// are connected, `endedAt` and `outcome` until wrap-up is done. `disposition` is null when none
+/// was chosen. `version` counts what agents wrote.
 public record Interaction(
     InteractionId id,
     ConversationId conversation,

@@ -5,22 +5,27 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// What the floor decided about an interaction. The floor keeps who holds what; these changes keep the history, and
-/// they tell channels and screens.
+/// What the floor decided about an interaction. The floor keeps who holds what; these changes keep
+/// the history, and they tell channels and screens.
 public sealed interface InteractionChange {
   InteractionId interaction();
 
   Instant at();
 
   /// An agent accepted it and owns the conversation from now on.
-  record Accepted(InteractionId interaction, UserId agent, Instant at) implements InteractionChange {}
+  record Accepted(InteractionId interaction, UserId agent, Instant at)
+      implements InteractionChange {}
 
-  /// It waits in the queue of `service` (null: of the same as before), with nobody: transferred, or its agent was lost.
-  record Requeued(InteractionId interaction, @Nullable ServiceId service, Instant at) implements InteractionChange {}
+  /// It waits in the queue of `service` (null: of the same as before), with nobody: transferred, or
+  /// its agent was lost.
+  record Requeued(InteractionId interaction, @Nullable ServiceId service, Instant at)
+      implements InteractionChange {}
 
   /// The two sides are not connected any more; the agent wraps up.
-  record LiveEnded(InteractionId interaction, EndedBy by, Instant at) implements InteractionChange {}
+  record LiveEnded(InteractionId interaction, EndedBy by, Instant at)
+      implements InteractionChange {}
 
   /// It is over, wrap-up included. `by` counts only if the two sides were still connected.
-  record Ended(InteractionId interaction, Outcome outcome, EndedBy by, Instant at) implements InteractionChange {}
+  record Ended(InteractionId interaction, Outcome outcome, EndedBy by, Instant at)
+      implements InteractionChange {}
 }

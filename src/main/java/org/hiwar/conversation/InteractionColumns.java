@@ -9,8 +9,8 @@ import org.hiwar.conversation.InteractionChange.Ended;
 import org.hiwar.conversation.InteractionChange.LiveEnded;
 import org.hiwar.conversation.InteractionChange.Requeued;
 
-/// Changes as columns, one row per interaction: several changes of one interaction within a batch are folded into
-/// their last state. [Micros#NONE] and empty text stand for *as before*.
+/// Changes as columns, one row per interaction: several changes of one interaction within a batch
+/// are folded into their last state. [Micros#NONE] and empty text stand for *as before*.
 final class InteractionColumns {
   final long[] id;
   final long[] service;
@@ -70,7 +70,10 @@ final class InteractionColumns {
 
   /// The interactions that are over.
   long[] ended() {
-    return IntStream.range(0, id.length).filter(row -> endedAt[row] != Micros.NONE).mapToLong(row -> id[row]).toArray();
+    return IntStream.range(0, id.length)
+        .filter(row -> endedAt[row] != Micros.NONE)
+        .mapToLong(row -> id[row])
+        .toArray();
   }
 
   private static long[] none(int n) {

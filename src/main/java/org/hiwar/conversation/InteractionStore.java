@@ -21,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class InteractionStore {
   /// The agent before this one is looked up through the contact's activities.
-  private static final String ARRIVALS = """
+  private static final String ARRIVALS =
+      """
       select i.id, i.conversation, i.contact, i.party, i.service, i.medium, i.channel, i.language, i.arrived_at, c.owner,
         (select p.agent from interaction p where p.workspace = i.workspace and p.contact = i.contact and p.agent is not null and p.id <> i.id
          order by p.arrived_at desc, p.id desc limit 1) as last_agent
       from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
-      where i.workspace = ? and i.ended_at is null and i.agent is null""";
+      where i.workspace = ? and i.ended_at is null and i.agent is null\
+      """;
 
   private final Database database;
 
@@ -35,36 +37,82 @@ public class InteractionStore {
   }
 
   public Optional<Interaction> find(WorkspaceId workspace, InteractionId interaction) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.id = ?")
-        .param(workspace.value()).param(interaction.value()).query(InteractionRows::interaction).optional());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.id = ?")
+                .param(workspace.value())
+                .param(interaction.value())
+                .query(InteractionRows::interaction)
+                .optional());
   }
 
-  /// Every interaction that is not over, whoever has it, oldest first: what the floor must know, all of it.
+  /// Every interaction that is not over, whoever has it, oldest first: what the floor must know,
+  /// all of it.
   public List<Interaction> open(WorkspaceId workspace) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.ended_at is null order by i.id")
-        .param(workspace.value()).query(InteractionRows::interaction).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select "
+                        + COLUMNS
+                        + " from interaction i where i.workspace = ? and i.ended_at is null order"
+                        + " by i.id")
+                .param(workspace.value())
+                .query(InteractionRows::interaction)
+                .list());
   }
 
-  /// Those interactions that wait for an agent, as they arrived, oldest first: what the floor's sweeper compares.
+  /// Those interactions that wait for an agent, as they arrived, oldest first: what the floor's
+  /// sweeper compares.
   public List<Arrival> waiting(WorkspaceId workspace) {
-    return database.in(workspace.value(), db -> db.sql(ARRIVALS + " order by i.id")
-        .param(workspace.value()).query(InteractionStore::arrival).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(ARRIVALS + " order by i.id")
+                .param(workspace.value())
+                .query(InteractionStore::arrival)
+                .list());
   }
 
   /// The interactions of some conversations, oldest first within each.
-  public List<Interaction> ofConversations(WorkspaceId workspace, Collection<ConversationId> conversations) {
+  public List<Interaction> ofConversations(
+      WorkspaceId workspace, Collection<ConversationId> conversations) {
     if (conversations.isEmpty()) return List.of();
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.conversation = any(?) order by i.id")
-        .param(workspace.value()).param(wanted).query(InteractionRows::interaction).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select "
+                        + COLUMNS
+                        + " from interaction i where i.workspace = ? and i.conversation = any(?)"
+                        + " order by i.id")
+                .param(workspace.value())
+                .param(wanted)
+                .query(InteractionRows::interaction)
+                .list());
   }
 
   /// The contact's newest interaction on a channel; empty if there was none.
-  public Optional<Interaction> newest(WorkspaceId workspace, ContactId contact, Medium medium, String channel) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS + """
-         from interaction i where i.workspace = ? and i.contact = ? and i.medium = ? and i.channel = ?
-        order by i.arrived_at desc, i.id desc limit 1""")
-        .param(workspace.value()).param(contact.value()).param(medium.name()).param(channel).query(InteractionRows::interaction).optional());
+  public Optional<Interaction> newest(
+      WorkspaceId workspace, ContactId contact, Medium medium, String channel) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select "
+                        + COLUMNS
+                        + """
+                         from interaction i where i.workspace = ? and i.contact = ? and i.medium = ? and i.channel = ?
+                        order by i.arrived_at desc, i.id desc limit 1\
+                        """)
+                .param(workspace.value())
+                .param(contact.value())
+                .param(medium.name())
+                .param(channel)
+                .query(InteractionRows::interaction)
+                .optional());
   }
 
   /// Since when nobody has written in a live interaction that an agent has.
@@ -72,24 +120,50 @@ public class InteractionStore {
 
   /// The silences of a channel, in no order.
   public List<Silence> silences(WorkspaceId workspace, Medium medium, String channel) {
-    return database.in(workspace.value(), db -> db.sql("""
-        select i.id, i.service, greatest(c.last_message_at, i.accepted_at) as since
-        from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
-        where i.workspace = ? and i.ended_at is null and i.live_until is null and i.agent is not null and i.medium = ? and i.channel = ?""")
-        .param(workspace.value()).param(medium.name()).param(channel)
-        .query((row, _) -> new Silence(new InteractionId(row.getLong(1)), new ServiceId(row.getLong(2)), Micros.instant(row, "since"))).list());
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select i.id, i.service, greatest(c.last_message_at, i.accepted_at) as since
+                    from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
+                    where i.workspace = ? and i.ended_at is null and i.live_until is null and i.agent is not null and i.medium = ? and i.channel = ?\
+                    """)
+                .param(workspace.value())
+                .param(medium.name())
+                .param(channel)
+                .query(
+                    (row, _) ->
+                        new Silence(
+                            new InteractionId(row.getLong(1)),
+                            new ServiceId(row.getLong(2)),
+                            Micros.instant(row, "since")))
+                .list());
   }
 
   /// The interaction as it arrived, if it still waits.
-  static Optional<Arrival> waiting(JdbcClient db, WorkspaceId workspace, InteractionId interaction) {
-    return db.sql(ARRIVALS + " and i.id = ?").param(workspace.value()).param(interaction.value()).query(InteractionStore::arrival).optional();
+  static Optional<Arrival> waiting(
+      JdbcClient db, WorkspaceId workspace, InteractionId interaction) {
+    return db.sql(ARRIVALS + " and i.id = ?")
+        .param(workspace.value())
+        .param(interaction.value())
+        .query(InteractionStore::arrival)
+        .optional();
   }
 
-  private static Arrival arrival(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
-    return new Arrival(new InteractionId(row.getLong("id")), new ConversationId(row.getLong("conversation")),
-        new ContactId(row.getLong("contact")), row.getString("party"), new ServiceId(row.getLong("service")),
-        Medium.valueOf(row.getString("medium")), row.getString("channel"), row.getString("language"),
-        InteractionRows.orNull(row, "owner", UserId::new), InteractionRows.orNull(row, "last_agent", UserId::new),
+  private static Arrival arrival(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
+    return new Arrival(
+        new InteractionId(row.getLong("id")),
+        new ConversationId(row.getLong("conversation")),
+        new ContactId(row.getLong("contact")),
+        row.getString("party"),
+        new ServiceId(row.getLong("service")),
+        Medium.valueOf(row.getString("medium")),
+        row.getString("channel"),
+        row.getString("language"),
+        InteractionRows.orNull(row, "owner", UserId::new),
+        InteractionRows.orNull(row, "last_agent", UserId::new),
         Micros.instant(row, "arrived_at"));
   }
 }

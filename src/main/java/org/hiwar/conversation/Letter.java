@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Something in the mailbox of a writer, with whoever waits for the answer.
 ///
-/// Either the writer takes it, or its sender's patience ends first and it is answered *unavailable*: never both.
+/// Either the writer takes it, or its sender's patience ends first and it is answered
+/// *unavailable*: never both.
 sealed interface Letter {
   Envelope envelope();
 

@@ -9,7 +9,8 @@ import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells what was committed to all who listen; one that fails does not keep the others from hearing.
+/// Tells what was committed to all who listen; one that fails does not keep the others from
+/// hearing.
 final class Listeners {
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 

@@ -13,15 +13,20 @@ import org.hiwar.workspace.WorkspaceId;
 
 /// Stores many messages in one message to the database and one transaction.
 ///
-/// The first statement locks the conversations in the order of their ids. The second, which sees everything committed
-/// before the locks were had, looks for each message whether it is there already, whether its interaction is live and
-/// its author may write, and gives numbers only to those that are stored: a duplicate or a refused message burns none.
+/// The first statement locks the conversations in the order of their ids. The second, which sees
+/// everything committed before the locks were had, looks for each message whether it is there
+/// already, whether its interaction is live and its author may write, and gives numbers only to
+/// those that are stored: a duplicate or a refused message burns none.
 final class MessageBatch {
-  private static final String LOCK = """
-      select c.id from conversation c where c.workspace = ? and c.id = any(?) order by c.id for no key update""";
+  private static final String LOCK =
+      """
+      select c.id from conversation c where c.workspace = ? and c.id = any(?) order by c.id for no key update\
+      """;
 
-  /// No join of the batch with itself: its cost grows with the number of messages, not with its square.
-  private static final String STORE = """
+  /// No join of the batch with itself: its cost grows with the number of messages, not with its
+  /// square.
+  private static final String STORE =
+      """
       with judged as materialized (
         select s.*, s.last_seq + count(*) filter (where s.fresh) over (partition by s.conversation order by s.nr) as seq
         from (
@@ -41,8 +46,9 @@ final class MessageBatch {
         from (select conversation, max(seq) as seq from judged where fresh group by conversation) n
         where c.workspace = ? and c.id = n.conversation
       )
-      select known, live, fresh, old_seq, old_id, old_at, old_text, seq from judged order by nr"""
-      .formatted(Micros.NONE_SQL, "(" + Micros.sql("?::bigint") + ")");
+      select known, live, fresh, old_seq, old_id, old_at, old_text, seq from judged order by nr\
+      """
+          .formatted(Micros.NONE_SQL, "(" + Micros.sql("?::bigint") + ")");
 
   private final WorkspaceId workspace;
   private final List<NewMessage> messages;
@@ -63,7 +69,8 @@ final class MessageBatch {
     try (var statement = db.prepareStatement(LOCK + ";\n" + STORE)) {
       OneMessage.bind(statement, parts);
       statement.execute();
-      if (!statement.getMoreResults()) throw new SQLException("the store statement returned no rows");
+      if (!statement.getMoreResults())
+        throw new SQLException("the store statement returned no rows");
       try (var rows = statement.getResultSet()) {
         return answers(rows);
       }
@@ -86,8 +93,25 @@ final class MessageBatch {
     }
     long ws = workspace.value();
     long us = Micros.of(at);
-    return List.of(new SqlPart(LOCK, List.of(ws, conversation)),
-        new SqlPart(STORE, List.of(ids, conversation, interaction, client, kind, author, text, ws, ws, ws, ws, us, us, ws)));
+    return List.of(
+        new SqlPart(LOCK, List.of(ws, conversation)),
+        new SqlPart(
+            STORE,
+            List.of(
+                ids,
+                conversation,
+                interaction,
+                client,
+                kind,
+                author,
+                text,
+                ws,
+                ws,
+                ws,
+                ws,
+                us,
+                us,
+                ws)));
   }
 
   private List<Sent> answers(ResultSet rows) throws SQLException {
@@ -97,15 +121,31 @@ final class MessageBatch {
   }
 
   private Sent answer(ResultSet row, NewMessage asked, long id) throws SQLException {
-    if (row.getBoolean("fresh")) return new Sent.Stored(stored(asked, row.getLong("seq"), id, asked.text(), at), false);
+    if (row.getBoolean("fresh"))
+      return new Sent.Stored(stored(asked, row.getLong("seq"), id, asked.text(), at), false);
     long old = row.getLong("old_seq");
     if (!row.wasNull())
-      return new Sent.Stored(stored(asked, old, row.getLong("old_id"), row.getString("old_text"), Micros.instant(row, "old_at")), true);
+      return new Sent.Stored(
+          stored(
+              asked,
+              old,
+              row.getLong("old_id"),
+              row.getString("old_text"),
+              Micros.instant(row, "old_at")),
+          true);
     if (!row.getBoolean("known")) return new Sent.Refused(Refusal.UNKNOWN_INTERACTION);
     return new Sent.Refused(row.getBoolean("live") ? Refusal.NOT_THE_AGENT : Refusal.CHAT_ENDED);
   }
 
   private static Message stored(NewMessage asked, long seq, long id, String text, Instant at) {
-    return new Message(asked.conversation(), seq, new MessageId(id), asked.interaction(), asked.clientId(), asked.author(), text, at);
+    return new Message(
+        asked.conversation(),
+        seq,
+        new MessageId(id),
+        asked.interaction(),
+        asked.clientId(),
+        asked.author(),
+        text,
+        at);
   }
 }

@@ -6,7 +6,7 @@ import org.hiwar.workspace.WorkspaceId;
 /// Hears of stored messages.
 @FunctionalInterface
 public interface MessageListener {
-  /// After the commit, in order of their numbers within each conversation and without a hole, on the writer's thread:
-  /// must not block.
+  /// After the commit, in order of their numbers within each conversation and without a hole, on
+  /// the writer's thread: must not block.
   void stored(WorkspaceId workspace, List<Message> messages);
 }

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 /// Reads messages. They are written by the [MessageWriter] and the [Intake] alone.
 @Component
 public class MessageStore {
-  static final String COLUMNS = "m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text, m.at ";
+  static final String COLUMNS =
+      "m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text,"
+          + " m.at ";
 
   private final Database database;
 
@@ -26,39 +28,85 @@ public class MessageStore {
   }
 
   /// The `limit` messages before number `seq`, ascending.
-  public List<Message> before(WorkspaceId workspace, ConversationId conversation, long seq, int limit) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS
-            + "from message m where m.workspace = ? and m.conversation = ? and m.seq < ? order by m.seq desc limit ?")
-        .param(workspace.value()).param(conversation.value()).param(seq).param(page(limit)).query(MessageStore::message).list()).reversed();
+  public List<Message> before(
+      WorkspaceId workspace, ConversationId conversation, long seq, int limit) {
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        "select "
+                            + COLUMNS
+                            + "from message m where m.workspace = ? and m.conversation = ? and"
+                            + " m.seq < ? order by m.seq desc limit ?")
+                    .param(workspace.value())
+                    .param(conversation.value())
+                    .param(seq)
+                    .param(page(limit))
+                    .query(MessageStore::message)
+                    .list())
+        .reversed();
   }
 
   /// The first `limit` messages after number `seq`, ascending.
-  public List<Message> after(WorkspaceId workspace, ConversationId conversation, long seq, int limit) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS
-            + "from message m where m.workspace = ? and m.conversation = ? and m.seq > ? order by m.seq limit ?")
-        .param(workspace.value()).param(conversation.value()).param(seq).param(page(limit)).query(MessageStore::message).list());
+  public List<Message> after(
+      WorkspaceId workspace, ConversationId conversation, long seq, int limit) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select "
+                        + COLUMNS
+                        + "from message m where m.workspace = ? and m.conversation = ? and m.seq >"
+                        + " ? order by m.seq limit ?")
+                .param(workspace.value())
+                .param(conversation.value())
+                .param(seq)
+                .param(page(limit))
+                .query(MessageStore::message)
+                .list());
   }
 
   /// All messages of one interaction, ascending; at most [ConversationLimits#PAGE], the last ones.
   public List<Message> ofInteraction(WorkspaceId workspace, InteractionId interaction) {
-    return database.in(workspace.value(), db -> db.sql("select " + COLUMNS
-            + "from message m where m.workspace = ? and m.interaction = ? order by m.seq desc limit ?")
-        .param(workspace.value()).param(interaction.value()).param(ConversationLimits.PAGE).query(MessageStore::message).list()).reversed();
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        "select "
+                            + COLUMNS
+                            + "from message m where m.workspace = ? and m.interaction = ? order by"
+                            + " m.seq desc limit ?")
+                    .param(workspace.value())
+                    .param(interaction.value())
+                    .param(ConversationLimits.PAGE)
+                    .query(MessageStore::message)
+                    .list())
+        .reversed();
   }
 
   private static int page(int limit) {
     return Math.clamp(limit, 1, ConversationLimits.PAGE);
   }
 
-  static Message message(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+  static Message message(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
     var kind = AuthorKind.valueOf(row.getString("author_kind"));
-    var author = switch (kind) {
-      case CUSTOMER -> Author.CUSTOMER;
-      case SYSTEM -> Author.SYSTEM;
-      case AGENT -> Author.agent(new UserId(row.getLong("author")));
-    };
-    return new Message(new ConversationId(row.getLong("conversation")), row.getLong("seq"), new MessageId(row.getLong("id")),
-        new InteractionId(row.getLong("interaction")), row.getObject("client_id", UUID.class), author, row.getString("text"),
+    var author =
+        switch (kind) {
+          case CUSTOMER -> Author.CUSTOMER;
+          case SYSTEM -> Author.SYSTEM;
+          case AGENT -> Author.agent(new UserId(row.getLong("author")));
+        };
+    return new Message(
+        new ConversationId(row.getLong("conversation")),
+        row.getLong("seq"),
+        new MessageId(row.getLong("id")),
+        new InteractionId(row.getLong("interaction")),
+        row.getObject("client_id", UUID.class),
+        author,
+        row.getString("text"),
         Micros.instant(row, "at"));
   }
 }

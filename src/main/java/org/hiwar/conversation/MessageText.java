@@ -5,7 +5,9 @@ final class MessageText {
   private MessageText() {}
 
   static boolean valid(String text) {
-    return !text.isBlank() && text.length() <= ConversationLimits.MESSAGE_CHARACTERS && storable(text);
+    return !text.isBlank()
+        && text.length() <= ConversationLimits.MESSAGE_CHARACTERS
+        && storable(text);
   }
 
   /// No NUL, which PostgreSQL cannot keep, and no half of a surrogate pair, which is no character.

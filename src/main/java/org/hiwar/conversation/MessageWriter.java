@@ -17,16 +17,18 @@ import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes all messages of one workspace: drains its mailbox, stores what was in it in one transaction, publishes,
-/// answers; again. While a transaction is under way the mailbox fills, so a busy writer commits bigger batches instead
-/// of slower ones. Because it alone writes and publishes, what it publishes is in order and without a hole.
+/// Writes all messages of one workspace: drains its mailbox, stores what was in it in one
+/// transaction, publishes, answers; again. While a transaction is under way the mailbox fills, so a
+/// busy writer commits bigger batches instead of slower ones. Because it alone writes and
+/// publishes, what it publishes is in order and without a hole.
 final class MessageWriter implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
   private static final long NAP_MS = 500;
   /// A transaction that takes longer shows that the database is not well.
   private static final long SLOW_NANOS = 1_500_000_000;
 
-  private final LinkedBlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>(ConversationLimits.MAILBOX);
+  private final LinkedBlockingQueue<Letter> mailbox =
+      new LinkedBlockingQueue<>(ConversationLimits.MAILBOX);
   private final WorkspaceId workspace;
   private final WriterConnection connection;
   private final Settlement settlement;
@@ -35,12 +37,18 @@ final class MessageWriter implements Runnable {
   private final Clock clock;
   private volatile boolean stopping;
   private volatile boolean failing;
-  /// When the writer turned to the database, in the nanoseconds of `System.nanoTime`; 0 while it does not.
+  /// When the writer turned to the database, in the nanoseconds of `System.nanoTime`; 0 while it
+  /// does not.
   private volatile long turnedAt;
 
   private record Key(InteractionId interaction, UUID clientId) {}
 
-  MessageWriter(WorkspaceId workspace, WriterConnection connection, Listeners listeners, Ids ids, Clock clock) {
+  MessageWriter(
+      WorkspaceId workspace,
+      WriterConnection connection,
+      Listeners listeners,
+      Ids ids,
+      Clock clock) {
     this.workspace = workspace;
     this.connection = connection;
     this.listeners = listeners;
@@ -63,10 +71,13 @@ final class MessageWriter implements Runnable {
     return letter.envelope().answer();
   }
 
-  /// Answers what has waited since before `deadline` and was not taken; called by a timer, so that a writer that hangs
-  /// at a database that does not answer keeps nobody waiting whose message it has not begun to store.
+  /// Answers what has waited since before `deadline` and was not taken; called by a timer, so that
+  /// a writer that hangs at a database that does not answer keeps nobody waiting whose message it
+  /// has not begun to store.
   void giveUpOn(long deadline) {
-    for (var first = mailbox.peek(); first != null && first.envelope().postedAt() - deadline < 0; first = mailbox.peek()) {
+    for (var first = mailbox.peek();
+        first != null && first.envelope().postedAt() - deadline < 0;
+        first = mailbox.peek()) {
       if (first.envelope().take()) first.envelope().answer().complete(new Sent.Unavailable());
       mailbox.remove(first);
     }
@@ -132,27 +143,39 @@ final class MessageWriter implements Runnable {
         }
         letter.envelope().answer().complete(new Sent.Stored(taken.message(), taken.duplicate()));
       }
-      case Settled.NotCommitted<Intake.TakenIn>() -> letter.envelope().answer().complete(new Sent.Unavailable());
-      case Settled.Refused<Intake.TakenIn>(var why) -> letter.envelope().answer().complete(refused(why));
-      case Settled.Unknown<Intake.TakenIn>(var why) -> letter.envelope().answer().completeExceptionally(why);
+      case Settled.NotCommitted<Intake.TakenIn>() ->
+          letter.envelope().answer().complete(new Sent.Unavailable());
+      case Settled.Refused<Intake.TakenIn>(var why) ->
+          letter.envelope().answer().complete(refused(why));
+      case Settled.Unknown<Intake.TakenIn>(var why) ->
+          letter.envelope().answer().completeExceptionally(why);
     }
   }
 
-  /// Stores messages in one transaction; if it is refused, each on its own, so that only the one that cannot be stored
-  /// fails.
+  /// Stores messages in one transaction; if it is refused, each on its own, so that only the one
+  /// that cannot be stored fails.
   private void send(List<Send> sends) {
     var senders = new LinkedHashMap<Key, List<Send>>();
     for (var send : sends)
-      senders.computeIfAbsent(new Key(send.message().interaction(), send.message().clientId()), _ -> new ArrayList<>(1)).add(send);
+      senders
+          .computeIfAbsent(
+              new Key(send.message().interaction(), send.message().clientId()),
+              _ -> new ArrayList<>(1))
+          .add(send);
     var groups = List.copyOf(senders.values());
     var messages = groups.stream().map(group -> group.getFirst().message()).toList();
     long[] newIds = messages.stream().mapToLong(_ -> ids.next()).toArray();
-    var settled = settlement.settle(db -> new MessageBatch(workspace, messages, newIds, Micros.now(clock)).store(db));
+    var settled =
+        settlement.settle(
+            db -> new MessageBatch(workspace, messages, newIds, Micros.now(clock)).store(db));
     failing = settled instanceof Settled.NotCommitted;
     switch (settled) {
-      case Settled.Committed<List<Sent>>(var answers, boolean repeated) -> answer(groups, answers, repeated);
-      case Settled.NotCommitted<List<Sent>>() -> each(sends, answer -> answer.complete(new Sent.Unavailable()));
-      case Settled.Unknown<List<Sent>>(var why) -> each(sends, answer -> answer.completeExceptionally(why));
+      case Settled.Committed<List<Sent>>(var answers, boolean repeated) ->
+          answer(groups, answers, repeated);
+      case Settled.NotCommitted<List<Sent>>() ->
+          each(sends, answer -> answer.complete(new Sent.Unavailable()));
+      case Settled.Unknown<List<Sent>>(var why) ->
+          each(sends, answer -> answer.completeExceptionally(why));
       case Settled.Refused<List<Sent>>(var why) -> {
         if (groups.size() == 1) each(sends, answer -> answer.complete(refused(why)));
         else groups.forEach(this::send);
@@ -163,7 +186,8 @@ final class MessageWriter implements Runnable {
   private void answer(List<List<Send>> groups, List<Sent> answers, boolean repeated) {
     var news = new ArrayList<Message>(answers.size());
     for (var answer : answers)
-      if (answer instanceof Sent.Stored(var message, boolean duplicate) && (!duplicate || repeated)) news.add(message);
+      if (answer instanceof Sent.Stored(var message, boolean duplicate) && (!duplicate || repeated))
+        news.add(message);
     listeners.stored(workspace, news);
     for (int i = 0; i < groups.size(); i++) {
       var answer = answers.get(i);

@@ -14,10 +14,11 @@ import org.hiwar.workspace.WorkspaceId;
 
 /// The door through which every message is stored, one writer per workspace behind it.
 ///
-/// An answer tells what is true: *stored*, *refused*, or *unavailable*, which means not stored. While the database is
-/// away and nobody knows whether it committed, there is no answer yet; a caller who will not wait longer must say so and
-/// not that it failed, and may send the same message again, under the same client id, as often as it likes. A future
-/// that ends exceptionally was cut off by the end of this process.
+/// An answer tells what is true: *stored*, *refused*, or *unavailable*, which means not stored.
+/// While the database is away and nobody knows whether it committed, there is no answer yet; a
+/// caller who will not wait longer must say so and not that it failed, and may send the same
+/// message again, under the same client id, as often as it likes. A future that ends exceptionally
+/// was cut off by the end of this process.
 public final class Messages implements AutoCloseable {
   private static final long SWEEP_MS = 250;
 
@@ -27,7 +28,8 @@ public final class Messages implements AutoCloseable {
   private final Listeners listeners = new Listeners();
   private final Map<WorkspaceId, Running> writers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("messages-patience").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("messages-patience").factory());
 
   private record Running(MessageWriter writer, Thread thread) {}
 
@@ -53,17 +55,20 @@ public final class Messages implements AutoCloseable {
 
   /// Stores a message in a live interaction.
   public CompletableFuture<Sent> send(WorkspaceId workspace, NewMessage message) {
-    if (!MessageText.valid(message.text())) return CompletableFuture.completedFuture(new Sent.Refused(Refusal.INVALID_TEXT));
+    if (!MessageText.valid(message.text()))
+      return CompletableFuture.completedFuture(new Sent.Refused(Refusal.INVALID_TEXT));
     return writer(workspace).post(new Letter.Send(message, Envelope.now()));
   }
 
   /// Takes in what a customer sent: it joins what is going on or begins an interaction.
   public CompletableFuture<Sent> receive(WorkspaceId workspace, Inbound item) {
-    if (!MessageText.valid(item.text())) return CompletableFuture.completedFuture(new Sent.Refused(Refusal.INVALID_TEXT));
+    if (!MessageText.valid(item.text()))
+      return CompletableFuture.completedFuture(new Sent.Refused(Refusal.INVALID_TEXT));
     return writer(workspace).post(new Letter.Receive(item, Envelope.now()));
   }
 
-  /// Whether what is sent now is likely to be stored: the database was reached within the last second or so.
+  /// Whether what is sent now is likely to be stored: the database was reached within the last
+  /// second or so.
   public boolean healthy(WorkspaceId workspace) {
     return writer(workspace).healthy();
   }
@@ -73,7 +78,9 @@ public final class Messages implements AutoCloseable {
   }
 
   private Running start(WorkspaceId workspace) {
-    var writer = new MessageWriter(workspace, new WriterConnection(source, workspace, ids, clock), listeners, ids, clock);
+    var writer =
+        new MessageWriter(
+            workspace, new WriterConnection(source, workspace, ids, clock), listeners, ids, clock);
     return new Running(writer, Thread.ofVirtual().name("messages-" + workspace).start(writer));
   }
 

@@ -40,7 +40,11 @@ final class Micros {
 
   /// SQL that makes an instant of a column of microseconds, null for [#NONE].
   static String sql(String column) {
-    return "timestamptz 'epoch' + nullif(" + column + ", " + NONE_SQL + ") * interval '1 microsecond'";
+    return "timestamptz 'epoch' + nullif("
+        + column
+        + ", "
+        + NONE_SQL
+        + ") * interval '1 microsecond'";
   }
 
   static final String NONE_SQL = "(-9223372036854775808)";

@@ -10,9 +10,10 @@ import org.slf4j.LoggerFactory;
 
 /// Runs transactions that may be repeated without harm until their outcome is known.
 ///
-/// When a connection breaks in the middle nobody knows whether the database committed. Answering *not stored* then would
-/// make a customer send again what is there. So the same transaction is run again on a new connection, as long as it
-/// takes: what was committed shows as a duplicate, what was not is stored now.
+/// When a connection breaks in the middle nobody knows whether the database committed. Answering
+/// *not stored* then would make a customer send again what is there. So the same transaction is run
+/// again on a new connection, as long as it takes: what was committed shows as a duplicate, what
+/// was not is stored now.
 final class Settlement {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
   private static final int TRIES = 5;
@@ -47,11 +48,13 @@ final class Settlement {
       } catch (SQLException | RuntimeException e) {
         switch (Failure.of(e)) {
           case LOST -> {
-            LOG.warn("The outcome of a transaction is unknown, asking again: {}", Failure.describe(e));
+            LOG.warn(
+                "The outcome of a transaction is unknown, asking again: {}", Failure.describe(e));
             connection.lost();
             uncertain = true;
             boolean ours = !(e instanceof SQLException) && !(e.getCause() instanceof SQLException);
-            if (stopping.getAsBoolean() || ours && ++defects >= TRIES) return new Settled.Unknown<>(e);
+            if (stopping.getAsBoolean() || ours && ++defects >= TRIES)
+              return new Settled.Unknown<>(e);
             LockSupport.parkNanos(PAUSE.toNanos());
           }
           case PASSING -> {

@@ -19,12 +19,14 @@ final class WriterConnection implements AutoCloseable {
   private static final int READ_TIMEOUT_MS = 15_000;
   /// After this long without use a connection is tried before something is trusted to it.
   private static final Duration FRESH = Duration.ofMillis(250);
-  /// Indexes whatever the size: a plan made while a table was empty would otherwise scan it when it is full. A lock or
-  /// a statement that takes too long is given up, with a clear answer.
-  private static final String SETTINGS = """
+  /// Indexes whatever the size: a plan made while a table was empty would otherwise scan it when it
+  /// is full. A lock or a statement that takes too long is given up, with a clear answer.
+  private static final String SETTINGS =
+      """
       set enable_seqscan = off; set jit = off;
       set lock_timeout = '5s'; set statement_timeout = '12s'; set idle_in_transaction_session_timeout = '5s';
-      set application_name = 'hiwar messages'""";
+      set application_name = 'hiwar messages'\
+      """;
 
   private final DataSource source;
   private final WorkspaceId workspace;
@@ -46,8 +48,9 @@ final class WriterConnection implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// A connection that works, in auto-commit, with the workspace set. After [#lost] it is only returned when the
-  /// server's former process is gone, so that nothing of the past can be committed any more.
+  /// A connection that works, in auto-commit, with the workspace set. After [#lost] it is only
+  /// returned when the server's former process is gone, so that nothing of the past can be
+  /// committed any more.
   Connection open() throws SQLException {
     var db = connection;
     if (db != null && System.nanoTime() - usedAt > FRESH.toNanos() && !db.isValid(2)) close();
@@ -56,8 +59,8 @@ final class WriterConnection implements AutoCloseable {
     return java.util.Objects.requireNonNull(connection);
   }
 
-  /// Whether the database can be reached now. Leaves a connection behind that works, so that the next one who writes
-  /// need not wait for it.
+  /// Whether the database can be reached now. Leaves a connection behind that works, so that the
+  /// next one who writes need not wait for it.
   boolean works() {
     try {
       open();
@@ -98,7 +101,10 @@ final class WriterConnection implements AutoCloseable {
     try (var statement = db.createStatement()) {
       statement.execute(SETTINGS);
       statement.execute("select set_config('hiwar.workspace', '" + workspace.value() + "', false)");
-      try (var row = statement.executeQuery("select pid, backend_start::text from pg_stat_activity where pid = pg_backend_pid()")) {
+      try (var row =
+          statement.executeQuery(
+              "select pid, backend_start::text from pg_stat_activity where pid ="
+                  + " pg_backend_pid()")) {
         row.next();
         backend = new Backend(row.getInt(1), row.getString(2));
       }
@@ -106,11 +112,15 @@ final class WriterConnection implements AutoCloseable {
   }
 
   private static void end(Connection db, Backend former) throws SQLException {
-    try (var statement = db.prepareStatement("select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = ? and backend_start::text = ?")) {
+    try (var statement =
+        db.prepareStatement(
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = ? and"
+                + " backend_start::text = ?")) {
       statement.setInt(1, former.pid());
       statement.setString(2, former.startedAt());
       try (var row = statement.executeQuery()) {
-        if (row.next() && !row.getBoolean(1)) throw new SQLException("the former connection does not end", "57P03");
+        if (row.next() && !row.getBoolean(1))
+          throw new SQLException("the former connection does not end", "57P03");
       }
     }
   }

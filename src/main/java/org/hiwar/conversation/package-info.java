@@ -1,40 +1,49 @@
 /// CORE: conversations, their interactions and messages.
 ///
-/// Owns the tables `conversation`, `interaction` and `message`, and writes one column of another owner,
-/// `contact.last_activity_at`, where it ends or begins an interaction. May use contact, workspace and platform.
-/// Publishes after the commit: arrivals ([ArrivalListener]), stored messages ([MessageListener]), claims about a contact
-/// ([ContactListener]). Channels hear the floor's decisions through [InteractionListener] and tell it that a customer
-/// is gone through [Departures].
+/// Owns the tables `conversation`, `interaction` and `message`, and writes one column of another
+/// owner, `contact.last_activity_at`, where it ends or begins an interaction. May use contact,
+/// workspace and platform. Publishes after the commit: arrivals ([ArrivalListener]), stored
+/// messages ([MessageListener]), claims about a contact ([ContactListener]). Channels hear the
+/// floor's decisions through [InteractionListener] and tell it that a customer is gone through
+/// [Departures].
 ///
 /// ## Who writes what
 ///
-/// - [Messages] stores every message: in a batch with others, or as the arrival that begins an interaction.
-/// - [InteractionChanges] are the only changes of an interaction's life (accepted, requeued, live ended, ended), and run
-///   inside the floor's own transaction.
-/// - [ConversationStore] keeps what agents write: notes, disposition, how far they have read, and that they are done.
+/// - [Messages] stores every message: in a batch with others, or as the arrival that begins an
+///   interaction.
+/// - [InteractionChanges] are the only changes of an interaction's life (accepted, requeued, live
+///   ended, ended), and run inside the floor's own transaction.
+/// - [ConversationStore] keeps what agents write: notes, disposition, how far they have read, and
+///   that they are done.
 ///
-/// All of them lock the conversation's row before they look at what they decide on, several in the order of their ids;
-/// then, if at all, rows of interactions, then of contacts. So nothing here can deadlock.
+/// All of them lock the conversation's row before they look at what they decide on, several in the
+/// order of their ids; then, if at all, rows of interactions, then of contacts. So nothing here can
+/// deadlock.
 ///
 /// ## Why no message is ever in a conversation that has ended
 ///
-/// A conversation is *closed* at one moment (`closed_at`), under its lock. What a customer sends takes the same lock:
+/// A conversation is *closed* at one moment (`closed_at`), under its lock. What a customer sends
+/// takes the same lock:
 ///
-/// 1. It is in before the close. Then [ConversationStore#complete] finds a number higher than the last one the agent saw,
-///    and refuses with *new message*; or finds an interaction that is not over, and closes nothing.
-/// 2. It comes after the close. Then the writer refuses it, because no interaction of a closed conversation is live, and
-///    the intake finds no open conversation and begins a new one; the schema allows one open conversation per contact.
+/// 1. It is in before the close. Then [ConversationStore#complete] finds a number higher than the
+///    last one the agent saw, and refuses with *new message*; or finds an interaction that is not
+///    over, and closes nothing.
+/// 2. It comes after the close. Then the writer refuses it, because no interaction of a closed
+///    conversation is live, and the intake finds no open conversation and begins a new one; the
+///    schema allows one open conversation per contact.
 ///
-/// The agent's *Complete* has two steps, because the interaction's end belongs to the floor: `complete` closes the
-/// conversation and keeps notes and disposition, then the floor disposes of the work, and its transaction sets the end.
-/// Between the two nothing can come in. If the second step fails, the agent still has the work in wrap-up and completes
-/// again (closing what is closed changes nothing), or the wrap-up's deadline ends it. Where wrap-up ends by its deadline,
-/// without *Complete*, the floor's transaction itself closes the conversation: behind the lock, and only if no
-/// interaction of it is left. An interaction that joined before keeps it open, and is offered to the next agent with
-/// the whole timeline.
+/// The agent's *Complete* has two steps, because the interaction's end belongs to the floor:
+/// `complete` closes the conversation and keeps notes and disposition, then the floor disposes of
+/// the work, and its transaction sets the end. Between the two nothing can come in. If the second
+/// step fails, the agent still has the work in wrap-up and completes again (closing what is closed
+/// changes nothing), or the wrap-up's deadline ends it. Where wrap-up ends by its deadline, without
+/// *Complete*, the floor's transaction itself closes the conversation: behind the lock, and only if
+/// no interaction of it is left. An interaction that joined before keeps it open, and is offered to
+/// the next agent with the whole timeline.
 ///
-/// A conversation that is open while its agent's part is over (a customer wrote again during wrap-up, the agent saw it
-/// and completed what was theirs) stays open for whoever accepts what came in.
+/// A conversation that is open while its agent's part is over (a customer wrote again during
+/// wrap-up, the agent saw it and completed what was theirs) stays open for whoever accepts what
+/// came in.
 @NullMarked
 package org.hiwar.conversation;
 

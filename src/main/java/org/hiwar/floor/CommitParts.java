@@ -5,8 +5,8 @@ import org.hiwar.floor.core.Event;
 import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Rows of others that change in the same transaction as the floor's. A part may refuse nothing that the floor decides:
-/// an error in it undoes the batch.
+/// Rows of others that change in the same transaction as the floor's. A part may refuse nothing
+/// that the floor decides: an error in it undoes the batch.
 @FunctionalInterface
 public interface CommitParts {
   CommitParts NONE = (_, _) -> List.of();

@@ -18,16 +18,17 @@ public final class Floors {
     this.plans = plans;
   }
 
-  /// The reply comes when the decision is durable, or as `Unavailable` within about two seconds when that is not known.
+  /// The reply comes when the decision is durable, or as `Unavailable` within about two seconds
+  /// when that is not known.
   ///
-  /// `key`: an idempotency key, see `OneFloor.submit`. The future is completed on the floor's thread: wait for it on a
-  /// thread of your own, or go on with an `…Async` method.
+  /// `key`: an idempotency key, see `OneFloor.submit`. The future is completed on the floor's
+  /// thread: wait for it on a thread of your own, or go on with an `…Async` method.
   public CompletableFuture<Reply> submit(WorkspaceId workspace, Command command, String key) {
     return placement.floorOf(workspace).submit(command, key);
   }
 
-  /// An agent as of the last committed batch: presence, work status, what they hold. Empty: the floor does not know the
-  /// agent, or has not been able to start yet. Never blocks.
+  /// An agent as of the last committed batch: presence, work status, what they hold. Empty: the
+  /// floor does not know the agent, or has not been able to start yet. Never blocks.
   public Optional<AgentView> agent(WorkspaceId workspace, UserId agent) {
     return placement.floorOf(workspace).agent(agent);
   }
@@ -36,7 +37,8 @@ public final class Floors {
     return placement.floorOf(workspace).health();
   }
 
-  /// To be called after services or skills of a workspace have changed in the database, by the same thread.
+  /// To be called after services or skills of a workspace have changed in the database, by the same
+  /// thread.
   public CompletableFuture<Reply> planChanged(WorkspaceId workspace) {
     return submit(workspace, new Reconfigure(plans.read(workspace)), "");
   }

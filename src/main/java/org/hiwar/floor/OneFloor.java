@@ -8,8 +8,8 @@ import org.hiwar.workspace.UserId;
 
 /// The floor of one workspace, wherever it runs.
 public interface OneFloor {
-  /// `key`: the idempotency key, at most 100 characters; a key that was used before gets the same answer again. Empty:
-  /// none.
+  /// `key`: the idempotency key, at most 100 characters; a key that was used before gets the same
+  /// answer again. Empty: none.
   CompletableFuture<Reply> submit(Command command, String key);
 
   Optional<AgentView> agent(UserId id);

@@ -25,12 +25,22 @@ public final class WorkspacePlans implements Plans {
   public Plan read(WorkspaceId workspace) {
     var people = new HashMap<UserId, List<Skill>>();
     for (var skill : skills.ofAllUsers(workspace))
-      people.computeIfAbsent(skill.user(), _ -> new ArrayList<>()).add(new Skill(skill.skill(), skill.level()));
+      people
+          .computeIfAbsent(skill.user(), _ -> new ArrayList<>())
+          .add(new Skill(skill.skill(), skill.level()));
     return new Plan(services.all(workspace).stream().map(WorkspacePlans::rules).toList(), people);
   }
 
   private static Service rules(org.hiwar.workspace.Service s) {
-    return new Service(s.id(), s.medium(), s.prefersLevel(), s.priorityWorth(), s.offer(), s.wrapUp(), s.prefersLastAgent(),
-        s.preferFor(), s.relaxAfter());
+    return new Service(
+        s.id(),
+        s.medium(),
+        s.prefersLevel(),
+        s.priorityWorth(),
+        s.offer(),
+        s.wrapUp(),
+        s.prefersLastAgent(),
+        s.preferFor(),
+        s.relaxAfter());
   }
 }

@@ -8,14 +8,19 @@ import java.util.Map;
 import org.hiwar.bench.MessagesBench.Length;
 import org.hiwar.floor.FloorBench;
 
-/// What `bench/run` runs: measures the parts it is told, one after the other, and writes bench/results/<part>.jsonl.
-/// A trial (`try`) does everything shortly, prints what it saw and writes nothing.
+/// What `bench/run` runs: measures the parts it is told, one after the other, and writes
+/// bench/results/<part>.jsonl. A trial (`try`) does everything shortly, prints what it saw and
+/// writes nothing.
 public final class Bench {
   private static final Aim IN_MEMORY = Aim.atLeast(500_000);
   private static final Aim COMMITTED = Aim.atLeast(20_000);
 
   private enum Part {
-    FLOOR, MESSAGES, OFFER, CONNECTIONS, START;
+    FLOOR,
+    MESSAGES,
+    OFFER,
+    CONNECTIONS,
+    START;
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -28,9 +33,23 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     var words = List.of(arguments);
     boolean trial = words.contains("try");
-    var unknown = words.stream().filter(w -> !w.equals("try") && !w.equals("all") && Arrays.stream(Part.values()).noneMatch(p -> p.word().equals(w))).toList();
-    if (!unknown.isEmpty()) throw new IllegalArgumentException("There is no part " + unknown + "; there are " + Arrays.stream(Part.values()).map(Part::word).toList() + " and all.");
-    for (var part : Part.values()) if (words.contains("all") || words.contains(part.word())) measure(part, trial);
+    var unknown =
+        words.stream()
+            .filter(
+                w ->
+                    !w.equals("try")
+                        && !w.equals("all")
+                        && Arrays.stream(Part.values()).noneMatch(p -> p.word().equals(w)))
+            .toList();
+    if (!unknown.isEmpty())
+      throw new IllegalArgumentException(
+          "There is no part "
+              + unknown
+              + "; there are "
+              + Arrays.stream(Part.values()).map(Part::word).toList()
+              + " and all.");
+    for (var part : Part.values())
+      if (words.contains("all") || words.contains(part.word())) measure(part, trial);
     System.exit(0); // clients of many sockets leave threads behind
   }
 
@@ -38,9 +57,23 @@ public final class Bench {
     double load = Machine.load();
     long from = System.nanoTime();
     var figures = figures(part, trial);
-    figures.forEach(f -> System.out.printf("%-12s %-10s %-34s %10s %s %s%n", part.word(), f.of(), f.name(), BenchmarkPage.number(f.median()), f.unit(), f.parameters()));
+    figures.forEach(
+        f ->
+            System.out.printf(
+                "%-12s %-10s %-34s %10s %s %s%n",
+                part.word(),
+                f.of(),
+                f.name(),
+                BenchmarkPage.number(f.median()),
+                f.unit(),
+                f.parameters()));
     System.out.printf("%s took %.0f s%n", part.word(), (System.nanoTime() - from) / 1e9);
-    if (!trial) Results.write(part.word(), load, part == Part.MESSAGES || part == Part.CONNECTIONS ? Peers.versions() : Map.of(), figures);
+    if (!trial)
+      Results.write(
+          part.word(),
+          load,
+          part == Part.MESSAGES || part == Part.CONNECTIONS ? Peers.versions() : Map.of(),
+          figures);
   }
 
   private static List<Figure> figures(Part part, boolean trial) throws Exception {
@@ -49,15 +82,18 @@ public final class Bench {
       case FLOOR -> floor(repetitions, Duration.ofSeconds(trial ? 1 : 2));
       case MESSAGES -> MessagesBench.all(trial ? new Length(2, 3, 1) : new Length(5, 8, 3));
       case OFFER -> offers(trial ? 3 : 15, repetitions);
-      case CONNECTIONS -> ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
+      case CONNECTIONS ->
+          ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
       case START -> StartBench.run(repetitions);
     };
   }
 
   private static List<Figure> floor(int repetitions, Duration each) throws Exception {
     var figures = new ArrayList<Figure>();
-    for (var figure : FloorBench.inMemory(repetitions, each)) figures.add(figure.aimingAt(IN_MEMORY));
-    for (var figure : FloorBench.committed(repetitions, each)) figures.add(figure.aimingAt(COMMITTED));
+    for (var figure : FloorBench.inMemory(repetitions, each))
+      figures.add(figure.aimingAt(IN_MEMORY));
+    for (var figure : FloorBench.committed(repetitions, each))
+      figures.add(figure.aimingAt(COMMITTED));
     return figures;
   }
 

@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An agent's desktop as the benchmarks need it: many of them on one client, commands that do not wait, and frames that
-/// are handed on unread.
+/// An agent's desktop as the benchmarks need it: many of them on one client, commands that do not
+/// wait, and frames that are handed on unread.
 final class BenchAgent {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int CONFLICT = 409;
@@ -28,27 +28,45 @@ final class BenchAgent {
   private final TextSocket socket;
 
   /// Opens the desk; `heard` is called with every frame, heartbeats too.
-  BenchAgent(HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard) throws IOException, InterruptedException {
+  BenchAgent(HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard)
+      throws IOException, InterruptedException {
     this.client = client;
     this.server = server;
     this.cookie = cookie;
-    var snapshot = JSON.readTree(client.send(request("GET", "/api/desk", null), BodyHandlers.ofString()).body());
-    var at = "ws" + server.toString().substring(4) + "/api/desk/socket?desk="
-        + URLEncoder.encode(snapshot.get("desk").asString(), StandardCharsets.UTF_8) + "&after=" + snapshot.get("offset").asLong();
-    socket = new TextSocket(client, URI.create(at), Map.of("Cookie", cookie, "Origin", server.toString()), frame -> heard.accept(this, frame));
+    var snapshot =
+        JSON.readTree(
+            client.send(request("GET", "/api/desk", null), BodyHandlers.ofString()).body());
+    var at =
+        "ws"
+            + server.toString().substring(4)
+            + "/api/desk/socket?desk="
+            + URLEncoder.encode(snapshot.get("desk").asString(), StandardCharsets.UTF_8)
+            + "&after="
+            + snapshot.get("offset").asLong();
+    socket =
+        new TextSocket(
+            client,
+            URI.create(at),
+            Map.of("Cookie", cookie, "Origin", server.toString()),
+            frame -> heard.accept(this, frame));
   }
 
   /// Asks for *ready* until the floor has seen the open window.
   void ready() throws IOException, InterruptedException {
     for (int attempt = 0; ; attempt++) {
-      var answer = client.send(request("PUT", "/api/desk/presence", "{\"state\":\"READY\"}"), BodyHandlers.ofString());
+      var answer =
+          client.send(
+              request("PUT", "/api/desk/presence", "{\"state\":\"READY\"}"),
+              BodyHandlers.ofString());
       if (answer.statusCode() < 300) return;
-      if (answer.statusCode() != CONFLICT || attempt > 200) throw new IOException(answer.statusCode() + " " + answer.body());
+      if (answer.statusCode() != CONFLICT || attempt > 200)
+        throw new IOException(answer.statusCode() + " " + answer.body());
       Thread.sleep(20);
     }
   }
 
-  /// The offered or held conversations in a frame, read whole. Frames without one are told apart by [#showsConversation].
+  /// The offered or held conversations in a frame, read whole. Frames without one are told apart by
+  /// [#showsConversation].
   static JsonNode read(String frame) {
     return JSON.readTree(frame);
   }
@@ -61,29 +79,51 @@ final class BenchAgent {
     return send("POST", "/api/offers/" + interaction + "/accept", "{\"offer\":" + offer + "}");
   }
 
-  CompletableFuture<HttpResponse<String>> say(String conversation, String interaction, String text) {
-    return send("POST", "/api/conversations/" + conversation + "/messages",
-        "{\"id\":\"" + UUID.randomUUID() + "\",\"interaction\":\"" + interaction + "\",\"text\":\"" + text + "\"}");
+  CompletableFuture<HttpResponse<String>> say(
+      String conversation, String interaction, String text) {
+    return send(
+        "POST",
+        "/api/conversations/" + conversation + "/messages",
+        "{\"id\":\""
+            + UUID.randomUUID()
+            + "\",\"interaction\":\""
+            + interaction
+            + "\",\"text\":\""
+            + text
+            + "\"}");
   }
 
   /// Ends the chat and then its wrap-up.
   CompletableFuture<HttpResponse<String>> endAndComplete(String conversation, String interaction) {
     return send("POST", "/api/interactions/" + interaction + "/end", null)
-        .thenCompose(_ -> send("POST", "/api/conversations/" + conversation + "/complete", "{\"seenSeq\":1000,\"disposition\":null,\"notes\":\"\"}"));
+        .thenCompose(
+            _ ->
+                send(
+                    "POST",
+                    "/api/conversations/" + conversation + "/complete",
+                    "{\"seenSeq\":1000,\"disposition\":null,\"notes\":\"\"}"));
   }
 
   void close() {
     socket.close();
   }
 
-  private CompletableFuture<HttpResponse<String>> send(String method, String path, @org.jspecify.annotations.Nullable String body) {
+  private CompletableFuture<HttpResponse<String>> send(
+      String method, String path, @org.jspecify.annotations.Nullable String body) {
     return client.sendAsync(request(method, path, body), BodyHandlers.ofString());
   }
 
-  private HttpRequest request(String method, String path, @org.jspecify.annotations.Nullable String body) {
-    var request = HttpRequest.newBuilder(server.resolve(path)).header("Cookie", cookie).header("Origin", server.toString()).header("X-Hiwar", "1");
+  private HttpRequest request(
+      String method, String path, @org.jspecify.annotations.Nullable String body) {
+    var request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Cookie", cookie)
+            .header("Origin", server.toString())
+            .header("X-Hiwar", "1");
     if (!method.equals("GET")) request.header("Idempotency-Key", UUID.randomUUID().toString());
     if (body != null) request.header("Content-Type", "application/json");
-    return request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build();
+    return request
+        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+        .build();
   }
 }

@@ -14,12 +14,26 @@ final class BenchVisitor {
 
   /// Opens the line and says hello.
   BenchVisitor(HttpClient client, URI server, BenchWorkspace workspace, Consumer<String> heard) {
-    var at = URI.create("ws" + server.toString().substring(4) + "/api/chat/" + workspace.slug() + "/" + workspace.entry() + "/socket");
-    socket = new TextSocket(client, at, Map.of("Origin", server.toString()), frame -> {
-      if (frame.contains("\"welcome\"")) welcomed.complete(null);
-      heard.accept(frame);
-    });
-    socket.send("{\"type\":\"hello\",\"visitor\":null,\"after\":0,\"conversation\":null,\"language\":\"en\"}");
+    var at =
+        URI.create(
+            "ws"
+                + server.toString().substring(4)
+                + "/api/chat/"
+                + workspace.slug()
+                + "/"
+                + workspace.entry()
+                + "/socket");
+    socket =
+        new TextSocket(
+            client,
+            at,
+            Map.of("Origin", server.toString()),
+            frame -> {
+              if (frame.contains("\"welcome\"")) welcomed.complete(null);
+              heard.accept(frame);
+            });
+    socket.send(
+        "{\"type\":\"hello\",\"visitor\":null,\"after\":0,\"conversation\":null,\"language\":\"en\"}");
   }
 
   /// Done when the server has answered the hello.
@@ -28,7 +42,12 @@ final class BenchVisitor {
   }
 
   void say(String text) {
-    socket.send("{\"type\":\"send\",\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"" + text + "\",\"name\":null,\"address\":null}");
+    socket.send(
+        "{\"type\":\"send\",\"id\":\""
+            + UUID.randomUUID()
+            + "\",\"text\":\""
+            + text
+            + "\",\"name\":null,\"address\":null}");
   }
 
   void close() {

@@ -14,8 +14,9 @@ import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A workspace with one service for chats and many agents, each logged in already: written into the database before
-/// the application has seen the workspace, because hashing hundreds of passwords would take minutes.
+/// A workspace with one service for chats and many agents, each logged in already: written into the
+/// database before the application has seen the workspace, because hashing hundreds of passwords
+/// would take minutes.
 ///
 /// @param cookies of the agents' sessions, one each
 record BenchWorkspace(String slug, String entry, List<String> cookies) {
@@ -27,9 +28,15 @@ record BenchWorkspace(String slug, String entry, List<String> cookies) {
     var slug = "bench-" + workspace;
     return database.inDirectory(
         db -> {
-          db.sql("insert into workspace (id, slug, name, secret, created_at) values (?, ?, 'Bench', ?, now())")
-              .params(workspace, slug, random(32)).update();
-          db.sql("select set_config('hiwar.workspace', ?, true)").param(Long.toString(workspace)).query(String.class).single();
+          db.sql(
+                  "insert into workspace (id, slug, name, secret, created_at) values (?, ?,"
+                      + " 'Bench', ?, now())")
+              .params(workspace, slug, random(32))
+              .update();
+          db.sql("select set_config('hiwar.workspace', ?, true)")
+              .param(Long.toString(workspace))
+              .query(String.class)
+              .single();
           var skills = List.of(service(db, workspace), language(db, workspace));
           var cookies = new ArrayList<String>();
           for (int i = 0; i < agents; i++) cookies.add(agent(db, workspace, i, skills));
@@ -39,29 +46,48 @@ record BenchWorkspace(String slug, String entry, List<String> cookies) {
 
   private static long service(JdbcClient db, long workspace) {
     long service = IDS.next();
-    db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', 'Orders')").params(workspace, service).update();
-    db.sql("insert into service (workspace, id, name, medium) values (?, ?, 'Orders', 'CHAT')").params(workspace, service).update();
-    db.sql("insert into chat_entry (workspace, id, slug, service, name, language) values (?, ?, ?, ?, 'Orders', 'en')")
-        .params(workspace, IDS.next(), ENTRY, service).update();
+    db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', 'Orders')")
+        .params(workspace, service)
+        .update();
+    db.sql("insert into service (workspace, id, name, medium) values (?, ?, 'Orders', 'CHAT')")
+        .params(workspace, service)
+        .update();
+    db.sql(
+            "insert into chat_entry (workspace, id, slug, service, name, language) values (?, ?, ?,"
+                + " ?, 'Orders', 'en')")
+        .params(workspace, IDS.next(), ENTRY, service)
+        .update();
     return service;
   }
 
   private static long language(JdbcClient db, long workspace) {
     long skill = IDS.next();
-    db.sql("insert into skill (workspace, id, kind, code, name) values (?, ?, 'LANGUAGE', 'en', 'English')").params(workspace, skill).update();
+    db.sql(
+            "insert into skill (workspace, id, kind, code, name) values (?, ?, 'LANGUAGE', 'en',"
+                + " 'English')")
+        .params(workspace, skill)
+        .update();
     return skill;
   }
 
   private static String agent(JdbcClient db, long workspace, int number, List<Long> skills) {
     long user = IDS.next();
-    db.sql("insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (?, ?, ?, ?, 'none', '{AGENT}', now())")
-        .params(workspace, user, "agent" + number, "Agent " + number).update();
+    db.sql(
+            "insert into app_user (workspace, id, login, name, password_hash, roles, created_at)"
+                + " values (?, ?, ?, ?, 'none', '{AGENT}', now())")
+        .params(workspace, user, "agent" + number, "Agent " + number)
+        .update();
     for (long skill : skills)
-      db.sql("insert into user_skill (workspace, user_id, skill, level) values (?, ?, ?, 50)").params(workspace, user, skill).update();
+      db.sql("insert into user_skill (workspace, user_id, skill, level) values (?, ?, ?, 50)")
+          .params(workspace, user, skill)
+          .update();
     var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
     var now = OffsetDateTime.now(ZoneOffset.UTC);
-    db.sql("insert into user_session (workspace, token_hash, id, user_id, client, created_at, last_used_at, expires_at) values (?, ?, ?, ?, 'bench', ?, ?, ?)")
-        .params(workspace, sha256(secret), IDS.next(), user, now, now, now.plusHours(4)).update();
+    db.sql(
+            "insert into user_session (workspace, token_hash, id, user_id, client, created_at,"
+                + " last_used_at, expires_at) values (?, ?, ?, ?, 'bench', ?, ?, ?)")
+        .params(workspace, sha256(secret), IDS.next(), user, now, now, now.plusHours(4))
+        .update();
     return "hiwar_session=" + workspace + "." + secret;
   }
 

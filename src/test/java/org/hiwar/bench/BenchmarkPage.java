@@ -25,14 +25,19 @@ final class BenchmarkPage {
   }
 
   static String print(List<Line> lines) {
-    var page = new StringBuilder("""
-        # Benchmarks
+    var page =
+        new StringBuilder(
+            """
+            # Benchmarks
 
-        Printed from `bench/results/*.jsonl` by `BenchmarkPageTest`; `bench/run` measures anew. Load generator, server and
-        database share one machine, so throughput figures are lower bounds; ratios under 1.5 are noise. A figure is the
-        median of its repetitions, with the smallest and the largest beside it. An aim that was missed says so.
-        """);
-    var byBenchmark = lines.stream().collect(Collectors.groupingBy(Line::benchmark, LinkedHashMap::new, Collectors.toList()));
+            Printed from `bench/results/*.jsonl` by `BenchmarkPageTest`; `bench/run` measures anew. Load generator, server and
+            database share one machine, so throughput figures are lower bounds; ratios under 1.5 are noise. A figure is the
+            median of its repetitions, with the smallest and the largest beside it. An aim that was missed says so.
+            """);
+    var byBenchmark =
+        lines.stream()
+            .collect(
+                Collectors.groupingBy(Line::benchmark, LinkedHashMap::new, Collectors.toList()));
     for (var title : TITLES.entrySet()) {
       var section = byBenchmark.get(title.getKey());
       if (section != null) page.append(section(title.getValue(), section));
@@ -51,31 +56,47 @@ final class BenchmarkPage {
     var rows = lines.stream().map(BenchmarkPage::row).collect(Collectors.joining("\n"));
     return """
 
-        ## %s
+    ## %s
 
-        %s
+    %s
 
-        | Figure | Of | Conditions | Median | Smallest to largest | Runs | Aim |
-        | --- | --- | --- | ---: | ---: | ---: | --- |
-        %s
-        """.formatted(title, String.join(" · ", facts), rows);
+    | Figure | Of | Conditions | Median | Smallest to largest | Runs | Aim |
+    | --- | --- | --- | ---: | ---: | ---: | --- |
+    %s
+    """
+        .formatted(title, String.join(" · ", facts), rows);
   }
 
   private static String row(Line line) {
     var f = line.figure();
-    var conditions = f.parameters().entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
-    return "| %s | %s | %s | %s %s | %s to %s | %d | %s |".formatted(f.name(), f.of(), conditions, number(f.median()), f.unit(),
-        number(f.smallest()), number(f.largest()), f.values().size(), aim(f));
+    var conditions =
+        f.parameters().entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue())
+            .collect(Collectors.joining(", "));
+    return "| %s | %s | %s | %s %s | %s to %s | %d | %s |"
+        .formatted(
+            f.name(),
+            f.of(),
+            conditions,
+            number(f.median()),
+            f.unit(),
+            number(f.smallest()),
+            number(f.largest()),
+            f.values().size(),
+            aim(f));
   }
 
   private static String aim(Figure f) {
     var aim = f.aim();
     if (aim == null) return "";
-    return (aim.metBy(f.median()) ? "met: " : "**missed**: ") + (aim.atLeast() ? "at least " : "at most ") + number(aim.value());
+    return (aim.metBy(f.median()) ? "met: " : "**missed**: ")
+        + (aim.atLeast() ? "at least " : "at most ")
+        + number(aim.value());
   }
 
   static String number(double value) {
-    if (Math.abs(value) >= 100 || value == Math.rint(value)) return String.format(Locale.ROOT, "%,.0f", value);
+    if (Math.abs(value) >= 100 || value == Math.rint(value))
+      return String.format(Locale.ROOT, "%,.0f", value);
     return String.format(Locale.ROOT, Math.abs(value) >= 1 ? "%.1f" : "%.2f", value);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Resident memory of the server's process for each idle connection: measured before and after many have come, each
-/// time when the process has collected its garbage. Every repetition has a process of its own, in which a few
-/// connections have come and gone before.
+/// Resident memory of the server's process for each idle connection: measured before and after many
+/// have come, each time when the process has collected its garbage. Every repetition has a process
+/// of its own, in which a few connections have come and gone before.
 final class ConnectionsBench {
   static final int CONNECTIONS = 2_000;
   private static final int WARM_UP = 200;
@@ -30,7 +30,8 @@ final class ConnectionsBench {
     var where = Map.of("connections", Integer.toString(connections));
     var peer = new Figure("memory per idle connection", "socket.io", "kB", where, socketIo);
     return List.of(
-        new Figure("memory per idle connection", "Hiwar", "kB", where, hiwar).aimingAt(Aim.atMost(peer.median())),
+        new Figure("memory per idle connection", "Hiwar", "kB", where, hiwar)
+            .aimingAt(Aim.atMost(peer.median())),
         peer,
         new Figure("memory per idle connection", "ws", "kB", where, ws));
   }
@@ -46,7 +47,8 @@ final class ConnectionsBench {
   }
 
   private static double hiwar(int connections) throws Exception {
-    try (var hiwar = OwnHiwar.start(); var client = HttpClient.newHttpClient()) {
+    try (var hiwar = OwnHiwar.start();
+        var client = HttpClient.newHttpClient()) {
       var workspace = BenchWorkspace.in(hiwar.database(), 1);
       visitors(client, hiwar, workspace, WARM_UP).forEach(BenchVisitor::close);
       long before = settled(hiwar.handle(), () -> collectGarbage(hiwar.handle()));
@@ -58,7 +60,8 @@ final class ConnectionsBench {
     }
   }
 
-  private static List<BenchVisitor> visitors(HttpClient client, OwnHiwar hiwar, BenchWorkspace workspace, int count) throws Exception {
+  private static List<BenchVisitor> visitors(
+      HttpClient client, OwnHiwar hiwar, BenchWorkspace workspace, int count) throws Exception {
     var visitors = new ArrayList<BenchVisitor>();
     for (int i = 0; i < count; i++) {
       var visitor = new BenchVisitor(client, hiwar.server(), workspace, _ -> {});
@@ -85,8 +88,12 @@ final class ConnectionsBench {
 
   private static void collectGarbage(ProcessHandle server) throws Exception {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    int code = new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run").redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
+    int code =
+        new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start()
+            .waitFor();
     if (code != 0) throw new IllegalStateException("jcmd ended with " + code);
   }
 }

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// @param of what was measured: `Hiwar`, or the name of a peer
 /// @param parameters the conditions that belong to the figure, such as `rate` or `agents`
 /// @param aim what it is to reach; null when it is only reported
-public record Figure(String name, String of, String unit, Map<String, String> parameters, List<Double> values, @Nullable Aim aim) {
+public record Figure(
+    String name,
+    String of,
+    String unit,
+    Map<String, String> parameters,
+    List<Double> values,
+    @Nullable Aim aim) {
 
   public Figure {
     parameters = new TreeMap<>(parameters);
     if (values.isEmpty()) throw new IllegalArgumentException(name + " was not measured");
   }
 
-  public Figure(String name, String of, String unit, Map<String, String> parameters, List<Double> values) {
+  public Figure(
+      String name, String of, String unit, Map<String, String> parameters, List<Double> values) {
     this(name, of, unit, parameters, values, null);
   }
 

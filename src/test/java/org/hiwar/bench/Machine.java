@@ -43,7 +43,10 @@ final class Machine {
 
   /// Memory of all children of a process, down to the last, in kB; what they share is counted once.
   static long proportionalKbOfDescendants(ProcessHandle process) {
-    return process.descendants().mapToLong(child -> kb(line("/proc/" + child.pid() + "/smaps_rollup", "Pss"))).sum();
+    return process
+        .descendants()
+        .mapToLong(child -> kb(line("/proc/" + child.pid() + "/smaps_rollup", "Pss")))
+        .sum();
   }
 
   private static long kb(String text) {
@@ -61,7 +64,12 @@ final class Machine {
   }
 
   private static String line(String file, String name) {
-    return read(file).lines().filter(l -> l.startsWith(name)).findFirst().map(l -> l.substring(l.indexOf(':') + 1).strip()).orElse("unknown");
+    return read(file)
+        .lines()
+        .filter(l -> l.startsWith(name))
+        .findFirst()
+        .map(l -> l.substring(l.indexOf(':') + 1).strip())
+        .orElse("unknown");
   }
 
   private static String read(String file) {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Chat messages from one side of a pair to the other, both ways in turn: how long until the other side has it, and
-/// what it costs the server. Hiwar stores each message durably before anyone sees it; the peers store nothing.
+/// Chat messages from one side of a pair to the other, both ways in turn: how long until the other
+/// side has it, and what it costs the server. Hiwar stores each message durably before anyone sees
+/// it; the peers store nothing.
 final class MessagesBench implements Relay.Arrivals {
   static final int PAIRS = 500;
   private static final String P99 = "message shown, p99";
@@ -29,7 +30,9 @@ final class MessagesBench implements Relay.Arrivals {
   /// The three in turn, each with the machine to itself.
   static List<Figure> all(Length length) throws Exception {
     var peer = both("socket.io", new NodeRelay(NodeRelay.Kind.SOCKET_IO), length);
-    var figures = new ArrayList<>(both("Hiwar", new HiwarRelay(), length).stream().map(f -> aimed(f, peer)).toList());
+    var figures =
+        new ArrayList<>(
+            both("Hiwar", new HiwarRelay(), length).stream().map(f -> aimed(f, peer)).toList());
     figures.addAll(peer);
     figures.addAll(both("ws", new NodeRelay(NodeRelay.Kind.WS), length));
     return figures;
@@ -37,8 +40,13 @@ final class MessagesBench implements Relay.Arrivals {
 
   /// At the lower rate, as quick as socket.io for all but one in a hundred.
   private static Figure aimed(Figure figure, List<Figure> peer) {
-    if (!figure.name().equals(P99) || !Integer.toString(RATES[0]).equals(figure.parameters().get("rate"))) return figure;
-    var same = peer.stream().filter(p -> p.name().equals(P99) && p.parameters().equals(figure.parameters())).findFirst().orElseThrow();
+    if (!figure.name().equals(P99)
+        || !Integer.toString(RATES[0]).equals(figure.parameters().get("rate"))) return figure;
+    var same =
+        peer.stream()
+            .filter(p -> p.name().equals(P99) && p.parameters().equals(figure.parameters()))
+            .findFirst()
+            .orElseThrow();
     return figure.aimingAt(Aim.atMost(same.median()));
   }
 
@@ -85,12 +93,15 @@ final class MessagesBench implements Relay.Arrivals {
   private long say(int perSecond, double seconds) throws InterruptedException {
     sentAt.clear();
     var run = Long.toString(System.nanoTime(), 36);
-    Paced.run(perSecond, seconds, i -> {
-      var text = run + "-" + i;
-      var from = (i / PAIRS) % 2 == 0 ? Relay.Side.CUSTOMER : Relay.Side.AGENT;
-      sentAt.put(text, System.nanoTime());
-      relay.say((int) (i % PAIRS), from, text);
-    });
+    Paced.run(
+        perSecond,
+        seconds,
+        i -> {
+          var text = run + "-" + i;
+          var from = (i / PAIRS) % 2 == 0 ? Relay.Side.CUSTOMER : Relay.Side.AGENT;
+          sentAt.put(text, System.nanoTime());
+          relay.say((int) (i % PAIRS), from, text);
+        });
     for (int i = 0; i < 100 && !sentAt.isEmpty(); i++) Thread.sleep(50);
     return (long) (perSecond * seconds);
   }

@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// The relays on socket.io and ws of bench/peers, each in a process of its own.
 final class NodeRelay implements Relay {
-  enum Kind { SOCKET_IO, WS }
+  enum Kind {
+    SOCKET_IO,
+    WS
+  }
 
   private final Kind kind;
   private final Process process;
@@ -27,8 +30,13 @@ final class NodeRelay implements Relay {
   NodeRelay(Kind kind) throws IOException {
     this.kind = kind;
     var script = kind == Kind.WS ? "ws-relay.js" : "socketio-relay.js";
-    process = new ProcessBuilder("node", "--expose-gc", script).directory(Path.of("bench/peers").toFile()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    process =
+        new ProcessBuilder("node", "--expose-gc", script)
+            .directory(Path.of("bench/peers").toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var line = out.readLine();
     if (line == null) throw new IOException(script + " did not start; run npm ci in bench/peers");
     port = Integer.parseInt(line);
@@ -43,14 +51,21 @@ final class NodeRelay implements Relay {
   }
 
   private TextSocket socket(int pair, Arrivals arrivals) {
-    var path = kind == Kind.WS ? "/?pair=" + pair : "/socket.io/?EIO=4&transport=websocket&pair=" + pair;
+    var path =
+        kind == Kind.WS ? "/?pair=" + pair : "/socket.io/?EIO=4&transport=websocket&pair=" + pair;
     var self = new TextSocket[1];
-    self[0] = new TextSocket(client, URI.create("ws://127.0.0.1:" + port + path), Map.of(), text -> read(text, self, arrivals));
+    self[0] =
+        new TextSocket(
+            client,
+            URI.create("ws://127.0.0.1:" + port + path),
+            Map.of(),
+            text -> read(text, self, arrivals));
     if (kind == Kind.SOCKET_IO) self[0].send("40");
     return self[0];
   }
 
-  /// socket.io frames: `42["message","…"]` an event, `43<id>[…]` an acknowledgement, `2` a ping that wants `3`.
+  /// socket.io frames: `42["message","…"]` an event, `43<id>[…]` an acknowledgement, `2` a ping
+  /// that wants `3`.
   private void read(String frame, TextSocket[] self, Arrivals arrivals) {
     if (kind == Kind.WS) {
       if (frame.startsWith("{\"id\":")) arrivals.shown(frame.substring(7, frame.indexOf('"', 7)));
@@ -64,7 +79,10 @@ final class NodeRelay implements Relay {
   @Override
   public void say(int pair, Side from, String text) {
     var socket = (from == Side.CUSTOMER ? customers : agents).get(pair);
-    socket.send(kind == Kind.WS ? "{\"id\":\"" + text + "\"}" : "42" + acks.incrementAndGet() + "[\"message\",\"" + text + "\"]");
+    socket.send(
+        kind == Kind.WS
+            ? "{\"id\":\"" + text + "\"}"
+            : "42" + acks.incrementAndGet() + "[\"message\",\"" + text + "\"]");
   }
 
   @Override

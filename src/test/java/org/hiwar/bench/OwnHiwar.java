@@ -11,8 +11,8 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.testing.HiwarProcess;
 import org.springframework.util.FileSystemUtils;
 
-/// Hiwar in a process of its own with its embedded PostgreSQL, synced to the disk as in earnest, in a data folder that
-/// is deleted at the end.
+/// Hiwar in a process of its own with its embedded PostgreSQL, synced to the disk as in earnest, in
+/// a data folder that is deleted at the end.
 final class OwnHiwar implements AutoCloseable {
   private final Path data;
   private final HiwarProcess process;
@@ -20,7 +20,9 @@ final class OwnHiwar implements AutoCloseable {
 
   private OwnHiwar(Path data) {
     this.data = data;
-    process = HiwarProcess.start(Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "true"));
+    process =
+        HiwarProcess.start(
+            Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "true"));
     server = URI.create(process.awaitAddress().replaceAll("/$", ""));
   }
 
@@ -33,7 +35,8 @@ final class OwnHiwar implements AutoCloseable {
     return new OwnHiwar(data);
   }
 
-  /// A data folder that does not exist yet, on the disk of the working copy: a folder of the system may lie in memory.
+  /// A data folder that does not exist yet, on the disk of the working copy: a folder of the system
+  /// may lie in memory.
   static Path freshFolder() throws IOException {
     var place = Files.createDirectories(Path.of("target", "bench").toAbsolutePath());
     return place.resolve(Long.toString(System.nanoTime(), 36));
@@ -52,7 +55,12 @@ final class OwnHiwar implements AutoCloseable {
     var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
     var password = Files.readString(data.resolve("database-password")).strip();
     return new Database(
-        new DriverDataSource("jdbc:postgresql://127.0.0.1:" + port + "/hiwar", null, new Properties(), "hiwar", password));
+        new DriverDataSource(
+            "jdbc:postgresql://127.0.0.1:" + port + "/hiwar",
+            null,
+            new Properties(),
+            "hiwar",
+            password));
   }
 
   /// Ends it as an operator would, and keeps its data.

@@ -14,10 +14,14 @@ final class Peers {
 
   /// As locked in bench/peers, and the Node that runs them.
   static Map<String, String> versions() throws IOException {
-    var locked = JsonMapper.builder().build().readTree(Files.readString(Path.of("bench/peers/package-lock.json")));
+    var locked =
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readString(Path.of("bench/peers/package-lock.json")));
     var versions = new LinkedHashMap<String, String>();
     for (var peer : List.of("socket.io", "ws"))
-      versions.put(peer, locked.path("packages").path("node_modules/" + peer).path("version").asString());
+      versions.put(
+          peer, locked.path("packages").path("node_modules/" + peer).path("version").asString());
     try (var node = new ProcessBuilder("node", "-v").start().inputReader()) {
       versions.put("node", node.readLine());
     }

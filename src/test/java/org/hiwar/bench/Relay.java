@@ -3,7 +3,8 @@ package org.hiwar.bench;
 /// Something that carries messages between the two sides of many pairs: Hiwar, or a peer.
 interface Relay extends AutoCloseable {
 
-  /// Opens the sockets of `pairs` pairs, ready to talk. What arrives is told to `arrivals` by the id in its text.
+  /// Opens the sockets of `pairs` pairs, ready to talk. What arrives is told to `arrivals` by the
+  /// id in its text.
   void open(int pairs, Arrivals arrivals) throws Exception;
 
   /// One side says a text that begins with its id. Returns at once.
@@ -15,7 +16,10 @@ interface Relay extends AutoCloseable {
   @Override
   void close() throws Exception;
 
-  enum Side { CUSTOMER, AGENT }
+  enum Side {
+    CUSTOMER,
+    AGENT
+  }
 
   interface Arrivals {
     /// The other side of the pair has the message.

@@ -19,25 +19,43 @@ final class Results {
 
   private Results() {}
 
-  /// One line of a results file. `load` is the load average just before the measuring; `peers` the versions of what
-  /// was measured beside Hiwar, empty when nothing was.
-  record Line(String benchmark, String commit, String date, Map<String, String> machine, double load,
-              Map<String, String> peers, Figure figure) {}
+  /// One line of a results file. `load` is the load average just before the measuring; `peers` the
+  /// versions of what was measured beside Hiwar, empty when nothing was.
+  record Line(
+      String benchmark,
+      String commit,
+      String date,
+      Map<String, String> machine,
+      double load,
+      Map<String, String> peers,
+      Figure figure) {}
 
-  /// Replaces the results of a benchmark: the newest run is printed, older ones are in the history of the repository.
-  static void write(String benchmark, double load, Map<String, String> peers, List<Figure> figures) throws IOException {
+  /// Replaces the results of a benchmark: the newest run is printed, older ones are in the history
+  /// of the repository.
+  static void write(String benchmark, double load, Map<String, String> peers, List<Figure> figures)
+      throws IOException {
     Files.createDirectories(FOLDER);
     var date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     var commit = commit();
     var machine = Machine.description();
-    Files.write(FOLDER.resolve(benchmark + ".jsonl"),
-        figures.stream().map(f -> JSON.writeValueAsString(new Line(benchmark, commit, date, machine, load, peers, f))).toList());
+    Files.write(
+        FOLDER.resolve(benchmark + ".jsonl"),
+        figures.stream()
+            .map(
+                f ->
+                    JSON.writeValueAsString(
+                        new Line(benchmark, commit, date, machine, load, peers, f)))
+            .toList());
   }
 
   static List<Line> read() throws IOException {
     if (!Files.isDirectory(FOLDER)) return List.of();
     try (var files = Files.list(FOLDER)) {
-      return files.filter(f -> f.toString().endsWith(".jsonl")).sorted().flatMap(Results::lines).toList();
+      return files
+          .filter(f -> f.toString().endsWith(".jsonl"))
+          .sorted()
+          .flatMap(Results::lines)
+          .toList();
     }
   }
 

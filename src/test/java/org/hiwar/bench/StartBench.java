@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
-/// How long Hiwar takes to serve its first answer, and what it holds in memory when nobody does anything.
+/// How long Hiwar takes to serve its first answer, and what it holds in memory when nobody does
+/// anything.
 final class StartBench {
   private static final long REST_MS = 10_000;
 
@@ -25,7 +26,11 @@ final class StartBench {
     for (int i = 0; i < repetitions; i++) bench.twice();
     var compiled = Map.of("started as", "compiled classes");
     return List.of(
-        new Figure("fresh clone to the first page", "Hiwar", "s", Map.of("package caches", "warm", "command", "mvn spring-boot:run"),
+        new Figure(
+            "fresh clone to the first page",
+            "Hiwar",
+            "s",
+            Map.of("package caches", "warm", "command", "mvn spring-boot:run"),
             List.of(fromClone())),
         new Figure("first start, with a new database", "Hiwar", "s", compiled, bench.first),
         new Figure("second start", "Hiwar", "s", compiled, bench.second),
@@ -57,18 +62,23 @@ final class StartBench {
     }
   }
 
-  private static double secondsTillAnswer(OwnHiwar hiwar, long from) throws IOException, InterruptedException {
+  private static double secondsTillAnswer(OwnHiwar hiwar, long from)
+      throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       var entry = URI.create(hiwar.server() + "/api/chat/demo/web");
       var answer = client.send(HttpRequest.newBuilder(entry).build(), BodyHandlers.discarding());
-      if (answer.statusCode() != 200) throw new IOException(entry + " answers " + answer.statusCode());
+      if (answer.statusCode() != 200)
+        throw new IOException(entry + " answers " + answer.statusCode());
       return (System.nanoTime() - from) / 1e9;
     }
   }
 
   /// What bench/start-from-clone prints last: seconds.
   private static double fromClone() throws IOException, InterruptedException {
-    var script = new ProcessBuilder("bench/start-from-clone").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    var script =
+        new ProcessBuilder("bench/start-from-clone")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     var said = script.inputReader().readAllAsString();
     if (script.waitFor() != 0) throw new IOException("bench/start-from-clone failed:\n" + said);
     return Double.parseDouble(said.strip());

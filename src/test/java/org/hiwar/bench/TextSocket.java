@@ -14,7 +14,8 @@ final class TextSocket implements WebSocket.Listener {
   private final WebSocket socket;
   private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
-  TextSocket(HttpClient client, URI at, java.util.Map<String, String> headers, Consumer<String> received) {
+  TextSocket(
+      HttpClient client, URI at, java.util.Map<String, String> headers, Consumer<String> received) {
     this.received = received;
     var builder = client.newWebSocketBuilder();
     headers.forEach(builder::header);

@@ -2,8 +2,8 @@ package org.hiwar.bench;
 
 import java.util.function.Consumer;
 
-/// Finds the texts of messages in a frame without reading it whole, so that the load costs little beside what is
-/// measured. The benchmarks' own texts need no escapes.
+/// Finds the texts of messages in a frame without reading it whole, so that the load costs little
+/// beside what is measured. The benchmarks' own texts need no escapes.
 final class Texts {
   private Texts() {}
 

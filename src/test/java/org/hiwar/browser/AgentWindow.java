@@ -20,7 +20,9 @@ final class AgentWindow implements AutoCloseable {
 
   AgentWindow(Browser browser, URI server, Words words) {
     this.words = words;
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
     page = context.newPage();
     page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());
@@ -32,7 +34,8 @@ final class AgentWindow implements AutoCloseable {
 
   void logIn(String login, String password) {
     page.getByLabel(words.of("login.user")).fill(login);
-    page.getByLabel(words.of("login.password"), new Page.GetByLabelOptions().setExact(true)).fill(password);
+    page.getByLabel(words.of("login.password"), new Page.GetByLabelOptions().setExact(true))
+        .fill(password);
     button("login.submit").click();
     assertThat(at("state-selector")).isVisible();
   }
@@ -40,14 +43,19 @@ final class AgentWindow implements AutoCloseable {
   /// Goes Ready by the menu of the state selector.
   void ready() {
     at("state-selector").click();
-    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("state.ready"))).first().click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("state.ready")))
+        .first()
+        .click();
     assertThat(at("state-selector")).containsText(words.of("state.ready"));
   }
 
   /// Accepts the offer on the screen; the conversation is then open.
   void accept() {
     assertThat(at("offer")).isVisible();
-    at("offer").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words.of("offer.accept"))).click();
+    at("offer")
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words.of("offer.accept")))
+        .click();
     assertThat(at("offer")).isHidden();
   }
 
@@ -61,7 +69,10 @@ final class AgentWindow implements AutoCloseable {
   void complete(String disposition, String notes) {
     at("notes").fill(notes);
     at("disposition").click();
-    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(words.of(disposition)).setExact(true)).click();
+    page.getByRole(
+            AriaRole.OPTION,
+            new Page.GetByRoleOptions().setName(words.of(disposition)).setExact(true))
+        .click();
     at("complete").click();
   }
 
@@ -74,7 +85,9 @@ final class AgentWindow implements AutoCloseable {
   }
 
   Locator message(String text) {
-    return at("timeline").getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
+    return at("timeline")
+        .getByTestId("message")
+        .filter(new Locator.FilterOptions().setHasText(text));
   }
 
   Locator button(String key) {

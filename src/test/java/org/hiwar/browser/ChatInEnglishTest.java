@@ -12,8 +12,9 @@ import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a stranger does first, in English: a customer writes on the shop's page, an agent answers in
-/// the desktop, and everything is kept with the contact. The picture of the README is taken here.
+/// What a stranger does first, in English: a customer writes on the shop's page, an agent answers
+/// in the desktop, and everything is kept with the contact. The picture of the README is taken
+/// here.
 @Tag("browser")
 class ChatInEnglishTest {
   private static final Words WORDS = Words.in("en");
@@ -22,8 +23,7 @@ class ChatInEnglishTest {
   @Requirement({"S0-1", "S0-3", "S0-7", "S0-25", "S0-27", "S0-32", "S0-62"})
   void aCustomerChatsFromAWebPageAndAnAgentAnswersInTheDesktop() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "chat-in-english-").toAbsolutePath();
-    try (var hiwar =
-            HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
         var chromium = new Chromium()) {
       var address = URI.create(hiwar.awaitAddress());
       try (var agent = new AgentWindow(chromium.browser(), address, WORDS);

@@ -11,21 +11,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Starts the machine's own Chromium. Playwright's driver is the npm package that the desktop's build has installed.
+/// Starts the machine's own Chromium. Playwright's driver is the npm package that the desktop's
+/// build has installed.
 final class Chromium implements AutoCloseable {
-  private static final List<String> NAMES = List.of("chromium", "google-chrome", "chromium-browser");
-  private static final List<String> QUIET = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync", "--mute-audio");
+  private static final List<String> NAMES =
+      List.of("chromium", "google-chrome", "chromium-browser");
+  private static final List<String> QUIET =
+      List.of(
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--mute-audio");
 
   private final Playwright playwright;
   private final Browser browser;
 
   Chromium() throws IOException {
     System.setProperty("playwright.cli.dir", driver().toString());
-    playwright = Playwright.create(new Playwright.CreateOptions()
-        .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", program("node"), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    var flags = Stream.concat(QUIET.stream(), isRoot() ? Stream.of("--no-sandbox") : Stream.empty()).toList();
-    browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable()).setArgs(flags));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        program("node"),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
+    var flags =
+        Stream.concat(QUIET.stream(), isRoot() ? Stream.of("--no-sandbox") : Stream.empty())
+            .toList();
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(flags));
   }
 
   Browser browser() {
@@ -41,7 +62,8 @@ final class Chromium implements AutoCloseable {
   /// A folder as Playwright for Java wants it: the driver's package under the name `package`.
   private static Path driver() throws IOException {
     var installed = Path.of("web/desktop/node_modules/playwright-core").toAbsolutePath();
-    if (!Files.exists(installed)) throw new IOException("web/desktop is not built: run mvn test-compile");
+    if (!Files.exists(installed))
+      throw new IOException("web/desktop is not built: run mvn test-compile");
     var folder = Files.createDirectories(Path.of("target/playwright").toAbsolutePath());
     var link = folder.resolve("package");
     if (!Files.exists(link)) Files.createSymbolicLink(link, installed);
@@ -51,16 +73,26 @@ final class Chromium implements AutoCloseable {
   private static Path executable() {
     var chosen = System.getenv("HIWAR_CHROME");
     if (chosen != null) return Path.of(chosen);
-    return NAMES.stream().map(Chromium::find).flatMap(Optional::stream).findFirst()
-        .orElseThrow(() -> new IllegalStateException("no Chromium: install it, or name one in HIWAR_CHROME"));
+    return NAMES.stream()
+        .map(Chromium::find)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException("no Chromium: install it, or name one in HIWAR_CHROME"));
   }
 
   private static String program(String name) {
-    return find(name).orElseThrow(() -> new IllegalStateException(name + " is not on the path")).toString();
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException(name + " is not on the path"))
+        .toString();
   }
 
   private static Optional<Path> find(String program) {
-    return Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst();
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static boolean isRoot() {

@@ -3,16 +3,15 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.house.CustomerPage;
 import org.hiwar.testing.HiwarProcess;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The customer's page about conversations, walked in Arabic, sentence by sentence, in one browser: customers on the
-/// shop's page, the agent in the desktop, the real server between them. A step stands here once it can be done, and
-/// never leaves. Each step leaves a picture in docs/pictures/conversations-page.
+/// The customer's page about conversations, walked in Arabic, sentence by sentence, in one browser:
+/// customers on the shop's page, the agent in the desktop, the real server between them. A step
+/// stands here once it can be done, and never leaves. Each step leaves a picture in
+/// docs/pictures/conversations-page.
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConversationsPageWalkTest {
@@ -183,14 +183,24 @@ class ConversationsPageWalkTest {
   @Order(16)
   @Requirement("S0-62")
   void theyAreFoundUnderActivitiesInContacts() {
-    assertThat(agent.at("contact-list").getByTestId("contact-entry").filter(new Locator.FilterOptions().setHasText(LAYLA))).hasCount(1);
-    assertThat(agent.at("activities").getByTestId("activity").first()).containsText(WORDS.of("disposition.ANSWER_PROVIDED"));
+    assertThat(
+            agent
+                .at("contact-list")
+                .getByTestId("contact-entry")
+                .filter(new Locator.FilterOptions().setHasText(LAYLA)))
+        .hasCount(1);
+    assertThat(agent.at("activities").getByTestId("activity").first())
+        .containsText(WORDS.of("disposition.ANSWER_PROVIDED"));
     picture(16, "activities");
   }
 
   private static void openActivities(String contact) {
     agent.link("rail.contacts").click();
-    agent.at("contact-list").getByTestId("contact-entry").filter(new Locator.FilterOptions().setHasText(contact)).click();
+    agent
+        .at("contact-list")
+        .getByTestId("contact-entry")
+        .filter(new Locator.FilterOptions().setHasText(contact))
+        .click();
     agent.tab("activities.title").click();
   }
 
@@ -209,6 +219,7 @@ class ConversationsPageWalkTest {
 
   /// Named by the sentence, which must stand on the page.
   private static String name(int sentence, String what) {
-    return "conversations-page/%02d-%s".formatted(CustomerPage.CONVERSATIONS.sentence(sentence).number(), what);
+    return "conversations-page/%02d-%s"
+        .formatted(CustomerPage.CONVERSATIONS.sentence(sentence).number(), what);
   }
 }

@@ -15,7 +15,9 @@ final class CustomerWindow implements AutoCloseable {
 
   /// A browser of its own: a new visitor. `language` is `ar` or `en`.
   CustomerWindow(Browser browser, URI server, String language) {
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
     page = context.newPage();
     page.navigate(server.resolve("/demo/shop.html?lang=" + language).toString());
   }

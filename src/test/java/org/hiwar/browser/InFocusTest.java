@@ -12,8 +12,9 @@ import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Two customers at once: one of them is in focus, by the keyboard alone, and all around it belongs to that one. Then
-/// the agent's language changes on the spot, and at the end the agent's browser is gone in the middle of a chat.
+/// Two customers at once: one of them is in focus, by the keyboard alone, and all around it belongs
+/// to that one. Then the agent's language changes on the spot, and at the end the agent's browser
+/// is gone in the middle of a chat.
 @Tag("browser")
 class InFocusTest {
   private static final String JANE = "Jane Miller";
@@ -63,8 +64,10 @@ class InFocusTest {
         try (var again = new AgentWindow(chromium.browser(), address, Words.in("en"))) {
           again.logIn("sam", "sam-demo");
           again.entry(JANE).click();
-          for (var text : new String[] {"My suitcase is lost", "We are looking for it.", "Are you still there?"})
-            assertThat(again.message(text)).isVisible();
+          for (var text :
+              new String[] {
+                "My suitcase is lost", "We are looking for it.", "Are you still there?"
+              }) assertThat(again.message(text)).isVisible();
         }
       }
     }
@@ -82,13 +85,15 @@ class InFocusTest {
     return first.textContent().contains(other) ? "ArrowUp" : "ArrowDown";
   }
 
-  private static void inFocus(AgentWindow agent, String name, String text, String other, String otherText) {
+  private static void inFocus(
+      AgentWindow agent, String name, String text, String other, String otherText) {
     var selected = agent.entries().and(agent.page().locator("[aria-selected=true]"));
     assertThat(selected).hasCount(1);
     assertThat(selected).containsText(name);
     assertThat(agent.at("contact-panel")).containsText(name);
     assertThat(agent.at("contact-panel")).not().containsText(other);
     assertThat(agent.message(text)).isVisible();
-    assertThat(agent.at("timeline").filter(new Locator.FilterOptions().setHasText(otherText))).hasCount(0);
+    assertThat(agent.at("timeline").filter(new Locator.FilterOptions().setHasText(otherText)))
+        .hasCount(0);
   }
 }

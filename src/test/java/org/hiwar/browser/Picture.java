@@ -10,11 +10,14 @@ final class Picture {
 
   private Picture() {}
 
-  /// Written only with `-Dwrite`, as every committed file that the build makes; else the screenshot is taken, for the
-  /// sake of a page that cannot be painted, and kept under target.
+  /// Written only with `-Dwrite`, as every committed file that the build makes; else the screenshot
+  /// is taken, for the sake of a page that cannot be painted, and kept under target.
   static void take(Page page, String name) {
     var folder = System.getProperty("write") != null ? FOLDER : Path.of("target/pictures");
     page.evaluate("document.fonts.ready");
-    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setAnimations(ScreenshotAnimations.DISABLED));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(folder.resolve(name + ".png"))
+            .setAnimations(ScreenshotAnimations.DISABLED));
   }
 }

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The words on the desktop's screens, from its own catalogue, so that a test names what the agent reads.
+/// The words on the desktop's screens, from its own catalogue, so that a test names what the agent
+/// reads.
 record Words(String language, JsonNode catalogue) {
 
   static Words in(String language) {

@@ -3,13 +3,13 @@ package org.hiwar.chat;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.contact.VisitorContacts;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.Messages;
-import org.hiwar.contact.ContactStore;
-import org.hiwar.contact.VisitorContacts;
 import org.hiwar.conversation.Scene;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
@@ -31,17 +31,44 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The chat on a server of its own, over the test database, with a floor that the test plays itself.
+/// The chat on a server of its own, over the test database, with a floor that the test plays
+/// itself.
 final class ChatAlone {
   private ChatAlone() {}
 
   /// No stereotype: the scan of the whole application must not find it.
-  @ImportAutoConfiguration({JettyServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-      WebMvcAutoConfiguration.class, JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class})
-  @Import({ChatWiring.class, ChatHandler.class, ChatHandshake.class, Chats.class, ChatEnds.class, ChatDoor.class, ChatEntryApi.class,
-      ChatEntryStore.class, Visitors.class, VisitorTokens.class, AgentNames.class, HeartbeatJob.class, AbsenceJob.class,
-      ContactStore.class, VisitorContacts.class, ConversationStore.class, InteractionStore.class, MessageStore.class,
-      Workspaces.class, ServiceStore.class, SkillStore.class, UserStore.class, RateLimits.class})
+  @ImportAutoConfiguration({
+    JettyServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class
+  })
+  @Import({
+    ChatWiring.class,
+    ChatHandler.class,
+    ChatHandshake.class,
+    Chats.class,
+    ChatEnds.class,
+    ChatDoor.class,
+    ChatEntryApi.class,
+    ChatEntryStore.class,
+    Visitors.class,
+    VisitorTokens.class,
+    AgentNames.class,
+    HeartbeatJob.class,
+    AbsenceJob.class,
+    ContactStore.class,
+    VisitorContacts.class,
+    ConversationStore.class,
+    InteractionStore.class,
+    MessageStore.class,
+    Workspaces.class,
+    ServiceStore.class,
+    SkillStore.class,
+    UserStore.class,
+    RateLimits.class
+  })
   static final class Parts {}
 
   private static final class Started {
@@ -53,7 +80,9 @@ final class ChatAlone {
   }
 
   static int port() {
-    return Started.CONTEXT instanceof WebServerApplicationContext web && web.getWebServer() != null ? web.getWebServer().getPort() : -1;
+    return Started.CONTEXT instanceof WebServerApplicationContext web && web.getWebServer() != null
+        ? web.getWebServer().getPort()
+        : -1;
   }
 
   static String origin() {
@@ -63,16 +92,26 @@ final class ChatAlone {
   private static ConfigurableApplicationContext start() {
     var application = new SpringApplication(Parts.class);
     application.setRegisterShutdownHook(false);
-    application.setDefaultProperties(Map.of("server.port", "0", "server.address", "127.0.0.1", "spring.threads.virtual.enabled", "true"));
-    application.addInitializers((ConfigurableApplicationContext context) -> {
-      var parts = (GenericApplicationContext) context;
-      parts.registerBean(Clock.class, Clock::systemUTC);
-      parts.registerBean(Ids.class, TestDatabase::ids);
-      parts.registerBean(DataSource.class, TestDatabase::dataSource);
-      parts.registerBean(Database.class, TestDatabase::database);
-      parts.registerBean(Messages.class, () -> new Messages(Scene.direct(), TestDatabase.ids(), Clock.systemUTC()));
-      parts.registerBean(Departures.class, FloorByHand::new);
-    });
+    application.setDefaultProperties(
+        Map.of(
+            "server.port",
+            "0",
+            "server.address",
+            "127.0.0.1",
+            "spring.threads.virtual.enabled",
+            "true"));
+    application.addInitializers(
+        (ConfigurableApplicationContext context) -> {
+          var parts = (GenericApplicationContext) context;
+          parts.registerBean(Clock.class, Clock::systemUTC);
+          parts.registerBean(Ids.class, TestDatabase::ids);
+          parts.registerBean(DataSource.class, TestDatabase::dataSource);
+          parts.registerBean(Database.class, TestDatabase::database);
+          parts.registerBean(
+              Messages.class,
+              () -> new Messages(Scene.direct(), TestDatabase.ids(), Clock.systemUTC()));
+          parts.registerBean(Departures.class, FloorByHand::new);
+        });
     return application.run();
   }
 }

@@ -39,10 +39,27 @@ class ChatTest {
 
   @BeforeEach
   void makeEntry() {
-    slug = scene.database.inDirectory(db -> db.sql("select slug from workspace where id = ?").param(scene.workspace.value()).query(String.class).single());
+    slug =
+        scene.database.inDirectory(
+            db ->
+                db.sql("select slug from workspace where id = ?")
+                    .param(scene.workspace.value())
+                    .query(String.class)
+                    .single());
     entry = slug + "/web";
-    ChatAlone.bean(ChatEntryStore.class).add(scene.workspace, new ChatEntry(new EntryId(TestDatabase.ids().next()), "web", scene.service,
-        "Example", "ar", List.of("https://shop.example"), "Hello", "أهلًا", "#0d5c63"));
+    ChatAlone.bean(ChatEntryStore.class)
+        .add(
+            scene.workspace,
+            new ChatEntry(
+                new EntryId(TestDatabase.ids().next()),
+                "web",
+                scene.service,
+                "Example",
+                "ar",
+                List.of("https://shop.example"),
+                "Hello",
+                "أهلًا",
+                "#0d5c63"));
   }
 
   @AfterEach
@@ -69,13 +86,22 @@ class ChatTest {
   }
 
   private long agentWrites(String conversation, String text) {
-    var message = new NewMessage(ConversationId.of(conversation), newest(), UUID.randomUUID(), Author.agent(scene.amal), text);
+    var message =
+        new NewMessage(
+            ConversationId.of(conversation),
+            newest(),
+            UUID.randomUUID(),
+            Author.agent(scene.amal),
+            text);
     return Scene.storedBy(messages.send(scene.workspace, message)).seq();
   }
 
   private static List<Long> seqs(TestWidget widget) {
-    var welcomed = widget.await("welcome").path("messages").valueStream().map(m -> m.path("seq").asLong());
-    return java.util.stream.Stream.concat(welcomed, widget.heard("message").stream().map(m -> m.path("seq").asLong())).toList();
+    var welcomed =
+        widget.await("welcome").path("messages").valueStream().map(m -> m.path("seq").asLong());
+    return java.util.stream.Stream.concat(
+            welcomed, widget.heard("message").stream().map(m -> m.path("seq").asLong()))
+        .toList();
   }
 
   @Test
@@ -86,18 +112,21 @@ class ChatTest {
       assertThat(stored.path("seq").asLong()).isEqualTo(1);
       widget.awaitState("WAITING");
       accept();
-      assertThat(widget.awaitState("ACTIVE").path("agent").asString()).isEqualTo("User " + scene.amal);
+      assertThat(widget.awaitState("ACTIVE").path("agent").asString())
+          .isEqualTo("User " + scene.amal);
       agentWrites(stored.path("conversation").asString(), "How can I help?");
       var answer = widget.await("message");
       assertThat(answer.path("from").asString()).isEqualTo("AGENT");
       assertThat(answer.path("name").asString()).isEqualTo("User " + scene.amal);
       assertThat(answer.path("seq").asLong()).isEqualTo(2);
-      visitors.agentTypes(scene.workspace, ConversationId.of(stored.path("conversation").asString()));
+      visitors.agentTypes(
+          scene.workspace, ConversationId.of(stored.path("conversation").asString()));
       widget.await("typing");
       widget.say(TestWidget.frame("end"));
       var floor = (FloorByHand) ChatAlone.bean(org.hiwar.conversation.Departures.class);
       Await.until(() -> !floor.of(scene.workspace).isEmpty());
-      assertThat(floor.of(scene.workspace).getFirst()).isEqualTo(new FloorByHand.Left(scene.workspace, newest(), EndedBy.CUSTOMER));
+      assertThat(floor.of(scene.workspace).getFirst())
+          .isEqualTo(new FloorByHand.Left(scene.workspace, newest(), EndedBy.CUSTOMER));
       decide(new InteractionChange.LiveEnded(newest(), EndedBy.CUSTOMER, Scene.now()));
       widget.awaitState("ENDED");
     }
@@ -117,12 +146,14 @@ class ChatTest {
       Await.until(() -> seqs(back).size() >= 250);
       agentWrites(conversation, "and now");
       Await.until(() -> seqs(back).size() >= 251);
-      assertThat(seqs(back)).containsExactlyElementsOf(LongStream.rangeClosed(2, 252).boxed().toList());
+      assertThat(seqs(back))
+          .containsExactlyElementsOf(LongStream.rangeClosed(2, 252).boxed().toList());
       assertThat(back.await("welcome").path("chat").path("state").asString()).isEqualTo("ACTIVE");
     }
     try (var elsewhere = TestWidget.of(entry, visitor, 0, null)) {
       Await.until(() -> seqs(elsewhere).size() >= 252);
-      assertThat(seqs(elsewhere)).containsExactlyElementsOf(LongStream.rangeClosed(1, 252).boxed().toList());
+      assertThat(seqs(elsewhere))
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, 252).boxed().toList());
     }
   }
 
@@ -136,13 +167,16 @@ class ChatTest {
       visitor = widget.visitor();
     }
     accept();
-    var writer = java.util.concurrent.CompletableFuture.runAsync(() -> IntStream.range(0, 400).forEach(i -> agentWrites(conversation, "m" + i)));
+    var writer =
+        java.util.concurrent.CompletableFuture.runAsync(
+            () -> IntStream.range(0, 400).forEach(i -> agentWrites(conversation, "m" + i)));
     for (int i = 0; i < 15; i++)
       try (var widget = TestWidget.of(entry, visitor, 0, conversation)) {
         int before = seqs(widget).size();
         Await.until(() -> seqs(widget).size() > before + 5 || writer.isDone());
         var seen = seqs(widget);
-        assertThat(seen).containsExactlyElementsOf(LongStream.rangeClosed(1, seen.size()).boxed().toList());
+        assertThat(seen)
+            .containsExactlyElementsOf(LongStream.rangeClosed(1, seen.size()).boxed().toList());
       }
     writer.join();
   }
@@ -167,7 +201,8 @@ class ChatTest {
 
   @Test
   void allTabsOfAVisitorShowTheChatThatOneOfThemBegins() {
-    try (var one = stranger(); var two = TestWidget.of(entry, one.visitor(), 0, null)) {
+    try (var one = stranger();
+        var two = TestWidget.of(entry, one.visitor(), 0, null)) {
       one.tell("hello");
       two.awaitState("WAITING");
       assertThat(two.await("message").path("from").asString()).isEqualTo("CUSTOMER");
@@ -183,7 +218,8 @@ class ChatTest {
       widget.awaitState("ENDED");
       assertThat(widget.tell("again").path("conversation").asString()).isNotEqualTo(first);
       try (var reload = TestWidget.of(entry, widget.visitor(), 1, first)) {
-        assertThat(reload.await("welcome").path("chat").path("state").asString()).isEqualTo("WAITING");
+        assertThat(reload.await("welcome").path("chat").path("state").asString())
+            .isEqualTo("WAITING");
       }
     }
   }
@@ -193,7 +229,8 @@ class ChatTest {
     try (var widget = stranger()) {
       var conversation = widget.tell("hello").path("conversation").asString();
       decide(new InteractionChange.Ended(newest(), Outcome.HANDLED, EndedBy.AGENT, Scene.now()));
-      try (var knows = TestWidget.of(entry, widget.visitor(), 1, conversation); var other = TestWidget.of(entry, widget.visitor(), 0, null)) {
+      try (var knows = TestWidget.of(entry, widget.visitor(), 1, conversation);
+          var other = TestWidget.of(entry, widget.visitor(), 0, null)) {
         assertThat(knows.await("welcome").path("chat").path("state").asString()).isEqualTo("ENDED");
         assertThat(other.await("welcome").path("chat").path("state").asString()).isEqualTo("NONE");
         assertThat(other.await("welcome").path("messages")).isEmpty();
@@ -204,16 +241,28 @@ class ChatTest {
   @Test
   void nameAndAddressAreKeptAsClaimed() {
     try (var widget = stranger()) {
-      widget.say(TestWidget.frame("send").put("id", UUID.randomUUID().toString()).put("text", "hi").put("name", " أحمد ").put("address", "Ahmad@Example.COM"));
+      widget.say(
+          TestWidget.frame("send")
+              .put("id", UUID.randomUUID().toString())
+              .put("text", "hi")
+              .put("name", " أحمد ")
+              .put("address", "Ahmad@Example.COM"));
       widget.await("stored");
-      var page = ChatAlone.bean(ContactStore.class).page(scene.workspace, "احمد", java.util.Optional.empty(), 10);
-      assertThat(page.items()).singleElement().satisfies(contact -> {
-        assertThat(contact.name()).isEqualTo("أحمد");
-        assertThat(contact.addresses()).anySatisfy(a -> {
-          assertThat(a.value()).isEqualTo("ahmad@example.com");
-          assertThat(a.trust()).isEqualTo(Trust.CLAIMED);
-        });
-      });
+      var page =
+          ChatAlone.bean(ContactStore.class)
+              .page(scene.workspace, "احمد", java.util.Optional.empty(), 10);
+      assertThat(page.items())
+          .singleElement()
+          .satisfies(
+              contact -> {
+                assertThat(contact.name()).isEqualTo("أحمد");
+                assertThat(contact.addresses())
+                    .anySatisfy(
+                        a -> {
+                          assertThat(a.value()).isEqualTo("ahmad@example.com");
+                          assertThat(a.trust()).isEqualTo(Trust.CLAIMED);
+                        });
+              });
     }
   }
 
@@ -222,7 +271,12 @@ class ChatTest {
     try (var widget = stranger()) {
       widget.tell("secret");
       var token = widget.visitor();
-      for (var forged : List.of(token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A"), "v1.x.y", "", "v2" + token.substring(2)))
+      for (var forged :
+          List.of(
+              token.substring(0, token.length() - 1) + (token.endsWith("A") ? "B" : "A"),
+              "v1.x.y",
+              "",
+              "v2" + token.substring(2)))
         try (var thief = TestWidget.of(entry, forged, 0, null)) {
           assertThat(thief.visitor()).isNotEqualTo(token);
           assertThat(thief.await("welcome").path("messages")).isEmpty();
@@ -232,20 +286,34 @@ class ChatTest {
 
   @Test
   void aCustomerWhoLeavesTheQueueIsGoneAfterAWhileAndASilentOneToo() {
-    scene.database.in(scene.workspace.value(), db -> db.sql("update service set abandon_after_ms = 1000, inactivity_ms = 1000 where workspace = ?")
-        .param(scene.workspace.value()).update());
+    scene.database.in(
+        scene.workspace.value(),
+        db ->
+            db.sql(
+                    "update service set abandon_after_ms = 1000, inactivity_ms = 1000 where"
+                        + " workspace = ?")
+                .param(scene.workspace.value())
+                .update());
     var floor = (FloorByHand) ChatAlone.bean(org.hiwar.conversation.Departures.class);
     InteractionId waiting;
     try (var widget = stranger()) {
       widget.tell("hello");
       waiting = newest();
     }
-    Await.until(() -> floor.of(scene.workspace).contains(new FloorByHand.Left(scene.workspace, waiting, EndedBy.CUSTOMER)));
+    Await.until(
+        () ->
+            floor
+                .of(scene.workspace)
+                .contains(new FloorByHand.Left(scene.workspace, waiting, EndedBy.CUSTOMER)));
     decide(new InteractionChange.Ended(waiting, Outcome.ABANDONED, EndedBy.CUSTOMER, Scene.now()));
     try (var widget = stranger()) {
       widget.tell("hello");
       accept();
-      Await.until(() -> floor.of(scene.workspace).contains(new FloorByHand.Left(scene.workspace, newest(), EndedBy.SYSTEM)));
+      Await.until(
+          () ->
+              floor
+                  .of(scene.workspace)
+                  .contains(new FloorByHand.Left(scene.workspace, newest(), EndedBy.SYSTEM)));
     }
   }
 
@@ -253,22 +321,36 @@ class ChatTest {
   void onlyPagesOfTheEntrysSitesMayOpenIt() throws Exception {
     new TestWidget(entry, "https://shop.example").close();
     for (var origin : List.of("https://evil.example", "https://shop.example.evil.example", "null"))
-      assertThatThrownBy(() -> new TestWidget(entry, origin)).as(origin).hasStackTraceContaining("403");
-    assertThatThrownBy(() -> new TestWidget(slug + "/nothing", ChatAlone.origin())).hasStackTraceContaining("404");
-    assertThat(view("https://shop.example").headers().firstValue("Access-Control-Allow-Origin")).contains("https://shop.example");
+      assertThatThrownBy(() -> new TestWidget(entry, origin))
+          .as(origin)
+          .hasStackTraceContaining("403");
+    assertThatThrownBy(() -> new TestWidget(slug + "/nothing", ChatAlone.origin()))
+        .hasStackTraceContaining("404");
+    assertThat(view("https://shop.example").headers().firstValue("Access-Control-Allow-Origin"))
+        .contains("https://shop.example");
     var strange = view("https://evil.example");
     assertThat(strange.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     assertThat(strange.body()).contains("\"ar\":\"أهلًا\"").contains("#0d5c63");
   }
 
   private HttpResponse<String> view(String origin) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(ChatAlone.origin() + "/api/chat/" + entry)).header("Origin", origin).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(ChatAlone.origin() + "/api/chat/" + entry))
+            .header("Origin", origin)
+            .build();
     return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test
   void whatIsNoFrameEndsTheSocket() {
-    for (var nonsense : List.of("{", "[]", "{\"type\":\"unknown\"}", "{\"type\":\"send\",\"id\":\"1\",\"text\":\"x\"}", "\"hello\"", "x".repeat(70_000)))
+    for (var nonsense :
+        List.of(
+            "{",
+            "[]",
+            "{\"type\":\"unknown\"}",
+            "{\"type\":\"send\",\"id\":\"1\",\"text\":\"x\"}",
+            "\"hello\"",
+            "x".repeat(70_000)))
       try (var widget = stranger()) {
         try {
           widget.raw(nonsense);

@@ -15,7 +15,8 @@ final class FloorByHand implements Departures {
   private final List<Left> left = new CopyOnWriteArrayList<>();
 
   @Override
-  public CompletableFuture<Boolean> leave(WorkspaceId workspace, InteractionId interaction, EndedBy by) {
+  public CompletableFuture<Boolean> leave(
+      WorkspaceId workspace, InteractionId interaction, EndedBy by) {
     left.add(new Left(workspace, interaction, by));
     return CompletableFuture.completedFuture(true);
   }

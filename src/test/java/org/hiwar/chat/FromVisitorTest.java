@@ -27,7 +27,8 @@ class FromVisitorTest {
 
   @Test
   void whatIsNoFrameIsNothing() {
-    for (var frame : new String[] {"", "{", "[]", "{\"type\":7}", "{\"type\":\"gift\"}", "{\"type\":\"send\"}"})
+    for (var frame :
+        new String[] {"", "{", "[]", "{\"type\":7}", "{\"type\":\"gift\"}", "{\"type\":\"send\"}"})
       assertThat(FromVisitor.read(frame)).as(frame).isEqualTo(Optional.empty());
   }
 }

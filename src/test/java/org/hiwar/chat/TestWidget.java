@@ -25,12 +25,18 @@ final class TestWidget implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   TestWidget(String entry, String origin) {
-    socket = HTTP.newWebSocketBuilder().header("Origin", origin)
-        .buildAsync(URI.create("ws://127.0.0.1:" + ChatAlone.port() + "/api/chat/" + entry + "/socket"), this).join();
+    socket =
+        HTTP.newWebSocketBuilder()
+            .header("Origin", origin)
+            .buildAsync(
+                URI.create("ws://127.0.0.1:" + ChatAlone.port() + "/api/chat/" + entry + "/socket"),
+                this)
+            .join();
   }
 
   /// Connects and says hello.
-  static TestWidget of(String entry, @Nullable String visitor, long after, @Nullable String conversation) {
+  static TestWidget of(
+      String entry, @Nullable String visitor, long after, @Nullable String conversation) {
     var widget = new TestWidget(entry, ChatAlone.origin());
     var hello = frame("hello").put("after", after).put("language", "ar");
     if (visitor != null) hello.put("visitor", visitor);

@@ -27,7 +27,11 @@ final class FaultySource extends AbstractDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     if (down) throw new SQLException("connection refused", "08001");
-    return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, on(real.getConnection()));
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            on(real.getConnection()));
   }
 
   @Override
@@ -39,12 +43,19 @@ final class FaultySource extends AbstractDataSource {
     return (_, method, arguments) -> {
       var result = call(db, method, arguments);
       if (!(result instanceof PreparedStatement statement)) return result;
-      return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class},
-          (_, m, a) -> m.getName().startsWith("execute") ? execute(db, statement, m, a) : call(statement, m, a));
+      return Proxy.newProxyInstance(
+          getClass().getClassLoader(),
+          new Class<?>[] {PreparedStatement.class},
+          (_, m, a) ->
+              m.getName().startsWith("execute")
+                  ? execute(db, statement, m, a)
+                  : call(statement, m, a));
     };
   }
 
-  private Object execute(Connection db, PreparedStatement statement, Method method, Object[] arguments) throws Throwable {
+  private Object execute(
+      Connection db, PreparedStatement statement, Method method, Object[] arguments)
+      throws Throwable {
     if (lostQuestions.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);
     var result = call(statement, method, arguments);
     if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);

@@ -44,7 +44,11 @@ class MessageFaultsTest {
   void aSendThatNeverReachedTheDatabaseIsStoredByTheSecondTry() {
     var chat = scene.acceptedChat("v1");
     source.lostQuestions.set(3);
-    assertThat(Scene.storedBy(messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "again"))).seq()).isEqualTo(2);
+    assertThat(
+            Scene.storedBy(
+                    messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "again")))
+                .seq())
+        .isEqualTo(2);
   }
 
   @Test
@@ -53,7 +57,9 @@ class MessageFaultsTest {
     messages.listen((ArrivalListener) (_, arrival) -> arrivals.add(arrival));
     scene.customerWrites("other", "so that there is a plan");
     source.lostAnswers.set(1);
-    var first = Scene.storedBy(messages.receive(scene.workspace, scene.inbound("v1", UUID.randomUUID(), "hello")));
+    var first =
+        Scene.storedBy(
+            messages.receive(scene.workspace, scene.inbound("v1", UUID.randomUUID(), "hello")));
     assertThat(first.seq()).isEqualTo(1);
     assertThat(arrivals).extracting(Arrival::interaction).containsExactly(first.interaction());
     assertThat(published).containsExactly(first);
@@ -64,20 +70,23 @@ class MessageFaultsTest {
     var chat = scene.acceptedChat("v1");
     source.down = true;
     var message = scene.from(Author.CUSTOMER, chat, "later");
-    assertThat(Scene.answer(messages.send(scene.workspace, message))).isEqualTo(new Sent.Unavailable());
+    assertThat(Scene.answer(messages.send(scene.workspace, message)))
+        .isEqualTo(new Sent.Unavailable());
     assertThat(scene.stored.last(scene.workspace, chat.conversation(), 10)).hasSize(1);
     source.down = false;
     assertThat(Scene.storedBy(messages.send(scene.workspace, message)).seq()).isEqualTo(2);
   }
 
-  /// The outcome of the first is unknown while the database is away; the second has not been begun, and is given up.
+  /// The outcome of the first is unknown while the database is away; the second has not been begun,
+  /// and is given up.
   @Test
   void whoWaitsBehindAnUnknownOutcomeIsAnsweredInTime() throws Exception {
     var chat = scene.acceptedChat("v1");
     Scene.storedBy(messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "connects")));
     source.lostAnswers.set(1);
     source.down = true;
-    var unknown = messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "stored, but who knows"));
+    var unknown =
+        messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "stored, but who knows"));
     while (source.lostAnswers.get() > 0) Thread.onSpinWait();
     var waiting = messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "not begun"));
     assertThat(Scene.answer(waiting)).isEqualTo(new Sent.Unavailable());
@@ -89,18 +98,29 @@ class MessageFaultsTest {
 
   @Test
   void whatIsAcknowledgedIsThereOnceWhileItsConnectionIsKilledAgainAndAgain() throws Exception {
-    var chats = List.of(scene.acceptedChat("v1"), scene.acceptedChat("v2"), scene.acceptedChat("v3"));
+    var chats =
+        List.of(scene.acceptedChat("v1"), scene.acceptedChat("v2"), scene.acceptedChat("v3"));
     var over = new AtomicBoolean();
-    var killer = Thread.ofVirtual().start(() -> {
-      while (!over.get())
-        try {
-          scene.database.in(scene.workspace.value(), db ->
-              db.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'hiwar messages'").query(Long.class).single());
-          Thread.sleep(100);
-        } catch (InterruptedException e) {
-          return;
-        }
-    });
+    var killer =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  while (!over.get())
+                    try {
+                      scene.database.in(
+                          scene.workspace.value(),
+                          db ->
+                              db.sql(
+                                      "select count(pg_terminate_backend(pid)) from"
+                                          + " pg_stat_activity where application_name = 'hiwar"
+                                          + " messages'")
+                                  .query(Long.class)
+                                  .single());
+                      Thread.sleep(100);
+                    } catch (InterruptedException e) {
+                      return;
+                    }
+                });
     var answers = new ArrayList<CompletableFuture<Sent>>();
     for (int i = 0; i < 1_500; i++) {
       var message = scene.from(Author.CUSTOMER, chats.get(i % 3), "m" + i);
@@ -110,16 +130,34 @@ class MessageFaultsTest {
     }
     over.set(true);
     killer.join();
-    var acknowledged = answers.stream().map(Scene::answer).filter(Sent.Stored.class::isInstance).map(s -> ((Sent.Stored) s).message().clientId()).distinct().toList();
+    var acknowledged =
+        answers.stream()
+            .map(Scene::answer)
+            .filter(Sent.Stored.class::isInstance)
+            .map(s -> ((Sent.Stored) s).message().clientId())
+            .distinct()
+            .toList();
     for (var chat : chats) {
       var rows = allOf(chat.conversation());
-      assertThat(rows.stream().map(Message::seq)).containsExactlyElementsOf(LongStream.rangeClosed(1, rows.size()).boxed().toList());
-      assertThat(published.stream().filter(m -> m.conversation().equals(chat.conversation())).map(Message::seq).distinct())
-          .as("published in order, without a hole").containsExactlyElementsOf(LongStream.rangeClosed(2, rows.size()).boxed().toList());
+      assertThat(rows.stream().map(Message::seq))
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, rows.size()).boxed().toList());
+      assertThat(
+              published.stream()
+                  .filter(m -> m.conversation().equals(chat.conversation()))
+                  .map(Message::seq)
+                  .distinct())
+          .as("published in order, without a hole")
+          .containsExactlyElementsOf(LongStream.rangeClosed(2, rows.size()).boxed().toList());
     }
-    var there = chats.stream().flatMap(chat -> allOf(chat.conversation()).stream()).map(Message::clientId).toList();
+    var there =
+        chats.stream()
+            .flatMap(chat -> allOf(chat.conversation()).stream())
+            .map(Message::clientId)
+            .toList();
     assertThat(there).doesNotHaveDuplicates().containsAll(acknowledged);
-    assertThat(there.size() - chats.size()).as("nothing is there that was said not to be").isEqualTo(acknowledged.size());
+    assertThat(there.size() - chats.size())
+        .as("nothing is there that was said not to be")
+        .isEqualTo(acknowledged.size());
   }
 
   @Test
@@ -128,8 +166,16 @@ class MessageFaultsTest {
     var poison = "poison " + scene.workspace;
     ddl("alter table message add constraint poisoned check (text <> '" + poison + "') not valid");
     try {
-      var sends = List.of("a", "b", poison, "c").stream().map(text -> messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, text))).toList();
-      assertThat(sends.stream().map(Scene::answer).map(sent -> sent instanceof Sent.Stored s ? Long.valueOf(s.message().seq()) : sent))
+      var sends =
+          List.of("a", "b", poison, "c").stream()
+              .map(text -> messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, text)))
+              .toList();
+      assertThat(
+              sends.stream()
+                  .map(Scene::answer)
+                  .map(
+                      sent ->
+                          sent instanceof Sent.Stored s ? Long.valueOf(s.message().seq()) : sent))
           .containsExactly(2L, 3L, new Sent.Refused(Refusal.NOT_STORABLE), 4L);
     } finally {
       ddl("alter table message drop constraint poisoned");
@@ -138,8 +184,10 @@ class MessageFaultsTest {
 
   private List<Message> allOf(ConversationId conversation) {
     var all = new ArrayList<Message>();
-    for (var page = scene.stored.after(scene.workspace, conversation, 0, 200); !page.isEmpty();
-        page = scene.stored.after(scene.workspace, conversation, all.getLast().seq(), 200)) all.addAll(page);
+    for (var page = scene.stored.after(scene.workspace, conversation, 0, 200);
+        !page.isEmpty();
+        page = scene.stored.after(scene.workspace, conversation, all.getLast().seq(), 200))
+      all.addAll(page);
     return all;
   }
 

@@ -20,7 +20,8 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// A workspace with one service and two agents, where customers write and the floor's changes are committed by hand.
+/// A workspace with one service and two agents, where customers write and the floor's changes are
+/// committed by hand.
 public final class Scene implements AutoCloseable {
   public final Database database = TestDatabase.database();
   public final WorkspaceId workspace = TestDatabase.freshWorkspace();
@@ -37,26 +38,52 @@ public final class Scene implements AutoCloseable {
   public final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
 
   public Scene() {
-    database.in(workspace.value(), db -> {
-      db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', 'Orders')").params(workspace.value(), service.value()).update();
-      db.sql("insert into service (workspace, id, name, medium) values (?, ?, 'Orders', 'CHAT')").params(workspace.value(), service.value()).update();
-      for (var user : List.of(amal, sam))
-        db.sql("insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (?, ?, ?, ?, '', '{AGENT}', ?)")
-            .params(workspace.value(), user.value(), "u" + user, "User " + user, OffsetDateTime.now()).update();
-      return 0;
-    });
-    messages.listen((MessageListener) (ws, batch) -> { if (ws.equals(workspace)) published.addAll(batch); });
-    messages.listen((ArrivalListener) (ws, arrival) -> { if (ws.equals(workspace)) arrivals.add(arrival); });
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', 'Orders')")
+              .params(workspace.value(), service.value())
+              .update();
+          db.sql(
+                  "insert into service (workspace, id, name, medium) values (?, ?, 'Orders',"
+                      + " 'CHAT')")
+              .params(workspace.value(), service.value())
+              .update();
+          for (var user : List.of(amal, sam))
+            db.sql(
+                    "insert into app_user (workspace, id, login, name, password_hash, roles,"
+                        + " created_at) values (?, ?, ?, ?, '', '{AGENT}', ?)")
+                .params(
+                    workspace.value(),
+                    user.value(),
+                    "u" + user,
+                    "User " + user,
+                    OffsetDateTime.now())
+                .update();
+          return 0;
+        });
+    messages.listen(
+        (MessageListener)
+            (ws, batch) -> {
+              if (ws.equals(workspace)) published.addAll(batch);
+            });
+    messages.listen(
+        (ArrivalListener)
+            (ws, arrival) -> {
+              if (ws.equals(workspace)) arrivals.add(arrival);
+            });
   }
 
   /// A new connection each time, to the database of all tests.
   public static DataSource direct() {
     var postgres = TestDatabase.postgres();
-    return new DriverDataSource(postgres.url(), null, new Properties(), postgres.user(), postgres.password());
+    return new DriverDataSource(
+        postgres.url(), null, new Properties(), postgres.user(), postgres.password());
   }
 
   public Inbound inbound(String visitor, UUID id, String text) {
-    return new Inbound(visitor, Medium.CHAT, "web", service, null, "ar", Inbound.Claims.NONE, id, text);
+    return new Inbound(
+        visitor, Medium.CHAT, "web", service, null, "ar", Inbound.Claims.NONE, id, text);
   }
 
   /// A customer writes, whatever that begins.
@@ -80,7 +107,8 @@ public final class Scene implements AutoCloseable {
   }
 
   public void commit(InteractionChange... changes) {
-    try (var db = direct().getConnection(); var set = db.createStatement()) {
+    try (var db = direct().getConnection();
+        var set = db.createStatement()) {
       set.execute("select set_config('hiwar.workspace', '" + workspace + "', false)");
       OneMessage.execute(db, InteractionChanges.parts(workspace, List.of(changes)));
     } catch (SQLException e) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// What the Active Conversations List and the panels beside it are told, over HTTP and the desk's socket.
+/// What the Active Conversations List and the panels beside it are told, over HTTP and the desk's
+/// socket.
 @Tag("api")
 class ActiveListTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
@@ -34,7 +35,8 @@ class ActiveListTest {
         var lina = followed(desk, "Omar", "Lina")) {
       accept(desk, "Lina");
       var shown = desk.state().get("conversations");
-      assertThat(shown.valueStream().map(ActiveListTest::name)).containsExactlyInAnyOrder("Jane", "Omar", "Lina");
+      assertThat(shown.valueStream().map(ActiveListTest::name))
+          .containsExactlyInAnyOrder("Jane", "Omar", "Lina");
       assertThat(shown.valueStream().map(c -> c.get("state").asString())).containsOnly("ACTIVE");
       assertThat(shown.valueStream().map(OpenDesk::id)).doesNotHaveDuplicates();
       assertThat(shown.valueStream().map(c -> c.get("interactions").size())).containsOnly(1);
@@ -52,7 +54,8 @@ class ActiveListTest {
       assertThat(name(ringing)).isEqualTo("Jane");
       assertThat(ringing.at("/service/name").asString()).isEqualTo("Orders");
       assertThat(ringing.at("/interactions/0/medium").asString()).isEqualTo("CHAT");
-      assertThat(time(ringing.get("openedAt"))).isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
+      assertThat(time(ringing.get("openedAt")))
+          .isBetween(before.minusSeconds(1), Instant.now().plusSeconds(1));
 
       var active = accept(desk, "Jane");
       assertThat(time(active.get("stateSince"))).isAfterOrEqualTo(time(ringing.get("stateSince")));
@@ -112,7 +115,8 @@ class ActiveListTest {
         var omar = followed(desk, "Jane", "Omar")) {
       accept(desk, "Omar");
       jane.end();
-      desk.shows("Jane's wrap-up", s -> conversation(s, "Jane").get("state").asString().equals("WRAP_UP"));
+      desk.shows(
+          "Jane's wrap-up", s -> conversation(s, "Jane").get("state").asString().equals("WRAP_UP"));
       var first = conversation(desk.state(), "Jane").at("/interactions/0");
       var second = conversation(desk.state(), "Omar").at("/interactions/0");
       assertThat(omar.state()).isEqualTo("ACTIVE");
@@ -129,12 +133,19 @@ class ActiveListTest {
       assertThat(second.get("liveUntil").isNull()).isTrue();
       assertThat(time(second.get("arrivedAt"))).isAfter(time(first.get("arrivedAt")));
 
-      // The id is the same everywhere, and leads from the interaction to its conversation and its history.
+      // The id is the same everywhere, and leads from the interaction to its conversation and its
+      // history.
       assertThat(first.get("id")).isNotEqualTo(second.get("id"));
       var chat = conversation(desk.state(), "Jane");
       desk.agent().complete(id(chat), 1, shop.resolved(), "").ok();
-      var kept = desk.agent().get("/api/activities/" + first.get("id").asString()).ok().body().get("activity");
-      for (var same : List.of("id", "medium", "channel", "direction", "service", "arrivedAt", "acceptedAt"))
+      var kept =
+          desk.agent()
+              .get("/api/activities/" + first.get("id").asString())
+              .ok()
+              .body()
+              .get("activity");
+      for (var same :
+          List.of("id", "medium", "channel", "direction", "service", "arrivedAt", "acceptedAt"))
         assertThat(kept.get(same)).as(same).isEqualTo(first.get(same));
       assertThat(kept.get("conversation")).isEqualTo(chat.get("id"));
       assertThat(time(kept.get("endedAt"))).isAfterOrEqualTo(time(first.get("liveUntil")));
@@ -158,18 +169,27 @@ class ActiveListTest {
       jane.say("Me again");
       var chat = desk.acceptOffer();
       desk.agent().notes(interaction(chat), "Called before", shop.resolved()).ok();
-      var now = shown(desk, "notes", c -> c.at("/interactions/0/notes").asString().equals("Called before"));
+      var now =
+          shown(
+              desk, "notes", c -> c.at("/interactions/0/notes").asString().equals("Called before"));
       assertThat(name(now)).isEqualTo("Jane");
       assertThat(addresses(now)).contains("EMAIL jane@example.org");
       assertThat(now.at("/interactions/0/channel").asString()).isEqualTo("web");
       assertThat(now.at("/service/name").asString()).isEqualTo("Orders");
-      assertThat(time(now.at("/interactions/0/acceptedAt"))).as("how long it lasts").isBeforeOrEqualTo(Instant.now());
+      assertThat(time(now.at("/interactions/0/acceptedAt")))
+          .as("how long it lasts")
+          .isBeforeOrEqualTo(Instant.now());
       assertThat(now.at("/interactions/0/disposition").asString()).isEqualTo(shop.resolved());
       assertThat(now.at("/interactions/0/dispositions/0/code").asString()).isEqualTo("RESOLVED");
       assertThat(texts(now)).containsExactly("Me again");
       var history =
-          desk.agent().get("/api/contacts/" + now.at("/contact/id").asString() + "/activities").ok().body().get("items");
-      assertThat(history.valueStream().map(a -> a.get("notes").asString())).contains("The first time");
+          desk.agent()
+              .get("/api/contacts/" + now.at("/contact/id").asString() + "/activities")
+              .ok()
+              .body()
+              .get("items");
+      assertThat(history.valueStream().map(a -> a.get("notes").asString()))
+          .contains("The first time");
     }
   }
 
@@ -180,7 +200,9 @@ class ActiveListTest {
     var sam = shop.agent("sam", "en");
     amal.send("PUT", "/api/me/language", Map.of("language", "ar")).ok();
     assertThat(amal.get("/api/me").ok().body().get("language").asString()).isEqualTo("ar");
-    assertThat(shop.logIn("amal").me().get("language").asString()).as("at the next log-in").isEqualTo("ar");
+    assertThat(shop.logIn("amal").me().get("language").asString())
+        .as("at the next log-in")
+        .isEqualTo("ar");
     sam.send("PUT", "/api/me/language", Map.of("language", "en")).ok();
     assertThat(sam.get("/api/me").ok().body().get("language").asString()).isEqualTo("en");
     assertThat(amal.get("/api/me").ok().body().get("language").asString()).isEqualTo("ar");
@@ -200,10 +222,14 @@ class ActiveListTest {
   }
 
   private static JsonNode accept(OpenDesk desk, String name) {
-    desk.shows("an offer of " + name, s -> conversation(s, name).path("state").asString("").equals("OFFERED"));
+    desk.shows(
+        "an offer of " + name,
+        s -> conversation(s, name).path("state").asString("").equals("OFFERED"));
     var offered = conversation(desk.state(), name);
     desk.agent().accept(interaction(offered), offerNumber(offered)).ok();
-    desk.shows("a chat with " + name, s -> conversation(s, name).path("state").asString("").equals("ACTIVE"));
+    desk.shows(
+        "a chat with " + name,
+        s -> conversation(s, name).path("state").asString("").equals("ACTIVE"));
     return conversation(desk.state(), name);
   }
 
@@ -234,8 +260,11 @@ class ActiveListTest {
   }
 
   private static List<String> addresses(JsonNode conversation) {
-    return conversation.at("/contact/addresses").valueStream()
-        .map(a -> a.get("kind").asString() + " " + a.get("value").asString()).toList();
+    return conversation
+        .at("/contact/addresses")
+        .valueStream()
+        .map(a -> a.get("kind").asString() + " " + a.get("value").asString())
+        .toList();
   }
 
   private static long unread(JsonNode conversation) {
@@ -243,7 +272,13 @@ class ActiveListTest {
   }
 
   private static String lastAuthor(JsonNode conversation) {
-    return conversation.get("messages").valueStream().reduce((_, last) -> last).orElseThrow().at("/author/kind").asString();
+    return conversation
+        .get("messages")
+        .valueStream()
+        .reduce((_, last) -> last)
+        .orElseThrow()
+        .at("/author/kind")
+        .asString();
   }
 
   private static Instant time(JsonNode node) {

@@ -42,7 +42,9 @@ class KeptTest {
 
       var completed = Instant.now();
       for (var other : List.of(rana, sam)) {
-        await().atMost(BOUND).until(() -> newest(other, chat).path("outcome").asString("").equals("HANDLED"));
+        await()
+            .atMost(BOUND)
+            .until(() -> newest(other, chat).path("outcome").asString("").equals("HANDLED"));
         var kept = newest(other, chat);
         assertThat(kept.at("/agent/name").asString()).isEqualTo("amal");
         assertThat(kept.get("medium").asString()).isEqualTo("CHAT");
@@ -53,7 +55,8 @@ class KeptTest {
         assertThat(time(kept.get("arrivedAt"))).isBeforeOrEqualTo(time(kept.get("acceptedAt")));
         assertThat(time(kept.get("acceptedAt"))).isBeforeOrEqualTo(time(kept.get("endedAt")));
         var transcript = other.get("/api/activities/" + interaction(chat)).ok().body();
-        assertThat(texts(transcript)).containsExactly("Where is my order?", "It leaves today.", "Thank you");
+        assertThat(texts(transcript))
+            .containsExactly("Where is my order?", "It leaves today.", "Thank you");
         assertThat(authors(transcript)).containsExactly("CUSTOMER", "AGENT", "CUSTOMER");
       }
       assertThat(Duration.between(completed, Instant.now())).isLessThan(BOUND);
@@ -79,7 +82,9 @@ class KeptTest {
 
       // Nobody completes it: its time is over, and all is kept.
       var rana = hurried.supervisor("rana");
-      await().atMost(Duration.ofSeconds(10)).until(() -> newest(rana, chat).path("outcome").asString("").equals("HANDLED"));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .until(() -> newest(rana, chat).path("outcome").asString("").equals("HANDLED"));
       var kept = rana.get("/api/activities/" + interaction(chat)).ok().body();
       assertThat(texts(kept)).containsExactly("Hello", "Good morning", "Are you still there?");
       assertThat(kept.get("notes").asString()).isEqualTo("half a note");
@@ -100,12 +105,15 @@ class KeptTest {
       var offered = desk.conversation("OFFERED");
       visitor.end();
       desk.isEmpty();
-      await().atMost(BOUND).until(() -> newest(rana, offered).path("outcome").asString("").equals("ABANDONED"));
+      await()
+          .atMost(BOUND)
+          .until(() -> newest(rana, offered).path("outcome").asString("").equals("ABANDONED"));
       var kept = newest(rana, offered);
       assertThat(kept.get("acceptedAt").isNull()).isTrue();
       assertThat(kept.get("agent").isNull()).isTrue();
       assertThat(kept.get("endedAt").isNull()).isFalse();
-      assertThat(texts(rana.get("/api/activities/" + interaction(offered)).ok().body())).containsExactly("Is anybody there?");
+      assertThat(texts(rana.get("/api/activities/" + interaction(offered)).ok().body()))
+          .containsExactly("Is anybody there?");
     }
   }
 
@@ -119,15 +127,24 @@ class KeptTest {
       var chat = desk.acceptOffer();
       var contact = "/api/contacts/" + chat.at("/contact/id").asString();
       assertThat(chat.at("/contact/name").isNull()).isTrue();
-      desk.agent().send("PATCH", contact, Map.of("name", "Jane", "version", chat.at("/contact/version").asLong())).ok();
-      desk.agent().send("POST", contact + "/addresses", Map.of("kind", "PHONE", "value", "+963 11 123 4567")).ok();
+      desk.agent()
+          .send(
+              "PATCH",
+              contact,
+              Map.of("name", "Jane", "version", chat.at("/contact/version").asLong()))
+          .ok();
+      desk.agent()
+          .send(
+              "POST", contact + "/addresses", Map.of("kind", "PHONE", "value", "+963 11 123 4567"))
+          .ok();
       visitor.end();
       desk.conversation("WRAP_UP");
       desk.agent().complete(id(chat), 1, null, "").ok();
       desk.isEmpty();
 
       assertThat(found(desk.agent(), "Jane")).containsExactly(chat.at("/contact/id").asString());
-      assertThat(found(desk.agent(), "%2B963111234567")).containsExactly(chat.at("/contact/id").asString());
+      assertThat(found(desk.agent(), "%2B963111234567"))
+          .containsExactly(chat.at("/contact/id").asString());
       assertThat(newest(desk.agent(), chat).get("firstText").asString()).isEqualTo("Hello");
       visitor.say("Me again");
       assertThat(desk.conversation("OFFERED").at("/contact/name").asString()).isEqualTo("Jane");
@@ -149,9 +166,14 @@ class KeptTest {
     assertThat(found(rana, "jane@example.org")).hasSize(1);
     assertThat(found(rana, "%2B963944555666")).hasSize(1);
     assertThat(found(rana, "")).hasSize(2);
-    var contact = rana.get("/api/contacts/" + found(rana, "jane@example.org").getFirst()).ok().body();
+    var contact =
+        rana.get("/api/contacts/" + found(rana, "jane@example.org").getFirst()).ok().body();
     assertThat(contact.get("name").asString()).isEqualTo("Jane");
-    assertThat(contact.get("addresses").valueStream().map(a -> a.get("kind").asString() + " " + a.get("value").asString()))
+    assertThat(
+            contact
+                .get("addresses")
+                .valueStream()
+                .map(a -> a.get("kind").asString() + " " + a.get("value").asString()))
         .contains("EMAIL jane@example.org");
   }
 
@@ -166,7 +188,9 @@ class KeptTest {
       var conversations = new java.util.ArrayList<String>();
       for (int i = 1; i <= 4; i++) {
         visitor.say(UUID.randomUUID(), "Question " + i, i == 1 ? "Jane" : null, null).join();
-        assertThat(desk.conversation("OFFERED").at("/contact/name").asString()).as("known at the offer").isEqualTo("Jane");
+        assertThat(desk.conversation("OFFERED").at("/contact/name").asString())
+            .as("known at the offer")
+            .isEqualTo("Jane");
         var chat = desk.acceptOffer();
         conversations.addFirst(id(chat));
         visitor.end();
@@ -178,9 +202,11 @@ class KeptTest {
 
       var rana = shop.supervisor("rana");
       var contacts = rana.get("/api/contacts").ok().body().get("items");
-      assertThat(contacts.valueStream().map(c -> c.get("name").asString(""))).containsExactlyInAnyOrder("Jane", "Lina");
+      assertThat(contacts.valueStream().map(c -> c.get("name").asString("")))
+          .containsExactlyInAnyOrder("Jane", "Lina");
       var jane = found(rana, "Jane").getFirst();
-      assertThat(rana.get("/api/contacts/" + jane).ok().body().get("name").asString()).isEqualTo("Jane");
+      assertThat(rana.get("/api/contacts/" + jane).ok().body().get("name").asString())
+          .isEqualTo("Jane");
       var activities = rana.get("/api/contacts/" + jane + "/activities").ok().body().get("items");
       assertThat(activities.valueStream().map(a -> a.get("conversation").asString()))
           .as("the newest first, and nobody else's")
@@ -190,13 +216,21 @@ class KeptTest {
 
   /// The newest activity of the contact of a conversation; a missing node when there is none.
   private static JsonNode newest(AgentClient user, JsonNode conversation) {
-    return user.get("/api/contacts/" + conversation.at("/contact/id").asString() + "/activities").ok().body().at("/items/0");
+    return user.get("/api/contacts/" + conversation.at("/contact/id").asString() + "/activities")
+        .ok()
+        .body()
+        .at("/items/0");
   }
 
   /// The ids of the contacts that a search finds.
   private static List<String> found(AgentClient user, String query) {
-    return user.get("/api/contacts?query=" + query).ok().body().get("items").valueStream()
-        .map(c -> c.get("id").asString()).toList();
+    return user.get("/api/contacts?query=" + query)
+        .ok()
+        .body()
+        .get("items")
+        .valueStream()
+        .map(c -> c.get("id").asString())
+        .toList();
   }
 
   private static List<String> authors(JsonNode detail) {

@@ -31,8 +31,8 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Agents and customers who always have the next command ready: a saturated floor on a real database. Four commands for
-/// each piece of work; about 3,000 are under way.
+/// Agents and customers who always have the next command ready: a saturated floor on a real
+/// database. Four commands for each piece of work; about 3,000 are under way.
 final class CommittedLoad implements AutoCloseable, FloorListener {
   private static final int UNDER_WAY = 3_000;
   private final LinkedBlockingQueue<Command> todo = new LinkedBlockingQueue<>();
@@ -48,8 +48,11 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
   CommittedLoad(DataSource source, long id, Plan plan) {
     this.workspace = new WorkspaceId(id);
     this.staffed = CoreCycle.staffed(plan);
-    try (var db = source.getConnection(); var s = db.prepareStatement(
-        "insert into workspace (id, slug, name, secret, created_at) values (?, ?, 'bench', ?, now())")) {
+    try (var db = source.getConnection();
+        var s =
+            db.prepareStatement(
+                "insert into workspace (id, slug, name, secret, created_at) values (?, ?, 'bench',"
+                    + " ?, now())")) {
       s.setLong(1, id);
       s.setString(2, "bench-" + id);
       s.setBytes(3, new byte[32]);
@@ -57,7 +60,10 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    placement = new LocalPlacement(new LocalPlacement.Surroundings(source, _ -> plan, CommitParts.NONE, Guard.NONE, OpenWork.NONE));
+    placement =
+        new LocalPlacement(
+            new LocalPlacement.Surroundings(
+                source, _ -> plan, CommitParts.NONE, Guard.NONE, OpenWork.NONE));
     floors = new Floors(placement, _ -> plan);
     floors.listen(this);
     for (var agent : plan.skills().keySet())
@@ -72,23 +78,31 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
     long begin = System.nanoTime();
     TimeUnit.NANOSECONDS.sleep(time.toNanos());
     double rate = (answered.sum() - before) * 1e9 / (System.nanoTime() - begin);
-    if (refused.sum() > 0) throw new IllegalStateException(refused.sum() + " commands were not answered");
+    if (refused.sum() > 0)
+      throw new IllegalStateException(refused.sum() + " commands were not answered");
     return rate;
   }
 
   private Command arrival() {
     long n = nextWork++;
-    return new Arrive(Work.plain(new WorkId(n), new ServiceId(staffed.get((int) (n * 7919 % staffed.size())).value()), Medium.VOICE,
-        Instant.now().truncatedTo(ChronoUnit.MICROS)));
+    return new Arrive(
+        Work.plain(
+            new WorkId(n),
+            new ServiceId(staffed.get((int) (n * 7919 % staffed.size())).value()),
+            Medium.VOICE,
+            Instant.now().truncatedTo(ChronoUnit.MICROS)));
   }
 
   private void send() {
     try {
       while (true) {
-        floors.submit(workspace, todo.take(), "").thenAccept(reply -> {
-          if (reply instanceof Reply.Answered) answered.increment();
-          else refused.increment();
-        });
+        floors
+            .submit(workspace, todo.take(), "")
+            .thenAccept(
+                reply -> {
+                  if (reply instanceof Reply.Answered) answered.increment();
+                  else refused.increment();
+                });
       }
     } catch (InterruptedException e) {
       // The load ends.
@@ -103,7 +117,7 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
         case WorkAccepted e -> todo.add(new Release(e.work(), e.agent()));
         case WrapUpStarted e -> todo.add(new Dispose(e.work(), e.agent()));
         case WorkEnded _ -> todo.add(arrival());
-        default -> { }
+        default -> {}
       }
   }
 

@@ -28,8 +28,8 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 
-/// A floor in memory that is half busy. One cycle: an agent ends a call and completes it, the next call arrives, the
-/// agent who is offered it accepts: four decisions.
+/// A floor in memory that is half busy. One cycle: an agent ends a call and completes it, the next
+/// call arrives, the agent who is offered it accepts: four decisions.
 final class CoreCycle {
   private final SplittableRandom random = new SplittableRandom(7);
   private final FloorCore core = new FloorCore();
@@ -45,7 +45,11 @@ final class CoreCycle {
     staffed = staffed(plan);
     core.restore(plan, Rows.NONE, now);
     for (int a = 1; a <= agents; a++)
-      for (var command : List.of(new SessionOpened(new UserId(a)), new LogIn(new UserId(a)), new GoReady(new UserId(a)))) decide(command);
+      for (var command :
+          List.of(
+              new SessionOpened(new UserId(a)),
+              new LogIn(new UserId(a)),
+              new GoReady(new UserId(a)))) decide(command);
     for (int i = 0; i < agents / 2; i++) arrive();
   }
 
@@ -53,8 +57,14 @@ final class CoreCycle {
     var random = new SplittableRandom(1);
     var people = new HashMap<UserId, List<Skill>>();
     for (int a = 1; a <= agents; a++)
-      people.put(new UserId(a), random.ints(1, services + 1).distinct().limit(Math.min(skills, services))
-          .mapToObj(s -> new Skill(new SkillId(s), 50)).toList());
+      people.put(
+          new UserId(a),
+          random
+              .ints(1, services + 1)
+              .distinct()
+              .limit(Math.min(skills, services))
+              .mapToObj(s -> new Skill(new SkillId(s), 50))
+              .toList());
     var list = new ArrayList<Service>();
     for (int s = 1; s <= services; s++) list.add(Service.usual(new ServiceId(s), medium));
     return new Plan(list, people);
@@ -62,7 +72,12 @@ final class CoreCycle {
 
   /// The services that somebody can do, by their skills.
   static List<SkillId> staffed(Plan plan) {
-    return plan.skills().values().stream().flatMap(List::stream).map(Skill::id).distinct().sorted().toList();
+    return plan.skills().values().stream()
+        .flatMap(List::stream)
+        .map(Skill::id)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// Decisions a second of CPU time, so that other work on the machine counts less.
@@ -70,7 +85,8 @@ final class CoreCycle {
     var threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
     long before = decisions;
-    while (threads.getCurrentThreadCpuTime() - begin < seconds * 1e9) for (int i = 0; i < 200; i++) cycle();
+    while (threads.getCurrentThreadCpuTime() - begin < seconds * 1e9)
+      for (int i = 0; i < 200; i++) cycle();
     return (decisions - before) * 1e9 / (threads.getCurrentThreadCpuTime() - begin);
   }
 
@@ -89,13 +105,20 @@ final class CoreCycle {
   }
 
   private void arrive() {
-    decide(new Arrive(Work.plain(new WorkId(nextWork++), new ServiceId(staffed.get(random.nextInt(staffed.size())).value()), Medium.VOICE, now)));
+    decide(
+        new Arrive(
+            Work.plain(
+                new WorkId(nextWork++),
+                new ServiceId(staffed.get(random.nextInt(staffed.size())).value()),
+                Medium.VOICE,
+                now)));
   }
 
   private void decide(Command command) {
     now = now.plusNanos(100_000);
     for (var due = core.due(now); due != null; due = core.due(now)) core.decide(due, now);
-    if (!(core.decide(command, now) instanceof Answer.Done)) throw new IllegalStateException(command.toString());
+    if (!(core.decide(command, now) instanceof Answer.Done))
+      throw new IllegalStateException(command.toString());
     decisions++;
     for (var event : core.take().events())
       if (event instanceof WorkOffered o) {

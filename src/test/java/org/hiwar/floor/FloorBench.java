@@ -17,8 +17,9 @@ import org.hiwar.platform.database.EmbeddedPostgres;
 import org.hiwar.platform.database.EmbeddedPostgres.Durability;
 import org.hiwar.workspace.Medium;
 
-/// Decisions of a floor a second: in memory, and committed on a PostgreSQL that syncs. With 10 services an agent has ten
-/// skills, with 1,000 twenty; a second line with ten skills shows what the services alone cost.
+/// Decisions of a floor a second: in memory, and committed on a PostgreSQL that syncs. With 10
+/// services an agent has ten skills, with 1,000 twenty; a second line with ten skills shows what
+/// the services alone cost.
 public final class FloorBench {
   private static final int[] SERVICES = {10, 1_000};
   private static final int[] AGENTS = {500, 7_500};
@@ -34,8 +35,15 @@ public final class FloorBench {
   }
 
   private static void print(Figure f) {
-    System.out.printf("{\"name\":\"%s\",\"value\":%.0f,\"unit\":\"%s\",\"params\":\"%s\",\"smallest\":%.0f,\"largest\":%.0f,\"repetitions\":%d}%n",
-        f.name(), f.median(), f.unit(), f.parameters(), f.smallest(), f.largest(), f.values().size());
+    System.out.printf(
+        "{\"name\":\"%s\",\"value\":%.0f,\"unit\":\"%s\",\"params\":\"%s\",\"smallest\":%.0f,\"largest\":%.0f,\"repetitions\":%d}%n",
+        f.name(),
+        f.median(),
+        f.unit(),
+        f.parameters(),
+        f.smallest(),
+        f.largest(),
+        f.values().size());
   }
 
   public static List<Figure> inMemory(int repetitions, Duration each) {
@@ -48,24 +56,34 @@ public final class FloorBench {
     return figures;
   }
 
-  private static Figure inMemory(int services, int agents, int skills, int repetitions, Duration each) {
+  private static Figure inMemory(
+      int services, int agents, int skills, int repetitions, Duration each) {
     var floor = new CoreCycle(services, agents, skills);
     double seconds = each.toMillis() / 1e3;
     floor.run(seconds);
     var values = new ArrayList<Double>();
     for (int i = 0; i < repetitions; i++) values.add(floor.run(seconds));
-    return new Figure("floor decisions in memory", "Hiwar", "1/s", parameters(services, agents, skills), values);
+    return new Figure(
+        "floor decisions in memory", "Hiwar", "1/s", parameters(services, agents, skills), values);
   }
 
   private static Map<String, String> parameters(int services, int agents, int skills) {
-    return Map.of("services", Integer.toString(services), "agents", Integer.toString(agents), "skills", Integer.toString(skills));
+    return Map.of(
+        "services",
+        Integer.toString(services),
+        "agents",
+        Integer.toString(agents),
+        "skills",
+        Integer.toString(skills));
   }
 
   /// On a database of its own, in a folder that is deleted afterwards.
-  public static List<Figure> committed(int repetitions, Duration each) throws IOException, InterruptedException {
+  public static List<Figure> committed(int repetitions, Duration each)
+      throws IOException, InterruptedException {
     var place = Files.createDirectories(Path.of("target", "floor-bench").toAbsolutePath());
     try (var folder = DataFolder.hold(place.resolve(Long.toString(ProcessHandle.current().pid())));
-        var postgres = EmbeddedPostgres.start(folder.path(), Path.of("target"), Durability.DURABLE)) {
+        var postgres =
+            EmbeddedPostgres.start(folder.path(), Path.of("target"), Durability.DURABLE)) {
       var source = postgres.access().unlimited();
       Flyway.configure().dataSource(source).load().migrate();
       return committed(source, repetitions, each);
@@ -73,17 +91,26 @@ public final class FloorBench {
   }
 
   /// `source`: of a migrated database; connections of their own.
-  public static List<Figure> committed(DataSource source, int repetitions, Duration each) throws InterruptedException {
+  public static List<Figure> committed(DataSource source, int repetitions, Duration each)
+      throws InterruptedException {
     var ids = new Ids(Clock.systemUTC(), 1022);
     var figures = new ArrayList<Figure>();
     for (int services : SERVICES)
       for (int agents : AGENTS) {
         int skills = Math.min(20, services);
-        try (var load = new CommittedLoad(source, ids.next(), CoreCycle.plan(services, agents, skills, Medium.VOICE))) {
+        try (var load =
+            new CommittedLoad(
+                source, ids.next(), CoreCycle.plan(services, agents, skills, Medium.VOICE))) {
           load.run(each);
           var values = new ArrayList<Double>();
           for (int i = 0; i < repetitions; i++) values.add(load.run(each));
-          figures.add(new Figure("floor decisions committed", "Hiwar", "1/s", parameters(services, agents, skills), values));
+          figures.add(
+              new Figure(
+                  "floor decisions committed",
+                  "Hiwar",
+                  "1/s",
+                  parameters(services, agents, skills),
+                  values));
         }
       }
     return figures;

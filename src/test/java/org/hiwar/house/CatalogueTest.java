@@ -15,8 +15,8 @@ import org.hiwar.Requirement;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The words of both front ends, compared language by language. The front ends' own tests hold that no word stands
-/// outside of these catalogues.
+/// The words of both front ends, compared language by language. The front ends' own tests hold that
+/// no word stands outside of these catalogues.
 class CatalogueTest {
   private static final String DESKTOP = "web/desktop/src/i18n/%s.json";
   private static final String WIDGET = "web/widget/src/texts.ts";
@@ -51,7 +51,9 @@ class CatalogueTest {
 
     assertThat(difference(desktop("en").keySet(), lacking))
         .containsExactly("without translation: " + gone, "translation of nothing: nobody.saysThis");
-    assertThat(widget("en")).contains("launch", "unread", "anew").doesNotContainAnyElementsOf(FORMS);
+    assertThat(widget("en"))
+        .contains("launch", "unread", "anew")
+        .doesNotContainAnyElementsOf(FORMS);
   }
 
   /// A language is named in itself, so that whoever does not read the present one finds it.
@@ -59,7 +61,8 @@ class CatalogueTest {
   @Requirement("S0-1")
   void everyArabicSentenceIsArabic() {
     assertThat(desktop("ar").values())
-        .filteredOn(text -> PLACE.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter))
+        .filteredOn(
+            text -> PLACE.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter))
         .filteredOn(text -> !ARABIC.matcher(text).find())
         .containsExactly("English");
   }
@@ -67,8 +70,14 @@ class CatalogueTest {
   /// In the order of the alphabet, first what `other` lacks, then what it has too much.
   private static List<String> difference(Set<String> english, Set<String> other) {
     var found = new ArrayList<String>();
-    new TreeSet<>(english).stream().filter(key -> !other.contains(key)).forEach(key -> found.add("without translation: " + key));
-    new TreeSet<>(other).stream().filter(key -> !english.contains(key)).forEach(key -> found.add("translation of nothing: " + key));
+    new TreeSet<>(english)
+        .stream()
+            .filter(key -> !other.contains(key))
+            .forEach(key -> found.add("without translation: " + key));
+    new TreeSet<>(other)
+        .stream()
+            .filter(key -> !english.contains(key))
+            .forEach(key -> found.add("translation of nothing: " + key));
     return found;
   }
 

@@ -2,10 +2,12 @@ package org.hiwar.testing;
 
 import org.hiwar.workspace.Role;
 import org.hiwar.workspace.WorkspaceId;
+import org.junit.jupiter.api.Tag;
 
 /// A test through the doors: HTTP and WebSocket against the whole application, over a real
 /// PostgreSQL. Each test has a workspace of its own, with an agent, a supervisor and an
 /// administrator who are named after their roles.
+@Tag("api")
 public abstract class ApiTest {
   protected final TestWorkspace workspace = TestWorkspace.fresh();
 

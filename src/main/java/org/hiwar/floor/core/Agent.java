@@ -52,7 +52,8 @@ final class Agent {
     return since;
   }
 
-  /// Since when the agent has been waiting for work with the load they have; orders agents of equal load.
+  /// Since when the agent has been waiting for work with the load they have; orders agents of equal
+  /// load.
   Instant idleSince() {
     return idleSince;
   }
@@ -101,7 +102,8 @@ final class Agent {
   }
 
   void addSeat(Seat seat) {
-    if (seatCount == seats.length) seats = Arrays.copyOf(seats, Math.max(4, seatCount + seatCount / 2));
+    if (seatCount == seats.length)
+      seats = Arrays.copyOf(seats, Math.max(4, seatCount + seatCount / 2));
     seats[seatCount++] = seat;
   }
 
@@ -164,10 +166,20 @@ final class Agent {
     if (status != WorkStatus.IDLE) {
       statusSince = Instant.MAX;
       for (var item : held)
-        if (WorkStatus.of(item.state()) == status && item.state().since().isBefore(statusSince)) statusSince = item.state().since();
+        if (WorkStatus.of(item.state()) == status && item.state().since().isBefore(statusSince))
+          statusSince = item.state().since();
     }
     var rows = held.stream().map(item -> new WorkRow(item.work(), item.state())).toList();
-    return new AgentView(id, standing.presence(), standing.next(), since, connected(), status, statusSince, used, rows);
+    return new AgentView(
+        id,
+        standing.presence(),
+        standing.next(),
+        since,
+        connected(),
+        status,
+        statusSince,
+        used,
+        rows);
   }
 
   static boolean isCall(Medium medium) {

@@ -1,4 +1,8 @@
 package org.hiwar.floor.core;
 
 /// Which side ended something.
-public enum By { CUSTOMER, AGENT, SYSTEM }
+public enum By {
+  CUSTOMER,
+  AGENT,
+  SYSTEM
+}

@@ -16,7 +16,8 @@ public sealed interface Event {
   }
 
   /// `next` equals `presence` when no change is pending.
-  record PresenceChanged(UserId agent, Presence presence, Presence next, Instant at) implements AgentEvent {}
+  record PresenceChanged(UserId agent, Presence presence, Presence next, Instant at)
+      implements AgentEvent {}
 
   record SessionBegan(UserId agent, Instant at) implements AgentEvent {}
 
@@ -57,20 +58,25 @@ public sealed interface Event {
     }
   }
 
-  record WorkOffered(WorkId work, UserId agent, int offer, Instant at, Instant until) implements WorkEvent {}
+  record WorkOffered(WorkId work, UserId agent, int offer, Instant at, Instant until)
+      implements WorkEvent {}
 
-  record OfferReturned(WorkId work, UserId agent, int offer, Presence.NotReady why, Instant at) implements WorkEvent {}
+  record OfferReturned(WorkId work, UserId agent, int offer, Presence.NotReady why, Instant at)
+      implements WorkEvent {}
 
   record WorkAccepted(WorkId work, UserId agent, Instant at) implements WorkEvent {}
 
-  record WrapUpStarted(WorkId work, UserId agent, By by, Instant at, Instant until) implements WorkEvent {}
+  record WrapUpStarted(WorkId work, UserId agent, By by, Instant at, Instant until)
+      implements WorkEvent {}
 
   /// `agent` gives it away.
-  record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at) implements WorkEvent {}
+  record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at)
+      implements WorkEvent {}
 
   /// Taken from an agent whose session did not come back; it waits again.
   record WorkRecalled(WorkId work, UserId agent, Instant at) implements WorkEvent {}
 
   /// `by`: who ended the contact, or, after a wrap-up, who ended that.
-  record WorkEnded(WorkId work, @Nullable UserId agent, Outcome outcome, By by, Instant at) implements WorkEvent {}
+  record WorkEnded(WorkId work, @Nullable UserId agent, Outcome outcome, By by, Instant at)
+      implements WorkEvent {}
 }

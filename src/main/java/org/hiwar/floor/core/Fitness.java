@@ -14,7 +14,8 @@ class Fitness {
     return 100 - agent.used() >= medium.spareNeeded();
   }
 
-  /// Decision 22: what continues a conversation reaches its owner whatever their load, except during another call.
+  /// Decision 22: what continues a conversation reaches its owner whatever their load, except
+  /// during another call.
   boolean maySpare(Agent owner, Item item) {
     return item.work().continues() ? !owner.onCall() : hasSpareFor(owner, item.work().medium());
   }

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The state of one workspace's floor, and the only class that changes it.
 ///
-/// Rule for every change of an agent: leave the seats, change, and only when the command is nearly over take seats again
-/// (`settled`). The idle indexes are ordered by what changes, so a change inside an index would lose the agent in it.
-/// Agents and lines that have changed wait in `unsettled` and `changedLines` until `FloorCore` has looked at them.
+/// Rule for every change of an agent: leave the seats, change, and only when the command is nearly
+/// over take seats again (`settled`). The idle indexes are ordered by what changes, so a change
+/// inside an index would lose the agent in it. Agents and lines that have changed wait in
+/// `unsettled` and `changedLines` until `FloorCore` has looked at them.
 final class Floor {
   private final Parts parts;
   private final Map<ServiceId, ServiceQueue> queues = new LinkedHashMap<>();
@@ -77,8 +78,8 @@ final class Floor {
     return unsettled.peek();
   }
 
-  /// Of the lines that have changed and where somebody sits, the one whose work goes first; null: none is left. More
-  /// than one has changed when a command put several pieces back.
+  /// Of the lines that have changed and where somebody sits, the one whose work goes first; null:
+  /// none is left. More than one has changed when a command put several pieces back.
   @Nullable Line bestChangedLine() {
     Line best = null;
     Item bestItem = null;
@@ -108,7 +109,8 @@ final class Floor {
     item.become(next);
     changes.touch(item);
     enter(item, now);
-    // Somebody with spare room left queues up for the next piece behind those who wait with the same load.
+    // Somebody with spare room left queues up for the next piece behind those who wait with the
+    // same load.
     if (next instanceof Active s && known(s.agent()).used() < 100) idle(known(s.agent()), now);
   }
 
@@ -137,7 +139,8 @@ final class Floor {
     switch (item.state()) {
       case Queued s -> {
         await(item, s, now);
-        if (s.personalUntil() != null) parts.timers().at(s.personalUntil(), new Command.Widen(id, s.personalUntil()));
+        if (s.personalUntil() != null)
+          parts.timers().at(s.personalUntil(), new Command.Widen(id, s.personalUntil()));
         if (s.relaxAt() != null) parts.timers().at(s.relaxAt(), new Command.Relax(id, s.relaxAt()));
       }
       case Offered s -> {
@@ -234,9 +237,11 @@ final class Floor {
     unsettled.add(agent);
   }
 
-  /// The first unsettled agent has been looked after, and sits down wherever work could be offered to them.
+  /// The first unsettled agent has been looked after, and sits down wherever work could be offered
+  /// to them.
   void settled(Agent agent) {
-    if (unsettled.poll() != agent) throw new IllegalStateException("settled out of turn: " + agent.id());
+    if (unsettled.poll() != agent)
+      throw new IllegalStateException("settled out of turn: " + agent.id());
     agent.unsettled = false;
     if (!parts.fitness().mayBeOffered(agent)) return;
     agent.seated = true;
@@ -279,7 +284,8 @@ final class Floor {
     }
   }
 
-  /// Takes the plan in place of the one before. A service that is gone but has open work stays, without taking more.
+  /// Takes the plan in place of the one before. A service that is gone but has open work stays,
+  /// without taking more.
   void configure(Plan plan, Instant now) {
     for (var agent : agents.values()) unseat(agent);
     var waiting = items.values().stream().filter(item -> item.line != null).toList();
@@ -290,12 +296,14 @@ final class Floor {
     parts.lines().forgetAll();
     for (var service : plan.services()) openQueue(service, false, now);
     for (var queue : before)
-      if (!queues.containsKey(queue.rules().id()) && hasWork(queue)) openQueue(queue.rules(), true, now);
+      if (!queues.containsKey(queue.rules().id()) && hasWork(queue))
+        openQueue(queue.rules(), true, now);
     var people = new ArrayList<>(plan.skills().entrySet());
     people.sort(Comparator.comparing(Map.Entry::getKey));
     for (var agent : agents.values()) agent.train(List.of());
     for (var person : people) train(agentOrNew(person.getKey()), person.getValue());
-    for (var item : items.values()) item.moveTo(item.work(), Objects.requireNonNull(queues.get(item.queue().rules().id())));
+    for (var item : items.values())
+      item.moveTo(item.work(), Objects.requireNonNull(queues.get(item.queue().rules().id())));
     for (var item : waiting) await(item, (Queued) item.state(), now);
   }
 
@@ -318,8 +326,8 @@ final class Floor {
     }
   }
 
-  /// Takes in what the rows say; agents first, then work. Timers and indexes follow from the states. Nobody's session is
-  /// known, so everybody's is lost from `now`.
+  /// Takes in what the rows say; agents first, then work. Timers and indexes follow from the
+  /// states. Nobody's session is known, so everybody's is lost from `now`.
   void restore(Rows rows, Instant now) {
     rows.endedLately().forEach(parts.lately()::add);
     for (var row : rows.agents()) {
@@ -330,7 +338,8 @@ final class Floor {
     }
     for (var row : rows.work()) {
       var queue = queues.get(row.work().service());
-      if (queue == null) queue = openQueue(Service.usual(row.work().service(), row.work().medium()), true, now);
+      if (queue == null)
+        queue = openQueue(Service.usual(row.work().service(), row.work().medium()), true, now);
       var item = new Item(row.work(), queue, row.state());
       items.put(row.work().id(), item);
       enter(item, now);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.hiwar.floor.core.Command.AgentCommand;
 import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
@@ -27,12 +26,13 @@ import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// Decides commands, one after the other. Each decision is applied at once, because the next builds on it; the shell
-/// collects the events and changed rows of many commands with `take` and commits them together.
+/// Decides commands, one after the other. Each decision is applied at once, because the next builds
+/// on it; the shell collects the events and changed rows of many commands with `take` and commits
+/// them together.
 ///
-/// Whatever a command changes first, it ends with `settle`: agents whose hands became freer choose among all their
-/// lines, then the lines that changed are served from their heads. Nobody ever looks for an agent for *this* item, or
-/// it would overtake what waits ahead of it.
+/// Whatever a command changes first, it ends with `settle`: agents whose hands became freer choose
+/// among all their lines, then the lines that changed are served from their heads. Nobody ever
+/// looks for an agent for *this* item, or it would overtake what waits ahead of it.
 public class FloorCore {
   private final Floor floor;
   private final Parts parts;
@@ -98,16 +98,17 @@ public class FloorCore {
   /// `time` never goes back for the floor: a clock that jumps back stands still.
   public Answer decide(Command command, Instant time) {
     if (time.isAfter(now)) now = time;
-    var answer = switch (command) {
-      case WorkCommand c -> onWork(c);
-      case Arrive(Work work) -> arrive(work);
-      case PresenceCommand c -> onPresence(c);
-      case SessionOpened(UserId id) -> sessionOpened(floor.agentOrNew(id));
-      case SessionLost(UserId id) -> sessionLost(floor.agentOrNew(id));
-      case MissSession c -> missSession(c);
-      case GiveUpSession c -> giveUpSession(c);
-      case Reconfigure(Plan plan) -> reconfigure(plan);
-    };
+    var answer =
+        switch (command) {
+          case WorkCommand c -> onWork(c);
+          case Arrive(Work work) -> arrive(work);
+          case PresenceCommand c -> onPresence(c);
+          case SessionOpened(UserId id) -> sessionOpened(floor.agentOrNew(id));
+          case SessionLost(UserId id) -> sessionLost(floor.agentOrNew(id));
+          case MissSession c -> missSession(c);
+          case GiveUpSession c -> giveUpSession(c);
+          case Reconfigure(Plan plan) -> reconfigure(plan);
+        };
     settle();
     return answer;
   }
@@ -115,7 +116,8 @@ public class FloorCore {
   private Answer onWork(WorkCommand command) {
     var item = floor.item(command.work());
     if (item == null)
-      return new Answer.Ignored(parts.lately().contains(command.work()) ? Reason.LATE : Reason.UNKNOWN_WORK);
+      return new Answer.Ignored(
+          parts.lately().contains(command.work()) ? Reason.LATE : Reason.UNKNOWN_WORK);
     return command instanceof Transfer transfer ? transfer(item, transfer) : move(item, command);
   }
 
@@ -125,7 +127,8 @@ public class FloorCore {
       case WorkLife.Move.To(var state, var event) -> {
         floor.become(item, state, now);
         floor.changes().happened(event);
-        if (event instanceof OfferReturned r) demote(Objects.requireNonNull(floor.agent(r.agent())), r.why());
+        if (event instanceof OfferReturned r)
+          demote(Objects.requireNonNull(floor.agent(r.agent())), r.why());
         yield Answer.DONE;
       }
     };
@@ -134,7 +137,8 @@ public class FloorCore {
   private Answer transfer(Item item, Transfer transfer) {
     var to = floor.queue(transfer.to());
     if (to == null || to.retired()) return new Answer.Rejected(Reason.NO_SUCH_SERVICE);
-    if (to.rules().medium() != item.work().medium()) return new Answer.Rejected(Reason.OTHER_MEDIUM);
+    if (to.rules().medium() != item.work().medium())
+      return new Answer.Rejected(Reason.OTHER_MEDIUM);
     return switch (parts.life().move(item.state(), transfer, situation(item, to))) {
       case WorkLife.Move.Refused(Answer answer) -> answer;
       case WorkLife.Move.To(var state, var event) -> {
@@ -163,21 +167,25 @@ public class FloorCore {
     return Answer.DONE;
   }
 
-  /// Until when the work waits for its preferred agent alone; null: not at all. What continues an open conversation waits
-  /// for its owner no longer than an offer lasts, because only an offer to the owner can be in the way.
+  /// Until when the work waits for its preferred agent alone; null: not at all. What continues an
+  /// open conversation waits for its owner no longer than an offer lasts, because only an offer to
+  /// the owner can be in the way.
   private @Nullable Instant personalUntil(Work work, Service rules) {
     var agent = floor.agent(work.preferred());
     if (agent == null || !agent.standing().working() || !agent.connected()) return null;
     if (work.continues() && !agent.onCall()) return now.plus(rules.offerFor());
-    boolean lastAgent = rules.prefersLastAgent() && !rules.preferFor().isZero()
-        && agent.level(new SkillId(rules.id().value())) > 0;
+    boolean lastAgent =
+        rules.prefersLastAgent()
+            && !rules.preferFor().isZero()
+            && agent.level(new SkillId(rules.id().value())) > 0;
     return lastAgent ? now.plus(rules.preferFor()) : null;
   }
 
   private Answer onPresence(PresenceCommand command) {
     var agent = floor.agentOrNew(command.agent());
-    if (command instanceof GoReady && agent.standing().presence() != Presence.LOGGED_OUT && !agent.connected())
-      return new Answer.Rejected(Reason.NO_SESSION);
+    if (command instanceof GoReady
+        && agent.standing().presence() != Presence.LOGGED_OUT
+        && !agent.connected()) return new Answer.Rejected(Reason.NO_SESSION);
     return stand(agent, new PresenceLife.Input.Asked(command));
   }
 
@@ -190,7 +198,9 @@ public class FloorCore {
       case PresenceLife.Move.Refused(Answer answer) -> answer;
       case PresenceLife.Move.To(Standing next) -> {
         floor.stand(agent, next, now);
-        floor.changes().happened(new PresenceChanged(agent.id(), next.presence(), next.next(), now));
+        floor
+            .changes()
+            .happened(new PresenceChanged(agent.id(), next.presence(), next.next(), now));
         if (!next.working()) stopsWorking(agent);
         yield Answer.DONE;
       }
@@ -200,7 +210,8 @@ public class FloorCore {
   /// What waits for this agent alone need not wait any longer.
   void stopsWorking(Agent agent) {
     for (var item : List.copyOf(agent.personal()))
-      if (item.state() instanceof Queued q && q.personalUntil() != null) move(item, new Widen(item.work().id(), q.personalUntil()));
+      if (item.state() instanceof Queued q && q.personalUntil() != null)
+        move(item, new Widen(item.work().id(), q.personalUntil()));
   }
 
   private Answer sessionOpened(Agent agent) {
@@ -210,7 +221,8 @@ public class FloorCore {
     return Answer.DONE;
   }
 
-  /// Offers go back at once; what the agent is handling stays, in the hope that the session comes back.
+  /// Offers go back at once; what the agent is handling stays, in the hope that the session comes
+  /// back.
   Answer sessionLost(Agent agent) {
     if (!agent.connected()) return new Answer.Ignored(Reason.ALREADY_SO);
     floor.loseSession(agent, now);
@@ -221,19 +233,22 @@ public class FloorCore {
 
   private void recall(Agent agent, boolean offersOnly) {
     for (var item : List.copyOf(agent.held()))
-      if (!offersOnly || item.state() instanceof Offered) move(item, new WorkLife.Recall(item.work().id()));
+      if (!offersOnly || item.state() instanceof Offered)
+        move(item, new WorkLife.Recall(item.work().id()));
   }
 
   private Answer missSession(MissSession missed) {
     var agent = floor.agent(missed.agent());
-    if (agent == null || !missed.since().equals(agent.lostSince())) return new Answer.Ignored(Reason.LATE);
+    if (agent == null || !missed.since().equals(agent.lostSince()))
+      return new Answer.Ignored(Reason.LATE);
     recall(agent, true);
     return stand(agent, new PresenceLife.Input.Demoted(Presence.CONNECTION_LOST));
   }
 
   private Answer giveUpSession(GiveUpSession gone) {
     var agent = floor.agent(gone.agent());
-    if (agent == null || !gone.since().equals(agent.lostSince())) return new Answer.Ignored(Reason.LATE);
+    if (agent == null || !gone.since().equals(agent.lostSince()))
+      return new Answer.Ignored(Reason.LATE);
     recall(agent, false);
     return Answer.DONE;
   }
@@ -241,7 +256,8 @@ public class FloorCore {
   private Answer reconfigure(Plan plan) {
     for (var service : plan.services()) {
       var queue = floor.queue(service.id());
-      if (queue != null && queue.rules().medium() != service.medium()) return new Answer.Rejected(Reason.OTHER_MEDIUM);
+      if (queue != null && queue.rules().medium() != service.medium())
+        return new Answer.Rejected(Reason.OTHER_MEDIUM);
     }
     floor.configure(plan, now);
     return Answer.DONE;
@@ -256,19 +272,25 @@ public class FloorCore {
       }
       var line = floor.bestChangedLine();
       if (line == null) return;
-      offer(Objects.requireNonNull(line.waiting.first()), Objects.requireNonNull(line.idle.first()).agent);
+      offer(
+          Objects.requireNonNull(line.waiting.first()),
+          Objects.requireNonNull(line.idle.first()).agent);
     }
   }
 
   private void settle(Agent agent) {
-    if (agent.standing().pending() && agent.held().isEmpty()) stand(agent, new PresenceLife.Input.HandsFree());
-    for (var item = Matching.bestFor(agent, parts.fitness()); item != null; item = Matching.bestFor(agent, parts.fitness()))
-      offer(item, agent);
+    if (agent.standing().pending() && agent.held().isEmpty())
+      stand(agent, new PresenceLife.Input.HandsFree());
+    for (var item = Matching.bestFor(agent, parts.fitness());
+        item != null;
+        item = Matching.bestFor(agent, parts.fitness())) offer(item, agent);
     floor.settled(agent);
   }
 
   private void offer(Item item, Agent agent) {
     var id = item.work().id();
-    move(item, refused.contains(id) ? new WorkLife.Withdraw(id) : new WorkLife.Offer(id, agent.id()));
+    move(
+        item,
+        refused.contains(id) ? new WorkLife.Withdraw(id) : new WorkLife.Offer(id, agent.id()));
   }
 }

@@ -2,8 +2,8 @@ package org.hiwar.floor.core;
 
 import java.util.LinkedHashSet;
 
-/// The work that ended last, so that an arrival told twice is not taken for new. Bounded; what is older than that is
-/// refused by the primary key of `work_ended`.
+/// The work that ended last, so that an arrival told twice is not taken for new. Bounded; what is
+/// older than that is refused by the primary key of `work_ended`.
 class Lately {
   private final LinkedHashSet<WorkId> ended = new LinkedHashSet<>();
 

@@ -17,7 +17,8 @@ final class Limits {
   static final int LINES = 5_000;
   /// A line without work is forgotten after this, when the next one is made.
   static final Duration LINE_UNUSED = Duration.ofMinutes(10);
-  /// Decision 24: without a session an agent is Not Ready after the first, and loses the held work after the second.
+  /// Decision 24: without a session an agent is Not Ready after the first, and loses the held work
+  /// after the second.
   static final Duration SESSION_MISSED = Duration.ofSeconds(15);
   static final Duration SESSION_GONE = Duration.ofSeconds(60);
 

@@ -6,11 +6,12 @@ import java.util.List;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.SkillId;
 
-/// Where work of one service waits that needs the same further skills, and the agents who have them all.
+/// Where work of one service waits that needs the same further skills, and the agents who have them
+/// all.
 ///
-/// Every service has its own line, for work that needs no more than the service's skill or has waited long enough.
-/// The others are made on first use and forgotten when unused. Between two commands at least one of the two sides,
-/// work and agents, is empty.
+/// Every service has its own line, for work that needs no more than the service's skill or has
+/// waited long enough. The others are made on first use and forgotten when unused. Between two
+/// commands at least one of the two sides, work and agents, is empty.
 final class Line {
   private final ServiceQueue queue;
   private final List<SkillId> extra;

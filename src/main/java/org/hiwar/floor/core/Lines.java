@@ -14,7 +14,8 @@ class Lines {
     return state.relaxed() ? List.of() : work.skills();
   }
 
-  /// The line, made when it is not there. When the floor has as many as it may, the service's own line.
+  /// The line, made when it is not there. When the floor has as many as it may, the service's own
+  /// line.
   Line find(Floor floor, ServiceQueue queue, List<SkillId> extra, Instant now) {
     var line = queue.lines.get(extra);
     if (line == null) {
@@ -32,12 +33,16 @@ class Lines {
 
   private void forgetUnused(Floor floor, Instant before) {
     for (var queue : floor.queues())
-      queue.lines.entrySet().removeIf(e -> {
-        if (e.getKey().isEmpty() || !e.getValue().unusedSince(before)) return false;
-        floor.close(e.getValue());
-        extraLines--;
-        return true;
-      });
+      queue
+          .lines
+          .entrySet()
+          .removeIf(
+              e -> {
+                if (e.getKey().isEmpty() || !e.getValue().unusedSince(before)) return false;
+                floor.close(e.getValue());
+                extraLines--;
+                return true;
+              });
   }
 
   void forgetAll() {

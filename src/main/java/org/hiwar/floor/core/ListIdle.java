@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One linked list per level and load, and a bitmap of the lists that are not empty.
 ///
-/// Constant time and no garbage: idle times grow with the clock, so a seat is nearly always appended. The exception is
-/// an agent whose offer came back without their doing (the customer left while it rang), who belongs near the front;
-/// so the place is searched from both ends at once.
+/// Constant time and no garbage: idle times grow with the clock, so a seat is nearly always
+/// appended. The exception is an agent whose offer came back without their doing (the customer left
+/// while it rang), who belongs near the front; so the place is searched from both ends at once.
 final class ListIdle implements Idle {
   /// Loads of 0, 25, 50 and 75 %; who carries more is in the last list, in order.
   private static final int LOADS = 4;
@@ -25,7 +25,9 @@ final class ListIdle implements Idle {
 
   @Override
   public void add(Seat seat) {
-    int list = (byLevel ? (Limits.LEVEL - seat.level) * LOADS : 0) + Math.min(LOADS - 1, seat.agent.used() / 25);
+    int list =
+        (byLevel ? (Limits.LEVEL - seat.level) * LOADS : 0)
+            + Math.min(LOADS - 1, seat.agent.used() / 25);
     seat.list = list;
     var after = placeIn(list, seat);
     var before = after == null ? last[list] : after.before;

@@ -2,15 +2,17 @@ package org.hiwar.floor.core;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which waiting work an agent gets. Looks only at the heads of the agent's own lines, so the cost does not depend on how
-/// many services, agents or waiting work there are.
+/// Which waiting work an agent gets. Looks only at the heads of the agent's own lines, so the cost
+/// does not depend on how many services, agents or waiting work there are.
 ///
-/// A line that has just changed and where others sit is left to `FloorCore.settle`, which finds the best of them: whoever
-/// transfers work to a service of their own gets it back only when nobody else is free.
+/// A line that has just changed and where others sit is left to `FloorCore.settle`, which finds the
+/// best of them: whoever transfers work to a service of their own gets it back only when nobody
+/// else is free.
 final class Matching {
   private Matching() {}
 
-  /// Null: nothing waits that the agent can take now. What continues the agent's own conversations goes first.
+  /// Null: nothing waits that the agent can take now. What continues the agent's own conversations
+  /// goes first.
   static @Nullable Item bestFor(Agent agent, Fitness fitness) {
     if (!fitness.mayBeOffered(agent)) return null;
     var best = bestPersonal(agent, fitness);

@@ -4,7 +4,13 @@ import java.util.function.Supplier;
 
 /// What a core is made of. Tests put a faulty part in, to see that the simulation finds it.
 record Parts(
-    WorkLife life, Fitness fitness, IdleFactory idle, Supplier<Waiting> waiting, Timers timers, Lately lately, Lines lines) {
+    WorkLife life,
+    Fitness fitness,
+    IdleFactory idle,
+    Supplier<Waiting> waiting,
+    Timers timers,
+    Lately lately,
+    Lines lines) {
 
   @FunctionalInterface
   interface IdleFactory {
@@ -12,7 +18,13 @@ record Parts(
   }
 
   static Parts sound() {
-    return new Parts(new WorkLife(), new Fitness(), rules -> new ListIdle(rules.prefersLevel()), Waiting::new, new Timers(),
-        new Lately(), new Lines());
+    return new Parts(
+        new WorkLife(),
+        new Fitness(),
+        rules -> new ListIdle(rules.prefersLevel()),
+        Waiting::new,
+        new Timers(),
+        new Lately(),
+        new Lines());
   }
 }

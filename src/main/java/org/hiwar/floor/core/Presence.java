@@ -1,15 +1,16 @@
 package org.hiwar.floor.core;
 
-/// What an agent, or the system for the agent, has *chosen*. What the agent is doing (ringing, busy, wrap-up) is
-/// derived from the held work: `WorkStatus`.
+/// What an agent, or the system for the agent, has *chosen*. What the agent is doing (ringing,
+/// busy, wrap-up) is derived from the held work: `WorkStatus`.
 public sealed interface Presence {
   record LoggedOut() implements Presence {}
 
-  /// `reason`: one of the system's (`LOGIN`, `NO_ANSWER`, `DECLINED`, `CONNECTION_LOST`) or the id of a reason that the
-  /// workspace has defined.
+  /// `reason`: one of the system's (`LOGIN`, `NO_ANSWER`, `DECLINED`, `CONNECTION_LOST`) or the id
+  /// of a reason that the workspace has defined.
   record NotReady(String reason) implements Presence {
     public NotReady {
-      if (reason.isBlank() || reason.length() > Limits.REASON_LENGTH) throw new IllegalArgumentException("reason: " + reason);
+      if (reason.isBlank() || reason.length() > Limits.REASON_LENGTH)
+        throw new IllegalArgumentException("reason: " + reason);
     }
   }
 

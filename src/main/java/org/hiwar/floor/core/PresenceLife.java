@@ -14,7 +14,8 @@ import org.hiwar.floor.core.Presence.LoggedOut;
 ///      ▲                    ▲  ▲                     │    │ else pending until the last held work has ended
 ///      └──── LogOut ────────┘  └─────────────────────┴────┘
 ///
-/// A demotion (declined, no answer, connection lost) never overrides what the agent has asked for already.
+/// A demotion (declined, no answer, connection lost) never overrides what the agent has asked for
+/// already.
 final class PresenceLife {
   private PresenceLife() {}
 
@@ -38,7 +39,8 @@ final class PresenceLife {
   private record Step(Presence presence, Input input) {}
 
   private static final Move ALREADY = new Move.Refused(new Answer.Ignored(Reason.ALREADY_SO));
-  private static final Move NOT_LOGGED_IN = new Move.Refused(new Answer.Rejected(Reason.NOT_LOGGED_IN));
+  private static final Move NOT_LOGGED_IN =
+      new Move.Refused(new Answer.Rejected(Reason.NOT_LOGGED_IN));
 
   /// `holding`: whether the agent has work in hand.
   static Move move(Standing now, Input input, boolean holding) {
@@ -48,11 +50,14 @@ final class PresenceLife {
       case Step(LoggedOut _, Input.Asked(GoReady _)) -> NOT_LOGGED_IN;
       case Step(LoggedOut _, Input.Asked(GoNotReady _)) -> NOT_LOGGED_IN;
       case Step(_, Input.Asked(LogIn _)) -> ALREADY;
-      case Step(_, Input.Asked(GoReady _)) -> now.working() ? ALREADY : new Move.To(Standing.at(Presence.READY));
-      case Step(_, Input.Asked(GoNotReady c)) -> towards(now, new Presence.NotReady(c.reason()), holding);
+      case Step(_, Input.Asked(GoReady _)) ->
+          now.working() ? ALREADY : new Move.To(Standing.at(Presence.READY));
+      case Step(_, Input.Asked(GoNotReady c)) ->
+          towards(now, new Presence.NotReady(c.reason()), holding);
       case Step(_, Input.Asked(LogOut _)) -> towards(now, Presence.LOGGED_OUT, holding);
       case Step(_, Input.Demoted d) -> now.working() ? towards(now, d.to(), holding) : ALREADY;
-      case Step(_, Input.HandsFree _) -> now.pending() && !holding ? new Move.To(Standing.at(now.next())) : ALREADY;
+      case Step(_, Input.HandsFree _) ->
+          now.pending() && !holding ? new Move.To(Standing.at(now.next())) : ALREADY;
     };
   }
 

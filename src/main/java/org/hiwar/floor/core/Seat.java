@@ -20,7 +20,8 @@ final class Seat {
     this.level = level;
   }
 
-  /// Best first: the higher level where the service prefers it, then the less loaded, then the longer idle.
+  /// Best first: the higher level where the service prefers it, then the less loaded, then the
+  /// longer idle.
   static int order(Seat a, Seat b) {
     int order = a.line.rules().prefersLevel() ? Integer.compare(b.level, a.level) : 0;
     if (order == 0) order = Integer.compare(a.agent.used(), b.agent.used());

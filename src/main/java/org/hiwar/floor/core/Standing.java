@@ -1,7 +1,7 @@
 package org.hiwar.floor.core;
 
-/// An agent's presence, and the one it changes to when the held work is done. `next` equals `presence` when no change is
-/// pending.
+/// An agent's presence, and the one it changes to when the held work is done. `next` equals
+/// `presence` when no change is pending.
 record Standing(Presence presence, Presence next) {
   static final Standing LOGGED_OUT = at(Presence.LOGGED_OUT);
 

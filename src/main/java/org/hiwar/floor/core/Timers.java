@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/// Deadlines, derived from states that have one; never stored. A timer whose state has gone is not removed: its command
-/// names what it ends, so it is ignored when it comes.
+/// Deadlines, derived from states that have one; never stored. A timer whose state has gone is not
+/// removed: its command names what it ends, so it is ignored when it comes.
 class Timers {
   private record Timer(Instant at, long seq, Command command) implements Comparable<Timer> {
     @Override

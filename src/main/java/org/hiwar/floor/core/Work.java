@@ -8,12 +8,13 @@ import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// An interaction to handle, or a calling record to preview, as it arrived. Never changes, except that a transfer gives
-/// it another service.
+/// An interaction to handle, or a calling record to preview, as it arrived. Never changes, except
+/// that a transfer gives it another service.
 ///
-/// `skills`: what it needs beside the skill of its service, such as a language; kept sorted, each once; empty: nothing.
-/// `priority`: points, each worth a head start in time (`Service.priorityWorth`).
-/// `preferred`: the agent who had this customer last, or who owns the open conversation that this work `continues`.
+/// `skills`: what it needs beside the skill of its service, such as a language; kept sorted, each
+/// once; empty: nothing. `priority`: points, each worth a head start in time
+/// (`Service.priorityWorth`). `preferred`: the agent who had this customer last, or who owns the
+/// open conversation that this work `continues`.
 public record Work(
     WorkId id,
     ServiceId service,
@@ -25,9 +26,12 @@ public record Work(
     boolean continues) {
 
   public Work {
-    if (skills.size() > Limits.SKILLS_OF_WORK) throw new IllegalArgumentException("needs more skills than the limit: " + id);
-    if (priority < 0 || priority > Limits.PRIORITY) throw new IllegalArgumentException("priority " + priority + " of " + id);
-    if (continues && preferred == null) throw new IllegalArgumentException("continues nobody's conversation: " + id);
+    if (skills.size() > Limits.SKILLS_OF_WORK)
+      throw new IllegalArgumentException("needs more skills than the limit: " + id);
+    if (priority < 0 || priority > Limits.PRIORITY)
+      throw new IllegalArgumentException("priority " + priority + " of " + id);
+    if (continues && preferred == null)
+      throw new IllegalArgumentException("continues nobody's conversation: " + id);
     skills = skills.size() < 2 ? List.copyOf(skills) : skills.stream().distinct().sorted().toList();
   }
 
@@ -36,10 +40,13 @@ public record Work(
     return new Work(id, service, medium, List.of(), 0, arrivedAt, null, false);
   }
 
-  /// Work is served by rank, the smallest first. Priority is a head start in time, so a rank never changes while the
-  /// work waits: age needs no sorting again, and what comes back keeps its place by construction.
+  /// Work is served by rank, the smallest first. Priority is a head start in time, so a rank never
+  /// changes while the work waits: age needs no sorting again, and what comes back keeps its place
+  /// by construction.
   Instant rank(Service rules) {
-    return priority == 0 ? arrivedAt : arrivedAt.minus(rules.priorityWorth().multipliedBy(priority));
+    return priority == 0
+        ? arrivedAt
+        : arrivedAt.minus(rules.priorityWorth().multipliedBy(priority));
   }
 
   Work to(ServiceId other) {

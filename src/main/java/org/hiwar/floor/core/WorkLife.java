@@ -31,7 +31,8 @@ import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// The transitions of `WorkState`, one line each. A pure function: state and input in, state and event out.
+/// The transitions of `WorkState`, one line each. A pure function: state and input in, state and
+/// event out.
 class WorkLife {
 
   /// People's commands and timers, and what the floor itself does with work.
@@ -41,7 +42,8 @@ class WorkLife {
 
   record Offer(WorkId work, UserId agent) implements Input {}
 
-  /// The agent's session is lost: an offer goes back at once, held work when the session is given up.
+  /// The agent's session is lost: an offer goes back at once, held work when the session is given
+  /// up.
   record Recall(WorkId work) implements Input {}
 
   /// A guard refuses to have it offered.
@@ -53,7 +55,8 @@ class WorkLife {
     record Refused(Answer answer) implements Move {}
   }
 
-  /// The work, the rules that hold for it from here on (of a transfer: those of its goal), and the time.
+  /// The work, the rules that hold for it from here on (of a transfer: those of its goal), and the
+  /// time.
   record Situation(Work work, Service rules, Instant now) {
     /// Where this work begins to wait.
     Queued queued(int offers) {
@@ -73,15 +76,18 @@ class WorkLife {
     return switch (new Step(state, input)) {
       case Step(Queued q, Offer(_, var agent)) -> offered(q, agent, in);
       case Step(Queued q, Withdraw _) -> ended(id, null, Outcome.WITHDRAWN, By.SYSTEM, now);
-      case Step(Queued q, Widen c) when c.until().equals(q.personalUntil()) -> to(q.widened(), new WorkWidened(id, now));
-      case Step(Queued q, Relax c) when c.at().equals(q.relaxAt()) -> to(q.asRelaxed(), new WorkRelaxed(id, now));
+      case Step(Queued q, Widen c) when c.until().equals(q.personalUntil()) ->
+          to(q.widened(), new WorkWidened(id, now));
+      case Step(Queued q, Relax c) when c.at().equals(q.relaxAt()) ->
+          to(q.asRelaxed(), new WorkRelaxed(id, now));
       case Step(_, Offer _), Step(_, Withdraw _), Step(_, Widen _), Step(_, Relax _) -> LATE;
 
       case Step(Offered o, Accept c) when o.offer() == c.offer() && o.agent().equals(c.agent()) ->
           to(new Active(o.agent(), o.offer(), now), new WorkAccepted(id, o.agent(), now));
       case Step(Offered o, Decline c) when o.offer() == c.offer() && o.agent().equals(c.agent()) ->
           returned(o, Presence.DECLINED, in);
-      case Step(Offered o, Expire c) when o.offer() == c.offer() -> returned(o, Presence.NO_ANSWER, in);
+      case Step(Offered o, Expire c) when o.offer() == c.offer() ->
+          returned(o, Presence.NO_ANSWER, in);
       case Step(_, Accept _), Step(_, Decline _), Step(_, Expire _) -> LATE;
 
       case Step(Queued _, Leave c) -> ended(id, null, Outcome.ABANDONED, c.by(), now);
@@ -89,7 +95,8 @@ class WorkLife {
       case Step(Active a, Leave c) -> wrapUp(a, c.by(), in);
       case Step(WrapUp _, Leave _), Step(Ended _, Leave _) -> LATE;
 
-      case Step(Active a, Release c) -> a.agent().equals(c.agent()) ? wrapUp(a, By.AGENT, in) : NOT_YOURS;
+      case Step(Active a, Release c) ->
+          a.agent().equals(c.agent()) ? wrapUp(a, By.AGENT, in) : NOT_YOURS;
       case Step(WrapUp w, Release c) -> w.agent().equals(c.agent()) ? LATE : NOT_YOURS;
       case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
           to(in.queued(a.offers()), new WorkTransferred(id, a.agent(), c.to(), now));
@@ -103,7 +110,8 @@ class WorkLife {
       case Step(_, EndWrapUp _) -> LATE;
 
       case Step(Offered o, Recall _) -> returned(o, Presence.CONNECTION_LOST, in);
-      case Step(Active a, Recall _) -> to(in.queued(a.offers()), new WorkRecalled(id, a.agent(), now));
+      case Step(Active a, Recall _) ->
+          to(in.queued(a.offers()), new WorkRecalled(id, a.agent(), now));
       case Step(WrapUp w, Recall _) -> ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
       case Step(Queued _, Recall _), Step(Ended _, Recall _) -> LATE;
     };
@@ -116,7 +124,9 @@ class WorkLife {
   }
 
   private static Move returned(Offered offer, Presence.NotReady why, Situation in) {
-    return to(offer.back().at(in.now()), new OfferReturned(in.work().id(), offer.agent(), offer.offer(), why, in.now()));
+    return to(
+        offer.back().at(in.now()),
+        new OfferReturned(in.work().id(), offer.agent(), offer.offer(), why, in.now()));
   }
 
   private static Move wrapUp(Active active, By by, Situation in) {
@@ -124,11 +134,13 @@ class WorkLife {
     var wrapUpFor = in.rules().wrapUpFor();
     if (wrapUpFor.isZero()) return ended(id, active.agent(), Outcome.HANDLED, by, in.now());
     var until = in.now().plus(wrapUpFor);
-    return to(new WrapUp(active.agent(), active.offers(), in.now(), until),
+    return to(
+        new WrapUp(active.agent(), active.offers(), in.now(), until),
         new WrapUpStarted(id, active.agent(), by, in.now(), until));
   }
 
-  private static Move ended(WorkId id, @Nullable UserId agent, Outcome outcome, By by, Instant now) {
+  private static Move ended(
+      WorkId id, @Nullable UserId agent, Outcome outcome, By by, Instant now) {
     return to(new Ended(outcome, now), new WorkEnded(id, agent, outcome, by, now));
   }
 

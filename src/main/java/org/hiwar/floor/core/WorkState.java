@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 ///    │     Recall                        │                                                   │
 ///    └────────────── Transfer, Recall ───┘      Queued, Offered ──── Leave ──────────────────┘
 ///
-/// `offers` counts the offers made so far; it names an offer, so that a late answer to offer 1 cannot touch offer 2.
-/// `since` is when the state began.
+/// `offers` counts the offers made so far; it names an offer, so that a late answer to offer 1
+/// cannot touch offer 2. `since` is when the state began.
 public sealed interface WorkState {
   Instant since();
 
-  /// `relaxAt`: until then all skills count that the work needs; null: no more than the skill of the service.
-  /// `personalUntil`: until then it waits for its preferred agent alone; null: it waits for the service.
-  record Queued(int offers, Instant since, @Nullable Instant relaxAt, @Nullable Instant personalUntil)
+  /// `relaxAt`: until then all skills count that the work needs; null: no more than the skill of
+  /// the service. `personalUntil`: until then it waits for its preferred agent alone; null: it
+  /// waits for the service.
+  record Queued(
+      int offers, Instant since, @Nullable Instant relaxAt, @Nullable Instant personalUntil)
       implements WorkState {
     public boolean personal() {
       return personalUntil != null;
@@ -42,7 +44,8 @@ public sealed interface WorkState {
       return relaxAt == null || relaxAt.isAfter(now) ? this : asRelaxed();
     }
 
-    /// Where the work goes back to when the offer made now fails: the same place, and no longer for one agent alone.
+    /// Where the work goes back to when the offer made now fails: the same place, and no longer for
+    /// one agent alone.
     Queued counted() {
       return new Queued(offers + 1, since, relaxAt, null);
     }
@@ -61,8 +64,13 @@ public sealed interface WorkState {
 
   record Ended(Outcome outcome, Instant since) implements WorkState {}
 
-  /// HANDLED: an agent had it. ABANDONED: it left before. WITHDRAWN: a guard refused to have it offered.
-  enum Outcome { HANDLED, ABANDONED, WITHDRAWN }
+  /// HANDLED: an agent had it. ABANDONED: it left before. WITHDRAWN: a guard refused to have it
+  /// offered.
+  enum Outcome {
+    HANDLED,
+    ABANDONED,
+    WITHDRAWN
+  }
 
   /// The agent who has it, or null.
   default @Nullable UserId holder() {

@@ -6,7 +6,8 @@ import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 
-/// What an agent is doing, derived from what the agent holds; never stored. The greatest of the held work counts.
+/// What an agent is doing, derived from what the agent holds; never stored. The greatest of the
+/// held work counts.
 public enum WorkStatus {
   IDLE,
   WRAP_UP,

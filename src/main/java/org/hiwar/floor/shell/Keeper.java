@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs one floor, turn by turn, without threads: decide, commit, only then reply and publish. Stop and wait: nothing is
-/// decided while a commit is under way, so commands that come meanwhile make the next batch bigger.
+/// Runs one floor, turn by turn, without threads: decide, commit, only then reply and publish. Stop
+/// and wait: nothing is decided while a commit is under way, so commands that come meanwhile make
+/// the next batch bigger.
 ///
 /// | a commit comes back | what happens |
 /// |---|---|
@@ -60,7 +61,12 @@ class Keeper {
   private boolean fenced;
   private volatile FloorHealth health = FloorHealth.UNKNOWN;
 
-  Keeper(FloorStore store, Supplier<Plan> plans, Supplier<FloorCore> cores, LongSupplier nanos, Publisher publisher) {
+  Keeper(
+      FloorStore store,
+      Supplier<Plan> plans,
+      Supplier<FloorCore> cores,
+      LongSupplier nanos,
+      Publisher publisher) {
     this.store = store;
     this.plans = plans;
     this.cores = cores;
@@ -95,7 +101,8 @@ class Keeper {
     return wanted.compareTo(Limits.LONGEST_NAP) < 0 ? wanted : Limits.LONGEST_NAP;
   }
 
-  /// One turn. Every envelope has its reply when this returns, except those of a commit that is not known yet.
+  /// One turn. Every envelope has its reply when this returns, except those of a commit that is not
+  /// known yet.
   void turn(List<Envelope> mail) {
     if (!owning()) {
       replyAll(mail, new Reply.Unavailable());
@@ -150,7 +157,10 @@ class Keeper {
       forget();
       return Committed.REFUSED;
     } catch (FloorStore.Unavailable e) {
-      log.warn("A commit of {} commands has no known outcome: {}", pending.envelopes().size(), e.getMessage());
+      log.warn(
+          "A commit of {} commands has no known outcome: {}",
+          pending.envelopes().size(),
+          e.getMessage());
       forget();
       unknown = pending;
       return Committed.FAILED;
@@ -163,12 +173,14 @@ class Keeper {
     }
   }
 
-  /// So that only the poisonous command fails, or the poisonous timer, whose work is then left where it is.
+  /// So that only the poisonous command fails, or the poisonous timer, whose work is then left
+  /// where it is.
   private void oneByOne(List<Envelope> mail) {
     while (owning()) {
       var due = owned().due(quarantine);
       if (due == null) break;
-      if (run(own -> own.decide(List.of(new Envelope(due, ""))), List.of()) == Committed.REFUSED) isolate(due);
+      if (run(own -> own.decide(List.of(new Envelope(due, ""))), List.of()) == Committed.REFUSED)
+        isolate(due);
     }
     for (var envelope : mail) {
       var one = List.of(envelope);
@@ -187,7 +199,8 @@ class Keeper {
   /// Perhaps the schema refused it because it was done long ago, under the same key.
   private void fail(Envelope envelope) {
     try {
-      var before = envelope.key().isEmpty() ? Optional.<Answer>empty() : store.answer(envelope.key());
+      var before =
+          envelope.key().isEmpty() ? Optional.<Answer>empty() : store.answer(envelope.key());
       if (before.isPresent()) {
         envelope.reply().complete(new Reply.Answered(before.get()));
         return;
@@ -229,7 +242,8 @@ class Keeper {
     }
   }
 
-  /// Whether the commit that nobody confirmed was done. It was, if no other epoch lies between and its number is the last.
+  /// Whether the commit that nobody confirmed was done. It was, if no other epoch lies between and
+  /// its number is the last.
   private void readBack(FloorStore.Tenure tenure, Reign next) {
     var open = unknown;
     unknown = null;
@@ -240,7 +254,9 @@ class Keeper {
     }
     for (var envelope : open.envelopes()) {
       var answer = next.answeredBefore(envelope.key());
-      envelope.reply().complete(answer == null ? new Reply.Unavailable() : new Reply.Answered(answer));
+      envelope
+          .reply()
+          .complete(answer == null ? new Reply.Unavailable() : new Reply.Answered(answer));
     }
   }
 
@@ -258,10 +274,11 @@ class Keeper {
   private List<AgentView> changed(List<Event> events) {
     var ids = new LinkedHashSet<UserId>();
     for (var event : events) {
-      var agent = switch (event) {
-        case AgentEvent e -> e.agent();
-        case WorkEvent e -> e.agent();
-      };
+      var agent =
+          switch (event) {
+            case AgentEvent e -> e.agent();
+            case WorkEvent e -> e.agent();
+          };
       if (agent != null) ids.add(agent);
     }
     var views = new ArrayList<AgentView>(ids.size());
@@ -278,17 +295,25 @@ class Keeper {
     health = health.at(false, health.batch());
   }
 
-  /// Takes in open work that the floor has not known in two sweeps: once may be a race with its arrival.
+  /// Takes in open work that the floor has not known in two sweeps: once may be a race with its
+  /// arrival.
   void sweep(Collection<Work> open) {
     if (!owning()) return;
     var lost = open.stream().filter(work -> !owned().core().knows(work.id())).toList();
-    var again = lost.stream().filter(work -> missing.contains(work.id())).limit(Limits.BATCH).toList();
+    var again =
+        lost.stream().filter(work -> missing.contains(work.id())).limit(Limits.BATCH).toList();
     missing = lost.stream().map(Work::id).collect(Collectors.toSet());
     if (again.isEmpty()) return;
-    log.error("{} pieces of open work were not on the floor and come back: {}", again.size(), again.getFirst().id());
+    log.error(
+        "{} pieces of open work were not on the floor and come back: {}",
+        again.size(),
+        again.getFirst().id());
     var mail = again.stream().map(work -> new Envelope(new Arrive(work), "")).toList();
     turn(mail);
-    long back = mail.stream().filter(e -> new Reply.Answered(Answer.DONE).equals(e.reply().getNow(new Reply.Busy()))).count();
+    long back =
+        mail.stream()
+            .filter(e -> new Reply.Answered(Answer.DONE).equals(e.reply().getNow(new Reply.Busy())))
+            .count();
     health = health.plus(back, 0, 0, 0);
   }
 

@@ -26,25 +26,41 @@ public final class LocalPlacement implements Placement, AutoCloseable {
   private final CopyOnWriteArrayList<FloorListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<WorkspaceId, Shell> shells = new ConcurrentHashMap<>();
 
-  /// What floors stand on. `source` gives connections of their own, not from a pool: they keep their workspace.
-  public record Surroundings(DataSource source, Plans plans, CommitParts commitParts, Guard guard, OpenWork openWork) {}
+  /// What floors stand on. `source` gives connections of their own, not from a pool: they keep
+  /// their workspace.
+  public record Surroundings(
+      DataSource source, Plans plans, CommitParts commitParts, Guard guard, OpenWork openWork) {}
 
   public LocalPlacement(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
-  /// A floor that another process has taken is taken back by the next command here; the epoch keeps both honest.
+  /// A floor that another process has taken is taken back by the next command here; the epoch keeps
+  /// both honest.
   @Override
   public OneFloor floorOf(WorkspaceId workspace) {
     var shell = shells.get(workspace);
     if (shell != null && !shell.stopped()) return shell;
-    return shells.compute(workspace, (_, old) -> old != null && !old.stopped() ? old : open(workspace));
+    return shells.compute(
+        workspace, (_, old) -> old != null && !old.stopped() ? old : open(workspace));
   }
 
   private Shell open(WorkspaceId workspace) {
-    var store = new PgFloorStore(surroundings.source(), workspace, surroundings.commitParts(), surroundings.guard());
-    return new Shell(workspace, new Everybody(), surroundings.openWork(),
-        publisher -> new Keeper(store, () -> surroundings.plans().read(workspace), FloorCore::new, System::nanoTime, publisher)).start();
+    var store =
+        new PgFloorStore(
+            surroundings.source(), workspace, surroundings.commitParts(), surroundings.guard());
+    return new Shell(
+            workspace,
+            new Everybody(),
+            surroundings.openWork(),
+            publisher ->
+                new Keeper(
+                    store,
+                    () -> surroundings.plans().read(workspace),
+                    FloorCore::new,
+                    System::nanoTime,
+                    publisher))
+        .start();
   }
 
   @Override

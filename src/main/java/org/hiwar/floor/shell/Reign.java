@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One ownership of a floor: from a take-over to the first commit that fails.
 ///
-/// Its clock starts with the time of the database at the take-over and counts on monotonically: two nodes' clocks differ,
-/// and clocks jump. It is cut to microseconds, as the database keeps times.
+/// Its clock starts with the time of the database at the take-over and counts on monotonically: two
+/// nodes' clocks differ, and clocks jump. It is cut to microseconds, as the database keeps times.
 final class Reign {
   private final FloorCore core;
   private final long epoch;
@@ -31,7 +31,13 @@ final class Reign {
   private long number;
 
   /// `notBefore`: the last time of the reign before, in this process.
-  Reign(FloorCore core, FloorStore.Tenure tenure, FloorStore.Stored stored, Plan plan, Instant notBefore, LongSupplier nanos) {
+  Reign(
+      FloorCore core,
+      FloorStore.Tenure tenure,
+      FloorStore.Stored stored,
+      Plan plan,
+      Instant notBefore,
+      LongSupplier nanos) {
     this.core = core;
     this.epoch = tenure.epoch();
     this.number = tenure.batch();
@@ -73,7 +79,9 @@ final class Reign {
   /// Decides what is due and what has come.
   Pending decideAll(List<Envelope> mail, Set<Command> quarantine) {
     int timers = 0;
-    for (var due = due(quarantine); due != null; due = ++timers < Limits.BATCH ? due(quarantine) : null) core.decide(due, now());
+    for (var due = due(quarantine);
+        due != null;
+        due = ++timers < Limits.BATCH ? due(quarantine) : null) core.decide(due, now());
     return decide(mail);
   }
 

@@ -42,7 +42,11 @@ final class Shell implements OneFloor, AutoCloseable {
   private final Thread watch;
 
   /// `keeper`: given where its results go.
-  Shell(WorkspaceId workspace, FloorListener listener, OpenWork openWork, Function<Publisher, Keeper> keeper) {
+  Shell(
+      WorkspaceId workspace,
+      FloorListener listener,
+      OpenWork openWork,
+      Function<Publisher, Keeper> keeper) {
     this.workspace = workspace;
     this.listener = listener;
     this.openWork = openWork;
@@ -63,7 +67,8 @@ final class Shell implements OneFloor, AutoCloseable {
 
   @Override
   public CompletableFuture<Reply> submit(Command command, String key) {
-    if (key.length() > Limits.KEY_LENGTH) throw new IllegalArgumentException("an idempotency key of " + key.length() + " characters");
+    if (key.length() > Limits.KEY_LENGTH)
+      throw new IllegalArgumentException("an idempotency key of " + key.length() + " characters");
     var envelope = new Envelope(command, key);
     if (stopping) envelope.reply().complete(new Reply.Unavailable());
     else if (!mailbox.offer(envelope)) envelope.reply().complete(new Reply.Busy());
@@ -83,7 +88,8 @@ final class Shell implements OneFloor, AutoCloseable {
   private void turns() {
     try {
       while (!stopping) {
-        // Whoever has been told *unavailable* meanwhile will ask again; it must not be done behind their back.
+        // Whoever has been told *unavailable* meanwhile will ask again; it must not be done behind
+        // their back.
         var mail = next().stream().filter(Envelope::open).toList();
         // Those of a commit whose outcome is not known yet are still in hand.
         inHand = Stream.concat(inHand.stream().filter(Envelope::open), mail.stream()).toList();
@@ -113,8 +119,8 @@ final class Shell implements OneFloor, AutoCloseable {
     return mail;
   }
 
-  /// Callers of a floor that hangs in its database do not wait for it; and every few seconds what should be on the floor
-  /// is read and handed in for comparison.
+  /// Callers of a floor that hangs in its database do not wait for it; and every few seconds what
+  /// should be on the floor is read and handed in for comparison.
   private void watch() {
     long sweptAt = System.nanoTime();
     while (!stopping) {
@@ -152,7 +158,8 @@ final class Shell implements OneFloor, AutoCloseable {
   public void close() {
     stopping = true;
     watch.interrupt();
-    // Not the turns: an interrupt in the middle of a commit would cut the connection. They look up within a nap.
+    // Not the turns: an interrupt in the middle of a commit would cut the connection. They look up
+    // within a nap.
     try {
       turns.join();
       watch.join();

@@ -10,13 +10,15 @@ import org.hiwar.platform.database.SqlPart;
 
 /// Agents as columns.
 final class AgentColumns {
-  private static final String SQL = """
+  private static final String SQL =
+      """
       insert into floor_agent as a
       select ?, id, presence, nullif(reason, ''), next, nullif(next_reason, ''), from_us(since), from_us(idle)
       from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
         as t(id, presence, reason, next, next_reason, since, idle)
       on conflict (workspace, id) do update set presence = excluded.presence, reason = excluded.reason,
-        next = excluded.next, next_reason = excluded.next_reason, since = excluded.since, idle_since = excluded.idle_since""";
+        next = excluded.next, next_reason = excluded.next_reason, since = excluded.since, idle_since = excluded.idle_since\
+      """;
 
   private AgentColumns() {}
 
@@ -39,7 +41,8 @@ final class AgentColumns {
       next[i] = name(row.next());
       nextReason[i] = reason(row.next());
     }
-    return new SqlPart(SQL, List.of(workspace, id, presence, reason, next, nextReason, since, idleSince));
+    return new SqlPart(
+        SQL, List.of(workspace, id, presence, reason, next, nextReason, since, idleSince));
   }
 
   static String name(Presence presence) {

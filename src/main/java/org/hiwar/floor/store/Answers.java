@@ -11,16 +11,20 @@ import org.hiwar.platform.database.SqlPart;
 
 /// Answers to commands with an idempotency key, as rows.
 final class Answers {
-  private static final String SQL = """
+  private static final String SQL =
+      """
       insert into floor_command (workspace, key, batch, answer, at)
-      select ?, key, ?, answer, from_us(?) from unnest(?::text[], ?::text[]) as t(key, answer)""";
-  private static final String FORGET = "delete from floor_command where workspace = ? and at < from_us(?)";
+      select ?, key, ?, answer, from_us(?) from unnest(?::text[], ?::text[]) as t(key, answer)\
+      """;
+  private static final String FORGET =
+      "delete from floor_command where workspace = ? and at < from_us(?)";
 
   private Answers() {}
 
   static SqlPart part(long workspace, Batch batch) {
     var key = batch.answers().stream().map(Batch.Given::key).toArray(String[]::new);
-    var answer = batch.answers().stream().map(given -> write(given.answer())).toArray(String[]::new);
+    var answer =
+        batch.answers().stream().map(given -> write(given.answer())).toArray(String[]::new);
     return new SqlPart(SQL, List.of(workspace, batch.number(), Micros.of(batch.at()), key, answer));
   }
 

@@ -10,7 +10,13 @@ import org.hiwar.floor.core.WorkRow;
 
 /// One transaction. `number` grows by one with each commit of a workspace, whoever owns it.
 public record Batch(
-    long epoch, long number, Instant at, List<Event> events, List<AgentRow> agents, List<WorkRow> work, List<Given> answers) {
+    long epoch,
+    long number,
+    Instant at,
+    List<Event> events,
+    List<AgentRow> agents,
+    List<WorkRow> work,
+    List<Given> answers) {
 
   /// The answer given to the command with this idempotency key.
   public record Given(String key, Answer answer) {}

@@ -10,7 +10,8 @@ import org.hiwar.workspace.WorkspaceId;
 
 /// A batch as statements: one per table, its rows as arrays.
 final class BatchParts {
-  /// How long an answer is kept for a command that is asked again, and how often old ones are removed.
+  /// How long an answer is kept for a command that is asked again, and how often old ones are
+  /// removed.
   static final Duration ANSWERS_KEPT = Duration.ofHours(1);
   private static final int FORGET_EVERY = 500;
   private static final String FENCE = "select floor_fence(?, ?, ?)";
@@ -21,7 +22,8 @@ final class BatchParts {
     return new SqlPart(FENCE, List.of(workspace, batch.epoch(), batch.number()));
   }
 
-  /// Without the fence. Agents before the work that names them, ended work out before its agents get new work.
+  /// Without the fence. Agents before the work that names them, ended work out before its agents
+  /// get new work.
   static List<SqlPart> of(WorkspaceId workspace, Batch batch, CommitParts others) {
     long id = workspace.value();
     var parts = new ArrayList<SqlPart>(8);
@@ -32,7 +34,8 @@ final class BatchParts {
     if (!open.isEmpty()) parts.add(OpenWorkColumns.part(id, open));
     if (!batch.events().isEmpty()) parts.add(EventColumns.part(id, batch.number(), batch.events()));
     if (!batch.answers().isEmpty()) parts.add(Answers.part(id, batch));
-    if (batch.number() % FORGET_EVERY == 0) parts.add(Answers.forget(id, batch.at().minus(ANSWERS_KEPT)));
+    if (batch.number() % FORGET_EVERY == 0)
+      parts.add(Answers.forget(id, batch.at().minus(ANSWERS_KEPT)));
     if (!batch.events().isEmpty()) parts.addAll(others.of(workspace, batch.events()));
     return parts;
   }

@@ -7,14 +7,16 @@ import org.hiwar.platform.database.SqlPart;
 
 /// Ended work as columns. It leaves the open work in the same statement.
 final class EndedWorkColumns {
-  private static final String SQL = """
+  private static final String SQL =
+      """
       with e as (
           select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])
             as t(id, service, medium, arrived, outcome, at)),
         gone as (delete from floor_work w using e where w.workspace = ? and w.id = e.id returning w.id, w.offers)
       insert into work_ended (workspace, id, service, medium, arrived_at, offers, outcome, ended_at)
       select ?, e.id, service, medium, from_us(arrived), coalesce(gone.offers, 0), outcome, from_us(at)
-      from e left join gone on gone.id = e.id""";
+      from e left join gone on gone.id = e.id\
+      """;
 
   private EndedWorkColumns() {}
 
@@ -36,6 +38,7 @@ final class EndedWorkColumns {
       outcome[i] = end.outcome().name();
       at[i] = Micros.of(end.since());
     }
-    return new SqlPart(SQL, List.of(id, service, medium, arrived, outcome, at, workspace, workspace));
+    return new SqlPart(
+        SQL, List.of(id, service, medium, arrived, outcome, at, workspace, workspace));
   }
 }

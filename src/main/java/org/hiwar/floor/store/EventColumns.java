@@ -21,11 +21,13 @@ import org.hiwar.platform.database.SqlPart;
 
 /// Events as columns. Id 0 and an empty detail stand for *none*.
 final class EventColumns {
-  private static final String SQL = """
+  private static final String SQL =
+      """
       insert into floor_event (workspace, batch, nr, kind, work, agent, detail, at)
       select ?, ?, nr, kind, nullif(work, 0), nullif(agent, 0), nullif(detail, ''), from_us(at)
       from unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[]) with ordinality
-        as t(kind, work, agent, detail, at, nr)""";
+        as t(kind, work, agent, detail, at, nr)\
+      """;
 
   private EventColumns() {}
 
@@ -55,15 +57,28 @@ final class EventColumns {
 
   private static String detail(Event event) {
     return switch (event) {
-      case PresenceChanged e -> (AgentColumns.name(e.presence()) + " " + AgentColumns.reason(e.presence())).strip()
-          + (e.next().equals(e.presence()) ? "" : " then " + AgentColumns.name(e.next()) + " " + AgentColumns.reason(e.next())).stripTrailing();
+      case PresenceChanged e ->
+          (AgentColumns.name(e.presence()) + " " + AgentColumns.reason(e.presence())).strip()
+              + (e.next().equals(e.presence())
+                      ? ""
+                      : " then "
+                          + AgentColumns.name(e.next())
+                          + " "
+                          + AgentColumns.reason(e.next()))
+                  .stripTrailing();
       case WorkQueued e -> e.what().service().toString();
       case WorkOffered e -> Integer.toString(e.offer());
       case OfferReturned e -> e.why().reason();
       case WrapUpStarted e -> e.by().name();
       case WorkTransferred e -> e.to().toString();
       case WorkEnded e -> e.outcome() + " " + e.by();
-      case SessionBegan _, SessionEnded _, WorkWidened _, WorkRelaxed _, WorkAccepted _, WorkRecalled _ -> "";
+      case SessionBegan _,
+          SessionEnded _,
+          WorkWidened _,
+          WorkRelaxed _,
+          WorkAccepted _,
+          WorkRecalled _ ->
+          "";
     };
   }
 }

@@ -13,12 +13,12 @@ public interface FloorStore extends AutoCloseable {
   /// How many of the last answers `load` brings.
   int ANSWERS = 50_000;
 
-  /// Makes the caller the owner: raises the epoch, which makes every later commit of the former owner fail. Waits for
-  /// a commit of the former owner that is under way.
+  /// Makes the caller the owner: raises the epoch, which makes every later commit of the former
+  /// owner fail. Waits for a commit of the former owner that is under way.
   Tenure takeOver() throws Unavailable;
 
-  /// The batch is durable when this returns an empty set, all of it or nothing. Otherwise a guard has refused to have
-  /// this work offered, and nothing was written.
+  /// The batch is durable when this returns an empty set, all of it or nothing. Otherwise a guard
+  /// has refused to have this work offered, and nothing was written.
   Set<WorkId> commit(Batch batch) throws Fenced, Unavailable, Refused;
 
   Stored load() throws Unavailable;

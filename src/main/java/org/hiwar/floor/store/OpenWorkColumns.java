@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Open work as columns. Id 0 stands for *nobody*.
 final class OpenWorkColumns {
-  private static final String SQL = """
+  private static final String SQL =
+      """
       insert into floor_work as w (workspace, id, service, medium, skills, priority, arrived_at, preferred, continues,
         state, offers, agent, since, until, queued_since, relax_at)
       select ?, id, service, medium, skills, priority, from_us(arrived), nullif(preferred, 0), continues,
@@ -26,7 +27,8 @@ final class OpenWorkColumns {
           state, offers, agent, since, until, queued, relax_at)
       on conflict (workspace, id) do update set service = excluded.service, preferred = excluded.preferred,
         continues = excluded.continues, state = excluded.state, offers = excluded.offers, agent = excluded.agent,
-        since = excluded.since, until = excluded.until, queued_since = excluded.queued_since, relax_at = excluded.relax_at""";
+        since = excluded.since, until = excluded.until, queued_since = excluded.queued_since, relax_at = excluded.relax_at\
+      """;
 
   private final long[] id;
   private final long[] service;
@@ -65,8 +67,25 @@ final class OpenWorkColumns {
   static SqlPart part(long workspace, List<WorkRow> rows) {
     var c = new OpenWorkColumns(rows.size());
     for (int i = 0; i < rows.size(); i++) c.put(i, rows.get(i));
-    return new SqlPart(SQL, List.of(workspace, c.id, c.service, c.medium, c.skills, c.priority, c.arrived, c.preferred,
-        c.continues, c.state, c.offers, c.agent, c.since, c.until, c.queued, c.relaxAt));
+    return new SqlPart(
+        SQL,
+        List.of(
+            workspace,
+            c.id,
+            c.service,
+            c.medium,
+            c.skills,
+            c.priority,
+            c.arrived,
+            c.preferred,
+            c.continues,
+            c.state,
+            c.offers,
+            c.agent,
+            c.since,
+            c.until,
+            c.queued,
+            c.relaxAt));
   }
 
   private void put(int i, WorkRow row) {
@@ -91,7 +110,8 @@ final class OpenWorkColumns {
     }
   }
 
-  private void state(int i, String name, int count, @Nullable Instant deadline, @Nullable Queued place) {
+  private void state(
+      int i, String name, int count, @Nullable Instant deadline, @Nullable Queued place) {
     state[i] = name;
     offers[i] = count;
     until[i] = Micros.of(deadline);

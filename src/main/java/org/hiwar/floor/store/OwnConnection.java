@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class OwnConnection {
   /// A stopped, not killed, database would hang the floor silently without it.
   private static final int NETWORK_TIMEOUT_MS = 10_000;
-  private static final String PREPARE = """
+  private static final String PREPARE =
+      """
       select set_config('hiwar.workspace', ?, false), set_config('idle_in_transaction_session_timeout', '1s', false),
-        set_config('synchronous_commit', 'on', false), set_config('application_name', 'hiwar floor ' || ?, false)""";
+        set_config('synchronous_commit', 'on', false), set_config('application_name', 'hiwar floor ' || ?, false)\
+      """;
 
   private final DataSource source;
   private final WorkspaceId workspace;

@@ -22,15 +22,17 @@ import org.hiwar.workspace.WorkspaceId;
 
 /// On PostgreSQL, over one connection of its own.
 ///
-/// A batch travels as one message, which is one implicit transaction: the database finishes it without us, so an owner
-/// that is paused between two statements cannot keep the lock that its successor waits for.
+/// A batch travels as one message, which is one implicit transaction: the database finishes it
+/// without us, so an owner that is paused between two statements cannot keep the lock that its
+/// successor waits for.
 public final class PgFloorStore implements FloorStore {
   private final OwnConnection connection;
   private final WorkspaceId workspace;
   private final CommitParts others;
   private final Guard guard;
 
-  /// `source` must give connections that nobody else uses afterwards: they keep the workspace in their session.
+  /// `source` must give connections that nobody else uses afterwards: they keep the workspace in
+  /// their session.
   public PgFloorStore(DataSource source, WorkspaceId workspace, CommitParts others, Guard guard) {
     this.connection = new OwnConnection(source, workspace);
     this.workspace = workspace;
@@ -40,11 +42,17 @@ public final class PgFloorStore implements FloorStore {
 
   @Override
   public Tenure takeOver() throws Unavailable {
-    var sql = """
+    var sql =
+        """
         insert into floor (workspace, epoch, batch) values (?, 1, 0)
         on conflict (workspace) do update set epoch = floor.epoch + 1
-        returning epoch, batch, (extract(epoch from clock_timestamp()) * 1000000)::bigint""";
-    return ask(sql, List.of(workspace.value()), r -> new Tenure(r.getLong(1), r.getLong(2), Micros.instant(r.getLong(3)))).getFirst();
+        returning epoch, batch, (extract(epoch from clock_timestamp()) * 1000000)::bigint\
+        """;
+    return ask(
+            sql,
+            List.of(workspace.value()),
+            r -> new Tenure(r.getLong(1), r.getLong(2), Micros.instant(r.getLong(3))))
+        .getFirst();
   }
 
   @Override
@@ -71,14 +79,23 @@ public final class PgFloorStore implements FloorStore {
 
   private List<WorkOffered> watched(Batch batch) {
     if (guard == Guard.NONE) return List.of();
-    var watched = batch.work().stream().map(WorkRow::work).filter(work -> guard.watches(work.medium())).map(Work::id)
-        .collect(Collectors.toSet());
-    return batch.events().stream().filter(WorkOffered.class::isInstance).map(WorkOffered.class::cast)
-        .filter(offer -> watched.contains(offer.work())).toList();
+    var watched =
+        batch.work().stream()
+            .map(WorkRow::work)
+            .filter(work -> guard.watches(work.medium()))
+            .map(Work::id)
+            .collect(Collectors.toSet());
+    return batch.events().stream()
+        .filter(WorkOffered.class::isInstance)
+        .map(WorkOffered.class::cast)
+        .filter(offer -> watched.contains(offer.work()))
+        .toList();
   }
 
-  /// The guard is asked behind the fence, so that its answer still holds when the offers are committed.
-  private Set<WorkId> commitGuarded(Connection db, Batch batch, List<SqlPart> parts, List<WorkOffered> offers)
+  /// The guard is asked behind the fence, so that its answer still holds when the offers are
+  /// committed.
+  private Set<WorkId> commitGuarded(
+      Connection db, Batch batch, List<SqlPart> parts, List<WorkOffered> offers)
       throws SQLException {
     db.setAutoCommit(false);
     try {
@@ -99,11 +116,15 @@ public final class PgFloorStore implements FloorStore {
     }
   }
 
-  /// Whether the same batch would be refused again: what the data or the statements themselves are to blame for.
+  /// Whether the same batch would be refused again: what the data or the statements themselves are
+  /// to blame for.
   private Exception of(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.equals("HW001")) return new Fenced();
-    if (state.startsWith("22") || state.startsWith("23") || state.startsWith("42") || state.startsWith("P0")) return new Refused(e);
+    if (state.startsWith("22")
+        || state.startsWith("23")
+        || state.startsWith("42")
+        || state.startsWith("P0")) return new Refused(e);
     connection.drop();
     return new Unavailable(e);
   }
@@ -123,18 +144,26 @@ public final class PgFloorStore implements FloorStore {
     var agents = ask(RowReaders.AGENTS, id, RowReaders::agent);
     var work = ask(RowReaders.WORK, id, RowReaders::work);
     var ended = ask(RowReaders.ENDED, id, r -> new WorkId(r.getLong(1)));
-    var answers = ask(RowReaders.ANSWERS, List.of(workspace.value(), ANSWERS),
-        r -> new Batch.Given(r.getString(1), Answers.read(r.getString(2))));
+    var answers =
+        ask(
+            RowReaders.ANSWERS,
+            List.of(workspace.value(), ANSWERS),
+            r -> new Batch.Given(r.getString(1), Answers.read(r.getString(2))));
     return new Stored(new Rows(agents, work, ended), answers);
   }
 
   @Override
   public Optional<Answer> answer(String key) throws Unavailable {
-    return ask("select answer from floor_command where workspace = ? and key = ?", List.of(workspace.value(), key),
-        r -> Answers.read(r.getString(1))).stream().findFirst();
+    return ask(
+            "select answer from floor_command where workspace = ? and key = ?",
+            List.of(workspace.value(), key),
+            r -> Answers.read(r.getString(1)))
+        .stream()
+        .findFirst();
   }
 
-  private <T> List<T> ask(String sql, List<Object> values, RowReaders.Reader<T> reader) throws Unavailable {
+  private <T> List<T> ask(String sql, List<Object> values, RowReaders.Reader<T> reader)
+      throws Unavailable {
     try (var statement = connection.get().prepareStatement(sql)) {
       OneMessage.bind(statement, List.of(new SqlPart(sql, values)));
       var rows = new ArrayList<T>();

@@ -22,22 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows as they come back.
 final class RowReaders {
-  static final String AGENTS = """
+  static final String AGENTS =
+      """
       select id, presence, coalesce(reason, ''), next, coalesce(next_reason, ''),
         (extract(epoch from since) * 1000000)::bigint, (extract(epoch from idle_since) * 1000000)::bigint
-      from floor_agent where workspace = ? order by id""";
-  static final String WORK = """
+      from floor_agent where workspace = ? order by id\
+      """;
+  static final String WORK =
+      """
       select id, service, medium, skills, priority, (extract(epoch from arrived_at) * 1000000)::bigint,
         coalesce(preferred, 0), continues, state, offers, coalesce(agent, 0), (extract(epoch from since) * 1000000)::bigint,
         (extract(epoch from until) * 1000000)::bigint, (extract(epoch from queued_since) * 1000000)::bigint,
         (extract(epoch from relax_at) * 1000000)::bigint
-      from floor_work where workspace = ? order by id""";
-  static final String ENDED = """
+      from floor_work where workspace = ? order by id\
+      """;
+  static final String ENDED =
+      """
       select id from (select id, ended_at from work_ended where workspace = ? order by ended_at desc limit 20000)
-      order by ended_at, id""";
-  static final String ANSWERS = """
+      order by ended_at, id\
+      """;
+  static final String ANSWERS =
+      """
       select key, answer from (select key, answer, at from floor_command where workspace = ? order by at desc limit ?)
-      order by at""";
+      order by at\
+      """;
 
   private RowReaders() {}
 
@@ -46,14 +54,26 @@ final class RowReaders {
   }
 
   static AgentRow agent(ResultSet r) throws SQLException {
-    return new AgentRow(new UserId(r.getLong(1)), AgentColumns.presence(r.getString(2), r.getString(3)),
-        AgentColumns.presence(r.getString(4), r.getString(5)), time(r, 6), time(r, 7));
+    return new AgentRow(
+        new UserId(r.getLong(1)),
+        AgentColumns.presence(r.getString(2), r.getString(3)),
+        AgentColumns.presence(r.getString(4), r.getString(5)),
+        time(r, 6),
+        time(r, 7));
   }
 
   static WorkRow work(ResultSet r) throws SQLException {
     long preferred = r.getLong(7);
-    var work = new Work(new WorkId(r.getLong(1)), new ServiceId(r.getLong(2)), Medium.valueOf(r.getString(3)), skills(r.getString(4)),
-        r.getInt(5), time(r, 6), preferred == 0 ? null : new UserId(preferred), r.getBoolean(8));
+    var work =
+        new Work(
+            new WorkId(r.getLong(1)),
+            new ServiceId(r.getLong(2)),
+            Medium.valueOf(r.getString(3)),
+            skills(r.getString(4)),
+            r.getInt(5),
+            time(r, 6),
+            preferred == 0 ? null : new UserId(preferred),
+            r.getBoolean(8));
     return new WorkRow(work, state(r));
   }
 
@@ -63,7 +83,9 @@ final class RowReaders {
     var since = time(r, 12);
     return switch (r.getString(9)) {
       case "QUEUED" -> new Queued(offers, since, timeOrNull(r, 15), timeOrNull(r, 13));
-      case "OFFERED" -> new Offered(new Queued(offers, time(r, 14), timeOrNull(r, 15), null), agent, since, time(r, 13));
+      case "OFFERED" ->
+          new Offered(
+              new Queued(offers, time(r, 14), timeOrNull(r, 15), null), agent, since, time(r, 13));
       case "ACTIVE" -> new Active(agent, offers, since);
       case "WRAP_UP" -> new WrapUp(agent, offers, since, time(r, 13));
       case String other -> throw new SQLException("no state of work: " + other);

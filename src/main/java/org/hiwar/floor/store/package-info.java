@@ -1,4 +1,5 @@
-/// The rows of a floor: the contract `FloorStore` and its implementation on PostgreSQL. Owns the tables of V4.
+/// The rows of a floor: the contract `FloorStore` and its implementation on PostgreSQL. Owns the
+/// tables of V4.
 @NullMarked
 package org.hiwar.floor.store;
 

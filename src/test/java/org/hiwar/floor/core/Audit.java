@@ -17,35 +17,45 @@ public final class Audit {
     for (var agent : core.floor().agents())
       if (!agent.row().equals(new Agent(agent.id()).row())) agents.put(agent.id(), agent.row());
     var work = new HashMap<WorkId, WorkRow>();
-    for (var item : core.floor().items()) work.put(item.work().id(), new WorkRow(item.work(), item.state()));
+    for (var item : core.floor().items())
+      work.put(item.work().id(), new WorkRow(item.work(), item.state()));
     return new Memory(agents, work);
   }
 
   public static void check(FloorCore core) {
     var fitness = new Fitness();
     var floor = core.floor();
-    if (floor.nextUnsettled() != null) throw new IllegalStateException("an agent is unsettled after a command");
+    if (floor.nextUnsettled() != null)
+      throw new IllegalStateException("an agent is unsettled after a command");
     for (var agent : floor.agents()) {
       for (int i = 0; i < agent.seatCount; i++) {
         var seat = agent.seats[i];
-        boolean could = fitness.mayBeOffered(agent) && fitness.hasSpareFor(agent, seat.line.medium());
-        if (seat.taken != could) throw new IllegalStateException("a seat of " + agent.id() + " is out of step");
+        boolean could =
+            fitness.mayBeOffered(agent) && fitness.hasSpareFor(agent, seat.line.medium());
+        if (seat.taken != could)
+          throw new IllegalStateException("a seat of " + agent.id() + " is out of step");
       }
       int used = 0;
       for (var item : agent.held()) used += item.work().medium().share();
-      if (used != agent.used()) throw new IllegalStateException("the share of " + agent.id() + " is miscounted");
+      if (used != agent.used())
+        throw new IllegalStateException("the share of " + agent.id() + " is miscounted");
       for (var item : agent.personal())
-        if (!(item.state() instanceof Queued q && q.personal())) throw new IllegalStateException("not personal: " + item.work());
+        if (!(item.state() instanceof Queued q && q.personal()))
+          throw new IllegalStateException("not personal: " + item.work());
     }
     for (var queue : floor.queues()) for (var line : queue.lines.values()) check(line);
     for (var item : floor.items())
-      if (item.state() instanceof Queued q && q.personal() == (item.line != null)) throw new IllegalStateException("lost: " + item.work());
+      if (item.state() instanceof Queued q && q.personal() == (item.line != null))
+        throw new IllegalStateException("lost: " + item.work());
   }
 
   private static void check(Line line) {
-    if (line.waiting.first() != null && line.idle.first() != null) throw new IllegalStateException("work waits while an agent is idle");
+    if (line.waiting.first() != null && line.idle.first() != null)
+      throw new IllegalStateException("work waits while an agent is idle");
     Seat best = null;
-    for (var seat : line.members) if (seat.taken && (best == null || Seat.order(seat, best) < 0)) best = seat;
-    if (best != line.idle.first()) throw new IllegalStateException("the index does not know its best agent");
+    for (var seat : line.members)
+      if (seat.taken && (best == null || Seat.order(seat, best) < 0)) best = seat;
+    if (best != line.idle.first())
+      throw new IllegalStateException("the index does not know its best agent");
   }
 }

@@ -51,58 +51,75 @@ public final class FaultyCores {
   }
 
   public static FloorCore anOfferHasNoDeadline() {
-    return new FloorCore(with(new Timers() {
-      @Override
-      void at(Instant when, Command command) {
-        if (!(command instanceof Expire)) super.at(when, command);
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Timers() {
+              @Override
+              void at(Instant when, Command command) {
+                if (!(command instanceof Expire)) super.at(when, command);
+              }
+            }));
   }
 
   public static FloorCore aTimerOfOneOfferEndsTheNext() {
-    return new FloorCore(with(new WorkLife() {
-      @Override
-      Move move(WorkState state, Input input, Situation in) {
-        var wrong = input instanceof Expire e && state instanceof Offered o ? new Expire(e.work(), o.offer()) : input;
-        return super.move(state, wrong, in);
-      }
-    }));
+    return new FloorCore(
+        with(
+            new WorkLife() {
+              @Override
+              Move move(WorkState state, Input input, Situation in) {
+                var wrong =
+                    input instanceof Expire e && state instanceof Offered o
+                        ? new Expire(e.work(), o.offer())
+                        : input;
+                return super.move(state, wrong, in);
+              }
+            }));
   }
 
   public static FloorCore capacityIsIgnored() {
-    return new FloorCore(with(new Fitness() {
-      @Override
-      boolean hasSpareFor(Agent agent, Medium medium) {
-        return true;
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean hasSpareFor(Agent agent, Medium medium) {
+                return true;
+              }
+            }));
   }
 
   public static FloorCore anEmailFitsWhereAChatFits() {
-    return new FloorCore(with(new Fitness() {
-      @Override
-      boolean hasSpareFor(Agent agent, Medium medium) {
-        return super.hasSpareFor(agent, medium == Medium.EMAIL ? Medium.CHAT : medium);
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean hasSpareFor(Agent agent, Medium medium) {
+                return super.hasSpareFor(agent, medium == Medium.EMAIL ? Medium.CHAT : medium);
+              }
+            }));
   }
 
   public static FloorCore aPendingNotReadyIsIgnored() {
-    return new FloorCore(with(new Fitness() {
-      @Override
-      boolean mayBeOffered(Agent agent) {
-        return agent.standing().presence() instanceof Presence.Ready && agent.connected() && !agent.isRinging();
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean mayBeOffered(Agent agent) {
+                return agent.standing().presence() instanceof Presence.Ready
+                    && agent.connected()
+                    && !agent.isRinging();
+              }
+            }));
   }
 
   public static FloorCore twoOffersRingAtOnce() {
-    return new FloorCore(with(new Fitness() {
-      @Override
-      boolean mayBeOffered(Agent agent) {
-        return agent.standing().working() && agent.connected();
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean mayBeOffered(Agent agent) {
+                return agent.standing().working() && agent.connected();
+              }
+            }));
   }
 
   public static FloorCore aLostSessionIsIgnored() {
@@ -116,57 +133,67 @@ public final class FaultyCores {
 
   /// The agent's session is known to be lost, but work goes on being offered.
   public static FloorCore offersGoToWhoeverIsAway() {
-    return new FloorCore(with(new Fitness() {
-      @Override
-      boolean mayBeOffered(Agent agent) {
-        return agent.standing().working() && !agent.isRinging();
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean mayBeOffered(Agent agent) {
+                return agent.standing().working() && !agent.isRinging();
+              }
+            }));
   }
 
   public static FloorCore aSeatIsNotGivenUp() {
-    return new FloorCore(with((IdleFactory) rules -> new Idle() {
-      private final ListIdle sound = new ListIdle(rules.prefersLevel());
-      private @Nullable Seat stale;
+    return new FloorCore(
+        with(
+            (IdleFactory)
+                rules ->
+                    new Idle() {
+                      private final ListIdle sound = new ListIdle(rules.prefersLevel());
+                      private @Nullable Seat stale;
 
-      @Override
-      public void add(Seat seat) {
-        if (seat == stale) stale = null;
-        else sound.add(seat);
-      }
+                      @Override
+                      public void add(Seat seat) {
+                        if (seat == stale) stale = null;
+                        else sound.add(seat);
+                      }
 
-      @Override
-      public void remove(Seat seat) {
-        if (stale == null && seat.agent.id().value() == 3) stale = seat;
-        else sound.remove(seat);
-      }
+                      @Override
+                      public void remove(Seat seat) {
+                        if (stale == null && seat.agent.id().value() == 3) stale = seat;
+                        else sound.remove(seat);
+                      }
 
-      @Override
-      public @Nullable Seat first() {
-        return sound.first();
-      }
-    }));
+                      @Override
+                      public @Nullable Seat first() {
+                        return sound.first();
+                      }
+                    }));
   }
 
   public static FloorCore declinedWorkGoesToTheBack() {
-    return new FloorCore(with(() -> new Waiting() {
-      private final java.util.ArrayDeque<Item> inOrderOfComing = new java.util.ArrayDeque<>();
+    return new FloorCore(
+        with(
+            () ->
+                new Waiting() {
+                  private final java.util.ArrayDeque<Item> inOrderOfComing =
+                      new java.util.ArrayDeque<>();
 
-      @Override
-      void add(Item item) {
-        inOrderOfComing.add(item);
-      }
+                  @Override
+                  void add(Item item) {
+                    inOrderOfComing.add(item);
+                  }
 
-      @Override
-      void remove(Item item) {
-        inOrderOfComing.remove(item);
-      }
+                  @Override
+                  void remove(Item item) {
+                    inOrderOfComing.remove(item);
+                  }
 
-      @Override
-      @Nullable Item first() {
-        return inOrderOfComing.peek();
-      }
-    }));
+                  @Override
+                  @Nullable Item first() {
+                    return inOrderOfComing.peek();
+                  }
+                }));
   }
 
   public static FloorCore personalWorkIsForgottenWhenItsAgentLeaves() {
@@ -177,20 +204,24 @@ public final class FaultyCores {
   }
 
   public static FloorCore theLanguageIsIgnored() {
-    return new FloorCore(with(new Lines() {
-      @Override
-      List<SkillId> needs(Work work, Queued state) {
-        return List.of();
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Lines() {
+              @Override
+              List<SkillId> needs(Work work, Queued state) {
+                return List.of();
+              }
+            }));
   }
 
   public static FloorCore whatEndedIsTakenForNew() {
-    return new FloorCore(with(new Lately() {
-      @Override
-      boolean contains(WorkId id) {
-        return false;
-      }
-    }));
+    return new FloorCore(
+        with(
+            new Lately() {
+              @Override
+              boolean contains(WorkId id) {
+                return false;
+              }
+            }));
   }
 }

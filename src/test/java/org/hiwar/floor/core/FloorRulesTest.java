@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The rules of the floor, one sentence each. That they hold together, whatever happens in between, is for the
-/// simulation.
+/// The rules of the floor, one sentence each. That they hold together, whatever happens in between,
+/// is for the simulation.
 class FloorRulesTest {
   private static final long CHAT = 1;
   private static final long VOICE = 2;
@@ -34,10 +34,22 @@ class FloorRulesTest {
   private static final UserId SAM_ID = new UserId(SAM);
 
   private final SmallFloor floor =
-      new SmallFloor().service(CHAT, Medium.CHAT).service(VOICE, Medium.VOICE).service(EMAIL, Medium.EMAIL);
+      new SmallFloor()
+          .service(CHAT, Medium.CHAT)
+          .service(VOICE, Medium.VOICE)
+          .service(EMAIL, Medium.EMAIL);
 
   private static Service lastAgentFor(Service s, Duration preferFor) {
-    return new Service(s.id(), s.medium(), s.prefersLevel(), s.priorityWorth(), s.offerFor(), s.wrapUpFor(), true, preferFor, s.relaxAfter());
+    return new Service(
+        s.id(),
+        s.medium(),
+        s.prefersLevel(),
+        s.priorityWorth(),
+        s.offerFor(),
+        s.wrapUpFor(),
+        true,
+        preferFor,
+        s.relaxAfter());
   }
 
   @Test
@@ -68,8 +80,11 @@ class FloorRulesTest {
     floor.ok(new Decline(new WorkId(100), AMAL_ID, 1)).afterSeconds(10).ready(SAM, CHAT);
     assertThat(floor.where(100)).isEqualTo("offered 12");
 
-    assertThat(floor.tell(new Expire(new WorkId(100), 1))).isEqualTo(new Answer.Ignored(Reason.LATE));
-    assertThat(floor.afterSeconds(15).where(100)).as("offer 1 would be over").isEqualTo("offered 12");
+    assertThat(floor.tell(new Expire(new WorkId(100), 1)))
+        .isEqualTo(new Answer.Ignored(Reason.LATE));
+    assertThat(floor.afterSeconds(15).where(100))
+        .as("offer 1 would be over")
+        .isEqualTo("offered 12");
     assertThat(floor.afterSeconds(5).where(100)).as("offer 2 is over").isEqualTo("queued");
     assertThat(floor.agent(SAM).presence()).isEqualTo(Presence.NO_ANSWER);
   }
@@ -77,7 +92,8 @@ class FloorRulesTest {
   @Test
   void aLateAnswerToAnOfferDoesNothing() {
     floor.ready(AMAL, CHAT).arrive(100, CHAT).afterSeconds(20);
-    assertThat(floor.tell(new Command.Accept(new WorkId(100), AMAL_ID, 1))).isEqualTo(new Answer.Ignored(Reason.LATE));
+    assertThat(floor.tell(new Command.Accept(new WorkId(100), AMAL_ID, 1)))
+        .isEqualTo(new Answer.Ignored(Reason.LATE));
     assertThat(floor.where(100)).isEqualTo("queued");
   }
 
@@ -120,10 +136,16 @@ class FloorRulesTest {
 
   @Test
   void notReadyTakesEffectAfterTheWorkInHand() {
-    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    floor
+        .ready(AMAL, CHAT)
+        .arrive(100, CHAT)
+        .accept(100, AMAL)
+        .ok(new GoNotReady(AMAL_ID, "LUNCH"));
     assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
     assertThat(floor.agent(AMAL).next()).isEqualTo(new Presence.NotReady("LUNCH"));
-    assertThat(floor.arrive(101, CHAT).where(101)).as("nothing more is offered").isEqualTo("queued");
+    assertThat(floor.arrive(101, CHAT).where(101))
+        .as("nothing more is offered")
+        .isEqualTo("queued");
 
     floor.ok(new Release(new WorkId(100), AMAL_ID));
     assertThat(floor.agent(AMAL).presence()).as("wrap-up is work").isEqualTo(Presence.READY);
@@ -134,7 +156,11 @@ class FloorRulesTest {
 
   @Test
   void aPendingNotReadyIsTakenBackByReady() {
-    floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    floor
+        .ready(AMAL, CHAT)
+        .arrive(100, CHAT)
+        .accept(100, AMAL)
+        .ok(new GoNotReady(AMAL_ID, "LUNCH"));
     floor.arrive(101, CHAT).ok(new GoReady(AMAL_ID));
     assertThat(floor.where(101)).isEqualTo("offered 11");
   }
@@ -181,7 +207,10 @@ class FloorRulesTest {
     floor.ready(AMAL, CHAT, ARABIC);
     assertThat(floor.where(100)).isEqualTo("offered 11");
 
-    floor.accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "LUNCH")).arrive(101, CHAT, List.of(ARABIC), null);
+    floor
+        .accept(100, AMAL)
+        .ok(new GoNotReady(AMAL_ID, "LUNCH"))
+        .arrive(101, CHAT, List.of(ARABIC), null);
     assertThat(floor.afterSeconds(29).where(101)).isEqualTo("queued");
     assertThat(floor.afterSeconds(1).where(101)).as("relaxed").isEqualTo("offered 12");
   }
@@ -195,7 +224,12 @@ class FloorRulesTest {
 
   @Test
   void anOfferGoesBackAtOnceWhenTheSessionIsLost() {
-    floor.ready(AMAL, CHAT).arrive(100, CHAT).afterSeconds(1).ready(SAM, CHAT).ok(new SessionLost(AMAL_ID));
+    floor
+        .ready(AMAL, CHAT)
+        .arrive(100, CHAT)
+        .afterSeconds(1)
+        .ready(SAM, CHAT)
+        .ok(new SessionLost(AMAL_ID));
     assertThat(floor.where(100)).isEqualTo("offered 12");
     assertThat(floor.agent(AMAL).presence()).as("may come back").isEqualTo(Presence.READY);
   }
@@ -226,14 +260,20 @@ class FloorRulesTest {
   @Test
   void anArrivalToldTwiceIsOneArrival() {
     floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL).finish(100, AMAL);
-    assertThat(floor.tell(new Arrive(Work.plain(new WorkId(100), new ServiceId(CHAT), Medium.CHAT, SmallFloor.START)))).isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
+    assertThat(
+            floor.tell(
+                new Arrive(
+                    Work.plain(
+                        new WorkId(100), new ServiceId(CHAT), Medium.CHAT, SmallFloor.START))))
+        .isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
     assertThat(floor.where(100)).isEqualTo("ended");
   }
 
   @Test
   void onlyWhoHasTheWorkMayEndIt() {
     floor.ready(AMAL, CHAT).arrive(100, CHAT).accept(100, AMAL);
-    assertThat(floor.tell(new Release(new WorkId(100), SAM_ID))).isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    assertThat(floor.tell(new Release(new WorkId(100), SAM_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
     assertThat(floor.where(100)).isEqualTo("active 11");
   }
 }

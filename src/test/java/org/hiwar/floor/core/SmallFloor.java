@@ -23,8 +23,8 @@ import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// A floor for one rule at a time, with a clock that stands until the test moves it. Services, agents and work are
-/// small numbers; an arrival is one second later than the one before.
+/// A floor for one rule at a time, with a clock that stands until the test moves it. Services,
+/// agents and work are small numbers; an arrival is one second later than the one before.
 final class SmallFloor {
   static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
@@ -68,8 +68,14 @@ final class SmallFloor {
     return ok(
         new Arrive(
             new Work(
-                new WorkId(work), new ServiceId(service), medium, skills, 0, now,
-                preferred == null ? null : new UserId(preferred), false)));
+                new WorkId(work),
+                new ServiceId(service),
+                medium,
+                skills,
+                0,
+                now,
+                preferred == null ? null : new UserId(preferred),
+                false)));
   }
 
   SmallFloor accept(long work, long agent) {
@@ -94,7 +100,9 @@ final class SmallFloor {
   /// Lets time pass; the timers come in their order, each at its time.
   SmallFloor after(Duration passed) {
     var goal = now.plus(passed);
-    for (var next = core.nextDeadline(); next != null && !next.isAfter(goal); next = core.nextDeadline()) {
+    for (var next = core.nextDeadline();
+        next != null && !next.isAfter(goal);
+        next = core.nextDeadline()) {
       if (next.isAfter(now)) now = next;
       core.decide(Objects.requireNonNull(core.due(now)), now);
     }

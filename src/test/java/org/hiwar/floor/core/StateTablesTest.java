@@ -43,7 +43,8 @@ class StateTablesTest {
   private static final UserId SAM = new UserId(12);
   private static final WorkId WORK = new WorkId(1);
   private static final Work WHAT = Work.plain(WORK, new ServiceId(5), Medium.CHAT, T);
-  private static final WorkLife.Situation SITUATION = new WorkLife.Situation(WHAT, Service.usual(new ServiceId(5), Medium.CHAT), LATER);
+  private static final WorkLife.Situation SITUATION =
+      new WorkLife.Situation(WHAT, Service.usual(new ServiceId(5), Medium.CHAT), LATER);
 
   private static Map<String, WorkState> workStates() {
     var states = new LinkedHashMap<String, WorkState>();
@@ -80,7 +81,8 @@ class StateTablesTest {
 
   private static String say(WorkLife.Move move) {
     return switch (move) {
-      case WorkLife.Move.To(var state, var event) -> "**" + state.getClass().getSimpleName() + "**, " + event.getClass().getSimpleName();
+      case WorkLife.Move.To(var state, var event) ->
+          "**" + state.getClass().getSimpleName() + "**, " + event.getClass().getSimpleName();
       case WorkLife.Move.Refused(Answer.Ignored(Reason why)) -> "ignored: " + why;
       case WorkLife.Move.Refused(Answer.Rejected(Reason why)) -> "rejected: " + why;
       case WorkLife.Move.Refused(Answer.Done _) -> throw new IllegalStateException();
@@ -111,7 +113,8 @@ class StateTablesTest {
 
   private static String say(PresenceLife.Move move) {
     return switch (move) {
-      case PresenceLife.Move.To(Standing next) -> "**" + say(next.presence()) + "**" + (next.pending() ? ", then " + say(next.next()) : "");
+      case PresenceLife.Move.To(Standing next) ->
+          "**" + say(next.presence()) + "**" + (next.pending() ? ", then " + say(next.next()) : "");
       case PresenceLife.Move.Refused(Answer.Ignored(Reason why)) -> "ignored: " + why;
       case PresenceLife.Move.Refused(Answer.Rejected(Reason why)) -> "rejected: " + why;
       case PresenceLife.Move.Refused(Answer.Done _) -> throw new IllegalStateException();
@@ -128,21 +131,28 @@ class StateTablesTest {
 
   @Test
   void theTablesInTheDocumentAreThoseOfTheCode() {
-    var text = new StringBuilder("""
-        # State machines
+    var text =
+        new StringBuilder(
+            """
+            # State machines
 
-        Printed from the code by `StateTablesTest`; do not edit. To rewrite: `mvn test -Dtest=StateTablesTest -Dwrite`.
+            Printed from the code by `StateTablesTest`; do not edit. To rewrite: `mvn test -Dtest=StateTablesTest -Dwrite`.
 
-        ## Work on a floor (`WorkState`, `WorkLife`)
+            ## Work on a floor (`WorkState`, `WorkLife`)
 
-        In bold the next state, then the event. *Ignored* is a race that is normal, *rejected* a mistake of the caller. The
-        offer is number 1, made to the agent who asks, unless the line says otherwise.
+            In bold the next state, then the event. *Ignored* is a race that is normal, *rejected* a mistake of the caller. The
+            offer is number 1, made to the agent who asks, unless the line says otherwise.
 
-        """);
+            """);
     row(text, "", workStates().keySet());
     rule(text, workStates().size());
     for (var input : workInputs().entrySet())
-      row(text, input.getKey(), workStates().values().stream().map(s -> say(new WorkLife().move(s, input.getValue(), SITUATION))).toList());
+      row(
+          text,
+          input.getKey(),
+          workStates().values().stream()
+              .map(s -> say(new WorkLife().move(s, input.getValue(), SITUATION)))
+              .toList());
     text.append("\n## Presence of an agent (`Standing`, `PresenceLife`)\n\nWith empty hands:\n\n");
     presence(text, false);
     text.append("\nWith work in hand:\n\n");
@@ -154,7 +164,12 @@ class StateTablesTest {
     row(text, "", standings().keySet());
     rule(text, standings().size());
     for (var input : presenceInputs().entrySet())
-      row(text, input.getKey(), standings().values().stream().map(s -> say(PresenceLife.move(s, input.getValue(), holding))).toList());
+      row(
+          text,
+          input.getKey(),
+          standings().values().stream()
+              .map(s -> say(PresenceLife.move(s, input.getValue(), holding)))
+              .toList());
   }
 
   private static void row(StringBuilder text, String name, Iterable<String> cells) {
@@ -169,8 +184,12 @@ class StateTablesTest {
   void everyStateAndEveryInputHasARow() {
     assertThat(kinds(workStates().values())).isEqualTo(permitted(WorkState.class));
     assertThat(kinds(workInputs().values())).isEqualTo(permitted(WorkLife.Input.class));
-    assertThat(kinds(standings().values().stream().map(Standing::presence).toList())).isEqualTo(permitted(Presence.class));
-    var asked = presenceInputs().values().stream().map(i -> i instanceof PresenceLife.Input.Asked(var c) ? c : i).toList();
+    assertThat(kinds(standings().values().stream().map(Standing::presence).toList()))
+        .isEqualTo(permitted(Presence.class));
+    var asked =
+        presenceInputs().values().stream()
+            .map(i -> i instanceof PresenceLife.Input.Asked(var c) ? c : i)
+            .toList();
     var all = permitted(PresenceLife.Input.class);
     all.remove("Asked");
     all.addAll(permitted(Command.PresenceCommand.class));

@@ -44,29 +44,35 @@ import org.junit.jupiter.api.Test;
 class LocalPlacementTest {
   private static final UserId AMAL = new UserId(11);
   private static final ServiceId ORDERS = new ServiceId(5);
-  private static final Plan PLAN = new Plan(List.of(Service.usual(ORDERS, Medium.CHAT)), Map.of(AMAL, List.of(new Skill(new SkillId(5), 50))));
+  private static final Plan PLAN =
+      new Plan(
+          List.of(Service.usual(ORDERS, Medium.CHAT)),
+          Map.of(AMAL, List.of(new Skill(new SkillId(5), 50))));
 
   private final WorkspaceId workspace = TestDatabase.freshWorkspace();
   private final List<Work> open = new CopyOnWriteArrayList<>();
   private final OpenWork openWork = _ -> List.copyOf(open);
-  private final LocalPlacement placement = new LocalPlacement(
-      new LocalPlacement.Surroundings(TestStores.connections(), _ -> PLAN, CommitParts.NONE, Guard.NONE, openWork));
+  private final LocalPlacement placement =
+      new LocalPlacement(
+          new LocalPlacement.Surroundings(
+              TestStores.connections(), _ -> PLAN, CommitParts.NONE, Guard.NONE, openWork));
   private final Floors floors = new Floors(placement, _ -> PLAN);
   private final List<Event> heard = new CopyOnWriteArrayList<>();
   private final List<String> restored = new CopyOnWriteArrayList<>();
 
   LocalPlacementTest() {
-    floors.listen(new FloorListener() {
-      @Override
-      public void committed(WorkspaceId of, long batch, List<Event> events) {
-        heard.addAll(events);
-      }
+    floors.listen(
+        new FloorListener() {
+          @Override
+          public void committed(WorkspaceId of, long batch, List<Event> events) {
+            heard.addAll(events);
+          }
 
-      @Override
-      public void restored(WorkspaceId of) {
-        restored.add(of.toString());
-      }
-    });
+          @Override
+          public void restored(WorkspaceId of) {
+            restored.add(of.toString());
+          }
+        });
   }
 
   @AfterEach
@@ -75,7 +81,8 @@ class LocalPlacementTest {
   }
 
   private static Work chat(long id) {
-    return Work.plain(new WorkId(id), ORDERS, Medium.CHAT, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    return Work.plain(
+        new WorkId(id), ORDERS, Medium.CHAT, Instant.now().truncatedTo(ChronoUnit.MICROS));
   }
 
   private Reply ask(Command command) throws Exception {
@@ -87,14 +94,20 @@ class LocalPlacementTest {
   }
 
   private void amalIsReady() throws Exception {
-    for (var command : List.of(new SessionOpened(AMAL), new LogIn(AMAL), new GoReady(AMAL))) assertThat(ask(command)).isEqualTo(new Reply.Answered(Answer.DONE));
+    for (var command : List.of(new SessionOpened(AMAL), new LogIn(AMAL), new GoReady(AMAL)))
+      assertThat(ask(command)).isEqualTo(new Reply.Answered(Answer.DONE));
   }
 
   @Test
   void aChatIsOfferedAcceptedAndSeenAtTheAgent() throws Exception {
     amalIsReady();
     ask(new Arrive(chat(1)));
-    var offer = heard.stream().filter(WorkOffered.class::isInstance).map(WorkOffered.class::cast).findFirst().orElseThrow();
+    var offer =
+        heard.stream()
+            .filter(WorkOffered.class::isInstance)
+            .map(WorkOffered.class::cast)
+            .findFirst()
+            .orElseThrow();
     assertThat(floors.agent(workspace, AMAL).orElseThrow().status()).isEqualTo(WorkStatus.RINGING);
     ask(new Accept(offer.work(), AMAL, offer.offer()));
     var view = floors.agent(workspace, AMAL).orElseThrow();
@@ -109,7 +122,9 @@ class LocalPlacementTest {
     amalIsReady();
     var first = ask(new Arrive(chat(1)), "key-1");
     int events = heard.size();
-    assertThat(ask(new Arrive(chat(1)), "key-1")).isEqualTo(first).isEqualTo(new Reply.Answered(Answer.DONE));
+    assertThat(ask(new Arrive(chat(1)), "key-1"))
+        .isEqualTo(first)
+        .isEqualTo(new Reply.Answered(Answer.DONE));
     assertThat(heard).hasSize(events);
   }
 
@@ -117,7 +132,9 @@ class LocalPlacementTest {
   void openWorkThatTheFloorHasNeverHeardOfIsSweptBack() throws Exception {
     amalIsReady();
     open.add(chat(7));
-    await().atMost(Duration.ofSeconds(15)).until(() -> heard.stream().anyMatch(WorkOffered.class::isInstance));
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> heard.stream().anyMatch(WorkOffered.class::isInstance));
     await().until(() -> floors.health(workspace).sweptBack() == 1);
   }
 

@@ -23,7 +23,11 @@ public final class Node {
   private final Keeper keeper;
 
   /// How a keeper may be wrong.
-  public enum Fault { NONE, REPLIES_BEFORE_THE_COMMIT, KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT }
+  public enum Fault {
+    NONE,
+    REPLIES_BEFORE_THE_COMMIT,
+    KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT
+  }
 
   /// A command with its idempotency key, and its reply, once there is one.
   public record Call(Command command, String key, CompletableFuture<Reply> reply) {}
@@ -35,36 +39,49 @@ public final class Node {
     void restored();
   }
 
-  public Node(FloorStore store, Supplier<Plan> plans, Supplier<FloorCore> cores, LongSupplier nanos, Ears ears, Fault fault) {
-    var publisher = new Publisher() {
-      @Override
-      public void committed(long batch, List<Event> events, List<AgentView> changed) {
-        ears.committed(batch, events);
-      }
+  public Node(
+      FloorStore store,
+      Supplier<Plan> plans,
+      Supplier<FloorCore> cores,
+      LongSupplier nanos,
+      Ears ears,
+      Fault fault) {
+    var publisher =
+        new Publisher() {
+          @Override
+          public void committed(long batch, List<Event> events, List<AgentView> changed) {
+            ears.committed(batch, events);
+          }
 
-      @Override
-      public void restored(Collection<AgentView> all) {
-        ears.restored();
-      }
-    };
-    keeper = switch (fault) {
-      case NONE -> new Keeper(store, plans, cores, nanos, publisher);
-      case REPLIES_BEFORE_THE_COMMIT -> new Keeper(store, plans, cores, nanos, publisher) {
-        @Override
-        Committed commit(Pending pending, Set<WorkId> withdrawn) {
-          deliver(pending);
-          return super.commit(pending, withdrawn);
-        }
-      };
-      case KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT -> new Keeper(store, plans, cores, nanos, publisher) {
-        @Override
-        void forget() {}
-      };
-    };
+          @Override
+          public void restored(Collection<AgentView> all) {
+            ears.restored();
+          }
+        };
+    keeper =
+        switch (fault) {
+          case NONE -> new Keeper(store, plans, cores, nanos, publisher);
+          case REPLIES_BEFORE_THE_COMMIT ->
+              new Keeper(store, plans, cores, nanos, publisher) {
+                @Override
+                Committed commit(Pending pending, Set<WorkId> withdrawn) {
+                  deliver(pending);
+                  return super.commit(pending, withdrawn);
+                }
+              };
+          case KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT ->
+              new Keeper(store, plans, cores, nanos, publisher) {
+                @Override
+                void forget() {}
+              };
+        };
   }
 
   public void turn(List<Call> calls) {
-    keeper.turn(calls.stream().map(call -> new Envelope(call.command(), call.key(), call.reply(), 0)).toList());
+    keeper.turn(
+        calls.stream()
+            .map(call -> new Envelope(call.command(), call.key(), call.reply(), 0))
+            .toList());
   }
 
   public void sweep(Collection<Work> open) {

@@ -48,7 +48,11 @@ class PoisonTest {
   private static final Plan PLAN =
       new Plan(
           List.of(Service.usual(CHAT, Medium.CHAT)),
-          Map.of(AMAL, List.of(new Skill(new SkillId(1), 50)), SAM, List.of(new Skill(new SkillId(1), 50))));
+          Map.of(
+              AMAL,
+              List.of(new Skill(new SkillId(1), 50)),
+              SAM,
+              List.of(new Skill(new SkillId(1), 50))));
 
   private final AtomicLong nanos = new AtomicLong();
 
@@ -57,7 +61,8 @@ class PoisonTest {
         new FakeFloorStore(() -> START.plusNanos(nanos.get()), _ -> false) {
           @Override
           public Set<WorkId> commit(Batch b) throws Fenced, Unavailable, Refused {
-            if (b.events().stream().anyMatch(refused)) throw new Refused(new IllegalStateException("not storable"));
+            if (b.events().stream().anyMatch(refused))
+              throw new Refused(new IllegalStateException("not storable"));
             return super.commit(b);
           }
         };
@@ -73,7 +78,8 @@ class PoisonTest {
   }
 
   private static List<Reply> tell(Node node, Command... commands) {
-    var calls = List.of(commands).stream().map(c -> new Call(c, "", new CompletableFuture<>())).toList();
+    var calls =
+        List.of(commands).stream().map(c -> new Call(c, "", new CompletableFuture<>())).toList();
     node.turn(calls);
     return calls.stream().map(call -> call.reply().getNow(new Reply.Busy())).toList();
   }
@@ -99,7 +105,8 @@ class PoisonTest {
   void ofABatchOnlyThePoisonousCommandFails() {
     var node = node(event -> event instanceof WorkQueued queued && queued.work().value() == 101);
     assertThat(tell(node, chat(100), chat(101), chat(102)))
-        .containsExactly(new Reply.Answered(Answer.DONE), new Reply.Failed(), new Reply.Answered(Answer.DONE));
+        .containsExactly(
+            new Reply.Answered(Answer.DONE), new Reply.Failed(), new Reply.Answered(Answer.DONE));
     assertThat(node.health().poisoned()).isEqualTo(1);
     assertThat(core(node).knows(new WorkId(101))).isFalse();
     assertThat(core(node).knows(new WorkId(102))).isTrue();
@@ -125,13 +132,5 @@ class PoisonTest {
     tell(node);
     assertThat(view(node, SAM).presence()).as("other timers come").isEqualTo(Presence.NO_ANSWER);
     assertThat(node.health().quarantined()).as("and this one not again").isEqualTo(1);
-  }
-
-  private static FloorCore core(Node node) {
-    return Objects.requireNonNull(node.core());
-  }
-
-  private static AgentView view(Node node, UserId agent) {
-    return Objects.requireNonNull(core(node).view(agent));
   }
 }

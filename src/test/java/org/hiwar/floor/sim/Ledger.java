@@ -45,8 +45,8 @@ import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// What has been committed, written down event by event; complains at the first that must not happen (reliability: I1 to
-/// I4, P1, R1). Knows nothing of the core: own arithmetic, no index.
+/// What has been committed, written down event by event; complains at the first that must not
+/// happen (reliability: I1 to I4, P1, R1). Knows nothing of the core: own arithmetic, no index.
 final class Ledger {
   /// How late a deadline may be noticed.
   private static final Duration SLACK = Duration.ofSeconds(2);
@@ -121,7 +121,11 @@ final class Ledger {
     for (var row : b.work()) compare(row);
     for (var row : b.agents()) {
       var p = person(row.id());
-      require(p.presence.equals(row.presence()) && p.next.equals(row.next()) && p.since.equals(row.since()) && p.idle.equals(row.idleSince()),
+      require(
+          p.presence.equals(row.presence())
+              && p.next.equals(row.next())
+              && p.since.equals(row.since())
+              && p.idle.equals(row.idleSince()),
           () -> "row and events differ: " + row + " and idle " + p.idle + " since " + p.since);
     }
     for (var given : b.answers())
@@ -131,19 +135,35 @@ final class Ledger {
   private void compare(WorkRow row) {
     var t = open.get(row.work().id());
     if (row.state() instanceof Ended) {
-      require(t == null && over.contains(row.work().id()), () -> "the row has ended, the events not: " + row);
+      require(
+          t == null && over.contains(row.work().id()),
+          () -> "the row has ended, the events not: " + row);
       return;
     }
     require(t != null && t.work.equals(row.work()), () -> "no such work: " + row);
     var thing = Objects.requireNonNull(t);
-    boolean same = switch (row.state()) {
-      case Queued s -> thing.phase == Phase.QUEUED && s.equals(thing.queued());
-      case Offered s -> thing.phase == Phase.OFFERED && s.agent().equals(thing.agent) && s.offer() == thing.offers
-          && s.until().equals(thing.until) && s.since().equals(thing.since) && s.back().equals(thing.queued());
-      case Active s -> thing.phase == Phase.ACTIVE && s.agent().equals(thing.agent) && s.offers() == thing.offers && s.since().equals(thing.since);
-      case WrapUp s -> thing.phase == Phase.WRAP_UP && s.agent().equals(thing.agent) && s.until().equals(thing.until) && s.since().equals(thing.since);
-      case Ended _ -> false;
-    };
+    boolean same =
+        switch (row.state()) {
+          case Queued s -> thing.phase == Phase.QUEUED && s.equals(thing.queued());
+          case Offered s ->
+              thing.phase == Phase.OFFERED
+                  && s.agent().equals(thing.agent)
+                  && s.offer() == thing.offers
+                  && s.until().equals(thing.until)
+                  && s.since().equals(thing.since)
+                  && s.back().equals(thing.queued());
+          case Active s ->
+              thing.phase == Phase.ACTIVE
+                  && s.agent().equals(thing.agent)
+                  && s.offers() == thing.offers
+                  && s.since().equals(thing.since);
+          case WrapUp s ->
+              thing.phase == Phase.WRAP_UP
+                  && s.agent().equals(thing.agent)
+                  && s.until().equals(thing.until)
+                  && s.since().equals(thing.since);
+          case Ended _ -> false;
+        };
     require(same, () -> "row and events differ: " + row + " and " + thing);
   }
 
@@ -178,7 +198,10 @@ final class Ledger {
       case WorkOffered e -> offered(e);
       case OfferReturned e -> {
         var thing = held(e.work(), e.agent(), Phase.OFFERED);
-        require(!e.why().equals(Presence.NO_ANSWER) || !now.isBefore(Objects.requireNonNull(thing.until)), () -> "expired early: " + e);
+        require(
+            !e.why().equals(Presence.NO_ANSWER)
+                || !now.isBefore(Objects.requireNonNull(thing.until)),
+            () -> "expired early: " + e);
         require(e.offer() == thing.offers, () -> "another offer is returned: " + e);
         drop(thing);
         thing.backInQueue();
@@ -186,14 +209,18 @@ final class Ledger {
       }
       case WorkAccepted e -> {
         var thing = held(e.work(), e.agent(), Phase.OFFERED);
-        require(!now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)), () -> "accepted long after the offer: " + e);
+        require(
+            !now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)),
+            () -> "accepted long after the offer: " + e);
         thing.at(Phase.ACTIVE, e.at(), null);
         var p = person(e.agent());
         if (p.used() < 100) p.idle = e.at();
       }
       case WrapUpStarted e -> {
         var thing = held(e.work(), e.agent(), Phase.ACTIVE);
-        require(e.until().equals(e.at().plus(rules(thing).wrapUpFor())), () -> "the length of the wrap-up: " + e);
+        require(
+            e.until().equals(e.at().plus(rules(thing).wrapUpFor())),
+            () -> "the length of the wrap-up: " + e);
         thing.at(Phase.WRAP_UP, e.at(), e.until());
       }
       case WorkTransferred e -> {
@@ -206,7 +233,9 @@ final class Ledger {
       case WorkRecalled e -> {
         var thing = held(e.work(), e.agent(), Phase.ACTIVE);
         var p = person(e.agent());
-        require(!p.connected && !now.isBefore(p.lostSince.plusSeconds(60)), () -> "recalled from an agent who is there: " + e);
+        require(
+            !p.connected && !now.isBefore(p.lostSince.plusSeconds(60)),
+            () -> "recalled from an agent who is there: " + e);
         drop(thing);
         p.idle = e.at();
         queue(thing, e.at());
@@ -223,8 +252,12 @@ final class Ledger {
   private void presence(PresenceChanged e) {
     var p = person(e.agent());
     boolean changes = !e.presence().equals(p.presence);
-    require(!changes || e.presence() == Presence.READY || p.held.isEmpty(), () -> "the presence changes under work: " + e);
-    require(!(e.presence() instanceof Presence.Ready && changes) || p.connected, () -> "ready without a session: " + e);
+    require(
+        !changes || e.presence() == Presence.READY || p.held.isEmpty(),
+        () -> "the presence changes under work: " + e);
+    require(
+        !(e.presence() instanceof Presence.Ready && changes) || p.connected,
+        () -> "ready without a session: " + e);
     if (changes && e.presence() instanceof Presence.Ready) p.idle = e.at();
     if (changes) p.since = e.at();
     p.presence = e.presence();
@@ -236,8 +269,12 @@ final class Ledger {
     require(thing != null, () -> "ends twice: " + e);
     var t = Objects.requireNonNull(thing);
     require(Objects.equals(t.agent, e.agent()), () -> "ends at another agent: " + e);
-    require((e.outcome() == Outcome.HANDLED) == (t.phase == Phase.ACTIVE || t.phase == Phase.WRAP_UP), () -> "outcome: " + e + " of " + t);
-    require(e.outcome() != Outcome.WITHDRAWN || forbidden.contains(e.work()), () -> "withdrawn without a reason: " + e);
+    require(
+        (e.outcome() == Outcome.HANDLED) == (t.phase == Phase.ACTIVE || t.phase == Phase.WRAP_UP),
+        () -> "outcome: " + e + " of " + t);
+    require(
+        e.outcome() != Outcome.WITHDRAWN || forbidden.contains(e.work()),
+        () -> "withdrawn without a reason: " + e);
     if (e.agent() != null) {
       drop(t);
       if (t.phase != Phase.OFFERED) person(e.agent()).idle = e.at();
@@ -250,27 +287,38 @@ final class Ledger {
     var p = person(e.agent());
     require(!forbidden.contains(e.work()), () -> "offered against the guard: " + e);
     require(thing.agent == null, () -> "with two agents: " + e);
-    require(p.presence == Presence.READY && p.next == Presence.READY, () -> "offered to an agent who is not ready: " + e + " " + p);
+    require(
+        p.presence == Presence.READY && p.next == Presence.READY,
+        () -> "offered to an agent who is not ready: " + e + " " + p);
     require(p.connected, () -> "offered to an agent who is not there: " + e);
     require(!p.rings(), () -> "two offers at a time: " + e);
     require(!World.isCall(thing.work.medium()) || !p.onCall(), () -> "two calls: " + e);
     require(e.offer() == thing.offers + 1, () -> "the number of the offer: " + e);
-    require(e.until().equals(e.at().plus(rules(thing).offerFor())), () -> "the length of the offer: " + e);
+    require(
+        e.until().equals(e.at().plus(rules(thing).offerFor())),
+        () -> "the length of the offer: " + e);
     boolean personal = thing.personalUntil != null;
     boolean continues = personal && thing.work.continues();
-    require(!personal || e.agent().equals(thing.work.preferred()), () -> "personal work offered to another: " + e);
-    require(personal || level(p, thing, plan) > 0 || replanning && level(p, thing, planBefore) > 0, () -> "lacks a skill: " + e + " " + thing);
+    require(
+        !personal || e.agent().equals(thing.work.preferred()),
+        () -> "personal work offered to another: " + e);
+    require(
+        personal || level(p, thing, plan) > 0 || replanning && level(p, thing, planBefore) > 0,
+        () -> "lacks a skill: " + e + " " + thing);
     require(p.hasSpare(thing) || continues, () -> "capacity: " + e + " " + p);
     if (!replanning && !continues) fair(e, thing, p, personal);
     thing.offered(e);
     p.held.put(e.work(), thing);
   }
 
-  /// Nothing that this agent could take goes before it, unless somebody else is free for that; and no agent goes before
-  /// this one.
+  /// Nothing that this agent could take goes before it, unless somebody else is free for that; and
+  /// no agent goes before this one.
   private void fair(WorkOffered e, Thing thing, Person p, boolean personal) {
     for (var other : open.values()) {
-      if (other == thing || other.phase != Phase.QUEUED || other.personalUntil != null || !before(other, thing)) continue;
+      if (other == thing
+          || other.phase != Phase.QUEUED
+          || other.personalUntil != null
+          || !before(other, thing)) continue;
       if (level(p, other, plan) == 0 || !p.hasSpare(other)) continue;
       require(free(other, p) != null, () -> "jumped the queue: " + e + " before " + other);
     }
@@ -281,16 +329,23 @@ final class Ledger {
   }
 
   private @Nullable Person free(Thing thing, @Nullable Person besides) {
-    for (var person : people.values()) if (person != besides && eligible(person, thing)) return person;
+    for (var person : people.values())
+      if (person != besides && eligible(person, thing)) return person;
     return null;
   }
 
   private boolean eligible(Person p, Thing thing) {
-    return p.presence == Presence.READY && p.next == Presence.READY && p.connected && !p.rings() && p.hasSpare(thing) && level(p, thing, plan) > 0;
+    return p.presence == Presence.READY
+        && p.next == Presence.READY
+        && p.connected
+        && !p.rings()
+        && p.hasSpare(thing)
+        && level(p, thing, plan) > 0;
   }
 
   private boolean better(Person a, Person b, Thing thing) {
-    if (rules(thing).prefersLevel() && level(a, thing, plan) != level(b, thing, plan)) return level(a, thing, plan) > level(b, thing, plan);
+    if (rules(thing).prefersLevel() && level(a, thing, plan) != level(b, thing, plan))
+      return level(a, thing, plan) > level(b, thing, plan);
     if (a.used() != b.used()) return a.used() < b.used();
     return !a.idle.equals(b.idle) ? a.idle.isBefore(b.idle) : a.id.value() < b.id.value();
   }
@@ -302,7 +357,10 @@ final class Ledger {
   }
 
   private Instant rank(Thing thing) {
-    return thing.work.arrivedAt().minus(rules(thing).priorityWorth().multipliedBy(thing.work.priority()));
+    return thing
+        .work
+        .arrivedAt()
+        .minus(rules(thing).priorityWorth().multipliedBy(thing.work.priority()));
   }
 
   private Service rules(Thing thing) {
@@ -314,7 +372,8 @@ final class Ledger {
     var skills = by.skills().get(p.id);
     if (skills == null) return 0;
     int level = level(skills, new SkillId(thing.work.service().value()));
-    if (thing.relaxAt != null) for (var skill : thing.work.skills()) level = Math.min(level, level(skills, skill));
+    if (thing.relaxAt != null)
+      for (var skill : thing.work.skills()) level = Math.min(level, level(skills, skill));
     return level;
   }
 
@@ -325,13 +384,16 @@ final class Ledger {
 
   private Thing in(WorkId work, Phase phase) {
     var thing = open.get(work);
-    require(thing != null && thing.phase == phase, () -> work + " is not " + phase + " but " + thing);
+    require(
+        thing != null && thing.phase == phase, () -> work + " is not " + phase + " but " + thing);
     return Objects.requireNonNull(thing);
   }
 
   private Thing held(WorkId work, UserId agent, Phase phase) {
     var thing = in(work, phase);
-    require(agent.equals(thing.agent) && person(agent).held.containsKey(work), () -> work + " is not with " + agent);
+    require(
+        agent.equals(thing.agent) && person(agent).held.containsKey(work),
+        () -> work + " is not with " + agent);
     return thing;
   }
 
@@ -340,20 +402,28 @@ final class Ledger {
     require(person(agent).held.remove(thing.work.id()) != null, () -> "not held: " + thing);
   }
 
-  /// After each turn of a floor that is well: no deadline has been missed, nothing waits that somebody could take, and
-  /// whoever is away is treated so.
+  /// After each turn of a floor that is well: no deadline has been missed, nothing waits that
+  /// somebody could take, and whoever is away is treated so.
   void atRest() {
     for (var thing : open.values())
       switch (thing.phase) {
-        case OFFERED -> require(!now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)), () -> "the offer outlived its deadline: " + thing);
-        case WRAP_UP -> require(!now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)), () -> "the wrap-up outlived its deadline: " + thing);
+        case OFFERED ->
+            require(
+                !now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)),
+                () -> "the offer outlived its deadline: " + thing);
+        case WRAP_UP ->
+            require(
+                !now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)),
+                () -> "the wrap-up outlived its deadline: " + thing);
         case QUEUED -> waits(thing);
-        case ACTIVE -> { }
+        case ACTIVE -> {}
       }
     for (var person : people.values()) {
       if (person.connected) continue;
       if (now.isAfter(person.lostSince.plusSeconds(15).plus(SLACK)))
-        require(person.next != Presence.READY && !person.rings(), () -> "ready without a session: " + person);
+        require(
+            person.next != Presence.READY && !person.rings(),
+            () -> "ready without a session: " + person);
       if (now.isAfter(person.lostSince.plusSeconds(60).plus(SLACK)))
         require(person.held.isEmpty(), () -> "holds work without a session: " + person);
     }
@@ -361,7 +431,9 @@ final class Ledger {
 
   private void waits(Thing thing) {
     var relaxAt = thing.relaxAt;
-    require(relaxAt == null || !now.isAfter(relaxAt.plus(SLACK)), () -> "waits for all its skills too long: " + thing);
+    require(
+        relaxAt == null || !now.isAfter(relaxAt.plus(SLACK)),
+        () -> "waits for all its skills too long: " + thing);
     var until = thing.personalUntil;
     if (until == null) {
       require(free(thing, null) == null, () -> "waits while somebody is free: " + thing);
@@ -369,6 +441,8 @@ final class Ledger {
     }
     require(!now.isAfter(until.plus(SLACK)), () -> "waits for one agent too long: " + thing);
     var p = person(Objects.requireNonNull(thing.work.preferred()));
-    require(p.presence == Presence.READY && p.next == Presence.READY, () -> "waits for an agent who does not work: " + thing);
+    require(
+        p.presence == Presence.READY && p.next == Presence.READY,
+        () -> "waits for an agent who does not work: " + thing);
   }
 }

@@ -51,6 +51,15 @@ final class Person {
 
   @Override
   public String toString() {
-    return id + " " + presence + " then " + next + (connected ? " connected" : " lost since " + lostSince) + " idle " + idle + " holds " + held.values();
+    return id
+        + " "
+        + presence
+        + " then "
+        + next
+        + (connected ? " connected" : " lost since " + lostSince)
+        + " idle "
+        + idle
+        + " holds "
+        + held.values();
   }
 }

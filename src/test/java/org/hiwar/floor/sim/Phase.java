@@ -1,3 +1,8 @@
 package org.hiwar.floor.sim;
 
-enum Phase { QUEUED, OFFERED, ACTIVE, WRAP_UP }
+enum Phase {
+  QUEUED,
+  OFFERED,
+  ACTIVE,
+  WRAP_UP
+}

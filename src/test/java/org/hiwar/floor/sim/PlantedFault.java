@@ -28,13 +28,16 @@ enum PlantedFault {
   OFFERS_GO_TO_WHOEVER_IS_AWAY(FaultyCores::offersGoToWhoeverIsAway),
   A_SEAT_IS_NOT_GIVEN_UP(FaultyCores::aSeatIsNotGivenUp),
   DECLINED_WORK_GOES_TO_THE_BACK(FaultyCores::declinedWorkGoesToTheBack),
-  PERSONAL_WORK_IS_FORGOTTEN_WHEN_ITS_AGENT_LEAVES(FaultyCores::personalWorkIsForgottenWhenItsAgentLeaves),
+  PERSONAL_WORK_IS_FORGOTTEN_WHEN_ITS_AGENT_LEAVES(
+      FaultyCores::personalWorkIsForgottenWhenItsAgentLeaves),
   THE_LANGUAGE_IS_IGNORED(FaultyCores::theLanguageIsIgnored),
   WHAT_ENDED_IS_TAKEN_FOR_NEW(FaultyCores::whatEndedIsTakenForNew),
   THE_EPOCH_IS_NOT_CHECKED(FloorCore::new, EveryoneIsOwner::new, Node.Fault.NONE),
   THE_IDLE_TIME_IS_NOT_WRITTEN(FloorCore::new, IdleTimeLost::new, Node.Fault.NONE),
-  REPLIES_BEFORE_THE_COMMIT(FloorCore::new, FakeFloorStore::new, Node.Fault.REPLIES_BEFORE_THE_COMMIT),
-  KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT(FloorCore::new, FakeFloorStore::new, Node.Fault.KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT);
+  REPLIES_BEFORE_THE_COMMIT(
+      FloorCore::new, FakeFloorStore::new, Node.Fault.REPLIES_BEFORE_THE_COMMIT),
+  KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT(
+      FloorCore::new, FakeFloorStore::new, Node.Fault.KEEPS_ITS_MEMORY_AFTER_A_FAILED_COMMIT);
 
   private final Setup setup;
 
@@ -71,9 +74,19 @@ enum PlantedFault {
 
     @Override
     public Set<WorkId> commit(Batch b) throws Fenced, Unavailable, Refused {
-      var agents = b.agents().stream().map(row -> new AgentRow(row.id(), row.presence(), row.next(), row.since(),
-          first.computeIfAbsent(row.id(), _ -> row.idleSince()))).toList();
-      return super.commit(new Batch(b.epoch(), b.number(), b.at(), b.events(), agents, b.work(), b.answers()));
+      var agents =
+          b.agents().stream()
+              .map(
+                  row ->
+                      new AgentRow(
+                          row.id(),
+                          row.presence(),
+                          row.next(),
+                          row.since(),
+                          first.computeIfAbsent(row.id(), _ -> row.idleSince())))
+              .toList();
+      return super.commit(
+          new Batch(b.epoch(), b.number(), b.at(), b.events(), agents, b.work(), b.answers()));
     }
   }
 }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A simulation that finds nothing proves nothing: each of these mistakes is made on purpose, and the ordinary seeds must
-/// find it. The audit of the core's own indexes is left out, so that the ledger has to find them by itself.
+/// A simulation that finds nothing proves nothing: each of these mistakes is made on purpose, and
+/// the ordinary seeds must find it. The audit of the core's own indexes is left out, so that the
+/// ledger has to find them by itself.
 class PlantedFaultsTest {
   private static final long SEEDS = 2_000;
 
   @ParameterizedTest
   @EnumSource
   void isFoundByTheOrdinarySeeds(PlantedFault fault) {
-    Quiet.run(() -> assertThatThrownBy(() -> Seeds.live(0, SEEDS, fault::setup, false))
-        .as("no seed found it").isInstanceOf(AssertionError.class).hasMessageStartingWith("seed "));
+    Quiet.run(
+        () ->
+            assertThatThrownBy(() -> Seeds.live(0, SEEDS, fault::setup, false))
+                .as("no seed found it")
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("seed "));
   }
 }

@@ -10,7 +10,8 @@ final class Seeds {
   record Lived(long seeds, long commands, long crashes, long fenced, double seconds) {
     @Override
     public String toString() {
-      return "%d seeds, %d commands, %d restarts, %d zombies fenced, %.1f s".formatted(seeds, commands, crashes, fenced, seconds);
+      return "%d seeds, %d commands, %d restarts, %d zombies fenced, %.1f s"
+          .formatted(seeds, commands, crashes, fenced, seconds);
     }
   }
 
@@ -39,8 +40,17 @@ final class Seeds {
   }
 
   private static AssertionError failure(long seed, Simulation life, RuntimeException e) {
-    var events = life.recent().stream().map(Ledger.Seen::toString).collect(Collectors.joining("\n  "));
-    return new AssertionError("seed " + seed + ": " + e.getMessage() + "\nagain: mvn test -Dtest=SimulationTest -Dseed=" + seed
-        + "\nthe last events:\n  " + events, e);
+    var events =
+        life.recent().stream().map(Ledger.Seen::toString).collect(Collectors.joining("\n  "));
+    return new AssertionError(
+        "seed "
+            + seed
+            + ": "
+            + e.getMessage()
+            + "\nagain: mvn test -Dtest=SimulationTest -Dseed="
+            + seed
+            + "\nthe last events:\n  "
+            + events,
+        e);
   }
 }

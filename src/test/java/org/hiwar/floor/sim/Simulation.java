@@ -44,7 +44,8 @@ final class Simulation {
   private final FloorStore rows;
   private final TreeMap<Instant, List<Call>> network = new TreeMap<>();
   private final Map<WorkId, Work> acknowledged = new HashMap<>();
-  /// Ends of sessions that the floor has confirmed, by agent; and the keys that were counted for it.
+  /// Ends of sessions that the floor has confirmed, by agent; and the keys that were counted for
+  /// it.
   private final Map<UserId, Integer> confirmedEnds = new HashMap<>();
   private final Set<String> countedKeys = new HashSet<>();
   private Plan plan = World.plan(0);
@@ -99,42 +100,49 @@ final class Simulation {
     for (int step = 0; step < 400 && !(ledger.open.isEmpty() && network.isEmpty()); step++) {
       pass(3000);
       var calls = arrived();
-      for (var command : world.everybodyFinishes()) calls.add(new Call(command, "", new CompletableFuture<>()));
+      for (var command : world.everybodyFinishes())
+        calls.add(new Call(command, "", new CompletableFuture<>()));
       turn(calls);
     }
     require(ledger.open.isEmpty(), () -> "not drained: " + ledger.open.values());
-    for (var work : acknowledged.keySet()) require(ledger.over.contains(work), () -> "acknowledged, and never ended: " + work);
+    for (var work : acknowledged.keySet())
+      require(ledger.over.contains(work), () -> "acknowledged, and never ended: " + work);
   }
 
   private void pass(int ms) {
     ledger.now = ledger.now.plusMillis(ms);
   }
 
-  /// Over a network that loses, repeats and delays. Most commands carry a key; a repeated one sometimes has another.
+  /// Over a network that loses, repeats and delays. Most commands carry a key; a repeated one
+  /// sometimes has another.
   private void send(Command command) {
     if (random.nextInt(20) == 0) return;
     var key = random.nextInt(4) == 0 ? "" : "k" + keys++;
-    for (int copies = random.nextInt(20) == 0 ? 2 : 1; copies > 0; copies--) deliverLater(command, key);
+    for (int copies = random.nextInt(20) == 0 ? 2 : 1; copies > 0; copies--)
+      deliverLater(command, key);
     if (random.nextInt(40) == 0) deliverLater(command, "k" + keys++);
   }
 
   private void deliverLater(Command command, String key) {
     long delay = random.nextInt(10) == 0 ? random.nextInt(15_000) : random.nextInt(300);
     var call = new Call(command, key, new CompletableFuture<>());
-    call.reply().thenAccept(reply -> {
-      try {
-        replied(call, reply);
-      } catch (Ledger.Violation e) {
-        // A future would swallow it.
-        violation = e;
-      }
-    });
+    call.reply()
+        .thenAccept(
+            reply -> {
+              try {
+                replied(call, reply);
+              } catch (Ledger.Violation e) {
+                // A future would swallow it.
+                violation = e;
+              }
+            });
     network.computeIfAbsent(ledger.now.plusMillis(delay), _ -> new ArrayList<>()).add(call);
   }
 
   private List<Call> arrived() {
     var due = new ArrayList<Call>();
-    while (!network.isEmpty() && !network.firstKey().isAfter(ledger.now)) due.addAll(network.pollFirstEntry().getValue());
+    while (!network.isEmpty() && !network.firstKey().isAfter(ledger.now))
+      due.addAll(network.pollFirstEntry().getValue());
     return due;
   }
 
@@ -156,7 +164,8 @@ final class Simulation {
   private void report() {
     reportSessions = false;
     var calls = new ArrayList<Call>();
-    for (var command : world.desktopsReport()) calls.add(new Call(command, "", new CompletableFuture<>()));
+    for (var command : world.desktopsReport())
+      calls.add(new Call(command, "", new CompletableFuture<>()));
     node.turn(calls);
   }
 
@@ -182,28 +191,44 @@ final class Simulation {
   private void replied(Call call, Reply reply) {
     if (reply instanceof Reply.Answered(Answer answer)) {
       if (!call.key().isEmpty())
-        require(answer.equals(ledger.answers.get(call.key())), () -> "answered, but not so stored: " + call + " " + answer);
+        require(
+            answer.equals(ledger.answers.get(call.key())),
+            () -> "answered, but not so stored: " + call + " " + answer);
       if (call.command() instanceof Arrive(Work work) && answer instanceof Answer.Done) {
-        require(ledger.open.containsKey(work.id()) || ledger.over.contains(work.id()), () -> "acknowledged and lost: " + work.id());
+        require(
+            ledger.open.containsKey(work.id()) || ledger.over.contains(work.id()),
+            () -> "acknowledged and lost: " + work.id());
         acknowledged.put(work.id(), work);
       }
     }
-    if (call.command() instanceof SessionLost(UserId agent) && reply instanceof Reply.Answered(Answer.Done _)
+    if (call.command() instanceof SessionLost(UserId agent)
+        && reply instanceof Reply.Answered(Answer.Done _)
         && (call.key().isEmpty() || countedKeys.add(call.key()))) {
       int confirmed = confirmedEnds.merge(agent, 1, Integer::sum);
-      require(confirmed <= ledger.person(agent).sessionsEnded, () -> "the end of a session was confirmed and is not known: " + agent);
+      require(
+          confirmed <= ledger.person(agent).sessionsEnded,
+          () -> "the end of a session was confirmed and is not known: " + agent);
     }
-    boolean poison = call.command() instanceof Arrive(Work work) && WatchedStore.poisonous(work.id());
+    boolean poison =
+        call.command() instanceof Arrive(Work work) && WatchedStore.poisonous(work.id());
     if (reply instanceof Reply.Failed) require(poison, () -> "failed without a reason: " + call);
-    if (poison) require(!(reply instanceof Reply.Answered(Answer.Done _)), () -> "poison was stored: " + call);
+    if (poison)
+      require(
+          !(reply instanceof Reply.Answered(Answer.Done _)), () -> "poison was stored: " + call);
     // Whoever is told to try again does so, mostly.
-    if (reply instanceof Reply.Unavailable && random.nextInt(4) != 0) deliverLater(call.command(), call.key());
+    if (reply instanceof Reply.Unavailable && random.nextInt(4) != 0)
+      deliverLater(call.command(), call.key());
   }
 
   private Node newNode() {
     long origin = random.nextLong();
-    return new Node(new WatchedStore(rows, ledger, random.split(), faults), () -> plan, setup.cores(),
-        () -> origin + Duration.between(BEGIN, ledger.now).toNanos(), new Ears(), setup.shellFault());
+    return new Node(
+        new WatchedStore(rows, ledger, random.split(), faults),
+        () -> plan,
+        setup.cores(),
+        () -> origin + Duration.between(BEGIN, ledger.now).toNanos(),
+        new Ears(),
+        setup.shellFault());
   }
 
   private final class Ears implements Node.Ears {
@@ -252,7 +277,9 @@ final class Simulation {
       restored.restore(plan, rows.load().rows(), ledger.now);
       var memory = Audit.memory(core);
       var database = Audit.memory(restored);
-      require(memory.equals(database), () -> "memory and database differ:\n" + memory + "\n" + database);
+      require(
+          memory.equals(database),
+          () -> "memory and database differ:\n" + memory + "\n" + database);
     } catch (FloorStore.Unavailable e) {
       throw new IllegalStateException(e);
     }

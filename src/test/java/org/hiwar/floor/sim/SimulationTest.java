@@ -14,26 +14,36 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
   private static final long SEEDS = 10_000;
   private static final long SEEDS_ON_POSTGRES = 20;
-  private static final Supplier<Setup> FAKE = () -> new Setup(FakeFloorStore::new, FloorCore::new, Node.Fault.NONE);
-  private static final Supplier<Setup> REAL = () ->
-      new Setup((clock, guard) -> TestStores.simulated(TestDatabase.freshWorkspace(), clock, guard), FloorCore::new, Node.Fault.NONE);
+  private static final Supplier<Setup> FAKE =
+      () -> new Setup(FakeFloorStore::new, FloorCore::new, Node.Fault.NONE);
+  private static final Supplier<Setup> REAL =
+      () ->
+          new Setup(
+              (clock, guard) -> TestStores.simulated(TestDatabase.freshWorkspace(), clock, guard),
+              FloorCore::new,
+              Node.Fault.NONE);
 
   @Test
   void nothingIsLostAndNothingIsDoneTwice() {
-    Quiet.run(() -> {
-      var one = Long.getLong("seed");
-      var lived = one == null ? Seeds.live(0, Long.getLong("seeds", SEEDS), FAKE) : Seeds.live(one, 1, FAKE);
-      System.out.println("Simulated floor: " + lived);
-      assertThat(lived.seeds()).isPositive();
-    });
+    Quiet.run(
+        () -> {
+          var one = Long.getLong("seed");
+          var lived =
+              one == null
+                  ? Seeds.live(0, Long.getLong("seeds", SEEDS), FAKE)
+                  : Seeds.live(one, 1, FAKE);
+          System.out.println("Simulated floor: " + lived);
+          assertThat(lived.seeds()).isPositive();
+        });
   }
 
   @Test
   void theSameHoldsOnPostgres() {
-    Quiet.run(() -> {
-      var lived = Seeds.live(0, SEEDS_ON_POSTGRES, REAL);
-      System.out.println("Simulated floor on PostgreSQL: " + lived);
-      assertThat(lived.fenced()).isPositive();
-    });
+    Quiet.run(
+        () -> {
+          var lived = Seeds.live(0, SEEDS_ON_POSTGRES, REAL);
+          System.out.println("Simulated floor on PostgreSQL: " + lived);
+          assertThat(lived.fenced()).isPositive();
+        });
   }
 }

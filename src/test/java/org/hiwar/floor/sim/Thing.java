@@ -59,12 +59,34 @@ final class Thing {
   }
 
   void transferred(ServiceId to) {
-    work = new Work(work.id(), to, work.medium(), work.skills(), work.priority(), work.arrivedAt(), null, false);
+    work =
+        new Work(
+            work.id(),
+            to,
+            work.medium(),
+            work.skills(),
+            work.priority(),
+            work.arrivedAt(),
+            null,
+            false);
   }
 
   @Override
   public String toString() {
-    return phase + " " + work + " agent " + agent + " offers " + offers + " since " + since + " until " + until + " relaxAt " + relaxAt
-        + " personalUntil " + personalUntil;
+    return phase
+        + " "
+        + work
+        + " agent "
+        + agent
+        + " offers "
+        + offers
+        + " since "
+        + since
+        + " until "
+        + until
+        + " relaxAt "
+        + relaxAt
+        + " personalUntil "
+        + personalUntil;
   }
 }

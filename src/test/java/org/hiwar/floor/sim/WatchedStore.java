@@ -9,8 +9,8 @@ import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.store.Batch;
 import org.hiwar.floor.store.FloorStore;
 
-/// Any store, with faults from the seed, writing each committed batch into the ledger. One per process, so that a process
-/// that is thought dead keeps its own way to the same rows.
+/// Any store, with faults from the seed, writing each committed batch into the ledger. One per
+/// process, so that a process that is thought dead keeps its own way to the same rows.
 final class WatchedStore implements FloorStore {
   private final FloorStore store;
   private final Ledger ledger;

@@ -33,10 +33,13 @@ import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 
-/// The people: what they do next, seen from the ledger, with hands that are slow and sometimes wrong.
+/// The people: what they do next, seen from the ledger, with hands that are slow and sometimes
+/// wrong.
 final class World {
   static final int AGENTS = 6;
-  private static final Medium[] MEDIA = {Medium.VOICE, Medium.VOICE, Medium.CHAT, Medium.CHAT, Medium.EMAIL, Medium.PREVIEW};
+  private static final Medium[] MEDIA = {
+    Medium.VOICE, Medium.VOICE, Medium.CHAT, Medium.CHAT, Medium.EMAIL, Medium.PREVIEW
+  };
   private static final SkillId ARABIC = new SkillId(101);
   private static final SkillId GOLD = new SkillId(102);
   private final SplittableRandom random;
@@ -54,7 +57,8 @@ final class World {
     return medium == Medium.VOICE || medium == Medium.PREVIEW;
   }
 
-  /// Agent 1 can do everything, so that everything can be drained. `turn`: another distribution of the skills.
+  /// Agent 1 can do everything, so that everything can be drained. `turn`: another distribution of
+  /// the skills.
   static Plan plan(int turn) {
     var skills = new HashMap<UserId, List<Skill>>();
     for (int a = 1; a <= AGENTS; a++) skills.put(new UserId(a), skills(a, turn));
@@ -64,15 +68,25 @@ final class World {
   private static List<Service> services() {
     var services = new ArrayList<Service>();
     for (int i = 0; i < MEDIA.length; i++)
-      services.add(new Service(new ServiceId(i + 1), MEDIA[i], i % 2 == 0, Duration.ofSeconds(20), Duration.ofSeconds(10),
-          i == 3 ? Duration.ZERO : Duration.ofSeconds(15), i < 3, Duration.ofSeconds(8), Duration.ofSeconds(i == 1 ? 0 : 12)));
+      services.add(
+          new Service(
+              new ServiceId(i + 1),
+              MEDIA[i],
+              i % 2 == 0,
+              Duration.ofSeconds(20),
+              Duration.ofSeconds(10),
+              i == 3 ? Duration.ZERO : Duration.ofSeconds(15),
+              i < 3,
+              Duration.ofSeconds(8),
+              Duration.ofSeconds(i == 1 ? 0 : 12)));
     return services;
   }
 
   private static List<Skill> skills(int agent, int turn) {
     var skills = new ArrayList<Skill>();
     for (int s = 1; s <= MEDIA.length; s++)
-      if (agent == 1 || (agent * 7 + s * 3 + turn) % 5 < 3) skills.add(new Skill(new SkillId(s), (agent * 13 + s * 29) % 3 * 40 + 10));
+      if (agent == 1 || (agent * 7 + s * 3 + turn) % 5 < 3)
+        skills.add(new Skill(new SkillId(s), (agent * 13 + s * 29) % 3 * 40 + 10));
     if (agent % 2 == 1) skills.add(new Skill(ARABIC, 30 * agent % 100 + 1));
     if ((agent + turn) % 3 == 1) skills.add(new Skill(GOLD, 70));
     return skills;
@@ -88,15 +102,23 @@ final class World {
 
   private Work work(int service) {
     var preferred = random.nextInt(3) == 0 ? anyAgent() : null;
-    var skills = switch (random.nextInt(6)) {
-      case 0, 1 -> List.of(ARABIC);
-      case 2 -> List.of(GOLD, ARABIC);
-      default -> List.<SkillId>of();
-    };
+    var skills =
+        switch (random.nextInt(6)) {
+          case 0, 1 -> List.of(ARABIC);
+          case 2 -> List.of(GOLD, ARABIC);
+          default -> List.<SkillId>of();
+        };
     var id = new WorkId(nextWork++);
     if (service == MEDIA.length && random.nextInt(4) == 0) ledger.forbid(id);
-    return new Work(id, new ServiceId(service), MEDIA[service - 1], skills, random.nextInt(3), ledger.now,
-        preferred, preferred != null && random.nextInt(3) == 0);
+    return new Work(
+        id,
+        new ServiceId(service),
+        MEDIA[service - 1],
+        skills,
+        random.nextInt(3),
+        ledger.now,
+        preferred,
+        preferred != null && random.nextInt(3) == 0);
   }
 
   private UserId anyAgent() {
@@ -129,8 +151,14 @@ final class World {
     var work = thing.work.id();
     int dice = random.nextInt(10);
     return switch (thing.phase) {
-      case OFFERED -> dice == 0 ? new Decline(work, id, thing.offers) : new Accept(work, id, dice == 1 ? thing.offers - 1 : thing.offers);
-      case ACTIVE -> dice < 2 ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length))) : new Release(work, id);
+      case OFFERED ->
+          dice == 0
+              ? new Decline(work, id, thing.offers)
+              : new Accept(work, id, dice == 1 ? thing.offers - 1 : thing.offers);
+      case ACTIVE ->
+          dice < 2
+              ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
+              : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED -> throw new IllegalStateException("held: " + thing);
     };
@@ -140,7 +168,8 @@ final class World {
   List<Command> desktopsReport() {
     var commands = new ArrayList<Command>();
     for (int a = 1; a <= AGENTS; a++)
-      if (there[a] && !ledger.person(new UserId(a)).connected) commands.add(new SessionOpened(new UserId(a)));
+      if (there[a] && !ledger.person(new UserId(a)).connected)
+        commands.add(new SessionOpened(new UserId(a)));
     return commands;
   }
 
@@ -173,9 +202,12 @@ final class World {
   void nothingIsLost() {
     for (var thing : ledger.open.values()) {
       int holders = 0;
-      for (var person : ledger.people.values()) if (person.held.containsKey(thing.work.id())) holders++;
+      for (var person : ledger.people.values())
+        if (person.held.containsKey(thing.work.id())) holders++;
       int owners = holders;
-      Ledger.require(owners == (thing.phase == Phase.QUEUED ? 0 : 1), () -> "owners of " + thing + ": " + owners);
+      Ledger.require(
+          owners == (thing.phase == Phase.QUEUED ? 0 : 1),
+          () -> "owners of " + thing + ": " + owners);
     }
   }
 

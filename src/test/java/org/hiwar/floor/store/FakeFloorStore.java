@@ -55,7 +55,8 @@ public class FakeFloorStore implements FloorStore {
   public Set<WorkId> commit(Batch b) throws Fenced, Unavailable, Refused {
     if (!fits(b)) throw new Fenced();
     var refused = new HashSet<WorkId>();
-    for (var event : b.events()) if (event instanceof WorkOffered offer && guard.test(offer)) refused.add(offer.work());
+    for (var event : b.events())
+      if (event instanceof WorkOffered offer && guard.test(offer)) refused.add(offer.work());
     if (!refused.isEmpty()) return refused;
     var broken = broken(b);
     if (broken.isPresent()) throw new Refused(new IllegalStateException(broken.get()));
@@ -75,27 +76,34 @@ public class FakeFloorStore implements FloorStore {
 
   /// The constraint that the batch would break, if any.
   private Optional<String> broken(Batch b) {
-    for (var given : b.answers()) if (answers.containsKey(given.key())) return Optional.of("floor_command_pkey");
+    for (var given : b.answers())
+      if (answers.containsKey(given.key())) return Optional.of("floor_command_pkey");
     var rows = new HashMap<WorkId, WorkRow>();
     for (var row : b.work()) {
-      if (row.state() instanceof Ended && ended.contains(row.work().id())) return Optional.of("work_ended_pkey");
+      if (row.state() instanceof Ended && ended.contains(row.work().id()))
+        return Optional.of("work_ended_pkey");
       rows.put(row.work().id(), row);
     }
     if (rows.values().stream().noneMatch(FakeFloorStore::onCall)) return Optional.empty();
     var callers = new ArrayList<UserId>();
-    for (var row : work.values()) if (!rows.containsKey(row.work().id()) && onCall(row)) callers.add(row.state().holder());
+    for (var row : work.values())
+      if (!rows.containsKey(row.work().id()) && onCall(row)) callers.add(row.state().holder());
     for (var row : rows.values()) if (onCall(row)) callers.add(row.state().holder());
-    return new HashSet<>(callers).size() == callers.size() ? Optional.empty() : Optional.of("floor_work_one_call");
+    return new HashSet<>(callers).size() == callers.size()
+        ? Optional.empty()
+        : Optional.of("floor_work_one_call");
   }
 
   private static boolean onCall(WorkRow row) {
     var medium = row.work().medium();
-    return (medium == Medium.VOICE || medium == Medium.PREVIEW) && (row.state() instanceof Offered || row.state() instanceof Active);
+    return (medium == Medium.VOICE || medium == Medium.PREVIEW)
+        && (row.state() instanceof Offered || row.state() instanceof Active);
   }
 
   @Override
   public Stored load() throws Unavailable {
-    return new Stored(new Rows(List.copyOf(agents.values()), List.copyOf(work.values()), List.copyOf(ended)),
+    return new Stored(
+        new Rows(List.copyOf(agents.values()), List.copyOf(work.values()), List.copyOf(ended)),
         answers.entrySet().stream().map(e -> new Batch.Given(e.getKey(), e.getValue())).toList());
   }
 

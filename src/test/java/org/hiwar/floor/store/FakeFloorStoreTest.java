@@ -1,7 +1,8 @@
 package org.hiwar.floor.store;
 
 class FakeFloorStoreTest implements FloorStoreContract {
-  private final FloorStore store = new FakeFloorStore(() -> T, offer -> offer.work().equals(FORBIDDEN));
+  private final FloorStore store =
+      new FakeFloorStore(() -> T, offer -> offer.work().equals(FORBIDDEN));
 
   @Override
   public FloorStore store() {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.hiwar.floor.core.AgentRow;
 import org.hiwar.floor.core.Answer;
+import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkWidened;
-import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Reason;
 import org.hiwar.floor.core.Rows;
@@ -63,31 +63,67 @@ interface FloorStoreContract {
   }
 
   static Batch batch(FloorStore.Tenure tenure, int nr, List<Event> events, Batch.Given... answers) {
-    return new Batch(tenure.epoch(), tenure.batch() + nr, T, events, List.of(), List.of(), List.of(answers));
+    return new Batch(
+        tenure.epoch(), tenure.batch() + nr, T, events, List.of(), List.of(), List.of(answers));
   }
 
   @Test
   default void whatWasCommittedIsLoaded() throws Exception {
     var tenure = store().takeOver();
-    var agents = List.of(ready(AMAL), new AgentRow(SAM, Presence.READY, new Presence.NotReady("lunch"), T, Instant.EPOCH));
-    var queued = new WorkRow(
-        new Work(new WorkId(1), new ServiceId(5), Medium.CHAT, List.of(new SkillId(8), new SkillId(7)), 3, T, AMAL, true),
-        new Queued(2, T, T.plusSeconds(30), T.plusSeconds(9)));
-    var offered = row(2, Medium.CHAT, new Offered(new Queued(1, T, null, null), AMAL, T.plusSeconds(1), T.plusSeconds(20)));
-    var held = List.of(queued, offered, row(3, Medium.VOICE, active(SAM)), row(4, Medium.EMAIL, new WrapUp(SAM, 1, T, T.plusSeconds(60))));
+    var agents =
+        List.of(
+            ready(AMAL),
+            new AgentRow(SAM, Presence.READY, new Presence.NotReady("lunch"), T, Instant.EPOCH));
+    var queued =
+        new WorkRow(
+            new Work(
+                new WorkId(1),
+                new ServiceId(5),
+                Medium.CHAT,
+                List.of(new SkillId(8), new SkillId(7)),
+                3,
+                T,
+                AMAL,
+                true),
+            new Queued(2, T, T.plusSeconds(30), T.plusSeconds(9)));
+    var offered =
+        row(
+            2,
+            Medium.CHAT,
+            new Offered(new Queued(1, T, null, null), AMAL, T.plusSeconds(1), T.plusSeconds(20)));
+    var held =
+        List.of(
+            queued,
+            offered,
+            row(3, Medium.VOICE, active(SAM)),
+            row(4, Medium.EMAIL, new WrapUp(SAM, 1, T, T.plusSeconds(60))));
     assertThat(store().commit(batch(tenure, 1, agents, held))).isEmpty();
-    assertThat(store().load()).isEqualTo(new FloorStore.Stored(new Rows(agents, held, List.of()), List.of()));
+    assertThat(store().load())
+        .isEqualTo(new FloorStore.Stored(new Rows(agents, held, List.of()), List.of()));
   }
 
   @Test
   default void aLaterBatchReplacesRowsAndEndedWorkLeaves() throws Exception {
     var tenure = store().takeOver();
-    store().commit(batch(tenure, 1, List.of(ready(AMAL)), List.of(row(1, Medium.CHAT, active(AMAL)), row(2, Medium.CHAT, active(AMAL)))));
+    store()
+        .commit(
+            batch(
+                tenure,
+                1,
+                List.of(ready(AMAL)),
+                List.of(row(1, Medium.CHAT, active(AMAL)), row(2, Medium.CHAT, active(AMAL)))));
     var wrapUp = row(1, Medium.CHAT, new WrapUp(AMAL, 1, T, T.plusSeconds(5)));
     var away = new AgentRow(AMAL, Presence.LOGIN, Presence.LOGIN, T, T);
     var end = new Ended(Outcome.HANDLED, T.plusSeconds(3));
-    store().commit(batch(tenure, 2, List.of(away), List.of(wrapUp, row(2, Medium.CHAT, end), row(3, Medium.CHAT, end))));
-    assertThat(store().load().rows()).isEqualTo(new Rows(List.of(away), List.of(wrapUp), List.of(new WorkId(2), new WorkId(3))));
+    store()
+        .commit(
+            batch(
+                tenure,
+                2,
+                List.of(away),
+                List.of(wrapUp, row(2, Medium.CHAT, end), row(3, Medium.CHAT, end))));
+    assertThat(store().load().rows())
+        .isEqualTo(new Rows(List.of(away), List.of(wrapUp), List.of(new WorkId(2), new WorkId(3))));
   }
 
   @Test
@@ -97,7 +133,8 @@ interface FloorStoreContract {
     var theirs = rival().takeOver();
     assertThat(theirs.epoch()).isGreaterThan(mine.epoch());
     assertThat(theirs.batch()).isEqualTo(mine.batch() + 1);
-    assertThatThrownBy(() -> store().commit(batch(mine, 2, List.of(ready(SAM)), List.of()))).isInstanceOf(Fenced.class);
+    assertThatThrownBy(() -> store().commit(batch(mine, 2, List.of(ready(SAM)), List.of())))
+        .isInstanceOf(Fenced.class);
     rival().commit(batch(theirs, 1, List.of(ready(SAM)), List.of()));
     assertThat(rival().load().rows().agents()).containsExactly(ready(AMAL), ready(SAM));
   }
@@ -106,20 +143,37 @@ interface FloorStoreContract {
   default void aBatchThatIsNotTheNextIsFenced() throws Exception {
     var tenure = store().takeOver();
     store().commit(batch(tenure, 1, List.of(ready(AMAL)), List.of()));
-    assertThatThrownBy(() -> store().commit(batch(tenure, 1, List.of(ready(SAM)), List.of()))).isInstanceOf(Fenced.class);
-    assertThatThrownBy(() -> store().commit(batch(tenure, 3, List.of(ready(SAM)), List.of()))).isInstanceOf(Fenced.class);
+    assertThatThrownBy(() -> store().commit(batch(tenure, 1, List.of(ready(SAM)), List.of())))
+        .isInstanceOf(Fenced.class);
+    assertThatThrownBy(() -> store().commit(batch(tenure, 3, List.of(ready(SAM)), List.of())))
+        .isInstanceOf(Fenced.class);
     assertThat(store().load().rows().agents()).containsExactly(ready(AMAL));
   }
 
   @Test
   default void anAgentHasOneCallAtATime() throws Exception {
     var tenure = store().takeOver();
-    store().commit(batch(tenure, 1, List.of(ready(AMAL)), List.of(row(1, Medium.VOICE, active(AMAL)), row(2, Medium.CHAT, active(AMAL)))));
-    var second = row(3, Medium.PREVIEW, new Offered(new Queued(1, T, null, null), AMAL, T, T.plusSeconds(5)));
-    assertThatThrownBy(() -> store().commit(batch(tenure, 2, List.of(ready(SAM)), List.of(second)))).isInstanceOf(Refused.class);
-    assertThat(store().load().rows().agents()).as("nothing of a refused batch is there").containsExactly(ready(AMAL));
+    store()
+        .commit(
+            batch(
+                tenure,
+                1,
+                List.of(ready(AMAL)),
+                List.of(row(1, Medium.VOICE, active(AMAL)), row(2, Medium.CHAT, active(AMAL)))));
+    var second =
+        row(
+            3,
+            Medium.PREVIEW,
+            new Offered(new Queued(1, T, null, null), AMAL, T, T.plusSeconds(5)));
+    assertThatThrownBy(() -> store().commit(batch(tenure, 2, List.of(ready(SAM)), List.of(second))))
+        .isInstanceOf(Refused.class);
+    assertThat(store().load().rows().agents())
+        .as("nothing of a refused batch is there")
+        .containsExactly(ready(AMAL));
     var wrapUp = row(1, Medium.VOICE, new WrapUp(AMAL, 1, T, T.plusSeconds(60)));
-    assertThat(store().commit(batch(tenure, 2, List.of(), List.of(second, wrapUp)))).as("in any order of rows").isEmpty();
+    assertThat(store().commit(batch(tenure, 2, List.of(), List.of(second, wrapUp))))
+        .as("in any order of rows")
+        .isEmpty();
   }
 
   @Test
@@ -127,7 +181,8 @@ interface FloorStoreContract {
     var tenure = store().takeOver();
     var end = row(1, Medium.CHAT, new Ended(Outcome.ABANDONED, T));
     store().commit(batch(tenure, 1, List.of(), List.of(end)));
-    assertThatThrownBy(() -> store().commit(batch(tenure, 2, List.of(), List.of(end)))).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> store().commit(batch(tenure, 2, List.of(), List.of(end))))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
@@ -138,15 +193,29 @@ interface FloorStoreContract {
     assertThat(store().answer("a")).contains(given.answer());
     assertThat(store().answer("c")).isEqualTo(Optional.empty());
     assertThat(store().load().answers()).contains(given).hasSize(2);
-    assertThatThrownBy(() -> store().commit(batch(tenure, 2, List.of(), new Batch.Given("b", Answer.DONE)))).isInstanceOf(Refused.class);
+    assertThatThrownBy(
+            () -> store().commit(batch(tenure, 2, List.of(), new Batch.Given("b", Answer.DONE))))
+        .isInstanceOf(Refused.class);
   }
 
   @Test
   default void anOfferThatTheGuardRefusesUndoesTheBatch() throws Exception {
     var tenure = store().takeOver();
     var offer = new WorkOffered(FORBIDDEN, AMAL, 1, T, T.plusSeconds(5));
-    var row = row(FORBIDDEN.value(), Medium.PREVIEW, new Offered(new Queued(1, T, null, null), AMAL, T, T.plusSeconds(5)));
-    var batch = new Batch(tenure.epoch(), tenure.batch() + 1, T, List.of(offer), List.of(ready(AMAL)), List.of(row), List.of());
+    var row =
+        row(
+            FORBIDDEN.value(),
+            Medium.PREVIEW,
+            new Offered(new Queued(1, T, null, null), AMAL, T, T.plusSeconds(5)));
+    var batch =
+        new Batch(
+            tenure.epoch(),
+            tenure.batch() + 1,
+            T,
+            List.of(offer),
+            List.of(ready(AMAL)),
+            List.of(row),
+            List.of());
     assertThat(store().commit(batch)).isEqualTo(Set.of(FORBIDDEN));
     assertThat(store().load().rows()).isEqualTo(Rows.NONE);
     store().commit(batch(tenure, 1, List.of(new WorkWidened(FORBIDDEN, T))));

@@ -23,8 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class PgFloorStoreTest implements FloorStoreContract {
   private final WorkspaceId workspace = TestDatabase.freshWorkspace();
-  private final PgFloorStore store = new PgFloorStore(TestStores.connections(), workspace, CommitParts.NONE, new Forbids());
-  private final PgFloorStore rival = new PgFloorStore(TestStores.connections(), workspace, CommitParts.NONE, new Forbids());
+  private final PgFloorStore store =
+      new PgFloorStore(TestStores.connections(), workspace, CommitParts.NONE, new Forbids());
+  private final PgFloorStore rival =
+      new PgFloorStore(TestStores.connections(), workspace, CommitParts.NONE, new Forbids());
 
   private static final class Forbids implements Guard {
     @Override
@@ -34,7 +36,10 @@ class PgFloorStoreTest implements FloorStoreContract {
 
     @Override
     public Set<WorkId> refuses(Connection db, WorkspaceId workspace, List<WorkOffered> offers) {
-      return offers.stream().map(WorkOffered::work).filter(FORBIDDEN::equals).collect(Collectors.toSet());
+      return offers.stream()
+          .map(WorkOffered::work)
+          .filter(FORBIDDEN::equals)
+          .collect(Collectors.toSet());
     }
   }
 
@@ -56,13 +61,23 @@ class PgFloorStoreTest implements FloorStoreContract {
 
   @Test
   void partsOfOthersAreCommittedWithTheFloorOrNotAtAll() throws Exception {
-    CommitParts rename = (id, _) -> List.of(new SqlPart("update workspace set name = ? where id = ?", List.of("renamed", id.value())));
+    CommitParts rename =
+        (id, _) ->
+            List.of(
+                new SqlPart(
+                    "update workspace set name = ? where id = ?", List.of("renamed", id.value())));
     CommitParts fail = (_, _) -> List.of(new SqlPart("select 1 / ?", List.of(0)));
-    try (var failing = new PgFloorStore(TestStores.connections(), workspace, (w, e) -> List.of(rename.of(w, e).getFirst(), fail.of(w, e).getFirst()), Guard.NONE);
+    try (var failing =
+            new PgFloorStore(
+                TestStores.connections(),
+                workspace,
+                (w, e) -> List.of(rename.of(w, e).getFirst(), fail.of(w, e).getFirst()),
+                Guard.NONE);
         var renaming = new PgFloorStore(TestStores.connections(), workspace, rename, Guard.NONE)) {
       var tenure = failing.takeOver();
       var event = new WorkWidened(new WorkId(1), T);
-      assertThatThrownBy(() -> failing.commit(FloorStoreContract.batch(tenure, 1, List.of(event)))).isInstanceOf(Refused.class);
+      assertThatThrownBy(() -> failing.commit(FloorStoreContract.batch(tenure, 1, List.of(event))))
+          .isInstanceOf(Refused.class);
       assertThat(name()).startsWith("Test");
       renaming.commit(FloorStoreContract.batch(tenure, 1, List.of(event)));
       assertThat(name()).isEqualTo("renamed");
@@ -70,14 +85,24 @@ class PgFloorStoreTest implements FloorStoreContract {
   }
 
   private String name() {
-    return TestDatabase.database().inDirectory(db -> db.sql("select name from workspace where id = ?").param(workspace.value()).query(String.class).single());
+    return TestDatabase.database()
+        .inDirectory(
+            db ->
+                db.sql("select name from workspace where id = ?")
+                    .param(workspace.value())
+                    .query(String.class)
+                    .single());
   }
 
   @Test
   void aCutConnectionIsUnavailableAndTheNextOneWorks() throws Exception {
     var tenure = store.takeOver();
     TestStores.cutConnectionOf(workspace);
-    assertThatThrownBy(() -> store.commit(FloorStoreContract.batch(tenure, 1, List.of(FloorStoreContract.ready(AMAL)), List.of())))
+    assertThatThrownBy(
+            () ->
+                store.commit(
+                    FloorStoreContract.batch(
+                        tenure, 1, List.of(FloorStoreContract.ready(AMAL)), List.of())))
         .isInstanceOf(Unavailable.class);
     assertThat(store.takeOver().batch()).isEqualTo(tenure.batch());
   }
@@ -85,10 +110,17 @@ class PgFloorStoreTest implements FloorStoreContract {
   @Test
   void anotherWorkspaceSeesNothing() throws Exception {
     var tenure = store.takeOver();
-    store.commit(FloorStoreContract.batch(tenure, 1, List.of(FloorStoreContract.ready(AMAL)), List.of()));
+    store.commit(
+        FloorStoreContract.batch(tenure, 1, List.of(FloorStoreContract.ready(AMAL)), List.of()));
     var other = TestDatabase.freshWorkspace();
-    for (var table : List.of("floor", "floor_agent", "floor_work", "work_ended", "floor_event", "floor_command")) {
-      long seen = TestDatabase.database().in(other.value(), db -> db.sql("select count(*) from " + table).query(Long.class).single());
+    for (var table :
+        List.of(
+            "floor", "floor_agent", "floor_work", "work_ended", "floor_event", "floor_command")) {
+      long seen =
+          TestDatabase.database()
+              .in(
+                  other.value(),
+                  db -> db.sql("select count(*) from " + table).query(Long.class).single());
       assertThat(seen).as(table).isZero();
     }
   }

@@ -30,9 +30,12 @@ public final class TestStores {
     return new PgFloorStore(connections(), workspace, CommitParts.NONE, Guard.NONE);
   }
 
-  /// Real rows that refuse the offers for which `guard` holds, and tell the time of `clock` instead of the database's.
-  public static FloorStore simulated(WorkspaceId workspace, Supplier<Instant> clock, Predicate<WorkOffered> guard) {
-    return new SimulatedPgStore(new PgFloorStore(connections(), workspace, CommitParts.NONE, new Refuses(guard)), clock);
+  /// Real rows that refuse the offers for which `guard` holds, and tell the time of `clock` instead
+  /// of the database's.
+  public static FloorStore simulated(
+      WorkspaceId workspace, Supplier<Instant> clock, Predicate<WorkOffered> guard) {
+    return new SimulatedPgStore(
+        new PgFloorStore(connections(), workspace, CommitParts.NONE, new Refuses(guard)), clock);
   }
 
   private record Refuses(Predicate<WorkOffered> offers) implements Guard {
@@ -49,8 +52,10 @@ public final class TestStores {
 
   /// Ends the server's side of the floor's connection.
   public static void cutConnectionOf(WorkspaceId workspace) throws SQLException {
-    var sql = "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = ?";
-    try (var db = connections().getConnection(); var statement = db.prepareStatement(sql)) {
+    var sql =
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = ?";
+    try (var db = connections().getConnection();
+        var statement = db.prepareStatement(sql)) {
       statement.setString(1, "hiwar floor " + workspace);
       statement.execute();
     }
