@@ -19,6 +19,15 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcECContentSignerBuilder;
+import org.bouncycastle.tls.Certificate;
+import org.bouncycastle.tls.HashAlgorithm;
+import org.bouncycastle.tls.SignatureAlgorithm;
+import org.bouncycastle.tls.SignatureAndHashAlgorithm;
+import org.bouncycastle.tls.TlsContext;
+import org.bouncycastle.tls.TlsCredentialedSigner;
+import org.bouncycastle.tls.crypto.TlsCertificate;
+import org.bouncycastle.tls.crypto.TlsCryptoParameters;
+import org.bouncycastle.tls.crypto.impl.bc.BcDefaultTlsCredentialedSigner;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
 /// Who this process is towards browsers: a key on the curve P-256 and a certificate that it signed
@@ -79,11 +88,13 @@ public final class DtlsIdentity {
     return crypto;
   }
 
-  AsymmetricKeyParameter key() {
-    return key;
-  }
-
-  byte[] certificate() {
-    return certificate.clone();
+  /// What this side of a handshake shows and signs with.
+  TlsCredentialedSigner signer(TlsContext context) throws IOException {
+    return new BcDefaultTlsCredentialedSigner(
+        new TlsCryptoParameters(context),
+        crypto,
+        key,
+        new Certificate(new TlsCertificate[] {crypto.createCertificate(certificate)}),
+        SignatureAndHashAlgorithm.getInstance(HashAlgorithm.sha256, SignatureAlgorithm.ecdsa));
   }
 }
