@@ -88,8 +88,7 @@ public final class WebRtcPort implements AutoCloseable {
     legs.add(leg);
     long session = random.nextLong() >>> 1;
     var at = new InetSocketAddress(settings.advertised(), port());
-    var answer =
-        new Answer(offer, at, ice, identity.fingerprint(), session, parts.ssrc(), cname);
+    var answer = new Answer(offer, at, ice, identity.fingerprint(), session, parts.ssrc(), cname);
     return new OfferOutcome.Answered(leg, answer.text());
   }
 

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.hiwar.browser.Chromium;
 import org.hiwar.testing.Await;
+import org.jspecify.annotations.Nullable;
 
 /// A Chromium whose microphone hears one tone, with the telephone's page.
 final class BrowserPhone implements AutoCloseable {
   private final Chromium chromium;
   private final Page page;
+
+  /// @param decibels below the loudest possible
+  private record Tone(double hertz, double decibels) {}
 
   BrowserPhone(int hertz) throws IOException {
     chromium =
@@ -32,7 +36,11 @@ final class BrowserPhone implements AutoCloseable {
   }
 
   void awaitState(String state) {
-    Await.until(() -> state.equals(page.evaluate("phone.state()")));
+    Await.until(() -> state.equals(state()));
+  }
+
+  String state() {
+    return String.valueOf(page.evaluate("phone.state()"));
   }
 
   void speak() {
@@ -53,16 +61,16 @@ final class BrowserPhone implements AutoCloseable {
 
   boolean hears(int hertz) {
     var loudest = loudest();
-    return loudest.get("decibels") > -50 && Math.abs(loudest.get("hertz") - hertz) < 15;
+    return loudest.decibels > -50 && Math.abs(loudest.hertz - hertz) < 15;
   }
 
   boolean hearsNothing() {
-    return loudest().get("decibels") < -80;
+    return loudest().decibels < -80;
   }
 
-  private Map<String, Double> loudest() {
+  private Tone loudest() {
     var found = (Map<?, ?>) page.evaluate("phone.loudest()");
-    return Map.of("hertz", number(found.get("hertz")), "decibels", number(found.get("decibels")));
+    return new Tone(number(found.get("hertz")), number(found.get("decibels")));
   }
 
   double count(String type, String name) {
@@ -74,7 +82,8 @@ final class BrowserPhone implements AutoCloseable {
     return String.valueOf(found);
   }
 
-  private static double number(Object value) {
+  private static double number(@Nullable Object value) {
+    if (value == null) throw new IllegalStateException("the page has no such number");
     return ((Number) value).doubleValue();
   }
 

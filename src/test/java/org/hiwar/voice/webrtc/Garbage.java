@@ -44,7 +44,10 @@ final class Garbage {
   /// A record of DTLS of any type; every other one says the right length.
   private byte[] record() {
     var bytes = ByteBuffer.wrap(noise(random.nextInt(13, 400)));
-    bytes.put((byte) random.nextInt(20, 64)).putShort((short) 0xFEFD).putShort((short) random.nextInt(2));
+    bytes
+        .put((byte) random.nextInt(20, 64))
+        .putShort((short) 0xFEFD)
+        .putShort((short) random.nextInt(2));
     if (random.nextBoolean()) bytes.putShort(11, (short) (bytes.capacity() - 13));
     return bytes.array();
   }

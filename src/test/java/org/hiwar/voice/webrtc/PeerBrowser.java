@@ -9,6 +9,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -47,6 +48,9 @@ final class PeerBrowser implements AutoCloseable {
   private @Nullable SrtpReceiver receiver;
   private int sequence;
 
+  /// Longer than the server's, so that a failed attempt may be followed by another.
+  private Duration patience = Duration.ofSeconds(9);
+
   PeerBrowser(WebRtcPort port) throws IOException {
     var outcome = port.answer(offer(), (_, state) -> states.add(state));
     if (!(outcome instanceof OfferOutcome.Answered(var answered, var answer)))
@@ -57,8 +61,7 @@ final class PeerBrowser implements AutoCloseable {
         new Checks(
             new IceCredentials(value(answer, "ice-ufrag"), value(answer, "ice-pwd")), FRAGMENT);
     serverFingerprint =
-        Fingerprint.read(value(answer, "fingerprint").substring("sha-256 ".length()))
-            .orElseThrow();
+        Fingerprint.read(value(answer, "fingerprint").substring("sha-256 ".length())).orElseThrow();
     socket = listen();
   }
 
@@ -131,6 +134,17 @@ final class PeerBrowser implements AutoCloseable {
     socket.send(new DatagramPacket(bytes, bytes.length, server));
   }
 
+  /// Gives a handshake up soon, because it will fail.
+  PeerBrowser impatient() {
+    patience = Duration.ofSeconds(1);
+    return this;
+  }
+
+  PeerBrowser patient() {
+    patience = Duration.ofSeconds(9);
+    return this;
+  }
+
   /// Whether a check is answered with success; nominates.
   boolean check() throws IOException, InterruptedException {
     answers.clear();
@@ -146,10 +160,10 @@ final class PeerBrowser implements AutoCloseable {
   void shakeHands(DtlsIdentity as, ProtectionProfile... offered) throws IOException {
     var made =
         new PeerHandshake(
+            new PeerHandshake.Offered(List.of(offered), patience),
             as,
             serverFingerprint,
-            (bytes, offset, length) -> trySend(Arrays.copyOfRange(bytes, offset, offset + length)),
-            offered);
+            (bytes, offset, length) -> trySend(Arrays.copyOfRange(bytes, offset, offset + length)));
     handshake = made;
     transport = made.connect();
     sender = new SrtpSender(made.keys().profile(), made.keys().client());

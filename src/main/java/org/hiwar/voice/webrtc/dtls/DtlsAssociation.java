@@ -103,11 +103,7 @@ public final class DtlsAssociation {
     try {
       var request =
           verifier.verifyRequest(
-              CLIENT,
-              hello,
-              0,
-              hello.length,
-              new AnswerSender(queue.transport(), answered));
+              CLIENT, hello, 0, hello.length, new AnswerSender(queue.transport(), answered));
       if (request == null && !answered.get()) listener.failed(HandshakeFailure.BAD_HELLO);
       return request;
     } catch (RuntimeException _) {
@@ -120,6 +116,7 @@ public final class DtlsAssociation {
   /// ends the leg: its keys are there, and whether the browser is, its checks say.
   private void listen(Established association) {
     transport = association.transport;
+    if (closed.get()) closeQuietly(association.transport); // while the handshake ended
     listener.established(association.keys);
     var ignored = new byte[DtlsLimits.RECEIVE_BYTES];
     try {

@@ -30,8 +30,8 @@ public final class WarmUp {
     var keys = new CompletableFuture<SrtpKeys>();
     var client = new Ends(identity, keys);
     try {
-      var hello = new DtlsClient(
-              identity, identity.fingerprint(), DtlsLimits.HANDSHAKE, profile.id());
+      var hello =
+          new DtlsClient(identity, identity.fingerprint(), DtlsLimits.HANDSHAKE, profile.id());
       new DTLSClientProtocol().connect(hello, client.queue.transport());
       return keys.get(DtlsLimits.HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException | ExecutionException | TimeoutException e) {
@@ -60,8 +60,7 @@ public final class WarmUp {
 
     Ends(DtlsIdentity identity, CompletableFuture<SrtpKeys> keys) {
       this.keys = keys;
-      association =
-          new DtlsAssociation(identity, identity.fingerprint(), this::toClient, this);
+      association = new DtlsAssociation(identity, identity.fingerprint(), this::toClient, this);
       association.start();
     }
 

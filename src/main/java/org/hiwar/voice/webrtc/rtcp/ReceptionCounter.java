@@ -56,7 +56,7 @@ final class ReceptionCounter {
   /// Packets of one telephone event share a timestamp and say nothing about the network.
   private void time(int timestamp, long arrival) {
     if (timestamp == lastTimestamp) return;
-    long travelled = (int) ((int) arrival - timestamp);
+    long travelled = (int) arrival - timestamp;
     boolean pausedBefore = arrival - lastArrival > PAUSE_UNITS;
     if (!pausedBefore) {
       long deviation = Math.abs((int) (travelled - transit));

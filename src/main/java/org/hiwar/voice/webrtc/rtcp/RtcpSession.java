@@ -77,8 +77,8 @@ public final class RtcpSession {
     packet.putShort((short) (length / 4 - 1)).putInt(ssrc);
   }
 
-  /// [RFC 3550 section 6.5.1](https://www.rfc-editor.org/rfc/rfc3550#section-6.5.1): one item, ended
-  /// by one to four zeros.
+  /// [RFC 3550 section 6.5.1](https://www.rfc-editor.org/rfc/rfc3550#section-6.5.1): one item,
+  /// ended by one to four zeros.
   private void describe(ByteBuffer packet) {
     int items = 2 + cname.length;
     int padded = items + 4 - items % 4;
@@ -119,7 +119,7 @@ public final class RtcpSession {
   private void readBlock(ByteBuffer block) {
     if (block.getInt(0) != ssrc) return;
     double recent = (block.get(4) & 0xff) / 256.0;
-    long lost = block.getInt(4) << 8 >> 8;
+    int lost = block.getInt(4) << 8 >> 8;
     long jitter = Integer.toUnsignedLong(block.getInt(12));
     there = Optional.of(new Reception(lost, recent, MediaClock.ofUnits(jitter)));
     int ours = block.getInt(16);

@@ -55,20 +55,24 @@ public final class OfferReader {
     var mid = lines.only("mid").filter(name -> MID.matcher(name).matches());
     var name = mid.orElseThrow(() -> new BadOffer("The offer names no mid."));
     boolean bundled =
-        lines.all("group").anyMatch(group -> List.of(group.split(" ")).equals(List.of("BUNDLE", name)));
+        lines
+            .all("group")
+            .anyMatch(group -> List.of(group.split(" ")).equals(List.of("BUNDLE", name)));
     if (!bundled) throw new BadOffer("The offer does not bundle its section.");
     return name;
   }
 
   private String fragment() throws BadOffer {
-    lines
-        .only("ice-pwd")
-        .filter(password -> IceCredentials.PASSWORD.matcher(password).matches())
-        .orElseThrow(() -> new BadOffer("The offer has no proper ice-pwd."));
+    if (lines.only("ice-pwd").filter(OfferReader::isPassword).isEmpty())
+      throw new BadOffer("The offer has no proper ice-pwd.");
     return lines
         .only("ice-ufrag")
         .filter(fragment -> IceCredentials.FRAGMENT.matcher(fragment).matches())
         .orElseThrow(() -> new BadOffer("The offer has no proper ice-ufrag."));
+  }
+
+  private static boolean isPassword(String text) {
+    return IceCredentials.PASSWORD.matcher(text).matches();
   }
 
   private Fingerprint fingerprint() throws BadOffer {

@@ -6,9 +6,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// AES-GCM with 128 bits of key and tag
-/// ([RFC 7714 section 8](https://www.rfc-editor.org/rfc/rfc7714#section-8) and 9). The JDK wants one
-/// parameter object for every packet; nothing else is made here.
+/// AES-GCM with 128 bits of key and tag ([RFC 7714 section
+/// 8](https://www.rfc-editor.org/rfc/rfc7714#section-8) and 9). The JDK wants one parameter object
+/// for every packet; nothing else is made here.
 final class GaloisCounterModeCipher implements PacketCipher {
   private static final int TAG = 16;
   private static final int WORD = 4;

@@ -2,25 +2,24 @@ package org.hiwar.voice.webrtc.dtls;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSTransport;
 import org.hiwar.voice.webrtc.srtp.ProtectionProfile;
 
 /// A browser's side of a handshake, for tests of other packages.
 public final class PeerHandshake {
-  /// Longer than the server's, so that a failed attempt may be followed by another.
-  private static final Duration PATIENCE = Duration.ofSeconds(9);
-
   private final DatagramQueue queue;
   private final DtlsClient client;
 
-  /// @param offered none means that SRTP is not offered at all
+  /// @param profiles none means that SRTP is not offered at all
+  public record Offered(List<ProtectionProfile> profiles, Duration patience) {}
+
   public PeerHandshake(
-      DtlsIdentity identity, Fingerprint server, DatagramOut out, ProtectionProfile... offered) {
-    var numbers = new int[offered.length];
-    for (int i = 0; i < offered.length; i++) numbers[i] = offered[i].id();
+      Offered offered, DtlsIdentity identity, Fingerprint server, DatagramOut out) {
+    var numbers = offered.profiles.stream().mapToInt(ProtectionProfile::id).toArray();
     queue = new DatagramQueue(out);
-    client = new DtlsClient(identity, server, PATIENCE, numbers);
+    client = new DtlsClient(identity, server, offered.patience, numbers);
   }
 
   public void received(byte[] datagram) {

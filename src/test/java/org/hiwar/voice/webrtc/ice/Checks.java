@@ -32,7 +32,10 @@ public final class Checks {
     var check = check();
     var longer = ByteBuffer.allocate(check.length + 4);
     int fingerprint = check.length - 8;
-    longer.put(check, 0, fingerprint).putShort((short) StunAttribute.USE_CANDIDATE).putShort((short) 0);
+    longer
+        .put(check, 0, fingerprint)
+        .putShort((short) StunAttribute.USE_CANDIDATE)
+        .putShort((short) 0);
     longer.putShort(2, (short) (check.length + 4 - StunMessage.HEADER));
     int crc = StunMessage.fingerprint(longer.array(), fingerprint + 4);
     longer.putShort((short) StunAttribute.FINGERPRINT).putShort((short) 4).putInt(crc);

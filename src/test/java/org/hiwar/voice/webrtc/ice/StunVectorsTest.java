@@ -12,20 +12,23 @@ import org.junit.jupiter.api.Test;
 class StunVectorsTest {
   private static final String ID = "b7e7a701bc34d686fa87dfae";
   private static final String REQUEST =
-      "000100582112a442" + ID
+      "000100582112a442"
+          + ID
           + "802200105354554e207465737420636c69656e74"
           + "002400046e0001ff80290008932ff9b151263b36"
           + "000600096576746a3a68367659202020"
           + "000800149aeaa70cbfd8cb56781ef2b5b2d3f249c1b571a2"
           + "80280004e57a3bcf";
   private static final String IPV4_RESPONSE =
-      "0101003c2112a442" + ID
+      "0101003c2112a442"
+          + ID
           + "8022000b7465737420766563746f7220"
           + "002000080001a147e112a643"
           + "000800142b91f599fd9e90c38c7489f92af9ba53f06be7d7"
           + "80280004c07d4c96";
   private static final String IPV6_RESPONSE =
-      "010100482112a442" + ID
+      "010100482112a442"
+          + ID
           + "8022000b7465737420766563746f7220"
           + "002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9"
           + "00080014a382954e4be67bf11784c97c8292c275bfe3ed41"

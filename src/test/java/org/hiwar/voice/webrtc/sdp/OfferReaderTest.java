@@ -90,10 +90,12 @@ class OfferReaderTest {
         "111 63 9 0 8 | 111 63 9 | The offer has neither PCMU nor PCMA.",
         "111 63 | 999 63 | A payload type of the offer is above 127.",
         "a=rtcp-mux | a=x | The offer has no rtcp-mux.",
-        "a=setup:actpass | a=setup:passive | The offer does not let the browser begin the DTLS handshake.",
+        "a=setup:actpass | a=setup:passive | The offer does not let the browser begin the DTLS"
+            + " handshake.",
         "a=ice-ufrag:ys7G | a=ice-ufrag:y | The offer has no proper ice-ufrag.",
         "a=ice-pwd:m1kLbrz/ | a=ice-pwd: | The offer has no proper ice-pwd.",
-        "sha-256 8B | sha-1 8B | The offer has no fingerprint by SHA-256, which is the only hash taken.",
+        "sha-256 8B | sha-1 8B | The offer has no fingerprint by SHA-256, which is the only hash"
+            + " taken.",
         "8B:87 | 8B87 | The fingerprint of the offer is no SHA-256.",
         "a=mid:0 | a=x:0 | The offer names no mid.",
         "a=rtcp-rsize | a=inactive | The offer has more than one direction.",
