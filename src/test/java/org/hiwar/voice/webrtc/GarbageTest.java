@@ -17,7 +17,7 @@ class GarbageTest {
   private static final ProtectionProfile GCM = ProtectionProfile.AEAD_AES_128_GCM;
   private static final int FLOOD = 20_000;
   /// Sent at once, then the port is let read: a socket's buffer is not what is tried here.
-  private static final int BURST = 20;
+  private static final int BURST = 40;
 
   @Test
   void garbageFromStrangersIsCountedAndNoneIsAnswered() throws Exception {
