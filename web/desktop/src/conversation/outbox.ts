@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { Problem, send, uuid } from '../api/http.ts'
-import type { Id, Instant, Message, Stored } from '../api/types.ts'
+import type { Id, Instant, MessageView, Written } from '../api/types.ts'
 import { keep, recall } from '../session/storage.ts'
 
 /// What the agent has sent and the server has not yet confirmed. It survives a reload, goes out in order,
@@ -41,15 +41,14 @@ export const useOutbox = create<Outbox>(() => ({ user: null, entries: [] }))
 const RETRY_MS = 2_000
 const STORAGE = 'unsent.'
 
-export type Post = (entry: Outgoing) => Promise<Stored>
+export type Post = (entry: Outgoing) => Promise<Written>
 
 const post: Post = (entry) =>
-  send<Stored>(
-    'POST',
-    `/api/conversations/${entry.conversation}/messages`,
-    { id: entry.id, interaction: entry.interaction, text: entry.text },
-    entry.id,
-  )
+  send('POST', '/api/conversations/{conversation}/messages', {
+    path: { conversation: entry.conversation },
+    body: { id: entry.id, interaction: entry.interaction, text: entry.text },
+    key: entry.id,
+  })
 
 function entries(): readonly Outgoing[] {
   return useOutbox.getState().entries
@@ -99,7 +98,7 @@ export const outbox = {
   },
 
   /// Lets go of what now stands in the timeline, and of all that belongs to a conversation no longer ours.
-  settle(conversation: Id, log: readonly Message[]): void {
+  settle(conversation: Id, log: readonly MessageView[]): void {
     const shown = appeared(entries(), conversation, log)
     const left = entries().filter((entry) => entry.delivery !== 'STORED' || !shown.has(entry.id))
     if (left.length < entries().length) set(left)
@@ -151,7 +150,7 @@ function isUncertain(error: unknown): boolean {
 export function appeared(
   outgoing: readonly Outgoing[],
   conversation: Id,
-  log: readonly Message[],
+  log: readonly MessageView[],
 ): ReadonlySet<string> {
   const found = new Set<string>()
   const used = new Set<number>()
