@@ -24,10 +24,10 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   const t = useT()
   const log = useLogs((all) => all[conversation.id]) ?? none
   const entries = useOutbox((box) => box.entries)
-  const unsent = useMemo(() => {
-    const shown = appeared(entries, conversation.id, log)
-    return entries.filter((entry) => entry.conversation === conversation.id && !shown.has(entry.id))
-  }, [entries, conversation.id, log])
+  const unsent = useMemo(
+    () => entries.filter((entry) => entry.conversation === conversation.id && !appeared(entry, log)),
+    [entries, conversation.id, log],
+  )
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
   const stretches = useMemo(() => stretchesOf(rowsOf(conversation, log, unsent)), [conversation, log, unsent])
 

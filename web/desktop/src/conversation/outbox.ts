@@ -11,6 +11,8 @@ import { keep, recall } from '../session/storage.ts'
 ///     ▲  ▲             │  │ answer: not stored            (try again)
 ///     │  │ no answer   │  └──────────────────▶ NotStored ─────────────▶ Waiting
 ///     │  └─────────────┘  └ answer: refused ─▶ Refused ──▶ taken back or dropped
+///
+/// What the timeline shows under that id is stored and gone from here, whatever the answer was or if there was none.
 
 export type Delivery = 'WAITING' | 'SENDING' | 'STORED' | 'NOT_STORED' | 'REFUSED'
 
@@ -26,8 +28,6 @@ export interface Outgoing {
   readonly problem: string | null
   /// What the server numbered it; null before.
   readonly seq: number | null
-  /// The last message known when it was written: it can only appear after that one.
-  readonly after: number
 }
 
 interface Outbox {
@@ -82,7 +82,7 @@ export const outbox = {
     useOutbox.setState({ user: null, entries: [] })
   },
 
-  write(message: { conversation: Id; interaction: Id; text: string; after: number }): void {
+  write(message: { conversation: Id; interaction: Id; text: string }): void {
     const at = new Date().toISOString()
     set([...entries(), { ...message, id: uuid(), at, delivery: 'WAITING', problem: null, seq: null }])
     this.pump()
@@ -97,10 +97,9 @@ export const outbox = {
     set(entries().filter((entry) => entry.id !== id))
   },
 
-  /// Lets go of what now stands in the timeline, and of all that belongs to a conversation no longer ours.
+  /// Lets go of what now stands in the timeline, whatever was known of it here: it is stored.
   settle(conversation: Id, log: readonly MessageView[]): void {
-    const shown = appeared(entries(), conversation, log)
-    const left = entries().filter((entry) => entry.delivery !== 'STORED' || !shown.has(entry.id))
+    const left = entries().filter((entry) => entry.conversation !== conversation || !appeared(entry, log))
     if (left.length < entries().length) set(left)
   },
 
@@ -145,34 +144,9 @@ function isUncertain(error: unknown): boolean {
   return error.code !== 'not-stored' && (error.status >= 500 || error.status === 429 || error.status === 401)
 }
 
-/// The entries that the timeline already shows. Before the answer has come, an own message with the same text
-/// that arrived after it was written is taken for it, so that it never stands there twice.
-export function appeared(
-  outgoing: readonly Outgoing[],
-  conversation: Id,
-  log: readonly MessageView[],
-): ReadonlySet<string> {
-  const found = new Set<string>()
-  const used = new Set<number>()
-  const own = outgoing.filter((entry) => entry.conversation === conversation)
+/// Whether the timeline shows it already, perhaps before the answer has come; by its number where that part of the
+/// timeline is no longer loaded.
+export function appeared(entry: Outgoing, log: readonly MessageView[]): boolean {
   const last = log.at(-1)?.seq ?? 0
-  for (const entry of own) {
-    if (entry.seq === null || entry.seq > last) continue
-    found.add(entry.id)
-    used.add(entry.seq)
-  }
-  for (const entry of own) {
-    if (entry.seq !== null || entry.delivery === 'REFUSED') continue
-    const match = log.find(
-      (message) =>
-        message.seq > entry.after &&
-        message.author.kind === 'AGENT' &&
-        message.text === entry.text &&
-        !used.has(message.seq),
-    )
-    if (match === undefined) continue
-    found.add(entry.id)
-    used.add(match.seq)
-  }
-  return found
+  return (entry.seq !== null && entry.seq <= last) || log.some((message) => message.clientId === entry.id)
 }

@@ -47,10 +47,7 @@ final class RecordNullness implements ModelConverter {
       throw new IllegalStateException(
           record + " and " + other + " would be one schema; give one of them another name");
     var components = Arrays.asList(record.getRecordComponents());
-    model.setRequired(
-        components.stream()
-            .map(RecordNullness::name)
-            .toList());
+    model.setRequired(components.stream().map(RecordNullness::name).toList());
     if (!model.getProperties().keySet().containsAll(model.getRequired()))
       throw new IllegalStateException(
           record + " is described by other names than it has: " + model.getProperties().keySet());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactSummary;
 import org.hiwar.conversation.Author;
+import org.hiwar.conversation.AuthorKind;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
@@ -81,7 +82,8 @@ final class Views {
         seq,
         Long.toString(conversation * 1000 + seq),
         new InteractionId(conversation * 10),
-        new MessageView.Author(MessageView.AuthorKind.CUSTOMER, null, null),
+        null,
+        new MessageView.Author(AuthorKind.CUSTOMER, null, null),
         "message " + seq,
         T0.plusSeconds(seq));
   }
