@@ -3,6 +3,7 @@
 //
 //   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo
 
+import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -94,6 +95,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       seq: index + 1,
       id: id(),
       interaction: one,
+      clientId: index % 2 === 0 ? null : randomUUID(),
       author:
         index % 2 === 0
           ? { kind: 'CUSTOMER', id: of.id, name: of.name }
@@ -207,14 +209,14 @@ function remove(conversation) {
   publish(user, { type: 'conversationRemoved', id: conversation.id }, presenceEvent(user))
 }
 
-function say(conversation, kind, text, at = now(), quiet = false) {
+function say(conversation, kind, text, at = now(), quiet = false, clientId = kind === 'AGENT' ? randomUUID() : null) {
   const user = agentOf(conversation)
   const author =
     kind === 'AGENT'
       ? { kind, id: user.id, name: user.name }
       : { kind, id: conversation.contact, name: contacts.get(conversation.contact).name }
   const interaction = conversation.interactions.at(-1).id
-  const message = { seq: ++conversation.lastSeq, id: id(), interaction, author, text, at }
+  const message = { seq: ++conversation.lastSeq, id: id(), interaction, clientId, author, text, at }
   conversation.all.push(message)
   if (!quiet) publish(user, { type: 'messageAdded', conversation: conversation.id, message })
   return message
@@ -317,7 +319,7 @@ const routes = [
     const conversation = need(conversations, match[1])
     if (sent.has(body.id)) return sent.get(body.id)
     if (conversation.state !== 'ACTIVE') throw new Refusal(409, 'chat-ended')
-    const { seq, at } = say(conversation, 'AGENT', body.text)
+    const { seq, at } = say(conversation, 'AGENT', body.text, now(), false, body.id)
     sent.set(body.id, { seq, at })
     return { seq, at }
   }],

@@ -1,4 +1,4 @@
-import type { DeskFrame, DeskSnapshot, SocketMessage } from '../api/types.ts'
+import type { DeskFrame, DeskSnapshot, ToDesktop } from '../api/types.ts'
 
 /// Keeps a desk in step with the server: reads the snapshot, follows the socket, and whenever the line is lost
 /// begins again by itself. Time, sockets and the reading of snapshots are handed in, so that tests can own them.
@@ -118,7 +118,7 @@ export class DeskSocket {
     line.onmessage = ({ data }) => {
       if (generation !== this.#generation) return
       try {
-        this.#hear(JSON.parse(String(data)) as SocketMessage)
+        this.#hear(JSON.parse(String(data)) as ToDesktop)
       } catch (error) {
         // What cannot be understood cannot be followed: begin again from a snapshot.
         console.error(error)
@@ -132,7 +132,7 @@ export class DeskSocket {
     }
   }
 
-  #hear(message: SocketMessage): void {
+  #hear(message: ToDesktop): void {
     this.#heardAt = this.#parts.clock.now()
     this.#heard = true
     if ('resync' in message) {

@@ -36,7 +36,7 @@ final class SocketSchemas {
     }
     all.put(EVENT, union.discriminator(names));
     all.put(
-        "DeskEvents",
+        "DeskFrame",
         object(
             "The events of one turn of a desk. An offset at or below one's own is dropped.",
             Map.of("offset", type("integer"), "events", type("array").items(reference(EVENT)))));
@@ -49,12 +49,12 @@ final class SocketSchemas {
         "DeskResync",
         object("Read the snapshot again.", Map.of("resync", constant("boolean", true))));
     all.put(
-        "DeskFrame",
+        "ToDesktop",
         new JsonSchema()
             .description("What the server sends over /api/desk/socket.")
             .oneOf(
                 List.of(
-                    reference("DeskEvents"), reference("DeskHeartbeat"), reference("DeskResync"))));
+                    reference("DeskFrame"), reference("DeskHeartbeat"), reference("DeskResync"))));
     return all;
   }
 
