@@ -314,15 +314,6 @@ const routes = [
     user.presence = { state: 'NOT_READY', reason: 'DECLINED', next: null, since: now() }
     publish(user, presenceEvent(user))
   }],
-  ['POST', /^\/api\/conversations\/(\w+)\/messages$/, ({ match, body }) => {
-    if (!serverState.storing) throw new Refusal(503, 'not-stored')
-    const conversation = need(conversations, match[1])
-    if (sent.has(body.id)) return sent.get(body.id)
-    if (conversation.state !== 'ACTIVE') throw new Refusal(409, 'chat-ended')
-    const { seq, at } = say(conversation, 'AGENT', body.text, now(), false, body.id)
-    sent.set(body.id, { seq, at })
-    return { seq, at }
-  }],
   ['PUT', /^\/api\/conversations\/(\w+)\/read$/, ({ match, body }) => {
     const conversation = need(conversations, match[1])
     conversation.readSeq = Math.max(conversation.readSeq, body.seq)
@@ -582,6 +573,18 @@ const server = createServer((request, response) => {
   pages(response, url)
 })
 
+function written({ id, conversation: of, text }) {
+  if (!serverState.storing) return { refused: id, status: 503, problem: 'not-stored' }
+  const conversation = conversations.get(of)
+  if (conversation === undefined) return { refused: id, status: 404, problem: 'not-found' }
+  if (!sent.has(id)) {
+    if (conversation.state !== 'ACTIVE') return { refused: id, status: 409, problem: 'chat-ended' }
+    const { seq, at } = say(conversation, 'AGENT', text, now(), false, id)
+    sent.set(id, { seq, at })
+  }
+  return { written: id, ...sent.get(id) }
+}
+
 const hub = new WebSocketServer({ noServer: true })
 server.on('upgrade', (request, socket, head) => {
   const session = sessions.get(cookie(request))
@@ -592,6 +595,10 @@ server.on('upgrade', (request, socket, head) => {
     const beat = () => line.send(JSON.stringify({ heartbeat: true, healthy: serverState.healthy }))
     beat()
     const beats = setInterval(beat, 1000)
+    line.on('message', (data) => {
+      const message = JSON.parse(String(data))
+      if (message.type === 'write') line.send(JSON.stringify(written(message)))
+    })
     line.on('close', () => {
       clearInterval(beats)
       desk.sockets.delete(line)

@@ -55,7 +55,7 @@ const wallClock: Clock = {
 }
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
-  takeOut(snapshot.me.id)
+  takeOut(snapshot.me.id, (message) => socket.write(message))
   useDesk.setState({ snapshot, typing: {} })
   logs.take(snapshot.conversations)
 }

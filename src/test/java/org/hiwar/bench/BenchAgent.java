@@ -26,7 +26,6 @@ final class BenchAgent {
   private final URI server;
   private final String cookie;
   private final TextSocket socket;
-  private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
 
   /// Opens the desk; `heard` is called with every frame, heartbeats too.
   BenchAgent(HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard)
@@ -80,20 +79,13 @@ final class BenchAgent {
     return send("POST", "/api/offers/" + interaction + "/accept", "{\"offer\":" + offer + "}");
   }
 
-  /// One message after the other, as one agent writes: what is said before the last one was stored
-  /// waits here, and its waiting counts.
-  synchronized void say(String conversation, String interaction, String text) {
-    said =
-        said.handle((_, _) -> null).thenCompose(_ -> post(conversation, interaction, text));
-  }
-
-  private CompletableFuture<HttpResponse<String>> post(
-      String conversation, String interaction, String text) {
-    return send(
-        "POST",
-        "/api/conversations/" + conversation + "/messages",
-        "{\"id\":\""
+  /// Writes as the desktop does, over its socket.
+  void say(String conversation, String interaction, String text) {
+    socket.send(
+        "{\"type\":\"write\",\"id\":\""
             + UUID.randomUUID()
+            + "\",\"conversation\":\""
+            + conversation
             + "\",\"interaction\":\""
             + interaction
             + "\",\"text\":\""
