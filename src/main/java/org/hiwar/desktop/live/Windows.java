@@ -78,6 +78,12 @@ public final class Windows {
       }
   }
 
+  /// Says something to one window alone, if it is still there.
+  void send(String id, String text) {
+    var window = open.get(id);
+    if (window != null) window.window().outbox().send(text);
+  }
+
   /// A sign of life.
   void heard(String id) {
     var window = open.get(id);
