@@ -8,7 +8,7 @@ public enum Refused {
   PAYLOAD_TYPE,
   /// Neither from the address of the SDP nor from a network allowed.
   FOREIGN,
-  /// From an allowed network, but the source is decided until there is a new SDP.
+  /// From elsewhere, when the source is decided until there is a new SDP.
   TOO_LATE,
   /// From an allowed network, and not yet enough in sequence.
   CANDIDATE,

@@ -83,9 +83,10 @@ final class SelectorLoop implements AutoCloseable {
   }
 
   private void sweepWhenDue() {
+    var paced = System.nanoTime();
+    if (paced - swept < SWEEP_MS * 1_000_000) return;
+    swept = paced;
     var now = nanoTime.getAsLong();
-    if (now - swept < SWEEP_MS * 1_000_000) return;
-    swept = now;
     for (var key : selector.keys()) {
       if (!key.isValid()) continue;
       try {

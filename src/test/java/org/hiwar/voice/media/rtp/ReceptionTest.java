@@ -19,9 +19,9 @@ class ReceptionTest {
 
   @Test
   void theFractionIsOfTheInterval() {
-    for (var i = 0; i < 100; i++) if (i % 2 == 0) take(i, i * 20L);
-    reception.fractionLost();
-    for (var i = 100; i < 200; i++) take(i, i * 20L);
+    for (var i = 0; i <= 100; i++) if (i % 2 == 0) take(i, i * 20L);
+    assertThat(reception.fractionLost()).isEqualTo(50 * 256 / 101);
+    for (var i = 101; i < 200; i++) take(i, i * 20L);
 
     assertThat(reception.fractionLost()).isZero();
   }
