@@ -29,8 +29,8 @@ public final class G711 {
     for (var i = 0; i < MU_OF_MAGNITUDE.length; i++) MU_OF_MAGNITUDE[i] = compressMu(i);
     for (var i = 0; i < A_OF_MAGNITUDE.length; i++) A_OF_MAGNITUDE[i] = compressA(i);
     for (var octet = 0; octet < 256; octet++) {
-      A_OF_MU[octet] = aOf(LINEAR_OF_MU[octet]);
-      MU_OF_A[octet] = muOf(LINEAR_OF_A[octet]);
+      A_OF_MU[octet] = nearest(LINEAR_OF_A, LINEAR_OF_MU[octet]);
+      MU_OF_A[octet] = nearest(LINEAR_OF_MU, LINEAR_OF_A[octet]);
     }
   }
 
@@ -71,6 +71,16 @@ public final class G711 {
 
   public static byte octet(int type, int linear) {
     return type == Payloads.PCMA ? aOf(linear) : muOf(linear);
+  }
+
+  /// The octet of a law whose value is nearest, the positive one of two. Encoding anew would not
+  /// find it everywhere: where the steps grow, an interval reaches further down than up.
+  private static byte nearest(short[] linearOf, int wanted) {
+    var nearest = 0xFF;
+    for (var octet = 0xFF; octet >= 0; octet--)
+      if (Math.abs(linearOf[octet] - wanted) < Math.abs(linearOf[nearest] - wanted))
+        nearest = octet;
+    return (byte) nearest;
   }
 
   /// Sign, three bits of segment, four of step, all inverted. The bias of 33 (of 14 bits) makes

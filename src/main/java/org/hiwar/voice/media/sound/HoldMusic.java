@@ -33,9 +33,9 @@ public final class HoldMusic {
     {0, 3, 1, 5, 2, 4, 3, -1}
   };
 
-  private static final double MALLET = 1_150;
-  private static final double PAD = 330;
-  private static final double VOICE = 900;
+  private static final double MALLET = 2_700;
+  private static final double PAD = 780;
+  private static final double VOICE = 2_100;
 
   private final double[] sum;
 
