@@ -105,12 +105,12 @@ public final class G711 {
   private static byte compressMu(int magnitude) {
     var biased = Math.min(magnitude + 33, 0x1FFF);
     var segment = 26 - Integer.numberOfLeadingZeros(biased);
-    return (byte) ~(segment << 4 | (biased >> (segment + 1)) & 0x0F);
+    return (byte) ~((segment << 4) | ((biased >> (segment + 1)) & 0x0F));
   }
 
   private static byte compressA(int magnitude) {
     var segment = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
     var step = (magnitude >> Math.max(0, segment - 1)) & 0x0F;
-    return (byte) ((0x80 | segment << 4 | step) ^ 0x55);
+    return (byte) ((0x80 | (segment << 4) | step) ^ 0x55);
   }
 }

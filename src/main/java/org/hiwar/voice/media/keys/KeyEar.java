@@ -25,7 +25,7 @@ public final class KeyEar implements PacketSink {
   /// Told on the thread that reads the leg; must not block.
   @FunctionalInterface
   public interface KeyListener {
-    /// @param key one of `0123456789*#ABCD`
+    /// A key was pressed, one of `0123456789*#ABCD`.
     void pressed(char key);
   }
 
@@ -42,7 +42,7 @@ public final class KeyEar implements PacketSink {
     var from = offset + Rtp.headerLength(bytes, offset);
     var event = bytes[from] & 0xFF;
     if (!Keys.isCode(event)) return;
-    var goesOnFor = (bytes[from + 2] & 0xFF) << 8 | bytes[from + 3] & 0xFF;
+    var goesOnFor = ((bytes[from + 2] & 0xFF) << 8) | (bytes[from + 3] & 0xFF);
     heard(event, Rtp.ssrc(bytes, offset), Rtp.timestamp(bytes, offset), goesOnFor);
   }
 

@@ -51,7 +51,7 @@ public final class KeySender {
     TOO_MANY
   }
 
-  /// @param keys of `0123456789*#ABCD`
+  /// Sends keys of `0123456789*#ABCD` behind those that wait already.
   public synchronized Answer send(String keys) {
     if (!Keys.areKeys(keys)) return Answer.NOT_A_KEY;
     if (waiting.size() + keys.length() > MediaLimits.WAITING_KEYS) return Answer.TOO_MANY;

@@ -17,7 +17,8 @@ final class JitterBuffer {
   /// A power of two, so that places follow from timestamps also where those go around.
   private static final int RING = 4_096;
 
-  private static final int MOST = (int) (MediaLimits.HELD_BACK.toMillis() * MediaLimits.RATE / 1000);
+  private static final int MOST =
+      (int) (MediaLimits.HELD_BACK.toMillis() * MediaLimits.RATE / 1000);
 
   /// What is waited for before the first frame goes out.
   private static final int START = 2 * FRAME;

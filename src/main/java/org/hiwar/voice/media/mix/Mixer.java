@@ -77,5 +77,4 @@ public final class Mixer implements AutoCloseable {
     parties.removeIf(Party::hasEnded);
     return true;
   }
-
 }

@@ -1,7 +1,7 @@
 package org.hiwar.voice.media.mix;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiwar.voice.media.G711;
@@ -23,7 +23,7 @@ public final class Party {
   private final boolean voiced;
   private final JitterBuffer buffer = new JitterBuffer();
   private final PacketSink mouth = buffer::put;
-  private final Map<Party, Gain> gains = new IdentityHashMap<>();
+  private final Map<Party, Gain> gains = new HashMap<>();
   private final short[] said = new short[FRAME];
   private final int[] sum = new int[FRAME];
   private final byte[] packet = new byte[Rtp.HEADER + FRAME];

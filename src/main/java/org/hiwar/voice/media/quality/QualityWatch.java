@@ -49,7 +49,8 @@ public final class QualityWatch {
     var received = now.received() - before.received();
     var lost = Math.max(0, now.lost() - before.lost());
     if (received <= 0) return new NothingArrives();
-    var percent = (int) Math.max(Math.round(100.0 * lost / (received + lost)), now.farLossPercent());
+    var percent =
+        (int) Math.max(Math.round(100.0 * lost / (received + lost)), now.farLossPercent());
     if (percent >= (told instanceof NetworkLoses ? LOSS_LEFT : LOSS))
       return new NetworkLoses(percent);
     if (now.roundTripMs() >= (told instanceof NetworkDelays ? ROUND_TRIP_LEFT_MS : ROUND_TRIP_MS))

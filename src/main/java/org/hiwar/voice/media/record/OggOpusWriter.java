@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts Opus packets into an Ogg file: pages after [RFC 3533](https://www.rfc-editor.org/rfc/rfc3533),
-/// headers and positions after [RFC 7845](https://www.rfc-editor.org/rfc/rfc7845). Positions count
-/// at 48,000 Hz whatever went in.
+/// Puts Opus packets into an Ogg file: pages after [RFC
+/// 3533](https://www.rfc-editor.org/rfc/rfc3533), headers and positions after [RFC
+/// 7845](https://www.rfc-editor.org/rfc/rfc7845). Positions count at 48,000 Hz whatever went in.
 final class OggOpusWriter {
   private static final int FIRST = 2;
   private static final int LAST = 4;

@@ -70,8 +70,7 @@ final class OpusFile {
   /// The next frame of both channels; silence behind the end.
   private static short[] frame(FileChannel in) throws IOException {
     var bytes = ByteBuffer.allocate(FRAME * WavFile.SAMPLE).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining() && in.read(bytes) >= 0) continue;
-    bytes.flip();
+    WavFile.fill(bytes, in);
     var frame = new short[FRAME * CHANNELS];
     bytes.asShortBuffer().get(frame, 0, bytes.limit() / 2);
     return frame;

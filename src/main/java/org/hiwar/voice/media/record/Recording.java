@@ -81,7 +81,8 @@ public final class Recording {
 
   private void hear(Side side, byte[] bytes, int offset, int length) {
     var type = Rtp.payloadType(bytes, offset);
-    if (stopped || pauses.isPaused() || type != Payloads.PCMU && type != Payloads.PCMA) return;
+    if (type != Payloads.PCMU && type != Payloads.PCMA) return;
+    if (stopped || pauses.isPaused()) return;
     if (Rtp.payloadLength(bytes, offset, length) > MediaLimits.PAYLOAD) return;
     ring.put(this, side, bytes, offset, length, nanoTime.getAsLong());
   }

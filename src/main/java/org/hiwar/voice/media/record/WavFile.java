@@ -60,6 +60,13 @@ final class WavFile {
     return channel;
   }
 
+  /// Reads until the buffer is full or the file ends, and flips it.
+  static void fill(ByteBuffer buffer, FileChannel from) throws IOException {
+    var read = 0;
+    while (read >= 0 && buffer.hasRemaining()) read = from.read(buffer);
+    buffer.flip();
+  }
+
   private static void writeHeader(FileChannel channel, long bytes) throws IOException {
     var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
     header.put(ascii("RIFF")).putInt((int) (HEADER - 8 + bytes)).put(ascii("WAVEfmt ")).putInt(16);

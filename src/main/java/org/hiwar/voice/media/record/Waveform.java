@@ -31,9 +31,7 @@ public final class Waveform {
       var peaks = new byte[Side.values().length][count];
       var buffer = ByteBuffer.allocate(SPAN * WavFile.SAMPLE).order(ByteOrder.LITTLE_ENDIAN);
       for (var i = 0; i < count; i++) {
-        buffer.clear();
-        while (buffer.hasRemaining() && file.read(buffer) >= 0) continue;
-        buffer.flip();
+        WavFile.fill(buffer.clear(), file);
         for (var side = 0; side < peaks.length; side++) peaks[side][i] = peak(buffer, side);
       }
       return new Waveform(peaks);
@@ -45,9 +43,7 @@ public final class Waveform {
     var bytes = Files.readAllBytes(file);
     var half = bytes.length / 2;
     return new Waveform(
-        new byte[][] {
-          Arrays.copyOf(bytes, half), Arrays.copyOfRange(bytes, half, bytes.length)
-        });
+        new byte[][] {Arrays.copyOf(bytes, half), Arrays.copyOfRange(bytes, half, bytes.length)});
   }
 
   void write(Path file) throws IOException {

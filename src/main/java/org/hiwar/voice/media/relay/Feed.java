@@ -11,7 +11,8 @@ public interface Feed extends PacketSink, AutoCloseable {
   /// packets are dropped.
   boolean isHeard();
 
-  /// Ends it; where it was heard it is silent then. May be called twice, and after it was displaced.
+  /// Ends it; where it was heard it is silent then. May be called twice, and after it was
+  /// displaced.
   @Override
   void close();
 }

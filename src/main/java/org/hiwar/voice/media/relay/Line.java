@@ -15,6 +15,8 @@ import org.hiwar.voice.media.Rtp;
 ///
 /// Any thread may call anything.
 public final class Line {
+  private static final Payloads MADE_HERE = new Payloads(Payloads.PCMU, Payloads.NONE);
+
   private final MediaLeg leg;
   private final Outgoing outgoing;
   private volatile PacketSink[] ears = {};
@@ -38,7 +40,7 @@ public final class Line {
 
   /// As [#take] with G.711 µ-law and no keys, which is what is made here.
   public Feed take() {
-    return take(() -> new Payloads(Payloads.PCMU, Payloads.NONE));
+    return take(() -> MADE_HERE);
   }
 
   /// Puts something of its own into the stream, while what is heard pauses: a key.

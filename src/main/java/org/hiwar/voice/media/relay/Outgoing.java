@@ -122,7 +122,7 @@ final class Outgoing {
   private void relayEvent(byte[] bytes, int offset, int length) {
     if (Rtp.payloadLength(bytes, offset, length) < EVENT_BYTES) return;
     var from = offset + Rtp.headerLength(bytes, offset);
-    var duration = (bytes[from + 2] & 0xFF) << 8 | bytes[from + 3] & 0xFF;
+    var duration = ((bytes[from + 2] & 0xFF) << 8) | (bytes[from + 3] & 0xFF);
     var samples = duration + MediaLimits.FRAME;
     var step = numbering.next(bytes, offset, samples, nanoTime.getAsLong());
     if (step == Numbering.Step.LATE) return;

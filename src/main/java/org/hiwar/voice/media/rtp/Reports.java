@@ -99,7 +99,7 @@ final class Reports {
   private static long ntp(long nanos) {
     var seconds = Math.floorDiv(nanos, 1_000_000_000L);
     var rest = Math.floorMod(nanos, 1_000_000_000L);
-    return seconds << 32 | (rest << 32) / 1_000_000_000L;
+    return (seconds << 32) | ((rest << 32) / 1_000_000_000L);
   }
 
   /// A short-term name that names nobody ([RFC 7022](https://www.rfc-editor.org/rfc/rfc7022)

@@ -33,9 +33,9 @@ public final class Rtcp {
   /// @param aboutUs null when the far end has not received us yet
   public record Report(int ssrc, @Nullable SenderFacts sender, @Nullable ReportBlock aboutUs) {}
 
-  /// Writes a report from the position of `into` on.
+  /// Writes a report from the position of `into` on. Without facts of a sender, since nothing was
+  /// sent after the last one, it is a receiver report.
   ///
-  /// @param sender null when nothing was sent since the last report: it is a receiver report then
   /// @param block null when nothing was received
   public static void write(
       ByteBuffer into, String cname, Report report, @Nullable ReportBlock block) {
@@ -78,7 +78,7 @@ public final class Rtcp {
       if (length - at < 8 || (bytes[at] & 0xC0) != 0x80) return false;
       var type = bytes[at + 1] & 0xFF;
       if (at == 0 && type != SENDER_REPORT && type != RECEIVER_REPORT) return false;
-      at += 4 + 4 * ((bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
+      at += 4 + 4 * (((bytes[at + 2] & 0xFF) << 8) | (bytes[at + 3] & 0xFF));
     }
     return at == length && length > 0;
   }
@@ -116,7 +116,7 @@ public final class Rtcp {
 
   private static void write(ByteBuffer into, ReportBlock block) {
     var lost = Math.clamp(block.lost(), -0x80_0000, 0x7F_FFFF) & 0xFF_FFFF;
-    into.putInt(block.ssrc()).putInt(block.fractionLost() << 24 | lost).putInt(block.highest());
+    into.putInt(block.ssrc()).putInt((block.fractionLost() << 24) | lost).putInt(block.highest());
     into.putInt((int) block.jitter()).putInt(block.lastReport()).putInt(block.delay());
   }
 

@@ -53,9 +53,11 @@ final class SelectorLoop implements AutoCloseable {
     selector.wakeup();
   }
 
+  /// Closes the sockets as well.
   @Override
   public void close() {
     try {
+      for (var key : selector.keys()) key.channel().close();
       selector.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -234,9 +234,13 @@ public final class TrunkPort implements MediaLeg, AutoCloseable {
 
   private void report(Agreed now, long nowNs) throws IOException {
     reports.write(report.clear(), sending.sent(), nowNs);
+    if (now.farEnd().isSomewhere()) sockets.rtcp().send(report.flip(), reportsTo(now));
+  }
+
+  /// Behind a source that is elsewhere its reports are expected next to it.
+  private static InetSocketAddress reportsTo(Agreed now) {
     var source = now.rule().source();
-    var announced = source == null || source.equals(now.farEnd().rtp());
-    var target = announced ? now.farEnd().rtcp() : FarEnd.behind(source);
-    if (now.farEnd().isSomewhere()) sockets.rtcp().send(report.flip(), target);
+    if (source == null || source.equals(now.farEnd().rtp())) return now.farEnd().rtcp();
+    return FarEnd.behind(source);
   }
 }

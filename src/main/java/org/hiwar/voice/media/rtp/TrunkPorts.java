@@ -59,6 +59,7 @@ public final class TrunkPorts implements AutoCloseable {
     return refusals.snapshot();
   }
 
+  /// Ends the threads and closes what legs are still open.
   @Override
   public void close() {
     loops.forEach(SelectorLoop::close);

@@ -29,7 +29,9 @@ public final class HoldMusic {
 
   /// Of every other bar: beats and semitones above the A.
   private static final double[][] MELODY = {
-    {0, 12, 1.5, 10, 2, 8, 3, 7}, {0, 7, 1, 8, 2, 10, 3, 7}, {0, 7, 1.5, 5, 2, 3, 3, 2},
+    {0, 12, 1.5, 10, 2, 8, 3, 7},
+    {0, 7, 1, 8, 2, 10, 3, 7},
+    {0, 7, 1.5, 5, 2, 3, 3, 2},
     {0, 3, 1, 5, 2, 4, 3, -1}
   };
 

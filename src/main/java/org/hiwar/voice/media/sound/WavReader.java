@@ -34,7 +34,7 @@ public final class WavReader {
       return new Refused(Fault.NOT_WAV, "no RIFF file of the kind WAVE");
     var format = chunk(bytes, FORMAT);
     var data = chunk(bytes, DATA);
-    if (format.limit() < 16 || data.limit() == 0 && !hasChunk(bytes, DATA))
+    if (format.limit() < 16 || !hasChunk(bytes, DATA))
       return new Refused(Fault.TRUNCATED, "its format or its samples are missing");
     return read(format, data);
   }
@@ -48,8 +48,7 @@ public final class WavReader {
     int bits = format.getShort(14);
     if (kind != PCM || bits != 16)
       return new Refused(Fault.NOT_PCM_16, "format " + kind + " with " + bits + " bits");
-    if (channels != 1 && channels != 2)
-      return new Refused(Fault.CHANNELS, channels + " channels");
+    if (channels != 1 && channels != 2) return new Refused(Fault.CHANNELS, channels + " channels");
     if (!RATES.contains(rate)) return new Refused(Fault.SAMPLE_RATE, rate + " Hz");
     var samples = data.limit() / (2 * channels);
     if (samples == 0) return new Refused(Fault.EMPTY, "no samples");

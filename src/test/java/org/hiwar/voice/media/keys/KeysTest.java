@@ -67,8 +67,7 @@ class KeysTest {
     for (var lost = 0; lost < 255; lost++) {
       heard.setLength(0);
       for (var i = 0; i < 16; i++)
-        if (i % 8 == 7 || (lost >> (i % 8) & 1) == 0)
-          far.hear(sent.get(i).from(lost));
+        if (i % 8 == 7 || (lost >> (i % 8) & 1) == 0) far.hear(sent.get(i).from(lost));
       assertThat(heard).hasToString("42");
     }
   }

@@ -111,8 +111,7 @@ class MixerTest {
     agent.join(1);
     customer.join(1);
     var kept = new KeptLeg(new Payloads(Payloads.PCMU, Payloads.NONE));
-    var recording =
-        mixer.listen((b, o, n) -> kept.send(Arrays.copyOfRange(b, o, o + n), n));
+    var recording = mixer.listen((b, o, n) -> kept.send(Arrays.copyOfRange(b, o, o + n), n));
     mixer.hears(recording, agent.party(), 0);
 
     talk(60);

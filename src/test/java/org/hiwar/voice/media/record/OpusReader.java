@@ -80,7 +80,8 @@ final class OpusReader {
     var all = new short[2 * 160 * packets.size()];
     var decoder = new OpusDecoder(8_000, 2);
     for (var i = 2; i < packets.size(); i++) {
-      var count = decoder.decode(packets.get(i), 0, packets.get(i).length, all, 320 * (i - 2), 160, false);
+      var count =
+          decoder.decode(packets.get(i), 0, packets.get(i).length, all, 320 * (i - 2), 160, false);
       require(count == 160, "frames of 20 ms");
     }
     var length = (int) (position / 6) - skip;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Recordings of two tones. The files are looked at before they are encoded: [RecordingEvent.Written]
-/// copies them.
+/// Recordings of two tones. The files are looked at before they are encoded:
+/// [RecordingEvent.Written] copies them.
 class RecorderTest {
   private static final Tone AGENT = Tone.of(440);
   private static final Tone CUSTOMER = Tone.of(1_004);
@@ -230,8 +230,7 @@ class RecorderTest {
   void namesStayBelowTheFolderAndAreUsedOnce() {
     for (var name : List.of("../out", "/etc/x", "a/../b", "", "a//b", "a.wav"))
       assertThatThrownBy(() -> recorder.start(name)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> recorder.start("acme/2026-11/call-1"))
-        .hasMessageContaining("call-1");
+    assertThatThrownBy(() -> recorder.start("acme/2026-11/call-1")).hasMessageContaining("call-1");
   }
 
   @Test

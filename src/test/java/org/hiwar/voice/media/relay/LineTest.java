@@ -192,10 +192,7 @@ class LineTest {
 
   private List<Integer> markers() {
     var sent = leg.sent();
-    return IntStream.range(0, sent.size())
-        .filter(i -> sent.get(i).marker())
-        .boxed()
-        .toList();
+    return IntStream.range(0, sent.size()).filter(i -> sent.get(i).marker()).boxed().toList();
   }
 
   private static void assertContinuous(List<Packet> sent) {

@@ -59,8 +59,7 @@ final class RelayCost {
 
   /// What the threads named `rtp-…` have used.
   private record Cost(long nanos, long bytes) {
-    private static final ThreadMXBean THREADS =
-        (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     static Cost now() {
       var readers =

@@ -34,8 +34,7 @@ class RelayedCallTest {
       talk(ahmad, ahmadsPort.port(), Tone.of(440), Payloads.PCMU);
       talk(basma, basmasPort.port(), Tone.of(1_004), Payloads.PCMA);
 
-      Await.until(
-          () -> ahmad.received().size() == PACKETS && basma.received().size() == PACKETS);
+      Await.until(() -> ahmad.received().size() == PACKETS && basma.received().size() == PACKETS);
       assertThat(basma.packets()).allMatch(packet -> packet.type() == Payloads.PCMA);
       assertThat(ahmad.packets()).allMatch(packet -> packet.type() == Payloads.PCMU);
       assertThat(heard(basma, 440)).isBetween(7_800.0, 8_200.0);

@@ -46,13 +46,13 @@ class ReportsTest {
       var bytes = rtcp.received().getFirst();
       var report = Objects.requireNonNull(Rtcp.read(bytes, bytes.length, OUR_FAR_END));
       assertThat(report.ssrc()).isEqualTo(ssrc);
-      assertThat(report.sender()).isNotNull();
-      assertThat(report.sender().packets()).isEqualTo(3);
-      assertThat(report.sender().octets()).isEqualTo(480);
-      assertThat(report.aboutUs()).isNotNull();
-      assertThat(report.aboutUs().lost()).isEqualTo(25);
-      assertThat(report.aboutUs().fractionLost()).isEqualTo(64);
-      assertThat(report.aboutUs().highest()).isEqualTo(99);
+      var sender = Objects.requireNonNull(report.sender());
+      assertThat(sender.packets()).isEqualTo(3);
+      assertThat(sender.octets()).isEqualTo(480);
+      var aboutUs = Objects.requireNonNull(report.aboutUs());
+      assertThat(aboutUs.lost()).isEqualTo(25);
+      assertThat(aboutUs.fractionLost()).isEqualTo(64);
+      assertThat(aboutUs.highest()).isEqualTo(99);
       assertThat(bytes[0] & 0xFF).isEqualTo(0x81);
       assertThat(bytes[52 + 1] & 0xFF).as("a name follows").isEqualTo(202);
     }
