@@ -12,9 +12,6 @@ public final class MediaLimits {
   public static final int DATAGRAM = 1_600;
   /// Bytes of audio in a packet: 60 ms. No phone sends longer ones unasked.
   public static final int PAYLOAD = 480;
-  /// Packets read from one socket before the next one has its turn, so that a flooded port does not
-  /// keep the others waiting.
-  public static final int PACKETS_IN_A_ROW = 32;
   /// Addresses of one network that may be candidates for the source of a leg at a time.
   public static final int CANDIDATES = 4;
   /// A step of the sequence number that is taken for loss; a greater one is a new stream

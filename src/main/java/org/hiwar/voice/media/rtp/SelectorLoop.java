@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.hiwar.voice.media.MediaLimits;
 import org.slf4j.Logger;
@@ -21,6 +22,10 @@ final class SelectorLoop implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final ByteBuffer received = ByteBuffer.allocateDirect(MediaLimits.DATAGRAM);
   private final byte[] packet = new byte[MediaLimits.DATAGRAM];
+
+  /// Made once: a new one for every call would be most of what is allocated here.
+  private final Consumer<SelectionKey> reader = this::read;
+
   private long swept;
 
   SelectorLoop(String name, LongSupplier nanoTime) {
@@ -35,7 +40,9 @@ final class SelectorLoop implements AutoCloseable {
 
   /// What is done with the packets of one socket.
   interface Socket {
-    /// Reads what waits in the channel: `received` is the loop's buffer for it, `packet` its bytes.
+    /// Reads one packet: `received` is the loop's buffer for it, `packet` its bytes. What waits
+    /// behind it is read when the other sockets have had their turn; a second look into a socket
+    /// that holds one packet every 20 ms would cost as much as the packet.
     void read(DatagramChannel channel, ByteBuffer received, byte[] packet) throws IOException;
 
     /// Called a few times a second.
@@ -67,7 +74,7 @@ final class SelectorLoop implements AutoCloseable {
   private void run() {
     while (selector.isOpen()) {
       try {
-        selector.select(this::read, SWEEP_MS);
+        selector.select(reader, SWEEP_MS);
         sweepWhenDue();
       } catch (IOException | RuntimeException e) {
         if (selector.isOpen()) LOG.error("reading media", e);

@@ -117,11 +117,8 @@ public final class TrunkPort implements MediaLeg, AutoCloseable {
       @Override
       public void read(DatagramChannel channel, ByteBuffer received, byte[] packet)
           throws IOException {
-        for (var i = 0; i < MediaLimits.PACKETS_IN_A_ROW; i++) {
-          var from = receive(channel, received, packet);
-          if (from == null) return;
-          rtp(from, packet, received.limit());
-        }
+        var from = receive(channel, received, packet);
+        if (from != null) rtp(from, packet, received.limit());
       }
 
       @Override
@@ -136,11 +133,8 @@ public final class TrunkPort implements MediaLeg, AutoCloseable {
       @Override
       public void read(DatagramChannel channel, ByteBuffer received, byte[] packet)
           throws IOException {
-        for (var i = 0; i < MediaLimits.PACKETS_IN_A_ROW; i++) {
-          var from = receive(channel, received, packet);
-          if (from == null) return;
-          rtcp(from, packet, received.limit());
-        }
+        var from = receive(channel, received, packet);
+        if (from != null) rtcp(from, packet, received.limit());
       }
 
       @Override
