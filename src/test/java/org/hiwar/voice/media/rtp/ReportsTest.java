@@ -101,8 +101,8 @@ class ReportsTest {
       rtp.send(new byte[] {(byte) 0x81, (byte) 201, 0, 40, 0, 0, 0, 0}, port.port() + 1);
       rtp.send(new byte[] {(byte) 0x9F, (byte) 201, 0, 1, 0, 0, 0, 0}, port.port() + 1);
 
-      Await.until(() -> port.refused().get(Refused.FOREIGN_REPORT) == 1);
-      Await.until(() -> port.refused().get(Refused.MALFORMED_REPORT) == 2);
+      Await.until(() -> port.refused().getOrDefault(Refused.FOREIGN_REPORT, 0L) == 1);
+      Await.until(() -> port.refused().getOrDefault(Refused.MALFORMED_REPORT, 0L) == 2);
       assertThat(port.statistics().farLossPercent()).isEqualTo(LegStatistics.UNKNOWN);
     }
   }
