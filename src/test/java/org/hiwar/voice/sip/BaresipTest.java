@@ -1,0 +1,72 @@
+package org.hiwar.voice.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.hiwar.testing.Await;
+import org.hiwar.voice.sip.SipEvent.By;
+import org.hiwar.voice.sip.SipEvent.Cause;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Debian's baresip as a telephone: a SIP stack that is neither sipp's nor ours.
+class BaresipTest extends VoiceTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Process phone(Transport transport) throws IOException {
+    var port = hiwar.endpoint().address().getPort();
+    Files.writeString(
+        folder.resolve("config"),
+        """
+        module_path /usr/lib/baresip/modules
+        module g711.so
+        module aufile.so
+        module ausine.so
+        module menu.so
+        module_app account.so
+        module_app menu.so
+        sip_listen 127.0.0.1:0
+        net_interface lo
+        audio_source ausine,440
+        audio_player aufile,%s
+        audio_alert aufile,%s
+        """
+            .formatted(folder.resolve("heard.wav"), folder.resolve("alert.wav")));
+    Files.writeString(
+        folder.resolve("accounts"),
+        "<sip:alice@127.0.0.1:"
+            + port
+            + (transport == Transport.TCP ? ";transport=tcp" : "")
+            + ">;auth_user=alice;auth_pass=wort;answermode=auto;regint=120\n");
+    return new ProcessBuilder("baresip", "-4", "-f", folder.toString(), "-s")
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("screen").toFile())
+        .start();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTelephoneRegistersIsCalledAndAnswers(Transport transport) throws Exception {
+    hiwar.phone("alice", "wort");
+    var baresip = phone(transport);
+    try {
+      Await.until(() -> hiwar.endpoint().registeredPhones().contains("alice"));
+      var out = hiwar.dial(new Dial.ToPhone("alice"));
+      var event = out.heard().next(SipEvent.class);
+      if (event instanceof SipEvent.Ringing) event = out.heard().next(SipEvent.class);
+      assertThat(event).isInstanceOf(SipEvent.Answered.class);
+      out.call().hangUp();
+      assertThat(out.heard().next(SipEvent.Ended.class))
+          .isEqualTo(new SipEvent.Ended(By.US, Cause.HUNG_UP));
+
+      baresip.destroy(); // takes its registration back
+      Await.until(() -> hiwar.endpoint().registeredPhones().isEmpty());
+    } finally {
+      baresip.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+  }
+}
