@@ -6,8 +6,8 @@ import java.util.List;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.sdp.RemoteAudio.DeclinedMedia;
 
-/// Our end of a call's audio, from which offers and answers are written. Always our own words, below
-/// the size at which UDP falls into fragments.
+/// Our end of a call's audio, from which offers and answers are written. Always our own words,
+/// below the size at which UDP falls into fragments.
 ///
 /// @param address where we receive, as the other side can reach it
 /// @param session the same number through the life of a dialog, not guessable from others
@@ -27,6 +27,8 @@ public record LocalAudio(
     return new LocalAudio(address, port, session, version + 1, wanted);
   }
 
+  /// Written for the other side to choose from.
+  ///
   /// @param codecs payload types in our order of preference
   public String offer(List<Integer> codecs) {
     return written(codecs, OUR_TELEPHONE_EVENT, List.of(), List.of());
@@ -37,8 +39,7 @@ public record LocalAudio(
   public String answer(RemoteAudio offer) {
     var agreed = offer.payloads();
     return new LocalAudio(address, port, session, version, allowedBy(offer.direction().mirrored()))
-        .written(
-            List.of(agreed.audio()), agreed.telephoneEvent(), offer.before(), offer.after());
+        .written(List.of(agreed.audio()), agreed.telephoneEvent(), offer.before(), offer.after());
   }
 
   private Direction allowedBy(Direction limit) {
@@ -83,8 +84,11 @@ public record LocalAudio(
     for (int codec : codecs)
       text.append("a=rtpmap:").append(codec).append(' ').append(name(codec)).append("/8000\r\n");
     if (telephoneEvent != Payloads.NONE)
-      text.append("a=rtpmap:").append(telephoneEvent).append(" telephone-event/8000\r\na=fmtp:")
-          .append(telephoneEvent).append(" 0-16\r\n");
+      text.append("a=rtpmap:")
+          .append(telephoneEvent)
+          .append(" telephone-event/8000\r\na=fmtp:")
+          .append(telephoneEvent)
+          .append(" 0-16\r\n");
     text.append("a=ptime:20\r\na=").append(direction.attribute()).append("\r\n");
   }
 

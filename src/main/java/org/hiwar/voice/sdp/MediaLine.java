@@ -62,8 +62,8 @@ final class MediaLine {
     var encoding = parts[1].toLowerCase(Locale.ROOT);
     if (encoding.equals("telephone-event/8000")) {
       if (telephoneEvent == Payloads.NONE && formats.contains(parts[0])) telephoneEvent = type;
-    } else if (type == Payloads.PCMU && !encoding.matches("pcmu/8000(/1)?")
-        || type == Payloads.PCMA && !encoding.matches("pcma/8000(/1)?")) {
+    } else if ((type == Payloads.PCMU && !encoding.matches("pcmu/8000(/1)?"))
+        || (type == Payloads.PCMA && !encoding.matches("pcma/8000(/1)?"))) {
       reassigned.add(type);
     }
   }

@@ -42,7 +42,7 @@ public record RemoteAudio(
     return new Payloads(codecs.getFirst(), telephoneEvent);
   }
 
-  /// A media line that an answer repeats with port 0 (RFC 3264 section 6): tokens only, checked when
-  /// read.
+  /// A media line that an answer repeats with port 0 (RFC 3264 section 6): tokens only, checked
+  /// when read.
   public record DeclinedMedia(String kind, String protocol, String format) {}
 }

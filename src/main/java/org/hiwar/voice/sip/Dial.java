@@ -10,6 +10,8 @@ import java.util.List;
 public record Dial(Target target, Caller caller, String offer, Duration ringFor) {
   public sealed interface Target {}
 
+  /// To a number in the telephone network.
+  ///
   /// @param trunks in the order in which they are tried; the next one when one cannot do it
   public record OverTrunks(DialString number, List<TrunkId> trunks) implements Target {
     public OverTrunks {
@@ -18,6 +20,8 @@ public record Dial(Target target, Caller caller, String offer, Duration ringFor)
     }
   }
 
+  /// To a telephone of ours.
+  ///
   /// @param user of a registered phone
   public record ToPhone(String user) implements Target {}
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface IncomingCall extends SipCall {
   Source source();
 
+  /// Unknown for a phone of ours, which is known by [#source].
   Caller caller();
 
   /// What was dialled.
@@ -24,6 +25,8 @@ public interface IncomingCall extends SipCall {
 
   void answer(String sdp);
 
+  /// Turns the call away.
+  ///
   /// @param status of 400 to 699: 486 busy, 480 nobody there, 603 declined, 503 no room
   void refuse(int status);
 

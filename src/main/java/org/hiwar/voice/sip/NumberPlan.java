@@ -21,6 +21,8 @@ public final class NumberPlan {
 
   /// What was dialled, as this country understands it.
   public sealed interface Dialled {
+    /// A number that the whole world can dial.
+    ///
     /// @param e164 with its `+`
     /// @param country two letters, or three digits for numbers of no country, as satellite phones
     record International(DialString e164, String country) implements Dialled {}

@@ -26,7 +26,8 @@ public record Refusal(int status, Why why, String words) {
   public static Refusal of(int status) {
     return switch (status) {
       case 301, 302, 305, 380 ->
-          new Refusal(status, Why.REDIRECTED, "The call was sent elsewhere, and that is not followed.");
+          new Refusal(
+              status, Why.REDIRECTED, "The call was sent elsewhere, and that is not followed.");
       case 401, 407 ->
           new Refusal(status, Why.NOT_ALLOWED, "The user name or the password is wrong.");
       case 403 -> new Refusal(status, Why.NOT_ALLOWED, "The other side does not allow this.");
@@ -48,6 +49,6 @@ public record Refusal(int status, Why why, String words) {
   /// Whether another trunk may do what this one could not. Busy and declined are answers of the
   /// called party, and stay so on every trunk.
   public boolean anotherTrunkMayHelp() {
-    return why == Why.UNREACHABLE || why == Why.NOT_ALLOWED && (status == 401 || status == 407);
+    return why == Why.UNREACHABLE || status == 401 || status == 407;
   }
 }

@@ -1,6 +1,5 @@
 package org.hiwar.voice.sip;
 
-
 /// A call with the other side, whoever began it. Nothing here waits: what is asked for is done on
 /// the thread of the call, and what comes of it is told by a [SipEvent]. What no longer fits is
 /// ignored, because both sides act at once.

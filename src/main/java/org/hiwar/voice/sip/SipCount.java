@@ -14,6 +14,8 @@ public enum SipCount {
   STRAY,
   /// Calls beyond the number or the rate that is kept.
   TOO_MANY_CALLS,
+  /// Connections beyond the number that is kept.
+  TOO_MANY_CONNECTIONS,
   /// Wrong passwords, unknown users, forged and repeated nonces.
   NOT_AUTHENTICATED,
   /// Came for a call that had no room for it.

@@ -11,7 +11,8 @@ public interface SipEndpoint extends AutoCloseable {
   /// Where it listens, with the port that it got when any free one was asked for.
   InetSocketAddress address();
 
-  /// Reads [Trunks] again. Calls that are up stay up.
+  /// Reads [Trunks] again, and asks DNS for their addresses, so it may wait. Calls that are up stay
+  /// up. Happens by itself at the start and every minute.
   void trunksChanged();
 
   /// How it stands with a trunk; unknown when there is no such trunk.

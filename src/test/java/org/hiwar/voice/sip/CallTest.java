@@ -57,8 +57,7 @@ class CallTest extends VoiceTest {
     try (var sipp = calledBy(script, transport)) {
       var in = hiwar.arrived();
       assertThat(in.call().called()).isEqualTo(new DialString("4930901820"));
-      assertThat(in.call().caller())
-          .isEqualTo(new Caller.Number(new DialString("+491701234567")));
+      assertThat(in.call().caller()).isEqualTo(new Caller.Number(new DialString("+491701234567")));
       in.call().ringing();
       in.call().answer(answerTo(in));
 

@@ -7,7 +7,8 @@ import org.hiwar.voice.sip.SipEvent.Cause;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Answers and their ACK.
+/// Answers and their ACK. sipp is told to take every message as it comes (`-nr`), or over UDP it
+/// would pass over those that are repeated.
 class ConfirmationTest extends VoiceTest {
   @ParameterizedTest
   @EnumSource
@@ -21,7 +22,7 @@ class ConfirmationTest extends VoiceTest {
                 .receives(200)
                 .receives(200)
                 .maybeReceives(200));
-    try (var sipp = calledBy(script, transport)) {
+    try (var sipp = calledBy(script, transport, "-nr")) {
       var in = hiwar.arrived();
       in.call().answer(answerTo(in));
 
@@ -34,10 +35,8 @@ class ConfirmationTest extends VoiceTest {
   @ParameterizedTest
   @EnumSource
   void anAnswerThatIsRepeatedIsConfirmedAgain(Transport transport) {
-    var script =
-        endedByUs(
-            answered().answersInvite(200, 1, Script.SDP).receives("ACK"));
-    try (var sipp = Sipp.waiting(script, transport)) {
+    var script = endedByUs(answered().answersInvite(200, 1, Script.SDP).receives("ACK"));
+    try (var sipp = Sipp.waiting(script, transport, "-nr")) {
       var out = dial(sipp, transport);
       out.heard().next(SipEvent.Ringing.class);
       out.heard().next(SipEvent.Answered.class);

@@ -46,7 +46,8 @@ class DialStringTest {
     assertThatThrownBy(() -> new DialString(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  /// A hundred thousand words of characters that mean something to SIP, to a dial plan or to a shell.
+  /// A hundred thousand words of characters that mean something to SIP, to a dial plan or to a
+  /// shell.
   @Test
   void nothingButDigitsPlusStarAndHashEverPasses() {
     var alphabet = "0123456789+*#;?&=@:/\\<>\"'%,. \t\r\n\0aAzZ_~$!()[]{}|^`-\u00e9\u0661\u200e";
@@ -55,7 +56,8 @@ class DialStringTest {
     for (int i = 0; i < 100_000; i++) {
       var text = new StringBuilder();
       for (int n = random.nextInt(40); n > 0; n--)
-        text.append(alphabet.charAt(random.nextInt(random.nextInt(10) == 0 ? alphabet.length() : 13)));
+        text.append(
+            alphabet.charAt(random.nextInt(random.nextInt(10) == 0 ? alphabet.length() : 13)));
       var parsed = DialString.parse(text.toString());
       if (parsed.isEmpty()) continue;
       passed++;

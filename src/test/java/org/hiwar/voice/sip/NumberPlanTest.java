@@ -26,9 +26,11 @@ class NumberPlanTest {
   @Test
   void theCountryOfANumberIsKnown() {
     assertThat(german("0013105550123"))
-        .isInstanceOfSatisfying(International.class, far -> assertThat(far.country()).isEqualTo("US"));
+        .isInstanceOfSatisfying(
+            International.class, far -> assertThat(far.country()).isEqualTo("US"));
     assertThat(german("+881612345678"))
-        .isInstanceOfSatisfying(International.class, far -> assertThat(far.country()).isEqualTo("001"));
+        .isInstanceOfSatisfying(
+            International.class, far -> assertThat(far.country()).isEqualTo("001"));
   }
 
   @Test

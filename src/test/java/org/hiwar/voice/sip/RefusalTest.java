@@ -171,11 +171,7 @@ class RefusalTest extends VoiceTest {
   @EnumSource
   void aCallInIsRefusedByUs(Transport transport) {
     var script =
-        Script.caller()
-            .invites(Script.SDP)
-            .maybeReceives(100)
-            .receives(486)
-            .acknowledgesRefusal(1);
+        Script.caller().invites(Script.SDP).maybeReceives(100).receives(486).acknowledgesRefusal(1);
     try (var sipp = calledBy(script, transport)) {
       var in = hiwar.arrived();
       in.call().refuse(486);

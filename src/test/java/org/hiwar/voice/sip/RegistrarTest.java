@@ -3,8 +3,8 @@ package org.hiwar.voice.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +17,6 @@ class RegistrarTest extends VoiceTest {
   @BeforeEach
   void aPhone() {
     hiwar.phone("alice", PASSWORD);
-
   }
 
   @AfterEach
@@ -124,8 +123,7 @@ class RegistrarTest extends VoiceTest {
   void aGrowingCounterIsTaken() {
     var nonce = nonce(challenge("alice"));
     for (var count : new String[] {"00000001", "00000002", "0000000a"}) {
-      phone.send(
-          register("alice", authorization("MD5", "alice", PASSWORD, nonce, count), ""));
+      phone.send(register("alice", authorization("MD5", "alice", PASSWORD, nonce, count), ""));
       phone.receive("SIP/2.0 200");
     }
   }
@@ -190,8 +188,7 @@ class RegistrarTest extends VoiceTest {
     out.heard().next(SipEvent.Ringing.class);
     phone.send(Datagrams.answer(invite, "486 Busy Here", ""));
 
-    assertThat(out.heard().next(SipEvent.Refused.class).why().why())
-        .isEqualTo(Refusal.Why.BUSY);
+    assertThat(out.heard().next(SipEvent.Refused.class).why().why()).isEqualTo(Refusal.Why.BUSY);
     phone.receive("ACK ");
   }
 
@@ -199,8 +196,11 @@ class RegistrarTest extends VoiceTest {
   void aPhoneProvesWithEveryCallWhoItIs() {
     register();
     var head =
-        "Via: SIP/2.0/UDP 10.0.0.1:5060;rport;branch=z9hG4bKi1\nFrom: <sip:alice@hiwar.test>;tag=g\n"
-            + "To: <sip:112@hiwar.test>\nCall-ID: call\nCSeq: 1 ";
+        "Via: SIP/2.0/UDP 10.0.0.1:5060;rport;branch=z9hG4bKi1\n"
+            + "From: <sip:alice@hiwar.test>;tag=g\n"
+            + "To: <sip:112@hiwar.test>\n"
+            + "Call-ID: call\n"
+            + "CSeq: 1 ";
     phone.send(
         "INVITE sip:112@hiwar.test SIP/2.0\n"
             + head

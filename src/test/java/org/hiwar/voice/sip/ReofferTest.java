@@ -173,8 +173,7 @@ class ReofferTest extends VoiceTest {
   @ParameterizedTest
   @EnumSource
   void aCallThatTheOtherSideHasForgottenEnds(Transport transport) {
-    var script =
-        endedByUs(answered().receives("INVITE").answersWithin(481, "").receives("ACK"));
+    var script = endedByUs(answered().receives("INVITE").answersWithin(481, "").receives("ACK"));
     try (var sipp = Sipp.waiting(script, transport)) {
       var out = dial(sipp, transport);
       out.heard().next(SipEvent.Ringing.class);

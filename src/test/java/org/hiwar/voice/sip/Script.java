@@ -3,8 +3,8 @@ package org.hiwar.voice.sip;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a sipp peer says and expects, step by step; written out as a scenario of sipp. A scenario in
-/// sipp's own form says every header of every message again.
+/// What a sipp peer says and expects, step by step; written out as a scenario of sipp. A scenario
+/// in sipp's own form says every header of every message again.
 final class Script {
   /// Offers and takes PCMA, PCMU and telephone events.
   static final String SDP = sdp("[local_ip]", "sendrecv", 1);
@@ -59,7 +59,8 @@ final class Script {
     return with(line, "");
   }
 
-  // What sipp says ---------------------------------------------------------------------------------
+  // What sipp says
+  // ---------------------------------------------------------------------------------
 
   Script invites(String body) {
     return invites("4930901820", 1, body);
@@ -97,8 +98,7 @@ final class Script {
   /// Confirms a 2xx.
   Script acknowledges(int sequence, String body) {
     branch = 1_000 + sequence;
-    return send(
-        "ACK [next_url] SIP/2.0", head("ACK", sequence, local(), remote()), body, false);
+    return send("ACK [next_url] SIP/2.0", head("ACK", sequence, local(), remote()), body, false);
   }
 
   /// Confirms a refusal, within the transaction of the INVITE.
@@ -204,8 +204,7 @@ final class Script {
     if (!extra.containsKey("Contact"))
       steps.append("Contact: <sip:sipp@[local_ip]:[local_port];transport=[transport]>\n");
     extra.forEach(
-        (name, value) ->
-            steps.append(value.isEmpty() ? name : name + ": " + value).append('\n'));
+        (name, value) -> steps.append(value.isEmpty() ? name : name + ": " + value).append('\n'));
     if (!body.isEmpty() && !extra.containsKey("Content-Type"))
       steps.append("Content-Type: application/sdp\n");
     extra.clear();
@@ -214,7 +213,8 @@ final class Script {
     return this;
   }
 
-  // What sipp expects ------------------------------------------------------------------------------
+  // What sipp expects
+  // ------------------------------------------------------------------------------
 
   /// An INVITE that begins a dialog.
   Script receivesInvite() {
@@ -307,7 +307,8 @@ final class Script {
   String xml() {
     var all = steps.toString();
     var text =
-        new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"hiwar\">\n");
+        new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<scenario name=\"hiwar\">\n");
     text.append(all);
     for (var variable : new String[] {"from", "to", "seen", "right", "via"})
       if (all.contains("assign_to=\"" + variable + "\""))

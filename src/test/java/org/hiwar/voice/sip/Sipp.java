@@ -36,8 +36,7 @@ final class Sipp implements AutoCloseable {
   }
 
   /// Calls.
-  static Sipp calling(
-      Script script, Transport transport, InetSocketAddress whom, String... more) {
+  static Sipp calling(Script script, Transport transport, InetSocketAddress whom, String... more) {
     var arguments = new ArrayList<String>();
     arguments.add(whom.getAddress().getHostAddress() + ":" + whom.getPort());
     arguments.addAll(List.of(more));

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.sdp.LocalAudio;
+import org.hiwar.voice.sip.digest.Algorithm;
 import org.hiwar.voice.sip.digest.Secret;
 import org.hiwar.voice.sip.jain.JainEndpoint;
 
@@ -32,10 +33,10 @@ final class TestEndpoint implements AutoCloseable {
   record Arrived(IncomingCall call, Heard heard) {}
 
   TestEndpoint() {
-    this(limits());
+    this(limits(), List.of(Algorithm.SHA_256, Algorithm.MD5));
   }
 
-  TestEndpoint(SipLimits limits) {
+  TestEndpoint(SipLimits limits, List<Algorithm> algorithms) {
     endpoint =
         JainEndpoint.open(
             new SipSettings(
@@ -43,6 +44,7 @@ final class TestEndpoint implements AutoCloseable {
                 0,
                 InetAddress.getLoopbackAddress(),
                 REALM,
+                algorithms,
                 limits),
             () -> trunks,
             phones::get,
@@ -54,19 +56,24 @@ final class TestEndpoint implements AutoCloseable {
   /// With short deadlines where a test waits for one.
   static SipLimits limits() {
     var usual = SipLimits.usual();
+    return limits(usual.calls(), usual.ringing(), usual.longestCall(), usual.offerAnswer());
+  }
+
+  static SipLimits limits(int calls, Duration ringing, Duration longestCall, Duration offerAnswer) {
+    var usual = SipLimits.usual();
     return new SipLimits(
         usual.messageBytes(),
         usual.headerLines(),
-        usual.calls(),
+        calls,
         usual.callsPerSecond(),
         usual.waiting(),
         usual.connections(),
         usual.registersPerSecond(),
-        usual.ringing(),
-        usual.longestCall(),
+        ringing,
+        longestCall,
         Duration.ofSeconds(2),
         Duration.ofSeconds(3),
-        usual.offerAnswer(),
+        offerAnswer,
         Duration.ofSeconds(5),
         usual.nonceLife(),
         usual.registration(),
@@ -118,8 +125,7 @@ final class TestEndpoint implements AutoCloseable {
   Calling dial(Dial.Target target) {
     var heard = new Heard();
     var caller = new Caller.Number(new DialString("+4930123456"));
-    var call =
-        endpoint.call(new Dial(target, caller, OFFER, Duration.ofSeconds(20)), heard);
+    var call = endpoint.call(new Dial(target, caller, OFFER, Duration.ofSeconds(20)), heard);
     return new Calling(call, heard);
   }
 

@@ -10,7 +10,8 @@ import org.hiwar.testing.Await;
 import org.junit.jupiter.api.Test;
 
 /// Malformed and strange messages from an address that is let in, made after the ideas of RFC 4475,
-/// while a call is up. Nothing may throw, nothing may end the call, and afterwards everything works.
+/// while a call is up. Nothing may throw, nothing may end the call, and afterwards everything
+/// works.
 class TortureTest extends VoiceTest {
   private static final String GOOD =
       """
@@ -73,22 +74,33 @@ class TortureTest extends VoiceTest {
     all.put("Max-Forwards used up", changed("Max-Forwards: 70", "Max-Forwards: 0"));
     all.put("Max-Forwards that is no number", changed("Max-Forwards: 70", "Max-Forwards: lots"));
     all.put("a date of nowhere", changed("Max-", "Date: Fri, 01 Jan 2010 16:00:00 EST\nMax-"));
-    all.put("a warning with a broken quote", changed("Max-", "Warning: 1812 o \"In Progress\nMax-"));
+    all.put(
+        "a warning with a broken quote", changed("Max-", "Warning: 1812 o \"In Progress\nMax-"));
     all.put("a header of quotes", changed("Max-", "X: \"\\\"\\\\\"\"\"\nMax-"));
     all.put("a header without a colon", changed("Max-", "no colon here\nMax-"));
     all.put("a header without a name", changed("Max-", ": nobody\nMax-"));
-    all.put("bytes beyond all alphabets", changed("Max-", "Subject: \u0000\uFFFD\uD83D\uDE00\nMax-"));
-    all.put("a contact of a hundred commas", changed("Max-", "Contact: " + ",".repeat(100) + "\nMax-"));
+    all.put(
+        "bytes beyond all alphabets", changed("Max-", "Subject: \u0000\uFFFD\uD83D\uDE00\nMax-"));
+    all.put(
+        "a contact of a hundred commas", changed("Max-", "Contact: " + ",".repeat(100) + "\nMax-"));
     all.put("parentheses without end", changed("Max-", "Accept: " + "(".repeat(500) + "\nMax-"));
     all.put("a digest of nothing", changed("Max-", "Authorization: Digest\nMax-"));
-    all.put("a response that nobody asked for", "SIP/2.0 200 OK\n" + GOOD.substring(GOOD.indexOf('\n') + 1));
-    all.put("a response of status 4294967301", "SIP/2.0 4294967301 OK\n" + GOOD.substring(GOOD.indexOf('\n') + 1));
+    all.put(
+        "a response that nobody asked for",
+        "SIP/2.0 200 OK\n" + GOOD.substring(GOOD.indexOf('\n') + 1));
+    all.put(
+        "a response of status 4294967301",
+        "SIP/2.0 4294967301 OK\n" + GOOD.substring(GOOD.indexOf('\n') + 1));
     all.put("an ACK of no call", GOOD.replace("OPTIONS", "ACK"));
-    all.put("a BYE of no call", GOOD.replace("OPTIONS", "BYE").replace("127.0.0.1>\nCall", "127.0.0.1>;tag=q\nCall"));
+    all.put(
+        "a BYE of no call",
+        GOOD.replace("OPTIONS", "BYE").replace("127.0.0.1>\nCall", "127.0.0.1>;tag=q\nCall"));
     all.put("a CANCEL of nothing", GOOD.replace("OPTIONS", "CANCEL"));
     all.put("a PRACK of nothing", GOOD.replace("OPTIONS", "PRACK"));
     all.put("an INVITE to nobody", GOOD.replace("OPTIONS", "INVITE").replace("sip:x@", "sip:@"));
-    all.put("an INVITE of another scheme", GOOD.replace("OPTIONS sip:x@127.0.0.1", "INVITE tel:112").replace("1 OPTIONS", "1 INVITE"));
+    all.put(
+        "an INVITE of another scheme",
+        GOOD.replace("OPTIONS sip:x@127.0.0.1", "INVITE tel:112").replace("1 OPTIONS", "1 INVITE"));
     return all;
   }
 
@@ -123,8 +135,7 @@ class TortureTest extends VoiceTest {
       sipp.hasSeen("ACK sip:", 1);
       var random = new Random(4475);
       for (int i = 0; i < 5_000; i++) {
-        var bytes =
-            numbered(GOOD, trunk, i).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        var bytes = numbered(GOOD, trunk, i).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         for (int n = random.nextInt(5); n >= 0; n--)
           bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
         trunk.send(bytes);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrunkLinkTest extends VoiceTest {
   private final Datagrams provider =
       new Datagrams(
-          "127.0.0.1", new InetSocketAddress(InetAddress.getLoopbackAddress(), address().getPort()));
+          "127.0.0.1",
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), address().getPort()));
 
   private InetSocketAddress address() {
     return hiwar.endpoint().address();
@@ -146,8 +147,7 @@ class TrunkLinkTest extends VoiceTest {
     var options = provider.receive("OPTIONS ");
     provider.send(Datagrams.answer(options, "405 Method Not Allowed", ""));
 
-    Await.until(
-        () -> hiwar.endpoint().trunk(trunk.id()).health() instanceof Reachable);
+    Await.until(() -> hiwar.endpoint().trunk(trunk.id()).health() instanceof Reachable);
   }
 
   @Test
@@ -166,8 +166,7 @@ class TrunkLinkTest extends VoiceTest {
                 false,
                 List.of()));
 
-    Await.until(
-        () -> hiwar.endpoint().trunk(trunk.id()).health() instanceof Unreachable);
+    Await.until(() -> hiwar.endpoint().trunk(trunk.id()).health() instanceof Unreachable);
   }
 
   @Test

@@ -6,7 +6,15 @@ import org.junit.jupiter.api.Tag;
 /// An endpoint for each test.
 @Tag("voice")
 abstract class VoiceTest {
-  final TestEndpoint hiwar = new TestEndpoint();
+  final TestEndpoint hiwar;
+
+  VoiceTest() {
+    this(new TestEndpoint());
+  }
+
+  VoiceTest(TestEndpoint hiwar) {
+    this.hiwar = hiwar;
+  }
 
   @AfterEach
   void close() {
@@ -19,9 +27,9 @@ abstract class VoiceTest {
   }
 
   /// Has sipp call us over an ordinary trunk.
-  final Sipp calledBy(Script script, Transport transport) {
+  final Sipp calledBy(Script script, Transport transport, String... more) {
     hiwar.trunk(9, transport);
-    return Sipp.calling(script, transport, hiwar.endpoint().address());
+    return Sipp.calling(script, transport, hiwar.endpoint().address(), more);
   }
 
   static String answerTo(TestEndpoint.Arrived in) {
@@ -32,11 +40,7 @@ abstract class VoiceTest {
 
   /// The beginning of every answered call to sipp.
   static Script answered() {
-    return Script.callee()
-        .receivesInvite()
-        .answers(180)
-        .answers(200, Script.SDP)
-        .receives("ACK");
+    return Script.callee().receivesInvite().answers(180).answers(200, Script.SDP).receives("ACK");
   }
 
   /// The beginning of every answered call from sipp.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer to a [Challenge], of an Authorization or Proxy-Authorization header.
 ///
-/// @param uri that it holds for
-/// @param count how often the nonce has been answered, 8 hexadecimal digits; with `cnonce` null when
+/// @param uri that it holds for @param count how often the nonce has been answered, 8 hexadecimal
+/// digits; with `cnonce` null when
 ///     the challenge did not ask for `qop=auth`
 public record Answer(
     String user,
@@ -65,9 +65,9 @@ public record Answer(
             && given.get("uri").isPresent()
             && given.get("response").isPresent()
             && (!protects
-                || given.get("qop").get().equalsIgnoreCase("auth")
+                || (given.get("qop").get().equalsIgnoreCase("auth")
                     && given.get("cnonce").isPresent()
-                    && given.get("nc").orElse("").matches("[0-9a-fA-F]{8}"));
+                    && given.get("nc").orElse("").matches("[0-9a-fA-F]{8}")));
     if (!whole || algorithm.isEmpty()) return Optional.empty();
     return Optional.of(
         new Answer(
@@ -82,8 +82,8 @@ public record Answer(
             given.get("opaque").orElse(null)));
   }
 
-  /// Whether it was made with the secret, for a request of this method. Takes as long whether it was
-  /// or not.
+  /// Whether it was made with the secret, for a request of this method. Takes as long whether it
+  /// was or not.
   public boolean isRight(Secret secret, String method) {
     return MessageDigest.isEqual(
         expected(secret, method).getBytes(StandardCharsets.US_ASCII),

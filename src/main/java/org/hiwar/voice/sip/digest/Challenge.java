@@ -28,7 +28,8 @@ public record Challenge(
     var nonce = given.get("nonce");
     if (algorithm.isEmpty() || realm.isEmpty() || nonce.isEmpty()) return Optional.empty();
     var qop = given.get("qop");
-    boolean protects = qop.isPresent() && Stream.of(qop.get().split(",")).anyMatch(Challenge::isAuth);
+    boolean protects =
+        qop.isPresent() && Stream.of(qop.get().split(",")).anyMatch(Challenge::isAuth);
     if (qop.isPresent() && !protects) return Optional.empty();
     return Optional.of(
         new Challenge(

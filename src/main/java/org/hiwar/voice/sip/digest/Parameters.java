@@ -20,8 +20,8 @@ final class Parameters {
 
   /// Empty when it is no Digest header, or names a parameter twice.
   static Optional<Parameters> read(String header) {
-    if (header.length() > LONGEST
-        || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return Optional.empty();
+    if (header.length() > LONGEST || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+      return Optional.empty();
     var found = new Parameters();
     var matcher = ONE.matcher(header).region(SCHEME.length(), header.length());
     while (matcher.lookingAt()) {

@@ -10,6 +10,7 @@ import javax.sip.header.ToHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.hiwar.voice.sdp.RemoteAudio;
+import org.hiwar.voice.sip.Caller;
 import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.IncomingCall.Source;
 import org.hiwar.voice.sip.SipCalls;
@@ -76,7 +77,8 @@ final class Arrivals {
     return trunk == null ? null : trunk.line(peer, office.tokens());
   }
 
-  // On the thread of the call ----------------------------------------------------------------------
+  // On the thread of the call
+  // ----------------------------------------------------------------------
 
   private void begin(Call call, ServerTransaction transaction, Line line) {
     var invite = transaction.getRequest();
@@ -111,9 +113,17 @@ final class Arrivals {
     var localTag = office.tokens().word();
     call.knownBy(localTag);
     call.become(new Invited(call, transaction, line, localTag, offer == null));
-    var incoming =
-        new Incoming(call, line.source(), CallerReader.of(transaction.getRequest()), called, offer);
+    var caller = caller(transaction.getRequest(), line);
+    var incoming = new Incoming(call, line.source(), caller, called, offer);
     call.listener(calls.incoming(incoming));
+  }
+
+  /// A phone is who it registered as, whatever number it writes.
+  private static Caller caller(Request invite, Line line) {
+    return switch (line.source()) {
+      case Source.OfTrunk _ -> CallerReader.of(invite);
+      case Source.OfPhone _ -> new Caller.Unknown();
+    };
   }
 
   /// Null when nothing stands against it.

@@ -14,6 +14,8 @@ sealed interface Audio {
 
   record NotThere() implements Audio {}
 
+  /// A body that is no audio for us.
+  ///
   /// @param why with the status to answer
   record Unfit(Refusal why) implements Audio {}
 

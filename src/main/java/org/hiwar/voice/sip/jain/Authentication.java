@@ -1,6 +1,7 @@
 package org.hiwar.voice.sip.jain;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javax.sip.header.AuthorizationHeader;
 import javax.sip.message.Request;
@@ -19,6 +20,7 @@ import org.hiwar.voice.sip.digest.Secret;
 /// the same after the same work: somebody who tries names learns nothing.
 final class Authentication {
   private final String realm;
+  private final List<Algorithm> algorithms;
   private final PhoneDirectory phones;
   private final Nonces nonces;
   private final Counts counts;
@@ -32,6 +34,7 @@ final class Authentication {
       RandomGenerator random,
       Counts counts) {
     realm = settings.realm();
+    algorithms = settings.algorithms();
     this.phones = phones;
     this.counts = counts;
     nonces = new Nonces(clock, random, settings.limits().nonceLife());
@@ -50,7 +53,9 @@ final class Authentication {
     Answer ours = null;
     for (var value : Headers.values(request, AuthorizationHeader.NAME)) {
       var answer = Answer.read(value);
-      if (answer.isPresent() && answer.get().realm().equals(realm)) ours = answer.get();
+      if (answer.isPresent()
+          && answer.get().realm().equals(realm)
+          && algorithms.contains(answer.get().algorithm())) ours = answer.get();
     }
     return ours == null ? new Asked(false) : check(ours, request.getMethod());
   }
@@ -71,10 +76,10 @@ final class Authentication {
     return new Asked(false);
   }
 
-  /// The stronger algorithm stands first (RFC 8760 section 2.3).
+  /// One header for each algorithm, over one nonce.
   void challenge(Response response, Asked how, Wire wire) {
     var nonce = nonces.next();
-    for (var algorithm : Algorithm.values()) {
+    for (var algorithm : algorithms) {
       var challenge = new Challenge(realm, nonce, algorithm, null, true, how.stale());
       wire.add(response, "WWW-Authenticate", challenge.written());
     }

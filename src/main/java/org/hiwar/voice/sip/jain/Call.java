@@ -36,7 +36,8 @@ final class Call implements SipCall, Transactions {
   Call(Office office) {
     this.office = office;
     id = office.tokens().word();
-    mailbox = new Mailbox(office.limits().waiting(), this::fault);
+    mailbox =
+        new Mailbox(office.limits().waiting(), this::fault, () -> phase.hangUp(Cause.OVERLOADED));
     office.calls().incrementAndGet();
   }
 
@@ -44,7 +45,8 @@ final class Call implements SipCall, Transactions {
     mailbox.start("sip-call-" + id, first);
   }
 
-  // From others' threads ---------------------------------------------------------------------------
+  // From others' threads
+  // ---------------------------------------------------------------------------
 
   @Override
   public String id() {
@@ -117,7 +119,8 @@ final class Call implements SipCall, Transactions {
     if (!mailbox.put(what)) office.counts().add(SipCount.CALL_OVERLOADED);
   }
 
-  // On its own thread ------------------------------------------------------------------------------
+  // On its own thread
+  // ------------------------------------------------------------------------------
 
   Office office() {
     return office;
@@ -167,7 +170,7 @@ final class Call implements SipCall, Transactions {
       listener.happened(event);
     } catch (RuntimeException e) {
       office.counts().add(SipCount.FAULT);
-      LOG.error("The listener of call {} failed on {}", id, event, e);
+      LOG.error("The listener of call {} failed on {}", id, event.getClass().getSimpleName(), e);
     }
   }
 
@@ -191,7 +194,6 @@ final class Call implements SipCall, Transactions {
   }
 
   private void response(Response response, @Nullable ClientTransaction transaction) {
-    checkRoom();
     if (phase.confirmsAgain(response)) return;
     var tag = Headers.fromTag(response);
     for (var attempt : attempts) {
@@ -203,10 +205,6 @@ final class Call implements SipCall, Transactions {
   private void unansweredHere(ClientTransaction transaction) {
     for (var attempt : attempts) if (attempt.wasUnanswered(transaction)) return;
     phase.unanswered(transaction);
-  }
-
-  private void checkRoom() {
-    if (mailbox.overflowed() && !over) phase.hangUp(Cause.OVERLOADED);
   }
 
   private void fault(RuntimeException fault) {

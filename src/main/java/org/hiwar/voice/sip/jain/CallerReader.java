@@ -12,8 +12,7 @@ import org.hiwar.voice.sip.DialString;
 /// 3325), and nothing that is not a number.
 final class CallerReader {
   private static final String ANONYMOUS = "anonymous";
-  private static final Pattern IDENTITY =
-      Pattern.compile("(?:sip|sips|tel):([^@;>\\s]{1,64})");
+  private static final Pattern IDENTITY = Pattern.compile("(?:sip|sips|tel):([^@;>\\s]{1,64})");
 
   private CallerReader() {}
 
@@ -38,8 +37,6 @@ final class CallerReader {
 
   private static Optional<String> user(String header) {
     var matcher = IDENTITY.matcher(header);
-    return matcher.find()
-        ? Optional.of(matcher.group(1))
-        : Optional.empty();
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

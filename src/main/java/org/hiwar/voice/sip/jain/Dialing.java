@@ -3,11 +3,13 @@ package org.hiwar.voice.sip.jain;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.hiwar.voice.sip.Dial;
+import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEvent;
 import org.hiwar.voice.sip.SipEvent.By;
@@ -134,21 +136,25 @@ final class Dialing extends Phase {
 
   private void redirected(Response response) {
     var from = route;
-    var contact = Headers.contact(response);
-    var number = Headers.dialled(contact);
-    boolean follow =
-        from != null
-            && from.trunk() != null
-            && from.trunk().followsRedirects()
-            && contact != null
-            && from.line().leadsTo(contact, from.target().getHost())
-            && redirects < MOST_REDIRECTS;
-    if (!follow || number.isEmpty()) {
+    var number = from == null ? Optional.<DialString>empty() : elsewhere(response, from);
+    if (from == null || number.isEmpty() || redirects >= MOST_REDIRECTS) {
       failed(Refusal.of(response.getStatusCode()));
       return;
     }
     redirects++;
     attempt(from.elsewhere(number.get(), wire()));
+  }
+
+  /// The number that a redirection names, if it is on the same trunk and the trunk allows it.
+  private static Optional<DialString> elsewhere(Response response, Route from) {
+    var trunk = from.trunk();
+    var contact = Headers.contact(response);
+    boolean follows =
+        trunk != null
+            && trunk.followsRedirects()
+            && contact != null
+            && from.line().leadsTo(contact, from.target().getHost());
+    return follows ? Headers.dialled(contact) : Optional.empty();
   }
 
   private void challenged(Attempt current, Response response) {

@@ -31,7 +31,7 @@ final class GatedServerSocket extends ServerSocket {
         implAccept(socket);
         int now = open.incrementAndGet();
         if (now <= gate.limits().connections()) return socket;
-        gate.refused(SipCount.TOO_MANY_CALLS);
+        gate.refused(SipCount.TOO_MANY_CONNECTIONS);
         socket.close();
       } catch (IOException e) {
         if (isClosed()) throw e;

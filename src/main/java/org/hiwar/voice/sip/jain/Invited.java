@@ -18,8 +18,7 @@ final class Invited extends Phase {
   private Mailbox.@Nullable Alarm unanswered;
 
   /// @param weOffer the caller leaves the offer to our answer
-  Invited(
-      Call call, ServerTransaction transaction, Line line, String localTag, boolean weOffer) {
+  Invited(Call call, ServerTransaction transaction, Line line, String localTag, boolean weOffer) {
     super(call);
     this.transaction = transaction;
     this.line = line;
@@ -71,8 +70,7 @@ final class Invited extends Phase {
   @Override
   void refuse(int status) {
     boolean possible = status >= 400 && status < 700;
-    refuseWith(
-        possible ? status : Response.DECLINE, new SipEvent.Ended(By.US, Cause.REFUSED));
+    refuseWith(possible ? status : Response.DECLINE, new SipEvent.Ended(By.US, Cause.REFUSED));
   }
 
   @Override

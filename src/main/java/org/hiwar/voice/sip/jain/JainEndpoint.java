@@ -44,6 +44,7 @@ public final class JainEndpoint implements SipEndpoint {
   private final Clock clock;
   private final Map<TrunkId, TrunkLink> links = new ConcurrentHashMap<>();
   private final Thread resolver;
+  private boolean closed;
 
   private JainEndpoint(
       SipSettings settings,
@@ -61,20 +62,16 @@ public final class JainEndpoint implements SipEndpoint {
     var registers = new Rate<InetAddress>(limits.registersPerSecond(), System::nanoTime);
     sockets =
         Sockets.bind(
-            settings.bind(),
-            settings.port(),
-            new Gate(this::isKnown, limits, counts, registers));
+            settings.bind(), settings.port(), new Gate(this::isKnown, limits, counts, registers));
     try {
       var tokens = new Tokens(random);
       stack = new OwnStack("hiwar-" + tokens.word(), limits, sockets, counts);
       var provider = provider();
       var host = Text.host(settings.advertised());
       var wire = new Wire(SipFactory.getInstance(), provider, host, sockets.port(), tokens);
-      office =
-          new Office(wire, limits, counts, tokens, new Registry(), new AtomicInteger());
+      office = new Office(wire, limits, counts, tokens, new Registry(), new AtomicInteger());
       var authentication = new Authentication(settings, phones, clock, random, counts);
       departures = new Departures(office, trunks, bindings);
-      trunks.load();
       provider.addSipListener(
           new Reception(
               office,
@@ -84,7 +81,6 @@ public final class JainEndpoint implements SipEndpoint {
     } catch (TooManyListenersException | InvalidArgumentException e) {
       throw new SipException("cannot listen", e);
     }
-    link();
     resolver = Thread.ofVirtual().name("sip-resolver").start(this::resolveNowAndThen);
   }
 
@@ -106,8 +102,7 @@ public final class JainEndpoint implements SipEndpoint {
     }
   }
 
-  private SipProvider provider()
-      throws SipException, InvalidArgumentException {
+  private SipProvider provider() throws SipException, InvalidArgumentException {
     var address = sockets.address().getAddress().getHostAddress();
     var udp = stack.createListeningPoint(address, sockets.port(), "udp");
     var tcp = stack.createListeningPoint(address, sockets.port(), "tcp");
@@ -122,17 +117,17 @@ public final class JainEndpoint implements SipEndpoint {
 
   private void resolveNowAndThen() {
     while (!Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(RESOLVE_AGAIN.toNanos());
-      if (Thread.currentThread().isInterrupted()) return;
       try {
         trunksChanged();
       } catch (RuntimeException _) {
         office.counts().add(SipCount.FAULT);
       }
+      LockSupport.parkNanos(RESOLVE_AGAIN.toNanos());
     }
   }
 
   private synchronized void link() {
+    if (closed) return;
     var lines = trunks.all();
     links
         .entrySet()
@@ -194,6 +189,9 @@ public final class JainEndpoint implements SipEndpoint {
   @Override
   public void close() {
     resolver.interrupt();
+    synchronized (this) {
+      closed = true;
+    }
     office.registry().all().forEach(Call::close);
     links.values().forEach(TrunkLink::stop);
     LockSupport.parkNanos(GOODBYE.toNanos());

@@ -9,8 +9,8 @@ import org.hiwar.voice.sip.SipEvent.Cause;
 import org.jspecify.annotations.Nullable;
 
 /// The call is over for everybody here. What is left is manners: answers that cross our end are
-/// confirmed and ended, a BYE that is asked for its password is sent again, and the other side's own
-/// BYE gets its 200. Then the call is forgotten.
+/// confirmed and ended, a BYE that is asked for its password is sent again, and the other side's
+/// own BYE gets its 200. Then the call is forgotten.
 final class Leaving extends Phase {
   private final @Nullable Dialog dialog;
   private boolean askedForPassword;
@@ -47,7 +47,7 @@ final class Leaving extends Phase {
     int status = response.getStatusCode();
     if (dialog == null
         || askedForPassword
-        || status != 401 && status != 407
+        || (status != 401 && status != 407)
         || !Headers.method(response).equals(Request.BYE)) return;
     askedForPassword = true;
     if (!dialog.login().learn(response)) return;

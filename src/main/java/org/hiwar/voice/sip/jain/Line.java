@@ -9,8 +9,8 @@ import org.hiwar.voice.sip.Transport;
 
 /// The trunk or the phone that a call goes over.
 ///
-/// @param peer where it is
-/// @param allowed further addresses that an answer may send us to; empty for a phone, whose own word
+/// @param peer where it is @param allowed further addresses that an answer may send us to; empty
+/// for a phone, whose own word
 ///     for where it is means nothing behind a router
 /// @param contactUser what it calls us by
 record Line(Source source, Peer peer, Set<InetAddress> allowed, Login login, String contactUser) {
@@ -22,7 +22,8 @@ record Line(Source source, Peer peer, Set<InetAddress> allowed, Login login, Str
     if (!isLiteral(uri.getHost())) return peer;
     var address = InetAddress.ofLiteral(bare(uri.getHost()));
     if (!allowed.contains(address)) return peer;
-    var transport = "tcp".equalsIgnoreCase(uri.getTransportParam()) ? Transport.TCP : peer.transport();
+    var transport =
+        "tcp".equalsIgnoreCase(uri.getTransportParam()) ? Transport.TCP : peer.transport();
     return new Peer(address, uri.getPort() > 0 ? uri.getPort() : 5060, transport);
   }
 

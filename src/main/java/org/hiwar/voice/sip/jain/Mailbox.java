@@ -11,20 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// The one thread of a call and what waits for it, in order and up to a limit, with alarms. Whoever
 /// is called from here needs no lock.
 final class Mailbox {
-  /// Room that only our own orders may use, so that a flood from outside cannot keep us from hanging
-  /// up.
+  /// Room that only our own orders may use, so that a flood from outside cannot keep us from
+  /// hanging up.
   private static final int ROOM_FOR_ORDERS = 50;
 
   private final BlockingQueue<Runnable> waiting;
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>((one, other) -> Long.signum(one.at - other.at));
   private final Consumer<RuntimeException> fault;
+  private final Runnable overflow;
   private volatile boolean overflowed;
   private boolean closed;
 
-  Mailbox(int limit, Consumer<RuntimeException> fault) {
+  /// @param fault is told what something here threw
+  /// @param overflow is run once when an order of ours found no room
+  Mailbox(int limit, Consumer<RuntimeException> fault, Runnable overflow) {
     waiting = new LinkedBlockingQueue<>(limit + ROOM_FOR_ORDERS);
     this.fault = fault;
+    this.overflow = overflow;
   }
 
   void start(String name, Runnable first) {
@@ -37,13 +41,9 @@ final class Mailbox {
     return waiting.remainingCapacity() > ROOM_FOR_ORDERS && waiting.offer(what);
   }
 
-  /// From our side. When even this has no room the mailbox has overflowed, and its owner is told.
+  /// From our side.
   void order(Runnable what) {
     if (!waiting.offer(what)) overflowed = true;
-  }
-
-  boolean overflowed() {
-    return overflowed;
   }
 
   /// To be called on the mailbox's own thread.
@@ -63,6 +63,9 @@ final class Mailbox {
       while (!closed) {
         var next = next();
         if (next != null) guarded(next);
+        if (!overflowed || closed) continue;
+        overflowed = false;
+        guarded(overflow);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

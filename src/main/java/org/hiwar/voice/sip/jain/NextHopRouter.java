@@ -11,8 +11,8 @@ import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /// Sends a request where [Wire] has said, and never where an address inside a message leads: what
-/// strangers and far ends write must not choose whom we talk to. Public because the library makes it
-/// by its name.
+/// strangers and far ends write must not choose whom we talk to. Public because the library makes
+/// it by its name.
 public final class NextHopRouter implements Router {
   public NextHopRouter(SipStack stack, @Nullable String outboundProxy) {}
 
@@ -28,6 +28,7 @@ public final class NextHopRouter implements Router {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // the interface still wants it
   public ListIterator<?> getNextHops(Request request) {
     return Collections.emptyListIterator();
   }

@@ -11,8 +11,8 @@ import org.hiwar.voice.sip.SipEvent.Ended;
 import org.jspecify.annotations.Nullable;
 
 /// What a call does with what comes, depending on how far it is: [Dialing] or [Invited], then
-/// [Talking], then [Leaving]. What a phase does not name it ignores, because both sides act at once;
-/// only a request gets an answer always.
+/// [Talking], then [Leaving]. What a phase does not name it ignores, because both sides act at
+/// once; only a request gets an answer always.
 abstract sealed class Phase permits Dialing, Invited, Leaving, Phase.Nothing, Talking {
   final Call call;
 

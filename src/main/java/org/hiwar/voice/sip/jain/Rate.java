@@ -25,8 +25,7 @@ final class Rate<K> {
     double left =
         before == null
             ? 2.0 * perSecond
-            : Math.min(
-                2.0 * perSecond, before.left + (now - before.at) / NANOS * perSecond);
+            : Math.min(2.0 * perSecond, before.left + (now - before.at) / NANOS * perSecond);
     boolean allowed = left >= 1;
     buckets.put(source, new Bucket(allowed ? left - 1 : left, now));
     if (buckets.size() > SOURCES) {

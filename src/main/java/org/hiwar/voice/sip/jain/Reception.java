@@ -87,15 +87,13 @@ final class Reception implements SipListener {
       refuse(request, transaction, Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
       return;
     }
-    call.arrived(
-        request, transaction == null ? office.wire().transaction(request) : transaction);
+    call.arrived(request, transaction == null ? office.wire().transaction(request) : transaction);
   }
 
   private void outside(Request request, @Nullable ServerTransaction transaction)
       throws SipException {
     switch (request.getMethod()) {
-      case Request.INVITE ->
-          arrivals.invited(request, source(request), transport(request));
+      case Request.INVITE -> arrivals.invited(request, source(request), transport(request));
       case Request.OPTIONS -> {
         var response = office.wire().response(request, Response.OK);
         office.wire().allow(response);
@@ -122,8 +120,7 @@ final class Reception implements SipListener {
     try {
       var response = event.getResponse();
       var transaction = event.getClientTransaction();
-      if (transaction != null
-          && transaction.getApplicationData() instanceof Transactions owner) {
+      if (transaction != null && transaction.getApplicationData() instanceof Transactions owner) {
         owner.answered(transaction, response);
         return;
       }

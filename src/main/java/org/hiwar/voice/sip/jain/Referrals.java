@@ -33,7 +33,8 @@ final class Referrals {
     this.dialog = dialog;
   }
 
-  // We ask -----------------------------------------------------------------------------------------
+  // We ask
+  // -----------------------------------------------------------------------------------------
 
   void ask(DialString to) {
     if (weHaveAsked) return;
@@ -73,16 +74,14 @@ final class Referrals {
     boolean ours = weHaveAsked && isAboutRefer(notify);
     call.wire()
         .respond(
-            transaction,
-            notify,
-            ours ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
+            transaction, notify, ours ? Response.OK : Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST);
     if (!ours) return;
     var body = new String(Headers.body(notify), StandardCharsets.ISO_8859_1);
     var line = STATUS.matcher(body);
     if (!line.find()) return;
     int status = Integer.parseInt(line.group(1));
     var state = Headers.value(notify, "Subscription-State");
-    if (status >= 200 || state != null && state.startsWith("terminated")) finished(status);
+    if (status >= 200 || (state != null && state.startsWith("terminated"))) finished(status);
     else call.tell(new SipEvent.ReferProgress(status, false));
   }
 
@@ -96,7 +95,8 @@ final class Referrals {
     call.tell(new SipEvent.ReferProgress(status, true));
   }
 
-  // They ask ---------------------------------------------------------------------------------------
+  // They ask
+  // ---------------------------------------------------------------------------------------
 
   void asked(Request refer, ServerTransaction transaction) {
     int status = fitness(refer);

@@ -10,8 +10,8 @@ import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Offers during a call, ours and theirs, one at a time (RFC 3261 section 14). When both sides offer
-/// at once both are refused with 491 and each tries again after a time that differs.
+/// Offers during a call, ours and theirs, one at a time (RFC 3261 section 14). When both sides
+/// offer at once both are refused with 491 and each tries again after a time that differs.
 final class Reoffers {
   private static final int MOST_TRIES = 5;
   /// The wait after a 491 is a number of these (section 14.1): 2.1 to 4 seconds for who made the
@@ -50,7 +50,8 @@ final class Reoffers {
     if (theirs != null) theirs.deadline().cancel();
   }
 
-  // Ours -------------------------------------------------------------------------------------------
+  // Ours
+  // -------------------------------------------------------------------------------------------
 
   void offer(String sdp) {
     if (ours != null || theirs != null || talking.waitsForConfirmation()) {
@@ -95,7 +96,8 @@ final class Reoffers {
     if (mine.alarm() != null) mine.alarm().cancel();
     ours = null;
     if (status < 300) accepted(response);
-    else if (status == 491 && mine.tries() < MOST_TRIES) waitFor(afterGlare(), mine.sdp(), mine.tries() + 1);
+    else if (status == 491 && mine.tries() < MOST_TRIES)
+      waitFor(afterGlare(), mine.sdp(), mine.tries() + 1);
     else if ((status == 401 || status == 407) && dialog.login().learn(response))
       send(mine.sdp(), mine.tries());
     else if (status != 481) talking.tellRefused(Refusal.of(status));
@@ -117,8 +119,7 @@ final class Reoffers {
 
   private Duration afterGlare() {
     var tokens = call.office().tokens();
-    int steps =
-        weCalled ? CALLER_FROM + tokens.below(CALLER_SPREAD) : tokens.below(CALLEE_SPREAD);
+    int steps = weCalled ? CALLER_FROM + tokens.below(CALLER_SPREAD) : tokens.below(CALLEE_SPREAD);
     return STEP.multipliedBy(steps);
   }
 
@@ -130,12 +131,12 @@ final class Reoffers {
     var mine = ours;
     if (mine == null) return;
     ours = null;
-    if (theirs != null || talking.waitsForConfirmation())
-      waitFor(SOON, mine.sdp(), mine.tries());
+    if (theirs != null || talking.waitsForConfirmation()) waitFor(SOON, mine.sdp(), mine.tries());
     else send(mine.sdp(), mine.tries());
   }
 
-  // Theirs -----------------------------------------------------------------------------------------
+  // Theirs
+  // -----------------------------------------------------------------------------------------
 
   void arrived(Request request, ServerTransaction transaction) {
     if (ours != null && ours.sent() != null) {
@@ -150,7 +151,8 @@ final class Reoffers {
     }
     switch (Audio.in(request)) {
       case Audio.Unfit(var why) -> call.wire().respond(transaction, request, why.status());
-      case Audio.There(var audio) -> take(request, transaction, false, new SipEvent.Reoffered(audio));
+      case Audio.There(var audio) ->
+          take(request, transaction, false, new SipEvent.Reoffered(audio));
       case Audio.NotThere _ -> take(request, transaction, true, new SipEvent.Reoffered(null));
     }
   }
@@ -173,8 +175,7 @@ final class Reoffers {
     call.wire().body(response, Headers.SDP, sdp);
     call.wire().respond(offer.transaction(), response);
     talking.confirm(
-        response,
-        offer.weOffer() ? Talking.Waits.FOR_LATER_ANSWER : Talking.Waits.FOR_NOTHING);
+        response, offer.weOffer() ? Talking.Waits.FOR_LATER_ANSWER : Talking.Waits.FOR_NOTHING);
   }
 
   void refuse() {

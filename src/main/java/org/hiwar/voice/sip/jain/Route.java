@@ -36,12 +36,12 @@ record Route(Line line, SipURI target, Address to, Address from, @Nullable Trunk
       case Caller.Number(var number) -> wire.address(wire.uri(number.text(), trunk.host()));
       case Caller.Withheld _ -> wire.address(wire.uri("anonymous", "anonymous.invalid"));
       case Caller.Unknown _ ->
-          wire.address(
-              wire.uri(credentials == null ? "hiwar" : credentials.user(), trunk.host()));
+          wire.address(wire.uri(credentials == null ? "hiwar" : credentials.user(), trunk.host()));
     };
   }
 
-  /// The same trunk, another number; nothing but the number is taken from what the other side wrote.
+  /// The same trunk, another number; nothing but the number is taken from what the other side
+  /// wrote.
   Route elsewhere(DialString number, Wire wire) {
     var uri = Uris.of(wire, number.text(), target.getHost(), line.peer().port());
     Uris.over(uri, line.peer().transport());

@@ -15,8 +15,8 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.hiwar.platform.BadSetup;
 
-/// The sockets of an endpoint, bound before the library starts and then handed to it: UDP and TCP on
-/// the same port, every byte through the gate.
+/// The sockets of an endpoint, bound before the library starts and then handed to it: UDP and TCP
+/// on the same port, every byte through the gate.
 final class Sockets implements NetworkLayer {
   private static final int TRIES_FOR_A_FREE_PORT = 50;
   private static final Duration CONNECT = Duration.ofSeconds(4);
@@ -32,17 +32,16 @@ final class Sockets implements NetworkLayer {
   }
 
   static Sockets bind(InetAddress address, int port, Gate gate) {
-    IOException last = null;
-    for (int i = 0; i < (port == 0 ? TRIES_FOR_A_FREE_PORT : 1); i++) {
+    int tries = port == 0 ? TRIES_FOR_A_FREE_PORT : 1;
+    while (true) {
       try {
         return bindOnce(address, port, gate);
       } catch (BindException e) {
-        last = e;
+        if (--tries == 0) throw taken(address, port, e);
       } catch (IOException e) {
         throw taken(address, port, e);
       }
     }
-    throw taken(address, port, last);
   }
 
   private static Sockets bindOnce(InetAddress address, int port, Gate gate) throws IOException {

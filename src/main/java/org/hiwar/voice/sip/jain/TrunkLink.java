@@ -40,14 +40,13 @@ final class TrunkLink implements Transactions {
     this.line = line;
     this.office = office;
     this.clock = clock;
-    mailbox = new Mailbox(WAITING, this::fault);
+    mailbox = new Mailbox(WAITING, this::fault, () -> {});
     login = new Login(line.trunk().credentials(), office.tokens());
     callId = office.tokens().word();
     localTag = office.tokens().word();
     retry = office.limits().retryRegistration();
     asks = office.limits().registration().toSeconds();
-    registration =
-        line.trunk().registers() ? new TrunkState.Trying() : new TrunkState.NotAsked();
+    registration = line.trunk().registers() ? new TrunkState.Trying() : new TrunkState.NotAsked();
     state = new TrunkState(registration, health);
   }
 
@@ -83,7 +82,8 @@ final class TrunkLink implements Transactions {
         () -> failed(transaction.getRequest().getMethod(), Refusal.of(Response.REQUEST_TIMEOUT)));
   }
 
-  // On its own thread ------------------------------------------------------------------------------
+  // On its own thread
+  // ------------------------------------------------------------------------------
 
   private void begin() {
     if (line.trunk().registers()) register();

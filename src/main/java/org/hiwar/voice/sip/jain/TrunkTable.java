@@ -24,9 +24,9 @@ final class TrunkTable {
   }
 
   /// Asks DNS, so it may wait.
-  void load() {
+  synchronized void load() {
     var found = new LinkedHashMap<TrunkId, TrunkLine>();
-    for (var trunk : trunks.all()) found.put(trunk.id(), resolved(trunk));
+    for (var trunk : trunks.all()) found.put(trunk.id(), resolved(trunk, lines.get(trunk.id())));
     addresses =
         found.values().stream()
             .flatMap(line -> line.addresses().stream())
@@ -34,11 +34,17 @@ final class TrunkTable {
     lines = Map.copyOf(found);
   }
 
-  private static TrunkLine resolved(Trunk trunk) {
-    var all = new LinkedHashSet<InetAddress>(addressesOf(trunk.host()));
-    var first = all.isEmpty() ? null : all.getFirst();
+  /// A host of several addresses stays at the one it had, as long as that is among them: DNS turns
+  /// their order round, and a registration does not follow every turn.
+  private static TrunkLine resolved(Trunk trunk, @Nullable TrunkLine before) {
+    var own = addressesOf(trunk.host());
+    var all = new LinkedHashSet<InetAddress>(own);
     for (var host : trunk.alsoFrom()) all.addAll(addressesOf(host));
-    var peer = first == null ? null : new Peer(first, trunk.port(), trunk.transport());
+    var last = before == null ? null : before.peer();
+    InetAddress at = null;
+    if (last != null && own.contains(last.address())) at = last.address();
+    else if (!own.isEmpty()) at = own.getFirst();
+    var peer = at == null ? null : new Peer(at, trunk.port(), trunk.transport());
     return new TrunkLine(trunk, peer, Set.copyOf(all));
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
-  private static final Secret MUFASA = Secret.of("Mufasa", "http-auth@example.org", "Circle of Life");
+  private static final Secret MUFASA =
+      Secret.of("Mufasa", "http-auth@example.org", "Circle of Life");
   private static final Answer.Request GET = new Answer.Request("GET", "/dir/index.html");
   private static final String CNONCE = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ";
 
@@ -40,7 +41,13 @@ class AnswerTest {
   @Test
   void aChallengeWithoutProtectionIsAnsweredInTheOldWay() {
     var challenge =
-        new Challenge("testrealm@host.com", "dcd98b7102dd2f0e8b11d0f600bfb0c093", Algorithm.MD5, null, false, false);
+        new Challenge(
+            "testrealm@host.com",
+            "dcd98b7102dd2f0e8b11d0f600bfb0c093",
+            Algorithm.MD5,
+            null,
+            false,
+            false);
     var secret = Secret.of("Mufasa", "testrealm@host.com", "Circle Of Life");
 
     var answer = Answer.to(challenge, "Mufasa", secret, GET, 1, CNONCE);
