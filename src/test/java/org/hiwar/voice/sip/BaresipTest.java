@@ -2,11 +2,16 @@ package org.hiwar.voice.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.sip.SipEvent.By;
 import org.hiwar.voice.sip.SipEvent.Cause;
@@ -32,17 +37,15 @@ class BaresipTest extends VoiceTest {
         module_path /usr/lib/baresip/modules
         module g711.so
         module aufile.so
-        module ausine.so
-        module menu.so
         module_app account.so
         module_app menu.so
         sip_listen 127.0.0.1:0
         net_interface 127.0.0.1
-        audio_source ausine,440
+        audio_source aufile,%s
         audio_player aufile,%s
         audio_alert aufile,%s
         """
-            .formatted(folder.resolve("heard.wav"), folder.resolve("alert.wav")));
+            .formatted(silence(), folder.resolve("heard.wav"), folder.resolve("alert.wav")));
     Files.writeString(
         folder.resolve("accounts"),
         "<sip:alice@127.0.0.1:"
@@ -53,6 +56,17 @@ class BaresipTest extends VoiceTest {
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("screen").toFile())
         .start();
+  }
+
+  /// What it says: a minute of nothing.
+  private Path silence() throws IOException {
+    var format = new AudioFormat(8_000, 16, 1, true, false);
+    int frames = 60 * 8_000;
+    var samples = new ByteArrayInputStream(new byte[2 * frames]);
+    var file = folder.resolve("silence.wav");
+    AudioSystem.write(
+        new AudioInputStream(samples, format, frames), AudioFileFormat.Type.WAVE, file.toFile());
+    return file;
   }
 
   @ParameterizedTest
