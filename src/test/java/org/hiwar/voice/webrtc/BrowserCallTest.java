@@ -1,0 +1,35 @@
+package org.hiwar.voice.webrtc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hiwar.testing.Await;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Two real browsers, each with a leg, and the legs joined.
+@Tag("browser")
+class BrowserCallTest {
+  private static final int JANE = 1000;
+  private static final int OMAR = 600;
+
+  @Test
+  void twoBrowsersHearEachOther() throws Exception {
+    try (var port = TestPort.open();
+        var server = new PhoneServer(port);
+        var jane = new BrowserPhone(JANE);
+        var omar = new BrowserPhone(OMAR)) {
+      var janes = jane.open(server, "");
+      var omars = omar.open(server, "");
+      jane.awaitState("connected");
+      omar.awaitState("connected");
+
+      Joined.join(janes, omars);
+      jane.speak();
+      omar.speak();
+
+      Await.until(() -> jane.hears(OMAR));
+      Await.until(() -> omar.hears(JANE));
+      assertThat(jane.text("transport", "srtpCipher")).isEqualTo("SRTP_AEAD_AES_128_GCM");
+    }
+  }
+}

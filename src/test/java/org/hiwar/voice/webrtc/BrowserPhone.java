@@ -1,0 +1,85 @@
+package org.hiwar.voice.webrtc;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.hiwar.browser.Chromium;
+import org.hiwar.testing.Await;
+
+/// A Chromium whose microphone hears one tone, with the telephone's page.
+final class BrowserPhone implements AutoCloseable {
+  private final Chromium chromium;
+  private final Page page;
+
+  BrowserPhone(int hertz) throws IOException {
+    chromium =
+        new Chromium(
+            List.of(
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--use-file-for-fake-audio-capture=" + ToneFile.of(hertz),
+                "--autoplay-policy=no-user-gesture-required"));
+    page = chromium.browser().newPage();
+  }
+
+  /// Opens the page anew and makes the leg.
+  BrowserLeg open(PhoneServer server, String change) throws InterruptedException {
+    page.navigate(server.page(change));
+    page.waitForFunction("window.phone");
+    page.evaluate("phone.open()");
+    return server.leg();
+  }
+
+  void awaitState(String state) {
+    Await.until(() -> state.equals(page.evaluate("phone.state()")));
+  }
+
+  void speak() {
+    page.evaluate("phone.speak()");
+  }
+
+  void rest() {
+    page.evaluate("phone.rest()");
+  }
+
+  void press(String digits) {
+    page.evaluate("digits => phone.press(digits)", digits);
+  }
+
+  void hangUp() {
+    page.evaluate("phone.close()");
+  }
+
+  boolean hears(int hertz) {
+    var loudest = loudest();
+    return loudest.get("decibels") > -50 && Math.abs(loudest.get("hertz") - hertz) < 15;
+  }
+
+  boolean hearsNothing() {
+    return loudest().get("decibels") < -80;
+  }
+
+  private Map<String, Double> loudest() {
+    var found = (Map<?, ?>) page.evaluate("phone.loudest()");
+    return Map.of("hertz", number(found.get("hertz")), "decibels", number(found.get("decibels")));
+  }
+
+  double count(String type, String name) {
+    return number(page.evaluate("([type, name]) => phone.count(type, name)", List.of(type, name)));
+  }
+
+  String text(String type, String name) {
+    var found = page.evaluate("([type, name]) => phone.text(type, name)", List.of(type, name));
+    return String.valueOf(found);
+  }
+
+  private static double number(Object value) {
+    return ((Number) value).doubleValue();
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+  }
+}
