@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 
 /// The header of an RTP packet, read and written in place
 /// ([RFC 3550](https://www.rfc-editor.org/rfc/rfc3550) section 5.1). Nothing here makes an object:
-/// it runs for every packet. All but [#isWellFormed] expect a packet that is.
+/// it runs for every packet. All but [#isWellFormed] and [#hasHeader] expect a packet that is.
 public final class Rtp {
   /// Bytes of a header without contributing sources and extension, as all that are made here.
   public static final int HEADER = 12;
@@ -22,13 +22,16 @@ public final class Rtp {
 
   /// Whether these bytes are an RTP packet of version 2 whose lengths are true.
   public static boolean isWellFormed(byte[] bytes, int offset, int length) {
+    return hasHeader(bytes, offset, length)
+        && headerLength(bytes, offset) + padding(bytes, offset, length) <= length;
+  }
+
+  /// The same as far as the header tells: of an encrypted packet nothing else can be read.
+  public static boolean hasHeader(byte[] bytes, int offset, int length) {
     if (length < HEADER || (bytes[offset] & 0xC0) != 0x80) return false;
     var header = HEADER + 4 * (bytes[offset] & 0x0F);
-    if ((bytes[offset] & 0x10) != 0) {
-      if (length < header + 4) return false;
-      header += 4 + 4 * unsignedShort(bytes, offset + header + 2);
-    }
-    return header + padding(bytes, offset, length) <= length;
+    if ((bytes[offset] & 0x10) != 0 && length < header + 4) return false;
+    return headerLength(bytes, offset) <= length;
   }
 
   public static boolean marker(byte[] bytes, int offset) {

@@ -1,5 +1,7 @@
 package org.hiwar.voice.sdp;
 
+import org.jspecify.annotations.Nullable;
+
 /// Which way audio flows, as the side sees it that wrote the description (RFC 8866 section 6.7).
 public enum Direction {
   SENDRECV,
@@ -17,7 +19,18 @@ public enum Direction {
     };
   }
 
-  String attribute() {
+  /// Null when the attribute says something else.
+  public static @Nullable Direction of(String attribute) {
+    return switch (attribute) {
+      case "sendrecv" -> SENDRECV;
+      case "sendonly" -> SENDONLY;
+      case "recvonly" -> RECVONLY;
+      case "inactive" -> INACTIVE;
+      default -> null;
+    };
+  }
+
+  public String attribute() {
     return switch (this) {
       case SENDRECV -> "sendrecv";
       case SENDONLY -> "sendonly";

@@ -59,7 +59,7 @@ public final class SdpReader {
   }
 
   private void attribute(String value) {
-    var direction = Values.direction(value);
+    var direction = Direction.of(value);
     if (!media.isEmpty()) media.current().attribute(value, direction);
     else if (direction != null) sessionDirection = direction;
   }

@@ -2,7 +2,6 @@ package org.hiwar.voice.sdp;
 
 import java.net.InetAddress;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The values of single lines.
 final class Values {
@@ -31,16 +30,6 @@ final class Values {
     } catch (IllegalArgumentException _) {
       throw new NotSdp("its address is not an address");
     }
-  }
-
-  static @Nullable Direction direction(String attribute) {
-    return switch (attribute) {
-      case "sendrecv" -> Direction.SENDRECV;
-      case "sendonly" -> Direction.SENDONLY;
-      case "recvonly" -> Direction.RECVONLY;
-      case "inactive" -> Direction.INACTIVE;
-      default -> null;
-    };
   }
 
   static int number(String text, int most, String what) {

@@ -2,7 +2,10 @@ package org.hiwar.voice.webrtc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.SplittableRandom;
 import org.hiwar.testing.Await;
+import org.hiwar.voice.media.relay.Bridge;
+import org.hiwar.voice.media.relay.Line;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,10 @@ class BrowserCallTest {
       jane.awaitState("connected");
       omar.awaitState("connected");
 
-      Joined.join(janes, omars);
+      var random = new SplittableRandom(5);
+      new Bridge(
+              new Line(janes, System::nanoTime, random), new Line(omars, System::nanoTime, random))
+          .attach();
       jane.speak();
       omar.speak();
 

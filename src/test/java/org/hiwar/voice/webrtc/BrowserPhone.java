@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hiwar.browser.Chromium;
 import org.hiwar.testing.Await;
 
@@ -53,17 +54,20 @@ final class BrowserPhone implements AutoCloseable {
 
   boolean hears(int hertz) {
     var loudest = loudest();
-    return loudest.get("decibels") > -50 && Math.abs(loudest.get("hertz") - hertz) < 15;
+    return loudest.decibels() > -50 && Math.abs(loudest.hertz() - hertz) < 15;
   }
 
   boolean hearsNothing() {
-    return loudest().get("decibels") < -80;
+    return loudest().decibels() < -80;
   }
 
-  private Map<String, Double> loudest() {
+  private Loudest loudest() {
     var found = (Map<?, ?>) page.evaluate("phone.loudest()");
-    return Map.of("hertz", number(found.get("hertz")), "decibels", number(found.get("decibels")));
+    return new Loudest(number(found, "hertz"), number(found, "decibels"));
   }
+
+  /// @param decibels below zero, which is as loud as can be
+  private record Loudest(double hertz, double decibels) {}
 
   double count(String type, String name) {
     return number(page.evaluate("([type, name]) => phone.count(type, name)", List.of(type, name)));
@@ -72,6 +76,10 @@ final class BrowserPhone implements AutoCloseable {
   String text(String type, String name) {
     var found = page.evaluate("([type, name]) => phone.text(type, name)", List.of(type, name));
     return String.valueOf(found);
+  }
+
+  private static double number(Map<?, ?> found, String name) {
+    return number(Objects.requireNonNull(found.get(name)));
   }
 
   private static double number(Object value) {

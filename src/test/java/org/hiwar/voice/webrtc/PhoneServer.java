@@ -53,7 +53,8 @@ final class PhoneServer implements AutoCloseable {
     server.stop(0);
   }
 
-  /// The page can ask that its answer has a fault: `password` of ICE, or `fingerprint` in its offer.
+  /// The page can ask that its answer has a fault: `password` of ICE, or `fingerprint` in its
+  /// offer.
   private void offer(HttpExchange exchange) throws IOException {
     var offer = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var change = exchange.getRequestURI().getQuery();
@@ -63,7 +64,9 @@ final class PhoneServer implements AutoCloseable {
       case OfferOutcome.Answered(var leg, var answer) -> {
         legs.add(leg);
         var sent =
-            change.endsWith("password") ? answer.replaceAll("(?m)^(a=ice-pwd:)....", "$1WxYz") : answer;
+            change.endsWith("password")
+                ? answer.replaceAll("(?m)^(a=ice-pwd:)....", "$1WxYz")
+                : answer;
         respond(exchange, 200, sent.getBytes(StandardCharsets.UTF_8));
       }
       case OfferOutcome.Refused(var sentence) ->

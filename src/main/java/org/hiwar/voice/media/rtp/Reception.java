@@ -17,6 +17,7 @@ public final class Reception {
   private long receivedBefore;
   private long expectedBefore;
   private int transit;
+  private int lastTimestamp;
 
   /// In sixteenths of a sample, as in the RFC.
   private long jitter;
@@ -89,7 +90,10 @@ public final class Reception {
     transit = 0;
   }
 
+  /// Packets of one key share a timestamp and say nothing about the network.
   private void jitter(int timestamp, long nanos) {
+    if (received > 1 && timestamp == lastTimestamp) return;
+    lastTimestamp = timestamp;
     var now = (int) (nanos / NANOS_PER_SAMPLE) - timestamp;
     if (received > 1) {
       var difference = Math.abs(now - transit);

@@ -11,18 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// The way out of a leg: puts in the synchronisation source, counts, and sends where it is aimed.
 final class Sending {
   private final DatagramChannel channel;
-  private final int ssrc;
+  private final Reports reports;
   private final ByteBuffer out = ByteBuffer.allocateDirect(MediaLimits.DATAGRAM);
   private @Nullable InetSocketAddress target;
   private boolean allowed = true;
-  private int packets;
-  private int octets;
-  private int timestamp;
-  private long sentAt;
 
-  Sending(DatagramChannel channel, int ssrc) {
+  Sending(DatagramChannel channel, Reports reports) {
     this.channel = channel;
-    this.ssrc = ssrc;
+    this.reports = reports;
   }
 
   /// Null: nowhere.
@@ -37,20 +33,13 @@ final class Sending {
 
   synchronized void send(byte[] packet, int length, long now) {
     if (target == null || !allowed || length > MediaLimits.DATAGRAM) return;
-    Rtp.setSsrc(packet, 0, ssrc);
+    Rtp.setSsrc(packet, 0, reports.ssrc());
     out.clear().put(packet, 0, length).flip();
     try {
       channel.send(out, target);
     } catch (IOException _) {
       return; // A port that is closed, or a network that is away: lost, as packets are.
     }
-    packets++;
-    octets += length - Rtp.HEADER;
-    timestamp = Rtp.timestamp(packet, 0);
-    sentAt = now;
-  }
-
-  synchronized Reports.Sent sent() {
-    return new Reports.Sent(packets, octets, timestamp, sentAt);
+    reports.sent(Rtp.timestamp(packet, 0), length - Rtp.HEADER, now);
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.security.SecureRandom;
 import java.util.Map;
 import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.MediaLeg;
@@ -47,11 +48,14 @@ public final class TrunkPort implements MediaLeg, AutoCloseable {
     this.ports = ports;
     this.listener = listener;
     this.refusals = new Refusals(ports.refusals());
-    var ssrc = ports.random().nextInt();
-    this.sending = new Sending(sockets.rtp(), ssrc);
     this.heardAt = ports.now();
-    this.reports = new Reports(ssrc, ports.random(), heardAt);
+    this.reports = reports(ports.random(), heardAt);
+    this.sending = new Sending(sockets.rtp(), reports);
     this.silenceNs = ports.silence().toNanos();
+  }
+
+  private static Reports reports(SecureRandom random, long now) {
+    return new Reports(random.nextInt(), Reports.freshName(random), Reports.USUAL, random, now);
   }
 
   /// The port of RTP, for the SDP.
@@ -192,8 +196,7 @@ public final class TrunkPort implements MediaLeg, AutoCloseable {
     var now = ports.now();
     heardAt = now;
     if (toldSilent) toldSilent = false;
-    reports.reception.packet(
-        Rtp.ssrc(packet, 0), Rtp.sequence(packet, 0), Rtp.timestamp(packet, 0), now);
+    reports.received(packet, now);
     sink.packet(packet, 0, length);
   }
 
@@ -227,7 +230,7 @@ public final class TrunkPort implements MediaLeg, AutoCloseable {
   }
 
   private void report(Agreed now, long nowNs) throws IOException {
-    reports.write(report.clear(), sending.sent(), nowNs);
+    reports.write(report.clear(), nowNs);
     if (now.farEnd().isSomewhere()) sockets.rtcp().send(report.flip(), reportsTo(now));
   }
 

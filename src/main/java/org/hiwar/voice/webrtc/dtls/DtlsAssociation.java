@@ -102,12 +102,7 @@ public final class DtlsAssociation {
     var answered = new AtomicBoolean();
     try {
       var request =
-          verifier.verifyRequest(
-              CLIENT,
-              hello,
-              0,
-              hello.length,
-              new AnswerSender(queue, answered));
+          verifier.verifyRequest(CLIENT, hello, 0, hello.length, new AnswerSender(queue, answered));
       if (request == null && !answered.get()) listener.failed(HandshakeFailure.BAD_HELLO);
       return request;
     } catch (RuntimeException _) {

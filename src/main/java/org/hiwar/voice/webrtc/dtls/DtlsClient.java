@@ -59,8 +59,7 @@ final class DtlsClient extends DefaultTlsClient implements TlsAuthentication {
   @Override
   @SuppressWarnings({"rawtypes", "unchecked"})
   public Hashtable getClientExtensions() throws IOException {
-    var extensions =
-        TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
+    var extensions = TlsExtensionsUtils.ensureExtensionsInitialised(super.getClientExtensions());
     if (offered.length > 0) {
       var data = new UseSRTPData(offered, TlsUtils.EMPTY_BYTES);
       TlsSRTPUtils.addUseSRTPExtension(extensions, data);

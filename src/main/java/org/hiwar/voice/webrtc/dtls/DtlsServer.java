@@ -111,8 +111,7 @@ final class DtlsServer extends DefaultTlsServer {
 
   @Override
   public void notifyClientCertificate(Certificate chain) throws IOException {
-    if (chain.isEmpty()
-        || !Fingerprint.of(chain.getCertificateAt(0).getEncoded()).equals(peer))
+    if (chain.isEmpty() || !Fingerprint.of(chain.getCertificateAt(0).getEncoded()).equals(peer))
       throw refused(HandshakeFailure.WRONG_CERTIFICATE);
   }
 

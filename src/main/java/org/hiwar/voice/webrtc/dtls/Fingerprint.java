@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The SHA-256 of a certificate ([RFC 8122 section 5](https://www.rfc-editor.org/rfc/rfc8122#section-5)),
-/// by which signalling vouches for whoever makes the handshake.
+/// The SHA-256 of a certificate ([RFC 8122 section
+/// 5](https://www.rfc-editor.org/rfc/rfc8122#section-5)), by which signalling vouches for whoever
+/// makes the handshake.
 ///
 /// @param text 32 pairs of upper case digits with colons between
 public record Fingerprint(String text) {
@@ -22,9 +23,7 @@ public record Fingerprint(String text) {
   /// Empty when this is no SHA-256 in digits and colons.
   public static Optional<Fingerprint> read(String text) {
     var upper = text.toUpperCase(Locale.ROOT);
-    return SYNTAX.matcher(upper).matches()
-        ? Optional.of(new Fingerprint(upper))
-        : Optional.empty();
+    return SYNTAX.matcher(upper).matches() ? Optional.of(new Fingerprint(upper)) : Optional.empty();
   }
 
   static Fingerprint of(byte[] certificate) {

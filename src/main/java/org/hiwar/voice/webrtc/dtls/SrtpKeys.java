@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.hiwar.voice.webrtc.srtp.MasterKey;
 import org.hiwar.voice.webrtc.srtp.ProtectionProfile;
 
-/// What a handshake is made for ([RFC 5764 section 4.2](https://www.rfc-editor.org/rfc/rfc5764#section-4.2)).
+/// What a handshake is made for ([RFC 5764 section
+/// 4.2](https://www.rfc-editor.org/rfc/rfc5764#section-4.2)).
 ///
 /// @param client of what the browser sends
 /// @param server of what we send

@@ -59,8 +59,7 @@ public final class WarmUp {
 
     Ends(DtlsIdentity identity, CompletableFuture<SrtpKeys> keys) {
       this.keys = keys;
-      association =
-          new DtlsAssociation(identity, identity.fingerprint(), this::toClient, this);
+      association = new DtlsAssociation(identity, identity.fingerprint(), this::toClient, this);
       association.start();
     }
 

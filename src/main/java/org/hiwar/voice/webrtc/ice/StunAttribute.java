@@ -1,7 +1,8 @@
 package org.hiwar.voice.webrtc.ice;
 
-/// Numbers of attributes ([RFC 8489 section 18.3](https://www.rfc-editor.org/rfc/rfc8489#section-18.3),
-/// [RFC 8445 section 16.1](https://www.rfc-editor.org/rfc/rfc8445#section-16.1)).
+/// Numbers of attributes ([RFC 8489 section
+/// 18.3](https://www.rfc-editor.org/rfc/rfc8489#section-18.3), [RFC 8445 section
+/// 16.1](https://www.rfc-editor.org/rfc/rfc8445#section-16.1)).
 final class StunAttribute {
   static final int USERNAME = 0x0006;
   static final int MESSAGE_INTEGRITY = 0x0008;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
-/// A STUN message as it came ([RFC 8489 section 5](https://www.rfc-editor.org/rfc/rfc8489#section-5)
-/// and 14), whole and with a right FINGERPRINT where it has one. Whether it comes from whom it says
-/// is asked with [#isAuthentic].
+/// A STUN message as it came ([RFC 8489 section
+/// 5](https://www.rfc-editor.org/rfc/rfc8489#section-5) and 14), whole and with a right FINGERPRINT
+/// where it has one. Whether it comes from whom it says is asked with [#isAuthentic].
 ///
 /// Attributes behind MESSAGE-INTEGRITY are not protected and not listed.
 public final class StunMessage {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hiwar.voice.media.Payloads;
+import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.webrtc.dtls.Fingerprint;
 import org.hiwar.voice.webrtc.ice.IceCredentials;
 
@@ -55,16 +57,17 @@ public final class OfferReader {
     var mid = lines.only("mid").filter(name -> MID.matcher(name).matches());
     var name = mid.orElseThrow(() -> new BadOffer("The offer names no mid."));
     boolean bundled =
-        lines.all("group").anyMatch(group -> List.of(group.split(" ")).equals(List.of("BUNDLE", name)));
+        lines
+            .all("group")
+            .anyMatch(group -> List.of(group.split(" ")).equals(List.of("BUNDLE", name)));
     if (!bundled) throw new BadOffer("The offer does not bundle its section.");
     return name;
   }
 
   private String fragment() throws BadOffer {
-    lines
-        .only("ice-pwd")
-        .filter(password -> IceCredentials.PASSWORD.matcher(password).matches())
-        .orElseThrow(() -> new BadOffer("The offer has no proper ice-pwd."));
+    var password = lines.only("ice-pwd");
+    if (password.filter(text -> IceCredentials.PASSWORD.matcher(text).matches()).isEmpty())
+      throw new BadOffer("The offer has no proper ice-pwd.");
     return lines
         .only("ice-ufrag")
         .filter(fragment -> IceCredentials.FRAGMENT.matcher(fragment).matches())
@@ -92,7 +95,7 @@ public final class OfferReader {
     var found =
         lines.media().stream()
             .filter(line -> line.startsWith("a="))
-            .flatMap(line -> Direction.read(line.substring(2)).stream())
+            .flatMap(line -> Stream.ofNullable(Direction.of(line.substring(2))))
             .toList();
     if (found.size() > 1) throw new BadOffer("The offer has more than one direction.");
     return found.isEmpty() ? Direction.SENDRECV : found.getFirst();

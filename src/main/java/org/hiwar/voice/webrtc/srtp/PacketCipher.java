@@ -31,13 +31,11 @@ sealed interface PacketCipher permits CounterModeCipher, GaloisCounterModeCipher
   int controlWordAt(int length);
 
   static PacketCipher ofRtp(ProtectionProfile profile, MasterKey master) {
-    return of(
-        profile, master, Label.RTP_ENCRYPTION, Label.RTP_SALT, Label.RTP_AUTHENTICATION);
+    return of(profile, master, Label.RTP_ENCRYPTION, Label.RTP_SALT, Label.RTP_AUTHENTICATION);
   }
 
   static PacketCipher ofRtcp(ProtectionProfile profile, MasterKey master) {
-    return of(
-        profile, master, Label.RTCP_ENCRYPTION, Label.RTCP_SALT, Label.RTCP_AUTHENTICATION);
+    return of(profile, master, Label.RTCP_ENCRYPTION, Label.RTCP_SALT, Label.RTCP_AUTHENTICATION);
   }
 
   private static PacketCipher of(

@@ -87,8 +87,7 @@ class SrtpVectorsTest {
     int length = sender.protect(packet, plain.length() / 2);
 
     assertThat(HexFormat.of().formatHex(packet, 0, length))
-        .isEqualTo(
-            "800f1234decafbadcafebabe4e55dc4ce79978d88ca4d215949d2402b78d6acc99ea179b8dbb");
+        .isEqualTo("800f1234decafbadcafebabe4e55dc4ce79978d88ca4d215949d2402b78d6acc99ea179b8dbb");
   }
 
   private static byte[] withRoom(String hex) {
