@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what happened to a call, in order.
-final class Heard implements SipListener {
+public final class Heard implements SipListener {
   private static final int LIMIT_SECONDS = 40;
 
   private final BlockingQueue<SipEvent> events = new LinkedBlockingQueue<>();
@@ -18,7 +18,7 @@ final class Heard implements SipListener {
   }
 
   /// The next event, which must be of this kind.
-  <E extends SipEvent> E next(Class<E> kind) {
+  public <E extends SipEvent> E next(Class<E> kind) {
     try {
       var event = events.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
       if (!kind.isInstance(event))

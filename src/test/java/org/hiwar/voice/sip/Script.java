@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /// What a sipp peer says and expects, step by step; written out as a scenario of sipp. A scenario
 /// in sipp's own form says every header of every message again.
-final class Script {
+public final class Script {
   /// Offers and takes PCMA, PCMU and telephone events.
   static final String SDP = sdp("[local_ip]", "sendrecv", 1);
 
@@ -24,7 +24,7 @@ final class Script {
   }
 
   /// Of a peer that calls us.
-  static Script caller() {
+  public static Script caller() {
     return new Script(true, CALLER_OF_SIPP);
   }
 
@@ -39,11 +39,22 @@ final class Script {
   }
 
   static String sdp(String address, String direction, int version) {
+    return sdp(address, 6_000, direction, version);
+  }
+
+  /// Offers the same as [#SDP] with audio on another port of this machine.
+  public static String sdpAt(int port) {
+    return sdp("[local_ip]", port, "sendrecv", 1);
+  }
+
+  private static String sdp(String address, int port, String direction, int version) {
     return "v=0\no=sipp 1 "
         + version
         + " IN IP4 [local_ip]\ns=-\nc=IN IP4 "
         + address
-        + "\nt=0 0\nm=audio 6000 RTP/AVP 8 0 101\na=rtpmap:8 PCMA/8000\na=rtpmap:0 PCMU/8000\n"
+        + "\nt=0 0\nm=audio "
+        + port
+        + " RTP/AVP 8 0 101\na=rtpmap:8 PCMA/8000\na=rtpmap:0 PCMU/8000\n"
         + "a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-16\na="
         + direction;
   }
@@ -62,7 +73,7 @@ final class Script {
   // What sipp says
   // ---------------------------------------------------------------------------------
 
-  Script invites(String body) {
+  public Script invites(String body) {
     return invites("4930901820", 1, body);
   }
 
@@ -96,7 +107,7 @@ final class Script {
   }
 
   /// Confirms a 2xx.
-  Script acknowledges(int sequence, String body) {
+  public Script acknowledges(int sequence, String body) {
     branch = 1_000 + sequence;
     return send("ACK [next_url] SIP/2.0", head("ACK", sequence, local(), remote()), body, false);
   }
@@ -150,7 +161,7 @@ final class Script {
   }
 
   /// Like [#answers], where the request had our tag in it already.
-  Script answersWithin(int status, String body) {
+  public Script answersWithin(int status, String body) {
     return send(
         "SIP/2.0 " + status + " Said by sipp",
         "[last_Via:]\n[last_From:]\n[last_To:]\n[last_Call-ID:]\n[last_CSeq:]\n",
@@ -225,7 +236,7 @@ final class Script {
     return this;
   }
 
-  Script receives(String method) {
+  public Script receives(String method) {
     steps.append("<recv request=\"").append(method).append("\"><action>");
     steps.append("<ereg regexp=\".*\" search_in=\"hdr\" header=\"Via:\" assign_to=\"via\"/>");
     steps.append("</action></recv>\n");
@@ -253,14 +264,14 @@ final class Script {
   }
 
   /// A response that makes the dialog.
-  Script receivesAnswer(int status) {
+  public Script receivesAnswer(int status) {
     steps.append("<recv response=\"").append(status).append("\" rrs=\"true\"><action>");
     remember("To:", "to");
     steps.append("</action></recv>\n");
     return this;
   }
 
-  Script maybeReceives(int status) {
+  public Script maybeReceives(int status) {
     steps.append("<recv response=\"").append(status).append("\" optional=\"true\"/>\n");
     return this;
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.hiwar.testing.Await;
 
 /// A SIP peer of Debian's sip-tester that plays one scenario, once.
-final class Sipp implements AutoCloseable {
+public final class Sipp implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
 
   private final Process process;
@@ -36,7 +36,7 @@ final class Sipp implements AutoCloseable {
   }
 
   /// Calls.
-  static Sipp calling(Script script, Transport transport, InetSocketAddress whom, String... more) {
+  public static Sipp calling(Script script, Transport transport, InetSocketAddress whom, String... more) {
     var arguments = new ArrayList<String>();
     arguments.add(whom.getAddress().getHostAddress() + ":" + whom.getPort());
     arguments.addAll(List.of(more));
@@ -100,7 +100,7 @@ final class Sipp implements AutoCloseable {
   }
 
   /// Waits for the end of the scenario. It must have gone through as it is written.
-  void succeeds() {
+  public void succeeds() {
     try {
       if (!process.waitFor(LIMIT_SECONDS + 10L, TimeUnit.SECONDS))
         throw new AssertionError("sipp goes on and on\n" + logs());

@@ -18,7 +18,7 @@ import org.hiwar.voice.sip.digest.Secret;
 import org.hiwar.voice.sip.jain.JainEndpoint;
 
 /// An endpoint on a free port of loopback, with trunks and phones as a test wants them.
-final class TestEndpoint implements AutoCloseable {
+public final class TestEndpoint implements AutoCloseable {
   static final String REALM = "hiwar.test";
   static final LocalAudio AUDIO =
       new LocalAudio(InetAddress.getLoopbackAddress(), 40_000, 77, 1, Direction.SENDRECV);
@@ -30,9 +30,9 @@ final class TestEndpoint implements AutoCloseable {
   private final SipEndpoint endpoint;
 
   /// A call that came in, and what happens to it.
-  record Arrived(IncomingCall call, Heard heard) {}
+  public record Arrived(IncomingCall call, Heard heard) {}
 
-  TestEndpoint() {
+  public TestEndpoint() {
     this(limits(), List.of(Algorithm.SHA_256, Algorithm.MD5));
   }
 
@@ -88,11 +88,11 @@ final class TestEndpoint implements AutoCloseable {
     return heard;
   }
 
-  SipEndpoint endpoint() {
+  public SipEndpoint endpoint() {
     return endpoint;
   }
 
-  Trunk trunk(int port, Transport transport) {
+  public Trunk trunk(int port, Transport transport) {
     return add(
         new Trunk(
             new TrunkId(trunks.size() + 1),
@@ -132,7 +132,7 @@ final class TestEndpoint implements AutoCloseable {
   /// A call that we make, and what happens to it.
   record Calling(SipCall call, Heard heard) {}
 
-  Arrived arrived() {
+  public Arrived arrived() {
     try {
       var call = arrived.poll(30, TimeUnit.SECONDS);
       if (call == null) throw new AssertionError("no call came in");

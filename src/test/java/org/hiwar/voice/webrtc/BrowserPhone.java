@@ -9,11 +9,11 @@ import org.hiwar.browser.Chromium;
 import org.hiwar.testing.Await;
 
 /// A Chromium whose microphone hears one tone, with the telephone's page.
-final class BrowserPhone implements AutoCloseable {
+public final class BrowserPhone implements AutoCloseable {
   private final Chromium chromium;
   private final Page page;
 
-  BrowserPhone(int hertz) throws IOException {
+  public BrowserPhone(int hertz) throws IOException {
     chromium =
         new Chromium(
             List.of(
@@ -25,18 +25,18 @@ final class BrowserPhone implements AutoCloseable {
   }
 
   /// Opens the page anew and makes the leg.
-  BrowserLeg open(PhoneServer server, String change) throws InterruptedException {
+  public BrowserLeg open(PhoneServer server, String change) throws InterruptedException {
     page.navigate(server.page(change));
     page.waitForFunction("window.phone");
     page.evaluate("phone.open()");
     return server.leg();
   }
 
-  void awaitState(String state) {
+  public void awaitState(String state) {
     Await.until(() -> state.equals(page.evaluate("phone.state()")));
   }
 
-  void speak() {
+  public void speak() {
     page.evaluate("phone.speak()");
   }
 
@@ -44,7 +44,7 @@ final class BrowserPhone implements AutoCloseable {
     page.evaluate("phone.rest()");
   }
 
-  void press(String digits) {
+  public void press(String digits) {
     page.evaluate("digits => phone.press(digits)", digits);
   }
 
@@ -52,12 +52,12 @@ final class BrowserPhone implements AutoCloseable {
     page.evaluate("phone.close()");
   }
 
-  boolean hears(int hertz) {
+  public boolean hears(int hertz) {
     var loudest = loudest();
     return loudest.decibels() > -50 && Math.abs(loudest.hertz() - hertz) < 15;
   }
 
-  boolean hearsNothing() {
+  public boolean hearsNothing() {
     return loudest().decibels() < -80;
   }
 

@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 
 /// A port on loopback, as in earnest but for its reports, which come twice a second.
-final class TestPort {
+public final class TestPort {
   private TestPort() {}
 
-  static WebRtcPort open() throws IOException {
+  public static WebRtcPort open() throws IOException {
     var loopback = InetAddress.ofLiteral("127.0.0.1");
     var random = new SecureRandom();
     return new WebRtcPort(

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.hiwar.voice.media.Tone;
 
 /// The samples of a stereo recording, left and right, read without the code under test.
-record Wav(short[] left, short[] right) {
-  static Wav read(Path file) throws IOException {
+public record Wav(short[] left, short[] right) {
+  public static Wav read(Path file) throws IOException {
     var bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.getInt(40) != bytes.capacity() - 44 || bytes.getInt(4) != bytes.capacity() - 8)
       throw new AssertionError("the header lies");
@@ -29,15 +29,15 @@ record Wav(short[] left, short[] right) {
     return left.length / 8_000.0;
   }
 
-  short[] left(double from, double to) {
+  public short[] left(double from, double to) {
     return Arrays.copyOfRange(left, (int) (from * 8_000), (int) (to * 8_000));
   }
 
-  short[] right(double from, double to) {
+  public short[] right(double from, double to) {
     return Arrays.copyOfRange(right, (int) (from * 8_000), (int) (to * 8_000));
   }
 
-  static boolean isSilent(short[] samples) {
+  public static boolean isSilent(short[] samples) {
     for (var sample : samples) if (sample != 0) return false;
     return true;
   }

@@ -13,12 +13,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.hiwar.voice.media.Packet;
 
 /// A far end with a socket of its own on loopback, which keeps what it receives.
-final class Phone implements AutoCloseable {
+public final class Phone implements AutoCloseable {
   private final DatagramSocket socket;
   private final List<byte[]> received = new CopyOnWriteArrayList<>();
   private volatile InetSocketAddress source = new InetSocketAddress(0);
 
-  Phone() throws IOException {
+  public Phone() throws IOException {
     this("127.0.0.1");
   }
 
@@ -27,11 +27,11 @@ final class Phone implements AutoCloseable {
     Thread.ofVirtual().start(this::receive);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
-  void send(Packet packet, int port) throws IOException {
+  public void send(Packet packet, int port) throws IOException {
     send(packet.bytes(), port);
   }
 
@@ -40,17 +40,21 @@ final class Phone implements AutoCloseable {
     socket.send(new DatagramPacket(bytes, bytes.length, to));
   }
 
-  List<byte[]> received() {
+  public List<byte[]> received() {
     return received;
   }
 
-  List<Packet> packets() {
+  public List<Packet> packets() {
     return received.stream().map(bytes -> Packet.read(bytes, 0, bytes.length)).toList();
   }
 
   /// Where the last packet came from.
   InetSocketAddress source() {
     return source;
+  }
+
+  public boolean isClosed() {
+    return socket.isClosed();
   }
 
   @Override

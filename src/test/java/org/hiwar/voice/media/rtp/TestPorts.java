@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /// Ports on loopback.
-final class TestPorts {
+public final class TestPorts {
   static final Duration SILENCE = Duration.ofSeconds(20);
 
   private TestPorts() {}
 
-  static TrunkPorts open() {
+  public static TrunkPorts open() {
     return open(System::nanoTime);
   }
 
