@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /// Starts the machine's own Chromium. Playwright's driver is the npm package that the desktop's
 /// build has installed.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "google-chrome", "chromium-browser");
   private static final List<String> QUIET =
@@ -30,6 +30,11 @@ final class Chromium implements AutoCloseable {
   private final Browser browser;
 
   Chromium() throws IOException {
+    this(List.of());
+  }
+
+  /// @param more flags of this one
+  public Chromium(List<String> more) throws IOException {
     System.setProperty("playwright.cli.dir", driver().toString());
     playwright =
         Playwright.create(
@@ -40,16 +45,15 @@ final class Chromium implements AutoCloseable {
                         program("node"),
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                         "1")));
-    var flags =
-        Stream.concat(QUIET.stream(), isRoot() ? Stream.of("--no-sandbox") : Stream.empty())
-            .toList();
+    var sandbox = isRoot() ? List.of("--no-sandbox") : List.<String>of();
+    var flags = Stream.of(QUIET, sandbox, more).flatMap(List::stream).toList();
     browser =
         playwright
             .chromium()
             .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(flags));
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 

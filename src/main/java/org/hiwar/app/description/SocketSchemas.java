@@ -38,8 +38,7 @@ final class SocketSchemas {
     }
     var answers =
         new ArrayList<Schema<?>>(
-            List.of(
-                reference("DeskFrame"), reference("DeskHeartbeat"), reference("DeskResync")));
+            List.of(reference("DeskFrame"), reference("DeskHeartbeat"), reference("DeskResync")));
     all.put(EVENT, union.discriminator(names));
     all.put(
         "DeskFrame",
@@ -62,8 +61,7 @@ final class SocketSchemas {
         "ToDesktop",
         new JsonSchema()
             .description("What the server sends over /api/desk/socket.")
-            .oneOf(
-answers));
+            .oneOf(answers));
     return all;
   }
 

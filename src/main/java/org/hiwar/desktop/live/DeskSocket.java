@@ -75,8 +75,7 @@ public final class DeskSocket extends TextWebSocketHandler {
     var agent = LoggedInHandshake.userOf(session);
     switch (FromDesktop.read(message.getPayload()).orElse(null)) {
       case FromDesktop.Write write ->
-          writing.writes(
-              agent, write, answer -> windows.send(id, json.writeValueAsString(answer)));
+          writing.writes(agent, write, answer -> windows.send(id, json.writeValueAsString(answer)));
       case FromDesktop.Typing(var conversation) -> {
         if (windows.mayType(id)) typing.types(agent, conversation);
       }

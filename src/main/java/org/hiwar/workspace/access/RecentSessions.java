@@ -29,9 +29,7 @@ final class RecentSessions {
 
   synchronized Optional<CurrentUser> find(WorkspaceId workspace, byte[] hash, Instant now) {
     var found = seen.get(new Key(workspace, ByteBuffer.wrap(hash)));
-    return found == null || !now.isBefore(found.until)
-        ? Optional.empty()
-        : Optional.of(found.user);
+    return found == null || !now.isBefore(found.until) ? Optional.empty() : Optional.of(found.user);
   }
 
   /// To be read before the database is asked, and handed to [#remember]: a session that was ended

@@ -1,0 +1,32 @@
+package org.hiwar.voice.webrtc;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+
+/// What a browser's microphone hears: one second of a tone, which Chromium repeats.
+final class ToneFile {
+  private static final int RATE = 48_000;
+
+  private ToneFile() {}
+
+  static Path of(int hertz) throws IOException {
+    var samples = ByteBuffer.allocate(2 * RATE).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < RATE; i++)
+      samples.putShort((short) (12_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
+    var file = Files.createDirectories(Path.of("target/tones")).resolve(hertz + ".wav");
+    var format = new AudioFormat(RATE, 16, 1, true, false);
+    try (var audio =
+        new AudioInputStream(new ByteArrayInputStream(samples.array()), format, RATE)) {
+      AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
+    }
+    return file.toAbsolutePath();
+  }
+}
