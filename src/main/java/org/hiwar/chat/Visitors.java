@@ -131,7 +131,6 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
 
   /// Those whose turn it is.
   void tellSome(WorkspaceId workspace, Slot slot, Happened event) {
-    for (var visitor : present.values())
-      if (slot.has(visitor)) tell(visitor, workspace, event);
+    for (var visitor : present.values()) if (slot.has(visitor)) tell(visitor, workspace, event);
   }
 }

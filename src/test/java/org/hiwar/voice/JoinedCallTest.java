@@ -32,8 +32,8 @@ import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.sdp.LocalAudio;
 import org.hiwar.voice.sip.Script;
-import org.hiwar.voice.sip.Sipp;
 import org.hiwar.voice.sip.SipEvent;
+import org.hiwar.voice.sip.Sipp;
 import org.hiwar.voice.sip.TestEndpoint;
 import org.hiwar.voice.sip.Transport;
 import org.hiwar.voice.webrtc.BrowserLeg;
@@ -123,8 +123,7 @@ class JoinedCallTest {
     port.describe(
         FarEnd.at(new InetSocketAddress(offer.address(), offer.port()), offer.payloads()));
     var here = InetAddress.getLoopbackAddress();
-    in.call()
-        .answer(new LocalAudio(here, port.port(), 7, 1, Direction.SENDRECV).answer(offer));
+    in.call().answer(new LocalAudio(here, port.port(), 7, 1, Direction.SENDRECV).answer(offer));
     return port;
   }
 

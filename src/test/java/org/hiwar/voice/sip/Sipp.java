@@ -36,7 +36,8 @@ public final class Sipp implements AutoCloseable {
   }
 
   /// Calls.
-  public static Sipp calling(Script script, Transport transport, InetSocketAddress whom, String... more) {
+  public static Sipp calling(
+      Script script, Transport transport, InetSocketAddress whom, String... more) {
     var arguments = new ArrayList<String>();
     arguments.add(whom.getAddress().getHostAddress() + ":" + whom.getPort());
     arguments.addAll(List.of(more));
