@@ -92,6 +92,11 @@ public class Sessions {
     return true;
   }
 
+  /// What the user may do has changed: the next request asks the database about him.
+  public void askAgain(WorkspaceId workspace, UserId user) {
+    recent.forget(workspace, user);
+  }
+
   public void revokeAll(WorkspaceId workspace, UserId user) {
     of(workspace, user).forEach(session -> revoke(workspace, user, session.id()));
   }
