@@ -30,9 +30,14 @@ public final class Sipp implements AutoCloseable {
 
   /// Waits for a call on a free port.
   static Sipp waiting(Script script, Transport transport, String... more) {
-    var sipp = start(script, transport, freePort(), List.of(more));
-    Await.until(() -> isTaken(sipp.port, transport));
-    return sipp;
+    for (int i = 0; i < 5; i++) {
+      var sipp = start(script, transport, freePort(), List.of(more));
+      Await.until(() -> isOpen(sipp.port, transport) || !sipp.process.isAlive());
+      if (sipp.process.isAlive()) return sipp;
+      // Somebody took the port between its choice and sipp's start.
+      sipp.close();
+    }
+    throw new AssertionError("sipp found no port to wait on");
   }
 
   /// Calls.
@@ -78,17 +83,15 @@ public final class Sipp implements AutoCloseable {
     throw new IllegalStateException("no free port");
   }
 
-  private static boolean isTaken(int port, Transport transport) {
-    var address = InetAddress.getLoopbackAddress();
-    try {
-      switch (transport) {
-        case TCP -> new ServerSocket(port, 1, address).close();
-        case UDP -> new DatagramSocket(port, address).close();
-      }
-      return false;
-    } catch (IOException _) {
-      return true;
-    }
+  /// Read from the system's own table: a trial to bind the port could take it from sipp.
+  private static boolean isOpen(int port, Transport transport) throws IOException {
+    var table = transport == Transport.TCP ? "/proc/net/tcp" : "/proc/net/udp";
+    // Linux, proc(5): "sl local_address rem_address st …", 0A is listening, 07 an open UDP socket.
+    var state = transport == Transport.TCP ? "0A" : "07";
+    var local = ":%04X".formatted(port);
+    return Files.readAllLines(Path.of(table)).stream()
+        .map(line -> line.strip().split("\\s+"))
+        .anyMatch(row -> row[1].endsWith(local) && row[3].equals(state));
   }
 
   int port() {
