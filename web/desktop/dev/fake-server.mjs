@@ -3,6 +3,7 @@
 //
 //   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo
 
+import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -94,6 +95,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       seq: index + 1,
       id: id(),
       interaction: one,
+      clientId: index % 2 === 0 ? null : randomUUID(),
       author:
         index % 2 === 0
           ? { kind: 'CUSTOMER', id: of.id, name: of.name }
@@ -207,14 +209,14 @@ function remove(conversation) {
   publish(user, { type: 'conversationRemoved', id: conversation.id }, presenceEvent(user))
 }
 
-function say(conversation, kind, text, at = now(), quiet = false) {
+function say(conversation, kind, text, at = now(), quiet = false, clientId = kind === 'AGENT' ? randomUUID() : null) {
   const user = agentOf(conversation)
   const author =
     kind === 'AGENT'
       ? { kind, id: user.id, name: user.name }
       : { kind, id: conversation.contact, name: contacts.get(conversation.contact).name }
   const interaction = conversation.interactions.at(-1).id
-  const message = { seq: ++conversation.lastSeq, id: id(), interaction, author, text, at }
+  const message = { seq: ++conversation.lastSeq, id: id(), interaction, clientId, author, text, at }
   conversation.all.push(message)
   if (!quiet) publish(user, { type: 'messageAdded', conversation: conversation.id, message })
   return message
@@ -311,15 +313,6 @@ const routes = [
     remove(conversation)
     user.presence = { state: 'NOT_READY', reason: 'DECLINED', next: null, since: now() }
     publish(user, presenceEvent(user))
-  }],
-  ['POST', /^\/api\/conversations\/(\w+)\/messages$/, ({ match, body }) => {
-    if (!serverState.storing) throw new Refusal(503, 'not-stored')
-    const conversation = need(conversations, match[1])
-    if (sent.has(body.id)) return sent.get(body.id)
-    if (conversation.state !== 'ACTIVE') throw new Refusal(409, 'chat-ended')
-    const { seq, at } = say(conversation, 'AGENT', body.text)
-    sent.set(body.id, { seq, at })
-    return { seq, at }
   }],
   ['PUT', /^\/api\/conversations\/(\w+)\/read$/, ({ match, body }) => {
     const conversation = need(conversations, match[1])
@@ -580,6 +573,18 @@ const server = createServer((request, response) => {
   pages(response, url)
 })
 
+function written({ id, conversation: of, text }) {
+  if (!serverState.storing) return { refused: id, status: 503, problem: 'not-stored' }
+  const conversation = conversations.get(of)
+  if (conversation === undefined) return { refused: id, status: 404, problem: 'not-found' }
+  if (!sent.has(id)) {
+    if (conversation.state !== 'ACTIVE') return { refused: id, status: 409, problem: 'chat-ended' }
+    const { seq, at } = say(conversation, 'AGENT', text, now(), false, id)
+    sent.set(id, { seq, at })
+  }
+  return { written: id, ...sent.get(id) }
+}
+
 const hub = new WebSocketServer({ noServer: true })
 server.on('upgrade', (request, socket, head) => {
   const session = sessions.get(cookie(request))
@@ -590,6 +595,10 @@ server.on('upgrade', (request, socket, head) => {
     const beat = () => line.send(JSON.stringify({ heartbeat: true, healthy: serverState.healthy }))
     beat()
     const beats = setInterval(beat, 1000)
+    line.on('message', (data) => {
+      const message = JSON.parse(String(data))
+      if (message.type === 'write') line.send(JSON.stringify(written(message)))
+    })
     line.on('close', () => {
       clearInterval(beats)
       desk.sockets.delete(line)

@@ -1,7 +1,7 @@
-import type { ConversationView, DeskSnapshot, InteractionView, Message, Party, PresenceView } from '../src/api/types.ts'
+import type { ConversationView, DeskSnapshot, InteractionView, MessageView, Party, PresenceView } from '../src/api/types.ts'
 
-export function message(seq: number, text: string, by: Party = 'CUSTOMER', at = `2026-11-20T10:0${seq % 10}:00Z`): Message {
-  return { seq, id: `90${seq}`, interaction: '11', author: { kind: by, id: by === 'AGENT' ? '7' : '5', name: null }, text, at }
+export function message(seq: number, text: string, by: Party = 'CUSTOMER', at = `2026-11-20T10:0${seq % 10}:00Z`): MessageView {
+  return { seq, id: `90${seq}`, interaction: '11', clientId: by === 'AGENT' ? `sent ${seq}` : null, author: { kind: by, id: by === 'AGENT' ? '7' : '5', name: null }, text, at }
 }
 
 export function interaction(changed: Partial<InteractionView> = {}): InteractionView {
@@ -26,7 +26,7 @@ export function interaction(changed: Partial<InteractionView> = {}): Interaction
   }
 }
 
-export function conversation(id: string, messages: readonly Message[] = [], changed: Partial<ConversationView> = {}): ConversationView {
+export function conversation(id: string, messages: readonly MessageView[] = [], changed: Partial<ConversationView> = {}): ConversationView {
   return {
     id,
     version: 1,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { Problem, Unreachable } from '../src/api/http.ts'
+import type { MessageView } from '../src/api/types.ts'
 import { appeared, type Outgoing, outbox, type Post, useOutbox } from '../src/conversation/outbox.ts'
 import { message } from './fixtures.ts'
 
@@ -19,7 +20,6 @@ function entry(text: string, changed: Partial<Outgoing> = {}): Outgoing {
     delivery: 'WAITING',
     problem: null,
     seq: null,
-    after: 3,
     ...changed,
   }
   useOutbox.setState({ entries: [...entries(), one] })
@@ -105,12 +105,27 @@ describe('what the agent has sent', () => {
     expect(entries()).toHaveLength(0)
   })
 
-  test('is not shown twice when the timeline is quicker than the answer', () => {
+  test('is known again by its own id, not by its words, when the timeline is quicker than the answer', () => {
     const going = entry('a', { delivery: 'SENDING' })
-    const again = entry('again', { delivery: 'WAITING', text: 'a' })
-    expect(appeared([going], '1', [message(2, 'a', 'AGENT')])).toEqual(new Set())
-    expect(appeared([going], '1', [message(4, 'a', 'CUSTOMER')])).toEqual(new Set())
-    expect(appeared([going, again], '1', [message(4, 'a', 'AGENT')])).toEqual(new Set(['a']))
-    expect(appeared([going, again], '1', [message(4, 'a', 'AGENT'), message(5, 'a', 'AGENT')])).toEqual(new Set(['a', 'again']))
+    const again = entry('again', { text: 'a' })
+    const shown: MessageView = { ...message(4, 'a', 'AGENT'), clientId: 'a' }
+    expect(appeared(going, [message(4, 'a', 'AGENT')])).toBe(false)
+    expect(appeared(going, [shown])).toBe(true)
+    expect(appeared(again, [shown])).toBe(false)
+  })
+
+  test('leaves the box when the timeline shows it, even if its answer was lost; others stay', async () => {
+    const posts: ((why: unknown) => void)[] = []
+    const post: Post = () => new Promise((_, fail) => posts.push(fail))
+    entry('a')
+    entry('elsewhere', { conversation: '2', delivery: 'REFUSED' })
+    outbox.pump(post)
+    const shown: MessageView = { ...message(4, 'a', 'AGENT'), clientId: 'a' }
+    outbox.settle('1', [shown])
+    posts[0]?.(new Unreachable())
+    await settle()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(entries().map((one) => one.id)).toEqual(['elsewhere'])
+    expect(posts).toHaveLength(1)
   })
 })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { Unreachable } from '../src/api/http.ts'
 import type { DeskFrame, DeskSnapshot } from '../src/api/types.ts'
 import { type Clock, DEAD_MS, DeskSocket, type Line, SILENT_MS, type Sync } from '../src/desk/DeskSocket.ts'
 import { snapshot } from './fixtures.ts'
@@ -231,6 +232,31 @@ describe('the line of the desk', () => {
     expect(line().closed).toBe(true)
     await clock.pass(60_000)
     expect(lines).toHaveLength(1)
+  })
+
+  const writing = { id: 'a', conversation: '1', interaction: '11', text: 'Hello' }
+
+  test('a message is stored when the server says so', async () => {
+    await inSync()
+    const stored = socket.write(writing)
+    expect(line().sent).toEqual([JSON.stringify({ type: 'write', ...writing })])
+    line().says({ written: 'a', seq: 4, at: '2026-11-20T10:00:00Z' })
+    expect(await stored).toEqual({ seq: 4, at: '2026-11-20T10:00:00Z' })
+  })
+
+  test('a refused message fails with the problem of the server', async () => {
+    await inSync()
+    const stored = socket.write(writing)
+    line().says({ refused: 'a', status: 409, problem: 'chat-ended' })
+    await expect(stored).rejects.toMatchObject({ code: 'chat-ended', status: 409 })
+  })
+
+  test('a message whose answer is lost with the line is unreachable, not refused', async () => {
+    await inSync()
+    const stored = socket.write(writing)
+    line().onclose?.()
+    await expect(stored).rejects.toBeInstanceOf(Unreachable)
+    await expect(socket.write(writing)).rejects.toBeInstanceOf(Unreachable)
   })
 
   test('typing is sent while in sync and dropped otherwise', async () => {

@@ -1,4 +1,4 @@
-import type { Id } from './types.ts'
+import type { Address, Answered, Given, Method } from './operations.ts'
 
 /// The server refused and said why. `code` is what the catalogue knows it by.
 export class Problem extends Error {
@@ -18,8 +18,6 @@ export class Problem extends Error {
 /// No answer came: it is not known whether the server did what was asked.
 export class Unreachable extends Error {}
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-
 /// How long an answer may take before the line counts as lost.
 const TIMEOUT_MS = 15_000
 
@@ -37,25 +35,40 @@ export interface Answer<T> {
   readonly serverTime: number | null
 }
 
-export async function call<T>(method: Method, path: string, body?: unknown, key?: string): Promise<Answer<T>> {
+/// Whatever is asked of the server, without its type.
+interface Asked {
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | number>>
+  readonly body?: unknown
+  readonly key?: string
+}
+
+async function call(method: Method, address: string, { path, query, body, key }: Asked): Promise<Answer<unknown>> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') headers['X-Hiwar'] = '1'
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   if (key !== undefined) headers['Idempotency-Key'] = key
-  const response = await reach(path, {
+  const response = await reach(filled(address, path ?? {}, query ?? {}), {
     method,
     headers,
     credentials: 'same-origin',
     signal: AbortSignal.timeout(TIMEOUT_MS),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  if (!response.ok) throw await problemOf(response, path)
+  if (!response.ok) throw await problemOf(response, address)
   const date = Date.parse(response.headers.get('Date') ?? '')
   const text = await response.text()
   return {
-    body: (text === '' ? undefined : JSON.parse(text)) as T,
+    body: text === '' ? undefined : JSON.parse(text),
     serverTime: Number.isNaN(date) ? null : date,
   }
+}
+
+/// The address with its ids put in and its query behind it.
+function filled(address: string, path: NonNullable<Asked['path']>, query: NonNullable<Asked['query']>): string {
+  const at = address.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
+  const behind = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
+  return behind === '' ? at : `${at}?${behind}`
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -87,17 +100,24 @@ async function problemOf(response: Response, path: string): Promise<Problem | Un
   return new Problem(code === '' ? `status-${response.status}` : code, response.status, retryAfterMs)
 }
 
-export async function get<T>(path: string): Promise<T> {
-  return (await call<T>('GET', path)).body
+/// Nothing need be given where the operation asks for nothing.
+type Parts<G> = object extends G ? [given?: G] : [given: G]
+
+export async function read<P extends Address<'GET'>>(address: P, ...given: Parts<Given<'GET', P>>) {
+  return (await call('GET', address, given[0] ?? {})) as Answer<Answered<'GET', P>>
+}
+
+export async function get<P extends Address<'GET'>>(address: P, ...given: Parts<Given<'GET', P>>) {
+  return (await read(address, ...given)).body
 }
 
 /// A command that changes something; the key makes a repeated one count once.
-export async function send<T = void>(method: Method, path: string, body?: unknown, key: string = uuid()): Promise<T> {
-  return (await call<T>(method, path, body, key)).body
-}
-
-export function segment(id: Id): string {
-  return encodeURIComponent(id)
+export async function send<M extends Exclude<Method, 'GET'>, P extends Address<M>>(
+  method: M,
+  address: P,
+  ...given: Parts<Given<M, P> & { readonly key?: string }>
+) {
+  return (await call(method, address, { key: uuid(), ...given[0] })).body as Answered<M, P>
 }
 
 /// crypto.randomUUID exists only on secure origins; a desktop behind a plain address needs one too.

@@ -1,5 +1,5 @@
 import { IconNote } from '@tabler/icons-react'
-import type { Activity, ActivityDetail as Detail, ContactSummary, Id } from '../api/types.ts'
+import type { ActivityView, ActivityDetail as Detail, ContactSummary, Id } from '../api/types.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -67,7 +67,7 @@ const OUTCOME_WORDS: Readonly<Record<'HANDLED' | 'ABANDONED', MessageKey>> = {
   ABANDONED: 'activities.abandoned',
 }
 
-function Facts({ activity }: { readonly activity: Activity }) {
+function Facts({ activity }: { readonly activity: ActivityView }) {
   const waitedUntil = activity.acceptedAt ?? activity.endedAt
   return (
     <dl className="kv facts">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconHistory, IconMessageCircle, IconMessageCircleX } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { Activity, Id } from '../api/types.ts'
+import type { ActivityView, Id } from '../api/types.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
@@ -56,7 +56,7 @@ export function ActivityList({ contact, most, without, selected, onOpen, compact
 }
 
 /// The month where a new one begins.
-function heading(shown: readonly Activity[], index: number, formats: Formats): string | null {
+function heading(shown: readonly ActivityView[], index: number, formats: Formats): string | null {
   const activity = shown[index]
   const before = shown[index - 1]
   if (activity === undefined) return null
@@ -88,7 +88,7 @@ function NoActivities({ compact }: { readonly compact: boolean }) {
 }
 
 interface EntryProps {
-  readonly activity: Activity
+  readonly activity: ActivityView
   readonly selected: boolean
   readonly onOpen: (activity: Id) => void
 }
@@ -127,7 +127,7 @@ function Entry({ activity, selected, onOpen }: EntryProps) {
   )
 }
 
-export function ActivityTitle({ activity }: { readonly activity: Activity }) {
+export function ActivityTitle({ activity }: { readonly activity: ActivityView }) {
   return activity.outcome === 'ABANDONED' ? (
     <Say k="activities.abandonedTitle" />
   ) : (
@@ -136,7 +136,7 @@ export function ActivityTitle({ activity }: { readonly activity: Activity }) {
 }
 
 /// In a few words: what came of it and with whom.
-export function ActivitySummary({ activity }: { readonly activity: Activity }) {
+export function ActivitySummary({ activity }: { readonly activity: ActivityView }) {
   const t = useT()
   if (activity.endedAt === null) return <Say k="activities.goesOn" />
   if (activity.outcome === 'ABANDONED') {

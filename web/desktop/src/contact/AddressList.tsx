@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { segment, send } from '../api/http.ts'
+import { send } from '../api/http.ts'
 import type { Address, ContactSummary } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -40,7 +40,9 @@ function Row({ contact, address }: { readonly contact: ContactSummary; readonly 
   const t = useT()
   const refresh = useRefresh()
   const { run, busy } = useCommand(async () => {
-    await send('DELETE', `/api/contacts/${segment(contact.id)}/addresses/${address.kind}/${segment(address.value)}`)
+    await send('DELETE', '/api/contacts/{contact}/addresses/{kind}/{value}', {
+      path: { contact: contact.id, kind: address.kind, value: address.value },
+    })
     await refresh()
   })
   return (
@@ -80,7 +82,10 @@ function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; rea
   const { run, busy } = useCommand(
     async () => {
       const value = typed.trim()
-      await send('POST', `/api/contacts/${segment(contact.id)}/addresses`, { kind: kindOf(value), value })
+      await send('POST', '/api/contacts/{contact}/addresses', {
+        path: { contact: contact.id },
+        body: { kind: kindOf(value), value },
+      })
       await refresh()
       onDone()
     },

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { Problem, segment, send } from '../api/http.ts'
+import { Problem, send } from '../api/http.ts'
 import type { Contact, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
@@ -130,7 +130,10 @@ function ContactLanguage({ contact }: { readonly contact: Contact }) {
   const t = useT()
   const queries = useQueryClient()
   const { run, busy } = useCommand(async (language: string) => {
-    await send('PATCH', `/api/contacts/${segment(contact.id)}`, { language, version: contact.version })
+    await send('PATCH', '/api/contacts/{contact}', {
+      path: { contact: contact.id },
+      body: { language, version: contact.version },
+    })
     await queries.invalidateQueries({ queryKey: ['contacts'] })
   })
   return (

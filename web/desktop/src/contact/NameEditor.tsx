@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { IconCheck, IconPencil, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Problem, segment, send } from '../api/http.ts'
+import { Problem, send } from '../api/http.ts'
 import { type ContactSummary, LIMITS } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -41,7 +41,10 @@ function NameForm({ contact, onDone }: { readonly contact: ContactSummary; reado
   const [name, setName] = useState(contact.name ?? '')
   const { run, busy } = useCommand(
     async () => {
-      await send('PATCH', `/api/contacts/${segment(contact.id)}`, { name: name.trim(), version: contact.version })
+      await send('PATCH', '/api/contacts/{contact}', {
+        path: { contact: contact.id },
+        body: { name: name.trim(), version: contact.version },
+      })
       await queries.invalidateQueries({ queryKey: ['contacts'] })
       onDone()
     },

@@ -1,20 +1,20 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { get, segment } from '../api/http.ts'
-import type { Activity, ActivityDetail, Contact, ContactSummary, Id, Page } from '../api/types.ts'
+import { get } from '../api/http.ts'
+import type { Id } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 
 /// Contacts are read when looked at; what happens on the desk makes them be read again.
 
-function cursor(from: string): string {
-  return from === '' ? '' : `cursor=${encodeURIComponent(from)}`
+/// Where a page begins; the first one has no cursor.
+function begins(cursor: string): { readonly cursor?: string } {
+  return cursor === '' ? {} : { cursor }
 }
 
 export function useContacts(query: string) {
   return useInfiniteQuery({
     queryKey: ['contacts', 'list', query],
-    queryFn: ({ pageParam }) =>
-      get<Page<ContactSummary>>(`/api/contacts?query=${encodeURIComponent(query)}&${cursor(pageParam)}`),
+    queryFn: ({ pageParam }) => get('/api/contacts', { query: { query, ...begins(pageParam) } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -24,7 +24,7 @@ export function useContacts(query: string) {
 export function useContact(id: Id) {
   return useQuery({
     queryKey: ['contacts', 'one', id],
-    queryFn: () => get<Contact>(`/api/contacts/${segment(id)}`),
+    queryFn: () => get('/api/contacts/{contact}', { path: { contact: id } }),
   })
 }
 
@@ -32,7 +32,7 @@ export function useActivities(contact: Id) {
   return useInfiniteQuery({
     queryKey: ['contacts', 'activities', contact],
     queryFn: ({ pageParam }) =>
-      get<Page<Activity>>(`/api/contacts/${segment(contact)}/activities?${cursor(pageParam)}`),
+      get('/api/contacts/{contact}/activities', { path: { contact }, query: begins(pageParam) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -41,7 +41,7 @@ export function useActivities(contact: Id) {
 export function useActivity(id: Id) {
   return useQuery({
     queryKey: ['contacts', 'activity', id],
-    queryFn: () => get<ActivityDetail>(`/api/activities/${segment(id)}`),
+    queryFn: () => get('/api/activities/{interaction}', { path: { interaction: id } }),
   })
 }
 

@@ -52,7 +52,7 @@ function LiveComposer({ conversation, live }: LiveProps) {
   const ready = text.trim() !== '' && left >= 0
   const submit = () => {
     if (!ready) return
-    outbox.write({ conversation: conversation.id, interaction: live.id, text: text.trim(), after: conversation.lastSeq })
+    outbox.write({ conversation: conversation.id, interaction: live.id, text: text.trim() })
     drafts.write(conversation.id, '')
     field.current?.focus()
   }

@@ -66,7 +66,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
 function EndChat({ interaction }: { readonly interaction: InteractionView }) {
   const t = useT()
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
-  const { run, busy } = useCommand(() => send('POST', `/api/interactions/${interaction.id}/end`))
+  const { run, busy } = useCommand(() => send('POST', '/api/interactions/{interaction}/end', { path: { interaction: interaction.id } }))
   return (
     <Button
       size="xs"

@@ -12,7 +12,7 @@ import { useCommand } from '../shell/useCommand.ts'
 export function EmptyDesk({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const ready = snapshot.presence.state === 'READY'
   const notifying = useNotifying()
-  const { run, busy } = useCommand(() => send('PUT', '/api/desk/presence', { state: 'READY' }))
+  const { run, busy } = useCommand(() => send('PUT', '/api/desk/presence', { body: { state: 'READY' } }))
   const title: MessageKey = ready ? 'empty.readyTitle' : 'empty.notReadyTitle'
   const text: MessageKey = ready ? 'empty.readyText' : 'empty.notReadyText'
   return (

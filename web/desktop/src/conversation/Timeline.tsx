@@ -1,8 +1,7 @@
 import { IconArrowDown } from '@tabler/icons-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { ConversationView } from '../api/types.ts'
 import { get } from '../api/http.ts'
-import type { Message } from '../api/types.ts'
+import type { ConversationView, MessageView } from '../api/types.ts'
 import { markRead, useDesk } from '../desk/store.ts'
 import { useNow } from '../desk/now.ts'
 import { nameOf } from '../contact/names.ts'
@@ -19,16 +18,16 @@ const NEAR_TOP_PX = 240
 /// Within this distance the end counts as seen, and the view stays there when something is added.
 const NEAR_END_PX = 48
 
-const none: readonly Message[] = []
+const none: readonly MessageView[] = []
 
 export function Timeline({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const log = useLogs((all) => all[conversation.id]) ?? none
   const entries = useOutbox((box) => box.entries)
-  const unsent = useMemo(() => {
-    const shown = appeared(entries, conversation.id, log)
-    return entries.filter((entry) => entry.conversation === conversation.id && !shown.has(entry.id))
-  }, [entries, conversation.id, log])
+  const unsent = useMemo(
+    () => entries.filter((entry) => entry.conversation === conversation.id && !appeared(entry, log)),
+    [entries, conversation.id, log],
+  )
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
   const stretches = useMemo(() => stretchesOf(rowsOf(conversation, log, unsent)), [conversation, log, unsent])
 
@@ -101,7 +100,7 @@ function TypingRow({ conversation }: { readonly conversation: ConversationView }
 function useEnd(
   pane: React.RefObject<HTMLDivElement | null>,
   conversation: ConversationView,
-  log: readonly Message[],
+  log: readonly MessageView[],
   unsent: number,
 ) {
   const [atEnd, setAtEnd] = useState(true)
@@ -168,7 +167,7 @@ function useReading(conversation: ConversationView, atEnd: boolean): void {
 function useOlder(
   pane: React.RefObject<HTMLDivElement | null>,
   conversation: ConversationView,
-  log: readonly Message[],
+  log: readonly MessageView[],
 ): () => void {
   const loading = useRef(false)
   const held = useRef<{ readonly element: Element; readonly top: number } | null>(null)
@@ -184,7 +183,10 @@ function useOlder(
     const element = pane.current
     if (element === null || loading.current || first <= 1 || element.scrollTop > NEAR_TOP_PX) return
     loading.current = true
-    get<readonly Message[]>(`/api/conversations/${conversation.id}/messages?before=${first}&limit=${OLDER}`)
+    get('/api/conversations/{conversation}/messages', {
+      path: { conversation: conversation.id },
+      query: { before: first, limit: OLDER },
+    })
       .then((older) => {
         const anchor = element.querySelector('[data-testid="message"]')
         held.current = anchor === null ? null : { element: anchor, top: anchor.getBoundingClientRect().top }

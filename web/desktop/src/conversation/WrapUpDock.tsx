@@ -123,10 +123,9 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
   const { run, busy } = useCommand(
     async () => {
       await edits.flush(interaction.id)
-      await send('POST', `/api/conversations/${conversation.id}/complete`, {
-        seenSeq: conversation.lastSeq,
-        disposition,
-        notes,
+      await send('POST', '/api/conversations/{conversation}/complete', {
+        path: { conversation: conversation.id },
+        body: { seenSeq: conversation.lastSeq, disposition, notes },
       })
       edits.forget(interaction.id)
       drafts.write(conversation.id, '')

@@ -1,16 +1,16 @@
 import { create } from 'zustand'
-import type { ConversationView, Id, Message } from '../api/types.ts'
+import type { ConversationView, Id, MessageView } from '../api/types.ts'
 
 /// The messages of each conversation that this desktop has seen: the window of the snapshot
 /// and, before it, whatever older pages were loaded. Always without a gap.
 
-type Logs = Readonly<Record<Id, readonly Message[]>>
+type Logs = Readonly<Record<Id, readonly MessageView[]>>
 
 export const useLogs = create<Logs>(() => ({}))
 
 /// Joins a window to what is known. Where a gap would arise, only the window stays:
 /// what is older can be loaded again.
-export function joinWindow(known: readonly Message[], window: readonly Message[]): readonly Message[] {
+export function joinWindow(known: readonly MessageView[], window: readonly MessageView[]): readonly MessageView[] {
   const first = window[0]
   const last = known.at(-1)
   if (first === undefined) return known
@@ -21,7 +21,7 @@ export function joinWindow(known: readonly Message[], window: readonly Message[]
 }
 
 /// Puts an older page before what is known; what is known already stays as it is.
-export function joinOlder(known: readonly Message[], older: readonly Message[]): readonly Message[] {
+export function joinOlder(known: readonly MessageView[], older: readonly MessageView[]): readonly MessageView[] {
   const first = known[0]
   if (first === undefined) return older
   return [...older.filter((message) => message.seq < first.seq), ...known]
@@ -30,7 +30,7 @@ export function joinOlder(known: readonly Message[], older: readonly Message[]):
 export const logs = {
   take(conversations: readonly ConversationView[]): void {
     const before = useLogs.getState()
-    const after: Record<Id, readonly Message[]> = {}
+    const after: Record<Id, readonly MessageView[]> = {}
     let changed = Object.keys(before).length !== conversations.length
     for (const conversation of conversations) {
       const known = before[conversation.id] ?? []
@@ -41,7 +41,7 @@ export const logs = {
     if (changed) useLogs.setState(after, true)
   },
 
-  takeOlder(conversation: Id, older: readonly Message[]): void {
+  takeOlder(conversation: Id, older: readonly MessageView[]): void {
     const known = useLogs.getState()[conversation]
     if (known !== undefined) useLogs.setState({ [conversation]: joinOlder(known, older) })
   },

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import { Problem, send, uuid } from '../api/http.ts'
-import type { Id, Instant, Message, Stored } from '../api/types.ts'
+import { Problem, Unreachable, uuid } from '../api/http.ts'
+import type { Id, Instant, MessageView, Written } from '../api/types.ts'
 import { keep, recall } from '../session/storage.ts'
 
 /// What the agent has sent and the server has not yet confirmed. It survives a reload, goes out in order,
@@ -11,6 +11,8 @@ import { keep, recall } from '../session/storage.ts'
 ///     ▲  ▲             │  │ answer: not stored            (try again)
 ///     │  │ no answer   │  └──────────────────▶ NotStored ─────────────▶ Waiting
 ///     │  └─────────────┘  └ answer: refused ─▶ Refused ──▶ taken back or dropped
+///
+/// What the timeline shows under that id is stored and gone from here, whatever the answer was or if there was none.
 
 export type Delivery = 'WAITING' | 'SENDING' | 'STORED' | 'NOT_STORED' | 'REFUSED'
 
@@ -26,8 +28,6 @@ export interface Outgoing {
   readonly problem: string | null
   /// What the server numbered it; null before.
   readonly seq: number | null
-  /// The last message known when it was written: it can only appear after that one.
-  readonly after: number
 }
 
 interface Outbox {
@@ -41,15 +41,10 @@ export const useOutbox = create<Outbox>(() => ({ user: null, entries: [] }))
 const RETRY_MS = 2_000
 const STORAGE = 'unsent.'
 
-export type Post = (entry: Outgoing) => Promise<Stored>
+export type Post = (entry: Outgoing) => Promise<Written>
 
-const post: Post = (entry) =>
-  send<Stored>(
-    'POST',
-    `/api/conversations/${entry.conversation}/messages`,
-    { id: entry.id, interaction: entry.interaction, text: entry.text },
-    entry.id,
-  )
+/// How messages reach the server; the desk's socket, while there is a desk.
+let road: Post = () => Promise.reject(new Unreachable())
 
 function entries(): readonly Outgoing[] {
   return useOutbox.getState().entries
@@ -70,7 +65,8 @@ function change(id: string, changed: Partial<Outgoing>): void {
 
 export const outbox = {
   /// What an earlier page of this user left behind goes on waiting here.
-  open(user: Id): void {
+  open(user: Id, by: Post): void {
+    road = by
     const left = Object.values(recall<Outgoing>(user, STORAGE)).sort((a, b) => (a.at < b.at ? -1 : 1))
     useOutbox.setState({
       user,
@@ -83,7 +79,7 @@ export const outbox = {
     useOutbox.setState({ user: null, entries: [] })
   },
 
-  write(message: { conversation: Id; interaction: Id; text: string; after: number }): void {
+  write(message: { conversation: Id; interaction: Id; text: string }): void {
     const at = new Date().toISOString()
     set([...entries(), { ...message, id: uuid(), at, delivery: 'WAITING', problem: null, seq: null }])
     this.pump()
@@ -98,10 +94,9 @@ export const outbox = {
     set(entries().filter((entry) => entry.id !== id))
   },
 
-  /// Lets go of what now stands in the timeline, and of all that belongs to a conversation no longer ours.
-  settle(conversation: Id, log: readonly Message[]): void {
-    const shown = appeared(entries(), conversation, log)
-    const left = entries().filter((entry) => entry.delivery !== 'STORED' || !shown.has(entry.id))
+  /// Lets go of what now stands in the timeline, whatever was known of it here: it is stored.
+  settle(conversation: Id, log: readonly MessageView[]): void {
+    const left = entries().filter((entry) => entry.conversation !== conversation || !appeared(entry, log))
     if (left.length < entries().length) set(left)
   },
 
@@ -112,7 +107,7 @@ export const outbox = {
     return lost.map((entry) => entry.text)
   },
 
-  pump(by: Post = post): void {
+  pump(by: Post = road): void {
     for (const conversation of new Set(entries().map((entry) => entry.conversation))) {
       const own = entries().filter((entry) => entry.conversation === conversation)
       if (own.some((entry) => entry.delivery === 'SENDING')) continue
@@ -146,34 +141,9 @@ function isUncertain(error: unknown): boolean {
   return error.code !== 'not-stored' && (error.status >= 500 || error.status === 429 || error.status === 401)
 }
 
-/// The entries that the timeline already shows. Before the answer has come, an own message with the same text
-/// that arrived after it was written is taken for it, so that it never stands there twice.
-export function appeared(
-  outgoing: readonly Outgoing[],
-  conversation: Id,
-  log: readonly Message[],
-): ReadonlySet<string> {
-  const found = new Set<string>()
-  const used = new Set<number>()
-  const own = outgoing.filter((entry) => entry.conversation === conversation)
+/// Whether the timeline shows it already, perhaps before the answer has come; by its number where that part of the
+/// timeline is no longer loaded.
+export function appeared(entry: Outgoing, log: readonly MessageView[]): boolean {
   const last = log.at(-1)?.seq ?? 0
-  for (const entry of own) {
-    if (entry.seq === null || entry.seq > last) continue
-    found.add(entry.id)
-    used.add(entry.seq)
-  }
-  for (const entry of own) {
-    if (entry.seq !== null || entry.delivery === 'REFUSED') continue
-    const match = log.find(
-      (message) =>
-        message.seq > entry.after &&
-        message.author.kind === 'AGENT' &&
-        message.text === entry.text &&
-        !used.has(message.seq),
-    )
-    if (match === undefined) continue
-    found.add(entry.id)
-    used.add(match.seq)
-  }
-  return found
+  return (entry.seq !== null && entry.seq <= last) || log.some((message) => message.clientId === entry.id)
 }

@@ -1,4 +1,4 @@
-import type { ConversationView, Instant, InteractionView, Message, Party } from '../api/types.ts'
+import type { ConversationView, Instant, InteractionView, MessageView, Party } from '../api/types.ts'
 import type { Outgoing } from './outbox.ts'
 
 /// The timeline as a list of rows: days, messages, and what happened to the interactions, in the order of time.
@@ -9,7 +9,7 @@ export type Row =
       readonly kind: 'MESSAGE'
       readonly key: string
       readonly at: Instant
-      readonly message: Message
+      readonly message: MessageView
       /// Whether to say who wrote it: the customer once for each interaction, an agent where another one wrote before.
       readonly named: boolean
       readonly strand: Strand
@@ -22,7 +22,7 @@ export type TimelineEvent =
   | { readonly type: 'ACCEPTED'; readonly interaction: InteractionView; readonly waitedMs: number }
   | { readonly type: 'ENDED'; readonly interaction: InteractionView; readonly by: Party | null; readonly lastedMs: number }
   | { readonly type: 'WRAP_UP'; readonly interaction: InteractionView }
-  | { readonly type: 'SYSTEM'; readonly message: Message }
+  | { readonly type: 'SYSTEM'; readonly message: MessageView }
 
 /// How the strand of the interaction passes the row, in the gutter.
 export interface Strand {
@@ -46,7 +46,7 @@ interface Item {
 
 export function rowsOf(
   conversation: ConversationView,
-  log: readonly Message[],
+  log: readonly MessageView[],
   unsent: readonly Outgoing[],
 ): readonly Row[] {
   const beginning = (log[0]?.seq ?? 1) <= 1
@@ -64,7 +64,7 @@ interface Writer {
   readonly who: string
 }
 
-function writerOf({ author, interaction }: Message): Writer | null {
+function writerOf({ author, interaction }: MessageView): Writer | null {
   switch (author.kind) {
     case 'CUSTOMER':
       return { side: 'CUSTOMER', who: interaction }
@@ -75,7 +75,7 @@ function writerOf({ author, interaction }: Message): Writer | null {
   }
 }
 
-function messageItem(message: Message): Item {
+function messageItem(message: MessageView): Item {
   const event: TimelineEvent = { type: 'SYSTEM', message }
   const key = `m${message.seq}`
   return {

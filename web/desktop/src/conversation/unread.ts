@@ -1,4 +1,4 @@
-import type { ConversationView, Instant, InteractionView, Message } from '../api/types.ts'
+import type { ConversationView, Instant, InteractionView, MessageView } from '../api/types.ts'
 
 /// What can be told from a conversation at a glance.
 
@@ -26,7 +26,7 @@ export function offerOf(conversation: ConversationView): InteractionView | null 
   return conversation.interactions.find((one) => one.state === 'OFFERED' && one.offer !== null) ?? null
 }
 
-export function lastWords(conversation: ConversationView): Message | null {
+export function lastWords(conversation: ConversationView): MessageView | null {
   return conversation.messages.findLast((message) => message.author.kind !== 'SYSTEM') ?? null
 }
 
@@ -40,7 +40,7 @@ export function contactBefore(conversation: ConversationView): Instant | null {
 }
 
 /// The first message of the customer that nobody has answered yet; null when it is the customer's turn.
-export function awaitingAnswer(conversation: ConversationView): Message | null {
+export function awaitingAnswer(conversation: ConversationView): MessageView | null {
   const words = conversation.messages.filter((message) => message.author.kind !== 'SYSTEM')
   const answered = words.findLastIndex((message) => message.author.kind === 'AGENT')
   return words[answered + 1] ?? null

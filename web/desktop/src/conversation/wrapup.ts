@@ -104,7 +104,10 @@ async function save(id: Id): Promise<void> {
   if (edit === undefined || edit.saving === 'SAVED' || edit.saving === 'SENT') return
   put(id, { ...edit, saving: 'SENT' })
   try {
-    await send('PUT', `/api/interactions/${id}/notes`, { notes: edit.notes, disposition: edit.disposition })
+    await send('PUT', '/api/interactions/{interaction}/notes', {
+      path: { interaction: id },
+      body: { notes: edit.notes, disposition: edit.disposition },
+    })
     settle(id, edit, { saving: 'SAVED', savedAt: Date.now(), problem: null })
   } catch (error) {
     const problem = error instanceof Problem ? error : null

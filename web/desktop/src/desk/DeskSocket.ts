@@ -1,4 +1,5 @@
-import type { DeskFrame, DeskSnapshot, SocketMessage } from '../api/types.ts'
+import { Problem, Unreachable } from '../api/http.ts'
+import type { DeskFrame, DeskSnapshot, Id, ToDesktop, Written } from '../api/types.ts'
 
 /// Keeps a desk in step with the server: reads the snapshot, follows the socket, and whenever the line is lost
 /// begins again by itself. Time, sockets and the reading of snapshots are handed in, so that tests can own them.
@@ -28,6 +29,19 @@ export type Sync =
   | { readonly state: 'IN_SYNC' }
   /// The server is there but cannot store.
   | { readonly state: 'UNHEALTHY'; readonly lastInSync: number | null }
+
+/// A message of the agent; `id` is the desktop's own, and the same whenever the message is sent again.
+export interface Writing {
+  readonly id: string
+  readonly conversation: Id
+  readonly interaction: Id
+  readonly text: string
+}
+
+interface Awaited {
+  readonly stored: (answer: Written) => void
+  readonly failed: (why: Error) => void
+}
 
 export interface DeskSocketParts {
   readonly clock: Clock
@@ -64,6 +78,8 @@ export class DeskSocket {
   #sync: Sync | null = null
   #cancelWait: (() => void) | null = null
   #cancelWatch: (() => void) | null = null
+  /// Messages on their way, by their id.
+  readonly #awaited = new Map<string, Awaited>()
 
   constructor(parts: DeskSocketParts) {
     this.#parts = parts
@@ -99,6 +115,17 @@ export class DeskSocket {
     if (this.#sync?.state === 'IN_SYNC') this.#line?.send(JSON.stringify(message))
   }
 
+  /// Done when the message is stored. Fails with the server's problem, or as unreachable when the line is lost before
+  /// an answer: then nobody knows whether it was stored, and it may be sent again.
+  write({ id, conversation, interaction, text }: Writing): Promise<Written> {
+    const line = this.#line
+    if (line === null || !this.#heard) return Promise.reject(new Unreachable())
+    return new Promise((stored, failed) => {
+      this.#awaited.set(id, { stored, failed })
+      line.send(JSON.stringify({ type: 'write', id, conversation, interaction, text }))
+    })
+  }
+
   async #connect(): Promise<void> {
     const generation = ++this.#generation
     let snapshot: DeskSnapshot
@@ -118,7 +145,7 @@ export class DeskSocket {
     line.onmessage = ({ data }) => {
       if (generation !== this.#generation) return
       try {
-        this.#hear(JSON.parse(String(data)) as SocketMessage)
+        this.#hear(JSON.parse(String(data)) as ToDesktop)
       } catch (error) {
         // What cannot be understood cannot be followed: begin again from a snapshot.
         console.error(error)
@@ -132,7 +159,7 @@ export class DeskSocket {
     }
   }
 
-  #hear(message: SocketMessage): void {
+  #hear(message: ToDesktop): void {
     this.#heardAt = this.#parts.clock.now()
     this.#heard = true
     if ('resync' in message) {
@@ -141,9 +168,18 @@ export class DeskSocket {
       return
     }
     if ('heartbeat' in message) this.#healthy = message.healthy
-    else this.#parts.onFrame(message)
+    else if ('written' in message) this.#answered(message.written)?.stored({ seq: message.seq, at: message.at })
+    else if ('refused' in message) {
+      this.#answered(message.refused)?.failed(new Problem(message.problem, message.status, null))
+    } else this.#parts.onFrame(message)
     this.#attempt = 0
     this.#look()
+  }
+
+  #answered(id: string): Awaited | undefined {
+    const awaited = this.#awaited.get(id)
+    this.#awaited.delete(id)
+    return awaited
   }
 
   #later(): void {
@@ -159,6 +195,9 @@ export class DeskSocket {
   #drop(): void {
     const line = this.#line
     this.#line = null
+    const lost = [...this.#awaited.values()]
+    this.#awaited.clear()
+    for (const { failed } of lost) failed(new Unreachable())
     if (line === null) return
     line.onmessage = null
     line.onclose = null

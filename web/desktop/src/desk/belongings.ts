@@ -1,6 +1,6 @@
 import type { Id } from '../api/types.ts'
 import { drafts } from '../conversation/drafts.ts'
-import { outbox } from '../conversation/outbox.ts'
+import { outbox, type Post } from '../conversation/outbox.ts'
 import { edits } from '../conversation/wrapup.ts'
 
 /// What this browser keeps for the user of the desk: drafts, unsent messages, unsaved notes. Taken out before anything
@@ -8,13 +8,13 @@ import { edits } from '../conversation/wrapup.ts'
 
 let owner: Id | null = null
 
-export function takeOut(user: Id): void {
+export function takeOut(user: Id, by: Post): void {
   if (user === owner) return
   putAway()
   owner = user
   drafts.open(user)
   edits.open(user)
-  outbox.open(user)
+  outbox.open(user, by)
 }
 
 export function putAway(): void {

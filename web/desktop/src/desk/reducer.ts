@@ -4,7 +4,7 @@ import type {
   DeskFrame,
   DeskSnapshot,
   Id,
-  Message,
+  MessageView,
 } from '../api/types.ts'
 
 /// The desktop's state is a snapshot and the frames that followed it: old snapshot + frames = new snapshot.
@@ -64,7 +64,7 @@ function without(conversations: readonly ConversationView[], id: Id): readonly C
   return conversations.filter((conversation) => conversation.id !== id)
 }
 
-function append(conversation: ConversationView, message: Message): ConversationView {
+function append(conversation: ConversationView, message: MessageView): ConversationView {
   if (message.seq <= conversation.lastSeq) return conversation
   return {
     ...conversation,

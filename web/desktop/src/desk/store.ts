@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { call, Problem, send } from '../api/http.ts'
+import { Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
 import { putAway, takeOut } from './belongings.ts'
@@ -34,7 +34,7 @@ export const useDesk = create<Desk>(() => nowhere)
 const TOLERATED_SKEW_MS = 2_000
 
 async function readSnapshot(): Promise<DeskSnapshot> {
-  const answer = await call<DeskSnapshot>('GET', '/api/desk')
+  const answer = await read('/api/desk')
   const skew = answer.serverTime === null ? 0 : answer.serverTime - Date.now()
   useDesk.setState({ clockOffsetMs: Math.abs(skew) > TOLERATED_SKEW_MS ? skew : 0 })
   return answer.body
@@ -55,7 +55,7 @@ const wallClock: Clock = {
 }
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
-  takeOut(snapshot.me.id)
+  takeOut(snapshot.me.id, (message) => socket.write(message))
   useDesk.setState({ snapshot, typing: {} })
   logs.take(snapshot.conversations)
 }
@@ -127,5 +127,5 @@ export function serverNow(): number {
 
 /// The agent has seen everything up to this message.
 export async function markRead(conversation: Id, seq: number): Promise<void> {
-  await send('PUT', `/api/conversations/${conversation}/read`, { seq })
+  await send('PUT', '/api/conversations/{conversation}/read', { path: { conversation }, body: { seq } })
 }

@@ -22,10 +22,6 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB-u-nu-latn', ar: 'a
 
 export const useLanguage = create<Spoken | null>(() => null)
 
-export function isLanguage(word: string): word is Language {
-  return word === 'ar' || word === 'en'
-}
-
 export async function speak(language: Language): Promise<void> {
   const catalogue = (await catalogues[language]()).default
   const page = document.documentElement
@@ -42,5 +38,5 @@ export async function speak(language: Language): Promise<void> {
 /// The user's own choice: shown at once, kept with the user.
 export async function chooseLanguage(language: Language): Promise<void> {
   await speak(language)
-  await send('PUT', '/api/me/language', { language })
+  await send('PUT', '/api/me/language', { body: { language } })
 }

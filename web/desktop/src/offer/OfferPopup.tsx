@@ -3,7 +3,7 @@ import { IconCornerDownLeft, IconInfoCircle, IconMessageCircle, IconMessageCircl
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { send } from '../api/http.ts'
-import type { ConversationView, DeskSnapshot, InteractionView, Offer } from '../api/types.ts'
+import type { ConversationView, DeskSnapshot, InteractionView, OfferView } from '../api/types.ts'
 import { Avatar } from '../contact/Avatar.tsx'
 import { nameOf } from '../contact/names.ts'
 import { listed } from '../conversation/listed.ts'
@@ -37,7 +37,7 @@ export function OfferPopup({ snapshot }: { readonly snapshot: DeskSnapshot }) {
 interface Props {
   readonly conversation: ConversationView
   readonly interaction: InteractionView
-  readonly offer: Offer
+  readonly offer: OfferView
   readonly others: number
 }
 
@@ -179,7 +179,7 @@ const CIRCUMFERENCE = 2 * Math.PI * 19.5
 /// Spoken only at these, or a screen reader would count all the time.
 const SPOKEN_AT_S = [30, 10, 5]
 
-function SecondsLeft({ offer }: { readonly offer: Offer }) {
+function SecondsLeft({ offer }: { readonly offer: OfferView }) {
   const now = useNow()
   const left = Math.max(0, Math.floor((Date.parse(offer.until) - now) / 1000))
   const whole = Math.max(1, (Date.parse(offer.until) - Date.parse(offer.from)) / 1000)
@@ -209,11 +209,11 @@ function SecondsLeft({ offer }: { readonly offer: Offer }) {
   )
 }
 
-function useAnswer(conversation: ConversationView, interaction: InteractionView, offer: Offer) {
+function useAnswer(conversation: ConversationView, interaction: InteractionView, offer: OfferView) {
   const navigate = useNavigate()
-  const body = { offer: offer.number }
-  const accept = useCommand(() => send('POST', `/api/offers/${interaction.id}/accept`, body))
-  const decline = useCommand(() => send('POST', `/api/offers/${interaction.id}/decline`, body))
+  const given = { path: { interaction: interaction.id }, body: { offer: offer.number } }
+  const accept = useCommand(() => send('POST', '/api/offers/{interaction}/accept', given))
+  const decline = useCommand(() => send('POST', '/api/offers/{interaction}/decline', given))
   return {
     accepting: accept.busy,
     declining: decline.busy,

@@ -11,7 +11,7 @@ import { afterwards, displayed, reasonWords, STATE_CLASSES, STATE_WORDS } from '
 import { StateMark } from './StateMark.tsx'
 
 async function choose(state: PresenceState, reason: string | null): Promise<void> {
-  await send('PUT', '/api/desk/presence', reason === null ? { state } : { state, reason })
+  await send('PUT', '/api/desk/presence', { body: { state, reason } })
 }
 
 export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot }) {

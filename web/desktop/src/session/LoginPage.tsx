@@ -2,8 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { send } from '../api/http.ts'
-import type { Me } from '../api/types.ts'
-import { isLanguage, speak, useLanguage } from '../i18n/language.ts'
+import { speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { explain } from '../i18n/problems.ts'
 import { unlockSound } from '../offer/ring.ts'
@@ -56,9 +55,8 @@ function LoginForm() {
   const [problem, setProblem] = useState<string | null>(null)
   const { run, busy } = useCommand(
     async () => {
-      const body = workspace === null ? { login, password } : { workspace, login, password }
-      const me = await send<Me>('POST', '/api/login', body)
-      if (isLanguage(me.language)) await speak(me.language)
+      const me = await send('POST', '/api/login', { body: { workspace, login, password } })
+      await speak(me.language)
       void navigate(destination(state?.from), { replace: true })
     },
     (error) => setProblem(explain(error, t)),

@@ -29,7 +29,7 @@ function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const [again, setAgain] = useState('')
   const [problem, setProblem] = useState<{ readonly at: 'current' | 'form'; readonly text: string } | null>(null)
   const { run, busy } = useCommand(
-    () => send('POST', '/api/me/password', { current, next }),
+    () => send('POST', '/api/me/password', { body: { current, next } }),
     (error) => {
       const wrong = error instanceof Problem && error.code === 'wrong-password'
       setProblem(

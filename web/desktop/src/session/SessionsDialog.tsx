@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { get, segment, send } from '../api/http.ts'
-import type { Id, UserSession } from '../api/types.ts'
+import { get, send } from '../api/http.ts'
+import type { Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { explain } from '../i18n/problems.ts'
@@ -29,11 +29,11 @@ function Sessions() {
   const queries = useQueryClient()
   const { data, error } = useQuery({
     queryKey: ['sessions'],
-    queryFn: () => get<readonly UserSession[]>('/api/me/sessions'),
+    queryFn: () => get('/api/me/sessions'),
     refetchOnMount: 'always',
   })
   const { run, busy } = useCommand(async (id: Id) => {
-    await send('DELETE', `/api/me/sessions/${segment(id)}`)
+    await send('DELETE', '/api/me/sessions/{session}', { path: { session: id } })
     await queries.invalidateQueries({ queryKey: ['sessions'] })
   })
   if (error !== null) return <p className="hint err">{explain(error, t)}</p>

@@ -14,7 +14,7 @@ export function whenLeft(listener: () => void): () => void {
 }
 
 export async function leave(): Promise<void> {
-  await send('PUT', '/api/desk/presence', { state: 'LOGGED_OUT' })
+  await send('PUT', '/api/desk/presence', { body: { state: 'LOGGED_OUT' } })
   const work = useDesk.getState().snapshot?.conversations.length ?? 0
   if (work === 0) await logOut()
   else sessionStorage.setItem(LEAVING, '1')

@@ -3,13 +3,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { whenSignedOut } from '../api/http.ts'
-import type { DeskSnapshot } from '../api/types.ts'
+import type { DeskSnapshot, Language } from '../api/types.ts'
 import { useFreshContacts } from '../contact/queries.ts'
 import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
-import { isLanguage, speak, useLanguage } from '../i18n/language.ts'
+import { speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
@@ -125,9 +125,9 @@ function useWayOut(): void {
 }
 
 /// The user's language is spoken; what waited is sent as soon as the desk is in step with the server.
-function useWhoAmI(user: string | undefined, language: string | undefined): void {
+function useWhoAmI(user: string | undefined, language: Language | undefined): void {
   useEffect(() => {
-    if (user === undefined || language === undefined || !isLanguage(language)) return
+    if (user === undefined || language === undefined) return
     if (useLanguage.getState()?.language !== language) void speak(language)
     // Only once for each user: afterwards the choice is made on this page.
   }, [user])

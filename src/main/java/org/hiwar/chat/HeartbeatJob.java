@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.hiwar.conversation.Messages;
+import org.hiwar.platform.web.Slot;
 import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +14,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Tells every widget that the line is alive and whether messages can be stored: regularly, and at
-/// once when that changes. Ends sockets that are dead.
+/// once when that changes. Ends sockets that are dead. Not all widgets at the same moment: each has
+/// its slot in the round.
 @Component
 class HeartbeatJob implements SmartLifecycle {
+  private static final int SLOTS = 50;
   private static final Logger LOG = LoggerFactory.getLogger(HeartbeatJob.class);
 
   private final ChatHandler handler;
@@ -26,7 +29,7 @@ class HeartbeatJob implements SmartLifecycle {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("chat-heartbeat").factory());
   private volatile boolean running;
-  private long rounds;
+  private long step;
 
   HeartbeatJob(ChatHandler handler, Visitors visitors, Messages messages) {
     this.handler = handler;
@@ -37,19 +40,21 @@ class HeartbeatJob implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    timer.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+    long pause = ChatLimits.HEARTBEAT.toMillis() / SLOTS;
+    timer.scheduleAtFixedRate(this::slot, pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  private void round() {
+  private void slot() {
     try {
-      boolean everybody = ++rounds % ChatLimits.HEARTBEAT.toSeconds() == 0;
+      var slot = Slot.at(step++, SLOTS);
       for (var workspace : visitors.workspaces()) {
         boolean healthy = messages.healthy(workspace);
         boolean news = !Boolean.valueOf(healthy).equals(told.put(workspace, healthy));
-        if (everybody || news)
-          visitors.tellAll(workspace, new Happened.Said(new ToVisitor.Heartbeat(healthy)));
+        var heartbeat = new Happened.Said(new ToVisitor.Heartbeat(healthy));
+        if (news) visitors.tellAll(workspace, heartbeat);
+        else visitors.tellSome(workspace, slot, heartbeat);
       }
-      if (everybody) handler.sockets().forEach(socket -> socket.beat(System.nanoTime()));
+      for (var socket : handler.sockets()) if (slot.has(socket)) socket.beat(System.nanoTime());
     } catch (RuntimeException e) {
       LOG.error("A round of heartbeats failed", e);
     }

@@ -14,6 +14,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionListener;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageListener;
+import org.hiwar.platform.web.Slot;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -126,5 +127,10 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
 
   void tellAll(WorkspaceId workspace, Happened event) {
     for (var visitor : present.values()) tell(visitor, workspace, event);
+  }
+
+  /// Those whose turn it is.
+  void tellSome(WorkspaceId workspace, Slot slot, Happened event) {
+    for (var visitor : present.values()) if (slot.has(visitor)) tell(visitor, workspace, event);
   }
 }

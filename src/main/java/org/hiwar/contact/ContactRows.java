@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads contacts from rows that carry their addresses as three columns of equal length.
 final class ContactRows {
-  static final String COLUMNS =
+  static final String SELECT =
       """
-      c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, a.kinds, a.addresses, a.trusts
-      """;
-  static final String FROM =
-      """
-      contact c left join lateral (
+      select c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, a.kinds, a.addresses, a.trusts
+      from contact c left join lateral (
         select array_agg(kind order by created_at, kind, value) as kinds, array_agg(value order by created_at, kind, value) as addresses,
           array_agg(trust order by created_at, kind, value) as trusts
         from contact_address a where a.workspace = c.workspace and a.contact = c.id) a on true
+      where c.workspace = ? and \
       """;
 
   private ContactRows() {}

@@ -1,11 +1,10 @@
 package org.hiwar.contact;
 
-import static org.hiwar.contact.ContactRows.COLUMNS;
-import static org.hiwar.contact.ContactRows.FROM;
-
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +41,7 @@ public class ContactStore {
     if (contacts.isEmpty()) return Map.of();
     var wanted = contacts.stream().map(ContactId::value).distinct().toArray(Long[]::new);
     return database
-        .in(
-            workspace.value(),
-            db ->
-                db.sql(
-                        "select "
-                            + COLUMNS
-                            + " from "
-                            + FROM
-                            + " where c.workspace = ? and c.id = any(?)")
-                    .param(workspace.value())
-                    .param(wanted)
-                    .query(ContactRows::contact)
-                    .list())
+        .in(workspace.value(), db -> read(db, workspace, "c.id = any(?)", (Object) wanted))
         .stream()
         .map(Contact::summary)
         .collect(Collectors.toMap(ContactSummary::id, Function.identity()));
@@ -64,32 +51,21 @@ public class ContactStore {
   /// for an empty query.
   public ContactPage page(
       WorkspaceId workspace, String query, Optional<ContactCursor> after, int limit) {
-    var patterns = SearchText.patterns(query);
     int rows = Math.clamp(limit, 1, ContactLimits.PAGE);
-    var found =
-        database.in(
-            workspace.value(),
-            db -> {
-              var sql =
-                  "select "
-                      + COLUMNS
-                      + " from "
-                      + FROM
-                      + " where c.workspace = ? and c.search_text like all(?)"
-                      + (after.isEmpty()
-                          ? ""
-                          : " and (coalesce(c.last_activity_at, c.created_at), c.id) < (?, ?)")
-                      + " order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit"
-                      + " "
-                      + (rows + 1);
-              var statement = db.sql(sql).param(workspace.value()).param(patterns);
-              after.ifPresent(
-                  cursor ->
-                      statement
-                          .param(OffsetDateTime.ofInstant(cursor.at(), ZoneOffset.UTC))
-                          .param(cursor.contact().value()));
-              return statement.query(ContactRows::contact).list();
-            });
+    var values = new ArrayList<Object>();
+    values.add(SearchText.patterns(query));
+    after.ifPresent(cursor -> values.addAll(List.of(at(cursor.at()), cursor.contact().value())));
+    var which =
+        """
+        c.search_text like all(?) %s
+        order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit %d\
+        """
+            .formatted(
+                after.isEmpty()
+                    ? ""
+                    : "and (coalesce(c.last_activity_at, c.created_at), c.id) < (?, ?)",
+                rows + 1);
+    var found = database.in(workspace.value(), db -> read(db, workspace, which, values.toArray()));
     return page(found, rows);
   }
 
@@ -269,14 +245,24 @@ public class ContactStore {
   }
 
   private static Optional<Contact> find(JdbcClient db, WorkspaceId workspace, ContactId contact) {
-    return db.sql("select " + COLUMNS + " from " + FROM + " where c.workspace = ? and c.id = ?")
+    return read(db, workspace, "c.id = ?", contact.value()).stream().findFirst();
+  }
+
+  /// `which` is SQL with a question mark for each of `values`.
+  private static List<Contact> read(
+      JdbcClient db, WorkspaceId workspace, String which, Object... values) {
+    return db.sql(ContactRows.SELECT + which)
         .param(workspace.value())
-        .param(contact.value())
+        .params(values)
         .query(ContactRows::contact)
-        .optional();
+        .list();
   }
 
   private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return at(clock.instant());
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

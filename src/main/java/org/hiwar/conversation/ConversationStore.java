@@ -19,8 +19,11 @@ import org.springframework.stereotype.Component;
 /// Reads conversations, and keeps what agents write about them.
 @Component
 public class ConversationStore {
-  private static final String COLUMNS =
-      "id, contact, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at";
+  private static final String SELECT =
+      """
+      select id, contact, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at
+      from conversation where workspace = ? and \
+      """;
 
   private final Database database;
   private final Clock clock;
@@ -39,16 +42,7 @@ public class ConversationStore {
     if (conversations.isEmpty()) return List.of();
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
     return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    "select "
-                        + COLUMNS
-                        + " from conversation where workspace = ? and id = any(?) order by id")
-                .param(workspace.value())
-                .param(wanted)
-                .query(ConversationStore::conversation)
-                .list());
+        workspace.value(), db -> read(db, workspace, "id = any(?) order by id", (Object) wanted));
   }
 
   /// Notes that the agent has read up to message `seq`; never less than before, never more than
@@ -122,25 +116,15 @@ public class ConversationStore {
 
   private Completion complete(JdbcClient db, WorkspaceId workspace, Complete wish) {
     var locked =
-        db.sql(
-                "select "
-                    + COLUMNS
-                    + " from conversation where workspace = ? and id = ? for no key update")
-            .param(workspace.value())
-            .param(wish.conversation().value())
-            .query(ConversationStore::conversation)
-            .optional();
+        read(db, workspace, "id = ? for no key update", wish.conversation().value()).stream()
+            .findFirst();
     if (locked.isEmpty()) return new Completion.NotFound();
     var open =
-        db.sql(
-                "select "
-                    + InteractionRows.COLUMNS
-                    + " from interaction i where workspace = ? and conversation = ? and ended_at is"
-                    + " null order by id")
-            .param(workspace.value())
-            .param(wish.conversation().value())
-            .query(InteractionRows::interaction)
-            .list();
+        InteractionStore.read(
+            db,
+            workspace,
+            "i.conversation = ? and i.ended_at is null order by i.id",
+            wish.conversation().value());
     var own = open.stream().filter(i -> wish.agent().equals(i.agent())).toList();
     if (own.isEmpty()) return new Completion.NotFound();
     if (locked.get().lastSeq() > wish.seenSeq())
@@ -180,15 +164,18 @@ public class ConversationStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(
-                    "select "
-                        + COLUMNS
-                        + " from conversation where workspace = ? and contact = ? and closed_at is"
-                        + " null")
-                .param(workspace.value())
-                .param(contact.value())
-                .query(ConversationStore::conversation)
-                .optional());
+            read(db, workspace, "contact = ? and closed_at is null", contact.value()).stream()
+                .findFirst());
+  }
+
+  /// `which` is SQL with a question mark for each of `values`.
+  private static List<Conversation> read(
+      JdbcClient db, WorkspaceId workspace, String which, Object... values) {
+    return db.sql(SELECT + which)
+        .param(workspace.value())
+        .params(values)
+        .query(ConversationStore::conversation)
+        .list();
   }
 
   private static Conversation conversation(ResultSet row, @SuppressWarnings("unused") int number)

@@ -2,7 +2,6 @@ package org.hiwar.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.hiwar.contact.ContactId;
@@ -19,6 +18,8 @@ final class InteractionRows {
       i.id, i.conversation, i.contact, i.medium, i.channel, i.direction, i.service, i.language, i.entry, i.party, i.agent,
       i.arrived_at, i.accepted_at, i.live_until, i.ended_by, i.ended_at, i.outcome, i.disposition, i.notes, i.version
       """;
+  static final String SELECT =
+      "select " + COLUMNS + "from interaction i where i.workspace = ? and ";
 
   private InteractionRows() {}
 
@@ -36,7 +37,7 @@ final class InteractionRows {
         orNull(row, "entry", Long::valueOf),
         row.getString("party"),
         orNull(row, "agent", UserId::new),
-        row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+        Micros.instant(row, "arrived_at"),
         Micros.orNull(row, "accepted_at"),
         Micros.orNull(row, "live_until"),
         textOrNull(row, "ended_by", EndedBy::valueOf),

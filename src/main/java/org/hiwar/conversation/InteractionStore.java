@@ -1,7 +1,5 @@
 package org.hiwar.conversation;
 
-import static org.hiwar.conversation.InteractionRows.COLUMNS;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,30 +35,13 @@ public class InteractionStore {
   }
 
   public Optional<Interaction> find(WorkspaceId workspace, InteractionId interaction) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql("select " + COLUMNS + " from interaction i where i.workspace = ? and i.id = ?")
-                .param(workspace.value())
-                .param(interaction.value())
-                .query(InteractionRows::interaction)
-                .optional());
+    return read(workspace, "i.id = ?", interaction.value()).stream().findFirst();
   }
 
   /// Every interaction that is not over, whoever has it, oldest first: what the floor must know,
   /// all of it.
   public List<Interaction> open(WorkspaceId workspace) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    "select "
-                        + COLUMNS
-                        + " from interaction i where i.workspace = ? and i.ended_at is null order"
-                        + " by i.id")
-                .param(workspace.value())
-                .query(InteractionRows::interaction)
-                .list());
+    return read(workspace, "i.ended_at is null order by i.id");
   }
 
   /// Those interactions that wait for an agent, as they arrived, oldest first: what the floor's
@@ -80,39 +61,36 @@ public class InteractionStore {
       WorkspaceId workspace, Collection<ConversationId> conversations) {
     if (conversations.isEmpty()) return List.of();
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    "select "
-                        + COLUMNS
-                        + " from interaction i where i.workspace = ? and i.conversation = any(?)"
-                        + " order by i.id")
-                .param(workspace.value())
-                .param(wanted)
-                .query(InteractionRows::interaction)
-                .list());
+    return read(workspace, "i.conversation = any(?) order by i.id", (Object) wanted);
   }
 
   /// The contact's newest interaction on a channel; empty if there was none.
   public Optional<Interaction> newest(
       WorkspaceId workspace, ContactId contact, Medium medium, String channel) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    "select "
-                        + COLUMNS
-                        + """
-                         from interaction i where i.workspace = ? and i.contact = ? and i.medium = ? and i.channel = ?
-                        order by i.arrived_at desc, i.id desc limit 1\
-                        """)
-                .param(workspace.value())
-                .param(contact.value())
-                .param(medium.name())
-                .param(channel)
-                .query(InteractionRows::interaction)
-                .optional());
+    return read(
+            workspace,
+            """
+            i.contact = ? and i.medium = ? and i.channel = ? order by i.arrived_at desc, i.id desc limit 1\
+            """,
+            contact.value(),
+            medium.name(),
+            channel)
+        .stream()
+        .findFirst();
+  }
+
+  private List<Interaction> read(WorkspaceId workspace, String which, Object... values) {
+    return database.in(workspace.value(), db -> read(db, workspace, which, values));
+  }
+
+  /// `which` is SQL with a question mark for each of `values`.
+  static List<Interaction> read(
+      JdbcClient db, WorkspaceId workspace, String which, Object... values) {
+    return db.sql(InteractionRows.SELECT + which)
+        .param(workspace.value())
+        .params(values)
+        .query(InteractionRows::interaction)
+        .list();
   }
 
   /// Since when nobody has written in a live interaction that an agent has.

@@ -15,6 +15,8 @@ public class MessageStore {
   static final String COLUMNS =
       "m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text,"
           + " m.at ";
+  private static final String SELECT =
+      "select " + COLUMNS + "from message m where m.workspace = ? and ";
 
   private final Database database;
 
@@ -30,60 +32,46 @@ public class MessageStore {
   /// The `limit` messages before number `seq`, ascending.
   public List<Message> before(
       WorkspaceId workspace, ConversationId conversation, long seq, int limit) {
-    return database
-        .in(
-            workspace.value(),
-            db ->
-                db.sql(
-                        "select "
-                            + COLUMNS
-                            + "from message m where m.workspace = ? and m.conversation = ? and"
-                            + " m.seq < ? order by m.seq desc limit ?")
-                    .param(workspace.value())
-                    .param(conversation.value())
-                    .param(seq)
-                    .param(page(limit))
-                    .query(MessageStore::message)
-                    .list())
+    return read(
+            workspace,
+            "m.conversation = ? and m.seq < ? order by m.seq desc limit ?",
+            conversation.value(),
+            seq,
+            page(limit))
         .reversed();
   }
 
   /// The first `limit` messages after number `seq`, ascending.
   public List<Message> after(
       WorkspaceId workspace, ConversationId conversation, long seq, int limit) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    "select "
-                        + COLUMNS
-                        + "from message m where m.workspace = ? and m.conversation = ? and m.seq >"
-                        + " ? order by m.seq limit ?")
-                .param(workspace.value())
-                .param(conversation.value())
-                .param(seq)
-                .param(page(limit))
-                .query(MessageStore::message)
-                .list());
+    return read(
+        workspace,
+        "m.conversation = ? and m.seq > ? order by m.seq limit ?",
+        conversation.value(),
+        seq,
+        page(limit));
   }
 
   /// All messages of one interaction, ascending; at most [ConversationLimits#PAGE], the last ones.
   public List<Message> ofInteraction(WorkspaceId workspace, InteractionId interaction) {
-    return database
-        .in(
-            workspace.value(),
-            db ->
-                db.sql(
-                        "select "
-                            + COLUMNS
-                            + "from message m where m.workspace = ? and m.interaction = ? order by"
-                            + " m.seq desc limit ?")
-                    .param(workspace.value())
-                    .param(interaction.value())
-                    .param(ConversationLimits.PAGE)
-                    .query(MessageStore::message)
-                    .list())
+    return read(
+            workspace,
+            "m.interaction = ? order by m.seq desc limit ?",
+            interaction.value(),
+            ConversationLimits.PAGE)
         .reversed();
+  }
+
+  /// `which` is SQL with a question mark for each of `values`.
+  private List<Message> read(WorkspaceId workspace, String which, Object... values) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(SELECT + which)
+                .param(workspace.value())
+                .params(values)
+                .query(MessageStore::message)
+                .list());
   }
 
   private static int page(int limit) {

@@ -20,10 +20,11 @@ final class WriterConnection implements AutoCloseable {
   /// After this long without use a connection is tried before something is trusted to it.
   private static final Duration FRESH = Duration.ofMillis(250);
   /// Indexes whatever the size: a plan made while a table was empty would otherwise scan it when it
-  /// is full. A lock or a statement that takes too long is given up, with a clear answer.
+  /// is full. One plan for batches of every size: to plan a batch costs more than to store it. A
+  /// lock or a statement that takes too long is given up, with a clear answer.
   private static final String SETTINGS =
       """
-      set enable_seqscan = off; set jit = off;
+      set enable_seqscan = off; set jit = off; set plan_cache_mode = force_generic_plan;
       set lock_timeout = '5s'; set statement_timeout = '12s'; set idle_in_transaction_session_timeout = '5s';
       set application_name = 'hiwar messages'\
       """;

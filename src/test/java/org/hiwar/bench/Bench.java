@@ -80,7 +80,7 @@ public final class Bench {
     int repetitions = trial ? 1 : 3;
     return switch (part) {
       case FLOOR -> floor(repetitions, Duration.ofSeconds(trial ? 1 : 2));
-      case MESSAGES -> MessagesBench.all(trial ? new Length(2, 3, 1) : new Length(5, 8, 3));
+      case MESSAGES -> MessagesBench.all(trial ? new Length(10, 3, 1) : new Length(20, 8, 3));
       case OFFER -> offers(trial ? 3 : 15, repetitions);
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);

@@ -79,13 +79,13 @@ final class BenchAgent {
     return send("POST", "/api/offers/" + interaction + "/accept", "{\"offer\":" + offer + "}");
   }
 
-  CompletableFuture<HttpResponse<String>> say(
-      String conversation, String interaction, String text) {
-    return send(
-        "POST",
-        "/api/conversations/" + conversation + "/messages",
-        "{\"id\":\""
+  /// Writes as the desktop does, over its socket.
+  void say(String conversation, String interaction, String text) {
+    socket.send(
+        "{\"type\":\"write\",\"id\":\""
             + UUID.randomUUID()
+            + "\",\"conversation\":\""
+            + conversation
             + "\",\"interaction\":\""
             + interaction
             + "\",\"text\":\""

@@ -86,7 +86,7 @@ final class HiwarRelay implements Relay {
     if (from == Side.CUSTOMER) visitors.get(pair).say(CUSTOMER + text);
     else {
       var chat = chats.get(pair);
-      var _ = chat.agent.say(chat.conversation, chat.interaction, AGENT + text);
+      chat.agent.say(chat.conversation, chat.interaction, AGENT + text);
     }
   }
 

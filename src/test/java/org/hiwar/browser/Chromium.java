@@ -67,7 +67,7 @@ public final class Chromium implements AutoCloseable {
   private static Path driver() throws IOException {
     var installed = Path.of("web/desktop/node_modules/playwright-core").toAbsolutePath();
     if (!Files.exists(installed))
-      throw new IOException("web/desktop is not built: run mvn test-compile");
+      throw new IOException("web/desktop is not built: run mvn package");
     var folder = Files.createDirectories(Path.of("target/playwright").toAbsolutePath());
     var link = folder.resolve("package");
     if (!Files.exists(link)) Files.createSymbolicLink(link, installed);

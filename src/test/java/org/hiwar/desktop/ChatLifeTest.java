@@ -157,6 +157,22 @@ class ChatLifeTest {
   }
 
   @Test
+  void aMessageComesBackUnderTheNameThatItsDesktopGaveItAndACustomersUnderNone() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = desk.acceptOffer();
+      var id = UUID.randomUUID();
+      desk.agent().say(id(chat), interaction(chat), id, "Good morning").ok();
+      desk.shows(
+          "the agent's own",
+          s -> s.at("/conversations/0/messages/1/clientId").asString("").equals(id.toString()));
+      desk.shows("the customer's", s -> s.at("/conversations/0/messages/0/clientId").isNull());
+    }
+  }
+
+  @Test
   void aSecondClickOnCompleteDoesNothing() {
     try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
         var visitor = shop.visitor("en")) {

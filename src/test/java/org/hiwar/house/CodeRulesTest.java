@@ -118,6 +118,16 @@ class CodeRulesTest {
   }
 
   @Test
+  void theSipLibraryIsSeenInOnePackageOnly() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.hiwar.voice.sip.jain..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("javax.sip..", "gov.nist.."))
+        .check(Code.ALL);
+  }
+
+  @Test
   void nothingIsInjectedIntoFields() {
     noFields()
         .should()

@@ -19,9 +19,10 @@ enum Level {
     this.tag = tag;
   }
 
-  /// Tests that start or kill the whole server speak to it as clients do.
+  /// Tests that start or kill the whole server speak to it as clients do, and those of voice as
+  /// telephones do.
   private Stream<TestTag> tags() {
-    var own = this == API ? Stream.of(tag, "start", "kill") : Stream.of(tag);
+    var own = this == API ? Stream.of(tag, "start", "kill", "voice") : Stream.of(tag);
     return own.map(TestTag::create);
   }
 

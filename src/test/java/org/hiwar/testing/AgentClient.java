@@ -225,6 +225,34 @@ public final class AgentClient implements AutoCloseable {
                   Map.of("type", "typing", "conversation", conversation)));
     }
 
+    /// Writes a message as the desktop does.
+    public void writes(String conversation, String interaction, UUID id, String text) {
+      line()
+          .send(
+              Clients.JSON.writeValueAsString(
+                  Map.of(
+                      "type",
+                      "write",
+                      "id",
+                      id.toString(),
+                      "conversation",
+                      conversation,
+                      "interaction",
+                      interaction,
+                      "text",
+                      text)));
+    }
+
+    /// The answers to a message written so.
+    public List<JsonNode> answers(UUID id) {
+      return frames().stream()
+          .filter(
+              f ->
+                  f.path("written").asString("").equals(id.toString())
+                      || f.path("refused").asString("").equals(id.toString()))
+          .toList();
+    }
+
     @Override
     public void close() {
       if (line != null) line.abort();

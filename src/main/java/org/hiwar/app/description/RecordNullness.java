@@ -1,11 +1,13 @@
 package org.hiwar.app.description;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
@@ -45,18 +47,23 @@ final class RecordNullness implements ModelConverter {
       throw new IllegalStateException(
           record + " and " + other + " would be one schema; give one of them another name");
     var components = Arrays.asList(record.getRecordComponents());
-    model.setRequired(
-        components.stream()
-            .map(component -> component.getName())
-            .filter(model.getProperties()::containsKey)
-            .toList());
+    model.setRequired(components.stream().map(RecordNullness::name).toList());
+    if (!model.getProperties().keySet().containsAll(model.getRequired()))
+      throw new IllegalStateException(
+          record + " is described by other names than it has: " + model.getProperties().keySet());
     components.stream()
         .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
         .forEach(
             component ->
                 model
                     .getProperties()
-                    .computeIfPresent(component.getName(), (_, property) -> orNull(property)));
+                    .computeIfPresent(name(component), (_, property) -> orNull(property)));
+  }
+
+  /// As it is called in JSON.
+  private static String name(RecordComponent component) {
+    var other = component.getAccessor().getAnnotation(JsonProperty.class);
+    return other == null ? component.getName() : other.value();
   }
 
   private static Schema<?> orNull(Schema<?> property) {
@@ -66,6 +73,7 @@ final class RecordNullness implements ModelConverter {
           .addOneOfItem(property)
           .addOneOfItem(new JsonSchema().types(Set.of("null")));
     property.addType("null");
+    if (property.getEnum() != null) property.getEnum().add(null);
     return property;
   }
 }

@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hiwar.desktop.wire.DeskEvent;
+import org.hiwar.desktop.wire.WriteAnswer;
 import org.jspecify.annotations.Nullable;
 
 /// What crosses the desk's socket from the server to the desktop. OpenAPI describes no sockets, so
-/// it stands among the schemas: `DeskFrame`, one of events, heartbeat and resync.
+/// it stands among the schemas: `ToDesktop`, one of events, heartbeat, resync and the answers to
+/// messages.
 final class SocketSchemas {
   private static final String EVENT = "DeskEvent";
   private static final String TYPE = "type";
@@ -34,9 +36,12 @@ final class SocketSchemas {
       union.addOneOfItem(reference(name));
       names.mapping(event.name(), reference(name).get$ref());
     }
+    var answers =
+        new ArrayList<Schema<?>>(
+            List.of(reference("DeskFrame"), reference("DeskHeartbeat"), reference("DeskResync")));
     all.put(EVENT, union.discriminator(names));
     all.put(
-        "DeskEvents",
+        "DeskFrame",
         object(
             "The events of one turn of a desk. An offset at or below one's own is dropped.",
             Map.of("offset", type("integer"), "events", type("array").items(reference(EVENT)))));
@@ -48,13 +53,15 @@ final class SocketSchemas {
     all.put(
         "DeskResync",
         object("Read the snapshot again.", Map.of("resync", constant("boolean", true))));
+    for (var answer : WriteAnswer.class.getPermittedSubclasses()) {
+      resolve(answer, all);
+      answers.add(reference(answer.getSimpleName()));
+    }
     all.put(
-        "DeskFrame",
+        "ToDesktop",
         new JsonSchema()
             .description("What the server sends over /api/desk/socket.")
-            .oneOf(
-                List.of(
-                    reference("DeskEvents"), reference("DeskHeartbeat"), reference("DeskResync"))));
+            .oneOf(answers));
     return all;
   }
 

@@ -1,11 +1,13 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
+import org.hiwar.app.web.Failures;
 import org.hiwar.chat.Visitors;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
+import org.hiwar.desktop.api.AgentMessages;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.live.DeskSocket;
@@ -26,6 +28,7 @@ import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.LoggedInHandshake;
 import org.hiwar.workspace.access.SessionRevoked;
 import org.hiwar.workspace.access.Sessions;
+import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -117,8 +120,14 @@ class DeskWiring {
   }
 
   @Bean
-  DeskSocket deskSocket(Windows windows, AgentTyping typing, JsonMapper json) {
-    return new DeskSocket(windows, typing, json);
+  AgentWriting agentWriting(AgentMessages messages, RateLimits limits, Failures failures) {
+    return new AgentWriting(messages, limits, failures);
+  }
+
+  @Bean
+  DeskSocket deskSocket(
+      Windows windows, AgentTyping typing, AgentWriting writing, JsonMapper json) {
+    return new DeskSocket(windows, typing, writing, json);
   }
 
   /// The Origin has been checked before the handshake, for every socket of the API alike.

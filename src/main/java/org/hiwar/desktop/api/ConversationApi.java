@@ -1,21 +1,15 @@
 package org.hiwar.desktop.api;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
 import org.hiwar.conversation.Author;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.MessageStore;
-import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.NewMessage;
-import org.hiwar.conversation.Sent;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.wire.MessageView;
@@ -39,11 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/conversations/{conversation}")
 @Requires(Privilege.WORK_AT_DESK)
 class ConversationApi {
-  /// How long a sender is kept waiting while it is not known whether the database committed.
-  private static final int PATIENCE_SECONDS = 10;
-
   private final Gate gate;
-  private final Messages messages;
+  private final AgentMessages messages;
   private final MessageStore stored;
   private final MessageViews views;
   private final ConversationStore conversations;
@@ -51,7 +42,7 @@ class ConversationApi {
 
   ConversationApi(
       Gate gate,
-      Messages messages,
+      AgentMessages messages,
       MessageStore stored,
       MessageViews views,
       ConversationStore conversations,
@@ -68,15 +59,11 @@ class ConversationApi {
   /// answer.
   record Writing(UUID id, InteractionId interaction, String text) {}
 
-  record Written(long seq, Instant at) {}
-
   record ReadTo(long seq) {}
 
   @PostMapping("/messages")
-  Written write(
+  AgentMessages.Written write(
       CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Writing writing) {
-    if (writing.text().length() > ConversationLimits.MESSAGE_CHARACTERS)
-      throw Problem.TOO_LONG.refusal();
     var message =
         new NewMessage(
             conversation,
@@ -84,31 +71,11 @@ class ConversationApi {
             writing.id(),
             Author.agent(agent.user()),
             writing.text());
-    return switch (outcome(messages.send(agent.workspace(), message))) {
-      case Sent.Stored(var now, _) -> new Written(now.seq(), now.at());
-      case Sent.Unavailable _ -> throw Problem.NOT_STORED.refusal();
-      case Sent.Refused(var why) -> throw refusal(why);
-    };
-  }
-
-  private static Refusal refusal(org.hiwar.conversation.Refusal why) {
-    return switch (why) {
-      case CHAT_ENDED -> Problem.CHAT_ENDED.refusal();
-      case NOT_THE_AGENT, UNKNOWN_INTERACTION -> Refusal.notFound();
-      case INVALID_TEXT -> Problem.INVALID_TEXT.refusal();
-      case NOT_STORABLE -> Problem.NOT_STORABLE.refusal();
-    };
-  }
-
-  /// While the outcome is not known nobody is told that the message was not stored.
-  private static Sent outcome(CompletableFuture<Sent> sending) {
     try {
-      return sending.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException _) {
-      throw Problem.TRY_AGAIN.refusal();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw Problem.TRY_AGAIN.refusal();
+      return messages.write(agent.workspace(), message).join();
+    } catch (CompletionException refused) {
+      if (refused.getCause() instanceof Refusal why) throw why;
+      throw refused;
     }
   }
 

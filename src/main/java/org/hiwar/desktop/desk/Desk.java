@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
@@ -188,7 +189,11 @@ public final class Desk {
 
   private void turns() {
     long sent = System.nanoTime() - DeskLimits.GATHER.toNanos();
-    long compareAt = System.nanoTime() + DeskLimits.COMPARE.toNanos();
+    // Desks that were opened together do not compare themselves together.
+    long compareAt =
+        System.nanoTime()
+            + ThreadLocalRandom.current()
+                .nextLong(DeskLimits.COMPARE.toNanos() / 2, DeskLimits.COMPARE.toNanos());
     while (!closed) {
       try {
         Inbox.gather(sent + DeskLimits.GATHER.toNanos() - System.nanoTime());

@@ -56,6 +56,6 @@ public final class DeskLimits {
   /// Notices of typing that come faster from one window are left out.
   public static final Duration TYPING = Duration.ofMillis(500);
 
-  /// A frame from a window: a typing notice is tiny.
-  public static final int INCOMING_CHARACTERS = 1_024;
+  /// A frame from a window: a message of 4,000 characters, each written as an escape.
+  public static final int INCOMING_CHARACTERS = 32 * 1024;
 }

@@ -3,8 +3,10 @@ package org.hiwar.desktop.live;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.desk.DeskLimits;
+import org.hiwar.desktop.wire.WriteAnswer;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.LoggedInHandshake;
 import org.springframework.web.socket.CloseStatus;
@@ -13,12 +15,10 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.util.UriComponentsBuilder;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The socket of one window: events out, notices of typing in. Everything else an agent does is a
-/// command over HTTP.
+/// The socket of one window: events out; in come messages and notices of typing, which are many and
+/// small. Everything else an agent does is a command over HTTP.
 public final class DeskSocket extends TextWebSocketHandler {
 
   /// Where notices of typing go.
@@ -29,15 +29,25 @@ public final class DeskSocket extends TextWebSocketHandler {
     void types(CurrentUser agent, ConversationId conversation);
   }
 
+  /// Where messages go.
+  @FunctionalInterface
+  public interface Writing {
+    /// The agent writes in a conversation, which may be any: whether it is the agent's is checked
+    /// here. Does not block; `answer` is called once, from any thread.
+    void writes(CurrentUser agent, FromDesktop.Write write, Consumer<WriteAnswer> answer);
+  }
+
   private static final CloseStatus BUSY = new CloseStatus(1013, "try again later");
 
   private final Windows windows;
   private final Typing typing;
+  private final Writing writing;
   private final JsonMapper json;
 
-  public DeskSocket(Windows windows, Typing typing, JsonMapper json) {
+  public DeskSocket(Windows windows, Typing typing, Writing writing, JsonMapper json) {
     this.windows = windows;
     this.typing = typing;
+    this.writing = writing;
     this.json = json;
   }
 
@@ -60,11 +70,17 @@ public final class DeskSocket extends TextWebSocketHandler {
 
   @Override
   protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
-    windows.heard(session.getId());
-    var read = read(message.getPayload());
-    if (read.isEmpty()) session.close(CloseStatus.BAD_DATA);
-    else if (windows.mayType(session.getId()))
-      typing.types(LoggedInHandshake.userOf(session), read.get());
+    var id = session.getId();
+    windows.heard(id);
+    var agent = LoggedInHandshake.userOf(session);
+    switch (FromDesktop.read(message.getPayload()).orElse(null)) {
+      case FromDesktop.Write write ->
+          writing.writes(agent, write, answer -> windows.send(id, json.writeValueAsString(answer)));
+      case FromDesktop.Typing(var conversation) -> {
+        if (windows.mayType(id)) typing.types(agent, conversation);
+      }
+      case null -> session.close(CloseStatus.BAD_DATA);
+    }
   }
 
   @Override
@@ -80,17 +96,6 @@ public final class DeskSocket extends TextWebSocketHandler {
   @Override
   public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
     windows.closed(session.getId());
-  }
-
-  /// The conversation of a notice of typing; empty for anything that is none.
-  private Optional<ConversationId> read(String payload) {
-    try {
-      JsonNode notice = json.readTree(payload);
-      if (!notice.path("type").asString("").equals("typing")) return Optional.empty();
-      return notice.path("conversation").asStringOpt().map(ConversationId::of);
-    } catch (JacksonException | NumberFormatException _) {
-      return Optional.empty();
-    }
   }
 
   private static org.springframework.util.MultiValueMap<String, String> query(URI uri) {

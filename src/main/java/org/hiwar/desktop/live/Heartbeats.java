@@ -1,20 +1,25 @@
 package org.hiwar.desktop.live;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desk;
 import org.hiwar.desktop.desk.DeskLimits;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.desk.Pulse;
+import org.hiwar.platform.web.Slot;
 import org.hiwar.workspace.access.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Once a second: tells every window that the desk is alive and whether the database is, says again
-/// to the floor what it has not taken, and clears desks that nobody looks at. Now and then: closes
-/// windows whose log-in has run out.
+/// Once a second, each desk in its own slot of it: tells every window that the desk is alive and
+/// whether the database is. Also says again to the floor what it has not taken, clears desks that
+/// nobody looks at, asks windows for a sign of life, and closes those whose log-in has run out.
 public final class Heartbeats {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
+  private static final int SLOTS = 50;
   private static final Duration SESSIONS_CHECKED_EVERY = Duration.ofMinutes(1);
 
   private final Desks desks;
@@ -39,8 +44,9 @@ public final class Heartbeats {
 
   public void start() {
     pulse.start();
-    Thread.ofVirtual().name("heartbeats").start(() -> every(DeskLimits.HEARTBEAT, this::second));
-    Thread.ofVirtual().name("pings").start(() -> every(DeskLimits.PING, windows::ping));
+    Thread.ofVirtual().name("heartbeats").start(() -> inSlots(DeskLimits.HEARTBEAT, this::beat));
+    Thread.ofVirtual().name("pings").start(() -> inSlots(DeskLimits.PING, windows::ping));
+    Thread.ofVirtual().name("attendance").start(() -> every(DeskLimits.HEARTBEAT, this::second));
     Thread.ofVirtual()
         .name("sessions")
         .start(() -> every(SESSIONS_CHECKED_EVERY, this::closeEnded));
@@ -62,33 +68,41 @@ public final class Heartbeats {
             ? "the database answers again"
             : "the database does not answer; desktops say so");
     if (pulse.isHealthy()) desks.anythingChanged();
-    beat();
+    desks.all().values().forEach(this::beat);
   }
 
   private void second() {
-    beat();
     attendance.sayAll();
     desks.clear(System.nanoTime());
   }
 
-  private void beat() {
-    boolean healthy = pulse.isHealthy();
-    desks.all().values().forEach(desk -> beat(desk, healthy));
+  private void beat(Slot slot) {
+    for (var desk : desks.all().values()) if (slot.has(desk)) beat(desk);
   }
 
-  private static void beat(Desk desk, boolean healthy) {
-    desk.beat("{\"heartbeat\":true,\"healthy\":" + (healthy && !desk.isBehind()) + "}");
+  private void beat(Desk desk) {
+    boolean healthy = pulse.isHealthy() && !desk.isBehind();
+    desk.beat("{\"heartbeat\":true,\"healthy\":" + healthy + "}");
   }
 
   private void closeEnded() {
     for (var user : windows.users()) if (!sessions.stillLive(user)) windows.revoke(user.session());
   }
 
+  /// Does `step` for every slot of each round, evenly.
+  private void inSlots(Duration round, Consumer<Slot> step) {
+    var number = new AtomicLong();
+    every(round.dividedBy(SLOTS), () -> step.accept(Slot.at(number.getAndIncrement(), SLOTS)));
+  }
+
+  /// At even times, whatever a step takes; without catching up when one took too long.
   private void every(Duration pause, Runnable step) {
     try {
+      long due = System.nanoTime();
       while (!closed) {
         attempt(step);
-        Thread.sleep(pause);
+        due = Math.max(due + pause.toNanos(), System.nanoTime());
+        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -99,7 +113,7 @@ public final class Heartbeats {
     try {
       step.run();
     } catch (RuntimeException e) {
-      LOG.warn("what is done every second failed, and is done again: {}", e.toString());
+      LOG.warn("what is done again and again failed, and is tried again: {}", e.toString());
     }
   }
 }

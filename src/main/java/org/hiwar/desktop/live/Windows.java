@@ -10,6 +10,7 @@ import org.hiwar.desktop.desk.Desk;
 import org.hiwar.desktop.desk.DeskLimits;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.desk.Outbox;
+import org.hiwar.platform.web.Slot;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,12 @@ public final class Windows {
       }
   }
 
+  /// Says something to one window alone, if it is still there.
+  void send(String id, String text) {
+    var window = open.get(id);
+    if (window != null) window.window().outbox().send(text);
+  }
+
   /// A sign of life.
   void heard(String id) {
     var window = open.get(id);
@@ -93,11 +100,13 @@ public final class Windows {
     return now - last >= DeskLimits.TYPING.toNanos() && window.typedAt().compareAndSet(last, now);
   }
 
-  /// Asks every window for a sign of life, and closes those of which nothing has been heard.
-  void ping() {
+  /// Asks the windows whose turn it is for a sign of life, and closes those of which nothing has
+  /// been heard.
+  void ping(Slot slot) {
     long now = System.nanoTime();
-    for (var window : List.copyOf(open.values()))
-      if (now - window.heardAt().get() > DeskLimits.SILENCE.toNanos()) drop(window);
+    for (var window : open.values())
+      if (!slot.has(window)) continue;
+      else if (now - window.heardAt().get() > DeskLimits.SILENCE.toNanos()) drop(window);
       else window.window().outbox().ping();
   }
 

@@ -18,19 +18,18 @@ public final class ActivityViews {
   public ActivityView of(WorkspaceId workspace, Activity activity) {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
-    var outcome = i.outcome();
     return new ActivityView(
         i.id(),
         i.conversation(),
-        i.medium().name(),
+        i.medium(),
         i.channel(),
-        i.direction().name(),
+        i.direction(),
         catalog.service(i.service()),
         agent(workspace, i.agent()),
         i.arrivedAt(),
         i.acceptedAt(),
         i.endedAt(),
-        outcome == null ? null : outcome.name(),
+        i.outcome(),
         catalog.disposition(i.disposition()),
         i.notes(),
         activity.messages(),

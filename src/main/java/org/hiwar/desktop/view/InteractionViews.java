@@ -15,13 +15,12 @@ final class InteractionViews {
 
   /// `held` is null when the agent of the desk does not have it.
   static InteractionView of(Interaction i, @Nullable WorkState held, Catalog catalog) {
-    var by = i.endedBy();
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
-        i.medium().name(),
+        i.medium(),
         i.channel(),
-        i.direction().name(),
+        i.direction(),
         catalog.service(i.service()),
         state(i, held),
         offer(held),
@@ -29,7 +28,7 @@ final class InteractionViews {
         i.acceptedAt(),
         i.liveUntil(),
         wrapUpUntil(held),
-        by == null ? null : by.name(),
+        i.endedBy(),
         i.notes(),
         disposition == null ? null : disposition.toString(),
         catalog.dispositions(i.service()),

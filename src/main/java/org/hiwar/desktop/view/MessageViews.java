@@ -3,7 +3,6 @@ package org.hiwar.desktop.view;
 import org.hiwar.conversation.Author;
 import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.MessageView;
-import org.hiwar.desktop.wire.MessageView.AuthorKind;
 import org.hiwar.workspace.WorkspaceId;
 
 /// Stored messages as they are shown.
@@ -15,10 +14,12 @@ public final class MessageViews {
   }
 
   public MessageView of(WorkspaceId workspace, Message message) {
+    var agent = message.author().id();
     return new MessageView(
         message.seq(),
         message.id().toString(),
         message.interaction(),
+        agent == null ? null : message.clientId(),
         author(workspace, message.author()),
         message.text(),
         message.at());
@@ -26,13 +27,8 @@ public final class MessageViews {
 
   private MessageView.Author author(WorkspaceId workspace, Author author) {
     var agent = author.id();
-    if (agent != null)
-      return new MessageView.Author(
-          AuthorKind.AGENT, agent.toString(), catalogs.name(workspace, agent));
-    return switch (author.kind()) {
-      case CUSTOMER -> new MessageView.Author(AuthorKind.CUSTOMER, null, null);
-      case SYSTEM -> new MessageView.Author(AuthorKind.SYSTEM, null, null);
-      case AGENT -> throw new IllegalStateException("an agent without an id");
-    };
+    return agent == null
+        ? new MessageView.Author(author.kind(), null, null)
+        : new MessageView.Author(author.kind(), agent.toString(), catalogs.name(workspace, agent));
   }
 }

@@ -2,7 +2,10 @@ package org.hiwar.desktop.wire;
 
 import java.time.Instant;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Outcome;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
@@ -13,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
-    String medium,
+    Medium medium,
     String channel,
-    String direction,
+    Direction direction,
     Named service,
     @Nullable Named agent,
     Instant arrivedAt,
     @Nullable Instant acceptedAt,
     @Nullable Instant endedAt,
-    @Nullable String outcome,
+    @Nullable Outcome outcome,
     @Nullable Choice disposition,
     String notes,
     int messages,

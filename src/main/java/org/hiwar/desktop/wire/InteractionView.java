@@ -3,7 +3,10 @@ package org.hiwar.desktop.wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.hiwar.conversation.Direction;
+import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// One interaction inside a conversation, as the agent of this desk sees it.
@@ -13,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// null while none is chosen.
 public record InteractionView(
     InteractionId id,
-    String medium,
+    Medium medium,
     String channel,
-    String direction,
+    Direction direction,
     Named service,
     State state,
     @Nullable OfferView offer,
@@ -23,7 +26,7 @@ public record InteractionView(
     @Nullable Instant acceptedAt,
     @Nullable Instant liveUntil,
     @Nullable Instant wrapUpUntil,
-    @Nullable String endedBy,
+    @Nullable EndedBy endedBy,
     String notes,
     @Nullable String disposition,
     List<DispositionView> dispositions,

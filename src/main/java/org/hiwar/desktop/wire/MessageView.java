@@ -1,19 +1,22 @@
 package org.hiwar.desktop.wire;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.hiwar.conversation.AuthorKind;
 import org.hiwar.conversation.InteractionId;
 import org.jspecify.annotations.Nullable;
 
 /// One stored message; `seq` counts 1, 2, 3… within its conversation, `id` names it in the whole
-/// installation.
+/// installation. `clientId` is what the agent's desktop called it when it sent it, so that the
+/// desktop knows its own again; null for what no agent wrote.
 public record MessageView(
-    long seq, String id, InteractionId interaction, Author author, String text, Instant at) {
-
-  public enum AuthorKind {
-    CUSTOMER,
-    AGENT,
-    SYSTEM
-  }
+    long seq,
+    String id,
+    InteractionId interaction,
+    @Nullable UUID clientId,
+    Author author,
+    String text,
+    Instant at) {
 
   /// `id` and `name` are those of the agent; null for the customer and the system.
   public record Author(AuthorKind kind, @Nullable String id, @Nullable String name) {}

@@ -2,7 +2,7 @@ package org.hiwar.voice.webrtc;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
+import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.MediaLeg;
 import org.hiwar.voice.media.PacketSink;
 import org.hiwar.voice.media.Payloads;
@@ -14,8 +14,6 @@ import org.hiwar.voice.webrtc.ice.CheckOutcome;
 import org.hiwar.voice.webrtc.ice.IceLimits;
 import org.hiwar.voice.webrtc.ice.IceLite;
 import org.hiwar.voice.webrtc.ice.StunMessage;
-import org.hiwar.voice.webrtc.rtcp.Quality;
-import org.hiwar.voice.webrtc.rtcp.RtcpSession;
 import org.hiwar.voice.webrtc.srtp.SrtpReceiver;
 import org.hiwar.voice.webrtc.srtp.SrtpSender;
 
@@ -28,13 +26,11 @@ public final class BrowserLeg implements MediaLeg {
   private final LegParts parts;
   private final LegListener listener;
   private final IceLite ice;
-  private final RtcpSession reports;
   private final Incoming incoming;
   private final Outgoing outgoing;
   private final DtlsAssociation dtls;
   private final long begunAt;
   private boolean checked;
-  private long reportedAt;
   private volatile LegState state = new LegState.Connecting();
 
   BrowserLeg(Network network, LegParts parts, LegListener listener) {
@@ -42,14 +38,12 @@ public final class BrowserLeg implements MediaLeg {
     this.parts = parts;
     this.listener = listener;
     ice = new IceLite(parts.ice(), parts.offer().fragment(), parts.nanos());
-    reports = new RtcpSession(parts.ssrc(), parts.cname(), parts.nanos());
-    incoming = new Incoming(network, parts.offer(), reports);
-    outgoing = new Outgoing(network, ice, reports, parts.ssrc());
+    incoming = new Incoming(network, parts);
+    outgoing = new Outgoing(network, ice, parts);
     dtls =
         new DtlsAssociation(
             parts.identity(), parts.offer().fingerprint(), this::sendHandshake, new Handshake());
     begunAt = parts.nanos().getAsLong();
-    reportedAt = begunAt;
   }
 
   @Override
@@ -73,8 +67,8 @@ public final class BrowserLeg implements MediaLeg {
     return state;
   }
 
-  public Quality quality() {
-    return reports.quality();
+  public LegStatistics statistics() {
+    return parts.reports().statistics();
   }
 
   /// Says farewell to the browser. Again is allowed.
@@ -113,7 +107,7 @@ public final class BrowserLeg implements MediaLeg {
   }
 
   /// Ends what is over and reports what is due. Called by the port's timer alone.
-  void tick(Duration reportEvery) {
+  void tick() {
     long now = parts.nanos().getAsLong();
     switch (state) {
       case LegState.Connecting _ -> {
@@ -122,8 +116,7 @@ public final class BrowserLeg implements MediaLeg {
       case LegState.Connected _ -> {
         if (ice.silence().compareTo(IceLimits.CONSENT) > 0) {
           lose(LegState.Cause.SILENT);
-        } else if (now - reportedAt >= reportEvery.toNanos()) {
-          reportedAt = now;
+        } else if (parts.reports().isDue(now)) {
           outgoing.report();
         }
       }

@@ -1,15 +1,15 @@
 package org.hiwar.voice.webrtc;
 
 import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /// What [PortCounts] shows.
 final class Counters {
   private final LongAdder received = new LongAdder();
   private final LongAdder sent = new LongAdder();
-  private final LongAdder[] refused =
-      Stream.generate(LongAdder::new).limit(Refusal.values().length).toArray(LongAdder[]::new);
+  private final Map<Refusal, LongAdder> refused = new ConcurrentHashMap<>();
 
   void received() {
     received.increment();
@@ -20,15 +20,12 @@ final class Counters {
   }
 
   void refused(Refusal why) {
-    refused[why.ordinal()].increment();
+    refused.computeIfAbsent(why, _ -> new LongAdder()).increment();
   }
 
   PortCounts counts(int legs) {
     var occurred = new EnumMap<Refusal, Long>(Refusal.class);
-    for (var why : Refusal.values()) {
-      long count = refused[why.ordinal()].sum();
-      if (count > 0) occurred.put(why, count);
-    }
+    refused.forEach((why, count) -> occurred.put(why, count.sum()));
     return new PortCounts(legs, received.sum(), sent.sum(), occurred);
   }
 }

@@ -1,8 +1,10 @@
 package org.hiwar.voice.webrtc;
 
+import java.util.function.LongSupplier;
 import org.hiwar.voice.media.PacketSink;
 import org.hiwar.voice.media.Payloads;
-import org.hiwar.voice.webrtc.rtcp.RtcpSession;
+import org.hiwar.voice.media.Rtp;
+import org.hiwar.voice.media.rtp.Reports;
 import org.hiwar.voice.webrtc.sdp.Offer;
 import org.hiwar.voice.webrtc.srtp.SrtpReceiver;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class Incoming {
   private final Network network;
   private final Offer offer;
-  private final RtcpSession reports;
+  private final Reports reports;
+  private final LongSupplier nanos;
   private volatile PacketSink sink = PacketSink.NOTHING;
   private volatile @Nullable SrtpReceiver receiver;
 
-  Incoming(Network network, Offer offer, RtcpSession reports) {
+  Incoming(Network network, LegParts parts) {
     this.network = network;
-    this.offer = offer;
-    this.reports = reports;
+    offer = parts.offer();
+    reports = parts.reports();
+    nanos = parts.nanos();
   }
 
   void begin(SrtpReceiver keyed) {
@@ -43,12 +47,12 @@ final class Incoming {
     }
     int plain = keyed.unprotect(packet, length);
     if (plain < 0) network.refused(why(plain));
-    else if (!isAgreed(packet[1] & 0x7f)) network.refused(Refusal.MEDIA_OTHER_PAYLOAD);
+    else if (!isAgreed(Rtp.payloadType(packet, 0))) network.refused(Refusal.MEDIA_OTHER_PAYLOAD);
     else deliver(packet, plain);
   }
 
   private void deliver(byte[] packet, int length) {
-    reports.received(packet);
+    reports.received(packet, nanos.getAsLong());
     sink.packet(packet, 0, length);
   }
 
@@ -67,7 +71,8 @@ final class Incoming {
     }
     int plain = keyed.unprotectControl(packet, length);
     if (plain < 0) network.refused(why(plain));
-    else if (!reports.reported(packet, plain)) network.refused(Refusal.MEDIA_MALFORMED);
+    else if (!reports.take(packet, plain, nanos.getAsLong()))
+      network.refused(Refusal.MEDIA_MALFORMED);
   }
 
   private static Refusal why(int negative) {

@@ -10,9 +10,9 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.hiwar.voice.media.rtp.Reports;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.voice.webrtc.ice.IceCredentials;
 import org.hiwar.voice.webrtc.sdp.Answer;
@@ -82,13 +82,20 @@ public final class WebRtcPort implements AutoCloseable {
 
   private OfferOutcome answer(Offer offer, LegListener listener) {
     var ice = IceCredentials.create(random);
-    var cname = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
-    var parts = new LegParts(offer, ice, identity, random.nextInt(), cname, nanos);
+    var reports =
+        new Reports(
+            random.nextInt(),
+            Reports.freshName(random),
+            settings.reportEvery(),
+            random,
+            nanos.getAsLong());
+    var parts = new LegParts(offer, ice, identity, reports, nanos);
     var leg = new BrowserLeg(network, parts, listener);
     legs.add(leg);
     long session = random.nextLong() >>> 1;
     var at = new InetSocketAddress(settings.advertised(), port());
-    var answer = new Answer(offer, at, ice, identity.fingerprint(), session, parts.ssrc(), cname);
+    var answer =
+        new Answer(offer, at, ice, identity.fingerprint(), session, reports.ssrc(), reports.name());
     return new OfferOutcome.Answered(leg, answer.text());
   }
 
@@ -147,7 +154,7 @@ public final class WebRtcPort implements AutoCloseable {
     try {
       while (channel.isOpen()) {
         Thread.sleep(WebRtcLimits.TICK);
-        for (var leg : legs.all()) tick(leg, settings.reportEvery());
+        for (var leg : legs.all()) tick(leg);
         legs.forgetOldAddresses();
       }
     } catch (InterruptedException _) {
@@ -155,9 +162,9 @@ public final class WebRtcPort implements AutoCloseable {
     }
   }
 
-  private void tick(BrowserLeg leg, Duration reportEvery) {
+  private void tick(BrowserLeg leg) {
     try {
-      leg.tick(reportEvery);
+      leg.tick();
     } catch (RuntimeException e) {
       fault("a leg's deadline", e);
     }

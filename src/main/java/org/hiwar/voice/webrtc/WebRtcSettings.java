@@ -9,7 +9,6 @@ import java.time.Duration;
 /// @param bind port 0 takes a free one
 /// @param advertised what browsers are told, because behind NAT it is another one. Firefox ignores
 ///   127.0.0.1
-/// @param reportEvery of RTCP
-public record WebRtcSettings(InetSocketAddress bind, InetAddress advertised, Duration reportEvery) {
-  public static final Duration USUAL_REPORTS = Duration.ofSeconds(5);
-}
+/// @param reportEvery of RTCP, on average; [org.hiwar.voice.media.rtp.Reports#USUAL] in earnest
+public record WebRtcSettings(
+    InetSocketAddress bind, InetAddress advertised, Duration reportEvery) {}

@@ -6,8 +6,8 @@ import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Who sends the present request. Read anew with every request, so a role taken away is gone at
-/// once.
+/// Who sends the present request. A role taken away is gone at once, because it ends the user's
+/// sessions.
 public record CurrentUser(
     WorkspaceId workspace, UserId user, SessionId session, Set<Privilege> privileges) {
 

@@ -11,6 +11,10 @@ final class SessionLimits {
   static final Duration WHOLE_LIFE = Duration.ofHours(20);
   /// Use is noted this often at most, so that reading does not become writing.
   static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+  /// Recognised once, a session is recognised again for so long without asking the database.
+  static final Duration BELIEVED = Duration.ofSeconds(5);
+  /// So many sessions are remembered; beyond it the one used longest ago is asked about again.
+  static final int REMEMBERED = 20_000;
   /// Beyond this many, the one unused longest makes room.
   static final int PER_USER = 20;
   /// Ended sessions are kept for so long, as a trace.

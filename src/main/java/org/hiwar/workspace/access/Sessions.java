@@ -24,6 +24,7 @@ public class Sessions {
   private final Clock clock;
   private final ApplicationEventPublisher events;
   private final SecureRandom random = new SecureRandom();
+  private final RecentSessions recent = new RecentSessions();
 
   Sessions(SessionStore store, Ids ids, Clock clock, ApplicationEventPublisher events) {
     this.store = store;
@@ -50,10 +51,23 @@ public class Sessions {
   public Optional<CurrentUser> recognise(String cookie) {
     return SessionToken.parse(cookie)
         .flatMap(
-            token ->
-                store
-                    .live(token.workspace(), token.hash(), now())
-                    .map(found -> use(token.workspace(), found)));
+            token -> {
+              var hash = token.hash();
+              return recent
+                  .find(token.workspace(), hash, now())
+                  .or(() -> ask(token.workspace(), hash));
+            });
+  }
+
+  private Optional<CurrentUser> ask(WorkspaceId workspace, byte[] hash) {
+    long before = recent.before();
+    var found = store.live(workspace, hash, now());
+    if (found.isEmpty()) return Optional.empty();
+    var user = use(workspace, found.get());
+    var until = now().plus(SessionLimits.BELIEVED);
+    var end = found.get().session().expiresAt();
+    recent.remember(hash, user, until.isBefore(end) ? until : end, before);
+    return Optional.of(user);
   }
 
   /// Whether the session is still live; counts as use. For what outlives a request, such as an open
@@ -71,9 +85,16 @@ public class Sessions {
 
   /// False when this user has no such live session.
   public boolean revoke(WorkspaceId workspace, UserId user, SessionId session) {
-    if (!store.revoke(workspace, user, session, now())) return false;
+    boolean revoked = store.revoke(workspace, user, session, now());
+    recent.forget(workspace, user);
+    if (!revoked) return false;
     events.publishEvent(new SessionRevoked(workspace, user, session));
     return true;
+  }
+
+  /// What the user may do has changed: the next request asks the database about him.
+  public void askAgain(WorkspaceId workspace, UserId user) {
+    recent.forget(workspace, user);
   }
 
   public void revokeAll(WorkspaceId workspace, UserId user) {

@@ -94,6 +94,7 @@ class Users {
     if (wish.password() != null) passwords.requireGood(wish.password(), before.login());
     var hash = wish.password() == null ? null : passwords.hash(wish.password());
     var after = database.in(by.workspace().value(), _ -> write(by, id, wish, hash));
+    sessions.askAgain(by.workspace(), id);
     if (hash != null || after.disabled() || lostRight(before, after))
       sessions.revokeAll(by.workspace(), id);
     return after;

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactSummary;
 import org.hiwar.conversation.Author;
+import org.hiwar.conversation.AuthorKind;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
@@ -16,6 +18,7 @@ import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.workspace.Medium;
 
 /// Made-up views.
 final class Views {
@@ -33,9 +36,9 @@ final class Views {
     var interaction =
         new InteractionView(
             new InteractionId(id * 10),
-            "CHAT",
+            Medium.CHAT,
             "web",
-            "INBOUND",
+            Direction.INBOUND,
             service,
             InteractionView.State.ACTIVE,
             null,
@@ -79,7 +82,8 @@ final class Views {
         seq,
         Long.toString(conversation * 1000 + seq),
         new InteractionId(conversation * 10),
-        new MessageView.Author(MessageView.AuthorKind.CUSTOMER, null, null),
+        null,
+        new MessageView.Author(AuthorKind.CUSTOMER, null, null),
         "message " + seq,
         T0.plusSeconds(seq));
   }

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.hiwar.testing.Await;
-import org.hiwar.voice.media.PacketSink;
+import org.hiwar.voice.media.LegStatistics;
+import org.hiwar.voice.media.keys.KeyEar;
+import org.hiwar.voice.media.relay.Bridge;
+import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.webrtc.LegState.Cause;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,15 +58,20 @@ class BrowserCallTest {
     assertThat(jane.text("transport", "srtpCipher")).isEqualTo("SRTP_AEAD_AES_128_GCM");
     assertThat(jane.count("outbound-rtp", "packetsSent")).as("idle").isZero();
 
-    call(janes, omars);
-    pressKeys(Joined.join(janes, omars));
-    qualityIsKnown(janes);
-    hangUp(janes, omars);
+    var janesLine = line(janes);
+    var omarsLine = line(omars);
+    try (var bridge = new Bridge(janesLine, omarsLine)) {
+      call(bridge);
+      keysOfJaneAreHeard(janesLine);
+      qualityIsKnown(janes);
+      hangUp();
+    }
 
-    call(janes, omars);
-    garbageDisturbsNobody();
-    assertThat(jane.hears(OMAR)).isTrue();
-    assertThat(omar.hears(JANE)).isTrue();
+    try (var bridge = new Bridge(janesLine, omarsLine)) {
+      call(bridge);
+      garbageDisturbsNobody();
+      theyHearEachOther();
+    }
 
     omar.hangUp();
     Await.until(() -> omars.state().equals(new LegState.Lost(Cause.LEFT)));
@@ -74,36 +84,44 @@ class BrowserCallTest {
     omar.awaitState("connected");
   }
 
-  private void call(BrowserLeg janes, BrowserLeg omars) {
-    Joined.join(janes, omars);
-    Joined.join(omars, janes);
+  private static Line line(BrowserLeg leg) {
+    return new Line(leg, System::nanoTime, new SplittableRandom(5));
+  }
+
+  private void call(Bridge bridge) {
+    bridge.attach();
     jane.speak();
     omar.speak();
+    theyHearEachOther();
+  }
+
+  private void theyHearEachOther() {
     Await.until(() -> jane.hears(OMAR));
     Await.until(() -> omar.hears(JANE));
   }
 
-  private void pressKeys(Joined joined) {
+  private void keysOfJaneAreHeard(Line line) {
+    var keys = new CopyOnWriteArrayList<Character>();
+    line.addEar(new KeyEar(line.leg(), keys::add));
     jane.press("15");
-    Await.until(() -> joined.events().contains(1) && joined.events().contains(5));
+    Await.until(() -> keys.equals(List.of('1', '5')));
   }
 
   private void qualityIsKnown(BrowserLeg leg) {
-    Await.until(() -> leg.quality().there().isPresent() && leg.quality().roundTrip().isPresent());
-    assertThat(leg.quality().here().recentLoss()).isLessThan(0.1);
-    assertThat(leg.quality().roundTrip().orElseThrow()).isLessThan(Duration.ofSeconds(1));
+    Await.until(() -> leg.statistics().roundTripMs() != LegStatistics.UNKNOWN);
+    Await.until(() -> leg.statistics().farLossPercent() != LegStatistics.UNKNOWN);
+    assertThat(leg.statistics().received()).isPositive();
     Await.until(() -> jane.count("remote-inbound-rtp", "roundTripTimeMeasurements") > 0);
   }
 
   /// The legs stay joined until both are silent: it is the browsers that send nothing more.
-  private void hangUp(BrowserLeg janes, BrowserLeg omars) {
+  private void hangUp() {
     Stream.of(jane, omar).forEach(BrowserPhone::rest);
     Await.until(() -> jane.hearsNothing() && omar.hearsNothing());
     double sent = jane.count("outbound-rtp", "packetsSent");
     long reports = port.counts().sent();
     Await.until(() -> port.counts().sent() > reports + 4);
     assertThat(jane.count("outbound-rtp", "packetsSent")).isEqualTo(sent);
-    Stream.of(janes, omars).forEach(leg -> leg.deliverTo(PacketSink.NOTHING));
     assertThat(jane.state()).isEqualTo("connected");
   }
 

@@ -4,19 +4,16 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hiwar.browser.Chromium;
 import org.hiwar.testing.Await;
-import org.jspecify.annotations.Nullable;
 
 /// A Chromium whose microphone hears one tone, with the telephone's page.
-final class BrowserPhone implements AutoCloseable {
+public final class BrowserPhone implements AutoCloseable {
   private final Chromium chromium;
   private final Page page;
 
-  /// @param decibels below the loudest possible
-  private record Tone(double hertz, double decibels) {}
-
-  BrowserPhone(int hertz) throws IOException {
+  public BrowserPhone(int hertz) throws IOException {
     chromium =
         new Chromium(
             List.of(
@@ -28,14 +25,14 @@ final class BrowserPhone implements AutoCloseable {
   }
 
   /// Opens the page anew and makes the leg.
-  BrowserLeg open(PhoneServer server, String change) throws InterruptedException {
+  public BrowserLeg open(PhoneServer server, String change) throws InterruptedException {
     page.navigate(server.page(change));
     page.waitForFunction("window.phone");
     page.evaluate("phone.open()");
     return server.leg();
   }
 
-  void awaitState(String state) {
+  public void awaitState(String state) {
     Await.until(() -> state.equals(state()));
   }
 
@@ -43,7 +40,7 @@ final class BrowserPhone implements AutoCloseable {
     return String.valueOf(page.evaluate("phone.state()"));
   }
 
-  void speak() {
+  public void speak() {
     page.evaluate("phone.speak()");
   }
 
@@ -51,7 +48,7 @@ final class BrowserPhone implements AutoCloseable {
     page.evaluate("phone.rest()");
   }
 
-  void press(String digits) {
+  public void press(String digits) {
     page.evaluate("digits => phone.press(digits)", digits);
   }
 
@@ -59,19 +56,22 @@ final class BrowserPhone implements AutoCloseable {
     page.evaluate("phone.close()");
   }
 
-  boolean hears(int hertz) {
+  public boolean hears(int hertz) {
     var loudest = loudest();
-    return loudest.decibels > -50 && Math.abs(loudest.hertz - hertz) < 15;
+    return loudest.decibels() > -50 && Math.abs(loudest.hertz() - hertz) < 15;
   }
 
-  boolean hearsNothing() {
-    return loudest().decibels < -80;
+  public boolean hearsNothing() {
+    return loudest().decibels() < -80;
   }
 
-  private Tone loudest() {
+  private Loudest loudest() {
     var found = (Map<?, ?>) page.evaluate("phone.loudest()");
-    return new Tone(number(found.get("hertz")), number(found.get("decibels")));
+    return new Loudest(number(found, "hertz"), number(found, "decibels"));
   }
+
+  /// @param decibels below zero, which is as loud as can be
+  private record Loudest(double hertz, double decibels) {}
 
   double count(String type, String name) {
     return number(page.evaluate("([type, name]) => phone.count(type, name)", List.of(type, name)));
@@ -82,8 +82,11 @@ final class BrowserPhone implements AutoCloseable {
     return String.valueOf(found);
   }
 
-  private static double number(@Nullable Object value) {
-    if (value == null) throw new IllegalStateException("the page has no such number");
+  private static double number(Map<?, ?> found, String name) {
+    return number(Objects.requireNonNull(found.get(name)));
+  }
+
+  private static double number(Object value) {
     return ((Number) value).doubleValue();
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Serves the telephone's page, and takes its offers to a port.
-final class PhoneServer implements AutoCloseable {
+public final class PhoneServer implements AutoCloseable {
   private static final Map<String, String> TYPES =
       Map.of("html", "text/html; charset=utf-8", "js", "text/javascript; charset=utf-8");
 
@@ -23,7 +23,7 @@ final class PhoneServer implements AutoCloseable {
   private final BlockingQueue<BrowserLeg> legs = new LinkedBlockingQueue<>();
   private final BlockingQueue<LegState> states = new LinkedBlockingQueue<>();
 
-  PhoneServer(WebRtcPort port) throws IOException {
+  public PhoneServer(WebRtcPort port) throws IOException {
     this.port = port;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/offer", this::offer);

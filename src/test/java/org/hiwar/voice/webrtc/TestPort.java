@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 
 /// A port on loopback, as in earnest but for its reports, which come twice a second.
-final class TestPort {
+public final class TestPort {
   private TestPort() {}
 
-  static WebRtcPort open() throws IOException {
+  public static WebRtcPort open() throws IOException {
     return open(System::nanoTime);
   }
 

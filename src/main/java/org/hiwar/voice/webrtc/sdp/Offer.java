@@ -1,6 +1,7 @@
 package org.hiwar.voice.webrtc.sdp;
 
 import org.hiwar.voice.media.Payloads;
+import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.webrtc.dtls.Fingerprint;
 
 /// What matters of a browser's offer.

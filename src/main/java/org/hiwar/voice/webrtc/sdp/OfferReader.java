@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hiwar.voice.media.Payloads;
+import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.webrtc.dtls.Fingerprint;
 import org.hiwar.voice.webrtc.ice.IceCredentials;
 
@@ -96,7 +98,7 @@ public final class OfferReader {
     var found =
         lines.media().stream()
             .filter(line -> line.startsWith("a="))
-            .flatMap(line -> Direction.read(line.substring(2)).stream())
+            .flatMap(line -> Stream.ofNullable(Direction.of(line.substring(2))))
             .toList();
     if (found.size() > 1) throw new BadOffer("The offer has more than one direction.");
     return found.isEmpty() ? Direction.SENDRECV : found.getFirst();

@@ -11,10 +11,6 @@ final class Bytes {
 
   private Bytes() {}
 
-  static int unsignedShort(byte[] bytes, int at) {
-    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-  }
-
   static int integer(byte[] bytes, int at) {
     return (int) INT.get(bytes, at);
   }

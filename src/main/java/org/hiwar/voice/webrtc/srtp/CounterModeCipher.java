@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.hiwar.voice.media.Rtp;
 
 /// AES in counter mode with an HMAC-SHA1 of 80 bits
 /// ([RFC 3711 section 4.1.1](https://www.rfc-editor.org/rfc/rfc3711#section-4.1.1) and 4.2.1). The
@@ -42,7 +43,7 @@ final class CounterModeCipher implements PacketCipher {
 
   @Override
   public int protect(byte[] packet, int length, int header, long index) {
-    applyStream(packet, header, length, Bytes.integer(packet, RtpHeader.SSRC_AT), index);
+    applyStream(packet, header, length, Rtp.ssrc(packet, 0), index);
     authenticate(packet, length, (int) (index >>> 16));
     System.arraycopy(tag, 0, packet, length, TAG);
     return length + TAG;
@@ -54,7 +55,7 @@ final class CounterModeCipher implements PacketCipher {
     if (content < header) return NOT_AUTHENTIC;
     authenticate(packet, content, (int) (index >>> 16));
     if (!isClaimed(packet, content)) return NOT_AUTHENTIC;
-    applyStream(packet, header, content, Bytes.integer(packet, RtpHeader.SSRC_AT), index);
+    applyStream(packet, header, content, Rtp.ssrc(packet, 0), index);
     return content;
   }
 

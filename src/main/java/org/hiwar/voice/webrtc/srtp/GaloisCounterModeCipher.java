@@ -5,6 +5,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.hiwar.voice.media.Rtp;
 
 /// AES-GCM with 128 bits of key and tag ([RFC 7714 section
 /// 8](https://www.rfc-editor.org/rfc/rfc7714#section-8) and 9). The JDK wants one parameter object
@@ -35,7 +36,7 @@ final class GaloisCounterModeCipher implements PacketCipher {
   @Override
   public int protect(byte[] packet, int length, int header, long index) {
     try {
-      int ssrc = Bytes.integer(packet, RtpHeader.SSRC_AT);
+      int ssrc = Rtp.ssrc(packet, 0);
       encryption.init(Cipher.ENCRYPT_MODE, key, vector(ssrc, index));
       encryption.updateAAD(packet, 0, header);
       return header + encryption.doFinal(packet, header, length - header, packet, header);
@@ -48,7 +49,7 @@ final class GaloisCounterModeCipher implements PacketCipher {
   public int unprotect(byte[] packet, int length, int header, long index) {
     if (length < header + TAG) return NOT_AUTHENTIC;
     try {
-      int ssrc = Bytes.integer(packet, RtpHeader.SSRC_AT);
+      int ssrc = Rtp.ssrc(packet, 0);
       decryption.init(Cipher.DECRYPT_MODE, key, vector(ssrc, index));
       decryption.updateAAD(packet, 0, header);
       return header + decryption.doFinal(packet, header, length - header, packet, header);

@@ -1,5 +1,7 @@
 package org.hiwar.voice.webrtc.srtp;
 
+import org.hiwar.voice.media.Rtp;
+
 /// Takes the protection from what one peer sends
 /// ([RFC 3711 section 3.3](https://www.rfc-editor.org/rfc/rfc3711#section-3.3) and 3.4). Not for
 /// several threads at once. A forged packet changes nothing here.
@@ -27,18 +29,17 @@ public final class SrtpReceiver {
 
   /// @return the length of the RTP packet, or a negative number as above
   public int unprotect(byte[] packet, int length) {
-    int header = RtpHeader.length(packet, length);
-    if (header == RtpHeader.MALFORMED || length > SrtpLimits.PACKET_BYTES) return MALFORMED;
-    int ssrc = Bytes.integer(packet, RtpHeader.SSRC_AT);
+    if (!Rtp.hasHeader(packet, 0, length) || length > SrtpLimits.PACKET_BYTES) return MALFORMED;
+    int ssrc = Rtp.ssrc(packet, 0);
     var window = mediaSources.windowOf(ssrc);
     if (window == null) return TOO_MANY_SOURCES;
-    long index = window.indexOf(RtpHeader.sequence(packet));
+    long index = window.indexOf(Rtp.sequence(packet, 0));
     if (!window.admits(index)) return REPLAYED;
-    int plain = media.unprotect(packet, length, header, index);
+    int plain = media.unprotect(packet, length, Rtp.headerLength(packet, 0), index);
     if (plain < 0) return NOT_AUTHENTIC;
     mediaSources.keep(ssrc, window);
     window.mark(index);
-    return RtpHeader.padding(packet, plain) <= plain - header ? plain : MALFORMED;
+    return Rtp.isWellFormed(packet, 0, plain) ? plain : MALFORMED;
   }
 
   /// @return the length of the compound RTCP packet, or a negative number as above

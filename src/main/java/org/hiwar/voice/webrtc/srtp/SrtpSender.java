@@ -1,5 +1,7 @@
 package org.hiwar.voice.webrtc.srtp;
 
+import org.hiwar.voice.media.Rtp;
+
 /// Protects what goes to one peer from one source. Not for several threads at once.
 public final class SrtpSender {
   /// The packet is no RTP, or has no room for its tag.
@@ -25,12 +27,12 @@ public final class SrtpSender {
   ///
   /// @return the length of the protected packet, or a negative number as above
   public int protect(byte[] packet, int length) {
-    int header = RtpHeader.length(packet, length);
-    if (header == RtpHeader.MALFORMED || !hasRoom(packet, length, LONGEST_TAG)) return MALFORMED;
-    long index = sent.indexOf(RtpHeader.sequence(packet));
+    if (!Rtp.hasHeader(packet, 0, length) || !hasRoom(packet, length, LONGEST_TAG))
+      return MALFORMED;
+    long index = sent.indexOf(Rtp.sequence(packet, 0));
     if (!sent.admits(index)) return REPEATED;
     sent.mark(index);
-    return media.protect(packet, length, header, index);
+    return media.protect(packet, length, Rtp.headerLength(packet, 0), index);
   }
 
   /// Behind `length` there must be room for tag and index.

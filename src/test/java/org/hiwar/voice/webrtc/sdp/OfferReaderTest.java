@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.hiwar.voice.media.Payloads;
+import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.webrtc.sdp.OfferReading.Refused;
 import org.hiwar.voice.webrtc.sdp.OfferReading.Understood;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,31 @@
+package org.hiwar.voice.sip;
+
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/// Our end of SIP: one address and port over UDP and TCP.
+public interface SipEndpoint extends AutoCloseable {
+  /// Begins a call. Returns at once; everything else is told to the listener.
+  SipCall call(Dial dial, SipListener listener);
+
+  /// Where it listens, with the port that it got when any free one was asked for.
+  InetSocketAddress address();
+
+  /// Reads [Trunks] again, and asks DNS for their addresses, so it may wait. Calls that are up stay
+  /// up. Happens by itself at the start and every minute.
+  void trunksChanged();
+
+  /// How it stands with a trunk; unknown when there is no such trunk.
+  TrunkState trunk(TrunkId id);
+
+  /// Users whose phones are registered now.
+  Set<String> registeredPhones();
+
+  long count(SipCount what);
+
+  int calls();
+
+  /// Ends all calls, takes back registrations, and closes the sockets.
+  @Override
+  void close();
+}

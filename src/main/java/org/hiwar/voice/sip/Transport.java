@@ -1,0 +1,6 @@
+package org.hiwar.voice.sip;
+
+public enum Transport {
+  UDP,
+  TCP
+}

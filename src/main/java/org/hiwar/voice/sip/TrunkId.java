@@ -1,0 +1,3 @@
+package org.hiwar.voice.sip;
+
+public record TrunkId(long value) {}

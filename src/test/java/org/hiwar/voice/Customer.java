@@ -1,0 +1,103 @@
+package org.hiwar.voice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.hiwar.voice.media.Packet;
+import org.hiwar.voice.media.Payloads;
+import org.hiwar.voice.media.Ticks;
+import org.hiwar.voice.media.Tone;
+import org.hiwar.voice.media.rtp.Phone;
+
+/// What is said and heard at a customer's telephone, in A-law: one tone, and keys. Signalling is
+/// somebody else's.
+final class Customer implements AutoCloseable {
+  static final int KEY_TYPE = 101;
+  private static final int KEY_PACKETS = 8;
+  private static final int FRAME = 160;
+
+  private final Phone phone = new Phone();
+  private final Tone voice;
+  private int frame;
+  private int key;
+  private int keyLeft;
+  private int keyBegan;
+
+  Customer(int hertz) throws IOException {
+    voice = Tone.of(hertz);
+  }
+
+  int port() {
+    return phone.address().getPort();
+  }
+
+  /// Talks to a port from now on, until the telephone is closed.
+  void talkTo(int port, Ticks ticks) {
+    ticks.each(() -> say(port));
+  }
+
+  synchronized void press(int code) {
+    key = code;
+    keyLeft = KEY_PACKETS;
+    keyBegan = frame * FRAME;
+  }
+
+  private synchronized boolean say(int port) {
+    try {
+      phone.send(keyLeft > 0 ? ofKey() : ofVoice(), port);
+    } catch (IOException e) {
+      if (phone.isClosed()) return false;
+      throw new UncheckedIOException(e);
+    }
+    frame++;
+    return true;
+  }
+
+  private Packet ofVoice() {
+    return Packet.audio(frame, FRAME * frame, voice.frame(frame, Payloads.PCMA)).of(Payloads.PCMA);
+  }
+
+  private Packet ofKey() {
+    var first = keyLeft == KEY_PACKETS;
+    keyLeft--;
+    var duration = frame * FRAME - keyBegan + FRAME;
+    var end = keyLeft == 0 ? 0x8A : 0x0A;
+    var event = new byte[] {(byte) key, (byte) end, (byte) (duration >> 8), (byte) duration};
+    return new Packet(KEY_TYPE, first, frame & 0xFFFF, keyBegan, 0x1234, event);
+  }
+
+  int packets() {
+    return phone.received().size();
+  }
+
+  /// The codes of the keys that came, each as often as its packets.
+  List<Integer> keys() {
+    return phone.packets().stream()
+        .filter(packet -> packet.type() == KEY_TYPE)
+        .map(packet -> (int) packet.payload()[0])
+        .toList();
+  }
+
+  /// The last half second that came.
+  short[] lately() {
+    var all = phone.packets().stream().filter(packet -> packet.type() == Payloads.PCMA).toList();
+    var last = all.subList(Math.max(0, all.size() - 25), all.size());
+    var samples = new short[25 * FRAME];
+    for (var i = 0; i < last.size(); i++)
+      System.arraycopy(last.get(i).samples(), 0, samples, i * FRAME, FRAME);
+    return samples;
+  }
+
+  boolean hears(double hertz) {
+    return Tone.amplitude(lately(), hertz) > 3_000;
+  }
+
+  boolean hearsNothingOf(double hertz) {
+    return Tone.amplitude(lately(), hertz) < 100;
+  }
+
+  @Override
+  public void close() {
+    phone.close();
+  }
+}

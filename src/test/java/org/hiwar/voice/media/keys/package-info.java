@@ -1,0 +1,5 @@
+/// Tests of keys.
+@NullMarked
+package org.hiwar.voice.media.keys;
+
+import org.jspecify.annotations.NullMarked;

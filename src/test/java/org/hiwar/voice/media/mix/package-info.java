@@ -1,0 +1,5 @@
+/// Tests of the mixer: who hears which tone.
+@NullMarked
+package org.hiwar.voice.media.mix;
+
+import org.jspecify.annotations.NullMarked;

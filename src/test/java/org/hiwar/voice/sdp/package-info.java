@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.voice.sdp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.hiwar.voice.sip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.hiwar.testing.Await;
+
+/// A SIP peer of Debian's sip-tester that plays one scenario, once.
+public final class Sipp implements AutoCloseable {
+  private static final int LIMIT_SECONDS = 60;
+
+  private final Process process;
+  private final Path folder;
+  private final int port;
+
+  private Sipp(Process process, Path folder, int port) {
+    this.process = process;
+    this.folder = folder;
+    this.port = port;
+  }
+
+  /// Waits for a call on a free port.
+  static Sipp waiting(Script script, Transport transport, String... more) {
+    for (int i = 0; i < 5; i++) {
+      var sipp = start(script, transport, freePort(), List.of(more));
+      Await.until(() -> isOpen(sipp.port, transport) || !sipp.process.isAlive());
+      if (sipp.process.isAlive()) return sipp;
+      // Somebody took the port between its choice and sipp's start.
+      sipp.close();
+    }
+    throw new AssertionError("sipp found no port to wait on");
+  }
+
+  /// Calls.
+  public static Sipp calling(
+      Script script, Transport transport, InetSocketAddress whom, String... more) {
+    var arguments = new ArrayList<String>();
+    arguments.add(whom.getAddress().getHostAddress() + ":" + whom.getPort());
+    arguments.addAll(List.of(more));
+    return start(script, transport, freePort(), arguments);
+  }
+
+  private static Sipp start(Script script, Transport transport, int port, List<String> more) {
+    try {
+      var folder = Files.createTempDirectory("hiwar-sipp");
+      Files.writeString(folder.resolve("scenario.xml"), script.xml());
+      var command = new ArrayList<>(List.of("sipp", "-sf", "scenario.xml"));
+      command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(port)));
+      command.addAll(List.of("-m", "1", "-nostdin", "-trace_err", "-trace_msg", "-nd"));
+      command.addAll(List.of("-t", transport == Transport.TCP ? "t1" : "u1"));
+      command.addAll(List.of("-timeout", LIMIT_SECONDS + "s", "-timeout_error"));
+      command.addAll(more);
+      var process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("screen").toFile())
+              .start();
+      return new Sipp(process, folder, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    for (int i = 0; i < 50; i++) {
+      try (var tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+          var udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress())) {
+        return udp.getLocalPort();
+      } catch (IOException _) {
+        // Taken over UDP; another one.
+      }
+    }
+    throw new IllegalStateException("no free port");
+  }
+
+  /// Read from the system's own table: a trial to bind the port could take it from sipp.
+  private static boolean isOpen(int port, Transport transport) throws IOException {
+    var table = transport == Transport.TCP ? "/proc/net/tcp" : "/proc/net/udp";
+    // Linux, proc(5): "sl local_address rem_address st …", 0A is listening, 07 an open UDP socket.
+    var state = transport == Transport.TCP ? "0A" : "07";
+    var local = ":%04X".formatted(port);
+    return Files.readAllLines(Path.of(table)).stream()
+        .map(line -> line.strip().split("\\s+"))
+        .anyMatch(row -> row[1].endsWith(local) && row[3].equals(state));
+  }
+
+  int port() {
+    return port;
+  }
+
+  /// Waits until sipp has exchanged messages with this in them so many times.
+  void hasSeen(String text, int times) {
+    Await.until(() -> logs().split(Pattern.quote(text), -1).length > times);
+  }
+
+  /// Waits for the end of the scenario. It must have gone through as it is written.
+  public void succeeds() {
+    try {
+      if (!process.waitFor(LIMIT_SECONDS + 10L, TimeUnit.SECONDS))
+        throw new AssertionError("sipp goes on and on\n" + logs());
+      if (process.exitValue() != 0)
+        throw new AssertionError("sipp ended with " + process.exitValue() + "\n" + logs());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// All messages, as sipp has written them down.
+  String logs() {
+    try (var files = Files.list(folder)) {
+      var text = new StringBuilder();
+      for (var file : files.sorted().toList())
+        if (file.toString().endsWith(".log")) text.append(Files.readString(file));
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
