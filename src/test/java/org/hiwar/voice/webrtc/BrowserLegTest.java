@@ -132,9 +132,9 @@ class BrowserLegTest {
   @Test
   void aLegWithoutChecksIsLostAfterHalfAMinute() throws Exception {
     connect(GCM);
-    nanos.forward(Duration.ofSeconds(29));
+    nanos.forward(Duration.ofSeconds(20));
     assertThat(browser.check()).isTrue();
-    nanos.forward(Duration.ofSeconds(29));
+    nanos.forward(Duration.ofSeconds(20));
     assertThat(browser.check()).as("still there").isTrue();
 
     nanos.forward(Duration.ofSeconds(31));

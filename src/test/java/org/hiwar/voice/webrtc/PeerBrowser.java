@@ -49,7 +49,7 @@ final class PeerBrowser implements AutoCloseable {
   private int sequence;
 
   /// Longer than the server's, so that a failed attempt may be followed by another.
-  private Duration patience = Duration.ofSeconds(9);
+  private Duration patience = Duration.ofSeconds(20);
 
   PeerBrowser(WebRtcPort port) throws IOException {
     var outcome = port.answer(offer(), (_, state) -> states.add(state));
@@ -141,7 +141,7 @@ final class PeerBrowser implements AutoCloseable {
   }
 
   PeerBrowser patient() {
-    patience = Duration.ofSeconds(9);
+    patience = Duration.ofSeconds(20);
     return this;
   }
 
@@ -149,7 +149,7 @@ final class PeerBrowser implements AutoCloseable {
   boolean check() throws IOException, InterruptedException {
     answers.clear();
     send(checks.nomination());
-    var answer = answers.poll(2, TimeUnit.SECONDS);
+    var answer = answers.poll(5, TimeUnit.SECONDS);
     return answer != null && Checks.isSuccess(answer, answer.length);
   }
 
