@@ -4,6 +4,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /// What telephony asks of whoever decides about the work of agents. May wait; called on threads of
 /// requests and of calls.
@@ -12,7 +13,9 @@ public interface AgentWork {
   Began begin(WorkspaceId workspace, UserId agent, InteractionId call, ServiceId service);
 
   /// The agent gives the call to a queue. False when it could not be done.
-  boolean transfer(WorkspaceId workspace, UserId agent, InteractionId call, ServiceId to);
+  ///
+  /// @param to null: the queue that it came from
+  boolean transfer(WorkspaceId workspace, UserId agent, InteractionId call, @Nullable ServiceId to);
 
   enum Began {
     BEGUN,

@@ -79,18 +79,21 @@ public class CallDetailStore {
   }
 
   /// Gives an end to the calls that lost theirs with the process that had them; how many.
-  int endLost(WorkspaceId workspace, Instant now) {
+  ///
+  /// @param before when this process began
+  int endLost(WorkspaceId workspace, Instant before, Instant now) {
     return database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    update call set ended = ?, ended_by = 'SYSTEM', cause = ?, result = ? where workspace = ? and ended is null\
+                    update call set ended = ?, ended_by = 'SYSTEM', cause = ?, result = ? where workspace = ? and ended is null and began < ?\
                     """)
                 .param(at(now))
                 .param(CallEnd.Cause.DROPPED.name())
                 .param(CallResult.DROPPED.name())
                 .param(workspace.value())
+                .param(at(before))
                 .update());
   }
 

@@ -117,7 +117,7 @@ final class CallLife {
       case Step(Forwarding f, ForwardAnswered _) ->
           to(new Forwarded(f.to()), new JoinForward(), new TellFloor(EndedBy.AGENT));
       case Step(Forwarding f, ForwardFailed _) ->
-          to(new Talking(f.agent(), false), new Join(f.agent()));
+          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
       case Step(Forwarding f, Retrieve _) ->
           to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
       case Step(Forwarding f, TimeUp _) ->

@@ -22,10 +22,10 @@ final class CallRecorder {
 
   private final CallOffice office;
   private final CallKey call;
-  private final Rule rule;
   private final CallAudio audio;
   private final Clip announcement;
   private final Consumer<Boolean> announced;
+  private Rule rule;
   private boolean wanted;
   private boolean told;
   private int count;
@@ -59,6 +59,12 @@ final class CallRecorder {
   void joined(UserId with) {
     agent = with;
     if (state == Recording.OFF && wanted || state == Recording.ANNOUNCING) begin();
+  }
+
+  /// The call goes to a service with a rule of its own.
+  void rule(Rule next) {
+    rule = next;
+    wanted = next != Rule.OFF;
   }
 
   /// The agent has left the customer.

@@ -1,7 +1,9 @@
 package org.hiwar.voice.call;
 
 import org.hiwar.conversation.EndedBy;
+import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// What a call hears of: from the customer's side, from the floor, from its agent.
 sealed interface Happening {
@@ -27,7 +29,9 @@ sealed interface Happening {
   record Accepted(UserId agent) implements Happening {}
 
   /// Nobody has it any more; another agent is looked for.
-  record Requeued() implements Happening {}
+  ///
+  /// @param service in whose queue it waits now; null: in the same as before
+  record Requeued(@Nullable ServiceId service) implements Happening {}
 
   /// The floor has ended it.
   record FloorEnded(EndedBy by) implements Happening {}
