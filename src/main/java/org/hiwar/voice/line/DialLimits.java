@@ -52,8 +52,7 @@ public class DialLimits implements OutgoingGuard {
   }
 
   private Verdict counted(WorkspaceId workspace, DialString number, CallLimits limits) {
-    return all.computeIfAbsent(workspace, _ -> new Going())
-        .begin(number, limits, clock.instant());
+    return all.computeIfAbsent(workspace, _ -> new Going()).begin(number, limits, clock.instant());
   }
 
   /// The calls of one workspace that begin and go on.
@@ -64,8 +63,7 @@ public class DialLimits implements OutgoingGuard {
     synchronized Verdict begin(DialString number, CallLimits limits, Instant now) {
       begun.removeIf(at -> !at.isAfter(now.minus(MINUTE)));
       places.values().removeIf(at -> !at.isAfter(now.minus(LONGEST)));
-      if (begun.size() >= limits.callsAMinute())
-        return new TooManyAMinute(limits.callsAMinute());
+      if (begun.size() >= limits.callsAMinute()) return new TooManyAMinute(limits.callsAMinute());
       if (places.size() >= limits.callsAtOnce()) return new TooManyAtOnce(limits.callsAtOnce());
       begun.add(now);
       var place = new Taken(this);

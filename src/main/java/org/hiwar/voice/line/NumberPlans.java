@@ -46,14 +46,7 @@ final class NumberPlans {
     try {
       return switch (NUMBERS.getNumberType(NUMBERS.parse(e164.text(), "ZZ"))) {
         case PREMIUM_RATE, SHARED_COST, PERSONAL_NUMBER, PAGER -> true;
-        case FIXED_LINE,
-            MOBILE,
-            FIXED_LINE_OR_MOBILE,
-            TOLL_FREE,
-            VOIP,
-            UAN,
-            VOICEMAIL,
-            UNKNOWN ->
+        case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE, TOLL_FREE, VOIP, UAN, VOICEMAIL, UNKNOWN ->
             false;
       };
     } catch (NumberParseException _) {

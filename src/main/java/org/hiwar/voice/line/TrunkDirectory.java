@@ -27,10 +27,7 @@ public class TrunkDirectory implements Trunks, PhoneNumbers, Routes {
   private volatile Map<TrunkId, WorkspaceId> owners = Map.of();
 
   public TrunkDirectory(
-      Workspaces workspaces,
-      TrunkStore trunks,
-      PhoneNumberStore numbers,
-      CallLimitsStore limits) {
+      Workspaces workspaces, TrunkStore trunks, PhoneNumberStore numbers, CallLimitsStore limits) {
     this.workspaces = workspaces;
     this.trunks = trunks;
     this.numbers = numbers;

@@ -37,8 +37,7 @@ class DialLimitsTest {
   }
 
   private void set(Set<String> open, boolean premium, boolean local, int aMinute, int atOnce) {
-    scene.limits.set(
-        scene.workspace, new CallLimits("DE", open, premium, local, aMinute, atOnce));
+    scene.limits.set(scene.workspace, new CallLimits("DE", open, premium, local, aMinute, atOnce));
   }
 
   @Test
