@@ -2,6 +2,7 @@ package org.hiwar.desktop.view;
 
 import java.time.Instant;
 import org.hiwar.conversation.Interaction;
+import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
 import org.hiwar.desktop.wire.InteractionView.State;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class InteractionViews {
   private InteractionViews() {}
 
-  /// `held` is null when the agent of the desk does not have it.
-  static InteractionView of(Interaction i, @Nullable WorkState held, Catalog catalog) {
+  /// `held` is null when the agent of the desk does not have it, `call` when it is none.
+  static InteractionView of(
+      Interaction i, @Nullable WorkState held, Catalog catalog, @Nullable CallView call) {
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
@@ -32,7 +34,8 @@ final class InteractionViews {
         i.notes(),
         disposition == null ? null : disposition.toString(),
         catalog.dispositions(i.service()),
-        catalog.requiresDisposition(i.service()));
+        catalog.requiresDisposition(i.service()),
+        call);
   }
 
   private static State state(Interaction i, @Nullable WorkState held) {

@@ -1,6 +1,7 @@
 package org.hiwar.desktop.wire;
 
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is
 /// not over, `disposition` when none was chosen, `firstText` when the customer wrote nothing.
 /// `messages` counts them.
+///
+/// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
+/// nobody talked.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -28,4 +32,6 @@ public record ActivityView(
     @Nullable Choice disposition,
     String notes,
     int messages,
-    @Nullable String firstText) {}
+    @Nullable String firstText,
+    List<RecordingView> recordings,
+    @Nullable Integer talkSeconds) {}

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`,
 /// `endedBy` are null before they happen; `wrapUpUntil` is null outside wrap-up; `disposition` is
 /// null while none is chosen.
+///
+/// `call` is null unless it is a call.
 public record InteractionView(
     InteractionId id,
     Medium medium,
@@ -30,7 +32,8 @@ public record InteractionView(
     String notes,
     @Nullable String disposition,
     List<DispositionView> dispositions,
-    boolean requiresDisposition) {
+    boolean requiresDisposition,
+    @Nullable CallView call) {
 
   public enum State {
     QUEUED,

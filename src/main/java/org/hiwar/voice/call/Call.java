@@ -367,6 +367,10 @@ final class Call {
     return may;
   }
 
+  Wish mayTransfer(UserId agent) {
+    return may(agent);
+  }
+
   private Wish may(UserId agent) {
     if (!agent.equals(agentOf(phase))) return Wish.NOT_YOURS;
     return phase instanceof Phase.Talking ? Wish.DONE : Wish.NO_CALL;

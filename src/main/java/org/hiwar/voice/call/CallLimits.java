@@ -52,7 +52,7 @@ public final class CallLimits {
   static final int TRIES = 30;
 
   /// Requests to call that are remembered, so that one sent twice calls once.
-  static final int REMEMBERED = 10_000;
+  public static final int REMEMBERED = 10_000;
 
   /// Of one device of an agent: offers in SDP, in characters.
   public static final int OFFER = 20_000;

@@ -1,6 +1,5 @@
 package org.hiwar.voice.call;
 
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
@@ -144,7 +143,7 @@ final class CallRecorder {
     var next = new RecordingId(office.ids().next());
     var now = office.clock().instant();
     var file = call.workspace() + "/" + MONTH.format(now.atOffset(ZoneOffset.UTC)) + "/" + next;
-    var row = new CallRecording(next, call.interaction(), with, file, now, 0, Duration.ZERO, false);
+    var row = new CallRecording(next, call.interaction(), with, file, now, 0, null, false);
     try {
       office.recordings().begin(call.workspace(), row);
       running = office.studio().recorder().start(file);

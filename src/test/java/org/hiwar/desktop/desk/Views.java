@@ -50,7 +50,8 @@ final class Views {
             "",
             null,
             List.of(),
-            false);
+            false,
+            null);
     return new ConversationView(
         new ConversationId(id),
         1,
