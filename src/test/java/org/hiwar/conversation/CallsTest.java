@@ -362,4 +362,34 @@ class CallsTest {
         .returns(EndedBy.CUSTOMER, Interaction::endedBy)
         .returns(null, Interaction::agent);
   }
+
+  @Test
+  @Requirement("S0-21")
+  void oneCompleteEndsTheWrapUpOfChatAndCallAndEachKeepsItsNotes() {
+    var chat = scene.acceptedChat("v1");
+    var call = scene.dial(NUMBER, chat.conversation());
+    accept(call.interaction());
+    hangUp(call.interaction());
+    assertThat(
+            scene.conversations.saveNotes(
+                scene.workspace, chat.interaction(), scene.amal, "about the chat", null))
+        .isInstanceOf(NotesSaved.Saved.class);
+    assertThat(complete(chat.conversation(), 1)).isEqualTo(new Completion.StillLive());
+    assertThat(scene.send(scene.from(Author.agent(scene.amal), chat, "goodbye")))
+        .as("the wrap-up of the call does not block the chat")
+        .isInstanceOf(Sent.Stored.class);
+
+    hangUp(chat.interaction());
+    assertThat(complete(chat.conversation(), 2))
+        .isEqualTo(new Completion.Granted(List.of(chat.interaction(), call.interaction())));
+    assertThat(scene.interaction(chat.interaction()).notes()).isEqualTo("about the chat");
+    assertThat(scene.interaction(call.interaction()).notes()).isEqualTo("about the call");
+    assertThat(scene.conversation(chat.conversation()).closedAt()).isNotNull();
+  }
+
+  private Completion complete(ConversationId conversation, long seen) {
+    return scene.conversations.complete(
+        scene.workspace,
+        new Complete(conversation, scene.amal, seen, null, false, "about the call"));
+  }
 }

@@ -29,6 +29,7 @@ public final class ActivityViews {
         i.medium(),
         i.channel(),
         i.direction(),
+        InteractionViews.party(i),
         catalog.service(i.service()),
         agent(workspace, i.agent()),
         i.arrivedAt(),

@@ -7,6 +7,7 @@ import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
 import org.hiwar.desktop.wire.InteractionView.State;
 import org.hiwar.floor.core.WorkState;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// An interaction as the desk shows it: its history, and what the floor says of it where this agent
@@ -23,6 +24,7 @@ final class InteractionViews {
         i.medium(),
         i.channel(),
         i.direction(),
+        party(i),
         catalog.service(i.service()),
         state(i, held),
         offer(held),
@@ -36,6 +38,11 @@ final class InteractionViews {
         catalog.dispositions(i.service()),
         catalog.requiresDisposition(i.service()),
         call);
+  }
+
+  /// The number of a call, if it is shown; a visitor's id is nothing to show.
+  static @Nullable String party(Interaction i) {
+    return i.medium() != Medium.VOICE || i.party().isEmpty() ? null : i.party();
   }
 
   private static State state(Interaction i, @Nullable WorkState held) {

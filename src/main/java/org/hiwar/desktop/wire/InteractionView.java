@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction inside a conversation, as the agent of this desk sees it.
 ///
-/// `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`,
+/// `party` is the customer's number of a call; null when it is withheld, and for web chat. Whoever
+/// calls in shows it without proof: it is *not verified*. `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`,
 /// `endedBy` are null before they happen; `wrapUpUntil` is null outside wrap-up; `disposition` is
 /// null while none is chosen.
 ///
@@ -21,6 +22,7 @@ public record InteractionView(
     Medium medium,
     String channel,
     Direction direction,
+    @Nullable String party,
     Named service,
     State state,
     @Nullable OfferView offer,

@@ -39,6 +39,7 @@ final class Views {
             Medium.CHAT,
             "web",
             Direction.INBOUND,
+            null,
             service,
             InteractionView.State.ACTIVE,
             null,
