@@ -19,6 +19,8 @@ export function interaction(changed: Partial<InteractionView> = {}): Interaction
     wrapUpUntil: null,
     endedBy: null,
     notes: '',
+    call: null,
+    party: null,
     disposition: null,
     dispositions: [],
     requiresDisposition: true,

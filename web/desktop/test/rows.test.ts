@@ -31,8 +31,8 @@ describe('the timeline', () => {
     const ended = interaction({ state: 'WRAP_UP', liveUntil: '2026-11-20T10:02:00Z', endedBy: 'CUSTOMER' })
     const rows = rowsOf(conversation('1', messages, { state: 'WRAP_UP', interactions: [ended] }), messages, [])
     expect(rows.map(plainly).slice(-2)).toEqual(['ENDED', 'WRAP_UP'])
-    expect(rows.at(-2)).toMatchObject({ strand: { closes: true }, event: { by: 'CUSTOMER', lastedMs: 90_000 } })
-    expect(rows.at(-1)).toMatchObject({ strand: { drawn: false } })
+    expect(rows.at(-2)).toMatchObject({ strands: [{ closes: true }], event: { by: 'CUSTOMER', lastedMs: 90_000 } })
+    expect(rows.at(-1)).toMatchObject({ strands: [null] })
   })
 
   test('what happened before the oldest message loaded is not shown yet', () => {
@@ -49,5 +49,44 @@ describe('the timeline', () => {
     const more = [...messages, message(3, 'thanks', 'CUSTOMER', '2026-11-20T10:02:00Z'), message(4, 'bye', 'AGENT', '2026-11-20T10:03:00Z')]
     const named = rowsOf(conversation('1', more), more, []).flatMap((row) => (row.kind === 'MESSAGE' ? [row.named] : []))
     expect(named).toEqual([true, true, false, false])
+  })
+
+  describe('with a call beside the chat', () => {
+    const chat = interaction()
+    const call = interaction({
+      id: '12',
+      medium: 'VOICE',
+      direction: 'OUTBOUND',
+      party: '+963944555018',
+      arrivedAt: '2026-11-20T10:00:40Z',
+      acceptedAt: '2026-11-20T10:00:40Z',
+    })
+    const both = (one: typeof call) => conversation('1', messages, { interactions: [chat, one] })
+    const media = (row: Row | undefined) =>
+      row === undefined || row.kind === 'DAY' ? [] : row.strands.map((strand) => strand?.medium ?? null)
+
+    test('both strands pass what is written while they go on', () => {
+      const rows = rowsOf(both(call), messages, [])
+      expect(rows.map(plainly)).toEqual(['day', 'STARTED', 'hello', 'ACCEPTED', 'STARTED', 'good morning'])
+      expect(rows.map(media)).toEqual([
+        [],
+        ['CHAT', null],
+        ['CHAT', null],
+        ['CHAT', null],
+        ['CHAT', 'VOICE'],
+        ['CHAT', 'VOICE'],
+      ])
+    })
+
+    test('the strand of the call ends where it ended', () => {
+      const ended = { ...call, state: 'WRAP_UP', liveUntil: '2026-11-20T10:00:50Z', endedBy: 'AGENT' } as const
+      const rows = rowsOf(both(ended), messages, [])
+      expect(rows.map(plainly).slice(-4)).toEqual(['STARTED', 'ENDED', 'WRAP_UP', 'good morning'])
+      expect(rows.map(media).slice(-3)).toEqual([
+        ['CHAT', 'VOICE'],
+        ['CHAT', null],
+        ['CHAT', null],
+      ])
+    })
   })
 })

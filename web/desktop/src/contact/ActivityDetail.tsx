@@ -5,6 +5,9 @@ import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { CallButton } from '../telephone/CallButton.tsx'
+import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
+import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { nameOf } from './names.ts'
 import { useActivity } from './queries.ts'
 
@@ -16,24 +19,37 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
   if (data === undefined) return <p className="hint slow pad">{t('common.loading')}</p>
   return (
     <article className="activity-detail scroll" data-testid="activity-detail" tabIndex={0} aria-label={t('activities.detail')}>
-      <Head detail={data} />
+      <Head detail={data} contact={contact} />
       <Facts activity={data.activity} />
-      <Transcript detail={data} contact={contact} />
+      {data.activity.recordings.map((recording) => (
+        <RecordingPlayer key={recording.id} recording={recording} />
+      ))}
+      {(data.activity.medium !== 'VOICE' || data.messages.length > 0) && <Transcript detail={data} contact={contact} />}
       <Notes notes={data.notes} />
     </article>
   )
 }
 
-function Head({ detail }: { readonly detail: Detail }) {
+const HEADINGS: Readonly<Record<ActivityKind, MessageKey>> = {
+  CHAT: 'activities.chatHeading',
+  CHAT_MISSED: 'activities.abandonedHeading',
+  CALL_IN: 'activities.callInHeading',
+  CALL_OUT: 'activities.callOutHeading',
+  CALL_MISSED: 'activities.missedCallHeading',
+  CALL_NOT_REACHED: 'activities.callOutHeading',
+}
+
+function Head({ detail, contact }: { readonly detail: Detail; readonly contact: ContactSummary }) {
   const t = useT()
   const formats = useFormats()
   const { activity } = detail
+  const kind = kindOfActivity(activity)
   return (
     <div className="row">
       <div className="grow">
         <h2>
           <Say
-            k={activity.outcome === 'ABANDONED' ? 'activities.abandonedHeading' : 'activities.chatHeading'}
+            k={HEADINGS[kind]}
             values={{ service: <bdi key="s">{activity.service.name}</bdi> }}
           />
         </h2>
@@ -51,6 +67,12 @@ function Head({ detail }: { readonly detail: Detail }) {
               <bdi>{activity.agent.name}</bdi>
             </>
           )}
+          {activity.party !== null && (
+            <>
+              {' · '}
+              <Ltr className="num">{activity.party}</Ltr>
+            </>
+          )}
         </div>
       </div>
       {detail.disposition !== null && (
@@ -58,24 +80,35 @@ function Head({ detail }: { readonly detail: Detail }) {
           <bdi>{choiceName(detail.disposition, t)}</bdi>
         </span>
       )}
+      {activity.medium === 'VOICE' && activity.party !== null && (
+        <CallButton
+          number={activity.party}
+          contact={contact.id}
+          service={activity.service.id}
+          word={kind === 'CALL_MISSED' ? 'activities.callBack' : 'activities.callAgain'}
+        />
+      )}
     </div>
   )
 }
 
-const OUTCOME_WORDS: Readonly<Record<'HANDLED' | 'ABANDONED', MessageKey>> = {
-  HANDLED: 'activities.handled',
-  ABANDONED: 'activities.abandoned',
+function outcomeWords(activity: ActivityView): MessageKey {
+  if (activity.outcome === null) return 'activities.goesOn'
+  if (kindOfActivity(activity) === 'CALL_NOT_REACHED') return 'activities.notReached'
+  if (activity.outcome === 'ABANDONED') return 'activities.abandoned'
+  return activity.direction === 'OUTBOUND' ? 'activities.talked' : 'activities.handled'
 }
 
 function Facts({ activity }: { readonly activity: ActivityView }) {
-  const waitedUntil = activity.acceptedAt ?? activity.endedAt
+  const waitedUntil = activity.direction === 'INBOUND' ? (activity.acceptedAt ?? activity.endedAt) : null
+  const lastedMs = lasted(activity)
   return (
     <dl className="kv facts">
       <dt>
         <Say k="activities.outcome" />
       </dt>
       <dd>
-        <Say k={activity.outcome === null ? 'activities.goesOn' : OUTCOME_WORDS[activity.outcome]} />
+        <Say k={outcomeWords(activity)} />
       </dd>
       {waitedUntil !== null && (
         <>
@@ -87,13 +120,13 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
           </dd>
         </>
       )}
-      {activity.acceptedAt !== null && activity.endedAt !== null && (
+      {lastedMs !== null && (
         <>
           <dt>
             <Say k="activities.lasted" />
           </dt>
           <dd>
-            <Ltr>{clockOf(Date.parse(activity.endedAt) - Date.parse(activity.acceptedAt))}</Ltr>
+            <Ltr>{clockOf(lastedMs)}</Ltr>
           </dd>
         </>
       )}
@@ -105,6 +138,12 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
       </dd>
     </dl>
   )
+}
+
+/// Of a call, how long was spoken. Null when nobody did, or it goes on.
+function lasted({ medium, talkSeconds, acceptedAt, endedAt }: ActivityView): number | null {
+  if (medium === 'VOICE') return talkSeconds === null ? null : talkSeconds * 1000
+  return acceptedAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(acceptedAt)
 }
 
 function Transcript({ detail, contact }: { readonly detail: Detail; readonly contact: ContactSummary }) {

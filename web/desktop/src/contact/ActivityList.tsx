@@ -1,11 +1,22 @@
 import { Button } from '@mantine/core'
-import { IconHistory, IconMessageCircle, IconMessageCircleX } from '@tabler/icons-react'
+import {
+  IconHistory,
+  IconMessageCircle,
+  IconMessageCircleX,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+  IconPhoneX,
+  IconVolume,
+} from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { ActivityView, Id } from '../api/types.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { CallButton } from '../telephone/CallButton.tsx'
+import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { useActivities } from './queries.ts'
 
 interface Props {
@@ -38,8 +49,13 @@ export function ActivityList({ contact, most, without, selected, onOpen, compact
             {!compact && heading(shown, index, formats) !== null && (
               <li className="label activity-heading">{heading(shown, index, formats)}</li>
             )}
-            <li>
+            <li className="activity-line">
               <Entry activity={activity} selected={activity.id === selected} onOpen={onOpen} />
+              {kindOfActivity(activity) === 'CALL_MISSED' && activity.party !== null && (
+                <span className="activity-call">
+                  <CallButton number={activity.party} contact={contact} service={activity.service.id} />
+                </span>
+              )}
             </li>
           </Fragment>
         ))}
@@ -95,8 +111,10 @@ interface EntryProps {
 
 function Entry({ activity, selected, onOpen }: EntryProps) {
   const formats = useFormats()
+  const t = useT()
   const today = formats.nearDay(activity.arrivedAt) === formats.nearDay(new Date().toISOString())
-  const abandoned = activity.outcome === 'ABANDONED'
+  const kind = kindOfActivity(activity)
+  const Icon = KIND_ICONS[kind]
   return (
     <button
       type="button"
@@ -107,11 +125,7 @@ function Entry({ activity, selected, onOpen }: EntryProps) {
       onClick={() => onOpen(activity.id)}
     >
       <span className="muted activity-icon">
-        {abandoned ? (
-          <IconMessageCircleX size={16} stroke={1.75} aria-hidden />
-        ) : (
-          <IconMessageCircle size={16} stroke={1.75} aria-hidden />
-        )}
+        <Icon size={16} stroke={1.75} aria-hidden />
       </span>
       <span className="med trunc">
         <ActivityTitle activity={activity} />
@@ -120,18 +134,57 @@ function Entry({ activity, selected, onOpen }: EntryProps) {
         {today ? <Ltr>{formats.time(activity.arrivedAt)}</Ltr> : formats.shortDay(activity.arrivedAt)}
       </span>
       <span />
-      <span className="meta muted trunc activity-more">
+      <span className="meta muted trunc">
         <ActivitySummary activity={activity} />
       </span>
+      {activity.recordings.length > 0 ? (
+        <span className="subtle activity-recorded">
+          <IconVolume size={14} role="img" aria-label={t('recording.there')} />
+        </span>
+      ) : (
+        <span />
+      )}
     </button>
   )
 }
 
+const KIND_ICONS: Readonly<Record<ActivityKind, typeof IconHistory>> = {
+  CHAT: IconMessageCircle,
+  CHAT_MISSED: IconMessageCircleX,
+  CALL_IN: IconPhoneIncoming,
+  CALL_OUT: IconPhoneOutgoing,
+  CALL_MISSED: IconPhoneX,
+  CALL_NOT_REACHED: IconPhoneX,
+}
+
 export function ActivityTitle({ activity }: { readonly activity: ActivityView }) {
-  return activity.outcome === 'ABANDONED' ? (
-    <Say k="activities.abandonedTitle" />
-  ) : (
-    <Say k="activities.chatTitle" values={{ count: activity.messages }} />
+  switch (kindOfActivity(activity)) {
+    case 'CHAT':
+      return <Say k="activities.chatTitle" values={{ count: activity.messages }} />
+    case 'CHAT_MISSED':
+      return <Say k="activities.abandonedTitle" />
+    case 'CALL_MISSED':
+      return <Say k="activities.missedCall" />
+    case 'CALL_NOT_REACHED':
+      return <Say k="activities.notReached" />
+    case 'CALL_IN':
+      return <CallTitle k="activities.callIn" activity={activity} />
+    case 'CALL_OUT':
+      return <CallTitle k="activities.callOut" activity={activity} />
+  }
+}
+
+function CallTitle({ k, activity }: { readonly k: MessageKey; readonly activity: ActivityView }) {
+  return (
+    <>
+      <Say k={k} />
+      {activity.talkSeconds !== null && (
+        <>
+          {' · '}
+          <Ltr className="num">{clockOf(activity.talkSeconds * 1000)}</Ltr>
+        </>
+      )}
+    </>
   )
 }
 

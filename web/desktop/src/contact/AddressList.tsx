@@ -3,15 +3,22 @@ import { IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../api/http.ts'
-import type { Address, ContactSummary } from '../api/types.ts'
+import type { Address, ContactSummary, ConversationView } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { LEFT_TO_RIGHT } from '../i18n/written.ts'
+import { CallButton } from '../telephone/CallButton.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { AddressValue, KindIcon, kindOf, TRUST_WORDS } from './addresses.tsx'
 
 /// The addresses of a contact, each with what is known about its truth; new ones can be added.
-export function AddressList({ contact }: { readonly contact: ContactSummary }) {
+interface Props {
+  readonly contact: ContactSummary
+  /// Null where no conversation is in hand.
+  readonly conversation: ConversationView | null
+}
+
+export function AddressList({ contact, conversation }: Props) {
   const [adding, setAdding] = useState(false)
   return (
     <div className="group">
@@ -25,7 +32,7 @@ export function AddressList({ contact }: { readonly contact: ContactSummary }) {
       </div>
       {adding && <AddAddress contact={contact} onDone={() => setAdding(false)} />}
       {contact.addresses.map((address) => (
-        <Row key={`${address.kind} ${address.value}`} contact={contact} address={address} />
+        <Row key={`${address.kind} ${address.value}`} contact={contact} address={address} conversation={conversation} />
       ))}
     </div>
   )
@@ -36,7 +43,7 @@ function useRefresh(): () => Promise<void> {
   return () => queries.invalidateQueries({ queryKey: ['contacts'] })
 }
 
-function Row({ contact, address }: { readonly contact: ContactSummary; readonly address: Address }) {
+function Row({ contact, address, conversation }: Props & { readonly address: Address }) {
   const t = useT()
   const refresh = useRefresh()
   const { run, busy } = useCommand(async () => {
@@ -58,6 +65,15 @@ function Row({ contact, address }: { readonly contact: ContactSummary; readonly 
           <Say k={TRUST_WORDS[address.trust]} />
         </div>
       </div>
+      {address.kind === 'PHONE' && (
+        <span className="address-call">
+          <CallButton
+            number={address.value}
+            contact={contact.id}
+            {...(conversation === null ? {} : { conversation: conversation.id, service: conversation.service.id })}
+          />
+        </span>
+      )}
       {address.kind !== 'VISITOR' && (
         <button
           type="button"

@@ -102,7 +102,7 @@ function Details({ contact }: { readonly contact: Contact }) {
   const formats = useFormats()
   return (
     <div className="details scroll">
-      <AddressList contact={contact} />
+      <AddressList contact={contact} conversation={null} />
       <div className="group">
         <div className="label">
           <Say k="contact.more" />

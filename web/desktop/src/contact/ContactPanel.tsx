@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import type { ContactSummary, ConversationView, Id } from '../api/types.ts'
+import type { ContactSummary, ConversationView } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { contactBefore } from '../conversation/unread.ts'
@@ -25,7 +25,7 @@ export function ContactPanel({ conversation }: { readonly conversation: Conversa
           </div>
         </div>
       </div>
-      <PanelTabs contact={contact} conversation={conversation.id} />
+      <PanelTabs contact={contact} conversation={conversation} />
       <WrapUpDock conversation={conversation} />
     </aside>
   )
@@ -46,7 +46,7 @@ const TABS: readonly Tab[] = ['contact', 'activities']
 /// How many of the latest activities stand below the addresses.
 const RECENT = 3
 
-function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary; readonly conversation: Id }) {
+function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary; readonly conversation: ConversationView }) {
   const [tab, setTab] = useState<Tab>('contact')
   const id = useId()
   const navigate = useNavigate()
@@ -81,7 +81,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
         {tab === 'contact' ? (
           <>
-            <AddressList contact={contact} />
+            <AddressList contact={contact} conversation={conversation} />
             <div className="group">
               <div className="label">
                 <Say k="activities.recent" />
@@ -89,7 +89,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
                   <Say k="activities.all" />
                 </Link>
               </div>
-              <ActivityList contact={contact.id} most={RECENT} without={conversation} selected={null} onOpen={open} compact />
+              <ActivityList contact={contact.id} most={RECENT} without={conversation.id} selected={null} onOpen={open} compact />
             </div>
           </>
         ) : (

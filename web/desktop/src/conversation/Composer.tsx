@@ -4,15 +4,16 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { sayTyping, useDesk } from '../desk/store.ts'
+import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { drafts, useDrafts } from './drafts.ts'
 import { outbox } from './outbox.ts'
-import { currentOf, liveOf } from './unread.ts'
+import { currentOf, liveChatOf, liveMedia } from './unread.ts'
 
 /// The place to answer. Without a live interaction it says why there is nothing to answer to.
 export function Composer({ conversation }: { readonly conversation: ConversationView }) {
-  const live = liveOf(conversation)
+  const live = liveChatOf(conversation)
   if (live === null) return <NoComposer conversation={conversation} />
   return <LiveComposer conversation={conversation} live={live} />
 }
@@ -22,9 +23,15 @@ function NoComposer({ conversation }: { readonly conversation: ConversationView 
   return (
     <p className="no-composer">
       <IconInfoCircle size={14} aria-hidden />
-      <Say k={ringing ? 'composer.notAccepted' : 'composer.ended'} />
+      <Say k={ringing ? 'composer.notAccepted' : nothingToWrite(conversation)} />
     </p>
   )
+}
+
+/// Why there is nothing to write into.
+function nothingToWrite(conversation: ConversationView): MessageKey {
+  if (liveMedia(conversation).has('VOICE')) return 'composer.onCall'
+  return conversation.interactions.some((one) => one.medium === 'CHAT') ? 'composer.ended' : 'composer.callEnded'
 }
 
 /// The customer is told of typing at most this often.

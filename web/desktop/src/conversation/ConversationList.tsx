@@ -1,4 +1,4 @@
-import { IconClock, IconMessageCircle } from '@tabler/icons-react'
+import { IconClock, IconMessageCircle, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
@@ -8,8 +8,9 @@ import { clockOf } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { Capacity } from '../presence/Capacity.tsx'
+import { liveCallOf } from '../telephone/calls.ts'
 import { useDrafts } from './drafts.ts'
-import { awaitingAnswer, currentOf, lastWords, offerOf, unreadOf } from './unread.ts'
+import { awaitingAnswer, currentOf, lastWords, liveMedia, offerOf, unreadOf } from './unread.ts'
 
 interface Props {
   readonly snapshot: DeskSnapshot
@@ -117,16 +118,14 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
       data-state={conversation.state}
       onClick={() => onSelect(conversation.id)}
     >
-      <span className={conversation.state === 'ACTIVE' ? 'glyph live' : 'glyph'}>
-        <IconMessageCircle size={16} stroke={1.75} role="img" aria-label={t('medium.chat')} />
-      </span>
+      <Glyph conversation={conversation} />
       <span className="name trunc">
         <bdi>{nameOf(conversation.contact, t)}</bdi>
       </span>
       <EntryTime conversation={conversation} />
       <span className="snippet">
         <span className="trunc" dir="auto">
-          {words?.text ?? ''}
+          {words?.text ?? <Party conversation={conversation} />}
         </span>
         {unread > 0 && (
           <span className="badge" aria-label={t('conversations.unread', { count: unread })}>
@@ -142,6 +141,40 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
     </li>
   )
 }
+
+/// Where nothing was written, the number spoken with.
+function Party({ conversation }: { readonly conversation: ConversationView }) {
+  const current = currentOf(conversation)
+  if (current?.medium !== 'VOICE') return null
+  return current.party === null ? <Say k="call.withheld" /> : <Ltr className="num">{current.party}</Ltr>
+}
+
+/// What goes on, or went on last; dark while that is a call. A chat beside a call has its own small sign.
+function Glyph({ conversation }: { readonly conversation: ConversationView }) {
+  const t = useT()
+  const live = liveMedia(conversation)
+  const current = currentOf(conversation)
+  if (live.has('VOICE') || current?.medium === 'VOICE') {
+    const Icon = current === null || live.has('VOICE') ? IconPhone : CALL_ICONS[current.direction]
+    return (
+      <span className={live.has('VOICE') ? 'glyph live' : 'glyph'}>
+        <Icon size={16} stroke={1.75} role="img" aria-label={t('medium.call')} />
+        {live.has('CHAT') && (
+          <span className="mini">
+            <IconMessageCircle size={12} stroke={1.75} role="img" aria-label={t('medium.chat')} />
+          </span>
+        )}
+      </span>
+    )
+  }
+  return (
+    <span className="glyph">
+      <IconMessageCircle size={16} stroke={1.75} role="img" aria-label={t('medium.chat')} />
+    </span>
+  )
+}
+
+const CALL_ICONS = { INBOUND: IconPhoneIncoming, OUTBOUND: IconPhoneOutgoing, INTERNAL: IconPhone } as const
 
 /// A customer who has waited this long for an answer is marked.
 const DUE_MS = 60_000
@@ -206,6 +239,22 @@ function stateWords(conversation: ConversationView): MessageKey {
     case 'WRAP_UP':
       return 'state.wrapUp'
     case 'ACTIVE':
+      return activeWords(conversation)
+  }
+}
+
+function activeWords(conversation: ConversationView): MessageKey {
+  const call = liveCallOf(conversation)?.call
+  switch (call?.state) {
+    case 'DIALLING':
+    case 'RINGING':
+      return 'conversations.calling'
+    case 'HELD':
+      return 'conversations.onHold'
+    case 'CONNECTED':
+      return liveMedia(conversation).has('CHAT') ? 'conversations.onCallInChat' : 'conversations.onCall'
+    case 'ENDED':
+    case undefined:
       return awaitingAnswer(conversation) === null ? 'conversations.theirTurn' : 'conversations.yourTurn'
   }
 }

@@ -5,19 +5,24 @@ import type { ConversationView, InteractionView } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { useDesk } from '../desk/store.ts'
 import { useFormats } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { StateMark } from '../presence/StateMark.tsx'
 import { useCommand } from '../shell/useCommand.ts'
+import { CallBar } from '../telephone/CallBar.tsx'
+import { liveCallOf } from '../telephone/calls.ts'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
-import { liveOf } from './unread.ts'
+import { liveChatOf } from './unread.ts'
 
 /// The selected conversation: who, what has been said, and the place to answer.
 export function ConversationPane({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
+  const call = liveCallOf(conversation)
   return (
     <section className="sheet" aria-label={t('conversations.with', { name: nameOf(conversation.contact, t) })}>
       <Head conversation={conversation} />
+      {call !== null && <CallBar key={call.interaction.id} live={call} />}
       <Timeline conversation={conversation} />
       <Composer conversation={conversation} />
     </section>
@@ -27,7 +32,7 @@ export function ConversationPane({ conversation }: { readonly conversation: Conv
 function Head({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const formats = useFormats()
-  const live = liveOf(conversation)
+  const live = liveChatOf(conversation)
   return (
     <div className="chead">
       <div className="grow">
@@ -52,7 +57,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
           <bdi>{conversation.service.name}</bdi>
           {' · '}
           <Say
-            k="conversations.webChatSince"
+            k={SINCE_WORDS[conversation.interactions[0]?.medium ?? 'CHAT']}
             values={{ time: <Ltr key="t">{formats.time(conversation.openedAt)}</Ltr> }}
           />
         </div>
@@ -60,6 +65,14 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
       {live !== null && <EndChat interaction={live} />}
     </div>
   )
+}
+
+const SINCE_WORDS: Readonly<Record<InteractionView['medium'], MessageKey>> = {
+  CHAT: 'conversations.webChatSince',
+  VOICE: 'conversations.callSince',
+  EMAIL: 'conversations.since',
+  PREVIEW: 'conversations.since',
+  TASK: 'conversations.since',
 }
 
 /// Ends the chat for the customer too; notes and disposition follow.

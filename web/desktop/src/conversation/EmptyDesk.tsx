@@ -6,6 +6,7 @@ import type { MessageKey } from '../i18n/language.ts'
 import { Say } from '../i18n/Say.tsx'
 import { askToNotify, useNotifying } from '../offer/notification.ts'
 import { ringOnce } from '../offer/ring.ts'
+import { PhoneNote } from '../telephone/PhoneNote.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 
 /// Nothing in hand: what to do, or that there is nothing to do.
@@ -46,6 +47,7 @@ export function EmptyDesk({ snapshot }: { readonly snapshot: DeskSnapshot }) {
           </Button>
         )}
       </div>
+      <PhoneNote />
     </div>
   )
 }

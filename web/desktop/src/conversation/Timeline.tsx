@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { get } from '../api/http.ts'
 import type { ConversationView, MessageView } from '../api/types.ts'
 import { markRead, useDesk } from '../desk/store.ts'
@@ -8,9 +8,10 @@ import { nameOf } from '../contact/names.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { logs, useLogs } from './log.ts'
 import { appeared, outbox, useOutbox } from './outbox.ts'
-import { rowsOf } from './rows.ts'
+import { lanesOf, rowsOf } from './rows.ts'
 import { stretchesOf } from './stretches.ts'
-import { TimelineRow } from './TimelineRow.tsx'
+import { StrandsAt, TimelineRow } from './TimelineRow.tsx'
+import { liveMedia } from './unread.ts'
 
 /// How many older messages are fetched at once, and how near the top that begins.
 const OLDER = 100
@@ -31,6 +32,7 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
   const stretches = useMemo(() => stretchesOf(rowsOf(conversation, log, unsent)), [conversation, log, unsent])
 
+  const lanes = lanesOf(conversation).length
   const pane = useRef<HTMLDivElement>(null)
   const { atEnd, below, onScroll, toEnd } = useEnd(pane, conversation, log, unsent.length)
   const older = useOlder(pane, conversation, log)
@@ -48,7 +50,7 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
           older()
         }}
       >
-        <div className="tl-rows">
+        <div className="tl-rows" style={{ '--lanes': lanes } as CSSProperties}>
           {stretches.map(({ key, rows }, index) => (
             <div key={key} className={index < stretches.length - ALWAYS_LAID_OUT ? 'stretch far' : 'stretch'}>
               {rows.map((row) => (
@@ -77,12 +79,14 @@ function TypingRow({ conversation }: { readonly conversation: ConversationView }
   const until = useDesk((desk) => desk.typing[conversation.id] ?? 0)
   useNow()
   if (until <= Date.now()) return null
+  const live = liveMedia(conversation)
+  const strands = lanesOf(conversation).map((medium) =>
+    live.has(medium) ? { medium, opens: false, closes: false, dot: false, live: true } : null,
+  )
   return (
     <div className="e">
       <span />
-      <div className="strand live">
-        <i />
-      </div>
+      <StrandsAt strands={strands} />
       <div className="event">
         <span className="typing" aria-hidden>
           <i />

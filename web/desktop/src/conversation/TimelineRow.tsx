@@ -1,21 +1,26 @@
 import {
   IconAlertCircle,
   IconArrowBackUp,
+  IconChecklist,
   IconClock,
+  IconId,
   IconInfoCircle,
+  IconMail,
   IconMessageCircle,
+  IconPhone,
   IconRefresh,
 } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
-import type { ContactSummary, Instant } from '../api/types.ts'
+import type { ContactSummary, Instant, InteractionView } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { sentenceOf } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { RESULT_WORDS } from '../telephone/calls.ts'
 import { drafts, useDrafts } from './drafts.ts'
 import { type Outgoing, outbox } from './outbox.ts'
-import type { Row, Strand, TimelineEvent } from './rows.ts'
+import type { Row, Strand, Strands, TimelineEvent } from './rows.ts'
 
 interface Props {
   readonly row: Row
@@ -33,7 +38,7 @@ export const TimelineRow = memo(function TimelineRow({ row, contact }: Props) {
       )
     case 'MESSAGE':
       return (
-        <Line at={row.at} strand={row.strand}>
+        <Line at={row.at} strands={row.strands}>
           <div
             className={row.message.author.kind === 'AGENT' ? 'said out' : 'said'}
             data-testid="message"
@@ -49,13 +54,13 @@ export const TimelineRow = memo(function TimelineRow({ row, contact }: Props) {
       )
     case 'UNSENT':
       return (
-        <Line at={row.at} strand={row.strand}>
+        <Line at={row.at} strands={row.strands}>
           <Unsent entry={row.entry} />
         </Line>
       )
     case 'EVENT':
       return (
-        <Line at={row.at} strand={row.strand}>
+        <Line at={row.at} strands={row.strands}>
           <div className="event" data-testid="timeline-event" data-event={EVENT_NAMES[row.event.type]}>
             <EventWords event={row.event} />
           </div>
@@ -71,29 +76,50 @@ function sameRow(before: Props, after: Props): boolean {
 
 interface LineProps {
   readonly at: Instant
-  readonly strand: Strand
+  readonly strands: Strands
   readonly children: ReactNode
 }
 
-function Line({ at, strand, children }: LineProps) {
+function Line({ at, strands, children }: LineProps) {
   const formats = useFormats()
   return (
     <div className="e">
       <time dateTime={at}>
         <Ltr>{formats.time(at)}</Ltr>
       </time>
-      <div className={strand.live ? 'strand live' : 'strand'}>
-        {strand.drawn && (
-          <i className={strandClass(strand)}>
-            {strand.opens && (
-              <span className="knot">
-                <IconMessageCircle size={12} stroke={2} aria-hidden />
-              </span>
-            )}
-          </i>
-        )}
-      </div>
+      <StrandsAt strands={strands} />
       {children}
+    </div>
+  )
+}
+
+const KNOTS: Readonly<Record<InteractionView['medium'], typeof IconPhone>> = {
+  VOICE: IconPhone,
+  CHAT: IconMessageCircle,
+  EMAIL: IconMail,
+  PREVIEW: IconId,
+  TASK: IconChecklist,
+}
+
+/// The gutter of one row: every medium in its own place.
+export function StrandsAt({ strands }: { readonly strands: Strands }) {
+  return (
+    <div className="strands">
+      {strands.map((strand, place) => {
+        if (strand === null) return <span key={place} />
+        const Knot = KNOTS[strand.medium]
+        return (
+          <span key={place} className={`strand ${strand.medium.toLowerCase()}${strand.live ? ' live' : ''}`}>
+            <i className={strandClass(strand)}>
+              {strand.opens && (
+                <span className="knot">
+                  <Knot size={12} stroke={2} aria-hidden />
+                </span>
+              )}
+            </i>
+          </span>
+        )
+      })}
     </div>
   )
 }
@@ -122,28 +148,63 @@ function Writer({ row, contact }: { readonly row: Extract<Row, { kind: 'MESSAGE'
 /// What tests and styles know the events by.
 const EVENT_NAMES = { STARTED: 'started', ACCEPTED: 'accepted', ENDED: 'ended', WRAP_UP: 'wrap-up', SYSTEM: 'system' } as const
 
-const ENDED_WORDS: Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>> = {
+type Ended = Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>>
+
+const CHAT_ENDED: Ended = {
   CUSTOMER: 'timeline.endedByCustomer',
   AGENT: 'timeline.endedByAgent',
   SYSTEM: 'timeline.endedBySystem',
 }
 
+const CALL_ENDED: Ended = {
+  CUSTOMER: 'timeline.callEndedByCustomer',
+  AGENT: 'timeline.callEndedByAgent',
+  SYSTEM: 'timeline.callEnded',
+}
+
+function endedWords({ medium, call }: InteractionView, by: keyof Ended | null): MessageKey {
+  if (medium !== 'VOICE') return by === null ? 'timeline.ended' : CHAT_ENDED[by]
+  const result = call?.result ?? null
+  if (result !== null) return RESULT_WORDS[result]
+  return by === null ? 'timeline.callEnded' : CALL_ENDED[by]
+}
+
+function Started({ interaction }: { readonly interaction: InteractionView }) {
+  const service = <bdi>{interaction.service.name}</bdi>
+  if (interaction.medium !== 'VOICE') {
+    return (
+      <>
+        <b>
+          <Say k="timeline.started" />
+        </b>
+        {service}
+      </>
+    )
+  }
+  const outbound = interaction.direction === 'OUTBOUND'
+  return (
+    <>
+      <b>
+        <Say k={outbound ? 'timeline.called' : 'timeline.callArrived'} />
+      </b>
+      <span>
+        {interaction.party === null ? <Say k="call.withheld" /> : <Ltr className="num">{interaction.party}</Ltr>}
+        {' · '}
+        {service}
+      </span>
+    </>
+  )
+}
+
 function EventWords({ event }: { readonly event: TimelineEvent }) {
   switch (event.type) {
     case 'STARTED':
-      return (
-        <>
-          <b>
-            <Say k="timeline.started" />
-          </b>
-          <bdi>{event.interaction.service.name}</bdi>
-        </>
-      )
+      return <Started interaction={event.interaction} />
     case 'ACCEPTED':
       return (
         <>
           <b>
-            <Say k="timeline.accepted" />
+            <Say k={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : 'timeline.accepted'} />
           </b>
           <span>
             <Say k="timeline.acceptedAfter" values={{ time: <Ltr key="t">{clockOf(event.waitedMs)}</Ltr> }} />
@@ -154,11 +215,14 @@ function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <Say k={event.by === null ? 'timeline.ended' : ENDED_WORDS[event.by]} />
+            <Say k={endedWords(event.interaction, event.by)} />
           </b>
-          <span>
-            <Say k="timeline.lasted" values={{ time: <Ltr key="t">{clockOf(event.lastedMs)}</Ltr> }} />
-          </span>
+          {/* How long an outgoing call rang is no part of it, and not known here. */}
+          {event.interaction.direction === 'INBOUND' && event.interaction.acceptedAt !== null && (
+            <span>
+              <Say k="timeline.lasted" values={{ time: <Ltr key="t">{clockOf(event.lastedMs)}</Ltr> }} />
+            </span>
+          )}
         </>
       )
     case 'WRAP_UP':

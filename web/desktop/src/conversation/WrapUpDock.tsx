@@ -13,7 +13,7 @@ import { written } from '../i18n/written.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { drafts } from './drafts.ts'
-import { currentOf } from './unread.ts'
+import { currentOf, liveMedia } from './unread.ts'
 import { type Edit, edits, noted, useEdits } from './wrapup.ts'
 
 /// Notes and disposition of the interaction in hand, and the end of the conversation.
@@ -169,6 +169,12 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
   )
 }
 
+function whyLive(conversation: ConversationView): MessageKey {
+  const live = liveMedia(conversation)
+  if (!live.has('VOICE')) return 'wrapUp.whyLive'
+  return live.has('CHAT') ? 'wrapUp.whyLiveBoth' : 'wrapUp.whyLiveCall'
+}
+
 /// Why the conversation cannot be completed yet; null when it can.
 function whyNot(
   conversation: ConversationView,
@@ -176,7 +182,7 @@ function whyNot(
   disposition: string | null,
   synced: boolean,
 ): MessageKey | null {
-  if (conversation.state !== 'WRAP_UP') return 'wrapUp.whyLive'
+  if (conversation.state !== 'WRAP_UP') return whyLive(conversation)
   if (interaction.requiresDisposition && disposition === null) return 'wrapUp.whyDisposition'
   if (!synced) return 'wrapUp.whyNotInSync'
   return null

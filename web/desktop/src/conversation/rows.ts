@@ -12,10 +12,10 @@ export type Row =
       readonly message: MessageView
       /// Whether to say who wrote it: the customer once for each interaction, an agent where another one wrote before.
       readonly named: boolean
-      readonly strand: Strand
+      readonly strands: Strands
     }
-  | { readonly kind: 'UNSENT'; readonly key: string; readonly at: Instant; readonly entry: Outgoing; readonly strand: Strand }
-  | { readonly kind: 'EVENT'; readonly key: string; readonly at: Instant; readonly event: TimelineEvent; readonly strand: Strand }
+  | { readonly kind: 'UNSENT'; readonly key: string; readonly at: Instant; readonly entry: Outgoing; readonly strands: Strands }
+  | { readonly kind: 'EVENT'; readonly key: string; readonly at: Instant; readonly event: TimelineEvent; readonly strands: Strands }
 
 export type TimelineEvent =
   | { readonly type: 'STARTED'; readonly interaction: InteractionView }
@@ -24,14 +24,25 @@ export type TimelineEvent =
   | { readonly type: 'WRAP_UP'; readonly interaction: InteractionView }
   | { readonly type: 'SYSTEM'; readonly message: MessageView }
 
-/// How the strand of the interaction passes the row, in the gutter.
+type Medium = InteractionView['medium']
+
+/// How the strand of one medium passes the row, in the gutter.
 export interface Strand {
-  /// Whether there is one here at all: not after its end.
-  readonly drawn: boolean
+  readonly medium: Medium
   readonly opens: boolean
   readonly closes: boolean
   readonly dot: boolean
   readonly live: boolean
+}
+
+/// One place for each medium of the conversation; null where nothing of it is going on. Two strands side by side are a
+/// call and a chat at once.
+export type Strands = readonly (Strand | null)[]
+
+/// The media of a conversation in the order in which they began: each has its place in the gutter.
+export function lanesOf({ interactions }: Pick<ConversationView, 'interactions'>): readonly Medium[] {
+  const arrived = [...interactions].sort((a, b) => Date.parse(a.arrivedAt) - Date.parse(b.arrivedAt))
+  return [...new Set(arrived.map((one) => one.medium))]
 }
 
 interface Item {
@@ -39,7 +50,7 @@ interface Item {
   /// Among what happened in the same moment: lower first.
   readonly rank: number
   readonly interaction: string
-  readonly row: (strand: Strand, named: boolean) => Row
+  readonly row: (strands: Strands, named: boolean) => Row
   readonly writer: Writer | null
   readonly dot: boolean
 }
@@ -55,7 +66,7 @@ export function rowsOf(
     ...conversation.interactions.flatMap(eventsOf).filter((item) => item.at >= from),
     ...log.map(messageItem),
   ].sort((a, b) => a.at - b.at || a.rank - b.rank)
-  return withDays(strung([...items, ...unsent.map(unsentItem)], conversation.interactions, beginning))
+  return withDays(strung([...items, ...unsent.map(unsentItem)], conversation, beginning))
 }
 
 /// Who wrote, on which side of the timeline.
@@ -84,10 +95,10 @@ function messageItem(message: MessageView): Item {
     interaction: message.interaction,
     writer: writerOf(message),
     dot: message.author.kind !== 'SYSTEM',
-    row: (strand, named) =>
+    row: (strands, named) =>
       message.author.kind === 'SYSTEM'
-        ? { kind: 'EVENT', key, at: message.at, event, strand }
-        : { kind: 'MESSAGE', key, at: message.at, message, named, strand },
+        ? { kind: 'EVENT', key, at: message.at, event, strands }
+        : { kind: 'MESSAGE', key, at: message.at, message, named, strands },
   }
 }
 
@@ -98,7 +109,7 @@ function unsentItem(entry: Outgoing): Item {
     interaction: entry.interaction,
     writer: null,
     dot: true,
-    row: (strand) => ({ kind: 'UNSENT', key: `u${entry.id}`, at: entry.at, entry, strand }),
+    row: (strands) => ({ kind: 'UNSENT', key: `u${entry.id}`, at: entry.at, entry, strands }),
   }
 }
 
@@ -111,10 +122,11 @@ function eventsOf(interaction: InteractionView): readonly Item[] {
       interaction: interaction.id,
       writer: null,
       dot: rank === 3,
-      row: (strand) => ({ kind: 'EVENT', key: `${event.type}${interaction.id}`, at, event, strand }),
+      row: (strands) => ({ kind: 'EVENT', key: `${event.type}${interaction.id}`, at, event, strands }),
     })
   add(interaction.arrivedAt, 0, { type: 'STARTED', interaction })
-  if (interaction.acceptedAt !== null) {
+  // Nobody accepts what the agent begins.
+  if (interaction.acceptedAt !== null && interaction.direction === 'INBOUND') {
     const waitedMs = Date.parse(interaction.acceptedAt) - Date.parse(interaction.arrivedAt)
     add(interaction.acceptedAt, 1, { type: 'ACCEPTED', interaction, waitedMs })
   }
@@ -126,28 +138,56 @@ function eventsOf(interaction: InteractionView): readonly Item[] {
   return items
 }
 
-/// Draws each row's piece of the strand: it opens at the first row of its interaction and closes where it ended.
-function strung(items: readonly Item[], interactions: readonly InteractionView[], beginning: boolean): readonly Row[] {
-  const first = new Map<string, number>()
-  const last = new Map<string, number>()
-  items.forEach((item, index) => {
-    if (!first.has(item.interaction)) first.set(item.interaction, index)
-    last.set(item.interaction, index)
-  })
-  const live = new Set(interactions.filter((one) => one.liveUntil === null).map((one) => one.id))
-  const ends = new Map<string, number>()
-  items.forEach((item, index) => {
-    if (item.rank === 3) ends.set(item.interaction, index)
-  })
+/// Draws each row's piece of the strands: one opens at the first row of its interaction and closes where it ended.
+function strung(items: readonly Item[], conversation: ConversationView, beginning: boolean): readonly Row[] {
+  const { interactions } = conversation
+  const spans = interactions.map((one) => spanOf(one, items, beginning))
+  const lanes = lanesOf(conversation)
   const writers = { CUSTOMER: '', AGENT: '' }
   return items.map((item, index) => {
-    const id = item.interaction
-    const end = live.has(id) ? Infinity : (ends.get(id) ?? last.get(id) ?? index)
+    const strands = lanes.map((medium) => strandAt(index, item, spans.filter((span) => span.medium === medium)))
     const named = item.writer !== null && item.writer.who !== writers[item.writer.side]
     if (item.writer !== null) writers[item.writer.side] = item.writer.who
-    const opens = first.get(id) === index && (beginning || index > 0)
-    return item.row({ drawn: index <= end, opens, closes: index === end, dot: item.dot && index <= end, live: live.has(id) }, named)
+    return item.row(strands, named)
   })
+}
+
+/// From which row to which an interaction goes on.
+interface Span {
+  readonly interaction: string
+  readonly medium: Medium
+  readonly from: number
+  readonly to: number
+  /// Its beginning is on the screen.
+  readonly opens: boolean
+  readonly live: boolean
+}
+
+function spanOf({ id, medium, liveUntil }: InteractionView, items: readonly Item[], beginning: boolean): Span {
+  const first = items.findIndex((item) => item.interaction === id)
+  const last = items.findLastIndex((item) => item.interaction === id)
+  const end = items.findIndex((item) => item.interaction === id && item.rank === 3)
+  const live = liveUntil === null
+  return {
+    interaction: id,
+    medium,
+    from: beginning || first > 0 ? (first < 0 ? Infinity : first) : 0,
+    to: live ? Infinity : end >= 0 ? end : last,
+    opens: first >= 0 && (beginning || first > 0),
+    live,
+  }
+}
+
+function strandAt(index: number, item: Item, spans: readonly Span[]): Strand | null {
+  const here = spans.findLast((span) => span.from <= index && index <= span.to)
+  if (here === undefined) return null
+  return {
+    medium: here.medium,
+    opens: here.opens && index === here.from,
+    closes: index === here.to,
+    dot: item.dot && item.interaction === here.interaction,
+    live: here.live,
+  }
 }
 
 function withDays(rows: readonly Row[]): readonly Row[] {

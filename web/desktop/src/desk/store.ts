@@ -3,8 +3,9 @@ import { Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
 import { putAway, takeOut } from './belongings.ts'
-import { type Clock, DeskSocket, type Line, type Sync } from './DeskSocket.ts'
+import { DeskSocket, type Line, type Sync } from './DeskSocket.ts'
 import { applyFrame } from './reducer.ts'
+import { wallClock } from './wallClock.ts'
 
 /// How long "is typing" is shown after the last sign of it.
 export const TYPING_MS = 5_000
@@ -44,14 +45,6 @@ function openLine(desk: string, after: number): Line {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const query = `desk=${encodeURIComponent(desk)}&after=${after}`
   return new WebSocket(`${scheme}://${location.host}/api/desk/socket?${query}`) as Line
-}
-
-const wallClock: Clock = {
-  now: () => Date.now(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
 }
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {

@@ -1,5 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconCornerDownLeft, IconInfoCircle, IconMessageCircle, IconMessageCircle2 } from '@tabler/icons-react'
+import {
+  IconCornerDownLeft,
+  IconInfoCircle,
+  IconMessageCircle,
+  IconMessageCircle2,
+  IconPhone,
+  IconPhoneIncoming,
+} from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { send } from '../api/http.ts'
@@ -12,7 +19,9 @@ import { useNow } from '../desk/now.ts'
 import { useDesk } from '../desk/store.ts'
 import { Timer } from '../desk/Timer.tsx'
 import { useFormats } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { sameNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { announce } from './notification.ts'
 import { ring } from './ring.ts'
@@ -46,7 +55,8 @@ function Popup({ conversation, interaction, offer, others }: Props) {
   const name = nameOf(conversation.contact, t)
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const answer = useAnswer(conversation, interaction, offer)
-  useSignals(t('offer.incomingChat'), `${interaction.service.name} · ${name}`, interaction.id)
+  const kind: MessageKey = interaction.medium === 'VOICE' ? 'offer.incomingCall' : 'offer.incomingChat'
+  useSignals(t(kind), `${interaction.service.name} · ${name}`, interaction.id)
   useAnswerKeys(synced, answer.accept, answer.decline)
   return (
     <div
@@ -59,11 +69,15 @@ function Popup({ conversation, interaction, offer, others }: Props) {
     >
       <div className="offer-head">
         <span className="offer-kind">
-          <IconMessageCircle2 size={20} stroke={1.75} aria-hidden />
+          {interaction.medium === 'VOICE' ? (
+            <IconPhoneIncoming size={20} stroke={1.75} aria-hidden />
+          ) : (
+            <IconMessageCircle2 size={20} stroke={1.75} aria-hidden />
+          )}
         </span>
         <div className="grow" id="offer-title">
           <div className="meta muted">
-            <Say k="offer.incomingChat" />
+            <Say k={kind} />
           </div>
           <h2 className="trunc">
             <bdi>{interaction.service.name}</bdi>
@@ -78,7 +92,11 @@ function Popup({ conversation, interaction, offer, others }: Props) {
             <div className="offer-name trunc">
               <bdi>{name}</bdi>
             </div>
-            <Addresses conversation={conversation} />
+            {interaction.medium === 'VOICE' ? (
+              <CallerNumber conversation={conversation} interaction={interaction} />
+            ) : (
+              <Addresses conversation={conversation} />
+            )}
           </div>
         </div>
         <Facts conversation={conversation} interaction={interaction} />
@@ -94,7 +112,9 @@ function Popup({ conversation, interaction, offer, others }: Props) {
           variant="filled"
           loading={answer.accepting}
           disabled={!synced || answer.declining}
-          leftSection={<IconMessageCircle size={16} aria-hidden />}
+          leftSection={
+            interaction.medium === 'VOICE' ? <IconPhone size={16} aria-hidden /> : <IconMessageCircle size={16} aria-hidden />
+          }
           onClick={answer.accept}
         >
           <Say k="offer.accept" />
@@ -136,6 +156,30 @@ function Addresses({ conversation }: { readonly conversation: ConversationView }
             <Ltr>{one.value}</Ltr>
           </span>
         ))
+      )}
+    </div>
+  )
+}
+
+/// The number that was presented. A network may present any: it is said how far it is to be believed.
+function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' | 'interaction'>) {
+  const { party } = interaction
+  if (party === null) {
+    return (
+      <div className="muted">
+        <Say k="call.withheld" />
+      </div>
+    )
+  }
+  const known = conversation.contact.addresses.find((one) => one.kind === 'PHONE' && sameNumber(one.value, party))
+  return (
+    <div className="muted trunc">
+      <Ltr className="num">{party}</Ltr>
+      {known !== undefined && known.trust !== 'ATTESTED' && (
+        <>
+          {' · '}
+          <Say k="offer.numberNotVerified" />
+        </>
       )}
     </div>
   )

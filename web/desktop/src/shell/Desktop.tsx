@@ -13,6 +13,8 @@ import { speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
+import { useSoundOfCalls } from '../telephone/calls.ts'
+import { openTelephone } from '../telephone/store.ts'
 import { Mark } from './Mark.tsx'
 import { notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
@@ -37,15 +39,18 @@ export function Desktop() {
 function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
   useFreshContacts()
+  useSoundOfCalls()
+  useEffect(() => openTelephone(snapshot.me.id), [snapshot.me.id])
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
-  const offered = snapshot.conversations.some((conversation) => conversation.state === 'OFFERED')
+  const offered = snapshot.conversations.flatMap((one) => one.interactions).find((one) => one.state === 'OFFERED')?.medium
   const entries = useOutbox((box) => box.entries)
   useEffect(() => {
     const held = new Set(snapshot.conversations.map((one) => one.id))
     for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text }))
   }, [t, snapshot, entries])
   useEffect(() => {
-    document.title = offered ? t('app.titleOffer') : unread > 0 ? t('app.titleUnread', { unread }) : t('app.name')
+    const ringing = offered === 'VOICE' ? t('app.titleCall') : offered === undefined ? null : t('app.titleOffer')
+    document.title = ringing ?? (unread > 0 ? t('app.titleUnread', { unread }) : t('app.name'))
   }, [t, offered, unread])
   return (
     <div className="app">

@@ -14,6 +14,11 @@ const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: Mes
   { keys: ['↵'], does: 'shortcuts.send' },
   { keys: ['Shift', '↵'], does: 'shortcuts.newLine' },
   { keys: ['Alt', 'C'], does: 'shortcuts.complete' },
+  { keys: ['Alt', 'N'], does: 'shortcuts.dial' },
+  { keys: ['Alt', 'M'], does: 'shortcuts.mute' },
+  { keys: ['Alt', 'H'], does: 'shortcuts.hold' },
+  { keys: ['Alt', 'K'], does: 'shortcuts.keypad' },
+  { keys: ['Alt', 'X'], does: 'shortcuts.endCall' },
   { keys: ['/'], does: 'shortcuts.search' },
   { keys: ['?'], does: 'shortcuts.help' },
 ]

@@ -8,6 +8,8 @@ import { chooseLanguage, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { StateSelector } from '../presence/StateSelector.tsx'
 import { UserMenu } from '../session/UserMenu.tsx'
+import { DialField } from '../telephone/DialField.tsx'
+import { TelephoneButton } from '../telephone/TelephoneButton.tsx'
 import { Mark } from './Mark.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
 import { useCommand } from './useCommand.ts'
@@ -20,9 +22,11 @@ export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         <Mark />
       </Link>
       <StateSelector snapshot={snapshot} />
+      <DialField />
       <ContactSearch />
       <div className="top-end">
         <SyncLight />
+        <TelephoneButton />
         <LanguageButton />
         <ThemeButton />
         <Shortcuts />

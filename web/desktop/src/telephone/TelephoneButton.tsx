@@ -1,0 +1,31 @@
+import { IconHeadset } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useT } from '../i18n/Say.tsx'
+import { STATE_WORDS, stateOf } from './state.ts'
+import { useTelephone } from './store.ts'
+import { TelephoneDialog } from './TelephoneDialog.tsx'
+
+/// Whether calls reach this window, at a glance; opens the check of the telephone.
+export function TelephoneButton() {
+  const t = useT()
+  const [opened, setOpened] = useState(false)
+  const state = useTelephone(stateOf)
+  const words = t('phone.button', { state: t(STATE_WORDS[state]) })
+  return (
+    <>
+      <button
+        type="button"
+        className={state === 'CONNECTED' ? 'ib tall phone-state on' : 'ib tall phone-state'}
+        data-testid="telephone"
+        data-state={state}
+        aria-label={words}
+        title={words}
+        onClick={() => setOpened(true)}
+      >
+        <IconHeadset size={16} aria-hidden />
+        <i aria-hidden />
+      </button>
+      <TelephoneDialog opened={opened} onClose={() => setOpened(false)} />
+    </>
+  )
+}
