@@ -88,8 +88,10 @@ final class Customer implements AutoCloseable {
     return samples;
   }
 
-  boolean hears(double hertz) {
-    return Tone.amplitude(lately(), hertz) > 3_000;
+  /// In the same half second.
+  boolean hearsButNot(double hertz, double other) {
+    var heard = lately();
+    return Tone.amplitude(heard, hertz) > 3_000 && Tone.amplitude(heard, other) < 100;
   }
 
   boolean hearsNothingOf(double hertz) {
