@@ -56,7 +56,7 @@ class CallControlTest {
       agent.put(id, "muted", Map.of("muted", false)).ok();
       bothHear(call);
       agent.shows(id, "state", "CONNECTED");
-      Await.until(() -> agent.call(id).get("quality").path("kind").asString("").equals("FINE"));
+      Await.until(() -> sounds(id).equals("FINE"));
     }
   }
 
@@ -113,6 +113,23 @@ class CallControlTest {
       agent.connect();
       bothHear(call);
     }
+  }
+
+  @Test
+  void aMicrophoneFromWhichNothingComesIsSaidInWords() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = agent.accepts();
+      bothHear(call);
+      agent.browser.rest();
+      Await.until(() -> sounds(id).equals("NOTHING_ARRIVES"));
+      agent.browser.speak();
+      Await.until(() -> sounds(id).equals("FINE"));
+    }
+  }
+
+  private String sounds(String id) {
+    return agent.call(id).get("quality").path("kind").asString("");
   }
 
   private CallRecording recorded(String id) {
