@@ -38,6 +38,16 @@ final class Samples {
         "PUT /api/interactions/{interaction}/notes",
         "{'notes': 'Sample', 'disposition': '{disposition}'}");
     BODIES.put("POST /api/interactions/{interaction}/end", "");
+    BODIES.put("POST /api/phone", "{'sdp': 'no description'}");
+    BODIES.put(
+        "POST /api/calls",
+        "{'number': '+4930901820', 'service': '{service}', 'contact': '{contact}', 'conversation':"
+            + " '{conversation}'}");
+    BODIES.put("PUT /api/calls/{interaction}/held", "{'held': true}");
+    BODIES.put("PUT /api/calls/{interaction}/muted", "{'muted': true}");
+    BODIES.put("POST /api/calls/{interaction}/keys", "{'keys': '12#'}");
+    BODIES.put("PUT /api/calls/{interaction}/recording", "{'state': 'PAUSED'}");
+    BODIES.put("POST /api/calls/{interaction}/transfer", "{'number': '+4930901820'}");
     BODIES.put("PATCH /api/contacts/{contact}", "{'name': 'Sample', 'version': 1}");
     BODIES.put(
         "POST /api/contacts/{contact}/addresses",
@@ -50,7 +60,12 @@ final class Samples {
       Set.of(
           "POST /api/offers/{interaction}/accept",
           "POST /api/offers/{interaction}/decline",
-          "POST /api/interactions/{interaction}/end");
+          "POST /api/interactions/{interaction}/end",
+          "PUT /api/calls/{interaction}/held",
+          "PUT /api/calls/{interaction}/muted",
+          "POST /api/calls/{interaction}/keys",
+          "PUT /api/calls/{interaction}/recording",
+          "POST /api/calls/{interaction}/transfer");
 
   /// Path variables that are no ids, with a value for each.
   static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");

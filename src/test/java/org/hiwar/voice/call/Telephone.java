@@ -39,7 +39,7 @@ final class Telephone implements AutoCloseable {
   private static final TrunkId HIWAR = new TrunkId(1);
 
   private final String address;
-  private final int hertz;
+  private volatile int hertz;
   private final Pacer pacer = new Pacer("telephone", System::nanoTime);
   private final SipEndpoint endpoint;
   private final BlockingQueue<Talk> called = new LinkedBlockingQueue<>();
@@ -69,6 +69,11 @@ final class Telephone implements AutoCloseable {
             this::ring,
             Clock.systemUTC(),
             new SecureRandom());
+  }
+
+  /// The tone of the telephones that are called from now on.
+  void speaksAt(int tone) {
+    hertz = tone;
   }
 
   InetSocketAddress address() {
@@ -173,7 +178,7 @@ final class Telephone implements AutoCloseable {
 
   private SipListener ring(IncomingCall call) {
     try {
-      var talk = new Talk(hertz + 100 * called.size());
+      var talk = new Talk(hertz);
       talk.sip = call;
       talk.incoming = call;
       called.add(talk);

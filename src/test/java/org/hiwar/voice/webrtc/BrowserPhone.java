@@ -51,7 +51,7 @@ public final class BrowserPhone implements AutoCloseable {
     page.evaluate("phone.speak()");
   }
 
-  void rest() {
+  public void rest() {
     page.evaluate("phone.rest()");
   }
 
