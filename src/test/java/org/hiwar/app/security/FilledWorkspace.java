@@ -32,7 +32,14 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
             .asString());
     for (var name :
         new String[] {
-          "team", "service", "disposition", "reason", "contact", "conversation", "interaction", "recording"
+          "team",
+          "service",
+          "disposition",
+          "reason",
+          "contact",
+          "conversation",
+          "interaction",
+          "recording"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
