@@ -1,7 +1,7 @@
 /// CHANNELS: calls, which join customers, agents and the telephone network.
 ///
-/// Owns the tables `call` and `recording`. A call is an interaction like a chat; the floor is told of
-/// its end through [org.hiwar.conversation.Departures], asked through
+/// Owns the tables `call` and `recording`. A call is an interaction like a chat; the floor is told
+/// of its end through [org.hiwar.conversation.Departures], asked through
 /// [org.hiwar.voice.call.AgentWork], and heard as [org.hiwar.conversation.InteractionListener].
 /// Publishes [org.hiwar.voice.call.CallListener] and [org.hiwar.voice.call.DeviceListener]. May use
 /// conversation, contact, workspace and platform.

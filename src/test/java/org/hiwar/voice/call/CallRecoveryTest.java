@@ -57,8 +57,7 @@ class CallRecoveryTest {
     }
   }
 
-  private static CallDetail begun(
-      InteractionId interaction, Instant at) {
+  private static CallDetail begun(InteractionId interaction, Instant at) {
     return new CallDetail(
         interaction,
         Direction.INBOUND,

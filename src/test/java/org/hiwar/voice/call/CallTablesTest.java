@@ -134,8 +134,7 @@ class CallTablesTest {
       if (!(phase instanceof Phase.Prepared) && !(phase instanceof Phase.Over))
         assertThat(CallLife.move(phase, new Happening.FarEndGone(END)))
             .isInstanceOfSatisfying(
-                CallLife.Move.To.class,
-                to -> assertThat(to.next()).isInstanceOf(Phase.Over.class));
+                CallLife.Move.To.class, to -> assertThat(to.next()).isInstanceOf(Phase.Over.class));
   }
 
   /// A phase with a limit is left when the limit has passed.

@@ -74,7 +74,11 @@ class OutboundCallTest {
 
   @ParameterizedTest
   @CsvSource({
-    "486, BUSY", "480, NO_ANSWER", "603, DECLINED", "404, NO_SUCH_NUMBER", "503, UNREACHABLE",
+    "486, BUSY",
+    "480, NO_ANSWER",
+    "603, DECLINED",
+    "404, NO_SUCH_NUMBER",
+    "503, UNREACHABLE",
     "403, NOT_ALLOWED"
   })
   void whoCannotBeReachedIsAResult(int status, String result) throws Exception {
@@ -114,8 +118,7 @@ class OutboundCallTest {
   }
 
   private Answer calls(String number, String service) {
-    return agent.agent.send(
-        "POST", "/api/calls", Map.of("number", number, "service", service));
+    return agent.agent.send("POST", "/api/calls", Map.of("number", number, "service", service));
   }
 
   private String begins() {

@@ -118,8 +118,7 @@ class RecordingApiTest extends ApiTest {
     var store = RunningHiwar.bean(RecordingStore.class);
     Await.until(() -> store.find(workspaceId(), recording).orElseThrow().length() != null);
     Await.until(
-        () ->
-            recorder.file(file).filter(found -> found.type().equals("audio/ogg")).isPresent());
+        () -> recorder.file(file).filter(found -> found.type().equals("audio/ogg")).isPresent());
   }
 
   private int listenings() {

@@ -91,8 +91,7 @@ final class Telephone implements AutoCloseable {
     private Talk(int voice) throws IOException {
       customer = new Customer(address, voice);
       here =
-          new LocalAudio(
-              InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
+          new LocalAudio(InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
     }
 
     private void talkTo(RemoteAudio hiwar) {
