@@ -61,7 +61,7 @@ class ListeningConfiguration {
           else chain.doFilter(request, response);
         };
     var registration = new FilterRegistrationBean<>(refusal);
-    registration.addUrlPatterns("/demo/*");
+    registration.addUrlPatterns("/demo/*", "/api/demo/*");
     return registration;
   }
 

@@ -17,6 +17,8 @@ public final class ConversationLimits {
   public static final Duration PATIENCE = Duration.ofSeconds(2);
   /// How far back a repeated first message is recognised, in interactions of the contact.
   public static final int REMEMBERED_INTERACTIONS = 20;
+  /// How long the floor may take to give an agent the call that the agent begins.
+  public static final Duration BEGIN_WITHIN = Duration.ofSeconds(60);
 
   private ConversationLimits() {}
 }

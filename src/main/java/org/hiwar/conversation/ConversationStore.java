@@ -138,12 +138,19 @@ public class ConversationStore {
   private Completion grant(
       JdbcClient db, WorkspaceId workspace, Complete wish, List<InteractionId> own, boolean close) {
     db.sql(
-            "update interaction set notes = ?, disposition = ?, version = version + 1 where"
-                + " workspace = ? and id = any(?)")
-        .param(wish.notes())
-        .param(wish.disposition() == null ? null : wish.disposition().value())
-        .param(workspace.value())
-        .param(own.stream().map(InteractionId::value).toArray(Long[]::new))
+            """
+            update interaction i set version = version + 1,
+              notes = case when id = :newest or notes = '' then :notes else notes end,
+              disposition = case when id = :newest then :disposition::bigint else coalesce(disposition,
+                (select d.id from disposition d where d.workspace = i.workspace and d.id = :disposition::bigint
+                 and (d.service is null or d.service = i.service))) end
+            where workspace = :workspace and id = any(:own)\
+            """)
+        .param("newest", own.getLast().value())
+        .param("notes", wish.notes())
+        .param("disposition", wish.disposition() == null ? null : wish.disposition().value())
+        .param("workspace", workspace.value())
+        .param("own", own.stream().map(InteractionId::value).toArray(Long[]::new))
         .update();
     db.sql(
             """

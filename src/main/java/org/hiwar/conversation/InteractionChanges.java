@@ -28,6 +28,7 @@ public final class InteractionChanges {
         service = coalesce(nullif(t.service, %1$s), i.service),
         agent = case when t.moves then nullif(t.agent, %1$s) else i.agent end,
         accepted_at = case when t.moves then %2$s else i.accepted_at end,
+        begin_until = case when t.moves then null else i.begin_until end,
         ended_by = case when i.live_until is null then nullif(t.ended_by, '') else i.ended_by end,
         live_until = coalesce(i.live_until, %3$s),
         ended_at = %4$s,

@@ -25,7 +25,7 @@ public class InteractionStore {
         (select p.agent from interaction p where p.workspace = i.workspace and p.contact = i.contact and p.agent is not null and p.id <> i.id
          order by p.arrived_at desc, p.id desc limit 1) as last_agent
       from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
-      where i.workspace = ? and i.ended_at is null and i.agent is null\
+      where i.workspace = ? and i.ended_at is null and i.agent is null and i.begin_until is null\
       """;
 
   private final Database database;
@@ -45,7 +45,8 @@ public class InteractionStore {
   }
 
   /// Those interactions that wait for an agent, as they arrived, oldest first: what the floor's
-  /// sweeper compares.
+  /// sweeper compares. A call that an agent begins does not wait: the floor gives it to that agent,
+  /// or it is closed.
   public List<Arrival> waiting(WorkspaceId workspace) {
     return database.in(
         workspace.value(),
@@ -56,12 +57,13 @@ public class InteractionStore {
                 .list());
   }
 
-  /// The interactions of some conversations, oldest first within each.
+  /// The interactions of some conversations, oldest first within each; calls that the floor has not
+  /// taken (yet) are none.
   public List<Interaction> ofConversations(
       WorkspaceId workspace, Collection<ConversationId> conversations) {
     if (conversations.isEmpty()) return List.of();
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
-    return read(workspace, "i.conversation = any(?) order by i.id", (Object) wanted);
+    return read(workspace, "i.conversation = any(?) and i.begin_until is null order by i.id", (Object) wanted);
   }
 
   /// The contact's newest interaction on a channel; empty if there was none.

@@ -35,7 +35,7 @@ final class MessageBatch {
             coalesce(i.id is not null and i.live_until is null and m.seq is null and (t.author_kind <> 'AGENT' or i.agent = t.author), false) as fresh
           from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[]) with ordinality
             as t(id, conversation, interaction, client_id, author_kind, author, text, nr)
-          left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation
+          left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation and i.medium <> 'VOICE'
           left join message m on m.workspace = ? and m.interaction = i.id and m.client_id = t.client_id
           left join conversation c on c.workspace = ? and c.id = i.conversation) s
       ), stored as (

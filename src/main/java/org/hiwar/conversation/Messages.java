@@ -53,6 +53,11 @@ public final class Messages implements AutoCloseable {
     listeners.contacts.add(listener);
   }
 
+  /// Who is told of arrivals, whichever way they come in.
+  Listeners listeners() {
+    return listeners;
+  }
+
   /// Stores a message in a live interaction.
   public CompletableFuture<Sent> send(WorkspaceId workspace, NewMessage message) {
     if (!MessageText.valid(message.text()))

@@ -18,7 +18,11 @@ final class Micros {
 
   /// Now, cut so that what is remembered equals what is stored.
   static Instant now(Clock clock) {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return cut(clock.instant());
+  }
+
+  static Instant cut(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS);
   }
 
   static long of(@Nullable Instant at) {

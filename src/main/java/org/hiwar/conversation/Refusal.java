@@ -8,7 +8,7 @@ public enum Refusal {
   CHAT_ENDED,
   /// The author is an agent, but not the one who has this interaction.
   NOT_THE_AGENT,
-  /// The conversation has no such interaction.
+  /// The conversation has no such interaction, or none that carries messages: a call.
   UNKNOWN_INTERACTION,
   /// Empty, too long, or with characters that no text may have.
   INVALID_TEXT,

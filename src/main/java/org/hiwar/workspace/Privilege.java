@@ -9,6 +9,16 @@ public enum Privilege {
   VIEW_CONTACTS,
   /// Change contacts and their addresses.
   EDIT_CONTACTS,
+  /// Call customers.
+  MAKE_CALLS,
+  /// Transfer calls to services and to numbers.
+  TRANSFER_CALLS,
+  /// Begin, pause and end the recording of one's own calls.
+  RECORD_CALLS,
+  /// Listen to the recordings of anybody's calls.
+  LISTEN_TO_RECORDINGS,
+  /// Set up trunks, phone numbers, limits of dialling, and what services do with calls.
+  MANAGE_TELEPHONY,
   /// Create users, give roles, set passwords, disable.
   MANAGE_USERS,
   /// Read the description of the programming interface from the running server.

@@ -1,7 +1,12 @@
 package org.hiwar.workspace;
 
 import static org.hiwar.workspace.Privilege.EDIT_CONTACTS;
+import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
+import static org.hiwar.workspace.Privilege.MAKE_CALLS;
+import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
+import static org.hiwar.workspace.Privilege.RECORD_CALLS;
+import static org.hiwar.workspace.Privilege.TRANSFER_CALLS;
 import static org.hiwar.workspace.Privilege.VIEW_API;
 import static org.hiwar.workspace.Privilege.VIEW_CONTACTS;
 import static org.hiwar.workspace.Privilege.WORK_AT_DESK;
@@ -13,9 +18,16 @@ import java.util.Set;
 /// What somebody is in a workspace. This is the one table of what each may do; a user with several
 /// roles may do what any of them may.
 public enum Role {
-  AGENT(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS),
-  SUPERVISOR(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS),
-  ADMINISTRATOR(VIEW_CONTACTS, EDIT_CONTACTS, MANAGE_USERS, VIEW_API);
+  AGENT(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS, MAKE_CALLS, TRANSFER_CALLS, RECORD_CALLS),
+  SUPERVISOR(
+      WORK_AT_DESK,
+      VIEW_CONTACTS,
+      EDIT_CONTACTS,
+      MAKE_CALLS,
+      TRANSFER_CALLS,
+      RECORD_CALLS,
+      LISTEN_TO_RECORDINGS),
+  ADMINISTRATOR(VIEW_CONTACTS, EDIT_CONTACTS, MANAGE_TELEPHONY, MANAGE_USERS, VIEW_API);
 
   private final Set<Privilege> privileges;
 

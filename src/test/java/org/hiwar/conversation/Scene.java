@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.hiwar.contact.ContactStore;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.OneMessage;
 import org.hiwar.testing.TestDatabase;
@@ -19,16 +20,23 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A workspace with one service and two agents, where customers write and the floor's changes are
+/// A workspace with a service for chats, one for calls, and two agents, where customers write and the floor's changes are
 /// committed by hand.
 public final class Scene implements AutoCloseable {
   public final Database database = TestDatabase.database();
   public final WorkspaceId workspace = TestDatabase.freshWorkspace();
   public final ServiceId service = new ServiceId(TestDatabase.ids().next());
+  public final ServiceId voice = new ServiceId(TestDatabase.ids().next());
   public final UserId amal = new UserId(TestDatabase.ids().next());
   public final UserId sam = new UserId(TestDatabase.ids().next());
   public final Messages messages = new Messages(direct(), TestDatabase.ids(), Clock.systemUTC());
+  public final Calls calls =
+      new Calls(database, messages, TestDatabase.ids(), Clock.systemUTC());
+  public final ContactStore contacts =
+      new ContactStore(database, TestDatabase.ids(), Clock.systemUTC());
   public final ConversationStore conversations = new ConversationStore(database, Clock.systemUTC());
   public final InteractionStore interactions = new InteractionStore(database);
   public final MessageStore stored = new MessageStore(database);
@@ -41,14 +49,8 @@ public final class Scene implements AutoCloseable {
     database.in(
         workspace.value(),
         db -> {
-          db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', 'Orders')")
-              .params(workspace.value(), service.value())
-              .update();
-          db.sql(
-                  "insert into service (workspace, id, name, medium) values (?, ?, 'Orders',"
-                      + " 'CHAT')")
-              .params(workspace.value(), service.value())
-              .update();
+          service(db, service, "CHAT");
+          service(db, voice, "VOICE");
           for (var user : List.of(amal, sam))
             db.sql(
                     "insert into app_user (workspace, id, login, name, password_hash, roles,"
@@ -72,6 +74,39 @@ public final class Scene implements AutoCloseable {
             (ws, arrival) -> {
               if (ws.equals(workspace)) arrivals.add(arrival);
             });
+  }
+
+  private void service(JdbcClient db, ServiceId id, String medium) {
+    db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', ?)")
+        .params(workspace.value(), id.value(), "Orders " + medium)
+        .update();
+    db.sql("insert into service (workspace, id, name, medium) values (?, ?, ?, ?)")
+        .params(workspace.value(), id.value(), "Orders " + medium, medium)
+        .update();
+  }
+
+  /// Somebody calls; null: their number is withheld.
+  public Arrival call(@Nullable String number) {
+    return calls.arrive(
+        workspace, new IncomingPhoneCall(voice, number, "+4930901820", "ar", now()));
+  }
+
+  /// amal calls `number` from a conversation; null: from the dial field.
+  public BegunCall dial(String number, @Nullable ConversationId from) {
+    return dial(amal, number, from);
+  }
+
+  public BegunCall dial(UserId agent, String number, @Nullable ConversationId from) {
+    return calls.begin(
+        workspace, new OutgoingPhoneCall(agent, voice, number, null, from, now()));
+  }
+
+  public Interaction interaction(InteractionId id) {
+    return interactions.find(workspace, id).orElseThrow();
+  }
+
+  public Conversation conversation(ConversationId id) {
+    return conversations.find(workspace, id).orElseThrow();
   }
 
   /// A new connection each time, to the database of all tests.

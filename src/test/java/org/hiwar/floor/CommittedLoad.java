@@ -13,6 +13,7 @@ import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Accept;
 import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.Dispose;
+import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.LogIn;
 import org.hiwar.floor.core.Command.Release;
@@ -67,7 +68,12 @@ final class CommittedLoad implements AutoCloseable, FloorListener {
     floors = new Floors(placement, _ -> plan);
     floors.listen(this);
     for (var agent : plan.skills().keySet())
-      todo.addAll(List.of(new SessionOpened(agent), new LogIn(agent), new GoReady(agent)));
+      todo.addAll(
+          List.of(
+              new SessionOpened(agent),
+              new DeviceReady(agent),
+              new LogIn(agent),
+              new GoReady(agent)));
     for (int i = 0; i < UNDER_WAY; i++) todo.add(arrival());
     sender = Thread.ofPlatform().daemon().name("bench-sender").start(this::send);
   }

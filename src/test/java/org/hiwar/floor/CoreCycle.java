@@ -10,6 +10,7 @@ import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Accept;
 import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.LogIn;
@@ -48,6 +49,7 @@ final class CoreCycle {
       for (var command :
           List.of(
               new SessionOpened(new UserId(a)),
+              new DeviceReady(new UserId(a)),
               new LogIn(new UserId(a)),
               new GoReady(new UserId(a)))) decide(command);
     for (int i = 0; i < agents / 2; i++) arrive();

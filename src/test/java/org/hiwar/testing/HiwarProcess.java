@@ -28,7 +28,7 @@ public final class HiwarProcess implements AutoCloseable {
   }
 
   /// Starts the compiled application. `settings` are environment variables; nothing is taken from
-  /// our own but the path.
+  /// our own but the path. Telephony takes free ports unless they say otherwise.
   public static HiwarProcess start(Map<String, String> settings) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return command(
@@ -44,6 +44,7 @@ public final class HiwarProcess implements AutoCloseable {
           .environment()
           .keySet()
           .removeIf(name -> name.startsWith("HIWAR_") || name.startsWith("SERVER_"));
+      builder.environment().putAll(Map.of("HIWAR_SIP_PORT", "0", "HIWAR_WEBRTC_PORT", "0"));
       builder.environment().putAll(settings);
       return new HiwarProcess(builder.start());
     } catch (IOException e) {

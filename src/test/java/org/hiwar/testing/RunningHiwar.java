@@ -48,7 +48,10 @@ public final class RunningHiwar {
     application.setDefaultProperties(
         Map.of(
             "server.port", "0",
+            "hiwar.sip.port", "0",
+            "hiwar.webrtc.port", "0",
             "hiwar.demo", "false",
+            "hiwar.data", TestDatabase.folder().resolve("kept").toString(),
             "hiwar.db.url", database.url(),
             "hiwar.db.user", database.user(),
             "hiwar.db.password", database.password()));

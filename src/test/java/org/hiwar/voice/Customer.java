@@ -11,12 +11,12 @@ import org.hiwar.voice.media.rtp.Phone;
 
 /// What is said and heard at a customer's telephone, in A-law: one tone, and keys. Signalling is
 /// somebody else's.
-final class Customer implements AutoCloseable {
+public final class Customer implements AutoCloseable {
   static final int KEY_TYPE = 101;
   private static final int KEY_PACKETS = 8;
   private static final int FRAME = 160;
 
-  private final Phone phone = new Phone();
+  private final Phone phone;
   private final Tone voice;
   private int frame;
   private int key;
@@ -24,19 +24,25 @@ final class Customer implements AutoCloseable {
   private int keyBegan;
 
   Customer(int hertz) throws IOException {
+    this("127.0.0.1", hertz);
+  }
+
+  /// At one of this machine's own addresses.
+  public Customer(String address, int hertz) throws IOException {
+    phone = new Phone(address);
     voice = Tone.of(hertz);
   }
 
-  int port() {
+  public int port() {
     return phone.address().getPort();
   }
 
   /// Talks to a port from now on, until the telephone is closed.
-  void talkTo(int port, Ticks ticks) {
+  public void talkTo(int port, Ticks ticks) {
     ticks.each(() -> say(port));
   }
 
-  synchronized void press(int code) {
+  public synchronized void press(int code) {
     key = code;
     keyLeft = KEY_PACKETS;
     keyBegan = frame * FRAME;
@@ -66,12 +72,12 @@ final class Customer implements AutoCloseable {
     return new Packet(KEY_TYPE, first, frame & 0xFFFF, keyBegan, 0x1234, event);
   }
 
-  int packets() {
+  public int packets() {
     return phone.received().size();
   }
 
   /// The codes of the keys that came, each as often as its packets.
-  List<Integer> keys() {
+  public List<Integer> keys() {
     return phone.packets().stream()
         .filter(packet -> packet.type() == KEY_TYPE)
         .map(packet -> (int) packet.payload()[0])
@@ -79,7 +85,7 @@ final class Customer implements AutoCloseable {
   }
 
   /// The last half second that came.
-  short[] lately() {
+  public short[] lately() {
     var all = phone.packets().stream().filter(packet -> packet.type() == Payloads.PCMA).toList();
     var last = all.subList(Math.max(0, all.size() - 25), all.size());
     var samples = new short[25 * FRAME];
@@ -88,11 +94,11 @@ final class Customer implements AutoCloseable {
     return samples;
   }
 
-  boolean hears(double hertz) {
+  public boolean hears(double hertz) {
     return Tone.amplitude(lately(), hertz) > 3_000;
   }
 
-  boolean hearsNothingOf(double hertz) {
+  public boolean hearsNothingOf(double hertz) {
     return Tone.amplitude(lately(), hertz) < 100;
   }
 

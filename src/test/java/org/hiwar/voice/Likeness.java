@@ -3,14 +3,14 @@ package org.hiwar.voice;
 import org.hiwar.voice.media.sound.Clip;
 
 /// Whether a clip is what was heard, sample by sample, wherever in the clip it began.
-final class Likeness {
+public final class Likeness {
   private static final int FRAME = 160;
 
   private Likeness() {}
 
   /// The best correlation of what was heard with any frames of the clip: 1 is the same, 0 nothing
   /// in common.
-  static double of(short[] heard, Clip clip) {
+  public static double of(short[] heard, Clip clip) {
     var played = clip.samples();
     var best = 0.0;
     for (var from = 0; from < played.length; from += FRAME)

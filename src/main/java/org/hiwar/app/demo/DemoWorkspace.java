@@ -1,12 +1,12 @@
 package org.hiwar.app.demo;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hiwar.app.demo.carrier.DemoCarrier;
 import org.hiwar.chat.ChatEntry;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.chat.EntryId;
@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// A small shop that sells in two languages: two agents who speak both, one of each language
-/// better, a service for each, and a place on a site for each. Passwords are `<login>-demo`,
-/// published, and refused beyond this machine.
+/// better; for each a service that chats, with a place on a site, and a service that is called,
+/// with a number. Passwords are `<login>-demo`, published, and refused beyond this machine.
 @Component
 class DemoWorkspace {
   static final String SLUG = "demo";
@@ -59,6 +59,8 @@ class DemoWorkspace {
   private final DispositionStore dispositions;
   private final NotReadyReasonStore reasons;
   private final ChatEntryStore entries;
+  private final DemoTelephony telephony;
+  private final DemoCarrier carrier;
   private final Passwords passwords;
   private final Ids ids;
   private final Clock clock;
@@ -73,6 +75,8 @@ class DemoWorkspace {
       DispositionStore dispositions,
       NotReadyReasonStore reasons,
       ChatEntryStore entries,
+      DemoTelephony telephony,
+      DemoCarrier carrier,
       Passwords passwords,
       Ids ids,
       Clock clock) {
@@ -85,6 +89,8 @@ class DemoWorkspace {
     this.dispositions = dispositions;
     this.reasons = reasons;
     this.entries = entries;
+    this.telephony = telephony;
+    this.carrier = carrier;
     this.passwords = passwords;
     this.ids = ids;
     this.clock = clock;
@@ -107,11 +113,14 @@ class DemoWorkspace {
           give(workspace, sam, Map.of(english, SPEAKS_WELL, arabic, SPEAKS));
           for (var service :
               List.of(
-                  service(workspace, "Orders", "web", "en"),
-                  service(workspace, "الطلبات", "web-ar", "ar"))) {
+                  chat(workspace, "Orders", "web", "en"),
+                  chat(workspace, "الطلبات", "web-ar", "ar"),
+                  telephony.english(workspace),
+                  telephony.arabic(workspace))) {
             give(workspace, amal, Map.of(service.skill(), SPEAKS_WELL));
             give(workspace, sam, Map.of(service.skill(), SPEAKS_WELL));
           }
+          telephony.limits(workspace);
           dispositions(workspace);
           reasons(workspace);
           return workspace;
@@ -126,6 +135,8 @@ class DemoWorkspace {
     if (logins.isEmpty()) return List.of();
     var lines = new ArrayList<String>();
     lines.add("Be a customer: /demo/shop.html, in Arabic /demo/shop.html?lang=ar");
+    if (carrier.isRunning())
+      lines.add("Telephone:     /demo/phone.html, in Arabic /demo/phone.html?lang=ar");
     lines.add(
         "Log in as:     "
             + String.join(
@@ -165,22 +176,8 @@ class DemoWorkspace {
     levels.forEach((skill, level) -> skills.give(workspace, new UserSkill(user, skill, level)));
   }
 
-  private Service service(WorkspaceId workspace, String name, String entry, String language) {
-    var service =
-        new Service(
-            new ServiceId(ids.next()),
-            name,
-            Medium.CHAT,
-            true,
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(20),
-            Duration.ofMinutes(2),
-            true,
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(1),
-            true);
+  private Service chat(WorkspaceId workspace, String name, String entry, String language) {
+    var service = DemoServices.usual(new ServiceId(ids.next()), name, Medium.CHAT);
     services.add(workspace, service);
     entries.add(
         workspace,

@@ -36,7 +36,7 @@ final class PageHeaders implements HeaderWriter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader(
         "Cross-Origin-Resource-Policy", isOfWidget(path) ? "cross-origin" : "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
     if (path.startsWith("/api/") || path.startsWith("/v3/"))
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }

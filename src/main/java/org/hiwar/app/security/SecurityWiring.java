@@ -75,7 +75,7 @@ class SecurityWiring {
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/login")
                     .permitAll()
-                    .requestMatchers("/api/chat/**")
+                    .requestMatchers("/api/chat/**", "/api/demo/**")
                     .permitAll()
                     .requestMatchers("/api/**", "/v3/**")
                     .authenticated()

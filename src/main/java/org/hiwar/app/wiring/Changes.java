@@ -21,6 +21,8 @@ final class Changes {
       switch (event) {
         case Event.WorkAccepted e ->
             changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
+        case Event.WorkBegan e ->
+            changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
         case Event.WorkTransferred e ->
             changes.add(new InteractionChange.Requeued(interaction(e.work()), e.to(), e.at()));
         case Event.WorkRecalled e ->
@@ -32,6 +34,7 @@ final class Changes {
                 new InteractionChange.Ended(
                     interaction(e.work()), outcome(e.outcome()), by(e.by()), e.at()));
         case Event.PresenceChanged _,
+            Event.DeviceChanged _,
             Event.SessionBegan _,
             Event.SessionEnded _,
             Event.WorkQueued _,

@@ -14,6 +14,7 @@ import org.hiwar.desktop.live.DeskSocket;
 import org.hiwar.desktop.live.Heartbeats;
 import org.hiwar.desktop.live.Windows;
 import org.hiwar.desktop.view.ActivityViews;
+import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.Truth;
@@ -60,8 +61,8 @@ class DeskWiring {
   }
 
   @Bean
-  ActivityViews activityViews(Catalogs catalogs) {
-    return new ActivityViews(catalogs);
+  ActivityViews activityViews(Catalogs catalogs, CallSource calls) {
+    return new ActivityViews(catalogs, calls);
   }
 
   @Bean
@@ -73,6 +74,7 @@ class DeskWiring {
       MessageStore messages,
       ContactStore contacts,
       Catalogs catalogs,
+      CallSource calls,
       JsonMapper json) {
     return new Desks(
         key ->
@@ -83,7 +85,8 @@ class DeskWiring {
                     interactions,
                     messages,
                     contacts,
-                    catalogs)
+                    catalogs,
+                    calls)
                 .of(key),
         json::writeValueAsString);
   }

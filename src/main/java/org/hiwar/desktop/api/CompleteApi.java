@@ -9,6 +9,7 @@ import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
@@ -95,10 +96,17 @@ class CompleteApi {
     }
   }
 
+  /// The disposition that is chosen counts for the newest interaction, and for those that have none
+  /// of their own. A call that the agent added to the conversation needs none (decision 21).
   private boolean required(CurrentUser agent, List<Interaction> parts) {
     var catalog = catalogs.of(agent.workspace());
-    return parts.stream()
-        .anyMatch(i -> i.endedAt() == null && catalog.requiresDisposition(i.service()));
+    var open = parts.stream().filter(i -> i.endedAt() == null).toList();
+    return open.stream()
+        .anyMatch(
+            i ->
+                catalog.requiresDisposition(i.service())
+                    && (i.equals(open.getLast()) || i.disposition() == null)
+                    && !(i.direction() == Direction.OUTBOUND && parts.size() > 1));
   }
 
   private void dispose(

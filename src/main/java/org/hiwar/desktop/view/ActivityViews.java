@@ -3,6 +3,7 @@ package org.hiwar.desktop.view;
 import org.hiwar.conversation.Activity;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.Named;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// Activities as the Contacts section shows them.
 public final class ActivityViews {
   private final Catalogs catalogs;
+  private final CallSource calls;
 
-  public ActivityViews(Catalogs catalogs) {
+  public ActivityViews(Catalogs catalogs, CallSource calls) {
     this.catalogs = catalogs;
+    this.calls = calls;
   }
 
   public ActivityView of(WorkspaceId workspace, Activity activity) {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
+    var past =
+        i.medium() == Medium.VOICE ? calls.past(workspace, i.id()) : CallSource.Past.NOTHING;
     return new ActivityView(
         i.id(),
         i.conversation(),
         i.medium(),
         i.channel(),
         i.direction(),
+        InteractionViews.party(i),
         catalog.service(i.service()),
         agent(workspace, i.agent()),
         i.arrivedAt(),
@@ -33,7 +39,9 @@ public final class ActivityViews {
         catalog.disposition(i.disposition()),
         i.notes(),
         activity.messages(),
-        activity.firstText());
+        activity.firstText(),
+        past.recordings(),
+        past.talkSeconds());
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {

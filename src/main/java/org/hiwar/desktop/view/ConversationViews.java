@@ -13,8 +13,11 @@ import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
+import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /// Reads conversations with all that a desk shows of them.
 final class ConversationViews {
@@ -24,6 +27,7 @@ final class ConversationViews {
   private final ContactStore contacts;
   private final Catalogs catalogs;
   private final MessageViews messageViews;
+  private final CallSource calls;
 
   ConversationViews(
       ConversationStore conversations,
@@ -31,13 +35,15 @@ final class ConversationViews {
       MessageStore messages,
       ContactStore contacts,
       Catalogs catalogs,
-      MessageViews messageViews) {
+      MessageViews messageViews,
+      CallSource calls) {
     this.conversations = conversations;
     this.interactions = interactions;
     this.messages = messages;
     this.contacts = contacts;
     this.catalogs = catalogs;
     this.messageViews = messageViews;
+    this.calls = calls;
   }
 
   /// By id. `held` says which, and what the agent has of each.
@@ -88,9 +94,15 @@ final class ConversationViews {
         held.state(),
         c.openedAt(),
         held.since(),
-        parts.stream().map(i -> InteractionViews.of(i, held.work().get(i.id()), catalog)).toList(),
+        parts.stream()
+            .map(i -> InteractionViews.of(i, held.work().get(i.id()), catalog, call(workspace, i)))
+            .toList(),
         lastSeq,
         c.agentReadSeq(),
         last);
+  }
+
+  private @Nullable CallView call(WorkspaceId workspace, Interaction i) {
+    return i.medium() == Medium.VOICE ? calls.call(workspace, i.id()).orElse(null) : null;
   }
 }

@@ -2,10 +2,12 @@ package org.hiwar.desktop.view;
 
 import java.time.Instant;
 import org.hiwar.conversation.Interaction;
+import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
 import org.hiwar.desktop.wire.InteractionView.State;
 import org.hiwar.floor.core.WorkState;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// An interaction as the desk shows it: its history, and what the floor says of it where this agent
@@ -13,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class InteractionViews {
   private InteractionViews() {}
 
-  /// `held` is null when the agent of the desk does not have it.
-  static InteractionView of(Interaction i, @Nullable WorkState held, Catalog catalog) {
+  /// `held` is null when the agent of the desk does not have it, `call` when it is none.
+  static InteractionView of(
+      Interaction i, @Nullable WorkState held, Catalog catalog, @Nullable CallView call) {
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
         i.medium(),
         i.channel(),
         i.direction(),
+        party(i),
         catalog.service(i.service()),
         state(i, held),
         offer(held),
@@ -32,7 +36,13 @@ final class InteractionViews {
         i.notes(),
         disposition == null ? null : disposition.toString(),
         catalog.dispositions(i.service()),
-        catalog.requiresDisposition(i.service()));
+        catalog.requiresDisposition(i.service()),
+        call);
+  }
+
+  /// The number of a call, if it is shown; a visitor's id is nothing to show.
+  static @Nullable String party(Interaction i) {
+    return i.medium() != Medium.VOICE || i.party().isEmpty() ? null : i.party();
   }
 
   private static State state(Interaction i, @Nullable WorkState held) {

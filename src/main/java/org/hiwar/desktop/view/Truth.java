@@ -25,14 +25,15 @@ public final class Truth implements Desks.Sources {
       InteractionStore interactions,
       MessageStore messages,
       ContactStore contacts,
-      Catalogs catalogs) {
+      Catalogs catalogs,
+      CallSource calls) {
     this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.messages = new MessageViews(catalogs);
     this.views =
         new ConversationViews(
-            conversations, interactions, messages, contacts, catalogs, this.messages);
+            conversations, interactions, messages, contacts, catalogs, this.messages, calls);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hiwar.desktop.wire;
 
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
@@ -10,15 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
 ///
-/// `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is
+/// `party` is the customer's number of a call; null when it was withheld, and for web chat. A missed
+/// call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is
 /// not over, `disposition` when none was chosen, `firstText` when the customer wrote nothing.
 /// `messages` counts them.
+///
+/// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
+/// nobody talked.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
     Medium medium,
     String channel,
     Direction direction,
+    @Nullable String party,
     Named service,
     @Nullable Named agent,
     Instant arrivedAt,
@@ -28,4 +34,6 @@ public record ActivityView(
     @Nullable Choice disposition,
     String notes,
     int messages,
-    @Nullable String firstText) {}
+    @Nullable String firstText,
+    List<RecordingView> recordings,
+    @Nullable Integer talkSeconds) {}

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction inside a conversation, as the agent of this desk sees it.
 ///
-/// `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`,
+/// `party` is the customer's number of a call; null when it is withheld, and for web chat. Whoever
+/// calls in shows it without proof: it is *not verified*. `offer` is null unless the interaction is offered to this agent; `acceptedAt`, `liveUntil`,
 /// `endedBy` are null before they happen; `wrapUpUntil` is null outside wrap-up; `disposition` is
 /// null while none is chosen.
+///
+/// `call` is null unless it is a call.
 public record InteractionView(
     InteractionId id,
     Medium medium,
     String channel,
     Direction direction,
+    @Nullable String party,
     Named service,
     State state,
     @Nullable OfferView offer,
@@ -30,7 +34,8 @@ public record InteractionView(
     String notes,
     @Nullable String disposition,
     List<DispositionView> dispositions,
-    boolean requiresDisposition) {
+    boolean requiresDisposition,
+    @Nullable CallView call) {
 
   public enum State {
     QUEUED,

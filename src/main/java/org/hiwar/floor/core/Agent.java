@@ -26,6 +26,8 @@ final class Agent {
   private Instant idleSince = Instant.EPOCH;
   /// When the session was lost; null while connected.
   private @Nullable Instant lostSince = Instant.EPOCH;
+  /// Whether the agent can be called; false until it is said.
+  private boolean device;
   private int used;
   private int ringing;
   private int calls;
@@ -64,6 +66,10 @@ final class Agent {
 
   boolean connected() {
     return lostSince == null;
+  }
+
+  boolean hasDevice() {
+    return device;
   }
 
   List<Item> held() {
@@ -133,6 +139,10 @@ final class Agent {
     lostSince = null;
   }
 
+  void device(boolean ready) {
+    device = ready;
+  }
+
   void hold(Item item) {
     held.add(item);
     count(item, 1);
@@ -176,6 +186,7 @@ final class Agent {
         standing.next(),
         since,
         connected(),
+        device,
         status,
         statusSince,
         used,

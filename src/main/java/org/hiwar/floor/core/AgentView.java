@@ -7,13 +7,14 @@ import org.hiwar.workspace.UserId;
 /// An agent as others may see them, made from committed state.
 ///
 /// `since`: when `presence` began. `statusSince`: when `status` began; for IDLE it is `since`.
-/// `used`: percent of the agent that the held work takes.
+/// `device`: whether the agent can be called. `used`: percent of the agent that the held work takes.
 public record AgentView(
     UserId agent,
     Presence presence,
     Presence next,
     Instant since,
     boolean connected,
+    boolean device,
     WorkStatus status,
     Instant statusSince,
     int used,

@@ -37,6 +37,15 @@ public sealed interface Command {
   /// Timer: the session lost at `since` has not come back in time to keep the held work.
   record GiveUpSession(UserId agent, Instant since) implements AgentCommand {}
 
+  /// The agent can be called: a telephone of theirs is connected. Asking again changes nothing.
+  record DeviceReady(UserId agent) implements AgentCommand {}
+
+  /// The agent cannot be called any more.
+  record DeviceGone(UserId agent) implements AgentCommand {}
+
+  /// The agent begins this work, such as a call to a customer: nobody is asked, and it never waits.
+  record Begin(Work work, UserId agent) implements AgentCommand {}
+
   sealed interface WorkCommand extends Command, WorkLife.Input {
     WorkId work();
   }

@@ -23,6 +23,9 @@ public sealed interface Event {
 
   record SessionEnded(UserId agent, Instant at) implements AgentEvent {}
 
+  /// Whether the agent can be called.
+  record DeviceChanged(UserId agent, boolean ready, Instant at) implements AgentEvent {}
+
   sealed interface WorkEvent extends Event {
     WorkId work();
 
@@ -65,6 +68,14 @@ public sealed interface Event {
       implements WorkEvent {}
 
   record WorkAccepted(WorkId work, UserId agent, Instant at) implements WorkEvent {}
+
+  /// An agent has begun work of their own, and has it.
+  record WorkBegan(Work what, UserId agent, Instant at) implements WorkEvent {
+    @Override
+    public WorkId work() {
+      return what.id();
+    }
+  }
 
   record WrapUpStarted(WorkId work, UserId agent, By by, Instant at, Instant until)
       implements WorkEvent {}

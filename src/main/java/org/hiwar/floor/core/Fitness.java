@@ -1,6 +1,7 @@
 package org.hiwar.floor.core;
 
 import org.hiwar.workspace.Medium;
+import org.jspecify.annotations.Nullable;
 
 /// Which agents may be offered what. Nobody is offered two pieces of work at a time.
 class Fitness {
@@ -10,6 +11,24 @@ class Fitness {
     return agent.standing().working() && agent.connected() && !agent.isRinging();
   }
 
+  /// A call is for somebody who can be called.
+  boolean hasDeviceFor(Agent agent, Medium medium) {
+    return medium != Medium.VOICE || agent.hasDevice();
+  }
+
+  boolean canTake(Agent agent, Medium medium) {
+    return hasDeviceFor(agent, medium) && hasSpareFor(agent, medium);
+  }
+
+  /// Why the agent cannot begin work of this medium now; null: nothing is in the way. Capacity is
+  /// not: who begins something knows what else they have.
+  @Nullable Reason hindrance(Agent agent, Medium medium) {
+    if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
+    if (!agent.connected()) return Reason.NO_SESSION;
+    if (!hasDeviceFor(agent, medium)) return Reason.NO_DEVICE;
+    return Agent.isCall(medium) && agent.onCall() ? Reason.ON_CALL : null;
+  }
+
   boolean hasSpareFor(Agent agent, Medium medium) {
     return 100 - agent.used() >= medium.spareNeeded();
   }
@@ -17,6 +36,9 @@ class Fitness {
   /// Decision 22: what continues a conversation reaches its owner whatever their load, except
   /// during another call.
   boolean maySpare(Agent owner, Item item) {
-    return item.work().continues() ? !owner.onCall() : hasSpareFor(owner, item.work().medium());
+    var medium = item.work().medium();
+    return item.work().continues()
+        ? !owner.onCall() && hasDeviceFor(owner, medium)
+        : canTake(owner, medium);
   }
 }

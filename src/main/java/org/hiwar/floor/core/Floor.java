@@ -97,11 +97,13 @@ final class Floor {
     return best;
   }
 
-  void arrive(Work work, ServiceQueue queue, Queued state, Instant now) {
+  /// New work: it waits, or its agent has it.
+  void arrive(Work work, ServiceQueue queue, WorkState state, Instant now) {
     var item = new Item(work, queue, state);
     items.put(work.id(), item);
     changes.touch(item);
     enter(item, now);
+    queueUpAgain(state, now);
   }
 
   void become(Item item, WorkState next, Instant now) {
@@ -109,8 +111,12 @@ final class Floor {
     item.become(next);
     changes.touch(item);
     enter(item, now);
-    // Somebody with spare room left queues up for the next piece behind those who wait with the
-    // same load.
+    queueUpAgain(next, now);
+  }
+
+  /// Somebody with spare room left queues up for the next piece behind those who wait with the same
+  /// load.
+  private void queueUpAgain(WorkState next, Instant now) {
     if (next instanceof Active s && known(s.agent()).used() < 100) idle(known(s.agent()), now);
   }
 
@@ -222,6 +228,11 @@ final class Floor {
     timers.at(now.plus(Limits.SESSION_GONE), new Command.GiveUpSession(agent.id(), now));
   }
 
+  void device(Agent agent, boolean ready) {
+    unseat(agent);
+    agent.device(ready);
+  }
+
   private void unseat(Agent agent) {
     if (agent.seated) {
       for (int i = 0; i < agent.seatCount; i++) {
@@ -249,7 +260,7 @@ final class Floor {
   }
 
   private void sit(Seat seat) {
-    if (!parts.fitness().hasSpareFor(seat.agent, seat.line.medium())) return;
+    if (!parts.fitness().canTake(seat.agent, seat.line.medium())) return;
     seat.line.idle.add(seat);
     seat.taken = true;
   }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Begin;
+import org.hiwar.floor.core.Command.DeviceGone;
+import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.MissSession;
@@ -15,13 +18,17 @@ import org.hiwar.floor.core.Command.SessionOpened;
 import org.hiwar.floor.core.Command.Transfer;
 import org.hiwar.floor.core.Command.Widen;
 import org.hiwar.floor.core.Command.WorkCommand;
+import org.hiwar.floor.core.Event.DeviceChanged;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
 import org.hiwar.floor.core.Event.SessionEnded;
+import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +110,9 @@ public class FloorCore {
           case WorkCommand c -> onWork(c);
           case Arrive(Work work) -> arrive(work);
           case PresenceCommand c -> onPresence(c);
+          case Begin(Work work, UserId id) -> begin(work, floor.agentOrNew(id));
+          case DeviceReady(UserId id) -> deviceReady(floor.agentOrNew(id));
+          case DeviceGone(UserId id) -> deviceGone(floor.agentOrNew(id));
           case SessionOpened(UserId id) -> sessionOpened(floor.agentOrNew(id));
           case SessionLost(UserId id) -> sessionLost(floor.agentOrNew(id));
           case MissSession c -> missSession(c);
@@ -153,17 +163,35 @@ public class FloorCore {
     return new WorkLife.Situation(item.work(), queue.rules(), now);
   }
 
-  private Answer arrive(Work work) {
+  /// Null: it can come in.
+  private @Nullable Answer refusal(Work work, @Nullable ServiceQueue queue) {
     if (knows(work.id())) return new Answer.Ignored(Reason.ALREADY_HERE);
-    var queue = floor.queue(work.service());
     if (queue == null || queue.retired()) return new Answer.Rejected(Reason.NO_SUCH_SERVICE);
     if (queue.rules().medium() != work.medium()) return new Answer.Rejected(Reason.OTHER_MEDIUM);
     if (floor.items().size() >= Limits.OPEN_WORK) return new Answer.Rejected(Reason.FULL);
+    return null;
+  }
+
+  private Answer arrive(Work work) {
+    var queue = floor.queue(work.service());
+    var refusal = refusal(work, queue);
+    if (queue == null || refusal != null) return Objects.requireNonNull(refusal);
     var queued = new WorkLife.Situation(work, queue.rules(), now).queued(0);
     var until = personalUntil(work, queue.rules());
     if (until != null) queued = new Queued(0, now, queued.relaxAt(), until);
     floor.arrive(work, queue, queued, now);
     floor.changes().happened(new WorkQueued(work, queued, now));
+    return Answer.DONE;
+  }
+
+  private Answer begin(Work work, Agent agent) {
+    var queue = floor.queue(work.service());
+    var refusal = refusal(work, queue);
+    if (queue == null || refusal != null) return Objects.requireNonNull(refusal);
+    var hindrance = parts.fitness().hindrance(agent, work.medium());
+    if (hindrance != null) return new Answer.Rejected(hindrance);
+    floor.arrive(work, queue, new Active(agent.id(), 0, now), now);
+    floor.changes().happened(new WorkBegan(work, agent.id(), now));
     return Answer.DONE;
   }
 
@@ -173,6 +201,7 @@ public class FloorCore {
   private @Nullable Instant personalUntil(Work work, Service rules) {
     var agent = floor.agent(work.preferred());
     if (agent == null || !agent.standing().working() || !agent.connected()) return null;
+    if (!parts.fitness().hasDeviceFor(agent, work.medium())) return null;
     if (work.continues() && !agent.onCall()) return now.plus(rules.offerFor());
     boolean lastAgent =
         rules.prefersLastAgent()
@@ -209,9 +238,37 @@ public class FloorCore {
 
   /// What waits for this agent alone need not wait any longer.
   void stopsWorking(Agent agent) {
+    for (var item : List.copyOf(agent.personal())) widen(item);
+  }
+
+  private void widen(Item item) {
+    if (item.state() instanceof Queued q && q.personalUntil() != null)
+      move(item, new Widen(item.work().id(), q.personalUntil()));
+  }
+
+  private Answer deviceReady(Agent agent) {
+    if (agent.hasDevice()) return new Answer.Ignored(Reason.ALREADY_SO);
+    floor.device(agent, true);
+    floor.changes().happened(new DeviceChanged(agent.id(), true, now));
+    return Answer.DONE;
+  }
+
+  private Answer deviceGone(Agent agent) {
+    if (!agent.hasDevice()) return new Answer.Ignored(Reason.ALREADY_SO);
+    floor.device(agent, false);
+    floor.changes().happened(new DeviceChanged(agent.id(), false, now));
+    hush(agent);
+    return Answer.DONE;
+  }
+
+  /// A call that rings goes back, and one that waits for this agent alone need not. What is held
+  /// stays, and so does the presence of an agent at whom nothing rings: chats go on.
+  void hush(Agent agent) {
+    for (var item : List.copyOf(agent.held()))
+      if (item.work().medium() == Medium.VOICE && item.state() instanceof Offered)
+        move(item, new WorkLife.Hush(item.work().id()));
     for (var item : List.copyOf(agent.personal()))
-      if (item.state() instanceof Queued q && q.personalUntil() != null)
-        move(item, new Widen(item.work().id(), q.personalUntil()));
+      if (item.work().medium() == Medium.VOICE) widen(item);
   }
 
   private Answer sessionOpened(Agent agent) {

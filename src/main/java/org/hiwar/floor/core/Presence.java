@@ -5,7 +5,7 @@ package org.hiwar.floor.core;
 public sealed interface Presence {
   record LoggedOut() implements Presence {}
 
-  /// `reason`: one of the system's (`LOGIN`, `NO_ANSWER`, `DECLINED`, `CONNECTION_LOST`) or the id
+  /// `reason`: one of the system's (`LOGIN`, `NO_ANSWER`, `DECLINED`, `CONNECTION_LOST`, `NO_DEVICE`) or the id
   /// of a reason that the workspace has defined.
   record NotReady(String reason) implements Presence {
     public NotReady {
@@ -22,4 +22,5 @@ public sealed interface Presence {
   NotReady NO_ANSWER = new NotReady("NO_ANSWER");
   NotReady DECLINED = new NotReady("DECLINED");
   NotReady CONNECTION_LOST = new NotReady("CONNECTION_LOST");
+  NotReady NO_DEVICE = new NotReady("NO_DEVICE");
 }

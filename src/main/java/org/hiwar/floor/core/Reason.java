@@ -14,6 +14,10 @@ public enum Reason {
   NOT_LOGGED_IN,
   /// Ready needs a connected desktop.
   NO_SESSION,
+  /// A call needs a connected telephone of the agent.
+  NO_DEVICE,
+  /// The agent has a call already, or one rings.
+  ON_CALL,
   NO_SUCH_SERVICE,
   /// The medium of a service never changes.
   OTHER_MEDIUM,

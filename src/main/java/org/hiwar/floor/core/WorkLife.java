@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 class WorkLife {
 
   /// People's commands and timers, and what the floor itself does with work.
-  sealed interface Input permits WorkCommand, Offer, Recall, Withdraw {
+  sealed interface Input permits WorkCommand, Offer, Recall, Hush, Withdraw {
     WorkId work();
   }
 
@@ -45,6 +45,9 @@ class WorkLife {
   /// The agent's session is lost: an offer goes back at once, held work when the session is given
   /// up.
   record Recall(WorkId work) implements Input {}
+
+  /// The agent cannot be called any more: a call that rings goes back.
+  record Hush(WorkId work) implements Input {}
 
   /// A guard refuses to have it offered.
   record Withdraw(WorkId work) implements Input {}
@@ -108,6 +111,9 @@ class WorkLife {
       case Step(WrapUp w, EndWrapUp c) when w.until().equals(c.until()) ->
           ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
       case Step(_, EndWrapUp _) -> LATE;
+
+      case Step(Offered o, Hush _) -> returned(o, Presence.NO_DEVICE, in);
+      case Step(_, Hush _) -> LATE;
 
       case Step(Offered o, Recall _) -> returned(o, Presence.CONNECTION_LOST, in);
       case Step(Active a, Recall _) ->

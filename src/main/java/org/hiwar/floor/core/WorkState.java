@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///          Offer              Accept            Leave, Release           Dispose, EndWrapUp
 ///  Queued ────────▶ Offered ─────────▶ Active ───────────────▶ WrapUp ─────────────────────▶ Ended
 ///    ▲ ◀── Decline, Expire, ──┘          │                                                   ▲
-///    │     Recall                        │                                                   │
+///    │     Hush, Recall       (Begin ▲)  │                                                   │
 ///    └────────────── Transfer, Recall ───┘      Queued, Offered ──── Leave ──────────────────┘
 ///
-/// `offers` counts the offers made so far; it names an offer, so that a late answer to offer 1
+/// What an agent begins is Active from its beginning, without an offer. `offers` counts the offers made so far; it names an offer, so that a late answer to offer 1
 /// cannot touch offer 2. `since` is when the state began.
 public sealed interface WorkState {
   Instant since();

@@ -3,11 +3,13 @@ package org.hiwar.floor.store;
 import java.util.List;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.AgentEvent;
+import org.hiwar.floor.core.Event.DeviceChanged;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
 import org.hiwar.floor.core.Event.SessionEnded;
 import org.hiwar.floor.core.Event.WorkAccepted;
+import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkEnded;
 import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.floor.core.Event.WorkOffered;
@@ -71,6 +73,8 @@ final class EventColumns {
       case OfferReturned e -> e.why().reason();
       case WrapUpStarted e -> e.by().name();
       case WorkTransferred e -> e.to().toString();
+      case WorkBegan e -> e.what().service().toString();
+      case DeviceChanged e -> e.ready() ? "ready" : "gone";
       case WorkEnded e -> e.outcome() + " " + e.by();
       case SessionBegan _,
           SessionEnded _,

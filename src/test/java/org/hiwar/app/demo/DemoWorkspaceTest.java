@@ -2,9 +2,16 @@ package org.hiwar.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.hiwar.app.demo.carrier.DemoNumbers;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestBrowser;
+import org.hiwar.voice.call.RecordingRules;
+import org.hiwar.voice.line.ServiceVoiceStore;
+import org.hiwar.voice.line.TrunkDirectory;
+import org.hiwar.voice.line.TrunkStore;
+import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.NotReadyReasonStore;
 import org.hiwar.workspace.Service;
@@ -32,18 +39,35 @@ class DemoWorkspaceTest {
   @Test
   void eachServiceHasAnEntryInItsLanguage() {
     var services = RunningHiwar.bean(ServiceStore.class).all(demo);
-    assertThat(services).extracting(Service::name).containsExactlyInAnyOrder("Orders", "الطلبات");
+    assertThat(services)
+        .extracting(Service::name)
+        .containsExactlyInAnyOrder("Orders", "الطلبات", "Orders by phone", "الطلبات بالهاتف");
     var entries = RunningHiwar.bean(ChatEntryStore.class);
     assertThat(entries.find(demo, "web").orElseThrow().language()).isEqualTo("en");
     assertThat(entries.find(demo, "web-ar").orElseThrow().language()).isEqualTo("ar");
   }
 
   @Test
-  void bothAgentsServeBothServicesInBothLanguages() {
+  void bothAgentsServeEveryServiceInBothLanguages() {
     var skills = RunningHiwar.bean(SkillStore.class);
     for (var login : new String[] {"amal", "sam"}) {
       var user = RunningHiwar.bean(UserStore.class).credentials(demo, login).orElseThrow().user();
-      assertThat(skills.of(demo, user.id())).hasSize(4);
+      assertThat(skills.of(demo, user.id())).hasSize(6);
+    }
+  }
+
+  @Test
+  void eachLanguageHasANumberThatItsServiceShowsWhenItCalls() {
+    var directory = RunningHiwar.bean(TrunkDirectory.class);
+    var voices = RunningHiwar.bean(ServiceVoiceStore.class);
+    var trunk = RunningHiwar.bean(TrunkStore.class).all(demo).getFirst().trunk();
+    assertThat(trunk.name()).isEqualTo(DemoNumbers.TRUNK);
+    for (var number : List.of(DemoNumbers.ENGLISH, DemoNumbers.ARABIC)) {
+      var there = directory.destination(trunk.id(), number).orElseThrow();
+      assertThat(there.workspace()).isEqualTo(demo);
+      assertThat(there.language()).isEqualTo(number.equals(DemoNumbers.ARABIC) ? "ar" : "en");
+      assertThat(voices.callerId(demo, there.service())).contains(new Caller.Number(number));
+      assertThat(voices.rule(demo, there.service())).isEqualTo(RecordingRules.Rule.ANNOUNCED);
     }
   }
 

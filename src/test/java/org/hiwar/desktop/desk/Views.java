@@ -39,6 +39,7 @@ final class Views {
             Medium.CHAT,
             "web",
             Direction.INBOUND,
+            null,
             service,
             InteractionView.State.ACTIVE,
             null,
@@ -50,7 +51,8 @@ final class Views {
             "",
             null,
             List.of(),
-            false);
+            false,
+            null);
     return new ConversationView(
         new ConversationId(id),
         1,

@@ -143,6 +143,48 @@ public final class FaultyCores {
             }));
   }
 
+  public static FloorCore callsGoToWhoeverCannotBeCalled() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean hasDeviceFor(Agent agent, Medium medium) {
+                return true;
+              }
+            }));
+  }
+
+  public static FloorCore aCallGoesOnRingingWithoutATelephone() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      void hush(Agent agent) {}
+    };
+  }
+
+  public static FloorCore whoIsOnACallBeginsAnother() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              @Nullable Reason hindrance(Agent agent, Medium medium) {
+                var why = super.hindrance(agent, medium);
+                return why == Reason.ON_CALL ? null : why;
+              }
+            }));
+  }
+
+  public static FloorCore whoIsAwayBegins() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              @Nullable Reason hindrance(Agent agent, Medium medium) {
+                var why = super.hindrance(agent, medium);
+                return why == Reason.NO_SESSION ? null : why;
+              }
+            }));
+  }
+
   public static FloorCore aSeatIsNotGivenUp() {
     return new FloorCore(
         with(

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Decline;
+import org.hiwar.floor.core.Command.DeviceGone;
+import org.hiwar.floor.core.Command.DeviceReady;
+import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Expire;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
@@ -14,6 +18,7 @@ import org.hiwar.floor.core.Command.LogOut;
 import org.hiwar.floor.core.Command.Release;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.Transfer;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
@@ -275,5 +280,113 @@ class FloorRulesTest {
     assertThat(floor.tell(new Release(new WorkId(100), SAM_ID)))
         .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
     assertThat(floor.where(100)).isEqualTo("active 11");
+  }
+
+  @Test
+  void whoBeginsACallHasItAtOnceAndEndsItLikeAnyOther() {
+    floor.ready(AMAL, VOICE);
+    assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(Answer.DONE);
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    assertThat(floor.agent(AMAL).status()).isEqualTo(WorkStatus.BUSY);
+    floor.ok(new Release(new WorkId(100), AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("wrap-up 11");
+    floor.afterSeconds(60);
+    assertThat(floor.where(100)).isEqualTo("ended");
+  }
+
+  @Test
+  void aCallBegunBesideAChatTakesNothingFromIt() {
+    floor.ready(AMAL, CHAT, VOICE).arrive(100, CHAT).accept(100, AMAL);
+    assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(Answer.DONE);
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    floor.ok(new Release(new WorkId(101), AMAL_ID)).ok(new Dispose(new WorkId(101), AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+  }
+
+  @Test
+  void aCallCanBeBegunWhileNotReadyAndLeavesThePresenceAsItIs() {
+    floor.ready(AMAL, VOICE).ok(new GoNotReady(AMAL_ID, "paperwork"));
+    assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(Answer.DONE);
+    floor.finish(100, AMAL);
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(new Presence.NotReady("paperwork"));
+  }
+
+  @Test
+  void nobodyBeginsASecondCall() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE);
+    assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+    floor.accept(100, AMAL);
+    assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+    floor.ok(new Release(new WorkId(100), AMAL_ID));
+    assertThat(floor.begin(101, VOICE, AMAL)).as("a wrap-up is no call").isEqualTo(Answer.DONE);
+    assertThat(floor.begin(101, VOICE, AMAL))
+        .isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
+  }
+
+  @Test
+  void beginningNeedsADesktopATelephoneAndTheRightService() {
+    assertThat(floor.begin(100, VOICE, AMAL))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
+    floor.ready(AMAL, VOICE).ok(new DeviceGone(AMAL_ID));
+    assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
+    assertThat(floor.begin(100, CHAT, AMAL)).as("a chat needs none").isEqualTo(Answer.DONE);
+    floor.ok(new DeviceReady(AMAL_ID)).ok(new SessionLost(AMAL_ID));
+    assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.NO_SESSION));
+    var nowhere = Work.plain(new WorkId(102), new ServiceId(77), Medium.VOICE, SmallFloor.START);
+    assertThat(floor.tell(new Begin(nowhere, AMAL_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NO_SUCH_SERVICE));
+    var wrong = Work.plain(new WorkId(102), new ServiceId(CHAT), Medium.VOICE, SmallFloor.START);
+    assertThat(floor.tell(new Begin(wrong, AMAL_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.OTHER_MEDIUM));
+  }
+
+  @Test
+  void aBegunCallThatIsTransferredWaitsForTheNextAgent() {
+    floor.ready(AMAL, VOICE).service(VOICE + 100, Medium.VOICE);
+    assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(Answer.DONE);
+    floor.ok(new Transfer(new WorkId(100), AMAL_ID, new ServiceId(VOICE + 100)));
+    assertThat(floor.where(100)).isEqualTo("queued");
+    floor.ready(SAM, VOICE + 100);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void callsAreOfferedOnlyToWhoeverCanBeCalled() {
+    floor.ready(AMAL, VOICE, CHAT).ok(new DeviceGone(AMAL_ID));
+    floor.arrive(100, VOICE).arrive(101, CHAT);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+    floor.accept(101, AMAL).ok(new DeviceReady(AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void aCallThatRingsGoesBackWhenItsAgentCannotBeCalledAnyMore() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).ok(new DeviceGone(AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.NO_DEVICE);
+    floor.ready(SAM, VOICE);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whoLosesTheTelephoneKeepsWhatTheyHaveAndStaysReadyForChats() {
+    floor.ready(AMAL, VOICE, CHAT).arrive(100, VOICE).accept(100, AMAL);
+    floor.ok(new DeviceGone(AMAL_ID)).afterSeconds(3600);
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+    floor.finish(100, AMAL).arrive(101, CHAT);
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void aCallForOneAgentAloneWaitsForNobodyWhoCannotBeCalled() {
+    floor.service(VOICE + 100, Medium.VOICE, s -> lastAgentFor(s, Duration.ofSeconds(30)));
+    floor.ready(AMAL, VOICE, VOICE + 100).arrive(99, VOICE).accept(99, AMAL);
+    floor.arrive(100, VOICE + 100, List.of(), AMAL).ready(SAM, VOICE + 100);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    floor.ok(new DeviceGone(AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("offered 12");
   }
 }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.hiwar.floor.core.Command.Accept;
 import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Begin;
+import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.LogIn;
@@ -42,7 +44,7 @@ final class SmallFloor {
     return configure();
   }
 
-  /// An agent who is there and ready; `can` are ids of skills and of services.
+  /// An agent who is there, can be called, and is ready; `can` are ids of skills and of services.
   SmallFloor ready(long agent, long... can) {
     var own = new ArrayList<Skill>();
     for (long skill : can) own.add(new Skill(new SkillId(skill), 50));
@@ -50,6 +52,7 @@ final class SmallFloor {
     configure();
     ok(new LogIn(new UserId(agent)));
     ok(new SessionOpened(new UserId(agent)));
+    ok(new DeviceReady(new UserId(agent)));
     return ok(new GoReady(new UserId(agent)));
   }
 
@@ -59,6 +62,14 @@ final class SmallFloor {
 
   SmallFloor arrive(long work, long service) {
     return arrive(work, service, List.of(), null);
+  }
+
+  /// An agent begins work of their own.
+  Answer begin(long work, long service, long agent) {
+    var medium = Objects.requireNonNull(services.get(service)).medium();
+    return tell(
+        new Begin(
+            Work.plain(new WorkId(work), new ServiceId(service), medium, now), new UserId(agent)));
   }
 
   SmallFloor arrive(long work, long service, List<Long> needs, @Nullable Long preferred) {

@@ -74,6 +74,7 @@ class StateTablesTest {
     inputs.put("EndWrapUp, another deadline", new EndWrapUp(WORK, T));
     inputs.put("Widen", new Widen(WORK, LATER));
     inputs.put("Relax", new Relax(WORK, LATER));
+    inputs.put("Hush", new WorkLife.Hush(WORK));
     inputs.put("Recall", new WorkLife.Recall(WORK));
     inputs.put("Withdraw", new WorkLife.Withdraw(WORK));
     return inputs;

@@ -14,11 +14,13 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Event;
+import org.hiwar.floor.core.Event.DeviceChanged;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
 import org.hiwar.floor.core.Event.SessionEnded;
 import org.hiwar.floor.core.Event.WorkAccepted;
+import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkEnded;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkQueued;
@@ -40,6 +42,7 @@ import org.hiwar.floor.core.WorkState.Outcome;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.floor.store.Batch;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
@@ -110,7 +113,10 @@ final class Ledger {
   }
 
   void restored() {
-    for (var person : people.values()) person.lost(now);
+    for (var person : people.values()) {
+      person.lost(now);
+      person.forgotten();
+    }
   }
 
   void write(Batch b) {
@@ -184,6 +190,13 @@ final class Ledger {
         person(e.agent()).lost(e.at());
         person(e.agent()).sessionsEnded++;
       }
+      case DeviceChanged e -> {
+        var p = person(e.agent());
+        require(p.device != e.ready(), () -> "no news of a telephone: " + e);
+        p.device = e.ready();
+        p.deviceLost = !e.ready();
+      }
+      case WorkBegan e -> began(e);
       case WorkQueued e -> {
         require(!open.containsKey(e.work()) && !over.contains(e.work()), () -> "comes twice: " + e);
         open.put(e.work(), new Thing(e));
@@ -244,6 +257,20 @@ final class Ledger {
     }
   }
 
+  private void began(WorkBegan e) {
+    var id = e.work();
+    require(!open.containsKey(id) && !over.contains(id), () -> "comes twice: " + e);
+    var p = person(e.agent());
+    require(p.presence != Presence.LOGGED_OUT, () -> "begun by somebody who is not here: " + e);
+    require(p.connected, () -> "begun without a session: " + e);
+    require(e.what().medium() != Medium.VOICE || p.device, () -> "called without a device: " + e);
+    require(!World.isCall(e.what().medium()) || !p.onCall(), () -> "two calls: " + e);
+    var thing = new Thing(e);
+    open.put(id, thing);
+    p.held.put(id, thing);
+    if (p.used() < 100) p.idle = e.at();
+  }
+
   private void queue(Thing thing, Instant at) {
     var wait = rules(thing).relaxAfter();
     thing.queue(at, thing.work.skills().isEmpty() || wait.isZero() ? null : at.plus(wait));
@@ -291,6 +318,9 @@ final class Ledger {
         p.presence == Presence.READY && p.next == Presence.READY,
         () -> "offered to an agent who is not ready: " + e + " " + p);
     require(p.connected, () -> "offered to an agent who is not there: " + e);
+    require(
+        thing.work.medium() != Medium.VOICE || p.device,
+        () -> "a call offered to an agent without a device: " + e);
     require(!p.rings(), () -> "two offers at a time: " + e);
     require(!World.isCall(thing.work.medium()) || !p.onCall(), () -> "two calls: " + e);
     require(e.offer() == thing.offers + 1, () -> "the number of the offer: " + e);
@@ -319,7 +349,7 @@ final class Ledger {
           || other.phase != Phase.QUEUED
           || other.personalUntil != null
           || !before(other, thing)) continue;
-      if (level(p, other, plan) == 0 || !p.hasSpare(other)) continue;
+      if (level(p, other, plan) == 0 || !p.canBeGiven(other)) continue;
       require(free(other, p) != null, () -> "jumped the queue: " + e + " before " + other);
     }
     if (personal) return;
@@ -339,7 +369,7 @@ final class Ledger {
         && p.next == Presence.READY
         && p.connected
         && !p.rings()
-        && p.hasSpare(thing)
+        && p.canBeGiven(thing)
         && level(p, thing, plan) > 0;
   }
 
@@ -419,6 +449,10 @@ final class Ledger {
         case ACTIVE -> {}
       }
     for (var person : people.values()) {
+      require(person.calls() <= 1, () -> "two calls: " + person);
+      require(
+          !person.deviceLost || !person.ringsForACall(),
+          () -> "rings where nobody can be called: " + person);
       if (person.connected) continue;
       if (now.isAfter(person.lostSince.plusSeconds(15).plus(SLACK)))
         require(

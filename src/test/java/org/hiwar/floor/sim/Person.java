@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.WorkId;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 
 /// One agent, as the ledger has them.
@@ -15,6 +16,10 @@ final class Person {
   Instant since = Instant.EPOCH;
   Instant idle = Instant.EPOCH;
   boolean connected;
+  /// Whether the agent can be called.
+  boolean device;
+  /// The floor has been told that the telephone is gone.
+  boolean deviceLost;
   int sessionsEnded;
   Instant lostSince = Instant.EPOCH;
   final Map<WorkId, Thing> held = new LinkedHashMap<>();
@@ -34,6 +39,16 @@ final class Person {
     return used;
   }
 
+  /// The agent's process knows of no telephone any more.
+  void forgotten() {
+    device = false;
+    deviceLost = false;
+  }
+
+  boolean canBeGiven(Thing thing) {
+    return (thing.work.medium() != Medium.VOICE || device) && hasSpare(thing);
+  }
+
   boolean hasSpare(Thing thing) {
     return 100 - used() >= thing.work.medium().spareNeeded();
   }
@@ -44,8 +59,19 @@ final class Person {
   }
 
   boolean onCall() {
+    return calls() > 0;
+  }
+
+  int calls() {
+    int calls = 0;
     for (var thing : held.values())
-      if (World.isCall(thing.work.medium()) && thing.phase != Phase.WRAP_UP) return true;
+      if (World.isCall(thing.work.medium()) && thing.phase != Phase.WRAP_UP) calls++;
+    return calls;
+  }
+
+  boolean ringsForACall() {
+    for (var thing : held.values())
+      if (thing.work.medium() == Medium.VOICE && thing.phase == Phase.OFFERED) return true;
     return false;
   }
 
@@ -57,6 +83,7 @@ final class Person {
         + " then "
         + next
         + (connected ? " connected" : " lost since " + lostSince)
+        + (device ? " with a telephone" : "")
         + " idle "
         + idle
         + " holds "

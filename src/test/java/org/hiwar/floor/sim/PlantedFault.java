@@ -26,6 +26,10 @@ enum PlantedFault {
   TWO_OFFERS_RING_AT_ONCE(FaultyCores::twoOffersRingAtOnce),
   A_LOST_SESSION_IS_IGNORED(FaultyCores::aLostSessionIsIgnored),
   OFFERS_GO_TO_WHOEVER_IS_AWAY(FaultyCores::offersGoToWhoeverIsAway),
+  CALLS_GO_TO_WHOEVER_CANNOT_BE_CALLED(FaultyCores::callsGoToWhoeverCannotBeCalled),
+  A_CALL_GOES_ON_RINGING_WITHOUT_A_TELEPHONE(FaultyCores::aCallGoesOnRingingWithoutATelephone),
+  WHO_IS_ON_A_CALL_BEGINS_ANOTHER(FaultyCores::whoIsOnACallBeginsAnother),
+  WHO_IS_AWAY_BEGINS(FaultyCores::whoIsAwayBegins),
   A_SEAT_IS_NOT_GIVEN_UP(FaultyCores::aSeatIsNotGivenUp),
   DECLINED_WORK_GOES_TO_THE_BACK(FaultyCores::declinedWorkGoesToTheBack),
   PERSONAL_WORK_IS_FORGOTTEN_WHEN_ITS_AGENT_LEAVES(

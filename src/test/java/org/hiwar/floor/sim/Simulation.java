@@ -19,6 +19,7 @@ import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Audit;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Reconfigure;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Event;
@@ -189,12 +190,13 @@ final class Simulation {
   }
 
   private void replied(Call call, Reply reply) {
+    var work = brought(call.command());
     if (reply instanceof Reply.Answered(Answer answer)) {
       if (!call.key().isEmpty())
         require(
             answer.equals(ledger.answers.get(call.key())),
             () -> "answered, but not so stored: " + call + " " + answer);
-      if (call.command() instanceof Arrive(Work work) && answer instanceof Answer.Done) {
+      if (work != null && answer instanceof Answer.Done) {
         require(
             ledger.open.containsKey(work.id()) || ledger.over.contains(work.id()),
             () -> "acknowledged and lost: " + work.id());
@@ -209,8 +211,7 @@ final class Simulation {
           confirmed <= ledger.person(agent).sessionsEnded,
           () -> "the end of a session was confirmed and is not known: " + agent);
     }
-    boolean poison =
-        call.command() instanceof Arrive(Work work) && WatchedStore.poisonous(work.id());
+    boolean poison = work != null && WatchedStore.poisonous(work.id());
     if (reply instanceof Reply.Failed) require(poison, () -> "failed without a reason: " + call);
     if (poison)
       require(
@@ -218,6 +219,15 @@ final class Simulation {
     // Whoever is told to try again does so, mostly.
     if (reply instanceof Reply.Unavailable && random.nextInt(4) != 0)
       deliverLater(call.command(), call.key());
+  }
+
+  /// The new work that the command brings, if it does.
+  private static @Nullable Work brought(Command command) {
+    return switch (command) {
+      case Arrive(Work work) -> work;
+      case Begin(Work work, _) -> work;
+      default -> null;
+    };
   }
 
   private Node newNode() {

@@ -1,6 +1,7 @@
 package org.hiwar.floor.sim;
 
 import java.time.Instant;
+import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Work;
@@ -27,6 +28,14 @@ final class Thing {
     queuedSince = e.at();
     relaxAt = e.state().relaxAt();
     personalUntil = e.state().personalUntil();
+  }
+
+  Thing(WorkBegan e) {
+    work = e.what();
+    phase = Phase.ACTIVE;
+    agent = e.agent();
+    since = e.at();
+    queuedSince = e.at();
   }
 
   /// The place in the queue that it has, or goes back to.

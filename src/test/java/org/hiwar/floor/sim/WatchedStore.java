@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.hiwar.floor.core.Answer;
+import org.hiwar.floor.core.Event;
+import org.hiwar.floor.core.Event.WorkBegan;
+import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.store.Batch;
@@ -29,6 +32,11 @@ final class WatchedStore implements FloorStore {
     return work.value() % 61 == 60;
   }
 
+  private static boolean poisonous(Event event) {
+    return (event instanceof WorkQueued || event instanceof WorkBegan)
+        && poisonous(((WorkEvent) event).work());
+  }
+
   @Override
   public Tenure takeOver() throws Unavailable {
     mayFail("before the take-over");
@@ -41,7 +49,7 @@ final class WatchedStore implements FloorStore {
   @Override
   public Set<WorkId> commit(Batch batch) throws Fenced, Unavailable, Refused {
     mayFail("before the commit");
-    if (batch.events().stream().anyMatch(e -> e instanceof WorkQueued q && poisonous(q.work())))
+    if (batch.events().stream().anyMatch(WatchedStore::poisonous))
       throw new Refused(new IllegalStateException("poison"));
     var refused = store.commit(batch);
     if (refused.isEmpty()) ledger.write(batch);

@@ -11,7 +11,10 @@ import org.hiwar.floor.core.By;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Accept;
 import org.hiwar.floor.core.Command.Arrive;
+import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Decline;
+import org.hiwar.floor.core.Command.DeviceGone;
+import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
@@ -46,6 +49,8 @@ final class World {
   private final Ledger ledger;
   /// Whose desktops are open.
   private final boolean[] there = new boolean[AGENTS + 1];
+  /// Whose telephones are connected.
+  private final boolean[] callable = new boolean[AGENTS + 1];
   private long nextWork = 1;
 
   World(SplittableRandom random, Ledger ledger) {
@@ -136,6 +141,10 @@ final class World {
     if (random.nextInt(40) == 0) there[a] = !there[a];
     if (there[a] != person.connected) return there[a] ? new SessionOpened(id) : new SessionLost(id);
     if (!there[a] && random.nextInt(3) == 0) there[a] = true;
+    if (random.nextInt(40) == 0) callable[a] = !callable[a];
+    if (callable[a] != person.device) return callable[a] ? new DeviceReady(id) : new DeviceGone(id);
+    if (!callable[a] && random.nextInt(3) == 0) callable[a] = true;
+    if (random.nextInt(25) == 0) return begins(id);
     if (person.presence == Presence.LOGGED_OUT) return new LogIn(id);
     if (person.held.isEmpty() || random.nextInt(12) == 0)
       return switch (random.nextInt(12)) {
@@ -145,6 +154,14 @@ final class World {
       };
     var held = List.copyOf(person.held.values());
     return handle(id, held.get(random.nextInt(held.size())));
+  }
+
+  private Command begins(UserId id) {
+    int service = random.nextInt(3) == 0 ? 1 + random.nextInt(MEDIA.length) : 1;
+    return new Begin(
+        Work.plain(
+            new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now),
+        id);
   }
 
   private Command handle(UserId id, Thing thing) {
@@ -164,12 +181,15 @@ final class World {
     };
   }
 
-  /// What the desktops of connected agents say when the floor has been restored.
+  /// What desktops and telephones of connected agents say when the floor has been restored.
   List<Command> desktopsReport() {
     var commands = new ArrayList<Command>();
     for (int a = 1; a <= AGENTS; a++)
       if (there[a] && !ledger.person(new UserId(a)).connected)
         commands.add(new SessionOpened(new UserId(a)));
+    for (int a = 1; a <= AGENTS; a++)
+      if (callable[a] && !ledger.person(new UserId(a)).device)
+        commands.add(new DeviceReady(new UserId(a)));
     return commands;
   }
 
@@ -178,9 +198,11 @@ final class World {
     var commands = new ArrayList<Command>();
     for (int a = 1; a <= AGENTS; a++) {
       there[a] = true;
+      callable[a] = true;
       var id = new UserId(a);
       var person = ledger.person(id);
       if (!person.connected) commands.add(new SessionOpened(id));
+      else if (!person.device) commands.add(new DeviceReady(id));
       else if (person.presence == Presence.LOGGED_OUT) commands.add(new LogIn(id));
       else if (person.next != Presence.READY) commands.add(new GoReady(id));
       else for (var thing : person.held.values()) commands.add(finish(id, thing));

@@ -29,7 +29,7 @@ public final class Script {
   }
 
   /// Of a peer that we call.
-  static Script callee() {
+  public static Script callee() {
     return new Script(false, CALLER_OF_SIPP);
   }
 
@@ -78,7 +78,7 @@ public final class Script {
   }
 
   /// Outside of a dialog.
-  Script invites(String user, int sequence, String body) {
+  public Script invites(String user, int sequence, String body) {
     branch = sequence;
     return send(
         "INVITE sip:" + user + "@[remote_ip]:[remote_port] SIP/2.0",
@@ -100,7 +100,7 @@ public final class Script {
   }
 
   /// Within the dialog.
-  Script requests(String method, int sequence, String body) {
+  public Script requests(String method, int sequence, String body) {
     branch = sequence;
     return send(
         method + " [next_url] SIP/2.0", head(method, sequence, local(), remote()), body, true);
@@ -138,11 +138,11 @@ public final class Script {
   }
 
   /// Answers the last request.
-  Script answers(int status) {
+  public Script answers(int status) {
     return answers(status, "");
   }
 
-  Script answers(int status, String body) {
+  public Script answers(int status, String body) {
     return answers(status, body, "[last_CSeq:]\n");
   }
 
@@ -182,7 +182,7 @@ public final class Script {
         false);
   }
 
-  Script pauses(int ms) {
+  public Script pauses(int ms) {
     steps.append("<pause milliseconds=\"").append(ms).append("\"/>\n");
     return this;
   }
@@ -228,7 +228,7 @@ public final class Script {
   // ------------------------------------------------------------------------------
 
   /// An INVITE that begins a dialog.
-  Script receivesInvite() {
+  public Script receivesInvite() {
     steps.append("<recv request=\"INVITE\" rrs=\"true\"><action>");
     remember("From:", "from");
     remember("To:", "to");
@@ -251,7 +251,7 @@ public final class Script {
     return this;
   }
 
-  Script receives(int status) {
+  public Script receives(int status) {
     steps.append("<recv response=\"").append(status).append("\"/>\n");
     return this;
   }

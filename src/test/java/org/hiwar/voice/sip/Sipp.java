@@ -49,12 +49,23 @@ public final class Sipp implements AutoCloseable {
     return start(script, transport, freePort(), arguments);
   }
 
+  /// Calls from another address of this machine.
+  public static Sipp callingFrom(String address, Script script, InetSocketAddress whom) {
+    var to = whom.getAddress().getHostAddress() + ":" + whom.getPort();
+    return start(script, Transport.UDP, address, freePort(), List.of(to));
+  }
+
   private static Sipp start(Script script, Transport transport, int port, List<String> more) {
+    return start(script, transport, "127.0.0.1", port, more);
+  }
+
+  private static Sipp start(
+      Script script, Transport transport, String from, int port, List<String> more) {
     try {
       var folder = Files.createTempDirectory("hiwar-sipp");
       Files.writeString(folder.resolve("scenario.xml"), script.xml());
       var command = new ArrayList<>(List.of("sipp", "-sf", "scenario.xml"));
-      command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(port)));
+      command.addAll(List.of("-i", from, "-p", Integer.toString(port)));
       command.addAll(List.of("-m", "1", "-nostdin", "-trace_err", "-trace_msg", "-nd"));
       command.addAll(List.of("-t", transport == Transport.TCP ? "t1" : "u1"));
       command.addAll(List.of("-timeout", LIMIT_SECONDS + "s", "-timeout_error"));

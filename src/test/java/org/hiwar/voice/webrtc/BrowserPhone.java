@@ -32,6 +32,13 @@ public final class BrowserPhone implements AutoCloseable {
     return server.leg();
   }
 
+  /// Opens the page at an address of its own, and makes the leg.
+  public void open(String address) {
+    page.navigate(address);
+    page.waitForFunction("window.phone");
+    page.evaluate("phone.open()");
+  }
+
   public void awaitState(String state) {
     Await.until(() -> state.equals(page.evaluate("phone.state()")));
   }

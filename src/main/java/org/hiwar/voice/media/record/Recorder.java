@@ -3,9 +3,11 @@ package org.hiwar.voice.media.record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -74,6 +76,15 @@ public final class Recorder implements AutoCloseable {
       open.decrementAndGet();
       throw e;
     }
+  }
+
+  /// What there is to hear of a recording; empty while it is being written, and when it is lost.
+  public Optional<RecordedFile> file(String name) {
+    if (Files.exists(files.opus(name)))
+      return Optional.of(new RecordedFile(files.opus(name), files.peaks(name), "audio/ogg"));
+    return Files.exists(files.wav(name))
+        ? Optional.of(new RecordedFile(files.wav(name), null, "audio/wav"))
+        : Optional.empty();
   }
 
   /// Packets that were lost because the disk did not keep up.

@@ -1,7 +1,11 @@
 package org.hiwar.voice.media.relay;
 
+import java.util.Arrays;
+import org.hiwar.voice.media.G711;
 import org.hiwar.voice.media.MediaLeg;
+import org.hiwar.voice.media.MediaLimits;
 import org.hiwar.voice.media.PacketSink;
+import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.Rtp;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ public final class Bridge implements AutoCloseable {
   private final Line second;
   private volatile Tap tap = Tap.NOTHING;
   private volatile boolean keysWithheld;
+  private volatile boolean firstMuted;
   private @Nullable Direction there;
   private @Nullable Direction back;
 
@@ -52,6 +57,12 @@ public final class Bridge implements AutoCloseable {
     keysWithheld = withheld;
   }
 
+  /// Whether nothing but keys of the first line is heard at the second: silence takes the place of
+  /// its sound, so that the second does not think the line is dead.
+  public void muteFirst(boolean muted) {
+    firstMuted = muted;
+  }
+
   @Override
   public void close() {
     detach();
@@ -63,6 +74,7 @@ public final class Bridge implements AutoCloseable {
     private final Feed feed;
     private final PacketSink tapped;
     private final PacketSink ear = this::packet;
+    private final byte[] silence = new byte[MediaLimits.DATAGRAM];
 
     Direction(Line from, Line to, PacketSink tapped) {
       this.from = from;
@@ -78,9 +90,30 @@ public final class Bridge implements AutoCloseable {
     }
 
     private void packet(byte[] bytes, int offset, int length) {
-      if (!feed.isHeard() || (keysWithheld && isKey(bytes, offset))) return;
+      var isKey = isKey(bytes, offset);
+      if (!feed.isHeard() || (keysWithheld && isKey)) return;
+      if (firstMuted && from == first && !isKey) {
+        if (length > silence.length) return;
+        silenced(bytes, offset, length);
+        pass(silence, 0, length);
+      } else {
+        pass(bytes, offset, length);
+      }
+    }
+
+    private void pass(byte[] bytes, int offset, int length) {
       feed.packet(bytes, offset, length);
       tapped.packet(bytes, offset, length);
+    }
+
+    /// The same packet with a payload in which there is nothing.
+    private void silenced(byte[] bytes, int offset, int length) {
+      var header = Rtp.headerLength(bytes, offset);
+      System.arraycopy(bytes, offset, silence, 0, header);
+      silence[0] &= ~0x20; // what was padding is payload now
+      var nothing =
+          Rtp.payloadType(bytes, offset) == Payloads.PCMA ? G711.SILENT_A : G711.SILENT_MU;
+      Arrays.fill(silence, header, length, nothing);
     }
 
     private boolean isKey(byte[] bytes, int offset) {

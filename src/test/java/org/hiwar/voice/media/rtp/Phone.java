@@ -22,7 +22,7 @@ public final class Phone implements AutoCloseable {
     this("127.0.0.1");
   }
 
-  Phone(String address) throws IOException {
+  public Phone(String address) throws IOException {
     socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(address), 0));
     Thread.ofVirtual().start(this::receive);
   }

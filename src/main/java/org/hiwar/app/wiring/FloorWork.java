@@ -1,0 +1,101 @@
+package org.hiwar.app.wiring;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.floor.Floors;
+import org.hiwar.floor.Reply;
+import org.hiwar.floor.core.Answer;
+import org.hiwar.floor.core.Command;
+import org.hiwar.floor.core.Reason;
+import org.hiwar.floor.core.Work;
+import org.hiwar.floor.core.WorkId;
+import org.hiwar.voice.call.AgentWork;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/// What telephony asks of the floor.
+final class FloorWork implements AgentWork {
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final ObjectProvider<Floors> floors;
+  private final InteractionStore interactions;
+  private final Clock clock;
+
+  FloorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
+    this.floors = floors;
+    this.interactions = interactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Began begin(WorkspaceId workspace, UserId agent, InteractionId call, ServiceId service) {
+    var work = Work.plain(new WorkId(call.value()), service, Medium.VOICE, clock.instant());
+    return ask(workspace, new Command.Begin(work, agent))
+        .map(FloorWork::began)
+        .orElse(Began.UNAVAILABLE);
+  }
+
+  @Override
+  public boolean transfer(
+      WorkspaceId workspace, UserId agent, InteractionId call, @Nullable ServiceId to) {
+    var service = to == null ? present(workspace, call) : Optional.of(to);
+    return service
+        .flatMap(
+            known ->
+                ask(workspace, new Command.Transfer(new WorkId(call.value()), agent, known)))
+        .filter(Answer.Done.class::isInstance)
+        .isPresent();
+  }
+
+  private Optional<ServiceId> present(WorkspaceId workspace, InteractionId call) {
+    return interactions.find(workspace, call).map(Interaction::service);
+  }
+
+  private static Began began(Answer answer) {
+    return switch (answer) {
+      case Answer.Done _ -> Began.BEGUN;
+      case Answer.Ignored(Reason why) -> refused(why);
+      case Answer.Rejected(Reason why) -> refused(why);
+    };
+  }
+
+  private static Began refused(Reason why) {
+    return switch (why) {
+      case ALREADY_HERE, ALREADY_SO -> Began.BEGUN;
+      case ON_CALL -> Began.ON_A_CALL;
+      case NO_DEVICE -> Began.NO_DEVICE;
+      case NO_SESSION, NOT_LOGGED_IN -> Began.NO_SESSION;
+      case NO_SUCH_SERVICE, OTHER_MEDIUM -> Began.NO_SUCH_SERVICE;
+      case FULL -> Began.FULL;
+      case LATE, UNKNOWN_WORK, NOT_YOURS -> Began.UNAVAILABLE;
+    };
+  }
+
+  /// Empty when the floor did not answer, or could not do it.
+  private Optional<Answer> ask(WorkspaceId workspace, Command command) {
+    try {
+      return switch (floors
+          .getObject()
+          .submit(workspace, command, "")
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        case Reply.Answered(Answer answer) -> Optional.of(answer);
+        case Reply.Unavailable _, Reply.Busy _, Reply.Failed _ -> Optional.empty();
+      };
+    } catch (TimeoutException | ExecutionException _) {
+      return Optional.empty();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.hiwar.app.wiring;
+
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.hiwar.conversation.Calls;
+import org.hiwar.conversation.Departures;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.floor.Floors;
+import org.hiwar.platform.DataFolder;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.web.Listening;
+import org.hiwar.voice.call.AgentLegs;
+import org.hiwar.voice.call.CallControl;
+import org.hiwar.voice.call.CallDetailStore;
+import org.hiwar.voice.call.CallLimits;
+import org.hiwar.voice.call.CallOffice;
+import org.hiwar.voice.call.CallSweepJob;
+import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.IncomingCalls;
+import org.hiwar.voice.call.LiveCalls;
+import org.hiwar.voice.call.OutgoingCalls;
+import org.hiwar.voice.call.OutgoingGuard;
+import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.RecordingRules;
+import org.hiwar.voice.call.RecordingStore;
+import org.hiwar.voice.call.Recordings;
+import org.hiwar.voice.call.Routes;
+import org.hiwar.voice.call.Sounds;
+import org.hiwar.voice.call.Studio;
+import org.hiwar.voice.line.TrunkDirectory;
+import org.hiwar.voice.media.play.Pacer;
+import org.hiwar.voice.media.record.Recorder;
+import org.hiwar.voice.media.rtp.Reports;
+import org.hiwar.voice.media.rtp.TrunkPorts;
+import org.hiwar.voice.sip.SipEndpoint;
+import org.hiwar.voice.sip.SipLimits;
+import org.hiwar.voice.sip.SipSettings;
+import org.hiwar.voice.sip.digest.Algorithm;
+import org.hiwar.voice.sip.jain.JainEndpoint;
+import org.hiwar.voice.webrtc.WebRtcPort;
+import org.hiwar.voice.webrtc.WebRtcSettings;
+import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
+import org.hiwar.workspace.Workspaces;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/// Telephony: its ports, its calls, and what floor and desks hear of them.
+@Configuration(proxyBeanMethods = false)
+class VoiceWiring {
+  private static final String REALM = "hiwar";
+
+  @Bean
+  VoicePorts voicePorts(Environment settings, Listening listening) {
+    return VoicePorts.from(settings, listening);
+  }
+
+  @Bean(destroyMethod = "close")
+  Pacer pacer() {
+    return new Pacer("pacer", System::nanoTime);
+  }
+
+  @Bean(destroyMethod = "close")
+  TrunkPorts trunkPorts(VoicePorts ports) {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new TrunkPorts(
+        new TrunkPorts.Place(ports.bind(), ports.media(), loops, CallLimits.SILENCE),
+        System::nanoTime,
+        new SecureRandom());
+  }
+
+  @Bean(destroyMethod = "close")
+  WebRtcPort webRtcPort(VoicePorts ports, Clock clock) {
+    var random = new SecureRandom();
+    var settings =
+        new WebRtcSettings(
+            new InetSocketAddress(ports.bind(), ports.webRtc()), ports.advertised(), Reports.USUAL);
+    return VoicePorts.open(
+        () ->
+            new WebRtcPort(
+                settings, DtlsIdentity.create(random, clock), random, System::nanoTime),
+        () ->
+            "The audio of browsers cannot be received on port "
+                + ports.webRtc()
+                + "; stop what uses the port, or name another with HIWAR_WEBRTC_PORT");
+  }
+
+  @Bean(destroyMethod = "close")
+  Recorder recorder(DataFolder folder, RecordingStore recordings) {
+    return new Recorder(
+        folder.path().resolve("recordings"), System::nanoTime, new Recordings(recordings));
+  }
+
+  @Bean
+  Studio studio(VoicePorts ports, TrunkPorts trunks, Pacer pacer, Recorder recorder) {
+    return new Studio(
+        trunks,
+        ports.advertised(),
+        pacer,
+        recorder,
+        Sounds.ours(),
+        System::nanoTime,
+        new SecureRandom());
+  }
+
+  @Bean
+  AgentLegs agentLegs(WebRtcPort port) {
+    return new AgentLegs(port, System::nanoTime, new SecureRandom());
+  }
+
+  @Bean
+  LiveCalls liveCalls(CallDetailStore details) {
+    return new LiveCalls(details);
+  }
+
+  @Bean
+  CallViews callViews(LiveCalls calls, CallDetailStore details, RecordingStore recordings) {
+    return new CallViews(calls, details, recordings);
+  }
+
+  @Bean
+  FloorWork floorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
+    return new FloorWork(floors, interactions, clock);
+  }
+
+  @Bean
+  AgentDevices agentDevices(ObjectProvider<Floors> floors, AgentLegs legs) {
+    return new AgentDevices(floors, legs);
+  }
+
+  /// What is drawn from the calls: the desks that show them.
+  @Bean
+  CallOffice callOffice(
+      Studio studio,
+      AgentLegs legs,
+      ObjectProvider<SipEndpoint> sip,
+      CallDetailStore details,
+      RecordingStore recordings,
+      RecordingRules rules,
+      ObjectProvider<Departures> departures,
+      FloorWork work,
+      ObjectProvider<Desks> desks,
+      Clock clock,
+      Ids ids) {
+    return new CallOffice(
+        studio,
+        legs,
+        sip::getObject,
+        details,
+        recordings,
+        rules,
+        departures::getObject,
+        work,
+        List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
+        clock,
+        ids);
+  }
+
+  @Bean
+  OutgoingCalls outgoingCalls(
+      CallOffice office,
+      CallerIds callerIds,
+      Routes routes,
+      OutgoingGuard guard,
+      Calls conversations,
+      LiveCalls calls) {
+    return new OutgoingCalls(office, callerIds, routes, guard, conversations, calls);
+  }
+
+  @Bean
+  CallControl callControl(LiveCalls calls, OutgoingCalls outgoing, FloorWork work) {
+    return new CallControl(calls, outgoing, work);
+  }
+
+  @Bean
+  IncomingCalls incomingCalls(
+      CallOffice office,
+      PhoneNumbers numbers,
+      Calls conversations,
+      InteractionStore interactions,
+      LiveCalls calls) {
+    return new IncomingCalls(office, numbers, conversations, interactions, calls);
+  }
+
+  /// Agents telephone in the browser: no phone can register.
+  @Bean(destroyMethod = "close")
+  SipEndpoint sipEndpoint(
+      VoicePorts ports, TrunkDirectory trunks, IncomingCalls calls, Clock clock) {
+    var settings =
+        new SipSettings(
+            ports.bind(),
+            ports.sip(),
+            ports.advertised(),
+            REALM,
+            List.of(Algorithm.SHA_256),
+            SipLimits.usual());
+    var endpoint =
+        JainEndpoint.open(settings, trunks, _ -> null, calls, clock, new SecureRandom());
+    trunks.listen(() -> Thread.startVirtualThread(endpoint::trunksChanged));
+    return endpoint;
+  }
+
+  @Bean
+  CallSweepJob callSweepJob(
+      CallOffice office, LiveCalls calls, InteractionStore interactions, Workspaces workspaces) {
+    return new CallSweepJob(office, calls, interactions, workspaces);
+  }
+
+  /// After everybody is there who tells and hears.
+  @Bean
+  DeviceNews deviceNews(
+      AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
+    return new DeviceNews(legs, calls, devices, floors);
+  }
+
+  /// Joins those who hear of browsers with those who tell.
+  record DeviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
+    DeviceNews {
+      legs.listen(calls);
+      legs.listen(devices);
+      floors.listen(devices);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.hiwar.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.WorkspaceId;
+import org.springframework.stereotype.Component;
+
+/// The door of telephony: a call is an interaction of medium VOICE, and joins conversations by the
+/// same rule and under the same locks as everything else.
+@Component
+public class Calls {
+  /// Of every call that has a number.
+  public static final String CHANNEL = "phone";
+
+  private final CallStore store;
+  private final Messages messages;
+  /// Where a call may be waiting for the floor.
+  private final Set<WorkspaceId> unbegun = ConcurrentHashMap.newKeySet();
+
+  public Calls(Database database, Messages messages, Ids ids, Clock clock) {
+    store = new CallStore(database, ids, clock);
+    this.messages = messages;
+  }
+
+  /// Takes in a call that we have answered, and tells the [ArrivalListener]s. The contact is
+  /// recognised by the number that the network shows; a withheld one makes a new contact without an
+  /// address. An exception: nothing is known of the call, hang up.
+  public Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call) {
+    var arrival = store.arrive(workspace, call);
+    messages.listeners().arrived(workspace, Optional.of(arrival));
+    return arrival;
+  }
+
+  /// Notes a call that an agent begins; the floor has to give it to the agent next. It joins the
+  /// contact's open conversation if that is the agent's or nobody's; else it gets one of its own,
+  /// beside the open one. What the floor has not given to anybody within
+  /// [ConversationLimits#BEGIN_WITHIN] is closed.
+  public BegunCall begin(WorkspaceId workspace, OutgoingPhoneCall call) {
+    var begun = store.begin(workspace, call);
+    unbegun.add(workspace);
+    return begun;
+  }
+
+  /// The floor has refused it: the call is over (ABANDONED, SYSTEM). To be called only when that is
+  /// certain; what the floor has taken is left alone. Returns whether there was something to
+  /// withdraw.
+  public boolean withdraw(WorkspaceId workspace, InteractionId interaction) {
+    return store.withdraw(workspace, interaction);
+  }
+
+  /// Calls may be waiting for the floor in `workspace`, from before this process began.
+  void look(WorkspaceId workspace) {
+    unbegun.add(workspace);
+  }
+
+  /// Closes what the floor has not taken in time.
+  void closeOverdue(Instant now) {
+    for (var workspace : List.copyOf(unbegun)) {
+      unbegun.remove(workspace);
+      boolean more = true;
+      try {
+        for (var interaction : store.overdue(workspace, now))
+          store.withdraw(workspace, interaction);
+        more = store.anyUnbegun(workspace);
+      } finally {
+        if (more) unbegun.add(workspace);
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package org.hiwar.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hiwar.contact.ContactId;
+import org.hiwar.platform.Ids;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Where something new goes: the conversation, locked, and the interaction that begins in it. Used
+/// within a transaction of the caller, which locks one conversation and no second.
+final class JoinStore {
+  private static final String CONVERSATION =
+      "select id, contact, last_seq, owner from conversation where workspace = ? and ";
+
+  private final Ids ids;
+
+  JoinStore(Ids ids) {
+    this.ids = ids;
+  }
+
+  /// `owner` is null while nobody has accepted.
+  record Joined(
+      ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner) {
+    boolean freeFor(UserId agent) {
+      return owner == null || owner.equals(agent);
+    }
+  }
+
+  /// What begins. `entry` is null for channels that have no entry, `beginUntil` for what came in.
+  record Beginning(
+      Medium medium,
+      String channel,
+      Direction direction,
+      ServiceId service,
+      @Nullable String language,
+      @Nullable Long entry,
+      String party,
+      Instant at,
+      @Nullable Instant beginUntil) {}
+
+  /// The open conversation of the contact, locked; begun now if there is none.
+  Joined open(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
+    while (true) {
+      var open =
+          db.sql(CONVERSATION + "contact = ? and closed_at is null for no key update")
+              .param(workspace.value())
+              .param(contact.value())
+              .query(JoinStore::joined)
+              .optional();
+      if (open.isPresent()) return open.get();
+      var id = new ConversationId(ids.next());
+      int begun =
+          db.sql(
+                  """
+                  insert into conversation (workspace, id, contact, opened_at) values (?, ?, ?, ?)
+                  on conflict (workspace, contact) where closed_at is null do nothing\
+                  """)
+              .param(workspace.value())
+              .param(id.value())
+              .param(contact.value())
+              .param(Micros.parameter(now))
+              .update();
+      if (begun == 1) return new Joined(id, contact, 0, null);
+    }
+  }
+
+  /// A conversation beside the open one, which another agent has: closed from its beginning, so
+  /// that what the customer sends goes on joining the open one.
+  Joined beside(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
+    var id = new ConversationId(ids.next());
+    db.sql(
+            """
+            insert into conversation (workspace, id, contact, opened_at, closed_at) values (?, ?, ?, ?, ?)\
+            """)
+        .param(workspace.value())
+        .param(id.value())
+        .param(contact.value())
+        .param(Micros.parameter(now))
+        .param(Micros.parameter(now))
+        .update();
+    return new Joined(id, contact, 0, null);
+  }
+
+  /// The conversation if the agent may add to it, locked when `lock` is set: theirs or nobody's, and
+  /// either open or one that was begun beside the open one and is not over.
+  Optional<Joined> addable(
+      JdbcClient db,
+      WorkspaceId workspace,
+      ConversationId conversation,
+      UserId agent,
+      boolean lock) {
+    return db.sql(
+            CONVERSATION
+                + """
+                id = ? and ended_at is null and (closed_at is null or closed_at = opened_at)
+                and (owner is null or owner = ?)\
+                """
+                + (lock ? " for no key update" : ""))
+        .param(workspace.value())
+        .param(conversation.value())
+        .param(agent.value())
+        .query(JoinStore::joined)
+        .optional();
+  }
+
+  Optional<ContactId> contactOf(
+      JdbcClient db, WorkspaceId workspace, ConversationId conversation) {
+    return db.sql("select contact from conversation where workspace = ? and id = ?")
+        .param(workspace.value())
+        .param(conversation.value())
+        .query((row, _) -> new ContactId(row.getLong(1)))
+        .optional();
+  }
+
+  InteractionId begin(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
+    var interaction = new InteractionId(ids.next());
+    var until = what.beginUntil();
+    db.sql(
+            """
+            insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
+              global_id, arrived_at, begin_until)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
+        .param(workspace.value())
+        .param(interaction.value())
+        .param(conversation.id().value())
+        .param(conversation.contact().value())
+        .param(what.medium().name())
+        .param(what.channel())
+        .param(what.direction().name())
+        .param(what.service().value())
+        .param(what.language())
+        .param(what.entry())
+        .param(what.party())
+        .param(UUID.randomUUID())
+        .param(Micros.parameter(what.at()))
+        .param(until == null ? null : Micros.parameter(until))
+        .update();
+    db.sql("update conversation set version = version + 1 where workspace = ? and id = ?")
+        .param(workspace.value())
+        .param(conversation.id().value())
+        .update();
+    db.sql("update contact set last_activity_at = ? where workspace = ? and id = ?")
+        .param(Micros.parameter(what.at()))
+        .param(workspace.value())
+        .param(conversation.contact().value())
+        .update();
+    return interaction;
+  }
+
+  /// As `begin`, and what whoever decides who gets it has to know.
+  Arrival arrive(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
+    var lastAgent = lastAgent(db, workspace, conversation.contact());
+    var interaction = begin(db, workspace, conversation, what);
+    return new Arrival(
+        interaction,
+        conversation.id(),
+        conversation.contact(),
+        what.party(),
+        what.service(),
+        what.medium(),
+        what.channel(),
+        what.language(),
+        conversation.owner(),
+        lastAgent,
+        what.at());
+  }
+
+  private static @Nullable UserId lastAgent(
+      JdbcClient db, WorkspaceId workspace, ContactId contact) {
+    return db.sql(
+            """
+            select agent from interaction where workspace = ? and contact = ? and agent is not null order by arrived_at desc, id desc limit 1\
+            """)
+        .param(workspace.value())
+        .param(contact.value())
+        .query((row, _) -> new UserId(row.getLong(1)))
+        .optional()
+        .orElse(null);
+  }
+
+  private static Joined joined(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
+    return new Joined(
+        new ConversationId(row.getLong("id")),
+        new ContactId(row.getLong("contact")),
+        row.getLong("last_seq"),
+        InteractionRows.orNull(row, "owner", UserId::new));
+  }
+}

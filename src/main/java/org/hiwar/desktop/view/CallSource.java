@@ -1,0 +1,26 @@
+package org.hiwar.desktop.view;
+
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.desktop.wire.CallView;
+import org.hiwar.desktop.wire.RecordingView;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/// What telephony says of interactions that are calls.
+public interface CallSource {
+  /// Empty when it is no call.
+  Optional<CallView> call(WorkspaceId workspace, InteractionId interaction);
+
+  Past past(WorkspaceId workspace, InteractionId interaction);
+
+  /// @param talkSeconds null when nobody talked
+  record Past(List<RecordingView> recordings, @Nullable Integer talkSeconds) {
+    static final Past NOTHING = new Past(List.of(), null);
+
+    public Past {
+      recordings = List.copyOf(recordings);
+    }
+  }
+}

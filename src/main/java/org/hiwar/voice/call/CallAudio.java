@@ -1,0 +1,128 @@
+package org.hiwar.voice.call;
+
+import java.util.function.Consumer;
+import org.hiwar.voice.media.keys.KeySender;
+import org.hiwar.voice.media.play.Player;
+import org.hiwar.voice.media.play.Player.Playing;
+import org.hiwar.voice.media.relay.Bridge;
+import org.hiwar.voice.media.relay.Tap;
+import org.hiwar.voice.media.sound.Clip;
+import org.jspecify.annotations.Nullable;
+
+/// What is heard in one call. Used by the thread of the call alone.
+final class CallAudio {
+  private final Player player;
+  private final PhoneLeg customer;
+  private final KeySender keys;
+  private Tap tap = Tap.NOTHING;
+  private boolean muted;
+  private boolean keysWithheld;
+  private @Nullable AgentLeg agent;
+  private @Nullable Bridge bridge;
+  private @Nullable Playing forCustomer;
+  private @Nullable Playing forAgent;
+
+  CallAudio(Studio studio, PhoneLeg customer) {
+    this.customer = customer;
+    player = studio.player();
+    keys = new KeySender(customer.line(), studio.ticks());
+  }
+
+  PhoneLeg customer() {
+    return customer;
+  }
+
+  /// The customer hears a clip again and again, and whoever was joined nothing.
+  void music(Clip clip) {
+    if (bridge != null) bridge.detach();
+    stopPlaying();
+    forCustomer = player.again(clip, customer.line().take());
+  }
+
+  /// The agent hears a tone while it rings at the customer's.
+  void tone(AgentLeg leg, Clip clip) {
+    stopPlaying();
+    forAgent = player.again(clip, leg.line().take());
+  }
+
+  /// Customer and agent hear each other, and nothing else.
+  void join(AgentLeg leg) {
+    var now = bridge;
+    if (now == null || agent != leg) {
+      if (now != null) now.close();
+      now = new Bridge(leg.line(), customer.line());
+      bridge = now;
+      agent = leg;
+    }
+    now.tap(tap);
+    now.muteFirst(muted);
+    now.withholdKeys(keysWithheld);
+    now.attach();
+    stopPlaying();
+  }
+
+  /// Customer and somebody else in the telephone network hear each other.
+  void join(PhoneLeg other) {
+    if (bridge != null) bridge.close();
+    agent = null;
+    bridge = new Bridge(other.line(), customer.line());
+    bridge.attach();
+    stopPlaying();
+  }
+
+  /// Nobody is joined with the customer any more, as far as we know.
+  void leaveAgent() {
+    if (bridge != null) bridge.close();
+    bridge = null;
+    agent = null;
+    muted = false;
+  }
+
+  /// Both hear a clip, once, instead of each other. `then` is told whether they heard it to its
+  /// end; on another thread.
+  void announce(Clip clip, Consumer<Boolean> then) {
+    var leg = agent;
+    if (leg != null) forAgent = player.once(clip, leg.line().take());
+    var playing = player.once(clip, customer.line().take());
+    forCustomer = playing;
+    playing.ended().thenAccept(end -> then.accept(end == Player.End.PLAYED));
+  }
+
+  void mute(boolean wanted) {
+    muted = wanted;
+    if (bridge != null && agent != null) bridge.muteFirst(wanted);
+  }
+
+  boolean muted() {
+    return muted;
+  }
+
+  /// Who hears what is said across from now on; [Tap#NOTHING] ends it.
+  void tap(Tap next) {
+    tap = next;
+    if (bridge != null) bridge.tap(next);
+  }
+
+  void withholdKeys(boolean wanted) {
+    keysWithheld = wanted;
+    if (bridge != null) bridge.withholdKeys(wanted);
+  }
+
+  KeySender.Answer press(String pressed) {
+    return keys.send(pressed);
+  }
+
+  void close() {
+    keys.stop();
+    stopPlaying();
+    if (bridge != null) bridge.close();
+    customer.close();
+  }
+
+  private void stopPlaying() {
+    if (forCustomer != null) forCustomer.stop();
+    if (forAgent != null) forAgent.stop();
+    forCustomer = null;
+    forAgent = null;
+  }
+}

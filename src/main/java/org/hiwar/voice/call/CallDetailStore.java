@@ -1,0 +1,164 @@
+package org.hiwar.voice.call;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.conversation.Direction;
+import org.hiwar.conversation.EndedBy;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.platform.database.Database;
+import org.hiwar.voice.sip.TrunkId;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Keeps the detail record of each call.
+@Component
+public class CallDetailStore {
+  private static final String COLUMNS =
+      "id, direction, caller, called, trunk, sip_call, began, answered, joined, talk_ms,"
+          + " forwarded_to, ended, ended_by, cause, result";
+
+  private final Database database;
+
+  public CallDetailStore(Database database) {
+    this.database = database;
+  }
+
+  void begin(WorkspaceId workspace, CallDetail call) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    insert into call (workspace, id, direction, caller, called, trunk, sip_call, began, answered)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """)
+                .param(workspace.value())
+                .param(call.id().value())
+                .param(call.direction().name())
+                .param(call.caller())
+                .param(call.called())
+                .param(value(call.trunk()))
+                .param(call.sipCall())
+                .param(at(call.began()))
+                .param(at(call.answered()))
+                .update());
+  }
+
+  /// What was learned about the call since; what is null in `now` stays as it was. An end that is
+  /// there already stays, so that there is one.
+  void change(WorkspaceId workspace, CallDetail now) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update call set answered = coalesce(?, answered), joined = coalesce(?, joined), talk_ms = greatest(?, talk_ms),
+                      forwarded_to = coalesce(?, forwarded_to), ended = ?, ended_by = ?, cause = ?, result = ?
+                    where workspace = ? and id = ? and ended is null\
+                    """)
+                .param(at(now.answered()))
+                .param(at(now.joined()))
+                .param(now.talked().toMillis())
+                .param(now.forwardedTo())
+                .param(at(now.ended()))
+                .param(name(now.endedBy()))
+                .param(name(now.cause()))
+                .param(name(now.result()))
+                .param(workspace.value())
+                .param(now.id().value())
+                .update());
+  }
+
+  /// Gives an end to the calls that lost theirs with the process that had them; how many.
+  ///
+  /// @param before when this process began
+  int endLost(WorkspaceId workspace, Instant before, Instant now) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update call set ended = ?, ended_by = 'SYSTEM', cause = ?, result = ? where workspace = ? and ended is null and began < ?\
+                    """)
+                .param(at(now))
+                .param(CallEnd.Cause.DROPPED.name())
+                .param(CallResult.DROPPED.name())
+                .param(workspace.value())
+                .param(at(before))
+                .update());
+  }
+
+  public Optional<CallDetail> find(WorkspaceId workspace, InteractionId call) {
+    return find(workspace, List.of(call)).stream().findFirst();
+  }
+
+  /// Those of them that are calls, in no order.
+  public List<CallDetail> find(WorkspaceId workspace, Collection<InteractionId> interactions) {
+    if (interactions.isEmpty()) return List.of();
+    var wanted = interactions.stream().map(InteractionId::value).toArray(Long[]::new);
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql("select " + COLUMNS + " from call where workspace = ? and id = any(?)")
+                .param(workspace.value())
+                .param(wanted)
+                .query(CallDetailStore::detail)
+                .list());
+  }
+
+  private static CallDetail detail(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
+    long trunk = row.getLong("trunk");
+    return new CallDetail(
+        new InteractionId(row.getLong("id")),
+        Direction.valueOf(row.getString("direction")),
+        row.getString("caller"),
+        row.getString("called"),
+        row.wasNull() ? null : new TrunkId(trunk),
+        row.getString("sip_call"),
+        row.getObject("began", OffsetDateTime.class).toInstant(),
+        instant(row, "answered"),
+        instant(row, "joined"),
+        Duration.ofMillis(row.getLong("talk_ms")),
+        row.getString("forwarded_to"),
+        instant(row, "ended"),
+        word(row, "ended_by", EndedBy.class),
+        word(row, "cause", CallEnd.Cause.class),
+        word(row, "result", CallResult.class));
+  }
+
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static <E extends Enum<E>> @Nullable E word(ResultSet row, String column, Class<E> kind)
+      throws SQLException {
+    var text = row.getString(column);
+    return Arrays.stream(kind.getEnumConstants())
+        .filter(each -> each.name().equals(text))
+        .findAny()
+        .orElse(null);
+  }
+
+  static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Long value(@Nullable TrunkId trunk) {
+    return trunk == null ? null : trunk.value();
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> word) {
+    return word == null ? null : word.name();
+  }
+}

@@ -1,0 +1,208 @@
+package org.hiwar.voice.call;
+
+import java.util.List;
+import org.hiwar.conversation.EndedBy;
+import org.hiwar.voice.call.CallEnd.Cause;
+import org.hiwar.voice.call.Effect.Dial;
+import org.hiwar.voice.call.Effect.RingingTone;
+import org.hiwar.voice.call.Effect.Music;
+import org.hiwar.voice.call.Effect.Join;
+import org.hiwar.voice.call.Effect.NoteAnswered;
+import org.hiwar.voice.call.Effect.DialForward;
+import org.hiwar.voice.call.Effect.JoinForward;
+import org.hiwar.voice.call.Effect.DropForward;
+import org.hiwar.voice.call.Effect.Requeue;
+import org.hiwar.voice.call.Effect.TellFloor;
+import org.hiwar.voice.call.Effect.HangUp;
+import org.hiwar.voice.call.Happening.Go;
+import org.hiwar.voice.call.Happening.NotBegun;
+import org.hiwar.voice.call.Happening.Rings;
+import org.hiwar.voice.call.Happening.EarlyAudio;
+import org.hiwar.voice.call.Happening.Answered;
+import org.hiwar.voice.call.Happening.FarEndGone;
+import org.hiwar.voice.call.Happening.FarEndSilent;
+import org.hiwar.voice.call.Happening.Accepted;
+import org.hiwar.voice.call.Happening.Requeued;
+import org.hiwar.voice.call.Happening.FloorEnded;
+import org.hiwar.voice.call.Happening.DeviceReady;
+import org.hiwar.voice.call.Happening.DeviceGone;
+import org.hiwar.voice.call.Happening.Hold;
+import org.hiwar.voice.call.Happening.Retrieve;
+import org.hiwar.voice.call.Happening.Forward;
+import org.hiwar.voice.call.Happening.ForwardAnswered;
+import org.hiwar.voice.call.Happening.ForwardFailed;
+import org.hiwar.voice.call.Happening.TimeUp;
+import org.hiwar.voice.call.Happening.Broken;
+import org.hiwar.voice.call.Phase.Prepared;
+import org.hiwar.voice.call.Phase.Dialling;
+import org.hiwar.voice.call.Phase.Ringing;
+import org.hiwar.voice.call.Phase.Waiting;
+import org.hiwar.voice.call.Phase.Talking;
+import org.hiwar.voice.call.Phase.Stranded;
+import org.hiwar.voice.call.Phase.Returning;
+import org.hiwar.voice.call.Phase.Forwarding;
+import org.hiwar.voice.call.Phase.HandedOver;
+import org.hiwar.voice.call.Phase.Forwarded;
+import org.hiwar.voice.call.Phase.Leaving;
+import org.hiwar.voice.call.Phase.Over;
+
+/// The life of a call: what follows from what happens. Nothing here waits, plays or sends.
+final class CallLife {
+  private CallLife() {}
+
+  sealed interface Move {
+    record To(Phase next, List<Effect> effects) implements Move {}
+
+    /// Both sides act at once, and much is told twice: no fault.
+    record Ignored() implements Move {}
+  }
+
+  private record Step(Phase phase, Happening what) {}
+
+  static Move move(Phase phase, Happening what) {
+    return switch (new Step(phase, what)) {
+      case Step(Over _, _) -> ignored();
+
+      case Step(Leaving l, FarEndGone _) -> to(new Over(l.end()));
+      case Step(Leaving l, TimeUp _) -> to(new Over(l.end()));
+      case Step(Leaving _, _) -> ignored();
+
+      case Step(Prepared p, Go _) -> to(new Dialling(p.agent()), new Dial());
+      case Step(Prepared _, NotBegun _) ->
+          to(new Over(CallEnd.bySystem(Cause.WITHDRAWN)));
+      case Step(Prepared _, FloorEnded e) -> to(new Over(CallEnd.cancelled(e.by())));
+      case Step(Prepared _, TimeUp _) -> over(CallEnd.bySystem(Cause.WITHDRAWN));
+      case Step(Prepared _, Broken b) -> over(CallEnd.bySystem(b.cause()));
+      case Step(Prepared _, _) -> ignored();
+
+      case Step(Dialling d, Rings _) -> to(new Ringing(d.agent()), new RingingTone(d.agent()));
+      case Step(Dialling d, EarlyAudio _) -> to(new Ringing(d.agent()), new Join(d.agent()));
+      case Step(Dialling d, Answered _) ->
+          to(new Talking(d.agent(), false), new Join(d.agent()), new NoteAnswered());
+      case Step(Ringing r, EarlyAudio _) -> to(r, new Join(r.agent()));
+      case Step(Ringing r, Answered _) ->
+          to(new Talking(r.agent(), false), new Join(r.agent()), new NoteAnswered());
+      case Step(Dialling _, FloorEnded e) -> leaving(CallEnd.cancelled(e.by()));
+      case Step(Ringing _, FloorEnded e) -> leaving(CallEnd.cancelled(e.by()));
+      case Step(Dialling _, Requeued _) -> leaving(CallEnd.cancelled(EndedBy.SYSTEM), EndedBy.SYSTEM);
+      case Step(Ringing _, Requeued _) -> leaving(CallEnd.cancelled(EndedBy.SYSTEM), EndedBy.SYSTEM);
+      case Step(Dialling _, TimeUp _) -> leaving(NOT_ANSWERED, EndedBy.SYSTEM);
+      case Step(Ringing _, TimeUp _) -> leaving(NOT_ANSWERED, EndedBy.SYSTEM);
+
+      case Step(Waiting _, Accepted a) -> to(new Talking(a.agent(), false), new Join(a.agent()));
+
+      case Step(Talking(var agent, var held), Hold _) when !held ->
+          to(new Talking(agent, true), new Music());
+      case Step(Talking(var agent, var held), Retrieve _) when held ->
+          to(new Talking(agent, false), new Join(agent));
+      case Step(Talking(var agent, var held), DeviceGone g) when g.agent().equals(agent) ->
+          to(new Stranded(agent, held), new Music());
+      case Step(Talking(var agent, _), DeviceReady r) when r.agent().equals(agent) ->
+          ignored();
+      case Step(Talking(var agent, _), Forward f) ->
+          to(new Forwarding(agent, f.to().number()), new Music(), new DialForward(f.to()));
+      case Step(Talking _, Requeued _) -> to(new Waiting(), new Music());
+      case Step(Talking(var before, _), Accepted a) when !a.agent().equals(before) ->
+          to(new Talking(a.agent(), false), new Join(a.agent()));
+
+      case Step(Stranded(var agent, var held), DeviceReady r) when r.agent().equals(agent) ->
+          held ? to(new Talking(agent, true)) : to(new Talking(agent, false), new Join(agent));
+      case Step(Stranded(var agent, _), TimeUp _) ->
+          to(new Returning(agent), new Requeue(agent));
+      case Step(Stranded _, Requeued _) -> to(new Waiting());
+      case Step(Returning _, Requeued _) -> to(new Waiting());
+      case Step(Returning _, TimeUp _) ->
+          leaving(CallEnd.bySystem(Cause.NO_AGENT), EndedBy.SYSTEM);
+
+      case Step(Forwarding f, ForwardAnswered _) ->
+          to(new Forwarded(f.to()), new JoinForward(), new TellFloor(EndedBy.AGENT));
+      case Step(Forwarding f, ForwardFailed _) ->
+          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
+      case Step(Forwarding f, Retrieve _) ->
+          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
+      case Step(Forwarding f, TimeUp _) ->
+          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
+      case Step(Forwarding f, FloorEnded e) when e.by() == EndedBy.AGENT ->
+          to(new HandedOver(f.to()));
+      case Step(Forwarding _, FloorEnded e) ->
+          to(new Leaving(CallEnd.hungUp(e.by())), new DropForward(), new HangUp());
+      case Step(Forwarding _, Requeued _) -> to(new Waiting(), new DropForward());
+
+      case Step(HandedOver h, ForwardAnswered _) -> to(new Forwarded(h.to()), new JoinForward());
+      case Step(HandedOver _, ForwardFailed _) -> leaving(CallEnd.hungUp(EndedBy.SYSTEM));
+      case Step(HandedOver _, TimeUp _) ->
+          to(new Leaving(CallEnd.hungUp(EndedBy.SYSTEM)), new DropForward(), new HangUp());
+      case Step(HandedOver _, FloorEnded _) -> ignored();
+      case Step(Forwarded _, ForwardFailed _) -> leaving(CallEnd.hungUp(EndedBy.CUSTOMER));
+      case Step(Forwarded _, FloorEnded _) -> ignored();
+
+      case Step(var p, FarEndGone g) -> gone(p, g.end());
+      case Step(var p, FarEndSilent _) -> torn(p, Cause.SILENT);
+      case Step(var p, Broken b) -> torn(p, b.cause());
+      case Step(_, FloorEnded e) -> leaving(CallEnd.hungUp(e.by()));
+      case Step(_, _) -> ignored();
+    };
+  }
+
+  private static final CallEnd NOT_ANSWERED =
+      new CallEnd(EndedBy.SYSTEM, Cause.NOT_ANSWERED, CallResult.NO_ANSWER);
+
+  /// The customer's side is over by itself.
+  private static Move gone(Phase phase, CallEnd end) {
+    return switch (phase) {
+      case Forwarding _ -> to(new Over(end), new DropForward(), new TellFloor(end.by()));
+      case HandedOver _, Forwarded _ -> to(new Over(end), new DropForward());
+      case Prepared _,
+              Dialling _,
+              Ringing _,
+              Waiting _,
+              Talking _,
+              Stranded _,
+              Returning _,
+              Leaving _,
+              Over _ ->
+          to(new Over(end), new TellFloor(end.by()));
+    };
+  }
+
+  /// We end it without anybody's wish.
+  private static Move torn(Phase phase, Cause cause) {
+    var end = CallEnd.bySystem(cause);
+    return switch (phase) {
+      case Forwarding _ ->
+          to(new Leaving(end), new DropForward(), new HangUp(), new TellFloor(EndedBy.SYSTEM));
+      case HandedOver _, Forwarded _ -> to(new Leaving(end), new DropForward(), new HangUp());
+      case Prepared _,
+              Dialling _,
+              Ringing _,
+              Waiting _,
+              Talking _,
+              Stranded _,
+              Returning _,
+              Leaving _,
+              Over _ ->
+          leaving(end, EndedBy.SYSTEM);
+    };
+  }
+
+  private static Move leaving(CallEnd end) {
+    return to(new Leaving(end), new HangUp());
+  }
+
+  private static Move leaving(CallEnd end, EndedBy tell) {
+    return to(new Leaving(end), new HangUp(), new TellFloor(tell));
+  }
+
+  /// Nobody was called yet, and the floor may or may not know of it.
+  private static Move over(CallEnd end) {
+    return to(new Over(end), new TellFloor(EndedBy.SYSTEM));
+  }
+
+  private static Move to(Phase next, Effect... effects) {
+    return new Move.To(next, List.of(effects));
+  }
+
+  private static Move ignored() {
+    return new Move.Ignored();
+  }
+}

@@ -1,0 +1,61 @@
+package org.hiwar.voice.call;
+
+import java.time.Duration;
+
+/// How much there may be of what concerns one call, and how long anything may take.
+public final class CallLimits {
+  /// What waits for the thread of one call.
+  static final int WAITING = 200;
+
+  /// More room, for what ends calls: no flood of wishes can keep a call from ending.
+  static final int ROOM_FOR_ENDS = 50;
+
+  /// From the wish of an agent to the word of the floor.
+  static final Duration PREPARING = Duration.ofSeconds(15);
+
+  /// How long it may ring at somebody whom we call.
+  static final Duration RINGING = Duration.ofSeconds(60);
+
+  /// The same with everything around it, all trunks included.
+  static final Duration DIALLING = RINGING.plusSeconds(30);
+
+  /// How long a customer hears music because the agent's browser is away; then another agent is
+  /// looked for.
+  static final Duration STRANDED = Duration.ofSeconds(30);
+
+  /// How long the floor may take to give a call to the queue again.
+  static final Duration RETURNING = Duration.ofSeconds(10);
+
+  /// From hanging up to the last word of the signalling.
+  static final Duration LEAVING = Duration.ofSeconds(10);
+
+  /// For which a request waits for the thread of a call.
+  static final Duration ANSWER = Duration.ofSeconds(5);
+
+  /// A far end that was to send audio and does not for so long is gone.
+  public static final Duration SILENCE = Duration.ofSeconds(60);
+
+  /// Between two looks at how a call sounds.
+  static final Duration LOOK = Duration.ofSeconds(3);
+
+  /// A microphone in which nothing is heard for so long is said to be silent.
+  static final Duration QUIET = Duration.ofSeconds(8);
+
+  /// Keys of one request.
+  public static final int KEYS = 32;
+
+  /// Recordings of one call: each time one is ended and another begun.
+  static final int RECORDINGS = 50;
+
+  /// How often the end of a call is told to the floor or to the database, a second apart, before it
+  /// is left to [CallSweepJob].
+  static final int TRIES = 30;
+
+  /// Requests to call that are remembered, so that one sent twice calls once.
+  public static final int REMEMBERED = 10_000;
+
+  /// Of one device of an agent: offers in SDP, in characters.
+  public static final int OFFER = 20_000;
+
+  private CallLimits() {}
+}

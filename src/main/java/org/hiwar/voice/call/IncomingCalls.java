@@ -1,0 +1,158 @@
+package org.hiwar.voice.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.hiwar.conversation.Arrival;
+import org.hiwar.conversation.Calls;
+import org.hiwar.conversation.Direction;
+import org.hiwar.conversation.EndedBy;
+import org.hiwar.conversation.IncomingPhoneCall;
+import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.voice.call.PhoneNumbers.Destination;
+import org.hiwar.voice.sip.IncomingCall;
+import org.hiwar.voice.sip.SipCalls;
+import org.hiwar.voice.sip.SipListener;
+import org.hiwar.voice.sip.TrunkId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes calls from the telephone network: finds the service, stores the call, answers it, and lets
+/// music play until an agent takes it.
+public final class IncomingCalls implements SipCalls {
+  private static final Logger LOG = LoggerFactory.getLogger(IncomingCalls.class);
+  private static final int FORBIDDEN = 403;
+  private static final int NO_SUCH_NUMBER = 404;
+  private static final int NO_ROOM = 503;
+
+  private final CallOffice office;
+  private final PhoneNumbers numbers;
+  private final Calls conversations;
+  private final InteractionStore interactions;
+  private final LiveCalls calls;
+
+  public IncomingCalls(
+      CallOffice office,
+      PhoneNumbers numbers,
+      Calls conversations,
+      InteractionStore interactions,
+      LiveCalls calls) {
+    this.office = office;
+    this.numbers = numbers;
+    this.conversations = conversations;
+    this.interactions = interactions;
+    this.calls = calls;
+  }
+
+  @Override
+  public SipListener incoming(IncomingCall call) {
+    var ears = new SipEars();
+    Thread.ofVirtual().name("call-arriving").start(() -> admit(call, ears));
+    return ears;
+  }
+
+  private void admit(IncomingCall call, SipEars ears) {
+    try {
+      if (!(call.source() instanceof IncomingCall.Source.OfTrunk(TrunkId trunk))) {
+        call.refuse(FORBIDDEN);
+        return;
+      }
+      var to = numbers.destination(trunk, call.called());
+      if (to.isEmpty()) {
+        call.refuse(NO_SUCH_NUMBER);
+        return;
+      }
+      call.ringing();
+      take(call, trunk, to.get(), ears);
+    } catch (RuntimeException e) {
+      LOG.error("A call to {} could not be taken", call.called(), e);
+      call.refuse(NO_ROOM);
+    }
+  }
+
+  private void take(IncomingCall call, TrunkId trunk, Destination to, SipEars ears) {
+    var customer = PhoneLeg.open(office.studio(), ears::silent).orElse(null);
+    if (customer == null) {
+      LOG.warn("No port is left for the audio of a call to {}", call.called());
+      call.refuse(NO_ROOM);
+      return;
+    }
+    try {
+      take(call, trunk, to, ears, customer);
+    } catch (RuntimeException e) {
+      customer.close();
+      throw e;
+    }
+  }
+
+  private void take(
+      IncomingCall call, TrunkId trunk, Destination to, SipEars ears, PhoneLeg customer) {
+    var now = office.clock().instant();
+    var number = CallerNumber.of(call.caller());
+    var called = call.called().text();
+    var arrival =
+        conversations.arrive(
+            to.workspace(),
+            new IncomingPhoneCall(to.service(), number, called, to.language(), now));
+    var key = new CallKey(to.workspace(), arrival.interaction());
+    try {
+      var detail = detail(arrival, number == null ? "" : number, called, trunk, call.id(), now);
+      var stored =
+          new Call(
+              office,
+              new Call.Beginning(
+                  key,
+                  detail,
+                  new Phase.Waiting(),
+                  customer,
+                  office.rules().rule(to.workspace(), to.service()),
+                  to.language(),
+                  null,
+                  call),
+              () -> calls.remove(key));
+      stored.keep();
+      calls.add(key, stored);
+      call.answer(customer.answer(call.offer()));
+      ears.belongTo(stored);
+      stored.start();
+      catchUp(key, stored);
+    } catch (RuntimeException e) {
+      calls.remove(key);
+      FloorNotice.over(office.departures().get(), key, EndedBy.SYSTEM);
+      throw e;
+    }
+  }
+
+  /// Tells the call what the floor has decided between its arrival and now.
+  private void catchUp(CallKey key, Call call) {
+    interactions
+        .find(key.workspace(), key.interaction())
+        .ifPresent(
+            (Interaction found) -> {
+              var agent = found.agent();
+              if (agent != null) call.tell(new Happening.Accepted(agent));
+              var by = found.endedBy();
+              if (by != null) call.tell(new Happening.FloorEnded(by));
+            });
+  }
+
+  private static CallDetail detail(
+      Arrival arrival, String caller, String called, TrunkId trunk, String sip, Instant now) {
+    return new CallDetail(
+        arrival.interaction(),
+        Direction.INBOUND,
+        caller,
+        called,
+        trunk,
+        sip,
+        now,
+        now,
+        null,
+        Duration.ZERO,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

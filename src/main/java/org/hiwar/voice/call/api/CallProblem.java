@@ -1,0 +1,64 @@
+package org.hiwar.voice.call.api;
+
+import java.util.Map;
+import org.hiwar.platform.Refusal;
+import org.hiwar.voice.call.OutgoingCalls.Why;
+
+/// Every refusal of telephony. Desktops translate by code.
+enum CallProblem {
+  BAD_OFFER(422, "bad-offer", "This browser's description of its audio cannot be used."),
+  BAD_NUMBER(
+      422, "bad-number", "This cannot be dialled: digits, * and #, with a + in front if need be."),
+  BAD_KEYS(422, "bad-keys", "Keys are digits, * and #, 32 at most."),
+  BAD_WISH(422, "bad-wish", "Say either a service or a number, and a state that can be wished."),
+  UNKNOWN_SERVICE(422, "unknown-service", "There is no such service for calls."),
+  NO_DEVICE(
+      409, "no-device", "Your telephone is not connected. Allow the microphone, then try again."),
+  NO_SESSION(
+      409,
+      "no-session",
+      "Your desktop is not connected. Wait until it is in sync, then try again."),
+  ON_A_CALL(409, "on-a-call", "You have a call already, or one rings."),
+  NO_TRUNK(409, "no-trunk", "No trunk leads to this number. Ask an administrator."),
+  DESTINATION_CLOSED(
+      403, "destination-closed", "Numbers there may not be called. Ask an administrator."),
+  TOO_MANY_CALLS(
+      429, "too-many-calls", "More calls than are allowed at a time or within a minute."),
+  NO_CALL(409, "no-call", "You and the customer are not connected."),
+  TOO_MUCH(409, "too-much", "More is waiting for this call than can be done."),
+  RECORDING_UNFINISHED(
+      409, "recording-unfinished", "The recording is still being written. Wait for the end of it."),
+  RECORDING_LOST(409, "recording-lost", "The file of this recording is not there."),
+  TRY_AGAIN(
+      503,
+      "try-again",
+      "This could not be done, or is not known to be done, at this moment. Try again in a few"
+          + " seconds.");
+
+  private final int status;
+  private final String code;
+  private final String sentence;
+
+  CallProblem(int status, String code, String sentence) {
+    this.status = status;
+    this.code = code;
+    this.sentence = sentence;
+  }
+
+  Refusal refusal() {
+    return new Refusal(status, code, sentence, Map.of());
+  }
+
+  static CallProblem of(Why why) {
+    return switch (why) {
+      case UNKNOWN_SERVICE -> UNKNOWN_SERVICE;
+      case NO_DEVICE -> NO_DEVICE;
+      case NO_SESSION -> NO_SESSION;
+      case ON_A_CALL -> ON_A_CALL;
+      case NO_TRUNK -> NO_TRUNK;
+      case DESTINATION_CLOSED -> DESTINATION_CLOSED;
+      case TOO_MANY_CALLS -> TOO_MANY_CALLS;
+      case FULL, NO_PORT, UNAVAILABLE -> TRY_AGAIN;
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package org.hiwar.voice.line;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.platform.database.Database;
+import org.hiwar.voice.sip.DialString;
+import org.hiwar.voice.sip.TrunkId;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.WorkspaceId;
+import org.springframework.stereotype.Component;
+
+/// The numbers by which a workspace is called.
+@Component
+public class PhoneNumberStore {
+  private static final String COLUMNS =
+      "select id, trunk, number, service, language from phone_number where workspace = :workspace ";
+
+  private final Database database;
+
+  public PhoneNumberStore(Database database) {
+    this.database = database;
+  }
+
+  /// By number.
+  public List<PhoneNumber> all(WorkspaceId workspace) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(COLUMNS + "order by number, id")
+                .param("workspace", workspace.value())
+                .query(PhoneNumberStore::row)
+                .list());
+  }
+
+  public Optional<PhoneNumber> find(WorkspaceId workspace, PhoneNumberId number) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(COLUMNS + "and id = :id")
+                .param("workspace", workspace.value())
+                .param("id", number.value())
+                .query(PhoneNumberStore::row)
+                .optional());
+  }
+
+  /// The number of a trunk that is written in one of these ways; of several, the one that says
+  /// most.
+  Optional<PhoneNumber> called(WorkspaceId workspace, TrunkId trunk, Collection<String> readings) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    COLUMNS
+                        + "and trunk = :trunk and number = any(:readings)"
+                        + " order by length(number) desc limit 1")
+                .param("workspace", workspace.value())
+                .param("trunk", trunk.value())
+                .param("readings", readings.toArray(String[]::new))
+                .query(PhoneNumberStore::row)
+                .optional());
+  }
+
+  /// False when the trunk has this number already.
+  public boolean add(WorkspaceId workspace, PhoneNumber number) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                        """
+                        insert into phone_number (workspace, id, trunk, number, service, language)
+                        values (:workspace, :id, :trunk, :number, :service, :language)
+                        on conflict (workspace, trunk, number) do nothing\
+                        """)
+                    .param("workspace", workspace.value())
+                    .param("id", number.id().value())
+                    .param("trunk", number.trunk().value())
+                    .param("number", number.number().text())
+                    .param("service", number.service().value())
+                    .param("language", number.language())
+                    .update()
+                == 1);
+  }
+
+  /// Gives a number's calls to another service or language.
+  void redirect(WorkspaceId workspace, PhoneNumber number) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update phone_number set service = :service, language = :language where workspace = :workspace and id = :id\
+                    """)
+                .param("workspace", workspace.value())
+                .param("id", number.id().value())
+                .param("service", number.service().value())
+                .param("language", number.language())
+                .update());
+  }
+
+  /// False when there is none, or a service still shows it when it calls.
+  boolean remove(WorkspaceId workspace, PhoneNumberId number) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                        """
+                        delete from phone_number n where workspace = :workspace and id = :id
+                          and not exists (select from service_voice s where s.workspace = n.workspace and s.caller_id = n.id)\
+                        """)
+                    .param("workspace", workspace.value())
+                    .param("id", number.value())
+                    .update()
+                == 1);
+  }
+
+  private static PhoneNumber row(ResultSet row, int number) throws SQLException {
+    return new PhoneNumber(
+        new PhoneNumberId(row.getLong("id")),
+        new TrunkId(row.getLong("trunk")),
+        new DialString(row.getString("number")),
+        new ServiceId(row.getLong("service")),
+        row.getString("language"));
+  }
+}

@@ -1,0 +1,118 @@
+package org.hiwar.voice.call;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hiwar.testing.AgentClient;
+import org.hiwar.testing.AgentClient.Answer;
+import org.hiwar.testing.Await;
+import org.hiwar.voice.webrtc.BrowserPhone;
+import tools.jackson.databind.JsonNode;
+
+/// An agent with an open desktop and a Chromium that telephones: the page of the tests makes the
+/// leg, in the agent's name.
+final class DeskPhone implements AutoCloseable {
+  final AgentClient agent;
+  final BrowserPhone browser;
+  private final HttpServer page;
+
+  DeskPhone(AgentClient agent, int hertz) throws IOException {
+    this.agent = agent;
+    var window = agent.openDesk();
+    Await.until(() -> !window.heartbeats().isEmpty());
+    browser = new BrowserPhone(hertz);
+    page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    page.createContext("/offer", this::offer);
+    page.createContext("/", DeskPhone::file);
+    page.start();
+  }
+
+  /// Connects the telephone and is ready.
+  DeskPhone ready() {
+    connect();
+    agent.ready().ok();
+    return this;
+  }
+
+  /// Opens the telephone, or opens it anew as a reload does.
+  void connect() {
+    browser.open("http://localhost:" + page.getAddress().getPort() + "/phone.html");
+    browser.awaitState("connected");
+    browser.speak();
+  }
+
+  /// Waits for an offer and accepts it; the interaction.
+  String accepts() {
+    Await.until(() -> interactions().anyMatch(i -> i.path("state").asString("").equals("OFFERED")));
+    var offered =
+        interactions().filter(i -> i.path("state").asString("").equals("OFFERED")).findFirst();
+    var id = offered.orElseThrow().get("id").asString();
+    agent.accept(id, offered.orElseThrow().get("offer").get("number").asInt()).ok();
+    return id;
+  }
+
+  private Stream<JsonNode> interactions() {
+    return agent
+        .snapshot()
+        .get("conversations")
+        .valueStream()
+        .flatMap(conversation -> conversation.get("interactions").valueStream());
+  }
+
+  Optional<JsonNode> interaction(String id) {
+    return interactions().filter(i -> i.get("id").asString().equals(id)).findFirst();
+  }
+
+  /// How the desktop shows the call.
+  JsonNode call(String id) {
+    return interaction(id).orElseThrow().get("call");
+  }
+
+  void shows(String id, String member, String value) {
+    Await.until(() -> call(id).path(member).asString("").equals(value));
+  }
+
+  Answer put(String id, String what, Map<String, ?> body) {
+    return agent.send("PUT", "/api/calls/" + id + "/" + what, body);
+  }
+
+  Answer post(String id, String what, Map<String, ?> body) {
+    return agent.send("POST", "/api/calls/" + id + "/" + what, body);
+  }
+
+  private void offer(HttpExchange exchange) throws IOException {
+    var offer = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var answer = agent.send("POST", "/api/phone", Map.of("sdp", offer));
+    var text = answer.status() == 200 ? answer.body().get("sdp").asString() : answer.problem();
+    respond(exchange, answer.status(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void file(HttpExchange exchange) throws IOException {
+    var name = exchange.getRequestURI().getPath().substring(1);
+    try (var in = BrowserPhone.class.getResourceAsStream(name)) {
+      var type = name.endsWith(".js") ? "text/javascript" : "text/html";
+      exchange.getResponseHeaders().add("Content-Type", type + "; charset=utf-8");
+      respond(exchange, in == null ? 404 : 200, in == null ? new byte[0] : in.readAllBytes());
+    }
+  }
+
+  private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    page.stop(0);
+    agent.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.voice.line;
+
+import org.jspecify.annotations.NullMarked;
