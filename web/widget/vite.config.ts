@@ -6,13 +6,14 @@ import { defineConfig, type Plugin } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * The page on which the widget can be tried, with the typeface of the design beside it.
- * Only the subsets the page needs: Latin and Arabic.
+ * The pages on which the widget and calls can be tried, with the typeface and the tokens of the design beside them.
+ * Only the subsets the pages need: Latin and Arabic.
  */
 const demoPage: Plugin = {
   name: 'hiwar-demo-page',
   closeBundle() {
     cpSync(here('demo'), here('dist/demo'), { recursive: true });
+    cpSync(here('../desktop/src/theme/tokens.css'), here('dist/demo/tokens.css'));
     mkdirSync(here('dist/demo/fonts'), { recursive: true });
     const latin = 'node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2';
     cpSync(here(latin), here('dist/demo/fonts/plex-latin.woff2'));

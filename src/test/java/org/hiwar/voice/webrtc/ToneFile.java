@@ -12,12 +12,12 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /// What a browser's microphone hears: one second of a tone, which Chromium repeats.
-final class ToneFile {
+public final class ToneFile {
   private static final int RATE = 48_000;
 
   private ToneFile() {}
 
-  static Path of(int hertz) throws IOException {
+  public static Path of(int hertz) throws IOException {
     var samples = ByteBuffer.allocate(2 * RATE).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < RATE; i++)
       samples.putShort((short) (12_000 * Math.sin(2 * Math.PI * hertz * i / RATE)));
