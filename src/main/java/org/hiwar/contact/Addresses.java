@@ -40,8 +40,8 @@ public final class Addresses {
         new Address(AddressKind.PHONE, phone(text, region).orElse(text), Trust.CLAIMED));
   }
 
-  /// A telephone number as the network shows it or an agent dials it: E.164 where it is one, else as
-  /// it is, for numbers that only one telephone system knows. Empty: no number.
+  /// A telephone number as the network shows it or an agent dials it: E.164 where it is one, else
+  /// as it is, for numbers that only one telephone system knows. Empty: no number.
   public static Optional<String> number(String dialled) {
     var text = ArabicText.digitsToAscii(dialled).strip();
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();

@@ -30,7 +30,8 @@ public class PhoneContacts {
 
   /// Who calls from `number`; null: withheld, which matches nobody. A number that we have not seen,
   /// or that several contacts share, makes a contact of its own, which the next call from it finds.
-  public ContactId caller(WorkspaceId workspace, @Nullable String number, @Nullable String language) {
+  public ContactId caller(
+      WorkspaceId workspace, @Nullable String number, @Nullable String language) {
     return database.in(
         workspace.value(),
         db ->

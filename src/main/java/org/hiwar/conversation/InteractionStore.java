@@ -63,7 +63,10 @@ public class InteractionStore {
       WorkspaceId workspace, Collection<ConversationId> conversations) {
     if (conversations.isEmpty()) return List.of();
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
-    return read(workspace, "i.conversation = any(?) and i.begin_until is null order by i.id", (Object) wanted);
+    return read(
+        workspace,
+        "i.conversation = any(?) and i.begin_until is null order by i.id",
+        (Object) wanted);
   }
 
   /// The contact's newest interaction on a channel; empty if there was none.

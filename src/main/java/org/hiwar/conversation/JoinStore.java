@@ -27,8 +27,7 @@ final class JoinStore {
   }
 
   /// `owner` is null while nobody has accepted.
-  record Joined(
-      ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner) {
+  record Joined(ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner) {
     boolean freeFor(UserId agent) {
       return owner == null || owner.equals(agent);
     }
@@ -89,8 +88,8 @@ final class JoinStore {
     return new Joined(id, contact, 0, null);
   }
 
-  /// The conversation if the agent may add to it, locked when `lock` is set: theirs or nobody's, and
-  /// either open or one that was begun beside the open one and is not over.
+  /// The conversation if the agent may add to it, locked when `lock` is set: theirs or nobody's,
+  /// and either open or one that was begun beside the open one and is not over.
   Optional<Joined> addable(
       JdbcClient db,
       WorkspaceId workspace,
@@ -111,8 +110,7 @@ final class JoinStore {
         .optional();
   }
 
-  Optional<ContactId> contactOf(
-      JdbcClient db, WorkspaceId workspace, ConversationId conversation) {
+  Optional<ContactId> contactOf(JdbcClient db, WorkspaceId workspace, ConversationId conversation) {
     return db.sql("select contact from conversation where workspace = ? and id = ?")
         .param(workspace.value())
         .param(conversation.value())

@@ -73,7 +73,8 @@ class CallsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"004930 12345678", "+49 30 12345678", "+49 (30) 1234-5678", "٠٠٤٩٣٠١٢٣٤٥٦٧٨"})
+  @ValueSource(
+      strings = {"004930 12345678", "+49 30 12345678", "+49 (30) 1234-5678", "٠٠٤٩٣٠١٢٣٤٥٦٧٨"})
   @Requirement("S0-22")
   void oneNumberFindsOneContactHoweverItIsSpelled(String spelled) {
     var known = contact("Jane", Trust.CONFIRMED);
@@ -125,8 +126,7 @@ class CallsTest {
       var calls =
           threads.invokeAll(
               IntStream.range(0, 12)
-                  .mapToObj(
-                      _ -> (Callable<Arrival>) () -> scene.call(NUMBER))
+                  .mapToObj(_ -> (Callable<Arrival>) () -> scene.call(NUMBER))
                   .toList());
       var arrivals = new ArrayList<Arrival>();
       for (var call : calls) arrivals.add(call.get());

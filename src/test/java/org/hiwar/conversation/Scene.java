@@ -23,8 +23,8 @@ import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A workspace with a service for chats, one for calls, and two agents, where customers write and the floor's changes are
-/// committed by hand.
+/// A workspace with a service for chats, one for calls, and two agents, where customers write and
+/// the floor's changes are committed by hand.
 public final class Scene implements AutoCloseable {
   public final Database database = TestDatabase.database();
   public final WorkspaceId workspace = TestDatabase.freshWorkspace();
@@ -33,8 +33,7 @@ public final class Scene implements AutoCloseable {
   public final UserId amal = new UserId(TestDatabase.ids().next());
   public final UserId sam = new UserId(TestDatabase.ids().next());
   public final Messages messages = new Messages(direct(), TestDatabase.ids(), Clock.systemUTC());
-  public final Calls calls =
-      new Calls(database, messages, TestDatabase.ids(), Clock.systemUTC());
+  public final Calls calls = new Calls(database, messages, TestDatabase.ids(), Clock.systemUTC());
   public final ContactStore contacts =
       new ContactStore(database, TestDatabase.ids(), Clock.systemUTC());
   public final ConversationStore conversations = new ConversationStore(database, Clock.systemUTC());
@@ -97,8 +96,7 @@ public final class Scene implements AutoCloseable {
   }
 
   public BegunCall dial(UserId agent, String number, @Nullable ConversationId from) {
-    return calls.begin(
-        workspace, new OutgoingPhoneCall(agent, voice, number, null, from, now()));
+    return calls.begin(workspace, new OutgoingPhoneCall(agent, voice, number, null, from, now()));
   }
 
   public Interaction interaction(InteractionId id) {

@@ -34,6 +34,7 @@ public final class ChatWorkspace {
 
   private final TestWorkspace workspace = TestWorkspace.fresh();
   private final Service service;
+  private final Service voice;
   private final SkillId arabic;
   private final SkillId english;
   private final DispositionId resolved;
@@ -41,22 +42,10 @@ public final class ChatWorkspace {
 
   private ChatWorkspace(UnaryOperator<Rules> change) {
     var rules = change.apply(Rules.USUAL);
-    service =
-        new Service(
-            new ServiceId(id()),
-            "Orders",
-            Medium.CHAT,
-            false,
-            Duration.ofMinutes(1),
-            rules.offer(),
-            rules.wrapUp(),
-            rules.lastAgent(),
-            rules.preferFor(),
-            rules.relaxAfter(),
-            Duration.ofMinutes(10),
-            rules.abandonAfter(),
-            rules.requiresDisposition());
+    service = service("Orders", Medium.CHAT, rules);
+    voice = service("Orders by telephone", Medium.VOICE, rules);
     bean(ServiceStore.class).add(workspace.id(), service);
+    bean(ServiceStore.class).add(workspace.id(), voice);
     arabic = language("ar");
     english = language("en");
     resolved = new DispositionId(id());
@@ -80,6 +69,23 @@ public final class ChatWorkspace {
                 "Hello",
                 "أهلًا",
                 "#0d5c63"));
+  }
+
+  private static Service service(String name, Medium medium, Rules rules) {
+    return new Service(
+        new ServiceId(id()),
+        name,
+        medium,
+        false,
+        Duration.ofMinutes(1),
+        rules.offer(),
+        rules.wrapUp(),
+        rules.lastAgent(),
+        rules.preferFor(),
+        rules.relaxAfter(),
+        Duration.ofMinutes(10),
+        rules.abandonAfter(),
+        rules.requiresDisposition());
   }
 
   /// What a test may want otherwise.
@@ -146,6 +152,11 @@ public final class ChatWorkspace {
     return service.id().toString();
   }
 
+  /// The service of calls, with the same rules; every agent has its skill.
+  public ServiceId voice() {
+    return voice.id();
+  }
+
   public String resolved() {
     return resolved.toString();
   }
@@ -158,6 +169,7 @@ public final class ChatWorkspace {
   public AgentClient agent(String login, String... languages) {
     var user = workspace.user(login, Role.AGENT);
     give(user, service.skill());
+    give(user, voice.skill());
     for (var each : languages) give(user, each.equals("ar") ? arabic : english);
     bean(Floors.class).planChanged(workspace.id()).join();
     return logIn(login);

@@ -47,14 +47,22 @@ public final class RunningHiwar {
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(
         Map.of(
-            "server.port", "0",
-            "hiwar.sip.port", "0",
-            "hiwar.webrtc.port", "0",
-            "hiwar.demo", "false",
-            "hiwar.data", TestDatabase.folder().resolve("kept").toString(),
-            "hiwar.db.url", database.url(),
-            "hiwar.db.user", database.user(),
-            "hiwar.db.password", database.password()));
+            "server.port",
+            "0",
+            "hiwar.sip.port",
+            "0",
+            "hiwar.webrtc.port",
+            "0",
+            "hiwar.demo",
+            "false",
+            "hiwar.data",
+            TestDatabase.folder().resolve("kept").toString(),
+            "hiwar.db.url",
+            database.url(),
+            "hiwar.db.user",
+            database.user(),
+            "hiwar.db.password",
+            database.password()));
     return application.run();
   }
 }

@@ -98,6 +98,12 @@ public final class Customer implements AutoCloseable {
     return Tone.amplitude(lately(), hertz) > 3_000;
   }
 
+  /// In the same half second.
+  boolean hearsButNot(double hertz, double other) {
+    var heard = lately();
+    return Tone.amplitude(heard, hertz) > 3_000 && Tone.amplitude(heard, other) < 100;
+  }
+
   public boolean hearsNothingOf(double hertz) {
     return Tone.amplitude(lately(), hertz) < 100;
   }

@@ -106,8 +106,7 @@ final class CallViews implements CallSource {
     return switch (quality) {
       case null -> null;
       case Quality.Fine _ -> new QualityView(QualityView.Kind.FINE, null);
-      case Quality.MicrophoneSilent _ ->
-          new QualityView(QualityView.Kind.MICROPHONE_SILENT, null);
+      case Quality.MicrophoneSilent _ -> new QualityView(QualityView.Kind.MICROPHONE_SILENT, null);
       case Quality.NothingArrives _ -> new QualityView(QualityView.Kind.NOTHING_ARRIVES, null);
       case Quality.NetworkLoses(int percent) ->
           new QualityView(QualityView.Kind.NETWORK_LOSES, percent);

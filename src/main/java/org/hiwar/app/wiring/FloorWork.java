@@ -51,8 +51,7 @@ final class FloorWork implements AgentWork {
     var service = to == null ? present(workspace, call) : Optional.of(to);
     return service
         .flatMap(
-            known ->
-                ask(workspace, new Command.Transfer(new WorkId(call.value()), agent, known)))
+            known -> ask(workspace, new Command.Transfer(new WorkId(call.value()), agent, known)))
         .filter(Answer.Done.class::isInstance)
         .isPresent();
   }

@@ -18,8 +18,7 @@ import org.springframework.core.env.Environment;
 /// @param sip for UDP and TCP; 0 takes a free one
 /// @param webRtc for the audio of all browsers; 0 takes a free one
 /// @param advertised what the other side of a call is told
-record VoicePorts(
-    InetAddress bind, InetAddress advertised, int sip, int webRtc, PortRange media) {
+record VoicePorts(InetAddress bind, InetAddress advertised, int sip, int webRtc, PortRange media) {
 
   /// Reads HIWAR_SIP_PORT, HIWAR_WEBRTC_PORT, HIWAR_MEDIA_PORTS and HIWAR_MEDIA_ADDRESS.
   static VoicePorts from(Environment settings, Listening listening) {

@@ -81,8 +81,7 @@ class VoiceWiring {
             new InetSocketAddress(ports.bind(), ports.webRtc()), ports.advertised(), Reports.USUAL);
     return VoicePorts.open(
         () ->
-            new WebRtcPort(
-                settings, DtlsIdentity.create(random, clock), random, System::nanoTime),
+            new WebRtcPort(settings, DtlsIdentity.create(random, clock), random, System::nanoTime),
         () ->
             "The audio of browsers cannot be received on port "
                 + ports.webRtc()
@@ -198,8 +197,7 @@ class VoiceWiring {
             REALM,
             List.of(Algorithm.SHA_256),
             SipLimits.usual());
-    var endpoint =
-        JainEndpoint.open(settings, trunks, _ -> null, calls, clock, new SecureRandom());
+    var endpoint = JainEndpoint.open(settings, trunks, _ -> null, calls, clock, new SecureRandom());
     trunks.listen(() -> Thread.startVirtualThread(endpoint::trunksChanged));
     return endpoint;
   }
@@ -212,8 +210,7 @@ class VoiceWiring {
 
   /// After everybody is there who tells and hears.
   @Bean
-  DeviceNews deviceNews(
-      AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
+  DeviceNews deviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
     return new DeviceNews(legs, calls, devices, floors);
   }
 

@@ -21,8 +21,7 @@ public final class ActivityViews {
   public ActivityView of(WorkspaceId workspace, Activity activity) {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
-    var past =
-        i.medium() == Medium.VOICE ? calls.past(workspace, i.id()) : CallSource.Past.NOTHING;
+    var past = i.medium() == Medium.VOICE ? calls.past(workspace, i.id()) : CallSource.Past.NOTHING;
     return new ActivityView(
         i.id(),
         i.conversation(),

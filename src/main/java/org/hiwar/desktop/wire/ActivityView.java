@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
 ///
-/// `party` is the customer's number of a call; null when it was withheld, and for web chat. A missed
-/// call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and `outcome` while it is
-/// not over, `disposition` when none was chosen, `firstText` when the customer wrote nothing.
-/// `messages` counts them.
+/// `party` is the customer's number of a call; null when it was withheld, and for web chat. A
+/// missed call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are
+/// null when nobody accepted it, `endedAt` and `outcome` while it is not over, `disposition` when
+/// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
 ///
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
 /// nobody talked.

@@ -7,7 +7,8 @@ import org.hiwar.workspace.UserId;
 /// An agent as others may see them, made from committed state.
 ///
 /// `since`: when `presence` began. `statusSince`: when `status` began; for IDLE it is `since`.
-/// `device`: whether the agent can be called. `used`: percent of the agent that the held work takes.
+/// `device`: whether the agent can be called. `used`: percent of the agent that the held work
+/// takes.
 public record AgentView(
     UserId agent,
     Presence presence,

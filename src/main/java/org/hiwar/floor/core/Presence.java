@@ -5,8 +5,8 @@ package org.hiwar.floor.core;
 public sealed interface Presence {
   record LoggedOut() implements Presence {}
 
-  /// `reason`: one of the system's (`LOGIN`, `NO_ANSWER`, `DECLINED`, `CONNECTION_LOST`, `NO_DEVICE`) or the id
-  /// of a reason that the workspace has defined.
+  /// `reason`: one of the system's (`LOGIN`, `NO_ANSWER`, `DECLINED`, `CONNECTION_LOST`,
+  /// `NO_DEVICE`) or the id of a reason that the workspace has defined.
   record NotReady(String reason) implements Presence {
     public NotReady {
       if (reason.isBlank() || reason.length() > Limits.REASON_LENGTH)

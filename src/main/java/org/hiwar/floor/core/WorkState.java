@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///    │     Hush, Recall       (Begin ▲)  │                                                   │
 ///    └────────────── Transfer, Recall ───┘      Queued, Offered ──── Leave ──────────────────┘
 ///
-/// What an agent begins is Active from its beginning, without an offer. `offers` counts the offers made so far; it names an offer, so that a late answer to offer 1
-/// cannot touch offer 2. `since` is when the state began.
+/// What an agent begins is Active from its beginning, without an offer. `offers` counts the offers
+/// made so far; it names an offer, so that a late answer to offer 1 cannot touch offer 2. `since`
+/// is when the state began.
 public sealed interface WorkState {
   Instant since();
 

@@ -396,8 +396,7 @@ final class Call {
     if (next.state() != before.state()) next = seen(office.clock().instant());
     if (next.equals(before)) return;
     state = next;
-    for (var listener : office.listeners())
-      listener.changed(key.workspace(), key.interaction());
+    for (var listener : office.listeners()) listener.changed(key.workspace(), key.interaction());
   }
 
   private CallState seen(Instant since) {
@@ -444,11 +443,7 @@ final class Call {
       case Phase.Stranded(var agent, _) -> agent;
       case Phase.Returning(var agent) -> agent;
       case Phase.Forwarding(var agent, _) -> agent;
-      case Phase.Waiting _,
-          Phase.HandedOver _,
-          Phase.Forwarded _,
-          Phase.Leaving _,
-          Phase.Over _ ->
+      case Phase.Waiting _, Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ ->
           null;
     };
   }

@@ -4,47 +4,47 @@ import java.util.List;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.voice.call.CallEnd.Cause;
 import org.hiwar.voice.call.Effect.Dial;
-import org.hiwar.voice.call.Effect.RingingTone;
-import org.hiwar.voice.call.Effect.Music;
-import org.hiwar.voice.call.Effect.Join;
-import org.hiwar.voice.call.Effect.NoteAnswered;
 import org.hiwar.voice.call.Effect.DialForward;
-import org.hiwar.voice.call.Effect.JoinForward;
 import org.hiwar.voice.call.Effect.DropForward;
-import org.hiwar.voice.call.Effect.Requeue;
-import org.hiwar.voice.call.Effect.TellFloor;
 import org.hiwar.voice.call.Effect.HangUp;
-import org.hiwar.voice.call.Happening.Go;
-import org.hiwar.voice.call.Happening.NotBegun;
-import org.hiwar.voice.call.Happening.Rings;
-import org.hiwar.voice.call.Happening.EarlyAudio;
+import org.hiwar.voice.call.Effect.Join;
+import org.hiwar.voice.call.Effect.JoinForward;
+import org.hiwar.voice.call.Effect.Music;
+import org.hiwar.voice.call.Effect.NoteAnswered;
+import org.hiwar.voice.call.Effect.Requeue;
+import org.hiwar.voice.call.Effect.RingingTone;
+import org.hiwar.voice.call.Effect.TellFloor;
+import org.hiwar.voice.call.Happening.Accepted;
 import org.hiwar.voice.call.Happening.Answered;
+import org.hiwar.voice.call.Happening.Broken;
+import org.hiwar.voice.call.Happening.DeviceGone;
+import org.hiwar.voice.call.Happening.DeviceReady;
+import org.hiwar.voice.call.Happening.EarlyAudio;
 import org.hiwar.voice.call.Happening.FarEndGone;
 import org.hiwar.voice.call.Happening.FarEndSilent;
-import org.hiwar.voice.call.Happening.Accepted;
-import org.hiwar.voice.call.Happening.Requeued;
 import org.hiwar.voice.call.Happening.FloorEnded;
-import org.hiwar.voice.call.Happening.DeviceReady;
-import org.hiwar.voice.call.Happening.DeviceGone;
-import org.hiwar.voice.call.Happening.Hold;
-import org.hiwar.voice.call.Happening.Retrieve;
 import org.hiwar.voice.call.Happening.Forward;
 import org.hiwar.voice.call.Happening.ForwardAnswered;
 import org.hiwar.voice.call.Happening.ForwardFailed;
+import org.hiwar.voice.call.Happening.Go;
+import org.hiwar.voice.call.Happening.Hold;
+import org.hiwar.voice.call.Happening.NotBegun;
+import org.hiwar.voice.call.Happening.Requeued;
+import org.hiwar.voice.call.Happening.Retrieve;
+import org.hiwar.voice.call.Happening.Rings;
 import org.hiwar.voice.call.Happening.TimeUp;
-import org.hiwar.voice.call.Happening.Broken;
-import org.hiwar.voice.call.Phase.Prepared;
 import org.hiwar.voice.call.Phase.Dialling;
-import org.hiwar.voice.call.Phase.Ringing;
-import org.hiwar.voice.call.Phase.Waiting;
-import org.hiwar.voice.call.Phase.Talking;
-import org.hiwar.voice.call.Phase.Stranded;
-import org.hiwar.voice.call.Phase.Returning;
+import org.hiwar.voice.call.Phase.Forwarded;
 import org.hiwar.voice.call.Phase.Forwarding;
 import org.hiwar.voice.call.Phase.HandedOver;
-import org.hiwar.voice.call.Phase.Forwarded;
 import org.hiwar.voice.call.Phase.Leaving;
 import org.hiwar.voice.call.Phase.Over;
+import org.hiwar.voice.call.Phase.Prepared;
+import org.hiwar.voice.call.Phase.Returning;
+import org.hiwar.voice.call.Phase.Ringing;
+import org.hiwar.voice.call.Phase.Stranded;
+import org.hiwar.voice.call.Phase.Talking;
+import org.hiwar.voice.call.Phase.Waiting;
 
 /// The life of a call: what follows from what happens. Nothing here waits, plays or sends.
 final class CallLife {
@@ -68,8 +68,7 @@ final class CallLife {
       case Step(Leaving _, _) -> ignored();
 
       case Step(Prepared p, Go _) -> to(new Dialling(p.agent()), new Dial());
-      case Step(Prepared _, NotBegun _) ->
-          to(new Over(CallEnd.bySystem(Cause.WITHDRAWN)));
+      case Step(Prepared _, NotBegun _) -> to(new Over(CallEnd.bySystem(Cause.WITHDRAWN)));
       case Step(Prepared _, FloorEnded e) -> to(new Over(CallEnd.cancelled(e.by())));
       case Step(Prepared _, TimeUp _) -> over(CallEnd.bySystem(Cause.WITHDRAWN));
       case Step(Prepared _, Broken b) -> over(CallEnd.bySystem(b.cause()));
@@ -84,8 +83,10 @@ final class CallLife {
           to(new Talking(r.agent(), false), new Join(r.agent()), new NoteAnswered());
       case Step(Dialling _, FloorEnded e) -> leaving(CallEnd.cancelled(e.by()));
       case Step(Ringing _, FloorEnded e) -> leaving(CallEnd.cancelled(e.by()));
-      case Step(Dialling _, Requeued _) -> leaving(CallEnd.cancelled(EndedBy.SYSTEM), EndedBy.SYSTEM);
-      case Step(Ringing _, Requeued _) -> leaving(CallEnd.cancelled(EndedBy.SYSTEM), EndedBy.SYSTEM);
+      case Step(Dialling _, Requeued _) ->
+          leaving(CallEnd.cancelled(EndedBy.SYSTEM), EndedBy.SYSTEM);
+      case Step(Ringing _, Requeued _) ->
+          leaving(CallEnd.cancelled(EndedBy.SYSTEM), EndedBy.SYSTEM);
       case Step(Dialling _, TimeUp _) -> leaving(NOT_ANSWERED, EndedBy.SYSTEM);
       case Step(Ringing _, TimeUp _) -> leaving(NOT_ANSWERED, EndedBy.SYSTEM);
 
@@ -97,8 +98,7 @@ final class CallLife {
           to(new Talking(agent, false), new Join(agent));
       case Step(Talking(var agent, var held), DeviceGone g) when g.agent().equals(agent) ->
           to(new Stranded(agent, held), new Music());
-      case Step(Talking(var agent, _), DeviceReady r) when r.agent().equals(agent) ->
-          ignored();
+      case Step(Talking(var agent, _), DeviceReady r) when r.agent().equals(agent) -> ignored();
       case Step(Talking(var agent, _), Forward f) ->
           to(new Forwarding(agent, f.to().number()), new Music(), new DialForward(f.to()));
       case Step(Talking _, Requeued _) -> to(new Waiting(), new Music());
@@ -107,12 +107,10 @@ final class CallLife {
 
       case Step(Stranded(var agent, var held), DeviceReady r) when r.agent().equals(agent) ->
           held ? to(new Talking(agent, true)) : to(new Talking(agent, false), new Join(agent));
-      case Step(Stranded(var agent, _), TimeUp _) ->
-          to(new Returning(agent), new Requeue(agent));
+      case Step(Stranded(var agent, _), TimeUp _) -> to(new Returning(agent), new Requeue(agent));
       case Step(Stranded _, Requeued _) -> to(new Waiting());
       case Step(Returning _, Requeued _) -> to(new Waiting());
-      case Step(Returning _, TimeUp _) ->
-          leaving(CallEnd.bySystem(Cause.NO_AGENT), EndedBy.SYSTEM);
+      case Step(Returning _, TimeUp _) -> leaving(CallEnd.bySystem(Cause.NO_AGENT), EndedBy.SYSTEM);
 
       case Step(Forwarding f, ForwardAnswered _) ->
           to(new Forwarded(f.to()), new JoinForward(), new TellFloor(EndedBy.AGENT));
@@ -153,14 +151,14 @@ final class CallLife {
       case Forwarding _ -> to(new Over(end), new DropForward(), new TellFloor(end.by()));
       case HandedOver _, Forwarded _ -> to(new Over(end), new DropForward());
       case Prepared _,
-              Dialling _,
-              Ringing _,
-              Waiting _,
-              Talking _,
-              Stranded _,
-              Returning _,
-              Leaving _,
-              Over _ ->
+          Dialling _,
+          Ringing _,
+          Waiting _,
+          Talking _,
+          Stranded _,
+          Returning _,
+          Leaving _,
+          Over _ ->
           to(new Over(end), new TellFloor(end.by()));
     };
   }
@@ -173,14 +171,14 @@ final class CallLife {
           to(new Leaving(end), new DropForward(), new HangUp(), new TellFloor(EndedBy.SYSTEM));
       case HandedOver _, Forwarded _ -> to(new Leaving(end), new DropForward(), new HangUp());
       case Prepared _,
-              Dialling _,
-              Ringing _,
-              Waiting _,
-              Talking _,
-              Stranded _,
-              Returning _,
-              Leaving _,
-              Over _ ->
+          Dialling _,
+          Ringing _,
+          Waiting _,
+          Talking _,
+          Stranded _,
+          Returning _,
+          Leaving _,
+          Over _ ->
           leaving(end, EndedBy.SYSTEM);
     };
   }

@@ -82,9 +82,7 @@ public final class CallSweepJob implements SmartLifecycle {
       for (var interaction : interactions.open(workspace))
         if (isLost(workspace, interaction, before))
           FloorNotice.over(
-              office.departures().get(),
-              new CallKey(workspace, interaction.id()),
-              EndedBy.SYSTEM);
+              office.departures().get(), new CallKey(workspace, interaction.id()), EndedBy.SYSTEM);
   }
 
   /// A call that nobody was given yet and that we make is the concern of [Calls].

@@ -3,6 +3,7 @@ package org.hiwar.voice.call;
 import org.hiwar.voice.sip.Caller;
 import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.NumberPlan;
+import org.hiwar.voice.sip.NumberPlan.Dialled;
 import org.jspecify.annotations.Nullable;
 
 /// Who calls, as contacts are recognised by it: with `+` and the country's code, where the network
@@ -14,24 +15,30 @@ final class CallerNumber {
   private CallerNumber() {}
 
   /// Null when it is withheld, or no number.
-  static @Nullable String of(Caller caller) {
+  ///
+  /// @param called where a number without a country's code is read as one of the same country
+  static @Nullable String of(Caller caller, DialString called) {
     return switch (caller) {
-      case Caller.Number(DialString number) -> spelled(number.text());
+      case Caller.Number(DialString number) -> spelled(number.text(), called);
       case Caller.Withheld _, Caller.Unknown _ -> null;
     };
   }
 
-  private static String spelled(String number) {
+  private static String spelled(String number, DialString called) {
     if (number.startsWith("+")) return number;
-    if (number.startsWith("00")) return international("+" + number.substring(2), number);
-    return number.startsWith("0") ? number : international("+" + number, number);
+    if (number.startsWith("00")) return read(ANYWHERE, "+" + number.substring(2), number);
+    if (!number.startsWith("0")) return read(ANYWHERE, "+" + number, number);
+    if (!(ANYWHERE.read(called) instanceof Dialled.International(_, String country))
+        || !called.text().startsWith("+")
+        || country.length() != 2) return number;
+    return read(new NumberPlan(country), number, number);
   }
 
-  private static String international(String tried, String otherwise) {
-    return DialString.parse(tried).map(ANYWHERE::read).stream()
-        .filter(NumberPlan.Dialled.International.class::isInstance)
-        .map(_ -> tried)
-        .findAny()
+  /// As the whole world writes it, when it is such a number.
+  private static String read(NumberPlan plan, String tried, String otherwise) {
+    return DialString.parse(tried)
+        .filter(some -> plan.read(some) instanceof Dialled.International)
+        .map(some -> ((Dialled.International) plan.read(some)).e164().text())
         .orElse(otherwise);
   }
 }

@@ -18,7 +18,9 @@ final class FarEnds {
         FarEnd.behind(at),
         audio.payloads(),
         List.of(),
-        direction == Direction.SENDRECV || direction == Direction.SENDONLY,
+        // A telephone that holds with 0.0.0.0 does not say that it sends nothing.
+        !audio.address().isAnyLocalAddress()
+            && (direction == Direction.SENDRECV || direction == Direction.SENDONLY),
         direction == Direction.SENDRECV || direction == Direction.RECVONLY);
   }
 }

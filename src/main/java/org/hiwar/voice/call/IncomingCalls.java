@@ -88,7 +88,7 @@ public final class IncomingCalls implements SipCalls {
   private void take(
       IncomingCall call, TrunkId trunk, Destination to, SipEars ears, PhoneLeg customer) {
     var now = office.clock().instant();
-    var number = CallerNumber.of(call.caller());
+    var number = CallerNumber.of(call.caller(), call.called());
     var called = call.called().text();
     var arrival =
         conversations.arrive(

@@ -179,9 +179,7 @@ public final class OutgoingCalls {
 
   private Began began(WorkspaceId workspace, Wanted wanted, BegunCall begun) {
     try {
-      return office
-          .work()
-          .begin(workspace, wanted.agent(), begun.interaction(), wanted.service());
+      return office.work().begin(workspace, wanted.agent(), begun.interaction(), wanted.service());
     } catch (RuntimeException _) {
       return Began.UNAVAILABLE;
     }
@@ -210,5 +208,4 @@ public final class OutgoingCalls {
   private static Placed not(Why why) {
     return new Placed.NotBegun(why);
   }
-
 }

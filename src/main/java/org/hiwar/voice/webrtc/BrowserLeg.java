@@ -132,9 +132,23 @@ public final class BrowserLeg implements MediaLeg {
     change(new LegState.Lost(cause));
   }
 
+  private synchronized void connect(SrtpKeys keys) {
+    if (hasEnded()) return;
+    incoming.begin(new SrtpReceiver(keys.profile(), keys.client()));
+    outgoing.begin(new SrtpSender(keys.profile(), keys.server()));
+    change(new LegState.Connected(keys.profile()));
+  }
+
+  private boolean hasEnded() {
+    return switch (state) {
+      case LegState.Connecting _, LegState.Connected _ -> false;
+      case LegState.Lost _, LegState.Closed _ -> true;
+    };
+  }
+
   /// Final states stay.
   private synchronized void change(LegState next) {
-    if (state instanceof LegState.Lost || state instanceof LegState.Closed) return;
+    if (hasEnded()) return;
     state = next;
     if (!(next instanceof LegState.Connected)) {
       network.ended(this);
@@ -153,9 +167,7 @@ public final class BrowserLeg implements MediaLeg {
   private final class Handshake implements DtlsListener {
     @Override
     public void established(SrtpKeys keys) {
-      incoming.begin(new SrtpReceiver(keys.profile(), keys.client()));
-      outgoing.begin(new SrtpSender(keys.profile(), keys.server()));
-      change(new LegState.Connected(keys.profile()));
+      connect(keys);
     }
 
     @Override

@@ -32,7 +32,16 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
             .asString());
     for (var name :
         new String[] {
-          "team", "service", "disposition", "reason", "contact", "conversation", "interaction"
+          "team",
+          "service",
+          "disposition",
+          "reason",
+          "contact",
+          "conversation",
+          "interaction",
+          "recording",
+          "trunk",
+          "number"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -73,12 +82,18 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into team values (:workspace, :team, 'Team')
         insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')
+        insert into trunk (workspace, id, name, position, host, port, transport, registers, checked, follows_redirects) values (:workspace, :trunk, 'Trunk', 1, 'trunk.invalid', 5060, 'UDP', false, false, false)
+        insert into phone_number (workspace, id, trunk, number, service) values (:workspace, :number, :trunk, '+493023125101', :service)
+        insert into call_limits values (:workspace, 'DE', '{}', false, false, 30, 20)
+        insert into service_voice values (:workspace, :service, :number, 'OFF')
         insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
         insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EMAIL', 'customer@example.com', 'CLAIMED', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())
+        insert into call (workspace, id, direction, caller, called, sip_call, began) values (:workspace, :interaction, 'INBOUND', '', '+4930901820', '', now())
+        insert into recording (workspace, id, interaction, agent, file, began, length_ms) values (:workspace, :recording, :interaction, :user, :workspace || '/2026-11/' || :recording, now(), 1000)
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         """;
     for (var statement : statements.lines().toList()) {

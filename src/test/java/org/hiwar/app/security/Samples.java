@@ -38,10 +38,37 @@ final class Samples {
         "PUT /api/interactions/{interaction}/notes",
         "{'notes': 'Sample', 'disposition': '{disposition}'}");
     BODIES.put("POST /api/interactions/{interaction}/end", "");
+    BODIES.put("POST /api/phone", "{'sdp': 'no description'}");
+    BODIES.put(
+        "POST /api/calls",
+        "{'number': '+4930901820', 'service': '{service}', 'contact': '{contact}', 'conversation':"
+            + " '{conversation}'}");
+    BODIES.put("PUT /api/calls/{interaction}/held", "{'held': true}");
+    BODIES.put("PUT /api/calls/{interaction}/muted", "{'muted': true}");
+    BODIES.put("POST /api/calls/{interaction}/keys", "{'keys': '12#'}");
+    BODIES.put("PUT /api/calls/{interaction}/recording", "{'state': 'PAUSED'}");
+    BODIES.put("POST /api/calls/{interaction}/transfer", "{'number': '+4930901820'}");
     BODIES.put("PATCH /api/contacts/{contact}", "{'name': 'Sample', 'version': 1}");
     BODIES.put(
         "POST /api/contacts/{contact}/addresses",
         "{'kind': 'EMAIL', 'value': 'sample@example.com'}");
+    var trunk =
+        "{'name': 'Sample', 'position': 2, 'host': 'sample.invalid', 'port': 5060, 'transport':"
+            + " 'UDP', 'user': 'sample', 'password': 'sample', 'registers': true, 'checked': true,"
+            + " 'followsRedirects': false, 'alsoFrom': []}";
+    BODIES.put("POST /api/trunks", trunk);
+    BODIES.put("PUT /api/trunks/{trunk}", trunk.replace("'Sample'", "'Changed'"));
+    BODIES.put("POST /api/trunks/{trunk}/test", "");
+    BODIES.put(
+        "POST /api/phone-numbers",
+        "{'trunk': '{trunk}', 'number': '+493023125102', 'service': '{service}', 'language':"
+            + " null}");
+    BODIES.put("PUT /api/phone-numbers/{number}", "{'service': '{service}', 'language': null}");
+    BODIES.put(
+        "PUT /api/call-limits",
+        "{'country': 'DE', 'openCountries': [], 'opensPremium': false, 'opensLocal': false,"
+            + " 'callsAMinute': 30, 'callsAtOnce': 20}");
+    BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
   }
 
   /// Commands about work that the floor knows: the work of a `FilledWorkspace` came past the floor,
@@ -50,7 +77,12 @@ final class Samples {
       Set.of(
           "POST /api/offers/{interaction}/accept",
           "POST /api/offers/{interaction}/decline",
-          "POST /api/interactions/{interaction}/end");
+          "POST /api/interactions/{interaction}/end",
+          "PUT /api/calls/{interaction}/held",
+          "PUT /api/calls/{interaction}/muted",
+          "POST /api/calls/{interaction}/keys",
+          "PUT /api/calls/{interaction}/recording",
+          "POST /api/calls/{interaction}/transfer");
 
   /// Path variables that are no ids, with a value for each.
   static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");

@@ -320,14 +320,12 @@ class FloorRulesTest {
     assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
     floor.ok(new Release(new WorkId(100), AMAL_ID));
     assertThat(floor.begin(101, VOICE, AMAL)).as("a wrap-up is no call").isEqualTo(Answer.DONE);
-    assertThat(floor.begin(101, VOICE, AMAL))
-        .isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
+    assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
   }
 
   @Test
   void beginningNeedsADesktopATelephoneAndTheRightService() {
-    assertThat(floor.begin(100, VOICE, AMAL))
-        .isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
+    assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
     floor.ready(AMAL, VOICE).ok(new DeviceGone(AMAL_ID));
     assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
     assertThat(floor.begin(100, CHAT, AMAL)).as("a chat needs none").isEqualTo(Answer.DONE);

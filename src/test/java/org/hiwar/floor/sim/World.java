@@ -159,8 +159,7 @@ final class World {
   private Command begins(UserId id) {
     int service = random.nextInt(3) == 0 ? 1 + random.nextInt(MEDIA.length) : 1;
     return new Begin(
-        Work.plain(
-            new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now),
+        Work.plain(new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now),
         id);
   }
 

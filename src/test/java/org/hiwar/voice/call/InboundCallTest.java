@@ -45,7 +45,8 @@ class InboundCallTest {
       agent.shows(id, "state", "CONNECTED");
       call.hangUp();
 
-      Await.until(() -> agent.interaction(id).orElseThrow().get("state").asString().equals("WRAP_UP"));
+      Await.until(
+          () -> agent.interaction(id).orElseThrow().get("state").asString().equals("WRAP_UP"));
       var detail = ended(id);
       assertThat(detail.endedBy()).isEqualTo(EndedBy.CUSTOMER);
       assertThat(detail.cause()).isEqualTo(CallEnd.Cause.HUNG_UP);

@@ -39,7 +39,7 @@ final class Telephone implements AutoCloseable {
   private static final TrunkId HIWAR = new TrunkId(1);
 
   private final String address;
-  private final int hertz;
+  private volatile int hertz;
   private final Pacer pacer = new Pacer("telephone", System::nanoTime);
   private final SipEndpoint endpoint;
   private final BlockingQueue<Talk> called = new LinkedBlockingQueue<>();
@@ -71,6 +71,11 @@ final class Telephone implements AutoCloseable {
             new SecureRandom());
   }
 
+  /// The tone of the telephones that are called from now on.
+  void speaksAt(int tone) {
+    hertz = tone;
+  }
+
   InetSocketAddress address() {
     return endpoint.address();
   }
@@ -86,8 +91,7 @@ final class Telephone implements AutoCloseable {
     private Talk(int voice) throws IOException {
       customer = new Customer(address, voice);
       here =
-          new LocalAudio(
-              InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
+          new LocalAudio(InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
     }
 
     private void talkTo(RemoteAudio hiwar) {
@@ -173,7 +177,7 @@ final class Telephone implements AutoCloseable {
 
   private SipListener ring(IncomingCall call) {
     try {
-      var talk = new Talk(hertz + 100 * called.size());
+      var talk = new Talk(hertz);
       talk.sip = call;
       talk.incoming = call;
       called.add(talk);

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -15,7 +14,6 @@ import javax.sound.sampled.AudioSystem;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.sip.SipEvent.By;
 import org.hiwar.voice.sip.SipEvent.Cause;
-import org.hiwar.voice.sip.digest.Algorithm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,7 +24,7 @@ class BaresipTest extends VoiceTest {
   @TempDir private Path folder = Path.of("");
 
   BaresipTest() {
-    super(new TestEndpoint(TestEndpoint.limits(), List.of(Algorithm.MD5)));
+    super(TestEndpoint.withMd5(TestEndpoint.limits()));
   }
 
   private Process phone(Transport transport) throws IOException {

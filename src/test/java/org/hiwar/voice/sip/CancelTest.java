@@ -43,6 +43,7 @@ class CancelTest extends VoiceTest {
                 .answers(180)
                 .receives("CANCEL")
                 .answersInvite(200, 1, Script.SDP)
+                .answers(200)
                 .receives("ACK"));
     try (var sipp = Sipp.waiting(script, transport)) {
       var out = dial(sipp, transport);

@@ -6,18 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.hiwar.voice.sip.SipEvent.By;
 import org.hiwar.voice.sip.SipEvent.Cause;
-import org.hiwar.voice.sip.digest.Algorithm;
+import org.hiwar.voice.sip.TestEndpoint.Deadlines;
 import org.junit.jupiter.api.Test;
 
-/// What lasts too long, and what is too much.
+/// What lasts too long, and what is too much. Each test shortens the one deadline that it waits
+/// for.
 class DeadlineTest extends VoiceTest {
   private static final Duration SOON = Duration.ofSeconds(1);
-
-  DeadlineTest() {
-    super(
-        new TestEndpoint(
-            TestEndpoint.limits(100, SOON, SOON.multipliedBy(2), SOON), List.of(Algorithm.MD5)));
-  }
 
   @Test
   void aCallThatNobodyTakesIsRefused() {
@@ -25,11 +20,12 @@ class DeadlineTest extends VoiceTest {
         Script.caller()
             .invites(Script.SDP)
             .maybeReceives(100)
-            .receives(180)
+            .maybeReceives(180)
             .receives(480)
             .acknowledgesRefusal(1);
-    try (var sipp = calledBy(script, Transport.UDP)) {
-      var in = hiwar.arrived();
+    try (var hurried = hurried(Deadlines.usual().ringing(SOON));
+        var sipp = calling(hurried, script, Transport.UDP)) {
+      var in = hurried.arrived();
       in.call().ringing();
 
       assertThat(in.heard().next(SipEvent.Ended.class))
@@ -40,8 +36,9 @@ class DeadlineTest extends VoiceTest {
 
   @Test
   void aCallThatLastsTooLongIsEnded() {
-    try (var sipp = calledBy(endedByUs(calls()), Transport.UDP)) {
-      var in = hiwar.arrived();
+    try (var hurried = hurried(Deadlines.usual().longestCall(SOON));
+        var sipp = calling(hurried, endedByUs(calls()), Transport.UDP)) {
+      var in = hurried.arrived();
       in.call().answer(answerTo(in));
 
       assertThat(in.heard().next(SipEvent.Ended.class))
@@ -63,10 +60,9 @@ class DeadlineTest extends VoiceTest {
     try (var sipp = Sipp.waiting(script, Transport.UDP)) {
       var trunk = hiwar.trunk(sipp.port(), Transport.UDP);
       var number = new Dial.OverTrunks(new DialString("112"), List.of(trunk.id()));
+      var dial = new Dial(number, new Caller.Withheld(), TestEndpoint.OFFER, SOON.multipliedBy(4));
       var heard = new Heard();
-      hiwar
-          .endpoint()
-          .call(new Dial(number, new Caller.Withheld(), TestEndpoint.OFFER, SOON), heard);
+      hiwar.endpoint().call(dial, heard);
       heard.next(SipEvent.Ringing.class);
 
       assertThat(heard.next(SipEvent.Refused.class).why().why()).isEqualTo(Refusal.Why.NO_ANSWER);
@@ -76,7 +72,7 @@ class DeadlineTest extends VoiceTest {
   }
 
   @Test
-  void anOfferThatNobodyAnswersIsRefusedAndTheCallEndsAtItsTime() {
+  void anOfferThatNobodyAnswersIsRefusedAndTheCallGoesOn() {
     var script =
         endedByUs(
             calls()
@@ -84,35 +80,44 @@ class DeadlineTest extends VoiceTest {
                 .maybeReceives(100)
                 .receives(488)
                 .acknowledgesRefusalWithin(2));
-    try (var sipp = calledBy(script, Transport.UDP)) {
-      var in = hiwar.arrived();
+    try (var hurried = hurried(Deadlines.usual().offerAnswer(SOON));
+        var sipp = calling(hurried, script, Transport.UDP)) {
+      var in = hurried.arrived();
       in.call().answer(answerTo(in));
       in.heard().next(SipEvent.Reoffered.class);
+      sipp.hasSeen("CSeq: 2 ACK", 1);
+      assertThat(in.heard().isEmpty()).isTrue();
+      in.call().hangUp();
 
-      in.heard().next(SipEvent.Ended.class);
+      assertThat(in.heard().next(SipEvent.Ended.class))
+          .isEqualTo(new SipEvent.Ended(By.US, Cause.HUNG_UP));
       sipp.succeeds();
     }
   }
 
   @Test
   void moreCallsThanThereIsRoomForAreRefused() {
-    var minute = Duration.ofMinutes(1);
-    var one = TestEndpoint.limits(1, minute, minute, minute);
     var refused =
-        Script.caller().invites(Script.SDP).receives(503, "Retry-After: ").acknowledgesRefusal(1);
-    try (var small = new TestEndpoint(one, List.of(Algorithm.MD5))) {
-      small.trunk(9, Transport.UDP);
-      var whom = small.endpoint().address();
-      try (var first = Sipp.calling(endedByUs(calls()), Transport.UDP, whom)) {
-        var in = small.arrived();
-        try (var second = Sipp.calling(refused, Transport.UDP, whom)) {
-          second.succeeds();
-        }
-        in.call().answer(answerTo(in));
-        in.call().hangUp();
-        first.succeeds();
+        Script.caller()
+            .invites(Script.SDP)
+            .maybeReceives(100)
+            .receives(503, "Retry-After: ")
+            .acknowledgesRefusal(1);
+    try (var small = TestEndpoint.withMd5(TestEndpoint.limits(1, Deadlines.usual()));
+        var first = calling(small, endedByUs(calls()), Transport.UDP)) {
+      var in = small.arrived();
+      try (var second = calling(small, refused, Transport.UDP)) {
+        second.succeeds();
       }
+      in.call().answer(answerTo(in));
+      in.call().hangUp();
+      first.succeeds();
+
       assertThat(small.endpoint().count(SipCount.TOO_MANY_CALLS)).isEqualTo(1);
     }
+  }
+
+  private static TestEndpoint hurried(Deadlines deadlines) {
+    return TestEndpoint.withMd5(TestEndpoint.limits(deadlines));
   }
 }

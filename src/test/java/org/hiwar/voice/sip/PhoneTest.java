@@ -2,8 +2,6 @@ package org.hiwar.voice.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.hiwar.voice.sip.digest.Algorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,7 +11,7 @@ class PhoneTest extends VoiceTest {
   private static final String DIGEST = "[authentication username=alice password=" + PASSWORD + "]";
 
   PhoneTest() {
-    super(new TestEndpoint(TestEndpoint.limits(), List.of(Algorithm.MD5)));
+    super(TestEndpoint.withMd5(TestEndpoint.limits()));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.sip.SipEvent.By;
 import org.hiwar.voice.sip.SipEvent.Cause;
@@ -130,9 +131,11 @@ class RefusalTest extends VoiceTest {
       assertThat(out.heard().next(SipEvent.Refused.class).why().why())
           .isEqualTo(Refusal.Why.REDIRECTED);
       sipp.succeeds();
-      var invites = sipp.logs().lines().filter(line -> line.startsWith("INVITE ")).toList();
-      assertThat(invites).hasSize(3).noneMatch(line -> line.contains("evil"));
-      assertThat(invites.subList(1, 3)).allMatch(line -> line.contains("sip:4930555@127.0.0.1"));
+      assertThat(seen(sipp, "Call-ID: ").distinct()).as("tries").hasSize(3);
+      // A try may have been sent twice.
+      var targets = seen(sipp, "INVITE ").distinct().toList();
+      assertThat(targets).hasSize(2).noneMatch(line -> line.contains("evil"));
+      assertThat(targets.getLast()).startsWith("INVITE sip:4930555@127.0.0.1");
     }
   }
 
@@ -152,6 +155,10 @@ class RefusalTest extends VoiceTest {
           .isEqualTo(Refusal.Why.REDIRECTED);
       sipp.succeeds();
     }
+  }
+
+  private static Stream<String> seen(Sipp sipp, String beginning) {
+    return sipp.logs().lines().filter(line -> line.startsWith(beginning));
   }
 
   private static Trunk following(Sipp sipp, Transport transport) {

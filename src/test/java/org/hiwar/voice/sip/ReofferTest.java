@@ -10,7 +10,9 @@ import org.hiwar.voice.sip.SipEvent.Cause;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Hold and retrieve, both ways, and what happens when both sides offer at once.
+/// Hold and retrieve, both ways, and what happens when both sides offer at once. Whoever offers may
+/// be told 100 first: that goes out when we have not answered after 200 ms (RFC 3261 section
+/// 17.2.1).
 class ReofferTest extends VoiceTest {
   private static RemoteAudio offerIn(SipEvent.Reoffered event) {
     var audio = event.audio();
@@ -25,15 +27,19 @@ class ReofferTest extends VoiceTest {
         endedByUs(
             calls()
                 .requests("INVITE", 2, Script.sdp("[local_ip]", "sendonly", 2))
+                .maybeReceives(100)
                 .receives(200, "a=recvonly")
                 .acknowledges(2, "")
                 .requests("INVITE", 3, Script.sdp("[local_ip]", "inactive", 3))
+                .maybeReceives(100)
                 .receives(200, "a=inactive")
                 .acknowledges(3, "")
                 .requests("INVITE", 4, Script.sdp("0.0.0.0", "sendrecv", 4))
+                .maybeReceives(100)
                 .receives(200)
                 .acknowledges(4, "")
                 .requests("INVITE", 5, Script.sdp("[local_ip]", "sendrecv", 5))
+                .maybeReceives(100)
                 .receives(200, "a=sendrecv")
                 .acknowledges(5, ""));
     try (var sipp = calledBy(script, transport)) {
@@ -110,6 +116,7 @@ class ReofferTest extends VoiceTest {
             answered()
                 .receives("INVITE")
                 .requests("INVITE", 2, Script.sdp("[local_ip]", "sendonly", 2))
+                .maybeReceives(100)
                 .receives(491)
                 .acknowledgesRefusalWithin(2)
                 .answersOurs(2, 200, Script.sdp("[local_ip]", "recvonly", 2))
@@ -132,6 +139,7 @@ class ReofferTest extends VoiceTest {
         endedByUs(
             calls()
                 .requests("INVITE", 2, "")
+                .maybeReceives(100)
                 .receives(200, "m=audio 40000")
                 .acknowledges(2, Script.sdp("[local_ip]", "sendrecv", 2)));
     try (var sipp = calledBy(script, transport)) {
@@ -151,9 +159,11 @@ class ReofferTest extends VoiceTest {
     var script =
         calls()
             .requests("INVITE", 2, Script.sdp("[local_ip]", "sendonly", 2))
+            .maybeReceives(100)
             .receives(488)
             .acknowledgesRefusalWithin(2)
             .requests("INVITE", 3, "v=nonsense")
+            .maybeReceives(100)
             .receives(400)
             .acknowledgesRefusalWithin(3)
             .requests("BYE", 4, "")

@@ -113,7 +113,7 @@ public final class Script {
   }
 
   /// Confirms a refusal, within the transaction of the INVITE.
-  Script acknowledgesRefusal(int sequence) {
+  public Script acknowledgesRefusal(int sequence) {
     branch = sequence;
     return send(
         "ACK sip:4930901820@[remote_ip]:[remote_port] SIP/2.0",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.hiwar.testing.Await;
@@ -17,6 +18,12 @@ import org.hiwar.testing.Await;
 /// A SIP peer of Debian's sip-tester that plays one scenario, once.
 public final class Sipp implements AutoCloseable {
   private static final int LIMIT_SECONDS = 60;
+
+  /// Below what Linux gives to sockets that do not ask for a port (ip_local_port_range): nobody is
+  /// given one of these between our choice and the use of it.
+  private static final int FIRST_PORT = 30_000;
+
+  private static final int LAST_PORT = 32_700;
 
   private final Process process;
   private final Path folder;
@@ -83,12 +90,14 @@ public final class Sipp implements AutoCloseable {
   }
 
   static int freePort() {
+    var here = InetAddress.getLoopbackAddress();
     for (int i = 0; i < 50; i++) {
-      try (var tcp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-          var udp = new DatagramSocket(tcp.getLocalPort(), InetAddress.getLoopbackAddress())) {
-        return udp.getLocalPort();
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try (var _ = new ServerSocket(port, 1, here);
+          var _ = new DatagramSocket(port, here)) {
+        return port;
       } catch (IOException _) {
-        // Taken over UDP; another one.
+        // Taken; another one.
       }
     }
     throw new IllegalStateException("no free port");
@@ -141,7 +150,7 @@ public final class Sipp implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join(); // it may still write
     try (var files = Files.list(folder)) {
       for (var file : files.toList()) Files.deleteIfExists(file);
       Files.deleteIfExists(folder);

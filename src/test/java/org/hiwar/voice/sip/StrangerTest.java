@@ -40,13 +40,11 @@ class StrangerTest extends VoiceTest {
       for (int i = 0; i < FLOOD; i++) {
         stranger.send(request(method, i));
         if (i % 100 == 99) {
-          int sent = i;
+          int sent = i + 1;
           // The socket's buffer is finite, and what overflows it is not counted by anybody.
-          Await.until(() -> hiwar.endpoint().count(SipCount.STRANGER) > sent - 100);
+          Await.until(() -> hiwar.endpoint().count(SipCount.STRANGER) == sent);
         }
       }
-      Await.until(() -> hiwar.endpoint().count(SipCount.STRANGER) == FLOOD);
-
       assertThat(stranger.receive(200)).isEmpty();
       assertThat(hiwar.endpoint().calls()).isEqualTo(1);
       in.call().hangUp();

@@ -36,7 +36,12 @@ public final class TestEndpoint implements AutoCloseable {
     this(limits(), List.of(Algorithm.SHA_256, Algorithm.MD5));
   }
 
-  TestEndpoint(SipLimits limits, List<Algorithm> algorithms) {
+  /// For phones that know MD5 alone.
+  static TestEndpoint withMd5(SipLimits limits) {
+    return new TestEndpoint(limits, List.of(Algorithm.MD5));
+  }
+
+  private TestEndpoint(SipLimits limits, List<Algorithm> algorithms) {
     endpoint =
         JainEndpoint.open(
             new SipSettings(
@@ -53,13 +58,42 @@ public final class TestEndpoint implements AutoCloseable {
             new SecureRandom());
   }
 
-  /// With short deadlines where a test waits for one.
-  static SipLimits limits() {
-    var usual = SipLimits.usual();
-    return limits(usual.calls(), usual.ringing(), usual.longestCall(), usual.offerAnswer());
+  /// What a test may wait for. Whoever does not wait for one gets the usual ones, which no stall of
+  /// a busy machine reaches.
+  record Deadlines(
+      Duration ringing, Duration longestCall, Duration confirmation, Duration offerAnswer) {
+    static Deadlines usual() {
+      var usual = SipLimits.usual();
+      return new Deadlines(
+          usual.ringing(), usual.longestCall(), usual.confirmation(), usual.offerAnswer());
+    }
+
+    Deadlines ringing(Duration time) {
+      return new Deadlines(time, longestCall, confirmation, offerAnswer);
+    }
+
+    Deadlines longestCall(Duration time) {
+      return new Deadlines(ringing, time, confirmation, offerAnswer);
+    }
+
+    Deadlines confirmation(Duration time) {
+      return new Deadlines(ringing, longestCall, time, offerAnswer);
+    }
+
+    Deadlines offerAnswer(Duration time) {
+      return new Deadlines(ringing, longestCall, confirmation, time);
+    }
   }
 
-  static SipLimits limits(int calls, Duration ringing, Duration longestCall, Duration offerAnswer) {
+  static SipLimits limits() {
+    return limits(SipLimits.usual().calls(), Deadlines.usual());
+  }
+
+  static SipLimits limits(Deadlines deadlines) {
+    return limits(SipLimits.usual().calls(), deadlines);
+  }
+
+  static SipLimits limits(int calls, Deadlines deadlines) {
     var usual = SipLimits.usual();
     return new SipLimits(
         usual.messageBytes(),
@@ -69,12 +103,12 @@ public final class TestEndpoint implements AutoCloseable {
         usual.waiting(),
         usual.connections(),
         usual.registersPerSecond(),
-        ringing,
-        longestCall,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(3),
-        offerAnswer,
-        Duration.ofSeconds(5),
+        deadlines.ringing(),
+        deadlines.longestCall(),
+        usual.firstWord(),
+        deadlines.confirmation(),
+        deadlines.offerAnswer(),
+        usual.afterwards(),
         usual.nonceLife(),
         usual.registration(),
         Duration.ofMinutes(10),

@@ -58,9 +58,9 @@ class TrunkLinkTest extends VoiceTest {
   @ValueSource(strings = {"MD5", "SHA-256"})
   void itRegistersWithADigest(String algorithm) {
     var trunk = trunk(true, false);
-    var first = provider.receive("REGISTER ");
+    var first = provider.receiveNew("REGISTER ");
     provider.send(Datagrams.answer(first, "401 Unauthorized", challenge(algorithm, "n1")));
-    var second = provider.receive("REGISTER ");
+    var second = provider.receiveNew("REGISTER ");
     var authorization = Datagrams.header(second, "Authorization");
     var right =
         BareDigest.response(
@@ -85,21 +85,21 @@ class TrunkLinkTest extends VoiceTest {
   @Test
   void ofSeveralChallengesTheFirstThatIsKnownIsAnswered() {
     trunk(true, false);
-    var first = provider.receive("REGISTER ");
+    var first = provider.receiveNew("REGISTER ");
     var several =
         challenge("SHA-512-256", "n0") + challenge("SHA-256", "n1") + challenge("MD5", "n2");
     provider.send(Datagrams.answer(first, "401 Unauthorized", several));
 
-    var authorization = Datagrams.header(provider.receive("REGISTER "), "Authorization");
+    var authorization = Datagrams.header(provider.receiveNew("REGISTER "), "Authorization");
     assertThat(BareDigest.parameter(authorization, "nonce")).isEqualTo("n1");
   }
 
   @Test
   void itRegistersAgainBeforeItEnds() {
     trunk(true, false);
-    provider.send(Datagrams.answer(provider.receive("REGISTER "), "200 OK", "Expires: 1\n"));
+    provider.send(Datagrams.answer(provider.receiveNew("REGISTER "), "200 OK", "Expires: 1\n"));
 
-    provider.receive("REGISTER ");
+    provider.receiveNew("REGISTER ");
   }
 
   @Test
@@ -107,20 +107,20 @@ class TrunkLinkTest extends VoiceTest {
     trunk(true, false);
     provider.send(
         Datagrams.answer(
-            provider.receive("REGISTER "), "423 Interval Too Brief", "Min-Expires: 3600\n"));
+            provider.receiveNew("REGISTER "), "423 Interval Too Brief", "Min-Expires: 3600\n"));
 
-    assertThat(Datagrams.header(provider.receive("REGISTER "), "Expires")).isEqualTo("3600");
+    assertThat(Datagrams.header(provider.receiveNew("REGISTER "), "Expires")).isEqualTo("3600");
   }
 
   @Test
   void aFailureIsToldInWordsAndTriedAgain() {
     var trunk = trunk(true, false);
-    provider.send(Datagrams.answer(provider.receive("REGISTER "), "403 Forbidden", ""));
+    provider.send(Datagrams.answer(provider.receiveNew("REGISTER "), "403 Forbidden", ""));
     Await.until(() -> registration(trunk) instanceof NotRegistered);
     if (!(registration(trunk) instanceof NotRegistered failed)) throw new AssertionError();
     assertThat(failed.why().words()).isEqualTo("The other side does not allow this.");
 
-    provider.send(Datagrams.answer(provider.receive("REGISTER "), "200 OK", "Expires: 300\n"));
+    provider.send(Datagrams.answer(provider.receiveNew("REGISTER "), "200 OK", "Expires: 300\n"));
     Await.until(() -> registration(trunk) instanceof Registered);
   }
 
@@ -130,7 +130,7 @@ class TrunkLinkTest extends VoiceTest {
     for (var nonce : new String[] {"n1", "n2"})
       provider.send(
           Datagrams.answer(
-              provider.receive("REGISTER "), "401 Unauthorized", challenge("MD5", nonce)));
+              provider.receiveNew("REGISTER "), "401 Unauthorized", challenge("MD5", nonce)));
 
     Await.until(() -> registration(trunk) instanceof NotRegistered);
     if (!(registration(trunk) instanceof NotRegistered failed)) throw new AssertionError();

@@ -28,8 +28,13 @@ abstract class VoiceTest {
 
   /// Has sipp call us over an ordinary trunk.
   final Sipp calledBy(Script script, Transport transport, String... more) {
-    hiwar.trunk(9, transport);
-    return Sipp.calling(script, transport, hiwar.endpoint().address(), more);
+    return calling(hiwar, script, transport, more);
+  }
+
+  /// The same for another endpoint than that of every test.
+  static Sipp calling(TestEndpoint whom, Script script, Transport transport, String... more) {
+    whom.trunk(9, transport);
+    return Sipp.calling(script, transport, whom.endpoint().address(), more);
   }
 
   static String answerTo(TestEndpoint.Arrived in) {

@@ -40,14 +40,18 @@ public final class BrowserPhone implements AutoCloseable {
   }
 
   public void awaitState(String state) {
-    Await.until(() -> state.equals(page.evaluate("phone.state()")));
+    Await.until(() -> state.equals(state()));
+  }
+
+  String state() {
+    return String.valueOf(page.evaluate("phone.state()"));
   }
 
   public void speak() {
     page.evaluate("phone.speak()");
   }
 
-  void rest() {
+  public void rest() {
     page.evaluate("phone.rest()");
   }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 
 /// A port on loopback, as in earnest but for its reports, which come twice a second.
@@ -13,12 +14,16 @@ public final class TestPort {
   private TestPort() {}
 
   public static WebRtcPort open() throws IOException {
+    return open(System::nanoTime);
+  }
+
+  static WebRtcPort open(LongSupplier nanos) throws IOException {
     var loopback = InetAddress.ofLiteral("127.0.0.1");
     var random = new SecureRandom();
     return new WebRtcPort(
         new WebRtcSettings(new InetSocketAddress(loopback, 0), loopback, Duration.ofMillis(500)),
         DtlsIdentity.create(random, Clock.systemUTC()),
         random,
-        System::nanoTime);
+        nanos);
   }
 }

@@ -95,9 +95,7 @@ class CallControlApi {
   @PutMapping("/recording")
   @Requires(Privilege.RECORD_CALLS)
   void record(
-      CurrentUser agent,
-      @PathVariable InteractionId interaction,
-      @RequestBody RecordingWish wish) {
+      CurrentUser agent, @PathVariable InteractionId interaction, @RequestBody RecordingWish wish) {
     if (wish.state() == CallState.Recording.ANNOUNCING) throw CallProblem.BAD_WISH.refusal();
     settle(control.record(asker(agent, interaction), wish.state()));
   }

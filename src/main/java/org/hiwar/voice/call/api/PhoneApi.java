@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Privilege.WORK_AT_DESK)
 class PhoneApi {
   private final AgentLegs legs;
+  private final PhoneSessions sessions;
 
-  PhoneApi(AgentLegs legs) {
+  PhoneApi(AgentLegs legs, PhoneSessions sessions) {
     this.legs = legs;
+    this.sessions = sessions;
   }
 
   /// `sdp` is the browser's offer, or the answer to it.
@@ -33,7 +35,10 @@ class PhoneApi {
   Description open(CurrentUser agent, @RequestBody Description offer) {
     if (offer.sdp().length() > CallLimits.OFFER) throw CallProblem.BAD_OFFER.refusal();
     return switch (legs.open(agent.workspace(), agent.user(), offer.sdp())) {
-      case OfferOutcome.Answered answered -> new Description(answered.answer());
+      case OfferOutcome.Answered answered -> {
+        sessions.opened(agent);
+        yield new Description(answered.answer());
+      }
       case OfferOutcome.Refused _ -> throw CallProblem.BAD_OFFER.refusal();
     };
   }
@@ -41,6 +46,7 @@ class PhoneApi {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void close(CurrentUser agent) {
+    sessions.closed(agent);
     legs.close(agent.workspace(), agent.user());
   }
 }

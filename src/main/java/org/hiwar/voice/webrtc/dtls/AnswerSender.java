@@ -5,15 +5,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bouncycastle.tls.DatagramSender;
 
 /// Sends what a ClientHello without cookie is answered with, and remembers that it did.
-record AnswerSender(DatagramSender queue, AtomicBoolean answered) implements DatagramSender {
+record AnswerSender(DatagramSender network, AtomicBoolean answered) implements DatagramSender {
   @Override
   public int getSendLimit() throws IOException {
-    return queue.getSendLimit();
+    return network.getSendLimit();
   }
 
   @Override
   public void send(byte[] bytes, int offset, int length) throws IOException {
     answered.set(true);
-    queue.send(bytes, offset, length);
+    network.send(bytes, offset, length);
   }
 }

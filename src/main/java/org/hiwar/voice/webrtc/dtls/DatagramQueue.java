@@ -1,5 +1,7 @@
 package org.hiwar.voice.webrtc.dtls;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,12 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.bouncycastle.tls.DatagramTransport;
 import org.jspecify.annotations.Nullable;
 
-/// The network as Bouncy Castle sees it: what the port has read waits here, at most
-/// [DtlsLimits#WAITING] datagrams.
-final class DatagramQueue implements DatagramTransport {
+/// What the port has read and nobody has looked at, at most [DtlsLimits#WAITING] datagrams.
+final class DatagramQueue {
   private final BlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(DtlsLimits.WAITING);
+
   /// What was looked at and given back; only of the reading thread.
   private final Deque<byte[]> returned = new ArrayDeque<>();
+
   private final DatagramOut out;
 
   DatagramQueue(DatagramOut out) {
@@ -34,19 +37,9 @@ final class DatagramQueue implements DatagramTransport {
     returned.add(datagram);
   }
 
-  /// Passes over unprotected alerts, without an end to the waiting: they may come from anyone.
-  @Override
-  public int receive(byte[] into, int offset, int length, int waitMillis)
-      throws InterruptedIOException {
-    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, waitMillis));
-    while (true) {
-      var datagram = next(until - System.nanoTime());
-      if (datagram == null) return -1;
-      if (DtlsRecords.hasUnprotectedAlert(datagram)) continue;
-      int taken = Math.min(length, datagram.length);
-      System.arraycopy(datagram, 0, into, offset, taken);
-      return taken;
-    }
+  /// The network for one attempt at a handshake and what follows from it.
+  DatagramTransport transport() {
+    return new Transport();
   }
 
   private byte @Nullable [] next(long nanos) throws InterruptedIOException {
@@ -58,21 +51,43 @@ final class DatagramQueue implements DatagramTransport {
     }
   }
 
-  @Override
-  public void send(byte[] bytes, int offset, int length) {
-    out.send(bytes, offset, length);
-  }
+  private final class Transport implements DatagramTransport {
+    private volatile boolean closed;
 
-  @Override
-  public int getReceiveLimit() {
-    return DtlsLimits.RECEIVE_BYTES;
-  }
+    /// Passes over what would do harm, without an end to the waiting.
+    @Override
+    public int receive(byte[] into, int offset, int length, int waitMillis) throws IOException {
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, waitMillis));
+      while (!closed) {
+        var datagram = next(until - System.nanoTime());
+        if (datagram == null) return -1;
+        if (!DtlsRecords.isHarmless(datagram)) continue;
+        int taken = Math.min(length, datagram.length);
+        System.arraycopy(datagram, 0, into, offset, taken);
+        return taken;
+      }
+      throw new EOFException();
+    }
 
-  @Override
-  public int getSendLimit() {
-    return DtlsLimits.SEND_BYTES;
-  }
+    @Override
+    public void send(byte[] bytes, int offset, int length) {
+      out.send(bytes, offset, length);
+    }
 
-  @Override
-  public void close() {}
+    @Override
+    public int getReceiveLimit() {
+      return DtlsLimits.RECEIVE_BYTES;
+    }
+
+    @Override
+    public int getSendLimit() {
+      return DtlsLimits.SEND_BYTES;
+    }
+
+    /// Called when the far end has said farewell, too.
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
 }

@@ -88,7 +88,7 @@ public final class DtlsAssociation {
     }
     var server = new DtlsServer(identity, peer);
     try {
-      var made = new DTLSServerProtocol().accept(server, queue, request);
+      var made = new DTLSServerProtocol().accept(server, queue.transport(), request);
       return server.keys().map(keys -> new Established(made, server, keys));
     } catch (IOException | RuntimeException _) {
       if (closed.get()) throw new InterruptedException();
@@ -102,7 +102,8 @@ public final class DtlsAssociation {
     var answered = new AtomicBoolean();
     try {
       var request =
-          verifier.verifyRequest(CLIENT, hello, 0, hello.length, new AnswerSender(queue, answered));
+          verifier.verifyRequest(
+              CLIENT, hello, 0, hello.length, new AnswerSender(queue.transport(), answered));
       if (request == null && !answered.get()) listener.failed(HandshakeFailure.BAD_HELLO);
       return request;
     } catch (RuntimeException _) {
@@ -111,17 +112,21 @@ public final class DtlsAssociation {
     }
   }
 
-  /// Until the browser says farewell or we do. Nothing else is expected any more.
+  /// Until the browser says farewell or we do. Nothing else is expected any more, and nothing else
+  /// ends the leg: its keys are there, and whether the browser is, its checks say.
   private void listen(Established association) {
     transport = association.transport;
+    if (closed.get()) closeQuietly(association.transport); // while the handshake ended
     listener.established(association.keys);
     var ignored = new byte[DtlsLimits.RECEIVE_BYTES];
     try {
       while (!closed.get() && !association.server.isClosedByPeer())
         association.transport.receive(ignored, 0, ignored.length, DtlsLimits.LISTEN_MILLIS);
     } catch (IOException | RuntimeException _) {
-      // An alert that came signed, or our own closing: it is over in any case.
+      if (!closed.get() && !association.server.isClosedByPeer())
+        listener.failed(HandshakeFailure.BROKEN);
     }
-    if (closed.compareAndSet(false, true)) listener.closedByPeer();
+    if (association.server.isClosedByPeer() && closed.compareAndSet(false, true))
+      listener.closedByPeer();
   }
 }

@@ -1,6 +1,7 @@
 package org.hiwar.voice.webrtc.dtls;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Hashtable;
 import java.util.Optional;
 import org.bouncycastle.tls.AlertDescription;
@@ -24,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class DtlsClient extends DefaultTlsClient implements TlsAuthentication {
   private final DtlsIdentity identity;
   private final Fingerprint server;
+  private final Duration patience;
   private final int[] offered;
   private @Nullable ProtectionProfile profile;
   private @Nullable SrtpKeys keys;
 
+  /// @param patience with the server, from beginning to end
   /// @param offered numbers of SRTP profiles; none means no use_srtp at all
-  DtlsClient(DtlsIdentity identity, Fingerprint server, int... offered) {
+  DtlsClient(DtlsIdentity identity, Fingerprint server, Duration patience, int... offered) {
     super(identity.crypto());
     this.identity = identity;
     this.server = server;
+    this.patience = patience;
     this.offered = offered.clone();
   }
 
@@ -53,7 +57,7 @@ final class DtlsClient extends DefaultTlsClient implements TlsAuthentication {
 
   @Override
   public int getHandshakeTimeoutMillis() {
-    return (int) DtlsLimits.HANDSHAKE.toMillis();
+    return (int) patience.toMillis();
   }
 
   @Override

@@ -9,14 +9,22 @@ final class DtlsRecords {
   private static final int CLIENT_HELLO = 1;
   private static final int MESSAGE_HEADER = 12;
 
+  /// Nonce and tag of AES-GCM, in all suites that we take.
+  private static final int PROTECTION = 8 + 16;
+
   private DtlsRecords() {}
 
-  /// Whether a record is an alert that nobody has signed. Such an alert can come from anyone, and
-  /// would end a handshake.
-  static boolean hasUnprotectedAlert(byte[] datagram) {
-    for (int at = 0; at + HEADER <= datagram.length; at += HEADER + number(datagram, at + 11, 2))
-      if (datagram[at] == ALERT && number(datagram, at + 3, 2) == 0) return true;
-    return false;
+  /// Whether Bouncy Castle may see a datagram. It ends an association over two things that anyone
+  /// can send: an alert that nobody has signed, and a protected record that is too short to be one.
+  static boolean isHarmless(byte[] datagram) {
+    int at = 0;
+    while (at + HEADER <= datagram.length) {
+      boolean isProtected = number(datagram, at + 3, 2) > 0;
+      int length = number(datagram, at + 11, 2);
+      if (isProtected ? length <= PROTECTION : datagram[at] == ALERT) return false;
+      at += HEADER + length;
+    }
+    return at == datagram.length;
   }
 
   /// Whether it begins with the first piece of a ClientHello in several. Such a one comes without a

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Hashtable;
 import java.util.Optional;
 import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.AlertLevel;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
@@ -58,8 +59,7 @@ final class DtlsServer extends DefaultTlsServer {
   protected int[] getSupportedCipherSuites() {
     return new int[] {
       CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-      CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
-      CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256
+      CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384
     };
   }
 
@@ -129,8 +129,10 @@ final class DtlsServer extends DefaultTlsServer {
     keys = SrtpKeys.of(profile, exported);
   }
 
+  /// Only of alerts that are authentic; the others do not come so far.
   @Override
   public void notifyAlertReceived(short level, short description) {
-    if (description == AlertDescription.close_notify) closedByPeer = true;
+    if (level == AlertLevel.fatal || description == AlertDescription.close_notify)
+      closedByPeer = true;
   }
 }

@@ -30,8 +30,9 @@ public final class WarmUp {
     var keys = new CompletableFuture<SrtpKeys>();
     var client = new Ends(identity, keys);
     try {
-      var hello = new DtlsClient(identity, identity.fingerprint(), profile.id());
-      new DTLSClientProtocol().connect(hello, client.queue);
+      var hello =
+          new DtlsClient(identity, identity.fingerprint(), DtlsLimits.HANDSHAKE, profile.id());
+      new DTLSClientProtocol().connect(hello, client.queue.transport());
       return keys.get(DtlsLimits.HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException | ExecutionException | TimeoutException e) {
       throw new IllegalStateException("a DTLS handshake with ourselves", e);

@@ -65,13 +65,16 @@ public final class OfferReader {
   }
 
   private String fragment() throws BadOffer {
-    var password = lines.only("ice-pwd");
-    if (password.filter(text -> IceCredentials.PASSWORD.matcher(text).matches()).isEmpty())
+    if (lines.only("ice-pwd").filter(OfferReader::isPassword).isEmpty())
       throw new BadOffer("The offer has no proper ice-pwd.");
     return lines
         .only("ice-ufrag")
         .filter(fragment -> IceCredentials.FRAGMENT.matcher(fragment).matches())
         .orElseThrow(() -> new BadOffer("The offer has no proper ice-ufrag."));
+  }
+
+  private static boolean isPassword(String text) {
+    return IceCredentials.PASSWORD.matcher(text).matches();
   }
 
   private Fingerprint fingerprint() throws BadOffer {

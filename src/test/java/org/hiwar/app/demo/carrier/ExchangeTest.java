@@ -93,7 +93,11 @@ class ExchangeTest {
         .contains(new FromPhone.Call(new DialString("112"), false));
     for (var wrong :
         new String[] {
-          "", "{", "[]", "{\"type\":\"fly\"}", "{\"type\":\"offer\"}",
+          "",
+          "{",
+          "[]",
+          "{\"type\":\"fly\"}",
+          "{\"type\":\"offer\"}",
           "{\"type\":\"call\",\"number\":\"sip:me@example.com\"}"
         }) assertThat(FromPhone.read(wrong)).as(wrong).isEmpty();
   }

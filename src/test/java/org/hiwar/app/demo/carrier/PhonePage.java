@@ -40,10 +40,7 @@ final class PhonePage {
   private final Page page;
 
   PhonePage(Browser browser, String language) {
-    page =
-        browser
-            .newContext(new Browser.NewContextOptions().setViewportSize(1100, 760))
-            .newPage();
+    page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760)).newPage();
     page.addInitScript(LISTEN);
     page.navigate(RunningHiwar.uri("/demo/phone.html?lang=" + language).toString());
   }
@@ -68,9 +65,7 @@ final class PhonePage {
   }
 
   void key(String key) {
-    at("pad")
-        .getByText(key, new Locator.GetByTextOptions().setExact(true))
-        .click();
+    at("pad").getByText(key, new Locator.GetByTextOptions().setExact(true)).click();
   }
 
   void awaitStage(String stage) {

@@ -1,0 +1,149 @@
+package org.hiwar.voice.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.testing.Await;
+import org.hiwar.voice.Likeness;
+import org.hiwar.voice.call.RecordingRules.Rule;
+import org.hiwar.voice.media.sound.Clip;
+import org.hiwar.voice.media.sound.HoldMusic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What an agent does during a call, through the whole application.
+@Tag("voice")
+class CallControlTest {
+  private static final int CUSTOMER = 1_013;
+  private static final int AGENT = 1_710;
+  private static final Clip MUSIC = HoldMusic.compose();
+
+  private final CallWorkspace centre = new CallWorkspace(CUSTOMER, Rule.ANNOUNCED);
+  private final DeskPhone agent = centre.agent("amal", AGENT);
+
+  CallControlTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    agent.close();
+    centre.close();
+  }
+
+  @Test
+  void theAgentHoldsMutesAndPressesKeys() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = agent.accepts();
+      bothHear(call);
+
+      agent.put(id, "held", Map.of("held", true)).ok();
+      Await.until(() -> Likeness.of(call.customer.lately(), MUSIC) > 0.98);
+      Await.until(agent.browser::hearsNothing);
+      agent.shows(id, "state", "HELD");
+      agent.put(id, "held", Map.of("held", false)).ok();
+      bothHear(call);
+
+      agent.put(id, "muted", Map.of("muted", true)).ok();
+      Await.until(() -> call.customer.hearsNothingOf(AGENT));
+      assertThat(agent.call(id).get("muted").asBoolean()).isTrue();
+      Await.until(() -> agent.browser.hears(CUSTOMER));
+      agent.post(id, "keys", Map.of("keys", "4#")).ok();
+      Await.until(() -> call.customer.keys().contains(11));
+      assertThat(call.customer.keys()).contains(4, 11).isSubsetOf(4, 11);
+      agent.put(id, "muted", Map.of("muted", false)).ok();
+      bothHear(call);
+      agent.shows(id, "state", "CONNECTED");
+      Await.until(() -> sounds(id).equals("FINE"));
+    }
+  }
+
+  @Test
+  void theCustomerIsToldThenRecordedAndAPauseIsSilent() throws Exception {
+    agent.ready();
+    var announcement = Sounds.ours().recorded("en");
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = agent.accepts();
+      agent.shows(id, "recording", "ANNOUNCING");
+      Await.until(() -> Likeness.of(call.customer.lately(), announcement) > 0.9);
+      agent.shows(id, "recording", "ON");
+      bothHear(call);
+      agent.put(id, "recording", Map.of("state", "PAUSED")).ok();
+      agent.shows(id, "recording", "PAUSED");
+      agent.put(id, "recording", Map.of("state", "ON")).ok();
+      agent.shows(id, "recording", "ON");
+      agent.put(id, "recording", Map.of("state", "OFF")).ok();
+      agent.shows(id, "recording", "OFF");
+      call.hangUp();
+
+      var recording = recorded(id);
+      var path = "/api/recordings/" + recording.id();
+      var waveform = agent.agent.get(path + "/waveform").ok().body();
+      assertThat(waveform.get("seconds").asDouble()).isPositive();
+      var loudest = waveform.get("peaks").valueStream().mapToInt(p -> p.get(0).asInt()).max();
+      assertThat(loudest.orElse(0)).isGreaterThan(10);
+      assertThat(recording.pauses()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whoseCallItIsNotFindsNone() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567");
+        var other = centre.agent("basim", 700)) {
+      var id = agent.accepts();
+      bothHear(call);
+      assertThat(other.put(id, "held", Map.of("held", true)).status()).isEqualTo(404);
+      assertThat(agent.post(id, "keys", Map.of("keys", "x")).problem()).isEqualTo("bad-keys");
+      agent.put(id, "held", Map.of("held", true)).ok();
+      call.hangUp();
+      agent.shows(id, "state", "ENDED");
+      assertThat(agent.put(id, "held", Map.of("held", true)).status()).isIn(404, 409);
+    }
+  }
+
+  @Test
+  void anotherBrowserOfTheAgentTakesOverTheCall() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      agent.accepts();
+      bothHear(call);
+      agent.connect();
+      bothHear(call);
+    }
+  }
+
+  @Test
+  void aMicrophoneFromWhichNothingComesIsSaidInWords() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = agent.accepts();
+      bothHear(call);
+      agent.browser.rest();
+      Await.until(() -> sounds(id).equals("NOTHING_ARRIVES"));
+      agent.browser.speak();
+      Await.until(() -> sounds(id).equals("FINE"));
+    }
+  }
+
+  private String sounds(String id) {
+    return agent.call(id).get("quality").path("kind").asString("");
+  }
+
+  private CallRecording recorded(String id) {
+    var store = CallWorkspace.bean(RecordingStore.class);
+    var calls = java.util.List.of(InteractionId.of(id));
+    Await.until(
+        () ->
+            store.ofCalls(centre.id(), calls).stream()
+                .anyMatch(recording -> recording.length() != null));
+    return store.ofCalls(centre.id(), calls).getFirst();
+  }
+
+  private void bothHear(Telephone.Talk call) {
+    Await.until(() -> agent.browser.hears(CUSTOMER));
+    Await.until(() -> call.customer.hears(AGENT));
+  }
+}
