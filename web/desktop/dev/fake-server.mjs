@@ -12,7 +12,7 @@ import { WebSocketServer } from 'ws'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const WINDOW = 100
 
 let lastId = 137_218_000_000_000_000n
@@ -34,6 +34,11 @@ const dispositions = [
   { id: id(), name: null, code: 'SPAM', final: true },
   { id: id(), name: 'VIP', code: null, final: true },
 ]
+const callServices = [
+  { ...services.orders, callerId: '+963115550100' },
+  { ...services.info, callerId: null },
+  { id: id(), name: 'الشكاوى', callerId: '+963115550177' },
+]
 const workspace = { id: id(), slug: 'demo', name: 'سفريات المثال' }
 const users = [
   { id: id(), login: 'amal', password: 'amal-demo', name: 'أمل', language: 'ar' },
@@ -41,7 +46,7 @@ const users = [
 ].map((user) => ({
   ...user,
   roles: ['AGENT'],
-  privileges: ['WORK'],
+  privileges: ['WORK_AT_DESK', 'MAKE_CALLS', 'TRANSFER_CALLS', 'RECORD_CALLS', 'LISTEN_TO_RECORDINGS'],
   team: { id: id(), name: 'Web team' },
   presence: { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() },
 }))
@@ -88,6 +93,9 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       outcome,
       disposition: choice(disposition),
       notes,
+      party: null,
+      talkSeconds: null,
+      recordings: [],
       messages: lines.length,
       firstText: lines[0] ?? null,
     },
@@ -169,6 +177,8 @@ function offer(user, of, service, seconds = 20) {
     liveUntil: null,
     wrapUpUntil: null,
     endedBy: null,
+    call: null,
+    party: null,
     notes: '',
     disposition: null,
     dispositions,
@@ -215,27 +225,59 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
     kind === 'AGENT'
       ? { kind, id: user.id, name: user.name }
       : { kind, id: conversation.contact, name: contacts.get(conversation.contact).name }
-  const interaction = conversation.interactions.at(-1).id
+  const interaction = (conversation.interactions.findLast((one) => one.medium === 'CHAT') ?? conversation.interactions.at(-1)).id
   const message = { seq: ++conversation.lastSeq, id: id(), interaction, clientId, author, text, at }
   conversation.all.push(message)
   if (!quiet) publish(user, { type: 'messageAdded', conversation: conversation.id, message })
   return message
 }
 
+const talking = () => ({ state: 'CONNECTED', since: now(), muted: false, recording: 'ON', result: null, quality: null })
+
+/// A call of the agent, in a conversation that is open.
+function dial(conversation, service, number) {
+  const interaction = {
+    ...structuredClone({ dispositions, requiresDisposition: true, notes: '', disposition: null }),
+    id: id(), medium: 'VOICE', channel: 'phone', direction: 'OUTBOUND', service, state: 'ACTIVE', offer: null, party: number,
+    arrivedAt: now(), acceptedAt: now(), liveUntil: null, wrapUpUntil: null, endedBy: null,
+    call: { ...talking(), state: 'DIALLING', recording: 'OFF' },
+  }
+  conversation.interactions.push(interaction)
+  enter(conversation, 'ACTIVE')
+  return interaction
+}
+
+function begin(user, of, service) {
+  const conversation = offer(user, of, service, 3_600)
+  conversation.interactions = []
+  conversation.openedAt = now()
+  return conversation
+}
+
+function call(interaction, change) {
+  const conversation = byInteraction(interaction)
+  const one = conversation.interactions.find((each) => each.id === interaction)
+  one.call = { ...one.call, ...change }
+  changed(conversation)
+}
+
 function accept(conversation) {
   const interaction = conversation.interactions.at(-1)
+  if (interaction.medium === 'VOICE') interaction.call = talking()
   interaction.offer = null
   interaction.acceptedAt = now()
   enter(conversation, 'ACTIVE')
   changed(conversation)
 }
 
-function end(conversation, by) {
-  const interaction = conversation.interactions.at(-1)
+function end(conversation, by, which = null) {
+  const interaction = conversation.interactions.find((one) => one.id === which) ?? conversation.interactions.at(-1)
+  if (interaction.call !== null) interaction.call = { ...interaction.call, state: 'ENDED', since: now(), quality: null }
   interaction.liveUntil = now()
   interaction.endedBy = by
   interaction.wrapUpUntil = new Date(Date.now() + 90_000).toISOString()
-  enter(conversation, 'WRAP_UP')
+  interaction.state = 'WRAP_UP'
+  if (conversation.interactions.every((one) => one.state === 'WRAP_UP')) enter(conversation, 'WRAP_UP')
   changed(conversation)
 }
 
@@ -329,7 +371,7 @@ const routes = [
     Object.assign(conversation.interactions.at(-1), { notes: body.notes, disposition: body.disposition })
     changed(conversation)
   }],
-  ['POST', /^\/api\/interactions\/(\w+)\/end$/, ({ match }) => end(byInteraction(match[1]), 'AGENT')],
+  ['POST', /^\/api\/interactions\/(\w+)\/end$/, ({ match }) => end(byInteraction(match[1]), 'AGENT', match[1])],
   ['POST', /^\/api\/conversations\/(\w+)\/complete$/, ({ user, match, body }) => {
     const conversation = need(conversations, match[1])
     if (conversation.state === 'ACTIVE') throw new Refusal(409, 'still-live')
@@ -343,9 +385,9 @@ const routes = [
       activity: {
         id: last.id,
         conversation: conversation.id,
-        medium: 'CHAT',
-        channel: 'WEB',
-        direction: 'INBOUND',
+        medium: last.medium,
+        channel: last.channel,
+        direction: last.direction,
         service: last.service,
         agent: { id: user.id, name: user.name },
         arrivedAt: last.arrivedAt,
@@ -354,6 +396,9 @@ const routes = [
         outcome: 'HANDLED',
         disposition: choice(chosen),
         notes: body.notes,
+        party: last.party,
+        talkSeconds: null,
+        recordings: [],
         messages: conversation.all.length,
         firstText: conversation.all[0]?.text ?? null,
       },
@@ -364,6 +409,30 @@ const routes = [
     of.lastActivityAt = now()
     remove(conversation)
   }],
+  ['POST', /^\/api\/phone$/, () => ({ sdp: '' })],
+  ['GET', /^\/api\/calls\/services$/, () => callServices],
+  ['POST', /^\/api\/calls$/, ({ user, body }) => {
+    if (!/^[+\d ()-]{3,}$/.test(body.number)) throw new Refusal(422, 'bad-number')
+    const of = contacts.get(body.contact) ?? contact(null, [{ kind: 'PHONE', value: body.number, trust: 'CONFIRMED' }])
+    const service = callServices.find((one) => one.id === body.service) ?? services.orders
+    const conversation = conversations.get(body.conversation) ?? begin(user, of, service)
+    const interaction = dial(conversation, service, body.number)
+    changed(conversation)
+    return { interaction: interaction.id, conversation: conversation.id }
+  }],
+  ['PUT', /^\/api\/calls\/(\w+)\/held$/, ({ match, body }) => call(match[1], { state: body.held ? 'HELD' : 'CONNECTED', since: now() })],
+  ['PUT', /^\/api\/calls\/(\w+)\/muted$/, ({ match, body }) => call(match[1], { muted: body.muted })],
+  ['PUT', /^\/api\/calls\/(\w+)\/recording$/, ({ match, body }) => call(match[1], { recording: body.state })],
+  ['POST', /^\/api\/calls\/(\w+)\/keys$/, () => undefined],
+  ['POST', /^\/api\/calls\/(\w+)\/transfer$/, ({ match }) => remove(byInteraction(match[1]))],
+  ['GET', /^\/api\/recordings\/(\w+)\/waveform$/, () => ({
+    seconds: 152,
+    peaks: Array.from({ length: 600 }, (_, i) => {
+      const turn = Math.sin(i / 21) + Math.sin(i / 8.3)
+      const loud = (side) => Math.round(Math.max(3, Math.max(0, side * turn) * 34 * (0.55 + 0.45 * Math.abs(Math.sin(i * 1.7)))))
+      return [loud(1), loud(-1)]
+    }),
+  })],
   ['GET', /^\/api\/contacts$/, ({ query }) => {
     const words = plain(query.get('query') ?? '').split(' ').filter(Boolean)
     const found = [...contacts.values()]
@@ -475,6 +544,19 @@ const seeds = {
     changed(conversation)
     return { conversation: conversation.id, interaction: conversation.interactions[0].id }
   },
+  /// { login, number, name?, seconds? } → a call is offered; a number withheld when null
+  ring({ login, number, name = null, seconds }) {
+    const user = users.find((one) => one.login === login)
+    const known = [...contacts.values()].find((one) => one.addresses.some((a) => a.value === number))
+    const of = known ?? contact(name, number === null ? [] : [{ kind: 'PHONE', value: number, trust: 'PRESENTED' }])
+    if (known === undefined) of.addresses.shift()
+    const conversation = offer(user, of, services.orders, seconds)
+    Object.assign(conversation.interactions[0], { medium: 'VOICE', channel: 'phone', party: number })
+    changed(conversation)
+    return { conversation: conversation.id, interaction: conversation.interactions[0].id }
+  },
+  /// { interaction, … } → what becomes of a call: state, result, quality, recording
+  call: ({ interaction, ...change }) => call(interaction, { ...change, since: now() }),
   say: ({ conversation, text }) => say(conversations.get(conversation), 'CUSTOMER', text),
   typing: ({ conversation }) => publish(agentOf(conversations.get(conversation)), { type: 'typing', conversation }),
   end: ({ conversation }) => end(conversations.get(conversation), 'CUSTOMER'),
@@ -514,6 +596,16 @@ function scene(user, messages) {
     ['هل لديكم نفس الحذاء بمقاس 42؟', 'نعم، متوفر بالأسود والبني.'],
   ]
   activity(layla, services.orders, user, 60 * 24 * 6, past[0], dispositions[0], 'سألت عن موعد التوصيل.')
+  const spoken = (minutesAgo, direction, changes, disposition = null, notes = '') => {
+    activity(layla, services.orders, user, minutesAgo, [], disposition, notes)
+    const one = [...activities.values()].at(-1).activity
+    Object.assign(one, { medium: 'VOICE', channel: 'phone', direction, party: '+963944555018', firstText: null }, changes)
+    if (one.talkSeconds !== null) one.endedAt = new Date(Date.parse(one.acceptedAt) + one.talkSeconds * 1000).toISOString()
+  }
+  const recorded = { id: id(), began: ago(60 * 24 * 2), seconds: 152 }
+  spoken(60 * 24 * 2, 'INBOUND', { talkSeconds: 164, recordings: [recorded] }, dispositions[0], 'Asked for the invoice by email.')
+  spoken(60 * 24 * 2 + 50, 'OUTBOUND', { talkSeconds: null })
+  spoken(60 * 24 * 3, 'INBOUND', { talkSeconds: null, outcome: 'ABANDONED', agent: null, acceptedAt: null })
   activity(layla, services.info, users[1], 60 * 24 * 13, past[1], dispositions[1], 'Moved delivery to the office.')
   activity(layla, services.orders, user, 60 * 24 * 13 + 95, [past[0][0]], null, '', 'ABANDONED')
   for (let i = 0; i < 9; i++) activity(layla, services.orders, users[i % 2], 60 * 24 * (30 + i * 6), past[i % 3], dispositions[i % 3], i % 2 ? 'Prefers to be written to in the morning.' : '')

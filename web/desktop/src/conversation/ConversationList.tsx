@@ -124,8 +124,8 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
       </span>
       <EntryTime conversation={conversation} />
       <span className="snippet">
-        <span className="trunc" dir="auto">
-          {words?.text ?? <Party conversation={conversation} />}
+        <span className="trunc" dir={words === null ? undefined : 'auto'}>
+          {words?.text ?? <Spoken conversation={conversation} />}
         </span>
         {unread > 0 && (
           <span className="badge" aria-label={t('conversations.unread', { count: unread })}>
@@ -142,11 +142,21 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
   )
 }
 
-/// Where nothing was written, the number spoken with.
-function Party({ conversation }: { readonly conversation: ConversationView }) {
+/// Where nothing was written, the call in a few words, with its number unless that is the name already.
+function Spoken({ conversation }: { readonly conversation: ConversationView }) {
   const current = currentOf(conversation)
   if (current?.medium !== 'VOICE') return null
-  return current.party === null ? <Say k="call.withheld" /> : <Ltr className="num">{current.party}</Ltr>
+  return (
+    <>
+      <Say k={current.direction === 'OUTBOUND' ? 'activities.callOut' : 'activities.callIn'} />
+      {conversation.contact.name !== null && current.party !== null && (
+        <>
+          {' · '}
+          <Ltr className="num">{current.party}</Ltr>
+        </>
+      )}
+    </>
+  )
 }
 
 /// What goes on, or went on last; dark while that is a call. A chat beside a call has its own small sign.

@@ -13,7 +13,7 @@ import { written } from '../i18n/written.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { drafts } from './drafts.ts'
-import { currentOf, liveMedia } from './unread.ts'
+import { currentOf, liveMedia, needsDisposition } from './unread.ts'
 import { type Edit, edits, noted, useEdits } from './wrapup.ts'
 
 /// Notes and disposition of the interaction in hand, and the end of the conversation.
@@ -39,7 +39,7 @@ function Dock({ conversation, interaction }: DockProps) {
         <h3>
           <Say k="wrapUp.title" />
         </h3>
-        {interaction.requiresDisposition && disposition === null && (
+        {needsDisposition(conversation) && disposition === null && (
           <span className="tag warn end">
             <Say k="wrapUp.required" />
           </span>
@@ -132,7 +132,7 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
     },
     (error) => notice(error instanceof Problem && error.code === 'new-message' ? t('problem.newMessage') : explain(error, t)),
   )
-  const why = whyNot(conversation, interaction, disposition, synced)
+  const why = whyNot(conversation, disposition, synced)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.altKey || event.code !== 'KeyC' || event.ctrlKey || event.metaKey) return
@@ -178,12 +178,11 @@ function whyLive(conversation: ConversationView): MessageKey {
 /// Why the conversation cannot be completed yet; null when it can.
 function whyNot(
   conversation: ConversationView,
-  interaction: InteractionView,
   disposition: string | null,
   synced: boolean,
 ): MessageKey | null {
   if (conversation.state !== 'WRAP_UP') return whyLive(conversation)
-  if (interaction.requiresDisposition && disposition === null) return 'wrapUp.whyDisposition'
+  if (needsDisposition(conversation) && disposition === null) return 'wrapUp.whyDisposition'
   if (!synced) return 'wrapUp.whyNotInSync'
   return null
 }

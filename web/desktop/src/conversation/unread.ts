@@ -50,3 +50,16 @@ export function awaitingAnswer(conversation: ConversationView): MessageView | nu
   const answered = words.findLastIndex((message) => message.author.kind === 'AGENT')
   return words[answered + 1] ?? null
 }
+
+/// The disposition that is chosen counts for the newest interaction and for those that have none of their own. A call
+/// that the agent added to a conversation needs none.
+export function needsDisposition({ interactions }: ConversationView): boolean {
+  const open = interactions.filter((one) => one.state !== 'ENDED')
+  const newest = open.at(-1)
+  return open.some(
+    (one) =>
+      one.requiresDisposition &&
+      (one === newest || one.disposition === null) &&
+      !(one.direction === 'OUTBOUND' && interactions.length > 1),
+  )
+}

@@ -171,13 +171,14 @@ function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' 
       </div>
     )
   }
-  const known = conversation.contact.addresses.find((one) => one.kind === 'PHONE' && sameNumber(one.value, party))
+  const { name, addresses } = conversation.contact
+  const known = addresses.find((one) => one.kind === 'PHONE' && sameNumber(one.value, party))
   return (
     <div className="muted trunc">
-      <Ltr className="num">{party}</Ltr>
+      {name !== null && <Ltr className="num">{party}</Ltr>}
       {known !== undefined && known.trust !== 'ATTESTED' && (
         <>
-          {' · '}
+          {name !== null && ' · '}
           <Say k="offer.numberNotVerified" />
         </>
       )}

@@ -39,7 +39,7 @@ const SYSTEM_REASONS: Readonly<Record<string, MessageKey>> = {
   NO_ANSWER: 'reason.noAnswer',
   DECLINED: 'reason.declined',
   CONNECTION_LOST: 'reason.connectionLost',
-  'no-device': 'reason.noDevice',
+  NO_DEVICE: 'reason.noDevice',
 }
 
 /// The words for a not-ready reason; null when there is none or it is no longer offered.

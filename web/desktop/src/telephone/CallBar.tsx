@@ -17,7 +17,7 @@ import { Timer } from '../desk/Timer.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
-import { type LiveCall, useMay } from './calls.ts'
+import { type LiveCall, RESULT_WORDS, useMay } from './calls.ts'
 import { Keypad } from './Keypad.tsx'
 import { Level } from './Level.tsx'
 import { Quality } from './Quality.tsx'
@@ -48,10 +48,16 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
         <div className="call-who">
           <b>
             <Clock interaction={interaction} call={call} />
-            {joined && <Level muted={call.muted} />}
+            {joined && !call.muted && <Level />}
           </b>
           <span className="trunc" role="status">
             <Say k={STATE_WORDS[call.state]} />
+            {joined && call.result !== null && (
+              <>
+                {' · '}
+                <Say k="call.notTransferred" values={{ why: <Say key="w" k={RESULT_WORDS[call.result]} /> }} />
+              </>
+            )}
             {interaction.party !== null && (
               <>
                 {' · '}

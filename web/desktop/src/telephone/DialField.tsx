@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconPhone, IconPhoneOutgoing } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { CallService } from '../api/types.ts'
+import type { CallingService } from '../api/types.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCallServices, useWhyNoCall } from './calls.ts'
 import { lastService, useLastService } from './lastService.ts'
@@ -69,7 +69,7 @@ export function DialField() {
   )
 }
 
-function ServiceChoice({ services, chosen }: { readonly services: readonly CallService[]; readonly chosen: CallService }) {
+function ServiceChoice({ services, chosen }: { readonly services: readonly CallingService[]; readonly chosen: CallingService }) {
   const t = useT()
   return (
     <Menu position="bottom-end" width={240}>

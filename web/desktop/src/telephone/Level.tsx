@@ -5,20 +5,20 @@ const BARS = 7
 /// Speech seldom comes above this part of the loudest possible.
 const FULL = 0.35
 
-/// How loud the microphone hears, as moving bars; nothing while muted. For the eye alone.
-export function Level({ muted }: { readonly muted: boolean }) {
+/// How loud the microphone hears, as moving bars. For the eye alone.
+export function Level() {
   const bars = useRef<HTMLSpanElement>(null)
   const microphone = useTelephone((telephone) => telephone.microphone)
   useEffect(() => {
     const element = bars.current
-    if (element === null || microphone === null || muted) return
+    if (element === null || microphone === null) return
     return measured(microphone, (loud) => {
       Array.from(element.children).forEach((bar, index) => {
         const share = 1 - Math.abs(index - (BARS - 1) / 2) / BARS
         ;(bar as HTMLElement).style.setProperty('--level', String(Math.min(1, (loud / FULL) * share * 1.4)))
       })
     })
-  }, [microphone, muted])
+  }, [microphone])
   return (
     <span className="level" ref={bars} aria-hidden>
       {Array.from({ length: BARS }, (_, index) => (

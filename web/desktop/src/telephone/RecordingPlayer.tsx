@@ -2,7 +2,7 @@ import { IconLock, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/i
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { get } from '../api/http.ts'
-import type { RecordingView, Waveform } from '../api/types.ts'
+import type { Peaks, RecordingView } from '../api/types.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useMay } from './calls.ts'
@@ -14,7 +14,9 @@ export function RecordingPlayer({ recording }: { readonly recording: RecordingVi
   return (
     <p className="hint">
       <IconLock size={12} stroke={2} aria-hidden />
-      <Say k="recording.notAllowed" values={{ time: <Ltr key="t">{clockOf(recording.seconds * 1000)}</Ltr> }} />
+      <span>
+        <Say k="recording.notAllowed" values={{ time: <Ltr key="t">{clockOf(recording.seconds * 1000)}</Ltr> }} />
+      </span>
     </p>
   )
 }
@@ -106,7 +108,9 @@ function Player({ recording }: { readonly recording: RecordingView }) {
       )}
       <p className="hint">
         <IconLock size={12} stroke={2} aria-hidden />
-        <Say k="recording.audited" values={{ time: <Ltr key="t">{formats.time(recording.began)}</Ltr> }} />
+        <span>
+          <Say k="recording.audited" values={{ time: <Ltr key="t">{formats.time(recording.began)}</Ltr> }} />
+        </span>
       </p>
     </div>
   )
@@ -117,7 +121,7 @@ const HALF = 24
 
 /// The agent above the line, the customer below it; what has been heard is coloured. Time runs from left to right in
 /// every language, as on every player.
-function Wave({ wave, share }: { readonly wave: Waveform | undefined; readonly share: number }) {
+function Wave({ wave, share }: { readonly wave: Peaks | undefined; readonly share: number }) {
   const bars = useMemo(() => (wave === undefined ? [] : folded(wave.peaks)), [wave])
   return (
     <svg className="wave" viewBox={`0 0 ${BARS * 4} ${HALF * 2}`} preserveAspectRatio="none" aria-hidden>
@@ -140,7 +144,7 @@ function Wave({ wave, share }: { readonly wave: Waveform | undefined; readonly s
 const tall = (peak: number) => 0.75 + (peak / 100) * (HALF - 1.5)
 
 /// The loudest of each part of the recording, on either side.
-function folded(peaks: Waveform['peaks']): readonly (readonly [number, number])[] {
+function folded(peaks: Peaks['peaks']): readonly (readonly [number, number])[] {
   return Array.from({ length: BARS }, (_, index) => {
     const from = Math.floor((index * peaks.length) / BARS)
     const to = Math.max(from + 1, Math.floor(((index + 1) * peaks.length) / BARS))

@@ -100,7 +100,7 @@ function Choice() {
         <span className="muted grow">
           <Say k="phone.speak" />
         </span>
-        <Level muted={false} />
+        <Level />
       </div>
     </>
   )

@@ -71,7 +71,9 @@ export function Transfer({ interaction, onClose }: { readonly interaction: Inter
             {services.map((one) => (
               <li key={one.id}>
                 <button type="button" className="transfer-service" disabled={busy} onClick={() => void run({ service: one.id })}>
-                  <bdi className="grow trunc">{one.name}</bdi>
+                  <span className="grow trunc">
+                    <bdi>{one.name}</bdi>
+                  </span>
                   <IconArrowForwardUp size={14} className="flip" aria-hidden />
                 </button>
               </li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { get } from '../api/http.ts'
-import type { CallService, CallView, ConversationView, DeskSnapshot, InteractionView, Me } from '../api/types.ts'
+import type { CallingService, CallView, ConversationView, DeskSnapshot, InteractionView, Me } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { mute, need, useTelephone } from './store.ts'
@@ -54,10 +54,10 @@ export function useMay(privilege: CallPrivilege): boolean {
   return useDesk((desk) => desk.snapshot?.me.privileges.includes(privilege) ?? false)
 }
 
-const none: readonly CallService[] = []
+const none: readonly CallingService[] = []
 
 /// The services the agent may call with; empty until known, and for who may not.
-export function useCallServices(): readonly CallService[] {
+export function useCallServices(): readonly CallingService[] {
   const may = useMay('MAKE_CALLS')
   const { data } = useQuery({
     queryKey: ['calls', 'services'],

@@ -23,6 +23,7 @@ final class AgentWindow implements AutoCloseable {
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
+    Ears.on(context);
     page = context.newPage();
     page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());
@@ -47,6 +48,41 @@ final class AgentWindow implements AutoCloseable {
         .first()
         .click();
     assertThat(at("state-selector")).containsText(words.of("state.ready"));
+  }
+
+  /// Allows the microphone in the check of the telephone: calls can come.
+  void setUpTelephone() {
+    at("telephone").click();
+    at("telephone-allow").click();
+    assertThat(at("telephone")).hasAttribute("data-state", "CONNECTED");
+  }
+
+  void closeDialog() {
+    page.keyboard().press("Escape");
+    assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+  }
+
+  /// Adds an address to the contact of the conversation.
+  void addAddress(String address) {
+    var panel = at("contact-panel");
+    panel
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(words.of("contact.addAddress")).setExact(true))
+        .click();
+    var field = panel.getByLabel(words.of("contact.newAddress"));
+    field.fill(address);
+    field.press("Enter");
+    assertThat(panel).containsText(address);
+  }
+
+  /// The call on the line is in this state.
+  void awaitCall(String state) {
+    assertThat(at("call-bar")).hasAttribute("data-state", state);
+  }
+
+  boolean hears(int hertz) {
+    return Ears.hears(page, hertz);
   }
 
   /// Accepts the offer on the screen; the conversation is then open.

@@ -1,0 +1,212 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.hiwar.Requirement;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.HiwarProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Two browser windows and real sound between them: a customer's telephone calls over the
+/// demonstration's network, an agent answers in the desktop. Who hears whom is proved by tones. The
+/// conversation is one, with its chat, and is kept with the recording.
+@Tag("browser")
+class CallInTwoWindowsTest {
+  private static final int CUSTOMER = 1_000;
+  private static final int AGENT = 700;
+
+  private static HiwarProcess hiwar;
+  private static URI address;
+  private static Chromium ofCustomer;
+  private static Chromium ofAgent;
+
+  @BeforeAll
+  static void open() throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "call-").toAbsolutePath();
+    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    address = URI.create(hiwar.awaitAddress());
+    ofCustomer = Ears.hearing(CUSTOMER);
+    ofAgent = Ears.hearing(AGENT);
+  }
+
+  @AfterAll
+  static void close() {
+    if (ofAgent != null) ofAgent.close();
+    if (ofCustomer != null) ofCustomer.close();
+    if (hiwar != null) hiwar.close();
+  }
+
+  /// What differs between the two languages.
+  ///
+  /// @param number of the contact centre
+  private record Scene(
+      String language, String agent, String number, String customer, String chat, String answer) {}
+
+  @Test
+  @Requirement({"S0-7", "S0-15", "S0-17", "S0-18", "S0-32", "S0-34"})
+  void aCallInEnglish() {
+    called(
+        new Scene(
+            "en",
+            "sam",
+            "+493023125101",
+            "Jane Miller",
+            "I would rather call you.",
+            "We are on the phone now; here is the link."));
+  }
+
+  @Test
+  @Requirement({"S0-7", "S0-15", "S0-17", "S0-18", "S0-32", "S0-34"})
+  void aCallInArabic() {
+    called(
+        new Scene(
+            "ar",
+            "amal",
+            "+493023125102",
+            "ليلى حداد",
+            "أفضّل أن أتصل بكم.",
+            "نحن على الهاتف الآن، وهذا هو الرابط."));
+  }
+
+  private static void called(Scene scene) {
+    var words = Words.in(scene.language());
+    try (var agent = new AgentWindow(ofAgent.browser(), address, words);
+        var shop = new CustomerWindow(ofCustomer.browser(), address, scene.language());
+        var phone = new PhoneWindow(ofCustomer.browser(), address, scene.language())) {
+      agent.logIn(scene.agent(), scene.agent() + "-demo");
+      agent.setUpTelephone();
+      picture(agent.page(), scene, "telephone");
+      agent.closeDialog();
+      agent.ready();
+      phone.switchOn();
+      chat(scene, agent, shop, phone.number());
+      call(scene, agent, phone);
+      talk(scene, agent, shop, phone);
+      end(scene, words, agent, shop, phone);
+      Assertions.assertThat(agent.errors()).isEmpty();
+    }
+    listen(scene);
+  }
+
+  /// The customer writes first, and the agent notes the number.
+  private static void chat(Scene scene, AgentWindow agent, CustomerWindow shop, String number) {
+    shop.openChat();
+    shop.introduce(scene.customer(), "");
+    shop.say(scene.chat());
+    agent.accept();
+    agent.addAddress(number);
+  }
+
+  /// The call of the same customer comes into the same conversation.
+  private static void call(Scene scene, AgentWindow agent, PhoneWindow phone) {
+    phone.call(scene.number());
+    phone.awaitStage("TALKING");
+    assertThat(agent.at("offer")).containsText(scene.customer());
+    assertThat(agent.at("offer")).containsText(phone.number());
+    picture(agent.page(), scene, "offer");
+    agent.accept();
+    agent.awaitCall("CONNECTED");
+    assertThat(agent.entries()).hasCount(1);
+    Await.until(() -> agent.hears(CUSTOMER));
+    Await.until(() -> phone.hears(AGENT));
+  }
+
+  private static void talk(
+      Scene scene, AgentWindow agent, CustomerWindow shop, PhoneWindow phone) {
+    agent.say(scene.answer());
+    assertThat(shop.message(scene.answer())).isVisible();
+    picture(agent.page(), scene, "call-and-chat");
+    picture(phone.page(), scene, "customer");
+
+    agent.at("call-hold").click();
+    agent.awaitCall("HELD");
+    Await.until(() -> !phone.hears(AGENT));
+    Await.until(() -> !agent.hears(CUSTOMER));
+    picture(agent.page(), scene, "held");
+    agent.at("call-hold").click();
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(AGENT));
+
+    agent.at("call-mute").click();
+    assertThat(agent.at("call-mute")).hasAttribute("aria-pressed", "true");
+    Await.until(() -> !phone.hears(AGENT));
+    agent.at("call-mute").click();
+    Await.until(() -> phone.hears(AGENT));
+
+    // The page is loaded anew in the middle of the call, and the call goes on.
+    agent.page().context().grantPermissions(List.of("microphone"));
+    agent.page().reload();
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(AGENT));
+    Await.until(() -> agent.hears(CUSTOMER));
+  }
+
+  private static void end(
+      Scene scene, Words words, AgentWindow agent, CustomerWindow shop, PhoneWindow phone) {
+    agent.at("call-end").click();
+    assertThat(agent.at("call-bar")).hasCount(0);
+    phone.awaitStage("IDLE");
+    // The chat goes on.
+    agent.say(scene.answer() + " 2");
+    assertThat(shop.message(scene.answer() + " 2")).isVisible();
+    shop.endChat();
+    agent.complete("disposition.RESOLVED", scene.answer());
+    assertThat(agent.entries()).hasCount(0);
+
+    agent.link("rail.contacts").click();
+    contact(agent, scene);
+    agent.tab("activities.title").click();
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(2);
+    assertThat(agent.at("activities")).containsText(words.of("activities.callIn"));
+  }
+
+  /// A supervisor may listen; the recording is whole a moment after the call.
+  private static void listen(Scene scene) {
+    try (var rana = new AgentWindow(ofAgent.browser(), address, Words.in("en"))) {
+      rana.logIn("rana", "rana-demo");
+      if (scene.language().equals("ar")) rana.button("language.ar").click();
+      rana.page().navigate(address.resolve("/contacts").toString());
+      contact(rana, scene);
+      rana.page().locator("#contact-tab-activities").click();
+      Await.until(() -> recordingIsThere(rana));
+      rana.at("recording-play").click();
+      assertThat(rana.at("recording")).hasAttribute("data-playing", "true");
+      assertThat(rana.at("recording").getByRole(AriaRole.ALERT))
+          .hasCount(0);
+      picture(rana.page(), scene, "recording");
+      Assertions.assertThat(rana.errors()).isEmpty();
+      if (scene.language().equals("ar")) rana.button("language.en").click();
+    }
+  }
+
+  private static boolean recordingIsThere(AgentWindow rana) {
+    rana.page().reload();
+    rana.at("activity").locator("svg.tabler-icon-phone-incoming").first().click();
+    rana.at("activity-detail").waitFor();
+    return rana.at("recording").count() == 1;
+  }
+
+  private static void contact(AgentWindow agent, Scene scene) {
+    agent
+        .at("contact-list")
+        .getByTestId("contact-entry")
+        .filter(new Locator.FilterOptions().setHasText(scene.customer()))
+        .click();
+  }
+
+  private static void picture(Page page, Scene scene, String what) {
+    Picture.take(page, "call/" + scene.language() + "-" + what);
+  }
+}

@@ -1,0 +1,70 @@
+package org.hiwar.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hiwar.voice.webrtc.ToneFile;
+
+/// Microphones that hear one tone, and pages that tell what is heard from the other side: whoever
+/// hears the other's tone is connected with them.
+final class Ears {
+  /// The microphone's tone goes out as it is; the sound of the line is measured beside the page's
+  /// own playing.
+  private static final String SCRIPT =
+      """
+      (() => {
+        const media = navigator.mediaDevices
+        if (media === undefined) return
+        const real = media.getUserMedia.bind(media)
+        media.getUserMedia = () =>
+          real({ audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } })
+        const Real = window.RTCPeerConnection
+        window.RTCPeerConnection = class extends Real {
+          addTransceiver(...how) {
+            const made = super.addTransceiver(...how)
+            const context = new AudioContext()
+            const ear = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 })
+            context.createMediaStreamSource(new MediaStream([made.receiver.track])).connect(ear)
+            window.ear = ear
+            return made
+          }
+        }
+        window.loudest = () => {
+          const bins = new Float32Array(window.ear.frequencyBinCount)
+          window.ear.getFloatFrequencyData(bins)
+          const at = bins.indexOf(Math.max(...bins))
+          const hertz = (at * window.ear.context.sampleRate) / window.ear.fftSize
+          return { hertz, decibels: Math.max(bins[at], -200) }
+        }
+      })()
+      """;
+
+  private Ears() {}
+
+  /// A browser whose microphone hears this tone.
+  static Chromium hearing(int hertz) throws IOException {
+    return new Chromium(
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + ToneFile.of(hertz),
+            "--autoplay-policy=no-user-gesture-required"));
+  }
+
+  /// For the pages that will be opened.
+  static void on(BrowserContext context) {
+    context.addInitScript(SCRIPT);
+  }
+
+  static boolean hears(Page page, int hertz) {
+    var loudest = (Map<?, ?>) page.evaluate("loudest()");
+    return number(loudest, "decibels") > -50 && Math.abs(number(loudest, "hertz") - hertz) < 15;
+  }
+
+  private static double number(Map<?, ?> found, String name) {
+    return ((Number) Objects.requireNonNull(found.get(name))).doubleValue();
+  }
+}

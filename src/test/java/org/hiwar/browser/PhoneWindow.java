@@ -1,0 +1,63 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+
+/// A customer's telephone: the page of the demonstration.
+final class PhoneWindow implements AutoCloseable {
+  private final BrowserContext context;
+  private final Page page;
+
+  PhoneWindow(Browser browser, URI server, String language) {
+    context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760));
+    Ears.on(context);
+    page = context.newPage();
+    page.navigate(server.resolve("/demo/phone.html?lang=" + language).toString());
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void switchOn() {
+    at("on").click();
+    awaitStage("IDLE");
+  }
+
+  /// As it is called from elsewhere, without the spaces of the page.
+  String number() {
+    return at("own").textContent().replace(" ", "");
+  }
+
+  void call(String number) {
+    at("number").fill(number);
+    at("call").click();
+  }
+
+  void press(String testId) {
+    at(testId).click();
+  }
+
+  void awaitStage(String stage) {
+    assertThat(at("phone")).hasAttribute("data-stage", stage);
+  }
+
+  boolean hears(int hertz) {
+    return Ears.hears(page, hertz);
+  }
+
+  private Locator at(String testId) {
+    return page.getByTestId(testId);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
