@@ -102,6 +102,7 @@ function warn(text) {
 }
 
 function list(centre) {
+  part('h2').hidden = centre.length === 0;
   find('centre').replaceChildren(
     ...centre.map((each) => {
       const item = document.createElement('li');

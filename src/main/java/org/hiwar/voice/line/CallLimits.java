@@ -24,7 +24,8 @@ public record CallLimits(
   /// Until an administrator says something else.
   public static final CallLimits USUAL = new CallLimits("DE", Set.of(), false, false, 30, 20);
 
-  static final int MOST = 10_000;
+  /// Of calls, whatever an administrator says.
+  public static final int MOST = 10_000;
 
   public CallLimits {
     openCountries = Set.copyOf(openCountries);

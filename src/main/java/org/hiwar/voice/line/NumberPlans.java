@@ -9,7 +9,7 @@ import org.hiwar.voice.sip.NumberPlan;
 import org.hiwar.voice.sip.NumberPlan.Dialled;
 
 /// What numbers mean to a workspace.
-final class NumberPlans {
+public final class NumberPlans {
   /// Numbers of no country, as libphonenumber calls them.
   static final String NO_COUNTRY = "001";
 
@@ -17,11 +17,11 @@ final class NumberPlans {
 
   private NumberPlans() {}
 
-  static boolean isCountry(String country) {
+  public static boolean isCountry(String country) {
     return NUMBERS.getSupportedRegions().contains(country);
   }
 
-  static boolean isDestination(String destination) {
+  public static boolean isDestination(String destination) {
     return destination.equals(NO_COUNTRY) || isCountry(destination);
   }
 
@@ -42,7 +42,7 @@ final class NumberPlans {
   }
 
   /// Whether a call to this number costs more than calls to its country do, as a rule.
-  static boolean isPremium(DialString e164) {
+  public static boolean isPremium(DialString e164) {
     try {
       return switch (NUMBERS.getNumberType(NUMBERS.parse(e164.text(), "ZZ"))) {
         case PREMIUM_RATE, SHARED_COST, PERSONAL_NUMBER, PAGER -> true;

@@ -85,7 +85,7 @@ public class PhoneNumberStore {
   }
 
   /// Gives a number's calls to another service or language.
-  void redirect(WorkspaceId workspace, PhoneNumber number) {
+  public void redirect(WorkspaceId workspace, PhoneNumber number) {
     database.in(
         workspace.value(),
         db ->
@@ -101,7 +101,7 @@ public class PhoneNumberStore {
   }
 
   /// False when there is none, or a service still shows it when it calls.
-  boolean remove(WorkspaceId workspace, PhoneNumberId number) {
+  public boolean remove(WorkspaceId workspace, PhoneNumberId number) {
     return database.in(
         workspace.value(),
         db ->

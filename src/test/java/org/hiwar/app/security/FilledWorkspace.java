@@ -39,7 +39,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "contact",
           "conversation",
           "interaction",
-          "recording"
+          "recording",
+          "trunk",
+          "number"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -80,6 +82,10 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into team values (:workspace, :team, 'Team')
         insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')
+        insert into trunk (workspace, id, name, position, host, port, transport, registers, checked, follows_redirects) values (:workspace, :trunk, 'Trunk', 1, 'trunk.invalid', 5060, 'UDP', false, false, false)
+        insert into phone_number (workspace, id, trunk, number, service) values (:workspace, :number, :trunk, '+493023125101', :service)
+        insert into call_limits values (:workspace, 'DE', '{}', false, false, 30, 20)
+        insert into service_voice values (:workspace, :service, :number, 'OFF')
         insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
         insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())

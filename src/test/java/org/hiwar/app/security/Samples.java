@@ -52,6 +52,23 @@ final class Samples {
     BODIES.put(
         "POST /api/contacts/{contact}/addresses",
         "{'kind': 'EMAIL', 'value': 'sample@example.com'}");
+    var trunk =
+        "{'name': 'Sample', 'position': 2, 'host': 'sample.invalid', 'port': 5060, 'transport':"
+            + " 'UDP', 'user': 'sample', 'password': 'sample', 'registers': true, 'checked': true,"
+            + " 'followsRedirects': false, 'alsoFrom': []}";
+    BODIES.put("POST /api/trunks", trunk);
+    BODIES.put("PUT /api/trunks/{trunk}", trunk.replace("'Sample'", "'Changed'"));
+    BODIES.put("POST /api/trunks/{trunk}/test", "");
+    BODIES.put(
+        "POST /api/phone-numbers",
+        "{'trunk': '{trunk}', 'number': '+493023125102', 'service': '{service}', 'language':"
+            + " null}");
+    BODIES.put("PUT /api/phone-numbers/{number}", "{'service': '{service}', 'language': null}");
+    BODIES.put(
+        "PUT /api/call-limits",
+        "{'country': 'DE', 'openCountries': [], 'opensPremium': false, 'opensLocal': false,"
+            + " 'callsAMinute': 30, 'callsAtOnce': 20}");
+    BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
   }
 
   /// Commands about work that the floor knows: the work of a `FilledWorkspace` came past the floor,
