@@ -123,8 +123,7 @@ class CallInTwoWindowsTest {
     Await.until(() -> phone.hears(AGENT));
   }
 
-  private static void talk(
-      Scene scene, AgentWindow agent, CustomerWindow shop, PhoneWindow phone) {
+  private static void talk(Scene scene, AgentWindow agent, CustomerWindow shop, PhoneWindow phone) {
     agent.say(scene.answer());
     assertThat(shop.message(scene.answer())).isVisible();
     picture(agent.page(), scene, "call-and-chat");
@@ -183,8 +182,7 @@ class CallInTwoWindowsTest {
       Await.until(() -> recordingIsThere(rana));
       rana.at("recording-play").click();
       assertThat(rana.at("recording")).hasAttribute("data-playing", "true");
-      assertThat(rana.at("recording").getByRole(AriaRole.ALERT))
-          .hasCount(0);
+      assertThat(rana.at("recording").getByRole(AriaRole.ALERT)).hasCount(0);
       picture(rana.page(), scene, "recording");
       Assertions.assertThat(rana.errors()).isEmpty();
       if (scene.language().equals("ar")) rana.button("language.en").click();

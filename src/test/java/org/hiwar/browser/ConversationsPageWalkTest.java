@@ -22,12 +22,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The customer's page about conversations, walked in Arabic, sentence by sentence, in two browsers:
-/// customers on the shop's page and at a telephone, the agent in the desktop, the real server and a
-/// telephone network between them. Who hears whom is proved by the tones that the two microphones
-/// hear. A step
-/// stands here once it can be done, and never leaves. Each step leaves a picture in
-/// docs/pictures/conversations-page.
+/// The customer's page about conversations, walked in Arabic, sentence by sentence, in two
+/// browsers: customers on the shop's page and at a telephone, the agent in the desktop, the real
+/// server and a telephone network between them. Who hears whom is proved by the tones that the two
+/// microphones hear. A step stands here once it can be done, and never leaves. Each step leaves a
+/// picture in docs/pictures/conversations-page.
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConversationsPageWalkTest {
