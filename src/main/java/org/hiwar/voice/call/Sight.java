@@ -29,11 +29,7 @@ final class Sight {
       case Phase.Stranded(var agent, _) -> agent;
       case Phase.Returning(var agent) -> agent;
       case Phase.Forwarding(var agent, _) -> agent;
-      case Phase.Waiting _,
-          Phase.HandedOver _,
-          Phase.Forwarded _,
-          Phase.Leaving _,
-          Phase.Over _ ->
+      case Phase.Waiting _, Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ ->
           null;
     };
   }
