@@ -118,6 +118,8 @@ final class Call {
     } finally {
       if (phase instanceof Phase.Over(CallEnd end)) finish(end);
       forget.run();
+      // From now on its record tells how it stands, to the microsecond.
+      tellListeners();
     }
   }
 
@@ -381,6 +383,10 @@ final class Call {
     if (next.state() != before.state()) next = seen(office.clock().instant());
     if (next.equals(before)) return;
     state = next;
+    tellListeners();
+  }
+
+  private void tellListeners() {
     for (var listener : office.listeners()) listener.changed(key.workspace(), key.interaction());
   }
 
