@@ -39,7 +39,11 @@ final class FloorWork implements AgentWork {
 
   @Override
   public Began begin(WorkspaceId workspace, UserId agent, InteractionId call, ServiceId service) {
-    var work = Work.plain(new WorkId(call.value()), service, Medium.VOICE, clock.instant());
+    var found = interactions.find(workspace, call);
+    if (found.isEmpty()) return Began.UNAVAILABLE;
+    var work =
+        Work.plain(new WorkId(call.value()), service, Medium.VOICE, clock.instant())
+            .in(found.get().conversation().value());
     return ask(workspace, new Command.Begin(work, agent))
         .map(FloorWork::began)
         .orElse(Began.UNAVAILABLE);

@@ -175,20 +175,36 @@ final class Agent {
   void hold(Item item) {
     held.add(item);
     count(item, 1);
+    used = load();
   }
 
   void drop(Item item) {
     if (!held.remove(item)) throw new IllegalStateException(id + " does not hold " + item.work());
     count(item, -1);
+    used = load();
   }
 
   /// With the state that the item has while it is held.
   private void count(Item item, int sign) {
     var medium = item.work().medium();
-    used += sign * medium.share();
     boolean rings = item.state() instanceof Offered;
     if (rings) ringing += sign;
     if (isCall(medium) && (rings || item.state() instanceof Active)) calls += sign;
+  }
+
+  private int load() {
+    int load = 0;
+    for (var item : held) if (!wrapsUpBesideLive(item)) load += item.work().medium().share();
+    return load;
+  }
+
+  /// Decision 21: wrap-up begins when nothing of the conversation goes on any more. Until then what
+  /// has ended of it takes nothing of the agent.
+  private boolean wrapsUpBesideLive(Item own) {
+    if (!(own.state() instanceof WorkState.WrapUp)) return false;
+    for (var item : held)
+      if (item.state() instanceof Active && item.work().belongsWith(own.work())) return true;
+    return false;
   }
 
   AgentRow row() {

@@ -2,7 +2,9 @@ package org.hiwar.floor.core;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.workspace.UserId;
 
 /// Does a core agree with itself? Slow; for tests.
@@ -35,7 +37,9 @@ public final class Audit {
           throw new IllegalStateException("a seat of " + agent.id() + " is out of step");
       }
       int used = 0;
-      for (var item : agent.held()) used += item.work().medium().share();
+      for (var item : agent.held())
+        if (!(item.state() instanceof WrapUp) || !goesOnBeside(item, agent))
+          used += item.work().medium().share();
       if (used != agent.used())
         throw new IllegalStateException("the share of " + agent.id() + " is miscounted");
       for (var item : agent.personal())
@@ -46,6 +50,12 @@ public final class Audit {
     for (var item : floor.items())
       if (item.state() instanceof Queued q && q.personal() == (item.line != null))
         throw new IllegalStateException("lost: " + item.work());
+  }
+
+  private static boolean goesOnBeside(Item own, Agent agent) {
+    return agent.held().stream()
+        .anyMatch(
+            other -> other.state() instanceof Active && other.work().belongsWith(own.work()));
   }
 
   private static void check(Line line) {

@@ -418,6 +418,19 @@ class FloorRulesTest {
   }
 
   @Test
+  @Requirement("S0-21")
+  void aCallThatHasEndedTakesNothingWhileTheChatBesideItGoesOn() {
+    chatAndCallOfOneConversation();
+    floor.ok(new Arrive(floor.work(102, CHAT)));
+    assertThat(floor.where(102)).as("during the call").isEqualTo("queued");
+    floor.ok(new Leave(new WorkId(101)));
+    assertThat(floor.where(102)).isEqualTo("offered 11");
+    floor.accept(102, AMAL).ok(new Leave(new WorkId(100)));
+    floor.ok(new Arrive(floor.work(103, CHAT)));
+    assertThat(floor.where(103)).as("in the wrap-up of both").isEqualTo("queued");
+  }
+
+  @Test
   void whoCallsACustomerIsOfferedWhatTheCustomerWritesMeanwhile() {
     chatAndCallOfOneConversation();
     floor.finish(100, AMAL).ready(SAM, CHAT);

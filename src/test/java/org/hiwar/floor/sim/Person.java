@@ -35,8 +35,18 @@ final class Person {
 
   int used() {
     int used = 0;
-    for (var thing : held.values()) used += thing.work.medium().share();
+    for (var thing : held.values())
+      if (thing.phase != Phase.WRAP_UP || !goesOnBeside(thing)) used += thing.work.medium().share();
     return used;
+  }
+
+  private boolean goesOnBeside(Thing own) {
+    long conversation = own.work.conversation();
+    for (var thing : held.values())
+      if (conversation != 0
+          && thing.phase == Phase.ACTIVE
+          && thing.work.conversation() == conversation) return true;
+    return false;
   }
 
   /// The agent's process knows of no telephone any more.
