@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
@@ -86,7 +85,7 @@ class CallInTwoWindowsTest {
         var shop = new CustomerWindow(ofCustomer.browser(), address, scene.language());
         var phone = new PhoneWindow(ofCustomer.browser(), address, scene.language())) {
       agent.logIn(scene.agent(), scene.agent() + "-demo");
-      agent.setUpTelephone();
+      agent.checkTelephone();
       picture(agent.page(), scene, "telephone");
       agent.closeDialog();
       agent.ready();
@@ -146,7 +145,6 @@ class CallInTwoWindowsTest {
     Await.until(() -> phone.hears(AGENT));
 
     // The page is loaded anew in the middle of the call, and the call goes on.
-    agent.page().context().grantPermissions(List.of("microphone"));
     agent.page().reload();
     agent.awaitCall("CONNECTED");
     Await.until(() -> phone.hears(AGENT));
