@@ -4,8 +4,9 @@
 /// nothing: who changes a contact shows the change.
 ///
 /// An address has a trust. What somebody proved (attested, or confirmed by an agent) may recognise
-/// a contact; what somebody merely typed (claimed) is kept and shown and recognises nobody, so that
-/// nobody gets at a customer's history by typing that customer's number.
+/// a contact, and so may a caller's number, which the network shows without proof (presented); what
+/// somebody merely typed (claimed) is kept and shown and recognises nobody, so that nobody gets at
+/// a customer's history by typing that customer's number.
 @NullMarked
 package org.hiwar.contact;
 

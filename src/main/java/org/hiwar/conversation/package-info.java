@@ -11,8 +11,10 @@
 ///
 /// - [Messages] stores every message: in a batch with others, or as the arrival that begins an
 ///   interaction.
-/// - [InteractionChanges] are the only changes of an interaction's life (accepted, requeued, live
-///   ended, ended), and run inside the floor's own transaction.
+/// - [Calls] takes in calls and notes those that agents begin. What the floor never took, it
+///   closes.
+/// - [InteractionChanges] are otherwise the only changes of an interaction's life (accepted,
+///   requeued, live ended, ended), and run inside the floor's own transaction.
 /// - [ConversationStore] keeps what agents write: notes, disposition, how far they have read, and
 ///   that they are done.
 ///
@@ -29,8 +31,8 @@
 ///    last one the agent saw, and refuses with *new message*; or finds an interaction that is not
 ///    over, and closes nothing.
 /// 2. It comes after the close. Then the writer refuses it, because no interaction of a closed
-///    conversation is live, and the intake finds no open conversation and begins a new one; the
-///    schema allows one open conversation per contact.
+///    conversation that carries messages is live, and the intake finds no open conversation and
+///    begins a new one; the schema allows one open conversation per contact.
 ///
 /// The agent's *Complete* has two steps, because the interaction's end belongs to the floor:
 /// `complete` closes the conversation and keeps notes and disposition, then the floor disposes of
@@ -40,6 +42,10 @@
 /// *Complete*, the floor's transaction itself closes the conversation: behind the lock, and only if
 /// no interaction of it is left. An interaction that joined before keeps it open, and is offered to
 /// the next agent with the whole timeline.
+///
+/// Where another agent has the open conversation of a contact, a call that an agent begins gets a
+/// conversation of its own, closed from its beginning: nothing joins it but that agent's next
+/// calls.
 ///
 /// A conversation that is open while its agent's part is over (a customer wrote again during
 /// wrap-up, the agent saw it and completed what was theirs) stays open for whoever accepts what

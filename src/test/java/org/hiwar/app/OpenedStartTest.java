@@ -39,6 +39,8 @@ class OpenedStartTest {
       try (var client = HttpClient.newBuilder().sslContext(trustInItsCertificate()).build()) {
         assertThat(status(client, address + "api/me")).isEqualTo(401);
         assertThat(status(client, address + "demo/shop.html")).isEqualTo(404);
+        assertThat(status(client, address + "demo/phone.html")).isEqualTo(404);
+        assertThat(status(client, address + "api/demo/phone")).isEqualTo(404);
       }
     }
   }

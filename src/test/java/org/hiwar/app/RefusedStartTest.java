@@ -2,6 +2,7 @@ package org.hiwar.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -30,6 +31,28 @@ class RefusedStartTest {
           .contains(
               "Port " + port + " is taken by process " + ProcessHandle.current().pid() + ": ");
     }
+  }
+
+  @Test
+  void aPortOfTelephonyThatIsTaken() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(taken.getLocalPort());
+      assertThat(refusal(Map.of("HIWAR_SIP_PORT", port)))
+          .contains("Telephones cannot be listened for on 127.0.0.1 port " + port)
+          .contains("HIWAR_SIP_PORT");
+    }
+    try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(taken.getLocalPort());
+      assertThat(refusal(Map.of("HIWAR_WEBRTC_PORT", port)))
+          .contains("cannot be received on port " + port)
+          .contains("HIWAR_WEBRTC_PORT");
+    }
+  }
+
+  @Test
+  void portsOfTelephonyThatAreNone() throws Exception {
+    assertThat(refusal(Map.of("HIWAR_SIP_PORT", "many"))).contains("HIWAR_SIP_PORT=many");
+    assertThat(refusal(Map.of("HIWAR_MEDIA_PORTS", "5-6"))).contains("HIWAR_MEDIA_PORTS=5-6");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.house.CustomerPage;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,32 +22,40 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The customer's page about conversations, walked in Arabic, sentence by sentence, in one browser:
-/// customers on the shop's page, the agent in the desktop, the real server between them. A step
-/// stands here once it can be done, and never leaves. Each step leaves a picture in
-/// docs/pictures/conversations-page.
+/// The customer's page about conversations, walked in Arabic, sentence by sentence, in two
+/// browsers: customers on the shop's page and at a telephone, the agent in the desktop, the real
+/// server and a telephone network between them. Who hears whom is proved by the tones that the two
+/// microphones hear. A step stands here once it can be done, and never leaves. Each step leaves a
+/// picture in docs/pictures/conversations-page.
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConversationsPageWalkTest {
   private static final Words WORDS = Words.in("ar");
   private static final String LAYLA = "ليلى حداد";
   private static final String OMAR = "عمر ناصر";
+  private static final String CENTRE = "+493023125102";
+  private static final int TONE_OF_CUSTOMERS = 1_000;
+  private static final int TONE_OF_AGENT = 700;
 
   private static HiwarProcess hiwar;
-  private static Chromium chromium;
+  private static Chromium centre;
+  private static Chromium outside;
   private static AgentWindow agent;
   private static CustomerWindow layla;
   private static CustomerWindow omar;
+  private static PhoneWindow telephone;
 
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "conversations-page-").toAbsolutePath();
     hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
     var address = URI.create(hiwar.awaitAddress());
-    chromium = new Chromium();
-    agent = new AgentWindow(chromium.browser(), address, WORDS);
-    layla = new CustomerWindow(chromium.browser(), address, "ar");
-    omar = new CustomerWindow(chromium.browser(), address, "ar");
+    centre = Ears.hearing(TONE_OF_AGENT);
+    outside = Ears.hearing(TONE_OF_CUSTOMERS);
+    agent = new AgentWindow(centre.browser(), address, WORDS);
+    layla = new CustomerWindow(outside.browser(), address, "ar");
+    omar = new CustomerWindow(outside.browser(), address, "ar");
+    telephone = new PhoneWindow(outside.browser(), address, "ar");
   }
 
   @AfterEach
@@ -56,7 +65,8 @@ class ConversationsPageWalkTest {
 
   @AfterAll
   static void close() {
-    if (chromium != null) chromium.close();
+    if (centre != null) centre.close();
+    if (outside != null) outside.close();
     if (hiwar != null) hiwar.close();
   }
 
@@ -90,6 +100,42 @@ class ConversationsPageWalkTest {
     assertThat(agent.message("شكرًا، أفضّل صباح الخميس.")).isVisible();
     picture(2, "one-interaction");
     pictureOf(layla, 2, "customer");
+  }
+
+  @Test
+  @Order(3)
+  @Requirement({"S0-12", "S0-13", "S0-14", "S0-15"})
+  void itBeginsWithAChatAndThenTheAgentCallsInTheSameConversation() {
+    agent.setUpTelephone();
+    agent.closeDialog();
+    telephone.switchOn();
+    agent.addAddress(telephone.number());
+    agent.at("contact-panel").getByTestId("call-number").first().click();
+    telephone.awaitStage("RINGING");
+    telephone.press("answer");
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> agent.hears(TONE_OF_CUSTOMERS));
+    Await.until(() -> telephone.hears(TONE_OF_AGENT));
+    assertThat(agent.entries()).hasCount(1);
+    layla.say("أسمعك جيدًا.");
+    assertThat(agent.message("أسمعك جيدًا.")).isVisible();
+    agent.say("وأنا كذلك، وهذا رقم الحجز الجديد: RX-40722");
+    assertThat(layla.message("RX-40722")).isVisible();
+    picture(3, "call-and-chat");
+    Picture.take(telephone.page(), name(3, "telephone"));
+  }
+
+  @Test
+  @Order(4)
+  @Requirement({"S0-17", "S0-18"})
+  void theCustomerEndsTheCallAndGoesOnInTheChat() {
+    telephone.press("hang-up");
+    assertThat(agent.at("call-bar")).hasCount(0);
+    assertThat(agent.entry(LAYLA)).isVisible();
+    layla.say("شكرًا على المكالمة، أتابع معك هنا.");
+    assertThat(agent.message("شكرًا على المكالمة، أتابع معك هنا.")).isVisible();
+    assertThat(agent.entries()).hasCount(1);
+    picture(4, "chat-goes-on");
   }
 
   @Test
@@ -144,8 +190,10 @@ class ConversationsPageWalkTest {
     assertThat(agent.entries()).hasCount(1);
 
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(1);
-    agent.at("activities").getByTestId("activity").first().click();
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(2);
+    assertThat(agent.at("activities")).containsText(WORDS.of("activities.callOut"));
+    // The call came after the chat had begun, and stands above it.
+    agent.at("activities").getByTestId("activity").last().click();
     assertThat(agent.at("transcript")).containsText("مرحبًا، أحتاج إلى تغيير موعد رحلتي.");
     assertThat(agent.at("transcript")).containsText("أهلًا بك ليلى، أراجع حجزك الآن.");
     assertThat(agent.at("activity-notes")).containsText("نُقل الحجز إلى صباح الخميس.");
@@ -176,7 +224,7 @@ class ConversationsPageWalkTest {
     agent.complete("disposition.ANSWER_PROVIDED", "");
     assertThat(agent.entry(LAYLA)).hasCount(0);
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(2);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(3);
   }
 
   @Test
@@ -192,6 +240,31 @@ class ConversationsPageWalkTest {
     assertThat(agent.at("activities").getByTestId("activity").first())
         .containsText(WORDS.of("disposition.ANSWER_PROVIDED"));
     picture(16, "activities");
+  }
+
+  @Test
+  @Order(20)
+  @Requirement("S0-71")
+  void theAgentReceivesACallOfACustomer() {
+    agent.link("rail.conversations").click();
+    telephone.call(CENTRE);
+    telephone.awaitStage("TALKING");
+    assertThat(agent.at("offer")).containsText(LAYLA);
+    assertThat(agent.at("offer")).containsText(telephone.number());
+    picture(20, "offer");
+    agent.accept();
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> agent.hears(TONE_OF_CUSTOMERS));
+    Await.until(() -> telephone.hears(TONE_OF_AGENT));
+    picture(20, "call");
+    agent.at("call-end").click();
+    telephone.awaitStage("IDLE");
+    agent.complete("disposition.RESOLVED", "");
+    assertThat(agent.entry(LAYLA)).hasCount(0);
+    openActivities(LAYLA);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(4);
+    assertThat(agent.at("activities").getByTestId("activity").first())
+        .containsText(WORDS.of("activities.callIn"));
   }
 
   private static void openActivities(String contact) {

@@ -14,8 +14,7 @@ final class PhoneWindow implements AutoCloseable {
   private final Page page;
 
   PhoneWindow(Browser browser, URI server, String language) {
-    context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760));
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760));
     Ears.on(context);
     page = context.newPage();
     page.navigate(server.resolve("/demo/phone.html?lang=" + language).toString());

@@ -51,7 +51,8 @@ final class ArrivingWork implements OpenWork {
         0,
         arrival.arrivedAt(),
         preferred(arrival),
-        arrival.continuesOpenConversation());
+        arrival.continuesOpenConversation(),
+        arrival.conversation().value());
   }
 
   @Override

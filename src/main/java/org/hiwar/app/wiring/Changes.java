@@ -37,6 +37,7 @@ final class Changes {
             Event.DeviceChanged _,
             Event.SessionBegan _,
             Event.SessionEnded _,
+            Event.WrapUpProlonged _,
             Event.WorkQueued _,
             Event.WorkWidened _,
             Event.WorkRelaxed _,

@@ -95,6 +95,35 @@ final class Agent {
     return calls > 0;
   }
 
+  /// Decision 22: on a call that stands in the way of `work`. A call with the same customer is none
+  /// for a chat, but there can be no second call.
+  boolean onOtherCall(Work work) {
+    if (!onCall()) return false;
+    if (isCall(work.medium())) return true;
+    for (var item : held)
+      if (isCall(item.work().medium())
+          && !(item.state() instanceof WorkState.WrapUp)
+          && !item.work().belongsWith(work)) return true;
+    return false;
+  }
+
+  /// Until when this wrap-up goes on beyond its time because other work of the same conversation is
+  /// not over: null when none is. `live`: as long again for work that is still going on.
+  @Nullable Instant wrapsUpUntil(Item own, Instant live, Instant now) {
+    Instant until = null;
+    for (var item : held) {
+      if (item == own || !item.work().belongsWith(own.work())) continue;
+      var end =
+          switch (item.state()) {
+            case WorkState.Active _ -> live;
+            case WorkState.WrapUp w -> w.until();
+            case WorkState.Queued _, WorkState.Offered _, WorkState.Ended _ -> now;
+          };
+      if (end.isAfter(now) && (until == null || end.isAfter(until))) until = end;
+    }
+    return until;
+  }
+
   /// 0: does not have it.
   int level(SkillId skill) {
     return skills.getOrDefault(skill, 0);

@@ -80,6 +80,10 @@ public sealed interface Event {
   record WrapUpStarted(WorkId work, UserId agent, By by, Instant at, Instant until)
       implements WorkEvent {}
 
+  /// Its time was over, but the agent has other work of the same conversation that is not.
+  record WrapUpProlonged(WorkId work, UserId agent, Instant at, Instant until)
+      implements WorkEvent {}
+
   /// `agent` gives it away.
   record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at)
       implements WorkEvent {}

@@ -38,7 +38,7 @@ class Fitness {
   boolean maySpare(Agent owner, Item item) {
     var medium = item.work().medium();
     return item.work().continues()
-        ? !owner.onCall() && hasDeviceFor(owner, medium)
+        ? !owner.onOtherCall(item.work()) && hasDeviceFor(owner, medium)
         : canTake(owner, medium);
   }
 }

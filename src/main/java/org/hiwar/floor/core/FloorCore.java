@@ -8,6 +8,7 @@ import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.DeviceGone;
 import org.hiwar.floor.core.Command.DeviceReady;
+import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.MissSession;
@@ -28,6 +29,7 @@ import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
@@ -128,7 +130,18 @@ public class FloorCore {
     if (item == null)
       return new Answer.Ignored(
           parts.lately().contains(command.work()) ? Reason.LATE : Reason.UNKNOWN_WORK);
-    return command instanceof Transfer transfer ? transfer(item, transfer) : move(item, command);
+    return switch (command) {
+      case Transfer transfer -> transfer(item, transfer);
+      case EndWrapUp over -> move(item, prolonged(item, over));
+      case WorkCommand other -> move(item, other);
+    };
+  }
+
+  private WorkLife.Input prolonged(Item item, EndWrapUp over) {
+    if (!(item.state() instanceof WrapUp wrapUp)) return over;
+    var live = now.plus(item.queue().rules().wrapUpFor());
+    var until = Objects.requireNonNull(floor.agent(wrapUp.agent())).wrapsUpUntil(item, live, now);
+    return until == null ? over : new WorkLife.Prolong(over.work(), over.until(), until);
   }
 
   private Answer move(Item item, WorkLife.Input input) {
@@ -202,7 +215,7 @@ public class FloorCore {
     var agent = floor.agent(work.preferred());
     if (agent == null || !agent.standing().working() || !agent.connected()) return null;
     if (!parts.fitness().hasDeviceFor(agent, work.medium())) return null;
-    if (work.continues() && !agent.onCall()) return now.plus(rules.offerFor());
+    if (work.continues() && !agent.onOtherCall(work)) return now.plus(rules.offerFor());
     boolean lastAgent =
         rules.prefersLastAgent()
             && !rules.preferFor().isZero()

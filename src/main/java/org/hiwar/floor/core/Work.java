@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// `skills`: what it needs beside the skill of its service, such as a language; kept sorted, each
 /// once; empty: nothing. `priority`: points, each worth a head start in time
 /// (`Service.priorityWorth`). `preferred`: the agent who had this customer last, or who owns the
-/// open conversation that this work `continues`.
+/// open conversation that this work `continues`. `conversation`: work with the same number belongs
+/// together, and an agent who has several pieces of it wraps them up together; 0: it belongs to
+/// nothing.
 public record Work(
     WorkId id,
     ServiceId service,
@@ -23,7 +25,8 @@ public record Work(
     int priority,
     Instant arrivedAt,
     @Nullable UserId preferred,
-    boolean continues) {
+    boolean continues,
+    long conversation) {
 
   public Work {
     if (skills.size() > Limits.SKILLS_OF_WORK)
@@ -35,7 +38,28 @@ public record Work(
     skills = skills.size() < 2 ? List.copyOf(skills) : skills.stream().distinct().sorted().toList();
   }
 
-  /// Work that needs nothing special and prefers nobody.
+  /// Work that belongs to nothing.
+  public Work(
+      WorkId id,
+      ServiceId service,
+      Medium medium,
+      List<SkillId> skills,
+      int priority,
+      Instant arrivedAt,
+      @Nullable UserId preferred,
+      boolean continues) {
+    this(id, service, medium, skills, priority, arrivedAt, preferred, continues, 0);
+  }
+
+  public Work in(long other) {
+    return new Work(id, service, medium, skills, priority, arrivedAt, preferred, continues, other);
+  }
+
+  boolean belongsWith(Work other) {
+    return conversation != 0 && conversation == other.conversation;
+  }
+
+  /// Work that needs nothing special, prefers nobody and belongs to nothing.
   public static Work plain(WorkId id, ServiceId service, Medium medium, Instant arrivedAt) {
     return new Work(id, service, medium, List.of(), 0, arrivedAt, null, false);
   }
@@ -50,6 +74,6 @@ public record Work(
   }
 
   Work to(ServiceId other) {
-    return new Work(id, other, medium, skills, priority, arrivedAt, null, false);
+    return new Work(id, other, medium, skills, priority, arrivedAt, null, false, conversation);
   }
 }

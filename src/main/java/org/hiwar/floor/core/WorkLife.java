@@ -21,6 +21,7 @@ import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
+import org.hiwar.floor.core.Event.WrapUpProlonged;
 import org.hiwar.floor.core.Event.WrapUpStarted;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Ended;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class WorkLife {
 
   /// People's commands and timers, and what the floor itself does with work.
-  sealed interface Input permits WorkCommand, Offer, Recall, Hush, Withdraw {
+  sealed interface Input permits WorkCommand, Offer, Recall, Hush, Prolong, Withdraw {
     WorkId work();
   }
 
@@ -48,6 +49,10 @@ class WorkLife {
 
   /// The agent cannot be called any more: a call that rings goes back.
   record Hush(WorkId work) implements Input {}
+
+  /// Decision 21: one rule for a conversation. The wrap-up whose time was `over` goes on as long as
+  /// other work of it that the agent has.
+  record Prolong(WorkId work, Instant over, Instant until) implements Input {}
 
   /// A guard refuses to have it offered.
   record Withdraw(WorkId work) implements Input {}
@@ -111,6 +116,11 @@ class WorkLife {
       case Step(WrapUp w, EndWrapUp c) when w.until().equals(c.until()) ->
           ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
       case Step(_, EndWrapUp _) -> LATE;
+      case Step(WrapUp w, Prolong c) when c.over().equals(w.until()) ->
+          to(
+              new WrapUp(w.agent(), w.offers(), w.since(), c.until()),
+              new WrapUpProlonged(id, w.agent(), now, c.until()));
+      case Step(_, Prolong _) -> LATE;
 
       case Step(Offered o, Hush _) -> returned(o, Presence.NO_DEVICE, in);
       case Step(_, Hush _) -> LATE;

@@ -18,6 +18,7 @@ import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
+import org.hiwar.floor.core.Event.WrapUpProlonged;
 import org.hiwar.floor.core.Event.WrapUpStarted;
 import org.hiwar.platform.database.SqlPart;
 
@@ -81,7 +82,8 @@ final class EventColumns {
           WorkWidened _,
           WorkRelaxed _,
           WorkAccepted _,
-          WorkRecalled _ ->
+          WorkRecalled _,
+          WrapUpProlonged _ ->
           "";
     };
   }

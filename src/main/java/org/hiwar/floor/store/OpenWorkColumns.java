@@ -18,13 +18,13 @@ final class OpenWorkColumns {
   private static final String SQL =
       """
       insert into floor_work as w (workspace, id, service, medium, skills, priority, arrived_at, preferred, continues,
-        state, offers, agent, since, until, queued_since, relax_at)
+        state, offers, agent, since, until, queued_since, relax_at, conversation)
       select ?, id, service, medium, skills, priority, from_us(arrived), nullif(preferred, 0), continues,
-        state, offers, nullif(agent, 0), from_us(since), from_us(until), from_us(queued), from_us(relax_at)
+        state, offers, nullif(agent, 0), from_us(since), from_us(until), from_us(queued), from_us(relax_at), nullif(conversation, 0)
       from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::boolean[],
-        ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+        ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
         as t(id, service, medium, skills, priority, arrived, preferred, continues,
-          state, offers, agent, since, until, queued, relax_at)
+          state, offers, agent, since, until, queued, relax_at, conversation)
       on conflict (workspace, id) do update set service = excluded.service, preferred = excluded.preferred,
         continues = excluded.continues, state = excluded.state, offers = excluded.offers, agent = excluded.agent,
         since = excluded.since, until = excluded.until, queued_since = excluded.queued_since, relax_at = excluded.relax_at\
@@ -45,6 +45,7 @@ final class OpenWorkColumns {
   private final long[] until;
   private final long[] queued;
   private final long[] relaxAt;
+  private final long[] conversation;
 
   private OpenWorkColumns(int n) {
     id = new long[n];
@@ -62,6 +63,7 @@ final class OpenWorkColumns {
     until = new long[n];
     queued = new long[n];
     relaxAt = new long[n];
+    conversation = new long[n];
   }
 
   static SqlPart part(long workspace, List<WorkRow> rows) {
@@ -85,7 +87,8 @@ final class OpenWorkColumns {
             c.since,
             c.until,
             c.queued,
-            c.relaxAt));
+            c.relaxAt,
+            c.conversation));
   }
 
   private void put(int i, WorkRow row) {
@@ -98,6 +101,7 @@ final class OpenWorkColumns {
     arrived[i] = Micros.of(work.arrivedAt());
     preferred[i] = work.preferred() == null ? 0 : work.preferred().value();
     continues[i] = work.continues();
+    conversation[i] = work.conversation();
     since[i] = Micros.of(row.state().since());
     var holder = row.state().holder();
     agent[i] = holder == null ? 0 : holder.value();

@@ -33,7 +33,8 @@ final class RowReaders {
       select id, service, medium, skills, priority, (extract(epoch from arrived_at) * 1000000)::bigint,
         coalesce(preferred, 0), continues, state, offers, coalesce(agent, 0), (extract(epoch from since) * 1000000)::bigint,
         (extract(epoch from until) * 1000000)::bigint, (extract(epoch from queued_since) * 1000000)::bigint,
-        (extract(epoch from relax_at) * 1000000)::bigint
+        (extract(epoch from relax_at) * 1000000)::bigint,
+        coalesce(conversation, 0)
       from floor_work where workspace = ? order by id\
       """;
   static final String ENDED =
@@ -73,7 +74,8 @@ final class RowReaders {
             r.getInt(5),
             time(r, 6),
             preferred == 0 ? null : new UserId(preferred),
-            r.getBoolean(8));
+            r.getBoolean(8),
+            r.getLong(16));
     return new WorkRow(work, state(r));
   }
 

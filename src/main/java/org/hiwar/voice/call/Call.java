@@ -3,9 +3,6 @@ package org.hiwar.voice.call;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.hiwar.voice.call.CallState.State;
-import org.hiwar.voice.media.quality.Quality;
-import org.hiwar.voice.media.quality.QualityWatch;
 import org.hiwar.voice.sip.Dial;
 import org.hiwar.voice.sip.SipCall;
 import org.hiwar.voice.sip.SipEvent;
@@ -31,12 +28,10 @@ final class Call {
   private final Runnable forget;
   private Phase phase;
   private long limitAt;
-  private long lookAt;
   private @Nullable SipCall sip;
   private @Nullable ForwardedLeg third;
   private @Nullable CallResult notForwarded;
-  private @Nullable Quality quality;
-  private @Nullable QualityWatch watch;
+  private final Sound sound = new Sound();
   private volatile CallState state;
 
   /// What a call is made of.
@@ -123,6 +118,8 @@ final class Call {
     } finally {
       if (phase instanceof Phase.Over(CallEnd end)) finish(end);
       forget.run();
+      // From now on its record tells how it stands, to the microsecond.
+      tellListeners();
     }
   }
 
@@ -156,14 +153,13 @@ final class Call {
   private long untilNext() {
     var now = System.nanoTime();
     var limited = phase.limit() != null;
-    var first = watch == null ? Long.MAX_VALUE : lookAt - now;
-    return Math.min(first, limited ? limitAt - now : Long.MAX_VALUE);
+    return Math.min(sound.untilLook(now), limited ? limitAt - now : Long.MAX_VALUE);
   }
 
   private void onTime() {
     var now = System.nanoTime();
     if (phase.limit() != null && limitAt - now <= 0) happened(new Happening.TimeUp());
-    if (watch != null && lookAt - now <= 0) look();
+    if (sound.untilLook(now) <= 0) look(now);
   }
 
   private void happened(Happening what) {
@@ -182,12 +178,9 @@ final class Call {
     var wasTalking = phase instanceof Phase.Talking(_, var held) && !held;
     var talks = next instanceof Phase.Talking(_, var held) && !held;
     if (wasTalking && !talks) keeper.parted();
-    if (agentOf(phase) != null && agentOf(next) == null) partAgent();
+    if (Sight.agent(phase) != null && Sight.agent(next) == null) partAgent();
     phase = next;
-    if (!talks) {
-      watch = null;
-      quality = null;
-    }
+    if (!talks) sound.stop();
   }
 
   private void partAgent() {
@@ -244,8 +237,7 @@ final class Call {
     if (!(phase instanceof Phase.Talking)) return;
     keeper.joined();
     recorder.joined(agent);
-    watch = new QualityWatch();
-    lookAt = System.nanoTime() + CallLimits.LOOK.toNanos();
+    sound.begin(System.nanoTime());
   }
 
   private void hangUp() {
@@ -255,7 +247,7 @@ final class Call {
 
   private void announced(boolean whole) {
     if (!recorder.announced(whole)) return;
-    var agent = agentOf(phase);
+    var agent = Sight.agent(phase);
     if (agent != null) office.leg(key, agent).ifPresent(audio::join);
     tellChange();
   }
@@ -324,7 +316,7 @@ final class Call {
   }
 
   Wish hold(UserId agent, boolean held) {
-    if (!agent.equals(agentOf(phase))) return Wish.NOT_YOURS;
+    if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
     if (phase instanceof Phase.Talking(_, var now)) {
       if (now != held) happened(held ? new Happening.Hold() : new Happening.Retrieve());
       return Wish.DONE;
@@ -372,21 +364,16 @@ final class Call {
   }
 
   private Wish may(UserId agent) {
-    if (!agent.equals(agentOf(phase))) return Wish.NOT_YOURS;
+    if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
     return phase instanceof Phase.Talking ? Wish.DONE : Wish.NO_CALL;
   }
 
   // How it is seen --------------------------------------------------------------------------------
 
-  private void look() {
-    var agent = agentOf(phase);
+  private void look(long now) {
+    var agent = Sight.agent(phase);
     var leg = agent == null ? null : office.leg(key, agent).orElse(null);
-    lookAt = System.nanoTime() + CallLimits.LOOK.toNanos();
-    if (leg == null || watch == null) return;
-    var silent = !audio.muted() && leg.loudness().isSilentFor(CallLimits.QUIET);
-    var now = watch.look(leg.browser().statistics(), silent);
-    if (now.equals(quality)) return;
-    quality = now;
+    sound.look(leg, audio.muted(), now);
     tellChange();
   }
 
@@ -396,56 +383,21 @@ final class Call {
     if (next.state() != before.state()) next = seen(office.clock().instant());
     if (next.equals(before)) return;
     state = next;
+    tellListeners();
+  }
+
+  private void tellListeners() {
     for (var listener : office.listeners()) listener.changed(key.workspace(), key.interaction());
   }
 
   private CallState seen(Instant since) {
     return new CallState(
-        stateOf(phase), since, audio.muted(), recorder.state(), resultOf(phase), quality);
-  }
-
-  private @Nullable CallResult resultOf(Phase of) {
-    return switch (of) {
-      case Phase.Leaving(var end) -> end.result();
-      case Phase.Over(var end) -> end.result();
-      case Phase.Talking _ -> notForwarded;
-      case Phase.Prepared _,
-          Phase.Dialling _,
-          Phase.Ringing _,
-          Phase.Waiting _,
-          Phase.Stranded _,
-          Phase.Returning _,
-          Phase.Forwarding _,
-          Phase.HandedOver _,
-          Phase.Forwarded _ ->
-          null;
-    };
-  }
-
-  private static State stateOf(Phase phase) {
-    return switch (phase) {
-      case Phase.Prepared _, Phase.Dialling _ -> State.DIALLING;
-      case Phase.Ringing _, Phase.Waiting _ -> State.RINGING;
-      case Phase.Talking(_, var held) -> held ? State.HELD : State.CONNECTED;
-      case Phase.Stranded(_, var held) -> held ? State.HELD : State.CONNECTED;
-      case Phase.Returning _, Phase.Forwarding _ -> State.HELD;
-      case Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ -> State.ENDED;
-    };
-  }
-
-  /// Who has the call; null when nobody has.
-  private static @Nullable UserId agentOf(Phase phase) {
-    return switch (phase) {
-      case Phase.Prepared(var agent) -> agent;
-      case Phase.Dialling(var agent) -> agent;
-      case Phase.Ringing(var agent) -> agent;
-      case Phase.Talking(var agent, _) -> agent;
-      case Phase.Stranded(var agent, _) -> agent;
-      case Phase.Returning(var agent) -> agent;
-      case Phase.Forwarding(var agent, _) -> agent;
-      case Phase.Waiting _, Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ ->
-          null;
-    };
+        Sight.state(phase),
+        since,
+        audio.muted(),
+        recorder.state(),
+        phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
+        sound.quality());
   }
 
   // The end ---------------------------------------------------------------------------------------

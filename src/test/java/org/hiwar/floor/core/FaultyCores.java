@@ -3,6 +3,7 @@ package org.hiwar.floor.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
 import org.hiwar.floor.core.Parts.IdleFactory;
 import org.hiwar.floor.core.WorkState.Offered;
@@ -181,6 +182,20 @@ public final class FaultyCores {
               @Nullable Reason hindrance(Agent agent, Medium medium) {
                 var why = super.hindrance(agent, medium);
                 return why == Reason.NO_SESSION ? null : why;
+              }
+            }));
+  }
+
+  public static FloorCore aWrapUpEndsWhileItsConversationGoesOn() {
+    return new FloorCore(
+        with(
+            new WorkLife() {
+              @Override
+              Move move(WorkState state, Input input, Situation in) {
+                return super.move(
+                    state,
+                    input instanceof Prolong p ? new EndWrapUp(p.work(), p.over()) : input,
+                    in);
               }
             }));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.hiwar.Requirement;
 import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Decline;
@@ -386,5 +387,56 @@ class FloorRulesTest {
     assertThat(floor.where(100)).isEqualTo("queued");
     floor.ok(new DeviceGone(AMAL_ID));
     assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  private void chatAndCallOfOneConversation() {
+    floor.ready(AMAL, CHAT, VOICE).ok(new Arrive(floor.work(100, CHAT).in(7))).accept(100, AMAL);
+    floor.ok(new Begin(floor.work(101, VOICE).in(7), AMAL_ID));
+  }
+
+  @Test
+  @Requirement("S0-21")
+  void theWrapUpOfACallLastsAsLongAsTheConversationGoesOnAndTheChatIsNotBlocked() {
+    chatAndCallOfOneConversation();
+    floor.ok(new Leave(new WorkId(101))).afterSeconds(600);
+    assertThat(floor.where(101)).isEqualTo("wrap-up 11");
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    floor.afterSeconds(30).ok(new Leave(new WorkId(100))).afterSeconds(59);
+    assertThat(floor.where(101)).as("one wrap-up for both").isEqualTo("wrap-up 11");
+    assertThat(floor.where(100)).isEqualTo("wrap-up 11");
+    floor.afterSeconds(1);
+    assertThat(floor.where(101)).isEqualTo("ended");
+    assertThat(floor.where(100)).isEqualTo("ended");
+  }
+
+  @Test
+  void theWrapUpOfACallDoesNotWaitForAnotherCustomersChat() {
+    floor.ready(AMAL, CHAT, VOICE).ok(new Arrive(floor.work(100, CHAT).in(7))).accept(100, AMAL);
+    floor.ok(new Begin(floor.work(101, VOICE).in(8), AMAL_ID)).ok(new Leave(new WorkId(101)));
+    floor.afterSeconds(60);
+    assertThat(floor.where(101)).isEqualTo("ended");
+  }
+
+  @Test
+  void whoCallsACustomerIsOfferedWhatTheCustomerWritesMeanwhile() {
+    chatAndCallOfOneConversation();
+    floor.finish(100, AMAL).ready(SAM, CHAT);
+    floor.ok(new Arrive(continuing(102, 7)));
+    assertThat(floor.where(102)).isEqualTo("offered 11");
+    floor.ok(new Arrive(continuing(103, 8)));
+    assertThat(floor.where(103)).as("another customer's chat").isEqualTo("offered 12");
+  }
+
+  private Work continuing(long id, long conversation) {
+    return new Work(
+        new WorkId(id),
+        new ServiceId(CHAT),
+        Medium.CHAT,
+        List.of(),
+        0,
+        SmallFloor.START,
+        AMAL_ID,
+        true,
+        conversation);
   }
 }

@@ -66,10 +66,13 @@ final class SmallFloor {
 
   /// An agent begins work of their own.
   Answer begin(long work, long service, long agent) {
+    return tell(new Begin(work(work, service), new UserId(agent)));
+  }
+
+  /// Work that nobody has brought yet.
+  Work work(long work, long service) {
     var medium = Objects.requireNonNull(services.get(service)).medium();
-    return tell(
-        new Begin(
-            Work.plain(new WorkId(work), new ServiceId(service), medium, now), new UserId(agent)));
+    return Work.plain(new WorkId(work), new ServiceId(service), medium, now);
   }
 
   SmallFloor arrive(long work, long service, List<Long> needs, @Nullable Long preferred) {

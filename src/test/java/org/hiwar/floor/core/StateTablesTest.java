@@ -72,6 +72,8 @@ class StateTablesTest {
     inputs.put("Dispose", new Dispose(WORK, AMAL));
     inputs.put("EndWrapUp", new EndWrapUp(WORK, LATER));
     inputs.put("EndWrapUp, another deadline", new EndWrapUp(WORK, T));
+    inputs.put("Prolong", new WorkLife.Prolong(WORK, LATER, LATER.plusSeconds(60)));
+    inputs.put("Prolong, another deadline", new WorkLife.Prolong(WORK, T, LATER));
     inputs.put("Widen", new Widen(WORK, LATER));
     inputs.put("Relax", new Relax(WORK, LATER));
     inputs.put("Hush", new WorkLife.Hush(WORK));

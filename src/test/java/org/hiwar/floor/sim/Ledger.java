@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.hiwar.floor.core.Answer;
+import org.hiwar.floor.core.By;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.DeviceChanged;
 import org.hiwar.floor.core.Event.OfferReturned;
@@ -28,6 +29,7 @@ import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
+import org.hiwar.floor.core.Event.WrapUpProlonged;
 import org.hiwar.floor.core.Event.WrapUpStarted;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Presence;
@@ -236,6 +238,16 @@ final class Ledger {
             () -> "the length of the wrap-up: " + e);
         thing.at(Phase.WRAP_UP, e.at(), e.until());
       }
+      case WrapUpProlonged e -> {
+        var thing = held(e.work(), e.agent(), Phase.WRAP_UP);
+        require(
+            !e.at().isBefore(Objects.requireNonNull(thing.until)) && e.until().isAfter(e.at()),
+            () -> "prolonged before its end, or into the past: " + e);
+        require(
+            person(e.agent()).goesOnWith(thing, e.at()),
+            () -> "prolonged for nothing: " + e + " " + thing);
+        thing.until = e.until();
+      }
       case WorkTransferred e -> {
         var thing = held(e.work(), e.agent(), Phase.ACTIVE);
         drop(thing);
@@ -302,6 +314,15 @@ final class Ledger {
     require(
         e.outcome() != Outcome.WITHDRAWN || forbidden.contains(e.work()),
         () -> "withdrawn without a reason: " + e);
+    var agent = e.agent() == null ? null : person(e.agent());
+    require(
+        t.phase != Phase.WRAP_UP
+            || e.by() != By.SYSTEM
+            || agent == null
+            || !agent.connected
+            || rules(t).wrapUpFor().isZero()
+            || !agent.goesOnWith(t, e.at()),
+        () -> "the wrap-up ends while the conversation goes on: " + e);
     if (e.agent() != null) {
       drop(t);
       if (t.phase != Phase.OFFERED) person(e.agent()).idle = e.at();
@@ -336,6 +357,7 @@ final class Ledger {
         personal || level(p, thing, plan) > 0 || replanning && level(p, thing, planBefore) > 0,
         () -> "lacks a skill: " + e + " " + thing);
     require(p.hasSpare(thing) || continues, () -> "capacity: " + e + " " + p);
+    require(!continues || !p.onOtherCall(thing), () -> "continues during a call: " + e + " " + p);
     if (!replanning && !continues) fair(e, thing, p, personal);
     thing.offered(e);
     p.held.put(e.work(), thing);

@@ -69,6 +69,26 @@ final class Person {
     return calls;
   }
 
+  /// A call with somebody else, or of a piece of work that would be a second call.
+  boolean onOtherCall(Thing thing) {
+    for (var other : held.values())
+      if (World.isCall(other.work.medium())
+          && other.phase != Phase.WRAP_UP
+          && (World.isCall(thing.work.medium()) || !thing.belongsWith(other))) return true;
+    return false;
+  }
+
+  /// Whether other work of the same conversation goes on here, or is wrapped up until later.
+  boolean goesOnWith(Thing thing, Instant at) {
+    for (var other : held.values())
+      if (other != thing
+          && other.belongsWith(thing)
+          && (other.phase == Phase.ACTIVE
+              || other.phase == Phase.WRAP_UP && other.until != null && other.until.isAfter(at)))
+        return true;
+    return false;
+  }
+
   boolean ringsForACall() {
     for (var thing : held.values())
       if (thing.work.medium() == Medium.VOICE && thing.phase == Phase.OFFERED) return true;

@@ -30,6 +30,7 @@ enum PlantedFault {
   A_CALL_GOES_ON_RINGING_WITHOUT_A_TELEPHONE(FaultyCores::aCallGoesOnRingingWithoutATelephone),
   WHO_IS_ON_A_CALL_BEGINS_ANOTHER(FaultyCores::whoIsOnACallBeginsAnother),
   WHO_IS_AWAY_BEGINS(FaultyCores::whoIsAwayBegins),
+  A_WRAP_UP_ENDS_WHILE_ITS_CONVERSATION_GOES_ON(FaultyCores::aWrapUpEndsWhileItsConversationGoesOn),
   A_SEAT_IS_NOT_GIVEN_UP(FaultyCores::aSeatIsNotGivenUp),
   DECLINED_WORK_GOES_TO_THE_BACK(FaultyCores::declinedWorkGoesToTheBack),
   PERSONAL_WORK_IS_FORGOTTEN_WHEN_ITS_AGENT_LEAVES(

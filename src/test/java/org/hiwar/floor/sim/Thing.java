@@ -43,6 +43,10 @@ final class Thing {
     return new Queued(offers, queuedSince, relaxAt, personalUntil);
   }
 
+  boolean belongsWith(Thing other) {
+    return work.conversation() != 0 && work.conversation() == other.work.conversation();
+  }
+
   void at(Phase next, Instant from, @Nullable Instant deadline) {
     phase = next;
     since = from;
@@ -77,7 +81,8 @@ final class Thing {
             work.priority(),
             work.arrivedAt(),
             null,
-            false);
+            false,
+            work.conversation());
   }
 
   @Override

@@ -123,7 +123,8 @@ final class World {
         random.nextInt(3),
         ledger.now,
         preferred,
-        preferred != null && random.nextInt(3) == 0);
+        preferred != null && random.nextInt(3) == 0,
+        random.nextInt(9));
   }
 
   private UserId anyAgent() {
@@ -159,7 +160,8 @@ final class World {
   private Command begins(UserId id) {
     int service = random.nextInt(3) == 0 ? 1 + random.nextInt(MEDIA.length) : 1;
     return new Begin(
-        Work.plain(new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now),
+        Work.plain(new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now)
+            .in(random.nextInt(9)),
         id);
   }
 

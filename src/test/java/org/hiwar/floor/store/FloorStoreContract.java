@@ -84,7 +84,8 @@ interface FloorStoreContract {
                 3,
                 T,
                 AMAL,
-                true),
+                true,
+                4711),
             new Queued(2, T, T.plusSeconds(30), T.plusSeconds(9)));
     var offered =
         row(

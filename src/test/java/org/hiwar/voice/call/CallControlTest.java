@@ -13,6 +13,7 @@ import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// What an agent does during a call, through the whole application.
 @Tag("voice")
@@ -70,22 +71,51 @@ class CallControlTest {
       Await.until(() -> Likeness.of(call.customer.lately(), announcement) > 0.9);
       agent.shows(id, "recording", "ON");
       bothHear(call);
+      pass(call);
+      agent.put(id, "muted", Map.of("muted", true)).ok();
+      pass(call);
+      agent.put(id, "muted", Map.of("muted", false)).ok();
       agent.put(id, "recording", Map.of("state", "PAUSED")).ok();
       agent.shows(id, "recording", "PAUSED");
+      pass(call);
       agent.put(id, "recording", Map.of("state", "ON")).ok();
       agent.shows(id, "recording", "ON");
+      pass(call);
       agent.put(id, "recording", Map.of("state", "OFF")).ok();
       agent.shows(id, "recording", "OFF");
       call.hangUp();
 
       var recording = recorded(id);
-      var path = "/api/recordings/" + recording.id();
-      var waveform = agent.agent.get(path + "/waveform").ok().body();
-      assertThat(waveform.get("seconds").asDouble()).isPositive();
-      var loudest = waveform.get("peaks").valueStream().mapToInt(p -> p.get(0).asInt()).max();
-      assertThat(loudest.orElse(0)).isGreaterThan(10);
       assertThat(recording.pauses()).isEqualTo(1);
+      var path = "/api/recordings/" + recording.id() + "/waveform";
+      var waveform = agent.agent.get(path).ok().body();
+      assertThat(waveform.get("seconds").asDouble()).isGreaterThan(4);
+      assertThat(longest(waveform, true, true)).as("both talk").isGreaterThan(5);
+      assertThat(longest(waveform, false, true)).as("the agent is muted").isGreaterThan(5);
+      assertThat(longest(waveform, false, false)).as("paused").isGreaterThan(5);
     }
+  }
+
+  /// How many tenths of a second in a row agent and customer are heard, or not.
+  private static int longest(JsonNode waveform, boolean agent, boolean customer) {
+    int longest = 0;
+    int now = 0;
+    for (var peak : waveform.get("peaks")) {
+      boolean fits = heard(peak.get(0)) == agent && heard(peak.get(1)) == customer;
+      now = fits ? now + 1 : 0;
+      longest = Math.max(longest, now);
+    }
+    return longest;
+  }
+
+  private static boolean heard(JsonNode peak) {
+    return peak.asInt() > 5;
+  }
+
+  /// Waits for one and a half seconds of sound.
+  private static void pass(Telephone.Talk call) {
+    var before = call.customer.packets();
+    Await.until(() -> call.customer.packets() >= before + 75);
   }
 
   @Test

@@ -49,12 +49,19 @@ final class DeskPhone implements AutoCloseable {
 
   /// Waits for an offer and accepts it; the interaction.
   String accepts() {
-    Await.until(() -> interactions().anyMatch(i -> i.path("state").asString("").equals("OFFERED")));
-    var offered =
-        interactions().filter(i -> i.path("state").asString("").equals("OFFERED")).findFirst();
-    var id = offered.orElseThrow().get("id").asString();
-    agent.accept(id, offered.orElseThrow().get("offer").get("number").asInt()).ok();
+    Await.until(this::isOffered);
+    var offered = interactions().filter(DeskPhone::isOffered).findFirst().orElseThrow();
+    var id = offered.get("id").asString();
+    agent.accept(id, offered.get("offer").get("number").asInt()).ok();
     return id;
+  }
+
+  boolean isOffered() {
+    return interactions().anyMatch(DeskPhone::isOffered);
+  }
+
+  private static boolean isOffered(JsonNode interaction) {
+    return interaction.path("state").asString("").equals("OFFERED");
   }
 
   private Stream<JsonNode> interactions() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
@@ -91,6 +92,24 @@ class TransferTest {
       assertThat(other.accepts()).isEqualTo(id);
       Await.until(() -> call.customer.hears(OTHER));
       Await.until(() -> other.browser.hears(CUSTOMER));
+    }
+  }
+
+  /// The agent's telephone is away for longer than the customer is asked to wait for it.
+  @Test
+  void aCallWhoseAgentStaysAwayGoesToAnother() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567");
+        var other = centre.agent("basim", OTHER)) {
+      var id = agent.accepts();
+      Await.until(() -> call.customer.hears(AGENT));
+      other.ready();
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+
+      Awaitility.await().atMost(CallLimits.STRANDED.multipliedBy(2)).until(other::isOffered);
+      assertThat(other.accepts()).isEqualTo(id);
+      Await.until(() -> call.customer.hears(OTHER));
     }
   }
 }

@@ -42,8 +42,8 @@ class CancelTest extends VoiceTest {
                 .receivesInvite()
                 .answers(180)
                 .receives("CANCEL")
-                .answersInvite(200, 1, Script.SDP)
                 .answers(200)
+                .answersInvite(200, 1, Script.SDP)
                 .receives("ACK"));
     try (var sipp = Sipp.waiting(script, transport)) {
       var out = dial(sipp, transport);

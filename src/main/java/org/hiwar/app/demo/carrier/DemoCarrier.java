@@ -1,6 +1,5 @@
 package org.hiwar.app.demo.carrier;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -67,16 +66,14 @@ public class DemoCarrier implements SmartLifecycle {
     if (listening.exposed() || centre == null || workspace.isEmpty()) return;
     var trunk = trunk(workspace.get());
     if (trunk.isEmpty()) return;
-    var address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), centre.address().getPort());
-    var opened = open(address);
+    var opened = open(centre.address());
     trunks.change(workspace.get(), moved(trunk.get(), opened.address()));
     directory.changed();
   }
 
   /// Opens the network for a contact centre whose SIP is there.
   Exchange open(InetSocketAddress centre) {
-    var opened = new Exchange(InetAddress.getLoopbackAddress(), centre, clock, new SecureRandom());
+    var opened = new Exchange(centre.getAddress(), centre, clock, new SecureRandom());
     exchange = opened;
     return opened;
   }

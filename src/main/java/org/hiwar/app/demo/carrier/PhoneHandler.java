@@ -16,6 +16,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class PhoneHandler extends TextWebSocketHandler {
   private static final DialString NONE = new DialString("0");
+  private static final CloseStatus NOT_NOW = CloseStatus.SERVICE_OVERLOAD;
 
   private final DemoCarrier carrier;
   private final Map<String, Plug> plugs = new ConcurrentHashMap<>();
@@ -30,11 +31,16 @@ class PhoneHandler extends TextWebSocketHandler {
   public void afterConnectionEstablished(WebSocketSession session) throws Exception {
     session.setTextMessageSizeLimit(CarrierLimits.FRAME_BYTES);
     session.setBinaryMessageSizeLimit(1);
+    var exchange = carrier.exchange();
+    if (exchange.isEmpty()) session.close(NOT_NOW);
+    else plug(session, exchange.get());
+  }
+
+  private void plug(WebSocketSession session, Exchange exchange) {
     var socket = new PhoneSocket(session);
-    var handset = carrier.exchange().flatMap(exchange -> exchange.plug(wanted(session), socket));
+    var handset = exchange.plug(wanted(session), socket);
     if (handset.isEmpty()) {
       socket.stop();
-      session.close(CloseStatus.SERVICE_OVERLOAD);
       return;
     }
     plugs.put(session.getId(), new Plug(handset.get(), socket));
