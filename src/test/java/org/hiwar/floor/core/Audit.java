@@ -54,8 +54,7 @@ public final class Audit {
 
   private static boolean goesOnBeside(Item own, Agent agent) {
     return agent.held().stream()
-        .anyMatch(
-            other -> other.state() instanceof Active && other.work().belongsWith(own.work()));
+        .anyMatch(other -> other.state() instanceof Active && other.work().belongsWith(own.work()));
   }
 
   private static void check(Line line) {
