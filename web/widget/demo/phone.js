@@ -109,7 +109,7 @@ function list(centre) {
       const button = document.createElement('button');
       const name = document.createElement('span');
       const digits = document.createElement('bdi');
-      Object.assign(name, { textContent: each.name, dir: 'auto' });
+      name.append(Object.assign(document.createElement('bdi'), { textContent: each.name }));
       Object.assign(digits, { textContent: grouped(each.number), dir: 'ltr' });
       Object.assign(button, { type: 'button', onclick: () => call(each.number) });
       button.append(name, digits);
