@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.hiwar.Requirement;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.IncomingPhoneCall;
@@ -31,6 +32,7 @@ class RecordingApiTest extends ApiTest {
   private final InteractionId call = call();
 
   @Test
+  @Requirement("S0-65")
   void asMuchAsIsAskedForIsSentAndEachListeningIsInTheAuditLog() {
     record();
     var supervisor = logIn("supervisor");
@@ -50,6 +52,7 @@ class RecordingApiTest extends ApiTest {
   }
 
   @Test
+  @Requirement("S0-65")
   void agentsMayNotListen() {
     logIn("agent").get("/api/recordings/" + recording + "/audio").expect(403);
     assertThat(listenings()).isZero();
