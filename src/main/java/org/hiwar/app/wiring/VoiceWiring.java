@@ -48,6 +48,7 @@ import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.Medium;
+import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.voice.call.AgentsOnCalls;
 import org.springframework.beans.factory.ObjectProvider;
@@ -140,8 +141,17 @@ class VoiceWiring {
   }
 
   @Bean
-  FloorWork floorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
-    return new FloorWork(floors, interactions, clock);
+  Engagements engagements(ObjectProvider<Floors> floors) {
+    return new Engagements(floors);
+  }
+
+  @Bean
+  FloorWork floorWork(
+      ObjectProvider<Floors> floors,
+      InteractionStore interactions,
+      Engagements engagements,
+      Clock clock) {
+    return new FloorWork(floors, interactions, engagements, clock);
   }
 
   @Bean
@@ -233,6 +243,7 @@ class VoiceWiring {
       LiveCalls calls,
       Telephones telephones,
       AgentDevices devices,
+      Engagements engagements,
       Floors floors,
       SipEndpoint sip) {
     return () -> {
@@ -243,15 +254,24 @@ class VoiceWiring {
       legs.listen(telephones);
       telephones.listen(devices);
       sip.listen(telephones);
+      floors.listen(engagements);
       floors.listen(devices);
     };
   }
 
+  /// An agent who takes part in a call of somebody else has one, too.
   @Bean
   AgentsOnCalls agentsOnCalls(Floors floors) {
     return (workspace, agent) ->
-        floors.agent(workspace, agent).stream()
-            .flatMap(view -> view.held().stream())
-            .anyMatch(row -> row.work().medium() == Medium.VOICE && row.state() instanceof WorkState.Active);
+        floors.agent(workspace, agent).filter(VoiceWiring::isOnCall).isPresent();
+  }
+
+  private static boolean isOnCall(AgentView agent) {
+    return agent.engaged()
+        || agent.held().stream()
+            .anyMatch(
+                row ->
+                    row.work().medium() == Medium.VOICE
+                        && row.state() instanceof WorkState.Active);
   }
 }
