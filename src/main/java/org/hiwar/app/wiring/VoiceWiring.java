@@ -30,6 +30,7 @@ import org.hiwar.voice.call.Recordings;
 import org.hiwar.voice.call.Routes;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
+import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -131,7 +132,7 @@ class VoiceWiring {
     return new AgentDevices(floors, legs);
   }
 
-  /// What is drawn from the calls: the desks that show them.
+  /// What is drawn from the calls: the desks that show them, and the pages they came from.
   @Bean
   CallOffice callOffice(
       Studio studio,
@@ -143,6 +144,7 @@ class VoiceWiring {
       ObjectProvider<Departures> departures,
       FloorWork work,
       ObjectProvider<Desks> desks,
+      ObjectProvider<WebCalls> web,
       Clock clock,
       Ids ids) {
     return new CallOffice(
@@ -154,7 +156,9 @@ class VoiceWiring {
         rules,
         departures::getObject,
         work,
-        List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
+        List.of(
+            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
   }
@@ -183,6 +187,16 @@ class VoiceWiring {
       InteractionStore interactions,
       LiveCalls calls) {
     return new IncomingCalls(office, numbers, conversations, interactions, calls);
+  }
+
+  @Bean
+  WebCalls webCalls(
+      WebRtcPort port,
+      CallOffice office,
+      Calls conversations,
+      InteractionStore interactions,
+      LiveCalls calls) {
+    return new WebCalls(port, office, conversations, interactions, calls);
   }
 
   /// Agents telephone in the browser: no phone can register.
