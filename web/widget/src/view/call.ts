@@ -25,13 +25,16 @@ export function createCallBar(scene: Scene): Part & { focus(): void } {
   hangUp.addEventListener('click', () => widget.calling.hangUp());
   away.addEventListener('click', () => widget.calling.dismiss());
   let muted: boolean | null = null;
+  let ticking: ReturnType<typeof setTimeout> | undefined;
 
+  /** Counts until the call is over, and shows how long it was. */
   const tick = () => {
+    clearTimeout(ticking);
     const call = widget.calling.call;
-    if (!call || call.talkingSince === null) return;
+    if (!call || call.talkingSince === null || call.stage === 'ENDED') return;
     setText(time, duration(Date.now() - call.talkingSince));
+    ticking = setTimeout(tick, 1_000);
   };
-  setInterval(tick, 1_000);
 
   const stands = ({ stage, agent, end }: Call): string => {
     switch (stage) {
