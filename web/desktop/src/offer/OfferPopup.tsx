@@ -21,7 +21,7 @@ import { Timer } from '../desk/Timer.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
-import { sameNumber } from '../telephone/numbers.ts'
+import { sameNumber, withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { announce } from './notification.ts'
 import { ring } from './ring.ts'
@@ -167,7 +167,7 @@ function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' 
   if (party === null) {
     return (
       <div className="muted">
-        <Say k="call.withheld" />
+        <Say k={withoutNumber(interaction)} />
       </div>
     )
   }

@@ -34,6 +34,7 @@ import org.hiwar.voice.call.Telephones;
 import org.hiwar.voice.device.ChosenDevices;
 import org.hiwar.voice.device.PhoneBook;
 import org.hiwar.voice.device.SipPhone;
+import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -159,7 +160,7 @@ class VoiceWiring {
     return new AgentDevices(floors, telephones);
   }
 
-  /// What is drawn from the calls: the desks that show them.
+  /// What is drawn from the calls: the desks that show them, and the pages they came from.
   @Bean
   CallOffice callOffice(
       Studio studio,
@@ -171,6 +172,7 @@ class VoiceWiring {
       ObjectProvider<Departures> departures,
       FloorWork work,
       ObjectProvider<Desks> desks,
+      ObjectProvider<WebCalls> web,
       Clock clock,
       Ids ids) {
     return new CallOffice(
@@ -182,7 +184,9 @@ class VoiceWiring {
         rules,
         departures::getObject,
         work,
-        List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
+        List.of(
+            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
   }
@@ -211,6 +215,16 @@ class VoiceWiring {
       InteractionStore interactions,
       LiveCalls calls) {
     return new IncomingCalls(office, numbers, conversations, interactions, calls);
+  }
+
+  @Bean
+  WebCalls webCalls(
+      WebRtcPort port,
+      CallOffice office,
+      Calls conversations,
+      InteractionStore interactions,
+      LiveCalls calls) {
+    return new WebCalls(port, office, conversations, interactions, calls);
   }
 
   @Bean(destroyMethod = "close")

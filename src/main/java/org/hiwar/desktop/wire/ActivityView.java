@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
 ///
-/// `party` is the customer's number of a call; null when it was withheld, and for web chat. A
+/// `party` is the customer's number of a call; null when it was withheld, for web
+/// chat, and for a call from a page (channel `web-call`). A
 /// missed call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are
 /// null when nobody accepted it, `endedAt` and `outcome` while it is not over, `disposition` when
 /// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.

@@ -37,12 +37,13 @@ final class Call {
   /// What a call is made of.
   ///
   /// @param way out, for a call that we make; null for one that came in
-  /// @param sip of a call that came in; null as long as we have not dialled
+  /// @param sip of a call that came in; null as long as we have not dialled, and when the customer
+  ///     called from a page
   record Beginning(
       CallKey key,
       CallDetail detail,
       Phase phase,
-      PhoneLeg customer,
+      CustomerLeg customer,
       RecordingRules.Rule rule,
       @Nullable String language,
       @Nullable Way way,
@@ -96,6 +97,11 @@ final class Call {
         };
     if (!mailbox.wish(asked)) answer.complete(busy);
     return answer;
+  }
+
+  /// Whether it is over for the customer, too. Asked on its own thread, by listeners.
+  boolean isOver() {
+    return phase instanceof Phase.Leaving || phase instanceof Phase.Over;
   }
 
   /// Keeps that there is this call; fails when that cannot be. A call that we make does so itself,
@@ -223,7 +229,8 @@ final class Call {
 
   private void dial() {
     var out = way;
-    if (out == null) throw new IllegalStateException("no way to dial");
+    if (out == null || !(audio.customer() instanceof PhoneLeg phone))
+      throw new IllegalStateException("no way to dial");
     sip =
         office
             .sip()
@@ -232,7 +239,7 @@ final class Call {
                 new Dial(
                     new Dial.OverTrunks(out.number(), out.trunks()),
                     out.shown(),
-                    audio.customer().offer(),
+                    phone.offer(),
                     CallLimits.RINGING),
                 this::heard);
   }
@@ -251,6 +258,7 @@ final class Call {
     sound.begin(System.nanoTime());
   }
 
+  /// A page has no signalling that has to agree: its leg is closed when the call is over.
   private void hangUp() {
     if (sip != null) sip.hangUp();
     else happened(new Happening.FarEndGone(CallEnd.bySystem(CallEnd.Cause.FAULT)));
@@ -265,19 +273,20 @@ final class Call {
 
   /// What the customer's signalling says.
   private void signalled(SipEvent event) {
+    if (!(audio.customer() instanceof PhoneLeg phone)) return;
     switch (event) {
       case SipEvent.Ringing _ -> happened(new Happening.Rings());
       case SipEvent.Progress(var theirs) -> {
-        audio.customer().describe(theirs);
+        phone.describe(theirs);
         happened(new Happening.EarlyAudio());
       }
       case SipEvent.Answered(var theirs) -> {
-        audio.customer().describe(theirs);
+        phone.describe(theirs);
         happened(new Happening.Answered());
       }
-      case SipEvent.OfferAccepted(var theirs) -> audio.customer().describe(theirs);
+      case SipEvent.OfferAccepted(var theirs) -> phone.describe(theirs);
       case SipEvent.Reoffered(var theirs) -> {
-        if (sip != null) sip.answerOffer(audio.customer().answerAgain(theirs));
+        if (sip != null) sip.answerOffer(phone.answerAgain(theirs));
       }
       case SipEvent.Referred _ -> {
         if (sip != null) sip.tellReferrer(DECLINED);
@@ -408,7 +417,8 @@ final class Call {
         audio.muted(),
         recorder.state(),
         phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
-        sound.quality());
+        sound.quality(),
+        Sight.agent(phase));
   }
 
   // The end ---------------------------------------------------------------------------------------

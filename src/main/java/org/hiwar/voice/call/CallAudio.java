@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What is heard in one call. Used by the thread of the call alone.
 final class CallAudio {
   private final Player player;
-  private final PhoneLeg customer;
+  private final CustomerLeg customer;
   private final KeySender keys;
   private Tap tap = Tap.NOTHING;
   private boolean muted;
@@ -22,13 +22,13 @@ final class CallAudio {
   private @Nullable Playing forCustomer;
   private @Nullable Playing forAgent;
 
-  CallAudio(Studio studio, PhoneLeg customer) {
+  CallAudio(Studio studio, CustomerLeg customer) {
     this.customer = customer;
     player = studio.player();
     keys = new KeySender(customer.line(), studio.ticks());
   }
 
-  PhoneLeg customer() {
+  CustomerLeg customer() {
     return customer;
   }
 

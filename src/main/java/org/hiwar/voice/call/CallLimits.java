@@ -57,6 +57,9 @@ public final class CallLimits {
   /// Requests to call that are remembered, so that one sent twice calls once.
   public static final int REMEMBERED = 10_000;
 
+  /// Calls from pages at one time, those that are connecting included.
+  static final int FROM_PAGES = 500;
+
   /// Of one device of an agent: offers in SDP, in characters.
   public static final int OFFER = 20_000;
 

@@ -2,6 +2,7 @@ package org.hiwar.voice.call;
 
 import java.time.Instant;
 import org.hiwar.voice.media.quality.Quality;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// A call as whoever has it sees it.
@@ -10,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param result of a call that is over and was not simply talked, or of a transfer that was not
 ///     taken; else null
 /// @param quality how the agent's side sounds; null while nobody talks
+/// @param agent who has the call; null while nobody has
 public record CallState(
     State state,
     Instant since,
     boolean muted,
     Recording recording,
     @Nullable CallResult result,
-    @Nullable Quality quality) {
+    @Nullable Quality quality,
+    @Nullable UserId agent) {
   public enum State {
     DIALLING,
     RINGING,

@@ -58,6 +58,7 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         false,
         CallState.Recording.OFF,
         detail.result(),
+        null,
         null);
   }
 

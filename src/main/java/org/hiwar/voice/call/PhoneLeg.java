@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody in the telephone network: the port of their audio, and what both sides have said about
 /// it. Used by the thread of one call alone.
-final class PhoneLeg {
+final class PhoneLeg implements CustomerLeg {
   private static final List<Integer> OFFERED = List.of(Payloads.PCMA, Payloads.PCMU);
 
   private final TrunkPort port;
@@ -39,7 +39,8 @@ final class PhoneLeg {
     return studio.ports().open(_ -> silent.run()).map(port -> new PhoneLeg(port, studio));
   }
 
-  Line line() {
+  @Override
+  public Line line() {
     return line;
   }
 
@@ -69,7 +70,8 @@ final class PhoneLeg {
     port.describe(FarEnds.of(theirs));
   }
 
-  void close() {
+  @Override
+  public void close() {
     port.close();
   }
 }

@@ -72,6 +72,7 @@ final class Samples {
         "PUT /api/call-limits",
         "{'country': 'DE', 'openCountries': [], 'opensPremium': false, 'opensLocal': false,"
             + " 'callsAMinute': 30, 'callsAtOnce': 20}");
+    BODIES.put("PUT /api/chat-entries/{entry}/calls", "{'service': null}");
     BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
   }
 
