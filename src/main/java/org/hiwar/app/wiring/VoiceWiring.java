@@ -138,8 +138,17 @@ class VoiceWiring {
   }
 
   @Bean
-  FloorWork floorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
-    return new FloorWork(floors, interactions, clock);
+  Engagements engagements(ObjectProvider<Floors> floors) {
+    return new Engagements(floors);
+  }
+
+  @Bean
+  FloorWork floorWork(
+      ObjectProvider<Floors> floors,
+      InteractionStore interactions,
+      Engagements engagements,
+      Clock clock) {
+    return new FloorWork(floors, interactions, engagements, clock);
   }
 
   @Bean
@@ -226,15 +235,26 @@ class VoiceWiring {
 
   /// After everybody is there who tells and hears.
   @Bean
-  DeviceNews deviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
-    return new DeviceNews(legs, calls, devices, floors);
+  DeviceNews deviceNews(
+      AgentLegs legs,
+      LiveCalls calls,
+      AgentDevices devices,
+      Engagements engagements,
+      Floors floors) {
+    return new DeviceNews(legs, calls, devices, engagements, floors);
   }
 
   /// Joins those who hear of browsers with those who tell.
-  record DeviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
+  record DeviceNews(
+      AgentLegs legs,
+      LiveCalls calls,
+      AgentDevices devices,
+      Engagements engagements,
+      Floors floors) {
     DeviceNews {
       legs.listen(calls);
       legs.listen(devices);
+      floors.listen(engagements);
       floors.listen(devices);
     }
   }
