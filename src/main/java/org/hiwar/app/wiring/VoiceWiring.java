@@ -4,10 +4,12 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.DataFolder;
 import org.hiwar.platform.Ids;
@@ -28,6 +30,7 @@ import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
 import org.hiwar.voice.call.Routes;
+import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
 import org.hiwar.voice.line.TrunkDirectory;
@@ -117,13 +120,35 @@ class VoiceWiring {
   }
 
   @Bean
-  CallViews callViews(LiveCalls calls, CallDetailStore details, RecordingStore recordings) {
-    return new CallViews(calls, details, recordings);
+  CallViews callViews(
+      LiveCalls calls, CallDetailStore details, RecordingStore recordings, Catalogs catalogs) {
+    return new CallViews(calls, details, recordings, catalogs);
   }
 
   @Bean
-  FloorWork floorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
-    return new FloorWork(floors, interactions, clock);
+  SideCalls sideCalls(ObjectProvider<Desks> desks) {
+    return new SideCalls(
+        List.of((workspace, agent) -> desks.getObject().agentChanged(workspace, agent)));
+  }
+
+  @Bean
+  SideCallViews sideCallViews(
+      SideCalls calls, InteractionStore interactions, ContactStore contacts, Catalogs catalogs) {
+    return new SideCallViews(calls, interactions, contacts, catalogs);
+  }
+
+  @Bean
+  Engagements engagements(ObjectProvider<Floors> floors) {
+    return new Engagements(floors);
+  }
+
+  @Bean
+  FloorWork floorWork(
+      ObjectProvider<Floors> floors,
+      InteractionStore interactions,
+      Engagements engagements,
+      Clock clock) {
+    return new FloorWork(floors, interactions, engagements, clock);
   }
 
   @Bean
@@ -210,15 +235,26 @@ class VoiceWiring {
 
   /// After everybody is there who tells and hears.
   @Bean
-  DeviceNews deviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
-    return new DeviceNews(legs, calls, devices, floors);
+  DeviceNews deviceNews(
+      AgentLegs legs,
+      LiveCalls calls,
+      AgentDevices devices,
+      Engagements engagements,
+      Floors floors) {
+    return new DeviceNews(legs, calls, devices, engagements, floors);
   }
 
   /// Joins those who hear of browsers with those who tell.
-  record DeviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
+  record DeviceNews(
+      AgentLegs legs,
+      LiveCalls calls,
+      AgentDevices devices,
+      Engagements engagements,
+      Floors floors) {
     DeviceNews {
       legs.listen(calls);
       legs.listen(devices);
+      floors.listen(engagements);
       floors.listen(devices);
     }
   }

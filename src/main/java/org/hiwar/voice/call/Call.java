@@ -397,7 +397,9 @@ final class Call {
         audio.muted(),
         recorder.state(),
         phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
-        sound.quality());
+        sound.quality(),
+        keeper.joinedAt(),
+        null);
   }
 
   // The end ---------------------------------------------------------------------------------------
