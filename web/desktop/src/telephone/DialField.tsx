@@ -3,8 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { Id } from '../api/types.ts'
 import { useT } from '../i18n/Say.tsx'
 import { useCallServices, useWhyNoCall } from './calls.ts'
+import { useChosenService } from './chosenService.ts'
 import { isNumber } from './colleagues.ts'
-import { useLastService } from './lastService.ts'
 import { PeopleList } from './PeopleList.tsx'
 import { usePeople } from './people.ts'
 import { ServiceChoice } from './ServiceChoice.tsx'
@@ -16,7 +16,6 @@ import { useCallColleague } from './useCallColleague.ts'
 export function DialField() {
   const t = useT()
   const services = useCallServices()
-  const last = useLastService()
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const { begin, busy } = useBegin()
@@ -28,8 +27,8 @@ export function DialField() {
   const whyNot = useWhyNoCall()
   const why = whyNot ?? (number || people.chosen !== null ? null : 'dial.whyEmpty')
   useDialKey(field)
-  const service = services.find((one) => one.id === last) ?? services[0]
-  if (service === undefined) return null
+  const service = useChosenService()
+  if (service === null) return null
   const over = () => {
     setText('')
     setOpen(false)
