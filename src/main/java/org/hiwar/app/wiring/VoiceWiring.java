@@ -33,6 +33,10 @@ import org.hiwar.voice.call.Routes;
 import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
+import org.hiwar.voice.call.Telephones;
+import org.hiwar.voice.device.ChosenDevices;
+import org.hiwar.voice.device.PhoneBook;
+import org.hiwar.voice.device.SipPhone;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -41,13 +45,17 @@ import org.hiwar.voice.media.rtp.TrunkPorts;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipLimits;
 import org.hiwar.voice.sip.SipSettings;
-import org.hiwar.voice.sip.digest.Algorithm;
 import org.hiwar.voice.sip.jain.JainEndpoint;
 import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.Medium;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.WorkState;
+import org.hiwar.voice.call.AgentsOnCalls;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -55,8 +63,6 @@ import org.springframework.core.env.Environment;
 /// Telephony: its ports, its calls, and what floor and desks hear of them.
 @Configuration(proxyBeanMethods = false)
 class VoiceWiring {
-  private static final String REALM = "hiwar";
-
   @Bean
   VoicePorts voicePorts(Environment settings, Listening listening) {
     return VoicePorts.from(settings, listening);
@@ -115,6 +121,19 @@ class VoiceWiring {
   }
 
   @Bean
+  Telephones telephones(
+      AgentLegs legs,
+      PhoneBook phones,
+      ChosenDevices chosen,
+      Studio studio,
+      ObjectProvider<SipEndpoint> sip,
+      OutgoingGuard guard,
+      Routes routes) {
+    var outside = new Telephones.Outside(studio, sip::getObject, guard, routes);
+    return new Telephones(legs, phones, chosen, outside);
+  }
+
+  @Bean
   LiveCalls liveCalls(CallDetailStore details) {
     return new LiveCalls(details);
   }
@@ -152,15 +171,15 @@ class VoiceWiring {
   }
 
   @Bean
-  AgentDevices agentDevices(ObjectProvider<Floors> floors, AgentLegs legs) {
-    return new AgentDevices(floors, legs);
+  AgentDevices agentDevices(ObjectProvider<Floors> floors, Telephones telephones) {
+    return new AgentDevices(floors, telephones);
   }
 
   /// What is drawn from the calls: the desks that show them.
   @Bean
   CallOffice callOffice(
       Studio studio,
-      AgentLegs legs,
+      Telephones telephones,
       ObjectProvider<SipEndpoint> sip,
       CallDetailStore details,
       RecordingStore recordings,
@@ -172,7 +191,7 @@ class VoiceWiring {
       Ids ids) {
     return new CallOffice(
         studio,
-        legs,
+        telephones,
         sip::getObject,
         details,
         recordings,
@@ -210,19 +229,18 @@ class VoiceWiring {
     return new IncomingCalls(office, numbers, conversations, interactions, calls);
   }
 
-  /// Agents telephone in the browser: no phone can register.
   @Bean(destroyMethod = "close")
   SipEndpoint sipEndpoint(
-      VoicePorts ports, TrunkDirectory trunks, IncomingCalls calls, Clock clock) {
+      VoicePorts ports, TrunkDirectory trunks, PhoneBook phones, IncomingCalls calls, Clock clock) {
     var settings =
         new SipSettings(
             ports.bind(),
             ports.sip(),
             ports.advertised(),
-            REALM,
-            List.of(Algorithm.SHA_256),
+            SipPhone.REALM,
+            ports.digests(),
             SipLimits.usual());
-    var endpoint = JainEndpoint.open(settings, trunks, _ -> null, calls, clock, new SecureRandom());
+    var endpoint = JainEndpoint.open(settings, trunks, phones, calls, clock, new SecureRandom());
     trunks.listen(() -> Thread.startVirtualThread(endpoint::trunksChanged));
     return endpoint;
   }
@@ -233,29 +251,43 @@ class VoiceWiring {
     return new CallSweepJob(office, calls, interactions, workspaces);
   }
 
-  /// After everybody is there who tells and hears.
+  /// Joins those who hear of what agents telephone with and those who tell, after all of them are
+  /// there.
   @Bean
-  DeviceNews deviceNews(
+  SmartInitializingSingleton deviceNews(
       AgentLegs legs,
       LiveCalls calls,
+      Telephones telephones,
       AgentDevices devices,
       Engagements engagements,
-      Floors floors) {
-    return new DeviceNews(legs, calls, devices, engagements, floors);
-  }
-
-  /// Joins those who hear of browsers with those who tell.
-  record DeviceNews(
-      AgentLegs legs,
-      LiveCalls calls,
-      AgentDevices devices,
-      Engagements engagements,
-      Floors floors) {
-    DeviceNews {
-      legs.listen(calls);
-      legs.listen(devices);
+      Floors floors,
+      SipEndpoint sip) {
+    return () -> {
+      legs.listen(
+          (workspace, agent, ready) -> {
+            if (telephones.isBrowser(workspace, agent)) calls.changed(workspace, agent, ready);
+          });
+      legs.listen(telephones);
+      telephones.listen(devices);
+      sip.listen(telephones);
       floors.listen(engagements);
       floors.listen(devices);
-    }
+    };
+  }
+
+  /// An agent who takes part in a call of somebody else has one, too.
+  @Bean
+  AgentsOnCalls agentsOnCalls(Floors floors) {
+    return (workspace, agent) ->
+        floors.agent(workspace, agent).filter(VoiceWiring::isOnCall).isPresent();
+  }
+
+  private static boolean isOnCall(AgentView agent) {
+    return agent.engaged()
+        || agent.held().stream()
+            .anyMatch(
+                row ->
+                    row.work().medium() == Medium.VOICE
+                        && row.state() instanceof WorkState.Active);
   }
 }
