@@ -14,7 +14,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
 import { sideCallRinging, useSoundOfCalls } from '../telephone/calls.ts'
-import { useIsHere } from '../telephone/device.ts'
+import { useOpensTelephone } from '../telephone/device.ts'
 import { SideCall } from '../telephone/SideCall.tsx'
 import { SideCallPopup } from '../telephone/SideCallPopup.tsx'
 import { openTelephone } from '../telephone/store.ts'
@@ -74,7 +74,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
 
 /// The telephone of this window is open as long as calls come to a browser.
 function useOwnTelephone(user: Id): void {
-  const here = useIsHere()
+  const here = useOpensTelephone()
   useEffect(() => (here ? openTelephone(user) : undefined), [user, here])
 }
 

@@ -61,6 +61,12 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
             </b>
             <span className="trunc" role="status">
               <Say k={STATE_WORDS[call.state]} />
+              {call.state === 'HELD' && (
+                <>
+                  {' '}
+                  <Timer since={call.since} className="num" />
+                </>
+              )}
               {joined && call.result !== null && (
                 <>
                   {' · '}

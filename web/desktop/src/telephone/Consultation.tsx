@@ -115,8 +115,7 @@ function TalkTo({ state, why, talk }: TalkToProps) {
   const side = (to: 'CUSTOMER' | 'CONSULTED', k: MessageKey, chosen: boolean) => (
     <button
       type="button"
-      role="radio"
-      aria-checked={chosen}
+      aria-pressed={chosen}
       aria-disabled={why !== null}
       title={why === null ? undefined : t(why)}
       data-testid={to === 'CUSTOMER' ? 'talk-customer' : 'talk-consulted'}
@@ -128,7 +127,7 @@ function TalkTo({ state, why, talk }: TalkToProps) {
     </button>
   )
   return (
-    <div className="talk-to" role="radiogroup" aria-label={t('consult.talkTo')}>
+    <div className="talk-to" role="group" aria-label={t('consult.talkTo')}>
       {side('CUSTOMER', 'consult.customer', state === 'HELD')}
       {side('CONSULTED', 'consult.consulted', state === 'CONNECTED')}
     </div>

@@ -11,16 +11,28 @@ export type DeviceWish = Pick<DeviceView, 'kind' | 'phone' | 'number'>
 const KEY = ['device']
 /// A telephone comes and goes without a word to the desk.
 const LOOK_EVERY_MS = 5_000
+/// Another window may have chosen otherwise.
+const FRESH_MS = 60_000
+
+function useAsked() {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: () => get('/api/device'),
+    staleTime: FRESH_MS,
+    refetchInterval: ({ state }) => (state.data?.kind === 'PHONE' ? LOOK_EVERY_MS : false),
+  })
+}
 
 /// Null until it is known.
 export function useDevice(): DeviceView | null {
-  const { data } = useQuery({
-    queryKey: KEY,
-    queryFn: () => get('/api/device'),
-    refetchInterval: ({ state }) => (state.data?.kind === 'PHONE' ? LOOK_EVERY_MS : false),
-    refetchOnWindowFocus: true,
-  })
-  return data ?? null
+  return useAsked().data ?? null
+}
+
+/// Whether this window is to open a telephone: not before it is known that calls come to browsers. Who cannot be told
+/// gets one, rather than none.
+export function useOpensTelephone(): boolean {
+  const { data, isError } = useAsked()
+  return data === undefined ? isError : data.kind === 'BROWSER'
 }
 
 /// Whether calls are spoken in a browser of this user, as far as is known.
