@@ -55,7 +55,7 @@ final class ReachedDevice implements AgentLeg {
     made.set(device);
     device.sip =
         endpoint.call(
-            new Dial(target.to(), target.shown(), phone.offer(), CallLimits.REACHING),
+            new Dial(target.to(), target.shown(), device.phone.offer(), CallLimits.REACHING),
             event -> reach.later().accept(() -> device.signalled(event)));
     return Optional.of(device);
   }
