@@ -43,11 +43,13 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
   const asked = liveConsultationOf(call)
   /// While somebody is asked in, the customer is held and retrieved by saying whom one talks to.
   const whyAlone: MessageKey | null = why ?? (asked === null ? null : 'call.whyConsulting')
+  /// Keys go to the customer, and only while the customer hears the agent.
+  const whyNoKeys: MessageKey | null = why ?? (asked !== null && call.state === 'HELD' ? 'call.whyConsulting' : null)
   const mayTransfer = useMay('TRANSFER_CALLS')
   useCallKeys({
     mute: why === null ? does.mute : null,
     hold: whyAlone === null ? does.hold : null,
-    keypad: why === null ? () => toggle('keypad') : null,
+    keypad: whyNoKeys === null ? () => toggle('keypad') : null,
     end: synced ? does.end : null,
   })
   return (
@@ -102,7 +104,7 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
               k="call.keypad"
               testId="call-keypad"
               expanded={open === 'keypad'}
-              why={why}
+              why={whyNoKeys}
               onClick={() => toggle('keypad')}
               icon={<IconDialpad {...CONTROL_ICON} />}
             />
@@ -148,7 +150,7 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
         )}
       </div>
       <Quality call={call} />
-      {open === 'keypad' && joined && <Keypad interaction={interaction.id} onClose={close} />}
+      {open === 'keypad' && whyNoKeys === null && <Keypad interaction={interaction.id} onClose={close} />}
       {open === 'transfer' && whyAlone === null && <Transfer interaction={interaction} onClose={close} />}
       {open === 'consult' && whyAlone === null && <Consult interaction={interaction.id} onClose={close} />}
     </div>
