@@ -42,7 +42,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
             </span>
           </Menu.Label>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconVolume size={14} aria-hidden />} onClick={ringOnce}>
+          <Menu.Item leftSection={<IconVolume size={14} aria-hidden />} onClick={() => ringOnce('CUSTOMER')}>
             <Say k="offer.testSound" />
           </Menu.Item>
           {notifying === 'default' && (

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { whenSignedOut } from '../api/http.ts'
-import type { DeskSnapshot, Language } from '../api/types.ts'
+import type { DeskSnapshot, Id, Language } from '../api/types.ts'
 import { useFreshContacts } from '../contact/queries.ts'
 import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
@@ -13,7 +13,10 @@ import { speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
-import { useSoundOfCalls } from '../telephone/calls.ts'
+import { sideCallRinging, useSoundOfCalls } from '../telephone/calls.ts'
+import { useOpensTelephone } from '../telephone/device.ts'
+import { SideCall } from '../telephone/SideCall.tsx'
+import { SideCallPopup } from '../telephone/SideCallPopup.tsx'
 import { openTelephone } from '../telephone/store.ts'
 import { Mark } from './Mark.tsx'
 import { notice } from './notices.ts'
@@ -40,7 +43,8 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
   useFreshContacts()
   useSoundOfCalls()
-  useEffect(() => openTelephone(snapshot.me.id), [snapshot.me.id])
+  useOwnTelephone(snapshot.me.id)
+  const colleague = sideCallRinging(snapshot)
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
   const offered = snapshot.conversations.flatMap((one) => one.interactions).find((one) => one.state === 'OFFERED')?.medium
   const entries = useOutbox((box) => box.entries)
@@ -49,19 +53,29 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
     for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text }))
   }, [t, snapshot, entries])
   useEffect(() => {
-    const ringing = offered === 'VOICE' ? t('app.titleCall') : offered === undefined ? null : t('app.titleOffer')
+    const ringing = colleague !== null || offered === 'VOICE' ? t('app.titleCall') : offered === undefined ? null : t('app.titleOffer')
     document.title = ringing ?? (unread > 0 ? t('app.titleUnread', { unread }) : t('app.name'))
-  }, [t, offered, unread])
+  }, [t, offered, colleague, unread])
   return (
     <div className="app">
       <ConnectionBar />
       <TopBar snapshot={snapshot} />
       <Rail conversations={snapshot.conversations.length} unread={unread} />
       <Outlet />
-      <OfferPopup snapshot={snapshot} />
+      <SideCall snapshot={snapshot} />
+      <div className="offers">
+        {colleague !== null && <SideCallPopup key={colleague.id} side={colleague} />}
+        <OfferPopup snapshot={snapshot} />
+      </div>
       <Notices />
     </div>
   )
+}
+
+/// The telephone of this window is open as long as calls come to a browser.
+function useOwnTelephone(user: Id): void {
+  const here = useOpensTelephone()
+  useEffect(() => (here ? openTelephone(user) : undefined), [user, here])
 }
 
 /// Whoever is logged in without the privilege to work at a desk.

@@ -51,6 +51,10 @@ final class PhoneWindow implements AutoCloseable {
     return Ears.hears(page, hertz);
   }
 
+  boolean hearsAmongOthers(int hertz) {
+    return Ears.hearsAmongOthers(page, hertz);
+  }
+
   private Locator at(String testId) {
     return page.getByTestId(testId);
   }

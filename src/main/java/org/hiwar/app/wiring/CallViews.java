@@ -5,16 +5,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.view.CallSource;
+import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.CallView.QualityView;
+import org.hiwar.desktop.wire.ConsultationView;
+import org.hiwar.desktop.wire.Named;
 import org.hiwar.desktop.wire.RecordingView;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallRecording;
 import org.hiwar.voice.call.CallResult;
 import org.hiwar.voice.call.CallState;
 import org.hiwar.voice.call.CallStates;
+import org.hiwar.voice.call.ConsultationState;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.media.quality.Quality;
+import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +28,19 @@ final class CallViews implements CallSource {
   private final CallStates states;
   private final CallDetailStore details;
   private final RecordingStore recordings;
+  private final Catalogs catalogs;
 
-  CallViews(CallStates states, CallDetailStore details, RecordingStore recordings) {
+  CallViews(
+      CallStates states, CallDetailStore details, RecordingStore recordings, Catalogs catalogs) {
     this.states = states;
     this.details = details;
     this.recordings = recordings;
+    this.catalogs = catalogs;
   }
 
   @Override
   public Optional<CallView> call(WorkspaceId workspace, InteractionId interaction) {
-    return states.of(workspace, interaction).map(CallViews::view);
+    return states.of(workspace, interaction).map(call -> view(workspace, call));
   }
 
   @Override
@@ -46,7 +54,7 @@ final class CallViews implements CallSource {
         recordings.ofCalls(workspace, List.of(interaction)).stream()
             .flatMap(CallViews::view)
             .toList();
-    return new Past(whole, talked.orElse(null));
+    return new Past(whole, talked.orElse(null), List.of());
   }
 
   private static Stream<RecordingView> view(CallRecording recording) {
@@ -58,14 +66,38 @@ final class CallViews implements CallSource {
                 recording.id().toString(), recording.began(), length.toMillis() / 1_000.0));
   }
 
-  private static CallView view(CallState call) {
+  private CallView view(WorkspaceId workspace, CallState call) {
     return new CallView(
         state(call.state()),
         call.since(),
         call.muted(),
         recording(call.recording()),
         result(call.result()),
-        quality(call.quality()));
+        quality(call.quality()),
+        call.answeredAt(),
+        consultation(workspace, call.consultation()));
+  }
+
+  private @Nullable ConsultationView consultation(
+      WorkspaceId workspace, @Nullable ConsultationState asked) {
+    if (asked == null) return null;
+    return new ConsultationView(
+        asked.id().toString(),
+        named(workspace, asked.user()),
+        asked.number(),
+        switch (asked.state()) {
+          case RINGING -> ConsultationView.State.RINGING;
+          case CONNECTED -> ConsultationView.State.CONNECTED;
+          case HELD -> ConsultationView.State.HELD;
+          case CONFERENCE -> ConsultationView.State.CONFERENCE;
+          case ENDED -> ConsultationView.State.ENDED;
+        },
+        asked.since(),
+        result(asked.result()));
+  }
+
+  private @Nullable Named named(WorkspaceId workspace, @Nullable UserId user) {
+    return user == null ? null : Named.of(user, catalogs.name(workspace, user));
   }
 
   private static CallView.State state(CallState.State state) {
@@ -87,7 +119,7 @@ final class CallViews implements CallSource {
     };
   }
 
-  private static CallView.@Nullable Result result(@Nullable CallResult result) {
+  static CallView.@Nullable Result result(@Nullable CallResult result) {
     return switch (result) {
       case null -> null;
       case BUSY -> CallView.Result.BUSY;

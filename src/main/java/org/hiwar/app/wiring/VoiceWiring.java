@@ -4,10 +4,12 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.DataFolder;
 import org.hiwar.platform.Ids;
@@ -28,6 +30,7 @@ import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
 import org.hiwar.voice.call.Routes;
+import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
 import org.hiwar.voice.call.Telephones;
@@ -137,8 +140,21 @@ class VoiceWiring {
   }
 
   @Bean
-  CallViews callViews(LiveCalls calls, CallDetailStore details, RecordingStore recordings) {
-    return new CallViews(calls, details, recordings);
+  CallViews callViews(
+      LiveCalls calls, CallDetailStore details, RecordingStore recordings, Catalogs catalogs) {
+    return new CallViews(calls, details, recordings, catalogs);
+  }
+
+  @Bean
+  SideCalls sideCalls(ObjectProvider<Desks> desks) {
+    return new SideCalls(
+        List.of((workspace, agent) -> desks.getObject().agentChanged(workspace, agent)));
+  }
+
+  @Bean
+  SideCallViews sideCallViews(
+      SideCalls calls, InteractionStore interactions, ContactStore contacts, Catalogs catalogs) {
+    return new SideCallViews(calls, interactions, contacts, catalogs);
   }
 
   @Bean

@@ -418,6 +418,8 @@ final class Call {
         recorder.state(),
         phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
         sound.quality(),
+        keeper.joinedAt(),
+        null,
         Sight.agent(phase));
   }
 

@@ -44,6 +44,9 @@ public final class CallLimits {
   /// A microphone in which nothing is heard for so long is said to be silent.
   static final Duration QUIET = Duration.ofSeconds(8);
 
+  /// How long it is shown that nobody came to a consultation or to an internal call.
+  static final Duration SHOWN = Duration.ofSeconds(20);
+
   /// Keys of one request.
   public static final int KEYS = 32;
 

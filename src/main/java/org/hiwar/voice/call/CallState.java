@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param result of a call that is over and was not simply talked, or of a transfer that was not
 ///     taken; else null
 /// @param quality how the agent's side sounds; null while nobody talks
+/// @param answeredAt when customer and agent first heard each other; null before
+/// @param consultation whom the agent has asked in; null when nobody
 /// @param agent who has the call; null while nobody has
 public record CallState(
     State state,
@@ -19,6 +21,8 @@ public record CallState(
     Recording recording,
     @Nullable CallResult result,
     @Nullable Quality quality,
+    @Nullable Instant answeredAt,
+    @Nullable ConsultationState consultation,
     @Nullable UserId agent) {
   public enum State {
     DIALLING,

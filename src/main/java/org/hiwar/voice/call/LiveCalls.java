@@ -59,6 +59,8 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         CallState.Recording.OFF,
         detail.result(),
         null,
+        detail.joined(),
+        null,
         null);
   }
 
