@@ -123,7 +123,7 @@ class VoiceWiring {
 
   @Bean
   Engagements engagements(ObjectProvider<Floors> floors) {
-    return new Engagements(floors);
+    return new Engagements(floors::getObject);
   }
 
   @Bean
