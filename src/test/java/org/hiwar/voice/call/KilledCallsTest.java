@@ -49,7 +49,7 @@ class KilledCallsTest {
   }
 
   @Test
-  @Requirement({"S0-27", "S0-34"})
+  @Requirement("S0-33")
   void everyCallHasAnEndEveryRecordingItsSoundAndNobodyIsStuck() throws Exception {
     for (int i = 0; i < CALLS; i++) talks.add(centre.telephone().calls(caller(i)));
     Instant killed;

@@ -23,17 +23,16 @@ final class KilledCentre implements AutoCloseable {
 
   private final Path data;
   private final Installation hiwar;
-  private final InetSocketAddress sip;
-  private Telephone telephone;
+  private final Telephone telephone;
   private HikariDataSource pool;
-  private WorkspaceId workspace;
-  private String service;
+  private final WorkspaceId workspace;
+  private final String service;
 
   /// @param folder what an earlier run has left there is deleted
   KilledCentre(Path folder, int hertz) throws IOException {
     FileSystemUtils.deleteRecursively(folder);
     data = Files.createDirectories(folder).resolve("data").toAbsolutePath();
-    sip = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), freePort());
+    var sip = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), freePort());
     hiwar = new Installation(data, Map.of("HIWAR_SIP_PORT", Integer.toString(sip.getPort())));
     hiwar.start();
     telephone = new Telephone(ADDRESS, hertz, sip);
@@ -47,7 +46,7 @@ final class KilledCentre implements AutoCloseable {
                             .query(Long.class)
                             .single()));
     try (var admin = logIn("admin")) {
-      service = services(admin);
+      service = serviceOf(admin);
       open(admin);
     }
   }
@@ -59,7 +58,7 @@ final class KilledCentre implements AutoCloseable {
   }
 
   /// The service that the demo's first number leads to.
-  private static String services(AgentClient admin) {
+  private static String serviceOf(AgentClient admin) {
     return admin.get("/api/phone-numbers").ok().body().at("/0/service").asString();
   }
 
@@ -134,10 +133,6 @@ final class KilledCentre implements AutoCloseable {
     return telephone;
   }
 
-  InetSocketAddress sip() {
-    return sip;
-  }
-
   String service() {
     return service;
   }
@@ -175,7 +170,7 @@ final class KilledCentre implements AutoCloseable {
     pool = hiwar.database().pool("test");
   }
 
-  /// The interactions of the calls, as one question to the database.
+  /// Asks the database for a number; the workspace is the only parameter.
   int count(String sql) {
     return database()
         .in(
