@@ -84,6 +84,14 @@ public final class Customer implements AutoCloseable {
         .toList();
   }
 
+  /// The sequence numbers of the voice that came, in the order in which it came.
+  public List<Integer> numbers() {
+    return phone.packets().stream()
+        .filter(packet -> packet.type() == Payloads.PCMA)
+        .map(Packet::sequence)
+        .toList();
+  }
+
   /// The last half second that came.
   public short[] lately() {
     var all = phone.packets().stream().filter(packet -> packet.type() == Payloads.PCMA).toList();

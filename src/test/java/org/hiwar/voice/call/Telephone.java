@@ -95,6 +95,7 @@ final class Telephone implements AutoCloseable {
     private final LocalAudio here;
     private @Nullable SipCall sip;
     private @Nullable IncomingCall incoming;
+    private volatile int hiwarPort;
 
     private Talk(int voice) throws IOException {
       customer = new Customer(address, voice);
@@ -102,7 +103,13 @@ final class Telephone implements AutoCloseable {
           new LocalAudio(InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
     }
 
+    /// Where Hiwar wants to hear this telephone.
+    int hiwarPort() {
+      return hiwarPort;
+    }
+
     private void talkTo(RemoteAudio hiwar) {
+      hiwarPort = hiwar.port();
       customer.talkTo(hiwar.port(), pacer);
     }
 
