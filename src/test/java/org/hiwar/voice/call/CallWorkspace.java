@@ -43,7 +43,7 @@ import org.hiwar.workspace.WorkspaceId;
 /// of its own: trunks are told apart by where calls come from.
 final class CallWorkspace implements AutoCloseable {
   static final String NUMBER = "+4930901820";
-  static final String PHONE_PASSWORD = "olive tree on the hill";
+  static final String PHONE_PASSWORD = "olive-tree-on-the-hill";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final TestWorkspace workspace = TestWorkspace.fresh();
