@@ -44,6 +44,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'too-many-calls': 'problem.tooManyCalls',
   'unknown-service': 'problem.unknownService',
   'no-call': 'problem.noCall',
+  'colleague-busy': 'problem.colleagueBusy',
+  'colleague-unavailable': 'problem.colleagueUnavailable',
   'bad-offer': 'problem.badOffer',
   'too-much': 'problem.busy',
   'status-403': 'problem.notAllowed',

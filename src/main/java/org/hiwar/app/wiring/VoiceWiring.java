@@ -21,7 +21,11 @@ import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.ConsultationStore;
+import org.hiwar.voice.call.Consultations;
 import org.hiwar.voice.call.IncomingCalls;
+import org.hiwar.voice.call.InternalCallStore;
+import org.hiwar.voice.call.InternalCalls;
 import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
@@ -121,8 +125,12 @@ class VoiceWiring {
 
   @Bean
   CallViews callViews(
-      LiveCalls calls, CallDetailStore details, RecordingStore recordings, Catalogs catalogs) {
-    return new CallViews(calls, details, recordings, catalogs);
+      LiveCalls calls,
+      CallDetailStore details,
+      RecordingStore recordings,
+      ConsultationStore consultations,
+      Catalogs catalogs) {
+    return new CallViews(calls, details, recordings, consultations, catalogs);
   }
 
   @Bean
@@ -167,6 +175,9 @@ class VoiceWiring {
       RecordingRules rules,
       ObjectProvider<Departures> departures,
       FloorWork work,
+      ConsultationStore consultations,
+      InternalCallStore internalCalls,
+      SideCalls sides,
       ObjectProvider<Desks> desks,
       Clock clock,
       Ids ids) {
@@ -179,6 +190,9 @@ class VoiceWiring {
         rules,
         departures::getObject,
         work,
+        consultations,
+        internalCalls,
+        sides,
         List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
         clock,
         ids);
@@ -198,6 +212,17 @@ class VoiceWiring {
   @Bean
   CallControl callControl(LiveCalls calls, OutgoingCalls outgoing, FloorWork work) {
     return new CallControl(calls, outgoing, work);
+  }
+
+  @Bean
+  Consultations consultations(
+      CallControl control, LiveCalls calls, OutgoingCalls outgoing, FloorWork work, Ids ids) {
+    return new Consultations(control, calls, outgoing, work, ids);
+  }
+
+  @Bean
+  InternalCalls internalCalls(CallOffice office) {
+    return new InternalCalls(office);
   }
 
   @Bean
@@ -238,21 +263,24 @@ class VoiceWiring {
   DeviceNews deviceNews(
       AgentLegs legs,
       LiveCalls calls,
+      InternalCalls internal,
       AgentDevices devices,
       Engagements engagements,
       Floors floors) {
-    return new DeviceNews(legs, calls, devices, engagements, floors);
+    return new DeviceNews(legs, calls, internal, devices, engagements, floors);
   }
 
   /// Joins those who hear of browsers with those who tell.
   record DeviceNews(
       AgentLegs legs,
       LiveCalls calls,
+      InternalCalls internal,
       AgentDevices devices,
       Engagements engagements,
       Floors floors) {
     DeviceNews {
       legs.listen(calls);
+      legs.listen(internal);
       legs.listen(devices);
       floors.listen(engagements);
       floors.listen(devices);
