@@ -97,9 +97,14 @@ final class Agent {
     return ringing > 0;
   }
 
+  /// Is offered a call or a preview, or is in one; a wrap-up is neither.
+  boolean hasCall() {
+    return calls > 0;
+  }
+
   /// Is offered a call or a preview, or is in one, be it somebody else's; a wrap-up is neither.
   boolean onCall() {
-    return calls > 0 || isEngaged();
+    return hasCall() || isEngaged();
   }
 
   /// Decision 22: on a call that stands in the way of `work`. A call with the same customer is none

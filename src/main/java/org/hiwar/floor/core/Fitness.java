@@ -33,7 +33,8 @@ class Fitness {
   @Nullable Reason hindranceToTakeOver(Agent agent, Medium medium) {
     if (medium != Medium.VOICE || !agent.isEngaged()) return Reason.NOT_ENGAGED;
     if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
-    return agent.connected() ? null : Reason.NO_SESSION;
+    if (!agent.connected()) return Reason.NO_SESSION;
+    return agent.hasCall() ? Reason.ON_CALL : null;
   }
 
   boolean hasSpareFor(Agent agent, Medium medium) {
