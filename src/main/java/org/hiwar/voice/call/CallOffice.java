@@ -21,6 +21,9 @@ public record CallOffice(
     RecordingRules rules,
     Supplier<Departures> departures,
     AgentWork work,
+    ConsultationStore consultations,
+    InternalCallStore internalCalls,
+    SideCalls sides,
     List<CallListener> listeners,
     Clock clock,
     Ids ids) {
