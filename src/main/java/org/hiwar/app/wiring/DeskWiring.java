@@ -16,6 +16,7 @@ import org.hiwar.desktop.live.Windows;
 import org.hiwar.desktop.view.ActivityViews;
 import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
+import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
@@ -64,6 +65,11 @@ class DeskWiring {
   @Bean
   ActivityViews activityViews(Catalogs catalogs, CallSource calls) {
     return new ActivityViews(catalogs, calls);
+  }
+
+  @Bean
+  ColleagueViews colleagueViews(UserStore users, Floors floors) {
+    return new ColleagueViews(users, floors);
   }
 
   @Bean

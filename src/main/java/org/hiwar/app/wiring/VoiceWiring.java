@@ -158,7 +158,7 @@ class VoiceWiring {
 
   @Bean
   Engagements engagements(ObjectProvider<Floors> floors) {
-    return new Engagements(floors);
+    return new Engagements(floors::getObject);
   }
 
   @Bean
