@@ -40,6 +40,10 @@ final class PhoneDesk implements AutoCloseable {
     return agent.send("POST", "/api/calls", Map.of("number", number, "service", service));
   }
 
+  Answer hold(String id, boolean held) {
+    return agent.send("PUT", "/api/calls/" + id + "/held", Map.of("held", held));
+  }
+
   boolean isOffered() {
     return interactions().anyMatch(PhoneDesk::isOffered);
   }
