@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Colleague, InternalCallView } from '../src/api/types.ts'
+import type { ColleagueView, InternalCallView } from '../src/api/types.ts'
 import { isNumber, matching } from '../src/telephone/colleagues.ts'
 import { people } from '../src/telephone/people.ts'
 import { presence } from './fixtures.ts'
 
-const colleague = (id: string, name: string): Colleague => ({ id, name, presence, callable: true })
-const call = (id: string, to: Colleague): InternalCallView => ({
+const colleague = (id: string, name: string): ColleagueView => ({ id, name, presence, callable: true })
+const call = (id: string, to: ColleagueView): InternalCallView => ({
   id,
   with: { id: to.id, name: to.name },
   direction: 'OUT',

@@ -106,8 +106,12 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
       <div className="offer-answer">
         <Button size="lg" loading={answer.declining} disabled={!synced || answer.accepting} onClick={answer.decline}>
           <Say k="offer.reject" />
-          <kbd aria-hidden>{KEYS.shift}</kbd>
-          <kbd aria-hidden>{KEYS.escape}</kbd>
+          {byKeys && (
+            <>
+              <kbd aria-hidden>{KEYS.shift}</kbd>
+              <kbd aria-hidden>{KEYS.escape}</kbd>
+            </>
+          )}
         </Button>
         <Button
           size="lg"
@@ -120,10 +124,14 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
           onClick={answer.accept}
         >
           <Say k="offer.accept" />
-          <kbd aria-hidden>{KEYS.control}</kbd>
-          <kbd aria-hidden>
-            <IconCornerDownLeft size={10} stroke={2} />
-          </kbd>
+          {byKeys && (
+            <>
+              <kbd aria-hidden>{KEYS.control}</kbd>
+              <kbd aria-hidden>
+                <IconCornerDownLeft size={10} stroke={2} />
+              </kbd>
+            </>
+          )}
         </Button>
       </div>
       <div className="offer-note">

@@ -51,9 +51,11 @@ export function SideCallPopup({ side }: { readonly side: SideCallView }) {
         </div>
         {side.ringsUntil !== null && <SecondsLeft from={side.since} until={side.ringsUntil} />}
       </div>
-      <p className="offer-body muted" id="side-who">
-        <About side={side} />
-      </p>
+      <div className="offer-body muted" id="side-who">
+        <p>
+          <About side={side} />
+        </p>
+      </div>
       <div className="offer-answer">
         <Button size="lg" loading={declining.busy} disabled={!synced || answering.busy} onClick={decline}>
           <Say k="offer.reject" />

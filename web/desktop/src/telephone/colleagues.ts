@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../api/http.ts'
-import type { Colleague, InternalCallView } from '../api/types.ts'
+import type { ColleagueView, InternalCallView } from '../api/types.ts'
 
 /// The people one works with, and the calls one had with them.
 
-const none: readonly Colleague[] = []
+const none: readonly ColleagueView[] = []
 const noCalls: readonly InternalCallView[] = []
 /// While the list is on the screen, their presence is not older than this.
 const LOOK_EVERY_MS = 3_000
 
 /// Read only while somebody looks.
-export function useColleagues(looking: boolean): readonly Colleague[] {
+export function useColleagues(looking: boolean): readonly ColleagueView[] {
   const { data } = useQuery({
     queryKey: ['colleagues'],
     queryFn: () => get('/api/colleagues'),
@@ -32,7 +32,7 @@ export function useInternalCalls(looking: boolean): readonly InternalCallView[] 
 }
 
 /// Those whose name has every word in it, however it is written.
-export function matching(colleagues: readonly Colleague[], words: string): readonly Colleague[] {
+export function matching(colleagues: readonly ColleagueView[], words: string): readonly ColleagueView[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean)
   return colleagues.filter(({ name }) => wanted.every((word) => plain(name).includes(word)))
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import type { Colleague, Id, InternalCallView } from '../api/types.ts'
+import type { ColleagueView, Id, InternalCallView } from '../api/types.ts'
 import { matching, useColleagues, useInternalCalls } from './colleagues.ts'
 
 /// Whom the dial field proposes: without words, those of the latest calls first.
 
 export interface Person {
-  readonly colleague: Colleague
+  readonly colleague: ColleagueView
   /// The latest call with them, when they are listed for that; null else.
   readonly last: InternalCallView | null
 }
@@ -41,7 +41,7 @@ export function usePeople(looking: boolean, words: string): People {
 
 /// Each person once.
 export function people(
-  colleagues: readonly Colleague[],
+  colleagues: readonly ColleagueView[],
   calls: readonly InternalCallView[],
   words: string,
 ): readonly Person[] {
