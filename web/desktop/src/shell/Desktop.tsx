@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { forgetDrafts } from '../administration/drafts.ts'
 import { whenSignedOut } from '../api/http.ts'
-import type { DeskSnapshot, Language } from '../api/types.ts'
+import type { DeskSnapshot } from '../api/types.ts'
 import { useFreshContacts } from '../contact/queries.ts'
 import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
-import { speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
-import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
+import { leaveWhenFree, whenLeft } from '../session/leaving.ts'
 import { useSoundOfCalls } from '../telephone/calls.ts'
 import { openTelephone } from '../telephone/store.ts'
 import { Mark } from './Mark.tsx'
@@ -20,7 +19,8 @@ import { notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useCommand } from './useCommand.ts'
+import { useSpokenLanguage } from './useSpokenLanguage.ts'
+import { WithoutDesk } from './WithoutDesk.tsx'
 
 /// What an agent sees once logged in. The desk is open exactly as long as this is shown.
 export function Desktop() {
@@ -28,11 +28,12 @@ export function Desktop() {
   const refused = useDesk((desk) => desk.refused)
   useEffect(openDesk, [])
   useWayOut()
-  useWhoAmI(snapshot?.me.id, snapshot?.me.language)
+  useSpokenLanguage(snapshot?.me.id, snapshot?.me.language)
+  useWaiting()
   useEffect(() => {
     if (snapshot !== null) void leaveWhenFree(snapshot)
   }, [snapshot])
-  if (refused) return <NoDesk />
+  if (refused) return <WithoutDesk />
   return snapshot === null ? <Opening /> : <Open snapshot={snapshot} />
 }
 
@@ -56,35 +57,9 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
     <div className="app">
       <ConnectionBar />
       <TopBar snapshot={snapshot} />
-      <Rail conversations={snapshot.conversations.length} unread={unread} />
+      <Rail me={snapshot.me} conversations={snapshot.conversations.length} unread={unread} />
       <Outlet />
       <OfferPopup snapshot={snapshot} />
-      <Notices />
-    </div>
-  )
-}
-
-/// Whoever is logged in without the privilege to work at a desk.
-function NoDesk() {
-  const { run, busy } = useCommand(logOut)
-  return (
-    <div className="app opening">
-      <main className="empty">
-        <span className="art">
-          <Mark size={48} />
-        </span>
-        <h2>
-          <Say k="opening.noDesk" />
-        </h2>
-        <p>
-          <Say k="opening.noDeskText" />
-        </p>
-        <div className="row">
-          <Button loading={busy} onClick={() => void run()}>
-            <Say k="session.logOut" />
-          </Button>
-        </div>
-      </main>
       <Notices />
     </div>
   )
@@ -118,6 +93,7 @@ function useWayOut(): void {
   useEffect(() => {
     const toLogin = (from: string | null) => {
       queries.clear()
+      forgetDrafts()
       void navigate('/login', { replace: true, state: from === null ? null : { from } })
     }
     const stopSignedOut = whenSignedOut(() => toLogin(pathname + search))
@@ -129,13 +105,8 @@ function useWayOut(): void {
   }, [navigate, queries, pathname, search])
 }
 
-/// The user's language is spoken; what waited is sent as soon as the desk is in step with the server.
-function useWhoAmI(user: string | undefined, language: Language | undefined): void {
-  useEffect(() => {
-    if (user === undefined || language === undefined) return
-    if (useLanguage.getState()?.language !== language) void speak(language)
-    // Only once for each user: afterwards the choice is made on this page.
-  }, [user])
+/// What waited is sent as soon as the desk is in step with the server.
+function useWaiting(): void {
   const sync = useDesk((desk) => desk.sync.state)
   useEffect(() => {
     if (sync === 'IN_SYNC') outbox.pump()
