@@ -25,24 +25,26 @@ export function NumbersSection({ item }: { readonly item: Id | 'new' | null }) {
   const parts = { trunks: trunks.data, choices: choices.data }
   const art = <IconHash size={32} stroke={1.4} aria-hidden />
   return (
-    <div className="admin-split">
-      <Listed
-        section="numbers"
-        find="admin.findNumber"
-        create="admin.new"
-        entries={numbers.data.map((one) => ({
-          id: one.id,
-          words: `${one.number} ${serviceOf(one)} ${languageOf(one)}`,
-          title: <Ltr>{one.number}</Ltr>,
-          detail: (
-            <>
-              <bdi>{serviceOf(one)}</bdi>
-              {' · '}
-              {languageOf(one)}
-            </>
-          ),
-        }))}
-      />
+    <div className={numbers.data.length === 0 ? 'admin-single' : 'admin-split'}>
+      {numbers.data.length > 0 && (
+        <Listed
+          section="numbers"
+          find="admin.findNumber"
+          create="admin.new"
+          entries={numbers.data.map((one) => ({
+            id: one.id,
+            words: `${one.number} ${serviceOf(one)} ${languageOf(one)}`,
+            title: <Ltr>{one.number}</Ltr>,
+            detail: (
+              <>
+                <bdi>{serviceOf(one)}</bdi>
+                {' · '}
+                {languageOf(one)}
+              </>
+            ),
+          }))}
+        />
+      )}
       {trunks.data.length === 0 ? (
         <None art={<IconPlugConnected size={32} stroke={1.4} aria-hidden />} heading="admin.trunkFirstTitle" text="admin.trunkFirstText">
           <Button component={Link} to="/administration/trunks/new" variant="filled">

@@ -42,7 +42,6 @@ export function RemoveButton({ name, consequence, remove, onRemoved }: Props) {
               <Say k="common.cancel" />
             </Button>
             <Button
-              color="red"
               className="danger"
               loading={busy}
               data-testid="admin-remove-sure"

@@ -1,4 +1,4 @@
-import { IconSettingsAutomation } from '@tabler/icons-react'
+import { IconInbox } from '@tabler/icons-react'
 import type { Id } from '../api/types.ts'
 import { Ltr, Say } from '../i18n/Say.tsx'
 import { Listed } from './Listed.tsx'
@@ -12,23 +12,25 @@ export function ServicesSection({ item }: { readonly item: Id | null }) {
   const choices = useChoices()
   if (numbers.data === undefined || choices.data === undefined) return <Reading error={numbers.error ?? choices.error} />
   const open = choices.data.services.find((one) => one.id === item)
-  const art = <IconSettingsAutomation size={32} stroke={1.4} aria-hidden />
+  const art = <IconInbox size={32} stroke={1.4} aria-hidden />
   const { services } = choices.data
   return (
-    <div className="admin-split">
-      <Listed
-        section="services"
-        find="admin.findService"
-        entries={services.map((service) => {
-          const called = numbers.data.filter((one) => one.service === service.id)
-          return {
-            id: service.id,
-            words: `${service.name} ${called.map((one) => one.number).join(' ')}`,
-            title: <bdi>{service.name}</bdi>,
-            detail: called.length === 0 ? <Say k="admin.notCalled" /> : <Ltr>{called.map((one) => one.number).join(', ')}</Ltr>,
-          }
-        })}
-      />
+    <div className={services.length === 0 ? 'admin-single' : 'admin-split'}>
+      {services.length > 0 && (
+        <Listed
+          section="services"
+          find="admin.findService"
+          entries={services.map((service) => {
+            const called = numbers.data.filter((one) => one.service === service.id)
+            return {
+              id: service.id,
+              words: `${service.name} ${called.map((one) => one.number).join(' ')}`,
+              title: <bdi>{service.name}</bdi>,
+              detail: called.length === 0 ? <Say k="admin.notCalled" /> : <Ltr>{called.map((one) => one.number).join(', ')}</Ltr>,
+            }
+          })}
+        />
+      )}
       {open !== undefined ? (
         <Voice key={open.id} service={open} />
       ) : services.length === 0 ? (

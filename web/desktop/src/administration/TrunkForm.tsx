@@ -143,6 +143,7 @@ export function TrunkForm({ trunk, stored, onMade }: Props) {
             placeholder={trunk === null || trunk.user === null ? '' : t('admin.passwordKept')}
             value={value.password}
             error={at('password')}
+            aria-invalid={at('password') !== undefined}
             autoComplete="new-password"
             maxLength={200}
             data-testid="trunk-password"

@@ -17,24 +17,26 @@ export function TrunksSection({ item }: { readonly item: Id | 'new' | null }) {
   if (trunks === undefined) return <Reading error={error} />
   const open = trunks.find((one) => one.id === item)
   return (
-    <div className="admin-split">
-      <Listed
-        section="trunks"
-        find="admin.findTrunk"
-        create="admin.new"
-        entries={trunks.map((trunk) => ({
-          id: trunk.id,
-          words: `${trunk.name} ${trunk.host}`,
-          title: <bdi>{trunk.name}</bdi>,
-          detail: (
-            <>
-              <Standing how={trunk.standing} />
-              {' · '}
-              <Ltr>{trunk.host}</Ltr>
-            </>
-          ),
-        }))}
-      />
+    <div className={trunks.length === 0 ? 'admin-single' : 'admin-split'}>
+      {trunks.length > 0 && (
+        <Listed
+          section="trunks"
+          find="admin.findTrunk"
+          create="admin.new"
+          entries={trunks.map((trunk) => ({
+            id: trunk.id,
+            words: `${trunk.name} ${trunk.host}`,
+            title: <bdi>{trunk.name}</bdi>,
+            detail: (
+              <>
+                <Standing how={trunk.standing} />
+                {' · '}
+                <Ltr>{trunk.host}</Ltr>
+              </>
+            ),
+          }))}
+        />
+      )}
       {item === 'new' ? (
         <TrunkForm
           key="new"

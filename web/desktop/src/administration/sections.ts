@@ -1,4 +1,4 @@
-import { IconCashBanknoteOff, IconHash, IconPlugConnected, IconSettingsAutomation } from '@tabler/icons-react'
+import { IconHash, IconInbox, IconPhoneOutgoing, IconPlugConnected } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { MessageKey } from '../i18n/language.ts'
 
@@ -14,6 +14,6 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { name: 'trunks', title: 'admin.trunks', icon: IconPlugConnected },
   { name: 'numbers', title: 'admin.numbers', icon: IconHash },
-  { name: 'services', title: 'admin.services', icon: IconSettingsAutomation },
-  { name: 'outgoing', title: 'admin.outgoing', icon: IconCashBanknoteOff },
+  { name: 'services', title: 'admin.services', icon: IconInbox },
+  { name: 'outgoing', title: 'admin.outgoing', icon: IconPhoneOutgoing },
 ]

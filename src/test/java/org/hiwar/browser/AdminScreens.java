@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 
 /// An administrator with the screens of administration open.
 final class AdminScreens implements AutoCloseable {
+  /// Longer than the server waits for a provider that says nothing.
+  private static final int SILENCE_MS = 20_000;
+
   private static final Pattern PLACE = Pattern.compile("\\{\\w+\\}");
 
   private final BrowserContext context;
@@ -117,7 +121,11 @@ final class AdminScreens implements AutoCloseable {
   /// Asks the provider. `key` is of the sentence that must be said, but for the places in it.
   void test(String key, boolean works) {
     at("trunk-test-run").click();
-    assertThat(at("trunk-test")).hasAttribute("data-works", Boolean.toString(works));
+    assertThat(at("trunk-test"))
+        .hasAttribute(
+            "data-works",
+            Boolean.toString(works),
+            new LocatorAssertions.HasAttributeOptions().setTimeout(SILENCE_MS));
     for (var part : PLACE.split(words(key)))
       assertThat(at("trunk-test")).containsText(part.strip());
   }
