@@ -131,6 +131,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       notes,
       party: null,
       talkSeconds: null,
+      result: null,
       recordings: [],
       consultations: [],
       messages: lines.length,
@@ -269,7 +270,7 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
   return message
 }
 
-const talking = () => ({ state: 'CONNECTED', since: now(), answeredAt: now(), muted: false, recording: 'ON', result: null, quality: null, consultation: null })
+const talking = () => ({ state: 'CONNECTED', since: now(), answeredAt: now(), muted: false, recording: 'ON', result: null, quality: null, consultation: null, keys: '' })
 
 /// A call of the agent, in a conversation that is open.
 function dial(conversation, service, number) {
@@ -454,6 +455,7 @@ const routes = [
         notes: body.notes,
         party: last.party,
         talkSeconds: null,
+      result: null,
         recordings: [],
         consultations: [],
         messages: conversation.all.length,

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
@@ -23,6 +24,7 @@ import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
 import org.hiwar.voice.call.ConsultationStore;
 import org.hiwar.voice.call.Consultations;
+import org.hiwar.voice.call.CodeDoor;
 import org.hiwar.voice.call.IncomingCalls;
 import org.hiwar.voice.call.InternalCallStore;
 import org.hiwar.voice.call.InternalCalls;
@@ -30,6 +32,7 @@ import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
@@ -59,6 +62,7 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.voice.call.AgentsOnCalls;
+import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -184,6 +188,11 @@ class VoiceWiring {
     return new AgentDevices(floors, telephones);
   }
 
+  @Bean
+  QueueBoard queueBoard() {
+    return new QueueBoard();
+  }
+
   /// What is drawn from the calls: the desks that show them, and the pages they came from.
   @Bean
   CallOffice callOffice(
@@ -193,6 +202,8 @@ class VoiceWiring {
       CallDetailStore details,
       RecordingStore recordings,
       RecordingRules rules,
+      QueueRules queueRules,
+      QueueBoard places,
       ObjectProvider<Departures> departures,
       FloorWork work,
       ConsultationStore consultations,
@@ -209,6 +220,8 @@ class VoiceWiring {
         details,
         recordings,
         rules,
+        queueRules,
+        places,
         departures::getObject,
         work,
         consultations,
@@ -249,13 +262,18 @@ class VoiceWiring {
   }
 
   @Bean
+  CodeDoor codeDoor(CallCodeStore codes, Calls conversations, RateLimits limits) {
+    return new CodeDoor(codes, conversations, limits);
+  }
+
+  @Bean
   IncomingCalls incomingCalls(
       CallOffice office,
       PhoneNumbers numbers,
-      Calls conversations,
+      CodeDoor door,
       InteractionStore interactions,
       LiveCalls calls) {
-    return new IncomingCalls(office, numbers, conversations, interactions, calls);
+    return new IncomingCalls(office, numbers, door, interactions, calls);
   }
 
   @Bean
@@ -288,6 +306,18 @@ class VoiceWiring {
   CallSweepJob callSweepJob(
       CallOffice office, LiveCalls calls, InteractionStore interactions, Workspaces workspaces) {
     return new CallSweepJob(office, calls, interactions, workspaces);
+  }
+
+  /// Tells the board what the floors decide.
+  @Bean
+  BoardNews boardNews(QueueBoard board, Floors floors) {
+    return new BoardNews(board, floors);
+  }
+
+  record BoardNews(QueueBoard board, Floors floors) {
+    BoardNews {
+      floors.listen(board);
+    }
   }
 
   /// Joins those who hear of what agents telephone with and those who tell, after all of them are

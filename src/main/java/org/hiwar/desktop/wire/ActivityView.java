@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
 ///
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
-/// nobody talked. `consultations` are those of a call that are over, the first one first.
+/// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
+/// `consultations` are those of a call that are over, the first one first.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -38,4 +39,5 @@ public record ActivityView(
     @Nullable String firstText,
     List<RecordingView> recordings,
     @Nullable Integer talkSeconds,
-    List<PastConsultationView> consultations) {}
+    List<PastConsultationView> consultations,
+    CallView.@Nullable Result result) {}

@@ -36,7 +36,9 @@ final class Call {
   private @Nullable GuestLeg guest;
   private @Nullable Consultation consultation;
   private @Nullable CallResult notForwarded;
+  private String keys = "";
   private final Sound sound = new Sound();
+  private final QueueVoice queue;
   private volatile CallState state;
 
   /// What a call is made of.
@@ -63,6 +65,8 @@ final class Call {
     sip = beginning.sip();
     keeper = new CallKeeper(office, key, beginning.detail());
     audio = new CallAudio(office.studio(), beginning.customer());
+    queue = new QueueVoice(office, key, beginning.language());
+    audio.hearKeys(pressed -> mailbox.wish(() -> pressed(pressed)));
     recorder =
         new CallRecorder(
             office,
@@ -166,7 +170,8 @@ final class Call {
     var now = System.nanoTime();
     var limited = phase.limit() != null;
     var hidden = consultation == null ? Long.MAX_VALUE : consultation.untilHidden(now);
-    var next = Math.min(sound.untilLook(now), hidden);
+    var said = Math.min(queue.untilNext(now), hidden);
+    var next = Math.min(sound.untilLook(now), said);
     return Math.min(next, limited ? limitAt - now : Long.MAX_VALUE);
   }
 
@@ -178,6 +183,7 @@ final class Call {
       consultation = null;
       tellChange();
     }
+    if (queue.untilNext(now) <= 0) queue.words(now).ifPresent(this::sayInQueue);
   }
 
   private void happened(Happening what) {
@@ -204,12 +210,32 @@ final class Call {
     }
     phase = next;
     if (!talks) sound.stop();
+    queue.waiting(next instanceof Phase.Waiting, System.nanoTime());
+  }
+
+  private void sayInQueue(Clip words) {
+    audio.interrupt(
+        words,
+        () ->
+            mailbox.tell(
+                () -> {
+                  if (phase instanceof Phase.Waiting) audio.music(office.studio().sounds().music());
+                }));
   }
 
   private void partAgent() {
     recorder.parted();
     audio.leaveAgent();
     notForwarded = null;
+    keys = "";
+  }
+
+  /// What the customer presses is for the agent: a number that is easier to type than to say.
+  private void pressed(char pressed) {
+    if (!(phase instanceof Phase.Talking)) return;
+    var all = keys + pressed;
+    keys = all.substring(Math.max(0, all.length() - CallLimits.KEYS_SHOWN));
+    tellChange();
   }
 
   private void effect(Effect effect) {
@@ -253,11 +279,10 @@ final class Call {
     var out = way;
     if (out == null || !(audio.customer() instanceof PhoneLeg phone))
       throw new IllegalStateException("no way to dial");
+    var endpoint = office.sip().get();
+    phone.mayComeFrom(out.addresses(endpoint));
     sip =
-        office
-            .sip()
-            .get()
-            .call(
+        endpoint.call(
                 new Dial(
                     new Dial.OverTrunks(out.number(), out.trunks()),
                     out.shown(),
@@ -332,10 +357,10 @@ final class Call {
       case SipEvent.Refused(var why) -> happened(new Happening.FarEndGone(CallEnd.of(why)));
       case SipEvent.Ended ended ->
           happened(new Happening.FarEndGone(CallEnd.of(ended, keeper.answered())));
-      case SipEvent.FailedOver _,
-          SipEvent.OfferRefused _,
-          SipEvent.ReferProgress _,
-          SipEvent.KeyPressed _ -> {}
+      case SipEvent.KeyPressed(var pressed, _) -> {
+        if (!audio.withholdsKeys()) pressed(pressed);
+      }
+      case SipEvent.FailedOver _, SipEvent.OfferRefused _, SipEvent.ReferProgress _ -> {}
     }
   }
 
@@ -556,7 +581,8 @@ final class Call {
         sound.quality(),
         keeper.joinedAt(),
         consultation == null ? null : consultation.state(),
-        Sight.agent(phase));
+        Sight.agent(phase),
+        keys);
   }
 
   // The end ---------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredAt when customer and agent first heard each other; null before
 /// @param consultation whom the agent has asked in; null when nobody
 /// @param agent who has the call; null while nobody has
+/// @param keys the last that the customer pressed while talking with the agent; none while they are
+///     withheld
 public record CallState(
     State state,
     Instant since,
@@ -23,7 +25,8 @@ public record CallState(
     @Nullable Quality quality,
     @Nullable Instant answeredAt,
     @Nullable ConsultationState consultation,
-    @Nullable UserId agent) {
+    @Nullable UserId agent,
+    String keys) {
   public enum State {
     DIALLING,
     RINGING,

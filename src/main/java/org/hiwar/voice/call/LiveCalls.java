@@ -61,7 +61,8 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         null,
         detail.joined(),
         null,
-        null);
+        null,
+        "");
   }
 
   @Override
