@@ -8,6 +8,7 @@ import org.hiwar.conversation.Departures;
 import org.hiwar.platform.Ids;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
 
 /// What every call needs of the rest.
 ///
@@ -33,6 +34,11 @@ public record CallOffice(
   /// What the agent is connected with; empty when that is away, or has to be reached first.
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
     return telephones.leg(call, agent);
+  }
+
+  /// The agent's browser, when it is what they telephone with and connected.
+  Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
+    return telephones.browser(workspace, agent);
   }
 
   /// Whether the agent telephones with what has to be called for each call.

@@ -27,6 +27,8 @@ final class Sight {
       case Phase.Talking(_, var held) -> !held;
       case Phase.Consulting(_, _, var with) -> with != With.CONSULTED;
       case Phase.Prepared _,
+          Phase.ReachingFirst _,
+          Phase.Reaching _,
           Phase.Dialling _,
           Phase.Ringing _,
           Phase.Waiting _,
