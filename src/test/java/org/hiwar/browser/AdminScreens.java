@@ -48,8 +48,7 @@ final class AdminScreens implements AutoCloseable {
     page.getByLabel(words("login.user")).fill(login);
     page.getByLabel(words("login.password"), new Page.GetByLabelOptions().setExact(true))
         .fill(password);
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words("login.submit")))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words("login.submit")))
         .click();
     assertThat(sheet()).hasAttribute("data-section", "trunks");
   }

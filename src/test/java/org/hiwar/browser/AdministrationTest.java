@@ -122,7 +122,8 @@ class AdministrationTest {
     screens.field("number-number").fill("١١٠");
     screens.choose("number-service", DEMO_SERVICES.getFirst());
     screens.saveRefused();
-    assertThat(screens.problemAt("number-number")).hasText(screens.words("problem.numberEmergency"));
+    assertThat(screens.problemAt("number-number"))
+        .hasText(screens.words("problem.numberEmergency"));
     screens.picture("emergency");
     screens.field("number-number").fill("٠٣٠ ٢٣١٢٥ ١٠٣");
     screens.choose("number-language", "الإنجليزية");

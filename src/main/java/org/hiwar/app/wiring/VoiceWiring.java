@@ -12,19 +12,22 @@ import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.WorkState;
 import org.hiwar.platform.DataFolder;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.web.Listening;
 import org.hiwar.voice.call.AgentLegs;
+import org.hiwar.voice.call.AgentsOnCalls;
 import org.hiwar.voice.call.CallControl;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.CodeDoor;
 import org.hiwar.voice.call.ConsultationStore;
 import org.hiwar.voice.call.Consultations;
-import org.hiwar.voice.call.CodeDoor;
 import org.hiwar.voice.call.IncomingCalls;
 import org.hiwar.voice.call.InternalCallStore;
 import org.hiwar.voice.call.InternalCalls;
@@ -41,10 +44,10 @@ import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
 import org.hiwar.voice.call.Telephones;
+import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.device.ChosenDevices;
 import org.hiwar.voice.device.PhoneBook;
 import org.hiwar.voice.device.SipPhone;
-import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -57,11 +60,8 @@ import org.hiwar.voice.sip.jain.JainEndpoint;
 import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
-import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.Medium;
-import org.hiwar.floor.core.AgentView;
-import org.hiwar.floor.core.WorkState;
-import org.hiwar.voice.call.AgentsOnCalls;
+import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -359,7 +359,6 @@ class VoiceWiring {
         || agent.held().stream()
             .anyMatch(
                 row ->
-                    row.work().medium() == Medium.VOICE
-                        && row.state() instanceof WorkState.Active);
+                    row.work().medium() == Medium.VOICE && row.state() instanceof WorkState.Active);
   }
 }

@@ -283,12 +283,12 @@ final class Call {
     phone.mayComeFrom(out.addresses(endpoint));
     sip =
         endpoint.call(
-                new Dial(
-                    new Dial.OverTrunks(out.number(), out.trunks()),
-                    out.shown(),
-                    phone.offer(),
-                    CallLimits.RINGING),
-                this::heard);
+            new Dial(
+                new Dial.OverTrunks(out.number(), out.trunks()),
+                out.shown(),
+                phone.offer(),
+                CallLimits.RINGING),
+            this::heard);
   }
 
   private void join(UserId agent) {

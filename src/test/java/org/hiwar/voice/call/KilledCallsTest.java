@@ -137,8 +137,7 @@ class KilledCallsTest {
   private void everyRecordingHasItsSound(Instant killed) {
     Await.until(
         () ->
-            centre.count(
-                    "select count(*) from recording where workspace = ? and length_ms is null")
+            centre.count("select count(*) from recording where workspace = ? and length_ms is null")
                 == 0);
     var kept =
         centre

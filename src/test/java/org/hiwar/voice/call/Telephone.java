@@ -50,8 +50,7 @@ final class Telephone implements AutoCloseable {
   }
 
   /// @param login with which it registers; null for the end of a trunk
-  Telephone(
-      String address, int hertz, InetSocketAddress hiwar, @Nullable Credentials login)
+  Telephone(String address, int hertz, InetSocketAddress hiwar, @Nullable Credentials login)
       throws IOException {
     this.address = address;
     this.hertz = hertz;

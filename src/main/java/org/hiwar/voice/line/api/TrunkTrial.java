@@ -60,9 +60,7 @@ class TrunkTrial {
   /// Without asking anybody: what is known from the last time.
   TrunkStanding standing(TrunkId trunk) {
     var endpoint = telephony.getIfAvailable();
-    return endpoint == null
-        ? TrunkStanding.UNKNOWN
-        : TrunkStanding.of(endpoint.trunk(trunk));
+    return endpoint == null ? TrunkStanding.UNKNOWN : TrunkStanding.of(endpoint.trunk(trunk));
   }
 
   Report of(Trunk trunk) {

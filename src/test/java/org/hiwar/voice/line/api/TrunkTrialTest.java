@@ -123,9 +123,8 @@ class TrunkTrialTest {
   }
 
   private static TrunkTrial.Report report(int status) {
-    return
-        TrunkTrial.registration(
-            trunk("sip.example.com", 5060, true),
-            new TrunkState.NotRegistered(Refusal.of(status), Instant.EPOCH));
+    return TrunkTrial.registration(
+        trunk("sip.example.com", 5060, true),
+        new TrunkState.NotRegistered(Refusal.of(status), Instant.EPOCH));
   }
 }
