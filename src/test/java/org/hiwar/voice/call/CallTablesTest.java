@@ -132,14 +132,14 @@ class CallTablesTest {
 
   private static void row(StringBuilder rows, String what, Phase next, List<Effect> effects) {
     var done = effects.stream().map(CallTablesTest::name).toList();
-    rows.append("| ").append(what).append(" | **").append(say(next)).append("** | ");
+    rows.append("| ").append(what).append(" | ").append(say(next)).append(" | ");
     rows.append(String.join(", ", done)).append(" |\n");
   }
 
   private static String say(Phase phase) {
-    var name = phase.getClass().getSimpleName();
-    if (phase instanceof Phase.Consulting(_, _, var with)) return name + "** with " + with + "**";
-    return phase instanceof Phase.Talking(_, var held) && held ? name + "**, held**" : name;
+    var name = "**" + phase.getClass().getSimpleName() + "**";
+    if (phase instanceof Phase.Consulting(_, _, var with)) return name + " with " + with;
+    return phase instanceof Phase.Talking(_, var held) && held ? name + ", held" : name;
   }
 
   private static String name(Effect effect) {
