@@ -1,5 +1,6 @@
 package org.hiwar.app.wiring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,13 +11,16 @@ import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.CallView.QualityView;
 import org.hiwar.desktop.wire.ConsultationView;
 import org.hiwar.desktop.wire.Named;
+import org.hiwar.desktop.wire.PastConsultationView;
 import org.hiwar.desktop.wire.RecordingView;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallRecording;
 import org.hiwar.voice.call.CallResult;
 import org.hiwar.voice.call.CallState;
 import org.hiwar.voice.call.CallStates;
+import org.hiwar.voice.call.ConsultationDetail;
 import org.hiwar.voice.call.ConsultationState;
+import org.hiwar.voice.call.ConsultationStore;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.media.quality.Quality;
 import org.hiwar.workspace.UserId;
@@ -28,13 +32,19 @@ final class CallViews implements CallSource {
   private final CallStates states;
   private final CallDetailStore details;
   private final RecordingStore recordings;
+  private final ConsultationStore consultations;
   private final Catalogs catalogs;
 
   CallViews(
-      CallStates states, CallDetailStore details, RecordingStore recordings, Catalogs catalogs) {
+      CallStates states,
+      CallDetailStore details,
+      RecordingStore recordings,
+      ConsultationStore consultations,
+      Catalogs catalogs) {
     this.states = states;
     this.details = details;
     this.recordings = recordings;
+    this.consultations = consultations;
     this.catalogs = catalogs;
   }
 
@@ -54,7 +64,35 @@ final class CallViews implements CallSource {
         recordings.ofCalls(workspace, List.of(interaction)).stream()
             .flatMap(CallViews::view)
             .toList();
-    return new Past(whole, talked.orElse(null), List.of());
+    var asked =
+        consultations.past(workspace, interaction).stream()
+            .map(each -> past(workspace, each))
+            .toList();
+    return new Past(whole, talked.orElse(null), asked);
+  }
+
+  private PastConsultationView past(WorkspaceId workspace, ConsultationDetail asked) {
+    return new PastConsultationView(
+        asked.id().toString(),
+        named(workspace, asked.colleague()),
+        asked.number(),
+        asked.began(),
+        seconds(asked),
+        switch (asked.outcome()) {
+          case null -> throw new IllegalArgumentException("a consultation that goes on");
+          case ENDED -> PastConsultationView.Outcome.ENDED;
+          case TRANSFERRED -> PastConsultationView.Outcome.TRANSFERRED;
+          case CONFERENCE -> PastConsultationView.Outcome.CONFERENCE;
+          case NOT_ANSWERED -> PastConsultationView.Outcome.NOT_ANSWERED;
+        });
+  }
+
+  private static @Nullable Integer seconds(ConsultationDetail asked) {
+    var answered = asked.answered();
+    var ended = asked.ended();
+    return answered == null || ended == null
+        ? null
+        : Math.toIntExact(Duration.between(answered, ended).toSeconds());
   }
 
   private static Stream<RecordingView> view(CallRecording recording) {

@@ -21,7 +21,11 @@ import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.ConsultationStore;
+import org.hiwar.voice.call.Consultations;
 import org.hiwar.voice.call.IncomingCalls;
+import org.hiwar.voice.call.InternalCallStore;
+import org.hiwar.voice.call.InternalCalls;
 import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
@@ -140,8 +144,12 @@ class VoiceWiring {
 
   @Bean
   CallViews callViews(
-      LiveCalls calls, CallDetailStore details, RecordingStore recordings, Catalogs catalogs) {
-    return new CallViews(calls, details, recordings, catalogs);
+      LiveCalls calls,
+      CallDetailStore details,
+      RecordingStore recordings,
+      ConsultationStore consultations,
+      Catalogs catalogs) {
+    return new CallViews(calls, details, recordings, consultations, catalogs);
   }
 
   @Bean
@@ -186,6 +194,9 @@ class VoiceWiring {
       RecordingRules rules,
       ObjectProvider<Departures> departures,
       FloorWork work,
+      ConsultationStore consultations,
+      InternalCallStore internalCalls,
+      SideCalls sides,
       ObjectProvider<Desks> desks,
       Clock clock,
       Ids ids) {
@@ -198,6 +209,9 @@ class VoiceWiring {
         rules,
         departures::getObject,
         work,
+        consultations,
+        internalCalls,
+        sides,
         List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
         clock,
         ids);
@@ -217,6 +231,17 @@ class VoiceWiring {
   @Bean
   CallControl callControl(LiveCalls calls, OutgoingCalls outgoing, FloorWork work) {
     return new CallControl(calls, outgoing, work);
+  }
+
+  @Bean
+  Consultations consultations(
+      CallControl control, LiveCalls calls, OutgoingCalls outgoing, FloorWork work, Ids ids) {
+    return new Consultations(control, calls, outgoing, work, ids);
+  }
+
+  @Bean
+  InternalCalls internalCalls(CallOffice office) {
+    return new InternalCalls(office);
   }
 
   @Bean
@@ -257,6 +282,7 @@ class VoiceWiring {
   SmartInitializingSingleton deviceNews(
       AgentLegs legs,
       LiveCalls calls,
+      InternalCalls internal,
       Telephones telephones,
       AgentDevices devices,
       Engagements engagements,
@@ -265,7 +291,9 @@ class VoiceWiring {
     return () -> {
       legs.listen(
           (workspace, agent, ready) -> {
-            if (telephones.isBrowser(workspace, agent)) calls.changed(workspace, agent, ready);
+            if (!telephones.isBrowser(workspace, agent)) return;
+            calls.changed(workspace, agent, ready);
+            internal.changed(workspace, agent, ready);
           });
       legs.listen(telephones);
       telephones.listen(devices);

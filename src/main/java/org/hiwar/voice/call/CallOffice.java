@@ -8,6 +8,7 @@ import org.hiwar.conversation.Departures;
 import org.hiwar.platform.Ids;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
 
 /// What every call needs of the rest.
 ///
@@ -21,6 +22,9 @@ public record CallOffice(
     RecordingRules rules,
     Supplier<Departures> departures,
     AgentWork work,
+    ConsultationStore consultations,
+    InternalCallStore internalCalls,
+    SideCalls sides,
     List<CallListener> listeners,
     Clock clock,
     Ids ids) {
@@ -28,6 +32,12 @@ public record CallOffice(
   /// What the agent is connected with; empty when that is away, or has to be reached first.
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
     return telephones.leg(call, agent);
+  }
+
+  /// The browser that the user telephones with, for what is no call of a customer; empty when that
+  /// is away, or is not what the user telephones with.
+  Optional<AgentLeg> browser(WorkspaceId workspace, UserId user) {
+    return telephones.browser(workspace, user);
   }
 
   /// Whether the agent telephones with what has to be called for each call.

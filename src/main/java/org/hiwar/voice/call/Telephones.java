@@ -110,9 +110,12 @@ public final class Telephones implements DeviceListener, PhoneListener {
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
     var device = reached.get(new End(call, agent));
     if (device != null && device.isConnected()) return Optional.of(device);
-    return isBrowser(call.workspace(), agent)
-        ? browsers.leg(call.workspace(), agent)
-        : Optional.empty();
+    return browser(call.workspace(), agent);
+  }
+
+  /// Empty when it is not connected, or is not what the agent telephones with.
+  Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
+    return isBrowser(workspace, agent) ? browsers.leg(workspace, agent) : Optional.empty();
   }
 
   /// Calls the agent's phone or number, unless that is done already.
