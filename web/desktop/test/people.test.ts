@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { ColleagueView, InternalCallView } from '../src/api/types.ts'
+import type { ColleagueView, PastInternalCall } from '../src/api/types.ts'
 import { isNumber, matching } from '../src/telephone/colleagues.ts'
 import { people } from '../src/telephone/people.ts'
 import { presence } from './fixtures.ts'
 
 const colleague = (id: string, name: string): ColleagueView => ({ id, name, presence, callable: true })
-const call = (id: string, to: ColleagueView): InternalCallView => ({
+const call = (id: string, to: ColleagueView): PastInternalCall => ({
   id,
   with: { id: to.id, name: to.name },
   direction: 'OUT',

@@ -11,8 +11,8 @@ import { ServiceChoice } from './ServiceChoice.tsx'
 import { useBegin } from './useBegin.ts'
 import { useCallColleague } from './useCallColleague.ts'
 
-/// A number with the service it is called for, or the name of a colleague, and the button. Alt with N brings the
-/// keyboard here. Not there for who may not call.
+/// The name of a colleague, or, for who may call customers, a number with the service it is called for, and the
+/// button. Alt with N brings the keyboard here.
 export function DialField() {
   const t = useT()
   const services = useCallServices()
@@ -25,10 +25,11 @@ export function DialField() {
   const number = isNumber(text)
   const people = usePeople(open && !number, text)
   const whyNot = useWhyNoCall()
-  const why = whyNot ?? (number || people.chosen !== null ? null : 'dial.whyEmpty')
-  useDialKey(field)
   const service = useChosenService()
-  if (service === null) return null
+  const may = number ? service !== null : people.chosen !== null
+  const why = whyNot ?? (may ? null : service === null ? 'dial.whyColleagues' : 'dial.whyEmpty')
+  const words = service === null ? 'dial.name' : 'dial.numberOrName'
+  useDialKey(field)
   const over = () => {
     setText('')
     setOpen(false)
@@ -39,7 +40,7 @@ export function DialField() {
   }
   const call = async () => {
     if (why !== null) return
-    if (number) {
+    if (number && service !== null) {
       if (await begin({ number: text.trim(), service: service.id })) over()
     } else if (people.chosen !== null) await callColleague(people.chosen)
   }
@@ -70,8 +71,8 @@ export function DialField() {
         maxLength={40}
         value={text}
         data-testid="dial-number"
-        aria-label={t('dial.numberOrName')}
-        placeholder={t('dial.numberOrName')}
+        aria-label={t(words)}
+        placeholder={t(words)}
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
         onChange={(event) => {
@@ -87,7 +88,7 @@ export function DialField() {
           event.preventDefault()
         }}
       />
-      <ServiceChoice services={services} chosen={service} />
+      {service !== null && <ServiceChoice services={services} chosen={service} />}
       <button
         type="submit"
         className="dial-go"

@@ -1,6 +1,6 @@
 import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { Id, InternalCallView } from '../api/types.ts'
+import type { Id, PastInternalCall } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -60,7 +60,7 @@ function Heading({ k }: { readonly k: MessageKey }) {
 }
 
 /// When, which way, and whether anybody spoke.
-function Last({ call }: { readonly call: InternalCallView }) {
+function Last({ call }: { readonly call: PastInternalCall }) {
   const t = useT()
   const formats = useFormats()
   const missed = call.seconds === null

@@ -84,17 +84,17 @@ function Words({ side }: { readonly side: SideCallView }) {
 }
 
 function useControls(side: SideCallView) {
-  const path = { call: side.id }
+  const path = { side: side.id }
   const muting = useCommand(async (muted: boolean) => {
     // Silence is not to wait for the server; speech is.
     if (muted) mute(true)
     try {
-      await send('PUT', '/api/internal-calls/{call}/muted', { path, body: { muted } })
+      await send('PUT', '/api/internal-calls/{side}/muted', { path, body: { muted } })
     } catch (error) {
       mute(side.muted)
       throw error
     }
   })
-  const ending = useCommand(() => send('POST', '/api/internal-calls/{call}/end', { path }))
+  const ending = useCommand(() => send('POST', '/api/internal-calls/{side}/end', { path }))
   return { mute: () => void muting.run(!side.muted), end: () => void ending.run() }
 }

@@ -16,9 +16,9 @@ export function SideCallPopup({ side }: { readonly side: SideCallView }) {
   const t = useT()
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const reachable = useReachable()
-  const path = { call: side.id }
-  const answering = useCommand(() => send('POST', '/api/internal-calls/{call}/answer', { path }))
-  const declining = useCommand(() => send('POST', '/api/internal-calls/{call}/decline', { path }))
+  const path = { side: side.id }
+  const answering = useCommand(() => send('POST', '/api/internal-calls/{side}/answer', { path }))
+  const declining = useCommand(() => send('POST', '/api/internal-calls/{side}/decline', { path }))
   const accept = () => void answering.run()
   const decline = () => void declining.run()
   const kind: MessageKey = side.kind === 'CONSULTATION' ? 'side.asks' : 'side.calls'

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../api/http.ts'
-import type { ColleagueView, InternalCallView } from '../api/types.ts'
+import type { ColleagueView, PastInternalCall } from '../api/types.ts'
 
 /// The people one works with, and the calls one had with them.
 
 const none: readonly ColleagueView[] = []
-const noCalls: readonly InternalCallView[] = []
+const noCalls: readonly PastInternalCall[] = []
 /// While the list is on the screen, their presence is not older than this.
 const LOOK_EVERY_MS = 3_000
 
@@ -21,7 +21,7 @@ export function useColleagues(looking: boolean): readonly ColleagueView[] {
 }
 
 /// Newest first.
-export function useInternalCalls(looking: boolean): readonly InternalCallView[] {
+export function useInternalCalls(looking: boolean): readonly PastInternalCall[] {
   const { data } = useQuery({
     queryKey: ['internal-calls'],
     queryFn: () => get('/api/internal-calls'),

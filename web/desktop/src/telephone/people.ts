@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ColleagueView, Id, InternalCallView } from '../api/types.ts'
+import type { ColleagueView, Id, PastInternalCall } from '../api/types.ts'
 import { matching, useColleagues, useInternalCalls } from './colleagues.ts'
 
 /// Whom the dial field proposes: without words, those of the latest calls first.
@@ -7,7 +7,7 @@ import { matching, useColleagues, useInternalCalls } from './colleagues.ts'
 export interface Person {
   readonly colleague: ColleagueView
   /// The latest call with them, when they are listed for that; null else.
-  readonly last: InternalCallView | null
+  readonly last: PastInternalCall | null
 }
 
 export interface People {
@@ -42,7 +42,7 @@ export function usePeople(looking: boolean, words: string): People {
 /// Each person once.
 export function people(
   colleagues: readonly ColleagueView[],
-  calls: readonly InternalCallView[],
+  calls: readonly PastInternalCall[],
   words: string,
 ): readonly Person[] {
   if (words.trim() !== '') return matching(colleagues, words).map((colleague) => ({ colleague, last: null }))
