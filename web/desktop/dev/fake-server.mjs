@@ -95,6 +95,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       notes,
       party: null,
       talkSeconds: null,
+      result: null,
       recordings: [],
       messages: lines.length,
       firstText: lines[0] ?? null,
@@ -232,7 +233,7 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
   return message
 }
 
-const talking = () => ({ state: 'CONNECTED', since: now(), muted: false, recording: 'ON', result: null, quality: null })
+const talking = () => ({ state: 'CONNECTED', since: now(), muted: false, recording: 'ON', result: null, quality: null, keys: '' })
 
 /// A call of the agent, in a conversation that is open.
 function dial(conversation, service, number) {
@@ -398,6 +399,7 @@ const routes = [
         notes: body.notes,
         party: last.party,
         talkSeconds: null,
+      result: null,
         recordings: [],
         messages: conversation.all.length,
         firstText: conversation.all[0]?.text ?? null,

@@ -56,8 +56,8 @@ public final class Installation implements AutoCloseable {
     process.awaitEnd();
   }
 
-  /// A way of our own to its database, as the application's role. Good until the database is started
-  /// again.
+  /// A way of our own to its database, as the application's role. Good until the database is
+  /// started again.
   public DatabaseAccess database() throws IOException {
     var url = "jdbc:postgresql://127.0.0.1:" + note().get(PORT_LINE).strip() + "/hiwar";
     var password = Files.readString(data.resolve("database-password")).strip();

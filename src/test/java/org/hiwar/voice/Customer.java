@@ -72,6 +72,11 @@ public final class Customer implements AutoCloseable {
     return new Packet(KEY_TYPE, first, frame & 0xFFFF, keyBegan, 0x1234, event);
   }
 
+  /// Whether the key that was pressed last is still down.
+  public synchronized boolean isPressing() {
+    return keyLeft > 0;
+  }
+
   public int packets() {
     return phone.received().size();
   }

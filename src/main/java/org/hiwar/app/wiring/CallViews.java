@@ -37,16 +37,17 @@ final class CallViews implements CallSource {
 
   @Override
   public Past past(WorkspaceId workspace, InteractionId interaction) {
+    var detail = details.find(workspace, interaction);
     var talked =
-        details
-            .find(workspace, interaction)
-            .filter(detail -> detail.joined() != null)
-            .map(detail -> Math.toIntExact(detail.talked().toSeconds()));
+        detail
+            .filter(found -> found.joined() != null)
+            .map(found -> Math.toIntExact(found.talked().toSeconds()));
     var whole =
         recordings.ofCalls(workspace, List.of(interaction)).stream()
             .flatMap(CallViews::view)
             .toList();
-    return new Past(whole, talked.orElse(null));
+    var result = detail.map(found -> result(found.result()));
+    return new Past(whole, talked.orElse(null), result.orElse(null));
   }
 
   private static Stream<RecordingView> view(CallRecording recording) {
@@ -65,7 +66,8 @@ final class CallViews implements CallSource {
         call.muted(),
         recording(call.recording()),
         result(call.result()),
-        quality(call.quality()));
+        quality(call.quality()),
+        call.keys());
   }
 
   private static CallView.State state(CallState.State state) {

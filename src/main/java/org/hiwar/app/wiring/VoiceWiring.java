@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
@@ -19,11 +20,13 @@ import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.CodeDoor;
 import org.hiwar.voice.call.IncomingCalls;
 import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
@@ -44,6 +47,7 @@ import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -140,6 +144,11 @@ class VoiceWiring {
     return new AgentDevices(floors, legs);
   }
 
+  @Bean
+  QueueBoard queueBoard() {
+    return new QueueBoard();
+  }
+
   /// What is drawn from the calls: the desks that show them.
   @Bean
   CallOffice callOffice(
@@ -149,6 +158,8 @@ class VoiceWiring {
       CallDetailStore details,
       RecordingStore recordings,
       RecordingRules rules,
+      QueueRules queueRules,
+      QueueBoard places,
       ObjectProvider<Departures> departures,
       FloorWork work,
       ObjectProvider<Desks> desks,
@@ -161,6 +172,8 @@ class VoiceWiring {
         details,
         recordings,
         rules,
+        queueRules,
+        places,
         departures::getObject,
         work,
         List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
@@ -185,13 +198,18 @@ class VoiceWiring {
   }
 
   @Bean
+  CodeDoor codeDoor(CallCodeStore codes, Calls conversations, RateLimits limits) {
+    return new CodeDoor(codes, conversations, limits);
+  }
+
+  @Bean
   IncomingCalls incomingCalls(
       CallOffice office,
       PhoneNumbers numbers,
-      Calls conversations,
+      CodeDoor door,
       InteractionStore interactions,
       LiveCalls calls) {
-    return new IncomingCalls(office, numbers, conversations, interactions, calls);
+    return new IncomingCalls(office, numbers, door, interactions, calls);
   }
 
   /// Agents telephone in the browser: no phone can register.
@@ -215,6 +233,18 @@ class VoiceWiring {
   CallSweepJob callSweepJob(
       CallOffice office, LiveCalls calls, InteractionStore interactions, Workspaces workspaces) {
     return new CallSweepJob(office, calls, interactions, workspaces);
+  }
+
+  /// Tells the board what the floors decide.
+  @Bean
+  BoardNews boardNews(QueueBoard board, Floors floors) {
+    return new BoardNews(board, floors);
+  }
+
+  record BoardNews(QueueBoard board, Floors floors) {
+    BoardNews {
+      floors.listen(board);
+    }
   }
 
   /// After everybody is there who tells and hears.

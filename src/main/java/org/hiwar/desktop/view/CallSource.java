@@ -16,8 +16,12 @@ public interface CallSource {
   Past past(WorkspaceId workspace, InteractionId interaction);
 
   /// @param talkSeconds null when nobody talked
-  record Past(List<RecordingView> recordings, @Nullable Integer talkSeconds) {
-    static final Past NOTHING = new Past(List.of(), null);
+  /// @param result null when it was simply talked and ended, or goes on
+  record Past(
+      List<RecordingView> recordings,
+      @Nullable Integer talkSeconds,
+      CallView.@Nullable Result result) {
+    static final Past NOTHING = new Past(List.of(), null, null);
 
     public Past {
       recordings = List.copyOf(recordings);

@@ -3,6 +3,7 @@ package org.hiwar.voice.call;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.hiwar.voice.media.sound.Clip;
 import org.hiwar.voice.sip.Dial;
 import org.hiwar.voice.sip.SipCall;
 import org.hiwar.voice.sip.SipEvent;
@@ -31,7 +32,9 @@ final class Call {
   private @Nullable SipCall sip;
   private @Nullable ForwardedLeg third;
   private @Nullable CallResult notForwarded;
+  private String keys = "";
   private final Sound sound = new Sound();
+  private final QueueVoice queue;
   private volatile CallState state;
 
   /// What a call is made of.
@@ -57,6 +60,8 @@ final class Call {
     sip = beginning.sip();
     keeper = new CallKeeper(office, key, beginning.detail());
     audio = new CallAudio(office.studio(), beginning.customer());
+    queue = new QueueVoice(office, key, beginning.language());
+    audio.hearKeys(pressed -> mailbox.wish(() -> pressed(pressed)));
     recorder =
         new CallRecorder(
             office,
@@ -153,13 +158,15 @@ final class Call {
   private long untilNext() {
     var now = System.nanoTime();
     var limited = phase.limit() != null;
-    return Math.min(sound.untilLook(now), limited ? limitAt - now : Long.MAX_VALUE);
+    var next = Math.min(sound.untilLook(now), queue.untilNext(now));
+    return Math.min(next, limited ? limitAt - now : Long.MAX_VALUE);
   }
 
   private void onTime() {
     var now = System.nanoTime();
     if (phase.limit() != null && limitAt - now <= 0) happened(new Happening.TimeUp());
     if (sound.untilLook(now) <= 0) look(now);
+    if (queue.untilNext(now) <= 0) queue.words(now).ifPresent(this::sayInQueue);
   }
 
   private void happened(Happening what) {
@@ -181,12 +188,32 @@ final class Call {
     if (Sight.agent(phase) != null && Sight.agent(next) == null) partAgent();
     phase = next;
     if (!talks) sound.stop();
+    queue.waiting(next instanceof Phase.Waiting, System.nanoTime());
+  }
+
+  private void sayInQueue(Clip words) {
+    audio.interrupt(
+        words,
+        () ->
+            mailbox.tell(
+                () -> {
+                  if (phase instanceof Phase.Waiting) audio.music(office.studio().sounds().music());
+                }));
   }
 
   private void partAgent() {
     recorder.parted();
     audio.leaveAgent();
     notForwarded = null;
+    keys = "";
+  }
+
+  /// What the customer presses is for the agent: a number that is easier to type than to say.
+  private void pressed(char pressed) {
+    if (!(phase instanceof Phase.Talking)) return;
+    var all = keys + pressed;
+    keys = all.substring(Math.max(0, all.length() - CallLimits.KEYS_SHOWN));
+    tellChange();
   }
 
   private void effect(Effect effect) {
@@ -214,11 +241,10 @@ final class Call {
     var out = way;
     if (out == null) throw new IllegalStateException("no way to dial");
     keeper.begin();
+    var endpoint = office.sip().get();
+    audio.customer().mayComeFrom(out.addresses(endpoint));
     sip =
-        office
-            .sip()
-            .get()
-            .call(
+        endpoint.call(
                 new Dial(
                     new Dial.OverTrunks(out.number(), out.trunks()),
                     out.shown(),
@@ -274,10 +300,10 @@ final class Call {
       case SipEvent.Refused(var why) -> happened(new Happening.FarEndGone(CallEnd.of(why)));
       case SipEvent.Ended ended ->
           happened(new Happening.FarEndGone(CallEnd.of(ended, keeper.answered())));
-      case SipEvent.FailedOver _,
-          SipEvent.OfferRefused _,
-          SipEvent.ReferProgress _,
-          SipEvent.KeyPressed _ -> {}
+      case SipEvent.KeyPressed(var pressed, _) -> {
+        if (!audio.withholdsKeys()) pressed(pressed);
+      }
+      case SipEvent.FailedOver _, SipEvent.OfferRefused _, SipEvent.ReferProgress _ -> {}
     }
   }
 
@@ -397,7 +423,8 @@ final class Call {
         audio.muted(),
         recorder.state(),
         phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
-        sound.quality());
+        sound.quality(),
+        keys);
   }
 
   // The end ---------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package org.hiwar.voice.call;
 
 import java.util.function.Consumer;
+import org.hiwar.voice.media.keys.KeyEar;
 import org.hiwar.voice.media.keys.KeySender;
 import org.hiwar.voice.media.play.Player;
 import org.hiwar.voice.media.play.Player.Playing;
@@ -16,7 +17,7 @@ final class CallAudio {
   private final KeySender keys;
   private Tap tap = Tap.NOTHING;
   private boolean muted;
-  private boolean keysWithheld;
+  private volatile boolean keysWithheld;
   private @Nullable AgentLeg agent;
   private @Nullable Bridge bridge;
   private @Nullable Playing forCustomer;
@@ -32,11 +33,42 @@ final class CallAudio {
     return customer;
   }
 
+  /// Who hears the keys that the customer presses, on the thread that reads the leg; not those of
+  /// card data.
+  void hearKeys(KeyEar.KeyListener listener) {
+    customer
+        .line()
+        .addEar(
+            new KeyEar(
+                customer.line().leg(),
+                key -> {
+                  if (!keysWithheld) listener.pressed(key);
+                }));
+  }
+
+  boolean withholdsKeys() {
+    return keysWithheld;
+  }
+
   /// The customer hears a clip again and again, and whoever was joined nothing.
   void music(Clip clip) {
     if (bridge != null) bridge.detach();
     stopPlaying();
     forCustomer = player.again(clip, customer.line().take());
+  }
+
+  /// The customer hears a clip once, instead of the music. `then` is run when they have heard it to
+  /// its end; on another thread.
+  void interrupt(Clip clip, Runnable then) {
+    stopPlaying();
+    var playing = player.once(clip, customer.line().take());
+    forCustomer = playing;
+    playing
+        .ended()
+        .thenAccept(
+            end -> {
+              if (end == Player.End.PLAYED) then.run();
+            });
   }
 
   /// The agent hears a tone while it rings at the customer's.

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /// @param result of a call that is over and was not simply talked, or of a transfer that was not
 ///     taken; else null
 /// @param quality how the agent's side sounds; null while nobody talks
+/// @param keys the last that the customer pressed while talking with the agent; none while they are
+///     withheld
 public record CallState(
     State state,
     Instant since,
     boolean muted,
     Recording recording,
     @Nullable CallResult result,
-    @Nullable Quality quality) {
+    @Nullable Quality quality,
+    String keys) {
   public enum State {
     DIALLING,
     RINGING,

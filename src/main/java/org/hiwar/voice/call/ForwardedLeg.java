@@ -46,6 +46,7 @@ final class ForwardedLeg {
 
   private void dial(SipEndpoint endpoint, Consumer<Runnable> later) {
     var target = new Dial.OverTrunks(way.number(), way.trunks());
+    phone.mayComeFrom(way.addresses(endpoint));
     sip =
         endpoint.call(
             new Dial(target, way.shown(), phone.offer(), CallLimits.RINGING),

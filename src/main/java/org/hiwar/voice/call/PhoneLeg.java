@@ -1,7 +1,9 @@
 package org.hiwar.voice.call;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.media.rtp.TrunkPort;
@@ -18,6 +20,7 @@ final class PhoneLeg {
   private final TrunkPort port;
   private final Line line;
   private LocalAudio here;
+  private Set<InetAddress> alsoFrom = Set.of();
 
   private PhoneLeg(TrunkPort port, Studio studio) {
     this.port = port;
@@ -42,6 +45,11 @@ final class PhoneLeg {
     return line;
   }
 
+  /// From where else the provider may send; to be said before what the other side describes.
+  void mayComeFrom(Set<InetAddress> provider) {
+    alsoFrom = provider;
+  }
+
   /// Our description, for the other side to choose from.
   String offer() {
     return here.offer(OFFERED);
@@ -61,7 +69,7 @@ final class PhoneLeg {
   }
 
   void describe(RemoteAudio theirs) {
-    port.describe(FarEnds.of(theirs));
+    port.describe(FarEnds.of(theirs, alsoFrom));
   }
 
   void close() {

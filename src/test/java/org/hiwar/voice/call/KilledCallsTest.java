@@ -137,8 +137,7 @@ class KilledCallsTest {
   private void everyRecordingHasItsSound(Instant killed) {
     Await.until(
         () ->
-            centre.count(
-                    "select count(*) from recording where workspace = ? and length_ms is null")
+            centre.count("select count(*) from recording where workspace = ? and length_ms is null")
                 == 0);
     var kept =
         centre
@@ -238,6 +237,7 @@ class KilledCallsTest {
     assertThat(activity.get("medium").asString()).isEqualTo("VOICE");
     assertThat(activity.get("direction").asString()).isEqualTo("INBOUND");
     assertThat(activity.get("outcome").asString()).as("missed").isEqualTo("ABANDONED");
+    assertThat(activity.get("result").asString()).isEqualTo("DROPPED");
     assertThat(activity.get("party").asString()).isEqualTo(lost);
     var begun =
         agent

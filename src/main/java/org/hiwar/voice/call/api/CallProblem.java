@@ -24,6 +24,10 @@ enum CallProblem {
       403, "destination-closed", "Numbers there may not be called. Ask an administrator."),
   TOO_MANY_CALLS(
       429, "too-many-calls", "More calls than are allowed at a time or within a minute."),
+  NO_NUMBER(
+      409,
+      "no-number",
+      "There is no number that a customer could call. Ask an administrator to add one."),
   NO_CALL(409, "no-call", "You and the customer are not connected."),
   TOO_MUCH(409, "too-much", "More is waiting for this call than can be done."),
   RECORDING_UNFINISHED(

@@ -196,6 +196,27 @@ class TelephonyApiTest extends ApiTest {
         .isEqualTo("service-not-called");
   }
 
+  @Test
+  void whatCallersAreToldWhileTheyWaitIsSetByService() {
+    var path = "/api/services/" + calls + "/voice";
+    var usual = administrator.get(path).expect(200).body();
+    assertThat(usual.path("announce").asString()).isEqualTo("NOTHING");
+    assertThat(usual.path("announceEvery").asInt()).isEqualTo(45);
+    var wait = Map.of("recording", "OFF", "announce", "WAIT", "announceEvery", 60);
+    administrator.put(path, wait).expect(200);
+    administrator.put(path, Map.of("recording", "ON")).expect(200);
+    var now = administrator.get(path).expect(200).body();
+    assertThat(now.path("announce").asString()).as("not named, not changed").isEqualTo("WAIT");
+    assertThat(now.path("announceEvery").asInt()).isEqualTo(60);
+    for (int seconds : new int[] {19, 601})
+      assertThat(
+              administrator
+                  .put(path, Map.of("recording", "OFF", "announceEvery", seconds))
+                  .expect(422)
+                  .problem())
+          .isEqualTo("announce-every-invalid");
+  }
+
   private static Map<String, Object> limits(String country, int calls, String... open) {
     return Map.of(
         "country",
