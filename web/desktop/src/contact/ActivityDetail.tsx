@@ -9,6 +9,7 @@ import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
 import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
+import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
 import { useActivity } from './queries.ts'
 
@@ -22,6 +23,7 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
     <article className="activity-detail scroll" data-testid="activity-detail" tabIndex={0} aria-label={t('activities.detail')}>
       <Head detail={data} contact={contact} />
       <Facts activity={data.activity} />
+      <Consultations activity={data.activity} />
       {data.activity.recordings.map((recording) => (
         <RecordingPlayer key={recording.id} recording={recording} />
       ))}

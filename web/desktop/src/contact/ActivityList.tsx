@@ -18,6 +18,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
+import { Consultations } from './Consultations.tsx'
 import { useActivities } from './queries.ts'
 
 interface Props {
@@ -52,6 +53,7 @@ export function ActivityList({ contact, most, without, selected, onOpen, compact
             )}
             <li className="activity-line">
               <Entry activity={activity} selected={activity.id === selected} onOpen={onOpen} />
+              <Consultations activity={activity} />
               {kindOfActivity(activity) === 'CALL_MISSED' && activity.party !== null && (
                 <span className="activity-call">
                   <CallButton number={activity.party} contact={contact} service={activity.service.id} />

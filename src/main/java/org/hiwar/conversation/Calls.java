@@ -19,6 +19,9 @@ public class Calls {
   /// Of every call that has a number.
   public static final String CHANNEL = "phone";
 
+  /// Of every call that was raised from a page.
+  public static final String WEB_CHANNEL = "web-call";
+
   private final CallStore store;
   private final Messages messages;
   /// Where a call may be waiting for the floor.
@@ -33,6 +36,14 @@ public class Calls {
   /// recognised by the number that the network shows; a withheld one makes a new contact without an
   /// address. An exception: nothing is known of the call, hang up.
   public Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call) {
+    var arrival = store.arrive(workspace, call);
+    messages.listeners().arrived(workspace, Optional.of(arrival));
+    return arrival;
+  }
+
+  /// Takes in a call that a customer raised from a page, and tells the [ArrivalListener]s. An
+  /// exception: nothing is known of the call, hang up.
+  public Arrival arrive(WorkspaceId workspace, IncomingWebCall call) {
     var arrival = store.arrive(workspace, call);
     messages.listeners().arrived(workspace, Optional.of(arrival));
     return arrival;

@@ -48,8 +48,7 @@ final class PhoneWindow implements AutoCloseable {
   void dial(String keys) {
     for (var key : keys.split(""))
       at("pad")
-          .getByRole(
-              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true))
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true))
           .click();
   }
 
@@ -59,6 +58,10 @@ final class PhoneWindow implements AutoCloseable {
 
   boolean hears(int hertz) {
     return Ears.hears(page, hertz);
+  }
+
+  boolean hearsAmongOthers(int hertz) {
+    return Ears.hearsAmongOthers(page, hertz);
   }
 
   private Locator at(String testId) {

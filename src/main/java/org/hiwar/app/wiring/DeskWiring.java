@@ -18,6 +18,7 @@ import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.database.Database;
@@ -81,6 +82,7 @@ class DeskWiring {
       ContactStore contacts,
       Catalogs catalogs,
       CallSource calls,
+      SideCallSource sideCalls,
       JsonMapper json) {
     return new Desks(
         key ->
@@ -92,7 +94,8 @@ class DeskWiring {
                     messages,
                     contacts,
                     catalogs,
-                    calls)
+                    calls,
+                    sideCalls)
                 .of(key),
         json::writeValueAsString);
   }

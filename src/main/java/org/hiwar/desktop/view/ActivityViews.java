@@ -41,6 +41,7 @@ public final class ActivityViews {
         activity.firstText(),
         past.recordings(),
         past.talkSeconds(),
+        past.consultations(),
         past.result());
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.CallView;
+import org.hiwar.desktop.wire.PastConsultationView;
 import org.hiwar.desktop.wire.RecordingView;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ public interface CallSource {
   record Past(
       List<RecordingView> recordings,
       @Nullable Integer talkSeconds,
+      List<PastConsultationView> consultations,
       CallView.@Nullable Result result) {
-    static final Past NOTHING = new Past(List.of(), null, null);
+    static final Past NOTHING = new Past(List.of(), null, List.of(), null);
 
     public Past {
       recordings = List.copyOf(recordings);
+      consultations = List.copyOf(consultations);
     }
   }
 }

@@ -6,7 +6,6 @@ import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.IncomingPhoneCall;
-import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.voice.call.PhoneNumbers.Destination;
 import org.hiwar.voice.sip.IncomingCall;
@@ -119,7 +118,7 @@ public final class IncomingCalls implements SipCalls {
       if (!asked) call.answer(customer.answer(call.offer()));
       ears.belongTo(stored);
       stored.start();
-      catchUp(key, stored);
+      FloorSoFar.tell(interactions, key, stored);
     } catch (RuntimeException e) {
       calls.remove(key);
       FloorNotice.over(office.departures().get(), key, EndedBy.SYSTEM);
@@ -138,19 +137,6 @@ public final class IncomingCalls implements SipCalls {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a caller was asked", e);
     }
-  }
-
-  /// Tells the call what the floor has decided between its arrival and now.
-  private void catchUp(CallKey key, Call call) {
-    interactions
-        .find(key.workspace(), key.interaction())
-        .ifPresent(
-            (Interaction found) -> {
-              var agent = found.agent();
-              if (agent != null) call.tell(new Happening.Accepted(agent));
-              var by = found.endedBy();
-              if (by != null) call.tell(new Happening.FloorEnded(by));
-            });
   }
 
   private static CallDetail detail(

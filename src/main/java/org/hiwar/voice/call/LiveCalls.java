@@ -59,6 +59,9 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         CallState.Recording.OFF,
         detail.result(),
         null,
+        detail.joined(),
+        null,
+        null,
         "");
   }
 

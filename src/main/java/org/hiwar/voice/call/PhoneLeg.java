@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.media.rtp.TrunkPort;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody in the telephone network: the port of their audio, and what both sides have said about
 /// it. Used by the thread of one call alone.
-final class PhoneLeg {
+final class PhoneLeg implements CustomerLeg {
   private static final List<Integer> OFFERED = List.of(Payloads.PCMA, Payloads.PCMU);
 
   private final TrunkPort port;
@@ -41,8 +42,13 @@ final class PhoneLeg {
     return studio.ports().open(_ -> silent.run()).map(port -> new PhoneLeg(port, studio));
   }
 
-  Line line() {
+  @Override
+  public Line line() {
     return line;
+  }
+
+  LegStatistics statistics() {
+    return port.statistics();
   }
 
   /// From where else the provider may send; to be said before what the other side describes.
@@ -72,7 +78,8 @@ final class PhoneLeg {
     port.describe(FarEnds.of(theirs, alsoFrom));
   }
 
-  void close() {
+  @Override
+  public void close() {
     port.close();
   }
 }

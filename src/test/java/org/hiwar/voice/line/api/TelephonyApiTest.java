@@ -113,7 +113,7 @@ class TelephonyApiTest extends ApiTest {
     assertThat(refused(with("user", null))).isEqualTo("user-needed");
     assertThat(refused(with("password", null))).isEqualTo("password-needed");
     assertThat(refused(with("password", "a\r\nb"))).isEqualTo("credentials-invalid");
-    assertThat(refused(with("alsoFrom", List.of("?")))).isEqualTo("host-invalid");
+    assertThat(refused(with("alsoFrom", List.of("?")))).isEqualTo("further-host-invalid");
     var open = with("user", null);
     open.put("password", null);
     assertThat(refused(open)).isEqualTo("credentials-needed");
@@ -172,6 +172,24 @@ class TelephonyApiTest extends ApiTest {
     assertThat(changed.path("language").asString()).isEqualTo("ar");
     administrator.delete(path).expect(204);
     assertThat(administrator.get("/api/phone-numbers").expect(200).body().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whereTheCallsOfANumberMayGoIsToldToItsScreen() {
+    service("Orders", Medium.CHAT);
+    for (var language : new String[] {"en", "ar"})
+      RunningHiwar.bean(SkillStore.class)
+          .add(
+              workspaceId(),
+              new Skill(
+                  new SkillId(TestDatabase.ids().next()), Skill.Kind.LANGUAGE, language, language));
+    var choices = administrator.get("/api/phone-numbers/choices").expect(200).body();
+    assertThat(choices.path("services").size()).isEqualTo(1);
+    assertThat(choices.path("services").path(0).path("id").asString()).isEqualTo(calls);
+    assertThat(choices.path("services").path(0).path("name").asString())
+        .isEqualTo("Orders by phone");
+    assertThat(choices.path("languages").toString()).isEqualTo("[\"ar\",\"en\"]");
+    logIn("agent").get("/api/phone-numbers/choices").expect(403);
   }
 
   @Test
@@ -243,6 +261,9 @@ class TelephonyApiTest extends ApiTest {
     assertThat(set.path("country").asString()).isEqualTo("SY");
     assertThat(set.path("openCountries").toString()).isEqualTo("[\"001\",\"LB\"]");
     assertThat(audited()).contains("call-limits.changed");
+    assertThat(administrator.get("/api/call-limits/destinations").expect(200).body().toString())
+        .contains("\"001\"", "\"SY\"", "\"LB\"")
+        .doesNotContain("ZZ");
     for (var wrong :
         List.of(limits("sy", 7), limits("ZZ", 7), limits("SY", 7, "Lebanon"), limits("001", 7)))
       assertThat(administrator.put("/api/call-limits", wrong).expect(422).problem())
