@@ -237,6 +237,7 @@ class KilledCallsTest {
     assertThat(activity.get("medium").asString()).isEqualTo("VOICE");
     assertThat(activity.get("direction").asString()).isEqualTo("INBOUND");
     assertThat(activity.get("outcome").asString()).as("missed").isEqualTo("ABANDONED");
+    assertThat(activity.get("result").asString()).isEqualTo("DROPPED");
     assertThat(activity.get("party").asString()).isEqualTo(lost);
     var begun =
         agent
