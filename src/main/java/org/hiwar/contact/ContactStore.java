@@ -61,9 +61,7 @@ public class ContactStore {
         """
             .formatted(ContactLimits.CANDIDATES);
     return database
-        .in(
-            workspace.value(),
-            db -> read(db, workspace, which, contact.value(), contact.value()))
+        .in(workspace.value(), db -> read(db, workspace, which, contact.value(), contact.value()))
         .stream()
         .map(Contact::summary)
         .toList();

@@ -60,9 +60,7 @@ public class PhoneContacts {
         workspace.value(),
         db -> {
           var matches = matches(db, workspace, number);
-          return matches.size() == 1
-              ? Optional.of(matches.getFirst().contact())
-              : Optional.empty();
+          return matches.size() == 1 ? Optional.of(matches.getFirst().contact()) : Optional.empty();
         });
   }
 

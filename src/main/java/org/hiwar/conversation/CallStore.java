@@ -56,8 +56,7 @@ final class CallStore {
           return join.byCode(db, workspace, code, now())
               .map(
                   conversation -> {
-                    var arrival =
-                        join.arrive(db, workspace, conversation, beginning(call, number));
+                    var arrival = join.arrive(db, workspace, conversation, beginning(call, number));
                     if (number != null && !phones.knows(workspace, number)) {
                       var unused =
                           contacts.addAddress(

@@ -70,7 +70,8 @@ public class ConversationStore {
   public Attached attach(
       WorkspaceId workspace, ConversationId conversation, UserId agent, ContactId contact) {
     try {
-      return database.in(workspace.value(), db -> attach(db, workspace, conversation, agent, contact));
+      return database.in(
+          workspace.value(), db -> attach(db, workspace, conversation, agent, contact));
     } catch (DuplicateKeyException _) {
       return Attached.CONTACT_BUSY;
     }
@@ -107,7 +108,8 @@ public class ConversationStore {
             .single();
     if (!there) return Attached.NO_SUCH_CONTACT;
     db.sql(
-            "update conversation set contact = ?, version = version + 1 where workspace = ? and id = ?")
+            "update conversation set contact = ?, version = version + 1 where workspace = ? and id"
+                + " = ?")
         .params(contact.value(), workspace.value(), conversation.value())
         .update();
     db.sql("update interaction set contact = ? where workspace = ? and conversation = ?")

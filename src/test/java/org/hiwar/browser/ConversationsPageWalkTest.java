@@ -281,8 +281,7 @@ class ConversationsPageWalkTest {
     picture(22, "number");
     agent.at("send").click();
     assertThat(numberGiven()).hasText(CENTRE);
-    assertThat(numberGiven())
-        .hasAttribute("href", Pattern.compile("tel:\\" + CENTRE + ",,\\d{6}"));
+    assertThat(numberGiven()).hasAttribute("href", Pattern.compile("tel:\\" + CENTRE + ",,\\d{6}"));
     pictureOf(omar, 22, "customer");
   }
 

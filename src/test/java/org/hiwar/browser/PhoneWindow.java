@@ -48,8 +48,7 @@ final class PhoneWindow implements AutoCloseable {
   void dial(String keys) {
     for (var key : keys.split(""))
       at("pad")
-          .getByRole(
-              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true))
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true))
           .click();
   }
 

@@ -137,7 +137,8 @@ class CallCodesTest {
     var one = scene.acceptedChat("v1");
     var other = scene.customerWrites("v2", "hello");
     scene.commit(new Accepted(other.interaction(), scene.amal, now()));
-    var first = codes(new Random(3)).give(scene.workspace, one.conversation(), scene.amal, scene.voice);
+    var first =
+        codes(new Random(3)).give(scene.workspace, one.conversation(), scene.amal, scene.voice);
     var second =
         codes(new Random(3)).give(scene.workspace, other.conversation(), scene.amal, scene.voice);
     assertThat(first.orElseThrow().digits()).isNotEqualTo(second.orElseThrow().digits());

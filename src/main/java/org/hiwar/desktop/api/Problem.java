@@ -21,7 +21,9 @@ enum Problem {
       "contact-busy",
       "This contact has another conversation that goes on. Complete that one first."),
   CONTACT_KNOWN(
-      409, "contact-known", "Whom this conversation is with is known already. Nothing was changed."),
+      409,
+      "contact-known",
+      "Whom this conversation is with is known already. Nothing was changed."),
   NO_SESSION(
       409,
       "no-session",

@@ -38,8 +38,7 @@ class WhoApi {
   /// The conversation and all that is in it belong to this contact from now on.
   @PutMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void attach(
-      CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Who wish) {
+  void attach(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody Who wish) {
     switch (conversations.attach(agent.workspace(), conversation, agent.user(), wish.contact())) {
       case DONE -> {
         audit.record(

@@ -245,12 +245,12 @@ final class Call {
     audio.customer().mayComeFrom(out.addresses(endpoint));
     sip =
         endpoint.call(
-                new Dial(
-                    new Dial.OverTrunks(out.number(), out.trunks()),
-                    out.shown(),
-                    audio.customer().offer(),
-                    CallLimits.RINGING),
-                this::heard);
+            new Dial(
+                new Dial.OverTrunks(out.number(), out.trunks()),
+                out.shown(),
+                audio.customer().offer(),
+                CallLimits.RINGING),
+            this::heard);
   }
 
   private void join(UserId agent) {

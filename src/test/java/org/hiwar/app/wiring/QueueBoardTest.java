@@ -90,8 +90,7 @@ class QueueBoardTest {
 
   @Test
   void chatsDoNotStandThere() {
-    queued(
-        new Work(new WorkId(1), ORDERS, Medium.CHAT, List.of(), 0, at(1), null, false));
+    queued(new Work(new WorkId(1), ORDERS, Medium.CHAT, List.of(), 0, at(1), null, false));
     queued(call(2, 2));
     assertThat(place(1)).isEmpty();
     assertThat(number(2)).isEqualTo(1);
@@ -101,9 +100,7 @@ class QueueBoardTest {
   void whoHangsUpStandsInNobodysWay() {
     queued(call(1, 1));
     queued(call(2, 2));
-    tell(
-        new Event.WorkEnded(
-            new WorkId(1), null, WorkState.Outcome.ABANDONED, By.CUSTOMER, at(3)));
+    tell(new Event.WorkEnded(new WorkId(1), null, WorkState.Outcome.ABANDONED, By.CUSTOMER, at(3)));
     assertThat(number(2)).isEqualTo(1);
   }
 
@@ -111,8 +108,7 @@ class QueueBoardTest {
   void whoIsGivenToAnotherServiceStandsThereWhereTheirArrivalPutsThem() {
     queued(call(1, 1));
     accepted(1, 5);
-    var later =
-        new Work(new WorkId(2), RETURNS, Medium.VOICE, List.of(), 0, at(4), null, false);
+    var later = new Work(new WorkId(2), RETURNS, Medium.VOICE, List.of(), 0, at(4), null, false);
     queued(later);
     tell(new Event.WorkTransferred(new WorkId(1), AMAL, RETURNS, at(6)));
     assertThat(place(1)).get().extracting(Place::service).isEqualTo(RETURNS);

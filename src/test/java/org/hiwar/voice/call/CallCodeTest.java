@@ -87,9 +87,7 @@ class CallCodeTest {
             UUID.randomUUID(),
             "I have to drive now.");
     var sent =
-        CallWorkspace.bean(Messages.class)
-            .receive(centre.id(), written)
-            .get(30, TimeUnit.SECONDS);
+        CallWorkspace.bean(Messages.class).receive(centre.id(), written).get(30, TimeUnit.SECONDS);
     agent.accepts();
     return ((Sent.Stored) sent).message().conversation();
   }
@@ -247,8 +245,7 @@ class CallCodeTest {
     agent.ready();
     var driving = chat("v1");
     try (var other = centre.agent("basim", OTHER)) {
-      var answer =
-          other.agent.send("POST", "/api/conversations/" + driving + "/call-code", null);
+      var answer = other.agent.send("POST", "/api/conversations/" + driving + "/call-code", null);
       assertThat(answer.status()).isEqualTo(404);
       assertThat(CallWorkspace.bean(CallCodeStore.class).anyFor(centre.id(), centre.service().id()))
           .isFalse();

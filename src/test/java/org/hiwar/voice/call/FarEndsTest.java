@@ -27,7 +27,9 @@ class FarEndsTest {
             List.of(),
             List.of());
     var addresses =
-        List.of(provider).stream().map(InetAddress::ofLiteral).collect(java.util.stream.Collectors.toSet());
+        List.of(provider).stream()
+            .map(InetAddress::ofLiteral)
+            .collect(java.util.stream.Collectors.toSet());
     return FarEnds.of(audio, addresses).networks();
   }
 

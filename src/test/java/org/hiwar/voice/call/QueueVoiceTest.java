@@ -35,8 +35,7 @@ class QueueVoiceTest {
         .set(
             centre.id(),
             centre.service().id(),
-            new ServiceVoice(
-                null, Rule.OFF, new QueueRules.Rule(what, Duration.ofSeconds(20))));
+            new ServiceVoice(null, Rule.OFF, new QueueRules.Rule(what, Duration.ofSeconds(20))));
   }
 
   private static void hears(Telephone.Talk call, Clip clip) {

@@ -51,9 +51,7 @@ class CallCodeApi {
   GivenNumber give(CurrentUser agent, @PathVariable ConversationId conversation) {
     var language = language(agent, conversation);
     var given =
-        numbers
-            .numberFor(agent.workspace(), language)
-            .orElseThrow(CallProblem.NO_NUMBER::refusal);
+        numbers.numberFor(agent.workspace(), language).orElseThrow(CallProblem.NO_NUMBER::refusal);
     return codes
         .give(agent.workspace(), conversation, agent.user(), given.service())
         .map(code -> GivenNumber.of(given, code, language))
