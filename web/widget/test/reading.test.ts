@@ -17,6 +17,16 @@ describe('links in messages', () => {
     }
   });
 
+  it('callANumberAndDialTheKeysBehindIt', () => {
+    expect(pieces('call tel:+493023125102,,271828 now')).toEqual([
+      { text: 'call ', href: null },
+      { text: '+493023125102', href: 'tel:+493023125102,,271828' },
+      { text: ' now', href: null },
+    ]);
+    expect(links('\u2066tel:+493023125102\u2069.')).toEqual(['tel:+493023125102']);
+    for (const text of ['tel:110', 'tel:+49', 'tel:+4930x', 'hotel:+493023125102']) expect(links(text), text).toEqual([]);
+  });
+
   it('endBeforeTheSignsOfTheSentence', () => {
     expect(links('(https://example.com/a).')).toEqual(['https://example.com/a']);
     expect(links('هل رأيت https://example.com/ب؟')).toEqual(['https://example.com/%D8%A8']);

@@ -89,8 +89,7 @@ class Calling {
         && limits.take(Limit.CALLS_FROM_ADDRESS, socket.address()).isZero();
   }
 
-  private void raise(
-      ChatSocket socket, Greeted greeted, FromVisitor.Call wish, ServiceId service) {
+  private void raise(ChatSocket socket, Greeted greeted, FromVisitor.Call wish, ServiceId service) {
     var key = greeted.visitor();
     var call = new Call(wish.id());
     var before = live.put(key, call);

@@ -30,8 +30,7 @@ class ChatEntriesApi {
   private final ServiceStore services;
   private final AuditLog audit;
 
-  ChatEntriesApi(
-      Database database, ChatEntryStore entries, ServiceStore services, AuditLog audit) {
+  ChatEntriesApi(Database database, ChatEntryStore entries, ServiceStore services, AuditLog audit) {
     this.database = database;
     this.entries = entries;
     this.services = services;
@@ -49,12 +48,7 @@ class ChatEntriesApi {
       @Nullable ServiceId calls) {
     static EntryView of(ChatEntry entry) {
       return new EntryView(
-          entry.id(),
-          entry.slug(),
-          entry.name(),
-          entry.language(),
-          entry.service(),
-          entry.calls());
+          entry.id(), entry.slug(), entry.name(), entry.language(), entry.service(), entry.calls());
     }
   }
 

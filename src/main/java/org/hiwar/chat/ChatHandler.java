@@ -81,7 +81,8 @@ class ChatHandler extends TextWebSocketHandler {
       case End _ when greeted != null -> ends.end(socket, greeted);
       case Call call when greeted != null -> calling.raise(socket, greeted, call);
       case HangUp(var id) when greeted != null -> calling.hangUp(greeted, id);
-      case Hello _, Send _, Typing _, End _, Call _, HangUp _ -> socket.close(CloseStatus.PROTOCOL_ERROR);
+      case Hello _, Send _, Typing _, End _, Call _, HangUp _ ->
+          socket.close(CloseStatus.PROTOCOL_ERROR);
     }
   }
 

@@ -91,8 +91,7 @@ final class ChatView {
           new ToVisitor.Call(id, ToVisitor.Call.State.TALKING, name(by), null);
       case Standing.Held(var by) ->
           new ToVisitor.Call(id, ToVisitor.Call.State.HELD, name(by), null);
-      case Standing.Ended(var why) ->
-          new ToVisitor.Call(id, ToVisitor.Call.State.ENDED, null, why);
+      case Standing.Ended(var why) -> new ToVisitor.Call(id, ToVisitor.Call.State.ENDED, null, why);
     };
   }
 

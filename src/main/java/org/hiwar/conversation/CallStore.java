@@ -45,20 +45,7 @@ final class CallStore {
         db -> {
           var contact = phones.caller(workspace, number, call.language());
           var conversation = join.open(db, workspace, contact, now());
-          return join.arrive(
-              db,
-              workspace,
-              conversation,
-              new JoinStore.Beginning(
-                  Medium.VOICE,
-                  Calls.CHANNEL,
-                  Direction.INBOUND,
-                  call.service(),
-                  call.language(),
-                  null,
-                  number == null ? "" : number,
-                  Micros.cut(call.at()),
-                  null));
+          return join.arrive(db, workspace, conversation, beginning(call, number));
         });
   }
 
@@ -88,6 +75,54 @@ final class CallStore {
             contacts.keepClaims(workspace, contact, call.claims().name(), call.claims().address());
           return arrival;
         });
+  }
+
+  /// Decision 8; empty when no open conversation has this code.
+  Optional<Arrival> arrive(WorkspaceId workspace, IncomingPhoneCall call, String code) {
+    var number = number(call.number());
+    return database.in(
+        workspace.value(),
+        db -> {
+          if (number != null) phones.one(workspace, number);
+          return join.byCode(db, workspace, code, now())
+              .map(
+                  conversation -> {
+                    var arrival = join.arrive(db, workspace, conversation, beginning(call, number));
+                    if (number != null && !phones.knows(workspace, number)) {
+                      var unused =
+                          contacts.addAddress(
+                              workspace,
+                              conversation.contact(),
+                              new Address(AddressKind.PHONE, number, Trust.PRESENTED));
+                    }
+                    return arrival;
+                  });
+        });
+  }
+
+  boolean joins(WorkspaceId workspace, @Nullable String shown) {
+    var number = number(shown);
+    return number != null
+        && database.in(
+            workspace.value(),
+            db ->
+                phones
+                    .known(workspace, number)
+                    .filter(contact -> join.isOpenFor(db, workspace, contact))
+                    .isPresent());
+  }
+
+  private static JoinStore.Beginning beginning(IncomingPhoneCall call, @Nullable String number) {
+    return new JoinStore.Beginning(
+        Medium.VOICE,
+        Calls.CHANNEL,
+        Direction.INBOUND,
+        call.service(),
+        call.language(),
+        null,
+        number == null ? "" : number,
+        Micros.cut(call.at()),
+        null);
   }
 
   BegunCall begin(WorkspaceId workspace, OutgoingPhoneCall call) {

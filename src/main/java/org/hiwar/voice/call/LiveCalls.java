@@ -59,7 +59,10 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         CallState.Recording.OFF,
         detail.result(),
         null,
-        null);
+        detail.joined(),
+        null,
+        null,
+        "");
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.hiwar.voice.call;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.media.rtp.TrunkPort;
@@ -18,6 +21,7 @@ final class PhoneLeg implements CustomerLeg {
   private final TrunkPort port;
   private final Line line;
   private LocalAudio here;
+  private Set<InetAddress> alsoFrom = Set.of();
 
   private PhoneLeg(TrunkPort port, Studio studio) {
     this.port = port;
@@ -43,6 +47,15 @@ final class PhoneLeg implements CustomerLeg {
     return line;
   }
 
+  LegStatistics statistics() {
+    return port.statistics();
+  }
+
+  /// From where else the provider may send; to be said before what the other side describes.
+  void mayComeFrom(Set<InetAddress> provider) {
+    alsoFrom = provider;
+  }
+
   /// Our description, for the other side to choose from.
   String offer() {
     return here.offer(OFFERED);
@@ -62,7 +75,7 @@ final class PhoneLeg implements CustomerLeg {
   }
 
   void describe(RemoteAudio theirs) {
-    port.describe(FarEnds.of(theirs));
+    port.describe(FarEnds.of(theirs, alsoFrom));
   }
 
   @Override

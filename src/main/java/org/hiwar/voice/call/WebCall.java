@@ -88,7 +88,8 @@ final class WebCall implements LegListener {
   private void arrived(BrowserLeg leg, Arrival arrival, Instant now) {
     var its = new CallKey(workspace, arrival.interaction());
     try {
-      var stored = new Call(desk.office(), beginning(its, leg, now), () -> desk.calls().remove(its));
+      var stored =
+          new Call(desk.office(), beginning(its, leg, now), () -> desk.calls().remove(its));
       stored.keep();
       desk.calls().add(its, stored);
       byKey.put(its, this);

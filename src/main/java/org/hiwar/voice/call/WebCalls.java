@@ -48,8 +48,7 @@ public final class WebCalls implements VisitorCalls, CallListener {
     if (wanted.offer().length() > CallLimits.OFFER) return refused("The offer is too long.");
     var call = new WebCall(desk, workspace, wanted, told, byKey, open::decrementAndGet);
     return switch (port.answer(wanted.offer(), call)) {
-      case OfferOutcome.Answered(var leg, var answer) ->
-          new Raised.Connecting(leg::close, answer);
+      case OfferOutcome.Answered(var leg, var answer) -> new Raised.Connecting(leg::close, answer);
       case OfferOutcome.Refused(var sentence) -> refused(sentence);
     };
   }
