@@ -10,7 +10,7 @@ import { WebSocketServer } from 'ws';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 const ENTRY = {
   name: 'Example Travel',
   greeting: { en: 'Hello! How can we help with your booking?', ar: 'أهلًا بك! كيف نساعدك في حجزك؟' },
@@ -26,7 +26,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
 
   const http = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
-    if (path === '/api/chat/demo/web') {
+    if (/^\/api\/chat\/demo\/web(-ar)?$/.test(path)) {
       response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
       return response.end(JSON.stringify(fake.entry));
     }
@@ -42,7 +42,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
   });
   const sockets = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
-    if (fake.closed || request.url !== '/api/chat/demo/web/socket') return socket.destroy();
+    if (fake.closed || !/^\/api\/chat\/demo\/web(-ar)?\/socket$/.test(request.url)) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (ws) => serve(ws));
   });
 

@@ -9,9 +9,9 @@ export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, o
   const face = el('span', { class: 'face', 'aria-hidden': 'true' });
   const title = el('h2', { id: 'title' });
   const state = el('div', { class: 'state', 'data-testid': 'widget-state' });
-  const control = (label: string, shape: 'phone' | 'leave' | 'dash', flip: boolean, testId: string) =>
+  const control = (label: string, shape: 'leave' | 'dash', flip: boolean, testId: string) =>
     el('button', { class: 'ib', type: 'button', 'aria-label': label, title: label, 'data-testid': testId }, icon(shape, flip));
-  const call = control(texts.call, 'phone', false, 'widget-call');
+  const call = el('button', { class: 'ib word', type: 'button', 'data-testid': 'widget-call' }, icon('phone'), texts.call);
   call.addEventListener('click', () => widget.callUs());
   const end = control(texts.end, 'leave', true, 'widget-end');
   const minimise = control(texts.minimise, 'dash', false, 'widget-minimise');

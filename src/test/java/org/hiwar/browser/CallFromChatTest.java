@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.hiwar.Requirement;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,7 @@ class CallFromChatTest {
       String language, String agent, String name, String customer, String chat, String answer) {}
 
   @Test
+  @Requirement({"S0-15", "S0-17", "S0-18"})
   void inEnglish() {
     called(
         new Scene(
@@ -60,6 +62,7 @@ class CallFromChatTest {
   }
 
   @Test
+  @Requirement({"S0-15", "S0-17", "S0-18"})
   void inArabic() {
     called(
         new Scene(
@@ -138,8 +141,9 @@ class CallFromChatTest {
     shop.at("widget-call-end").click();
     shop.awaitCall("ENDED");
     assertThat(agent.at("call-bar")).hasCount(0);
-    agent.say(scene.answer() + " 2");
-    assertThat(shop.message(scene.answer() + " 2")).isVisible();
+    shop.say(scene.chat() + " 2");
+    assertThat(agent.message(scene.chat() + " 2")).isVisible();
+    assertThat(agent.entries()).hasCount(1);
   }
 
   /// Another call, whose page is loaded anew: its call is over for both, and the chat is there.
@@ -156,8 +160,10 @@ class CallFromChatTest {
 
   @Test
   void aCustomerWithoutMicrophoneOrWithANetworkThatLetsNothingThroughIsToldSo() throws Exception {
-    try (var deaf = new Chromium(List.of("--deny-permission-prompts"));
-        var shop = new CustomerWindow(deaf.browser(), address, "en")) {
+    try (var shy =
+            new Chromium(
+                List.of("--use-fake-device-for-media-stream", "--deny-permission-prompts"));
+        var shop = new CustomerWindow(shy.browser(), address, "en")) {
       refused(shop, "MICROPHONE_DENIED", "en-denied");
     }
     try (var shop = new CustomerWindow(ofCustomer.browser(), address, "ar")) {
