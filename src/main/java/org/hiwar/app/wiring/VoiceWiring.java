@@ -30,6 +30,10 @@ import org.hiwar.voice.call.Recordings;
 import org.hiwar.voice.call.Routes;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
+import org.hiwar.voice.call.Telephones;
+import org.hiwar.voice.device.ChosenDevices;
+import org.hiwar.voice.device.PhoneBook;
+import org.hiwar.voice.device.SipPhone;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -38,13 +42,17 @@ import org.hiwar.voice.media.rtp.TrunkPorts;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipLimits;
 import org.hiwar.voice.sip.SipSettings;
-import org.hiwar.voice.sip.digest.Algorithm;
 import org.hiwar.voice.sip.jain.JainEndpoint;
 import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.Medium;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.WorkState;
+import org.hiwar.voice.call.AgentsOnCalls;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -52,8 +60,6 @@ import org.springframework.core.env.Environment;
 /// Telephony: its ports, its calls, and what floor and desks hear of them.
 @Configuration(proxyBeanMethods = false)
 class VoiceWiring {
-  private static final String REALM = "hiwar";
-
   @Bean
   VoicePorts voicePorts(Environment settings, Listening listening) {
     return VoicePorts.from(settings, listening);
@@ -112,6 +118,19 @@ class VoiceWiring {
   }
 
   @Bean
+  Telephones telephones(
+      AgentLegs legs,
+      PhoneBook phones,
+      ChosenDevices chosen,
+      Studio studio,
+      ObjectProvider<SipEndpoint> sip,
+      OutgoingGuard guard,
+      Routes routes) {
+    var outside = new Telephones.Outside(studio, sip::getObject, guard, routes);
+    return new Telephones(legs, phones, chosen, outside);
+  }
+
+  @Bean
   LiveCalls liveCalls(CallDetailStore details) {
     return new LiveCalls(details);
   }
@@ -122,20 +141,29 @@ class VoiceWiring {
   }
 
   @Bean
-  FloorWork floorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
-    return new FloorWork(floors, interactions, clock);
+  Engagements engagements(ObjectProvider<Floors> floors) {
+    return new Engagements(floors);
   }
 
   @Bean
-  AgentDevices agentDevices(ObjectProvider<Floors> floors, AgentLegs legs) {
-    return new AgentDevices(floors, legs);
+  FloorWork floorWork(
+      ObjectProvider<Floors> floors,
+      InteractionStore interactions,
+      Engagements engagements,
+      Clock clock) {
+    return new FloorWork(floors, interactions, engagements, clock);
+  }
+
+  @Bean
+  AgentDevices agentDevices(ObjectProvider<Floors> floors, Telephones telephones) {
+    return new AgentDevices(floors, telephones);
   }
 
   /// What is drawn from the calls: the desks that show them.
   @Bean
   CallOffice callOffice(
       Studio studio,
-      AgentLegs legs,
+      Telephones telephones,
       ObjectProvider<SipEndpoint> sip,
       CallDetailStore details,
       RecordingStore recordings,
@@ -147,7 +175,7 @@ class VoiceWiring {
       Ids ids) {
     return new CallOffice(
         studio,
-        legs,
+        telephones,
         sip::getObject,
         details,
         recordings,
@@ -185,19 +213,18 @@ class VoiceWiring {
     return new IncomingCalls(office, numbers, conversations, interactions, calls);
   }
 
-  /// Agents telephone in the browser: no phone can register.
   @Bean(destroyMethod = "close")
   SipEndpoint sipEndpoint(
-      VoicePorts ports, TrunkDirectory trunks, IncomingCalls calls, Clock clock) {
+      VoicePorts ports, TrunkDirectory trunks, PhoneBook phones, IncomingCalls calls, Clock clock) {
     var settings =
         new SipSettings(
             ports.bind(),
             ports.sip(),
             ports.advertised(),
-            REALM,
-            List.of(Algorithm.SHA_256),
+            SipPhone.REALM,
+            ports.digests(),
             SipLimits.usual());
-    var endpoint = JainEndpoint.open(settings, trunks, _ -> null, calls, clock, new SecureRandom());
+    var endpoint = JainEndpoint.open(settings, trunks, phones, calls, clock, new SecureRandom());
     trunks.listen(() -> Thread.startVirtualThread(endpoint::trunksChanged));
     return endpoint;
   }
@@ -208,18 +235,43 @@ class VoiceWiring {
     return new CallSweepJob(office, calls, interactions, workspaces);
   }
 
-  /// After everybody is there who tells and hears.
+  /// Joins those who hear of what agents telephone with and those who tell, after all of them are
+  /// there.
   @Bean
-  DeviceNews deviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
-    return new DeviceNews(legs, calls, devices, floors);
+  SmartInitializingSingleton deviceNews(
+      AgentLegs legs,
+      LiveCalls calls,
+      Telephones telephones,
+      AgentDevices devices,
+      Engagements engagements,
+      Floors floors,
+      SipEndpoint sip) {
+    return () -> {
+      legs.listen(
+          (workspace, agent, ready) -> {
+            if (telephones.isBrowser(workspace, agent)) calls.changed(workspace, agent, ready);
+          });
+      legs.listen(telephones);
+      telephones.listen(devices);
+      sip.listen(telephones);
+      floors.listen(engagements);
+      floors.listen(devices);
+    };
   }
 
-  /// Joins those who hear of browsers with those who tell.
-  record DeviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
-    DeviceNews {
-      legs.listen(calls);
-      legs.listen(devices);
-      floors.listen(devices);
-    }
+  /// An agent who takes part in a call of somebody else has one, too.
+  @Bean
+  AgentsOnCalls agentsOnCalls(Floors floors) {
+    return (workspace, agent) ->
+        floors.agent(workspace, agent).filter(VoiceWiring::isOnCall).isPresent();
+  }
+
+  private static boolean isOnCall(AgentView agent) {
+    return agent.engaged()
+        || agent.held().stream()
+            .anyMatch(
+                row ->
+                    row.work().medium() == Medium.VOICE
+                        && row.state() instanceof WorkState.Active);
   }
 }

@@ -7,8 +7,9 @@ import org.hiwar.workspace.UserId;
 /// An agent as others may see them, made from committed state.
 ///
 /// `since`: when `presence` began. `statusSince`: when `status` began; for IDLE it is `since`.
-/// `device`: whether the agent can be called. `used`: percent of the agent that the held work
-/// takes.
+/// `device`: whether the agent can be called. `engaged`: whether they take part in a call that is
+/// not their work; then they are BUSY. `used`: percent of the agent that the held work and an
+/// engagement take.
 public record AgentView(
     UserId agent,
     Presence presence,
@@ -16,6 +17,7 @@ public record AgentView(
     Instant since,
     boolean connected,
     boolean device,
+    boolean engaged,
     WorkStatus status,
     Instant statusSince,
     int used,

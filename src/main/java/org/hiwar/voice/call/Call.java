@@ -99,7 +99,7 @@ final class Call {
   }
 
   /// Keeps that there is this call; fails when that cannot be. A call that we make does so itself,
-  /// when it dials.
+  /// when the floor lets it.
   void keep() {
     keeper.begin();
   }
@@ -178,7 +178,9 @@ final class Call {
     var wasTalking = phase instanceof Phase.Talking(_, var held) && !held;
     var talks = next instanceof Phase.Talking(_, var held) && !held;
     if (wasTalking && !talks) keeper.parted();
-    if (Sight.agent(phase) != null && Sight.agent(next) == null) partAgent();
+    var before = Sight.agent(phase);
+    if (before != null && Sight.agent(next) == null) partAgent();
+    if (before != null && !before.equals(Sight.agent(next))) office.letGo(key, before);
     phase = next;
     if (!talks) sound.stop();
   }
@@ -192,6 +194,10 @@ final class Call {
   private void effect(Effect effect) {
     switch (effect) {
       case Effect.Dial _ -> dial();
+      case Effect.Reach(var agent) -> reach(agent);
+      case Effect.Release(var agent) ->
+          Thread.startVirtualThread(
+              () -> office.work().release(key.workspace(), agent, key.interaction()));
       case Effect.RingingTone(var agent) ->
           office
               .leg(key, agent)
@@ -210,10 +216,14 @@ final class Call {
     }
   }
 
+  private void reach(UserId agent) {
+    if (phase instanceof Phase.ReachingFirst) keeper.begin();
+    office.reach(new Reach(key, agent, keeper.with(), mailbox::tell, this::happened));
+  }
+
   private void dial() {
     var out = way;
     if (out == null) throw new IllegalStateException("no way to dial");
-    keeper.begin();
     sip =
         office
             .sip()
@@ -230,7 +240,8 @@ final class Call {
   private void join(UserId agent) {
     var leg = office.leg(key, agent);
     if (leg.isEmpty()) {
-      mailbox.tell(() -> happened(new Happening.DeviceGone(agent)));
+      if (office.isReached(key, agent)) happened(new Happening.DeviceToReach(agent));
+      else mailbox.tell(() -> happened(new Happening.DeviceGone(agent)));
       return;
     }
     audio.join(leg.get());

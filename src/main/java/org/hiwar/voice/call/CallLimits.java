@@ -23,6 +23,9 @@ public final class CallLimits {
   /// looked for.
   static final Duration STRANDED = Duration.ofSeconds(30);
 
+  /// How long an agent's own phone or number may ring; then another agent is looked for.
+  static final Duration REACHING = Duration.ofSeconds(20);
+
   /// How long the floor may take to give a call to the queue again.
   static final Duration RETURNING = Duration.ofSeconds(10);
 

@@ -2,6 +2,7 @@ package org.hiwar.voice.call;
 
 import java.util.List;
 import java.util.Optional;
+import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.media.rtp.TrunkPort;
@@ -40,6 +41,10 @@ final class PhoneLeg {
 
   Line line() {
     return line;
+  }
+
+  LegStatistics statistics() {
+    return port.statistics();
   }
 
   /// Our description, for the other side to choose from.

@@ -2,6 +2,7 @@ package org.hiwar.voice.sip;
 
 import java.net.InetSocketAddress;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Our end of SIP: one address and port over UDP and TCP.
 public interface SipEndpoint extends AutoCloseable {
@@ -20,6 +21,15 @@ public interface SipEndpoint extends AutoCloseable {
 
   /// Users whose phones are registered now.
   Set<String> registeredPhones();
+
+  /// Where a registered phone is; null when it is not registered.
+  @Nullable InetSocketAddress phone(String user);
+
+  /// A phone is no longer what it was: its place is forgotten until it registers anew.
+  void unregister(String user);
+
+  /// Who is told which phones register and which do not any more; at once of those that are there.
+  void listen(PhoneListener listener);
 
   long count(SipCount what);
 

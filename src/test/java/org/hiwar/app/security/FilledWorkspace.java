@@ -41,7 +41,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "interaction",
           "recording",
           "trunk",
-          "number"
+          "number",
+          "phone"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -86,6 +87,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into phone_number (workspace, id, trunk, number, service) values (:workspace, :number, :trunk, '+493023125101', :service)
         insert into call_limits values (:workspace, 'DE', '{}', false, false, 30, 20)
         insert into service_voice values (:workspace, :service, :number, 'OFF')
+        insert into sip_phone values (:workspace, :phone, 'Phone', :user, 'phone-' || :phone, repeat('0', 64), repeat('0', 32))
+        insert into agent_device values (:workspace, :user, 'PHONE', :phone, null)
         insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
         insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())

@@ -59,6 +59,10 @@ final class Samples {
     BODIES.put("POST /api/trunks", trunk);
     BODIES.put("PUT /api/trunks/{trunk}", trunk.replace("'Sample'", "'Changed'"));
     BODIES.put("POST /api/trunks/{trunk}/test", "");
+    BODIES.put("PUT /api/device", "{'kind': 'PHONE', 'phone': '{phone}', 'number': null}");
+    var phone = "{'name': 'Sample', 'user': '{user}', 'login': 'sample', 'password': 'olive tree'}";
+    BODIES.put("POST /api/phones", phone);
+    BODIES.put("PUT /api/phones/{phone}", phone);
     BODIES.put(
         "POST /api/phone-numbers",
         "{'trunk': '{trunk}', 'number': '+493023125102', 'service': '{service}', 'language':"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiwar.floor.Floors;
@@ -39,6 +40,7 @@ import org.hiwar.workspace.WorkspaceId;
 /// of its own: trunks are told apart by where calls come from.
 final class CallWorkspace implements AutoCloseable {
   static final String NUMBER = "+4930901820";
+  static final String PHONE_PASSWORD = "olive-tree-on-the-hill";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final TestWorkspace workspace = TestWorkspace.fresh();
@@ -118,13 +120,31 @@ final class CallWorkspace implements AutoCloseable {
 
   /// An agent of some services, with an open desktop; without any said, of the one that is called.
   DeskPhone agent(String login, int hertz, Service... of) throws IOException {
+    return new DeskPhone(client(login, of), hertz);
+  }
+
+  /// The same without anything to telephone with.
+  AgentClient client(String login, Service... of) {
     var user = workspace.user(login, Role.AGENT, Role.SUPERVISOR);
     for (var each : of.length == 0 ? new Service[] {service} : of)
       bean(SkillStore.class).give(workspace.id(), new UserSkill(user, each.skill(), 50));
     bean(Floors.class).planChanged(workspace.id()).join();
     var server = java.net.URI.create(RunningHiwar.origin());
-    return new DeskPhone(
-        AgentClient.logIn(server, workspace.slug(), login, TestWorkspace.PASSWORD), hertz);
+    return AgentClient.logIn(server, workspace.slug(), login, TestWorkspace.PASSWORD);
+  }
+
+  /// Gives an agent a telephone, as an administrator does.
+  String phone(AgentClient owner, String login) {
+    workspace.user("administrator", Role.ADMINISTRATOR);
+    var wish =
+        Map.of("name", "Desk", "user", owner.id(), "login", login, "password", PHONE_PASSWORD);
+    return workspace
+        .logIn("administrator")
+        .post("/api/phones", wish)
+        .expect(201)
+        .body()
+        .path("id")
+        .asString();
   }
 
   static <T> T bean(Class<T> type) {
