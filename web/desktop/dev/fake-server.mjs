@@ -302,7 +302,7 @@ class Refusal extends Error {
   }
 }
 
-const lines = telephony({ id, services: callServices, Refusal })
+const lines = telephony({ id, services: callServices, users, Refusal })
 
 const me = (user) => ({
   id: user.id,
