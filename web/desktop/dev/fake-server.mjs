@@ -342,7 +342,7 @@ class Refusal extends Error {
   }
 }
 
-const lines = telephony({ id, services: callServices, Refusal })
+const lines = telephony({ id, services: callServices, users, Refusal })
 
 const me = (user) => ({
   id: user.id,

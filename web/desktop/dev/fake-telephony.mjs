@@ -1,8 +1,9 @@
 // What an administrator sets up for calls, in memory: a part of the stand-in for the server (fake-server.mjs).
 
-/// `id` makes ids, `services` are those for calls, `Refusal` is thrown as (status, code).
-export function telephony({ id, services, Refusal }) {
+/// `id` makes ids, `services` are those for calls, `users` may have telephones, `Refusal` is thrown as (status, code).
+export function telephony({ id, services, users, Refusal }) {
   let trunks = []
+  let phones = []
   let numbers = []
   const voices = new Map()
   let limits
@@ -18,6 +19,10 @@ export function telephony({ id, services, Refusal }) {
       { id: id(), trunk: trunks[1].id, number: '101', service: services[1].id, language: 'en' },
     ]
     limits = { country: 'SY', openCountries: ['LB', 'JO', 'DE'], opensPremium: false, opensLocal: false, callsAMinute: 30, callsAtOnce: 20 }
+    phones = [
+      { id: id(), name: 'Front desk', user: { id: users[0].id, name: users[0].name }, login: 'amal-desk', registered: true, address: '192.0.2.41:5062' },
+      { id: id(), name: 'هاتف المستودع', user: { id: users[1].id, name: users[1].name }, login: 'store', registered: false, address: null },
+    ]
     voices.clear()
     voices.set(services[0].id, { callerId: numbers[0].id, recording: 'ANNOUNCED' })
   }
@@ -33,6 +38,11 @@ export function telephony({ id, services, Refusal }) {
     return stored({ ...wish, name: wish.name.trim() })
   }
   const standing = ({ user }) => (user === null ? 'SILENT' : 'REGISTERED')
+  const phoneOf = (wish, own) => {
+    if (phones.some((one) => one.login === wish.login && one.id !== own)) refuse(409, 'phone-login-taken')
+    const owner = users.find((one) => one.id === wish.user) ?? refuse(422, 'user-unknown')
+    return { name: wish.name, login: wish.login, user: { id: owner.id, name: owner.name } }
+  }
   const voiceOf = (service) => voices.get(service) ?? { callerId: null, recording: 'ANNOUNCED' }
 
   const routes = [
@@ -69,6 +79,17 @@ export function telephony({ id, services, Refusal }) {
     ['GET', /^\/api\/call-limits$/, () => limits],
     ['PUT', /^\/api\/call-limits$/, ({ body }) => (limits = body)],
     ['GET', /^\/api\/call-limits\/destinations$/, () => ['001', 'AE', 'AT', 'DE', 'EG', 'FR', 'GB', 'IQ', 'JO', 'LB', 'SA', 'SY', 'TR', 'US']],
+    ['GET', /^\/api\/users$/, () => ({ items: users.map((user) => ({ id: user.id, login: user.login, name: user.name, roles: user.roles, team: null, language: user.language, disabled: false, createdAt: '2026-01-01T00:00:00Z' })), next: null })],
+    ['GET', /^\/api\/phones$/, () => phones],
+    ['POST', /^\/api\/phones$/, ({ body }) => {
+      const made = { id: id(), ...phoneOf(body, null), registered: false, address: null }
+      phones.push(made)
+      return made
+    }],
+    ['PUT', /^\/api\/phones\/(\w+)$/, ({ match, body }) => Object.assign(find(phones, match[1]), phoneOf(body, match[1]))],
+    ['DELETE', /^\/api\/phones\/(\w+)$/, ({ match }) => {
+      phones = phones.filter((one) => one.id !== match[1])
+    }],
     ['GET', /^\/api\/services\/(\w+)\/voice$/, ({ match }) => voiceOf(match[1])],
     ['PUT', /^\/api\/services\/(\w+)\/voice$/, ({ match, body }) => void voices.set(match[1], body) ?? body],
   ]
@@ -77,6 +98,7 @@ export function telephony({ id, services, Refusal }) {
   function clear() {
     trunks = []
     numbers = []
+    phones = []
     voices.clear()
   }
 

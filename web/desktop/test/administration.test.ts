@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { entries, isHost, latinDigits, port, wholeNumber } from '../src/administration/checks.ts'
+import { EMPTY_PHONE, PHONE_FIELDS, wishOfPhone, wrongPhone } from '../src/administration/phone.ts'
 import { emptyTrunk, TRUNK_FIELDS, wishOf, wrongTrunk } from '../src/administration/trunk.ts'
 import { sentenceOf } from '../src/i18n/problems.ts'
 
@@ -52,5 +53,34 @@ describe('a trunk', () => {
 
   test('has a sentence for each refusal of a field', () => {
     for (const code of Object.keys(TRUNK_FIELDS)) expect(sentenceOf(code), code).not.toBe('problem.unforeseen')
+  })
+})
+
+describe('a telephone', () => {
+  const good = { name: 'Front desk', user: '7', login: 'amal-desk', password: 'olive tree' }
+
+  test('says at each field at once what is missing', () => {
+    expect(wrongPhone(good, null)).toEqual({})
+    expect(wrongPhone(EMPTY_PHONE, null)).toEqual({
+      name: 'admin.nameWrong',
+      user: 'admin.ownerMissing',
+      login: 'admin.phoneLoginWrong',
+      password: 'admin.phonePasswordNeeded',
+    })
+    expect(wrongPhone({ ...good, login: 'أمل', password: 'short' }, null)).toEqual({
+      login: 'admin.phoneLoginWrong',
+      password: 'admin.phonePasswordWrong',
+    })
+  })
+
+  test('keeps its password as long as its log-in', () => {
+    const kept = { ...good, password: '' }
+    expect(wrongPhone(kept, 'amal-desk')).toEqual({})
+    expect(wishOfPhone(kept).password).toBeNull()
+    expect(wrongPhone({ ...kept, login: 'amal-2' }, 'amal-desk')).toEqual({ password: 'admin.phonePasswordNeeded' })
+  })
+
+  test('has a sentence for each refusal of a field', () => {
+    for (const code of Object.keys(PHONE_FIELDS)) expect(sentenceOf(code), code).not.toBe('problem.unforeseen')
   })
 })

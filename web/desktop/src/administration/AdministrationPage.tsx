@@ -8,6 +8,7 @@ import { mayAdminister } from './may.ts'
 import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
 import { type SectionName, SECTIONS } from './sections.ts'
+import { PhonesSection } from './PhonesSection.tsx'
 import { ServicesSection } from './ServicesSection.tsx'
 import { TrunksSection } from './TrunksSection.tsx'
 
@@ -60,5 +61,7 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <ServicesSection item={item} />
     case 'outgoing':
       return <OutgoingSection />
+    case 'phones':
+      return <PhonesSection item={item} />
   }
 }

@@ -47,7 +47,7 @@ export function NumbersSection({ item }: { readonly item: Id | 'new' | null }) {
       )}
       {trunks.data.length === 0 ? (
         <None art={<IconPlugConnected size={32} stroke={1.4} aria-hidden />} heading="admin.trunkFirstTitle" text="admin.trunkFirstText">
-          <Button component={Link} to="/administration/trunks/new" variant="filled">
+          <Button component={Link} to="/administration/trunks/new" variant="filled" data-testid="admin-new">
             <Say k="admin.newTrunk" />
           </Button>
         </None>
@@ -57,7 +57,7 @@ export function NumbersSection({ item }: { readonly item: Id | 'new' | null }) {
         <NumberForm key={open.id} number={open} {...parts} onMade={() => undefined} />
       ) : numbers.data.length === 0 ? (
         <None art={art} heading="admin.noNumbersTitle" text="admin.noNumbersText">
-          <Button component={Link} to="/administration/numbers/new" variant="filled">
+          <Button component={Link} to="/administration/numbers/new" variant="filled" data-testid="admin-new">
             <Say k="admin.newNumber" />
           </Button>
         </None>

@@ -48,7 +48,7 @@ export function TrunksSection({ item }: { readonly item: Id | 'new' | null }) {
         <TrunkForm key={open.id} trunk={open} stored={draftOf(open)} onMade={() => undefined} />
       ) : trunks.length === 0 ? (
         <None art={<IconPlugConnected size={32} stroke={1.4} aria-hidden />} heading="admin.noTrunksTitle" text="admin.noTrunksText">
-          <Button component={Link} to="/administration/trunks/new" variant="filled">
+          <Button component={Link} to="/administration/trunks/new" variant="filled" data-testid="admin-new">
             <Say k="admin.newTrunk" />
           </Button>
         </None>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { get } from '../api/http.ts'
-import type { Id } from '../api/types.ts'
+import type { Id, UserPage, UserView } from '../api/types.ts'
 
 /// What administrators set up is read when it is looked at, and again after each change.
 
@@ -38,6 +38,27 @@ export function useVoice(service: Id) {
     queryKey: ['admin', 'voice', service],
     queryFn: () => get('/api/services/{service}/voice', { path: { service } }),
   })
+}
+
+/// Who may take calls with a telephone; all of them, page by page.
+export function useUsers() {
+  return useQuery({ queryKey: ['admin', 'users'], queryFn: allUsers })
+}
+
+async function allUsers(): Promise<readonly UserView[]> {
+  const all: UserView[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: UserPage = await get('/api/users', { query: { cursor } })
+    all.push(...page.items)
+    cursor = page.next
+  }
+  return all
+}
+
+/// Whether they are registered changes by itself.
+export function usePhones() {
+  return useQuery({ queryKey: ['admin', 'phones'], queryFn: () => get('/api/phones'), refetchInterval: LOOK_EVERY_MS })
 }
 
 /// Reads everything of administration again, and waits until what is on the screen is there.

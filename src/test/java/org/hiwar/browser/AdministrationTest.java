@@ -62,6 +62,7 @@ class AdministrationTest {
       makeNumber(screens);
       screens.speak("en");
       openCountry(screens);
+      giveTelephone(screens);
       Assertions.assertThat(screens.errors()).isEmpty();
     }
     call();
@@ -145,6 +146,23 @@ class AdministrationTest {
     assertThat(screens.sheet()).containsText("Lebanon");
     assertThat(screens.field("limits-minute")).hasValue("45");
     screens.picture("outgoing");
+  }
+
+  private static void giveTelephone(AdminScreens screens) {
+    screens.section("phones");
+    screens.makeNew();
+    screens.field("phone-login").fill("sam desk");
+    screens.saveRefused();
+    assertThat(screens.problemAt("phone-name")).hasText(screens.words("admin.nameWrong"));
+    assertThat(screens.problemAt("phone-owner")).hasText(screens.words("admin.ownerMissing"));
+    assertThat(screens.problemAt("phone-login")).hasText(screens.words("admin.phoneLoginWrong"));
+    screens.field("phone-name").fill("Sam's telephone");
+    screens.choose("phone-owner", "Sam");
+    screens.field("phone-login").fill("sam-desk");
+    screens.field("phone-password").fill("olive tree on the hill");
+    screens.saveNew();
+    assertThat(screens.item("Sam's telephone")).containsText(screens.words("admin.notRegistered"));
+    screens.picture("telephone");
   }
 
   private static Locator.FilterOptions having(String text) {
