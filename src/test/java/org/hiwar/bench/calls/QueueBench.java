@@ -27,18 +27,24 @@ final class QueueBench {
   }
 
   List<Figure> run() throws Exception {
-    say("warm-up", CallRun.of(centre, new Plan(CallCentre.NUMBER, RATE, RATE * length.warmUp() / 2, 0, HOLD)));
-    say("warm-up", CallRun.of(centre, new Plan(CallCentre.NUMBER, 2 * RATE, RATE * length.warmUp(), 0, HOLD)));
+    say("warm-up", CallRun.of(centre, even(RATE, RATE * length.warmUp() / 2)));
+    say("warm-up", CallRun.of(centre, even(2 * RATE, RATE * length.warmUp())));
     setUp();
     handOff();
     highestRate();
     return figures;
   }
 
+  /// So long calls that no more than half of the agents are busy.
+  private Plan even(int rate, int count) {
+    var hold = Duration.ofMillis(Math.min(HOLD.toMillis(), centre.agents().size() * 500L / rate));
+    return new Plan(CallCentre.NUMBER, rate, count, 0, hold);
+  }
+
   private void setUp() throws Exception {
     var runs = new ArrayList<CallRun>();
     for (int i = 0; i < length.repetitions(); i++) {
-      var run = CallRun.of(centre, new Plan(CallCentre.NUMBER, RATE, RATE * length.each(), 0, HOLD));
+      var run = CallRun.of(centre, even(RATE, RATE * length.each()));
       say("set-up", run);
       runs.add(run);
     }
@@ -120,8 +126,7 @@ final class QueueBench {
     double highest = 0;
     for (int rate : RATES) {
       if (rate > length.highestRate()) break;
-      var hold = Duration.ofMillis(Math.min(HOLD.toMillis(), centre.agents().size() * 500L / rate));
-      var run = CallRun.of(centre, new Plan(CallCentre.NUMBER, rate, rate * length.each() / 2, 0, hold));
+      var run = CallRun.of(centre, even(rate, rate * length.each() / 2));
       say(rate + " a second", run);
       if (run.failed() > 0 || run.until(call -> call.joinedAt).percentileMs(0.99) > BEARABLE_MS)
         break;
