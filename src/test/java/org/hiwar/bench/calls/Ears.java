@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -29,12 +30,12 @@ final class Ears implements AutoCloseable {
   }
 
   private void run() {
-    while (selector.isOpen()) {
-      try {
-        selector.select(this::read, LOOK_MS);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try {
+      while (selector.isOpen()) selector.select(this::read, LOOK_MS);
+    } catch (ClosedSelectorException _) {
+      // Closed while something was read.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

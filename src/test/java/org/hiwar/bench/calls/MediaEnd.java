@@ -18,6 +18,10 @@ class MediaEnd implements Metronome.Talker {
   private final Speech speech;
   private final DelayMeter hears;
   private final DelayMeter isHeard;
+
+  /// What is encrypted in place, because the next packet is made from the one before it.
+  private final byte[] packet = new byte[Speech.ROOM];
+
   private final ByteBuffer out = ByteBuffer.allocateDirect(Speech.ROOM);
   private volatile @Nullable InetSocketAddress target;
   private volatile @Nullable Keys keys;
@@ -63,8 +67,9 @@ class MediaEnd implements Metronome.Talker {
     long now = System.nanoTime();
     int length = speech.next(now);
     var secured = keys;
-    if (secured != null) length = secured.sender().protect(speech.packet(), length);
-    out.clear().put(speech.packet(), 0, length).flip();
+    System.arraycopy(speech.packet(), 0, packet, 0, length);
+    if (secured != null) length = secured.sender().protect(packet, length);
+    out.clear().put(packet, 0, length).flip();
     send(out, to);
     isHeard.sent(now);
   }

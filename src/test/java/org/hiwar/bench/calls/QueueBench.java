@@ -27,23 +27,24 @@ final class QueueBench {
   }
 
   List<Figure> run() throws Exception {
-    say(
-        "warm-up",
-        CallRun.of(centre, new Plan(CallCentre.NUMBER, RATE, RATE * length.warmUp() / 2, 0, HOLD)));
-    say(
-        "warm-up",
-        CallRun.of(centre, new Plan(CallCentre.NUMBER, 2 * RATE, RATE * length.warmUp(), 0, HOLD)));
+    say("warm-up", CallRun.of(centre, even(RATE, RATE * length.warmUp() / 2)));
+    say("warm-up", CallRun.of(centre, even(2 * RATE, RATE * length.warmUp())));
     setUp();
     handOff();
     highestRate();
     return figures;
   }
 
+  /// So long calls that no more than half of the agents are busy.
+  private Plan even(int rate, int count) {
+    var hold = Duration.ofMillis(Math.min(HOLD.toMillis(), centre.agents().size() * 500L / rate));
+    return new Plan(CallCentre.NUMBER, rate, count, 0, hold);
+  }
+
   private void setUp() throws Exception {
     var runs = new ArrayList<CallRun>();
     for (int i = 0; i < length.repetitions(); i++) {
-      var run =
-          CallRun.of(centre, new Plan(CallCentre.NUMBER, RATE, RATE * length.each(), 0, HOLD));
+      var run = CallRun.of(centre, even(RATE, RATE * length.each()));
       say("set-up", run);
       runs.add(run);
     }
@@ -104,11 +105,14 @@ final class QueueBench {
     for (int i = 0; i < length.repetitions(); i++) {
       centre.agents().forEach(agent -> agent.gapUntil(0));
       int count = (int) (rate * length.each()) + 2 * few;
-      say("hand-off", CallRun.of(centre, new Plan(CallCentre.FEW, rate, count, 2 * few, HOLD)));
+      say(
+          "hand-off",
+          CallRun.of(centre, new Plan(CallCentre.FEW, rate, count, 2 * few, HOLD)));
       p50.add(centre.calls.gaps().percentileMs(0.5));
       p99.add(centre.calls.gaps().percentileMs(0.99));
     }
-    var where = Map.of("agents", "" + few, "hand-offs a run", "" + centre.calls.gaps().count());
+    var where =
+        Map.of("agents", "" + few, "hand-offs a run", "" + centre.calls.gaps().count());
     figures.add(
         new Figure("a caller's hang-up to the agent's next ring, p50", "Hiwar", "ms", where, p50)
             .aimingAt(Aim.atMost(5)));
@@ -122,9 +126,7 @@ final class QueueBench {
     double highest = 0;
     for (int rate : RATES) {
       if (rate > length.highestRate()) break;
-      var hold = Duration.ofMillis(Math.min(HOLD.toMillis(), centre.agents().size() * 500L / rate));
-      var run =
-          CallRun.of(centre, new Plan(CallCentre.NUMBER, rate, rate * length.each() / 2, 0, hold));
+      var run = CallRun.of(centre, even(rate, rate * length.each() / 2));
       say(rate + " a second", run);
       if (run.failed() > 0 || run.until(call -> call.joinedAt).percentileMs(0.99) > BEARABLE_MS)
         break;
@@ -135,8 +137,7 @@ final class QueueBench {
                 "highest rate without failure",
                 "Hiwar",
                 "calls/s",
-                Map.of(
-                    "connected, p99", "under 100 ms", "highest tried", "" + length.highestRate()),
+                Map.of("connected, p99", "under 100 ms", "highest tried", "" + length.highestRate()),
                 List.of(highest))
             .aimingAt(Aim.atLeast(200)));
   }

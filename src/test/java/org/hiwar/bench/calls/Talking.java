@@ -9,7 +9,12 @@ import org.hiwar.bench.Machine;
 /// Measures many calls in which everybody talks: what a second of a call costs the process that
 /// relays it, and how late and how complete the audio is; the worse of the two directions.
 final class Talking {
-  private static final long TRAIN_MS = 300;
+  private static final long UNTIL_HEARD_MS = 500;
+
+  /// The window of a meter begins and ends a moment after it is told, so that no packet is seen
+  /// only on one side of its edge. Nanoseconds.
+  private static final long AHEAD = 50_000_000;
+
   private final List<Double> cpu = new ArrayList<>();
   private final List<Double> p50 = new ArrayList<>();
   private final List<Double> p99 = new ArrayList<>();
@@ -30,15 +35,15 @@ final class Talking {
       metronome.slipMs();
       long from = System.nanoTime();
       long before = Machine.cpuNanos(relay);
-      there.begin(from);
-      back.begin(from);
+      there.begin(from + AHEAD);
+      back.begin(from + AHEAD);
       Thread.sleep(1_000L * length.each());
       long to = System.nanoTime();
       double seconds = (to - from) / 1e9;
       cpu.add((Machine.cpuNanos(relay) - before) / 1e6 / seconds / calls);
-      there.end(to);
-      back.end(to);
-      Thread.sleep(TRAIN_MS);
+      there.end(to + AHEAD);
+      back.end(to + AHEAD);
+      Thread.sleep(UNTIL_HEARD_MS);
       keep();
     }
   }
