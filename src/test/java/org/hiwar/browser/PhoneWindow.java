@@ -43,6 +43,11 @@ final class PhoneWindow implements AutoCloseable {
     at(testId).click();
   }
 
+  /// So that a test that failed leaves no call to the next.
+  void hangUpIfTalking() {
+    if (at("hang-up").isVisible()) at("hang-up").click();
+  }
+
   void awaitStage(String stage) {
     assertThat(at("phone")).hasAttribute("data-stage", stage);
   }
