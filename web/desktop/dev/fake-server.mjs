@@ -1,7 +1,8 @@
 // A stand-in for the server, for working on the desktop alone: keeps everything in memory, speaks the same
 // HTTP and socket, and lets a script play the customer through /dev/… (see below). Never part of the product.
 //
-//   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo
+//   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo for agents,
+//                                        nada/nada-demo and admin/admin-demo for administrators
 
 import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { telephony } from './fake-telephony.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const POLICY =
@@ -74,6 +76,16 @@ const internalCalls = [
   { id: id(), with: { id: others[0].id, name: others[0].name }, direction: 'IN', began: ago(18), seconds: null, result: 'NO_ANSWER' },
   { id: id(), with: { id: others[2].id, name: others[2].name }, direction: 'OUT', began: ago(55), seconds: 93, result: null },
 ]
+const administrators = [
+  { id: id(), login: 'nada', password: 'nada-demo', name: 'ندى', language: 'ar' },
+  { id: id(), login: 'admin', password: 'admin-demo', name: 'Administrator', language: 'en' },
+].map((user) => ({
+  ...user,
+  roles: ['ADMINISTRATOR'],
+  privileges: ['VIEW_CONTACTS', 'EDIT_CONTACTS', 'MANAGE_TELEPHONY', 'MANAGE_USERS'],
+  team: null,
+}))
+const everybody = [...users, ...administrators]
 
 const choice = (one) => (one === null ? null : { id: one.id, name: one.name, code: one.code })
 
@@ -119,6 +131,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       notes,
       party: null,
       talkSeconds: null,
+      result: null,
       recordings: [],
       consultations: [],
       messages: lines.length,
@@ -257,7 +270,7 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
   return message
 }
 
-const talking = () => ({ state: 'CONNECTED', since: now(), answeredAt: now(), muted: false, recording: 'ON', result: null, quality: null, consultation: null })
+const talking = () => ({ state: 'CONNECTED', since: now(), answeredAt: now(), muted: false, recording: 'ON', result: null, quality: null, consultation: null, keys: '' })
 
 /// A call of the agent, in a conversation that is open.
 function dial(conversation, service, number) {
@@ -329,6 +342,8 @@ class Refusal extends Error {
   }
 }
 
+const lines = telephony({ id, services: callServices, users, Refusal })
+
 const me = (user) => ({
   id: user.id,
   login: user.login,
@@ -367,7 +382,9 @@ const routes = [
   ['DELETE', /^\/api\/me\/sessions\/(\w+)$/, ({ match }) => {
     for (const [token, one] of sessions) if (one.id === match[1]) sessions.delete(token)
   }],
+  ...lines.routes,
   ['GET', /^\/api\/desk$/, ({ user }) => {
+    if (!user.privileges.includes('WORK_AT_DESK')) throw new Refusal(403, 'not-allowed')
     const desk = deskOf(user)
     return {
       desk: desk.name,
@@ -438,6 +455,7 @@ const routes = [
         notes: body.notes,
         party: last.party,
         talkSeconds: null,
+      result: null,
         recordings: [],
         consultations: [],
         messages: conversation.all.length,
@@ -564,7 +582,7 @@ async function api(request, response, url) {
   try {
     if (request.method !== 'GET' && request.headers['x-hiwar'] !== '1') throw new Refusal(403, 'foreign-origin')
     if (url.pathname === '/api/login') {
-      const user = users.find((one) => one.login === body.login && one.password === body.password)
+      const user = everybody.find((one) => one.login === body.login && one.password === body.password)
       if (user === undefined) throw new Refusal(401, 'wrong-credentials')
       const token = `${workspace.id}.${id()}`
       sessions.set(token, { id: id(), token, user: user.id, createdAt: now(), lastUsedAt: now(), client: request.headers['user-agent'] ?? '' })
@@ -577,7 +595,7 @@ async function api(request, response, url) {
       return answer(204)
     }
     session.lastUsedAt = now()
-    const user = users.find((one) => one.id === session.user)
+    const user = everybody.find((one) => one.id === session.user)
     for (const [method, path, handle] of routes) {
       const match = path.exec(url.pathname)
       if (match === null || method !== request.method) continue
@@ -644,11 +662,14 @@ const seeds = {
   resync() {
     for (const desk of desks.values()) for (const socket of desk.sockets) socket.send(JSON.stringify({ resync: true }))
   },
+  /// No trunk and no number yet.
+  bare: () => lines.clear(),
   scene: ({ login, messages = 0 }) => scene(users.find((one) => one.login === login), messages),
   reset() {
     conversations.clear()
     contacts.clear()
     activities.clear()
+    lines.reset()
     Object.assign(serverState, { healthy: true, storing: true, accepting: true })
     for (const user of users) Object.assign(user, { sideCall: null, device: { kind: 'BROWSER', phone: null, number: null } })
     for (const user of users) user.presence = { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() }

@@ -42,12 +42,14 @@ async function picture(page, name) {
   for (const line of found) console.log(`${name}  ${line}`)
 }
 
+const administrators = { ar: ['nada', 'nada-demo'], en: ['admin', 'admin-demo'] }
 const agents = { ar: ['amal', 'amal-demo'], en: ['sam', 'sam-demo'] }
 try {
   for (const language of ['en', 'ar']) {
     for (const theme of ['light', 'dark']) {
       if (only.length > 0 && !only.includes(`${language}.${theme}`)) continue
       await walk(language, theme)
+      await administration(language, theme)
     }
   }
 } finally {
@@ -196,6 +198,85 @@ function aTelephoneThatConnects() {
       this.connectionState = 'closed'
     }
   }
+}
+
+/// An administrator sets up telephony.
+async function administration(language, theme) {
+  const [login, password] = administrators[language]
+  const end = `${language}.${theme}`
+  await play('reset')
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: language === 'ar' ? 'ar-SY' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', (line) => line.type() === 'error' && !/net::|401|403|409|422/.test(line.text()) && console.log(`${end} console: ${line.text()}`))
+  page.on('pageerror', (error) => console.log(`${end} page: ${error.message}`))
+  await page.goto(`${origin}/login`)
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  const items = page.getByTestId('admin-item')
+  await items.first().waitFor()
+  await picture(page, `admin-trunks.${end}`)
+  await items.first().click()
+  await page.getByTestId('trunk-test-run').click()
+  await page.locator('[data-testid=trunk-test][data-works=true]').waitFor()
+  await picture(page, `admin-trunk.${end}`)
+  await items.nth(1).click()
+  await page.getByTestId('trunk-test-run').click()
+  await page.locator('[data-testid=trunk-test][data-works=false]').waitFor()
+  await page.getByTestId('admin-remove').click()
+  await page.getByTestId('admin-remove-sure').click()
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  await picture(page, `admin-remove.${end}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByTestId('trunk-name').fill('Levant Telecom')
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await page.getByTestId('admin-new').click()
+  await page.getByTestId('trunk-host').fill('sip:levant.example')
+  await page.getByTestId('trunk-user').fill('hiwar')
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-trunk-new.${end}`)
+  await page.getByTestId('admin-numbers').click()
+  await items.first().click()
+  await picture(page, `admin-number.${end}`)
+  await page.getByTestId('admin-new').click()
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-number-new.${end}`)
+  await page.getByTestId('admin-services').click()
+  await items.first().click()
+  await page.getByTestId('voice-recording').waitFor()
+  await picture(page, `admin-service.${end}`)
+  await page.getByTestId('admin-outgoing').click()
+  await page.getByTestId('limits-minute').fill('many')
+  await page.getByTestId('limits-premium').check()
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-outgoing.${end}`)
+  await page.getByTestId('admin-discard').click()
+  await page.getByTestId('admin-phones').click()
+  await items.first().click()
+  await picture(page, `admin-phone.${end}`)
+  await page.getByTestId('admin-new').click()
+  await page.getByTestId('phone-login').fill('store')
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-phone-new.${end}`)
+  await play('bare')
+  await page.goto(`${origin}/administration/trunks`)
+  await page.locator('.admin-none').waitFor()
+  await picture(page, `admin-none.${end}`)
+  await page.getByTestId('admin-numbers').click()
+  await page.locator('.admin-none').waitFor()
+  await picture(page, `admin-numbers-none.${end}`)
+  await context.close()
 }
 
 async function walk(language, theme) {

@@ -6,6 +6,7 @@ import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
+import { RESULT_WORDS } from '../telephone/calls.ts'
 import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { Consultations } from './Consultations.tsx'
@@ -111,6 +112,7 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
       </dt>
       <dd>
         <Say k={outcomeWords(activity)} />
+        <Why activity={activity} />
       </dd>
       {waitedUntil !== null && (
         <>
@@ -139,6 +141,17 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
         <Ltr className="mono">{activity.id}</Ltr>
       </dd>
     </dl>
+  )
+}
+
+/// Why nobody talked, or why it broke off.
+function Why({ activity }: { readonly activity: ActivityView }) {
+  if (activity.result === null) return null
+  return (
+    <span data-testid="activity-result">
+      {' · '}
+      <Say k={RESULT_WORDS[activity.result]} />
+    </span>
   )
 }
 

@@ -20,7 +20,7 @@ import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { sideCallRinging } from '../telephone/calls.ts'
-import { sameNumber } from '../telephone/numbers.ts'
+import { sameNumber, withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { useAnswerKeys, useSignals } from './answering.ts'
 import { SecondsLeft } from './SecondsLeft.tsx'
@@ -177,7 +177,7 @@ function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' 
   if (party === null) {
     return (
       <div className="muted">
-        <Say k="call.withheld" />
+        <Say k={withoutNumber(interaction)} />
       </div>
     )
   }

@@ -1,18 +1,17 @@
-import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
+import { forgetDrafts } from '../administration/drafts.ts'
 import { whenSignedOut } from '../api/http.ts'
-import type { DeskSnapshot, Id, Language } from '../api/types.ts'
+import type { DeskSnapshot, Id } from '../api/types.ts'
 import { useFreshContacts } from '../contact/queries.ts'
 import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
-import { speak, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
-import { leaveWhenFree, logOut, whenLeft } from '../session/leaving.ts'
+import { leaveWhenFree, whenLeft } from '../session/leaving.ts'
 import { sideCallRinging, useSoundOfCalls } from '../telephone/calls.ts'
 import { useOpensTelephone } from '../telephone/device.ts'
 import { SideCall } from '../telephone/SideCall.tsx'
@@ -23,7 +22,8 @@ import { notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useCommand } from './useCommand.ts'
+import { useSpokenLanguage } from './useSpokenLanguage.ts'
+import { WithoutDesk } from './WithoutDesk.tsx'
 
 /// What an agent sees once logged in. The desk is open exactly as long as this is shown.
 export function Desktop() {
@@ -31,11 +31,12 @@ export function Desktop() {
   const refused = useDesk((desk) => desk.refused)
   useEffect(openDesk, [])
   useWayOut()
-  useWhoAmI(snapshot?.me.id, snapshot?.me.language)
+  useSpokenLanguage(snapshot?.me.id, snapshot?.me.language)
+  useWaiting()
   useEffect(() => {
     if (snapshot !== null) void leaveWhenFree(snapshot)
   }, [snapshot])
-  if (refused) return <NoDesk />
+  if (refused) return <WithoutDesk />
   return snapshot === null ? <Opening /> : <Open snapshot={snapshot} />
 }
 
@@ -60,7 +61,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
     <div className="app">
       <ConnectionBar />
       <TopBar snapshot={snapshot} />
-      <Rail conversations={snapshot.conversations.length} unread={unread} />
+      <Rail me={snapshot.me} conversations={snapshot.conversations.length} unread={unread} />
       <Outlet />
       <SideCall snapshot={snapshot} />
       <div className="offers">
@@ -76,32 +77,6 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
 function useOwnTelephone(user: Id): void {
   const here = useOpensTelephone()
   useEffect(() => (here ? openTelephone(user) : undefined), [user, here])
-}
-
-/// Whoever is logged in without the privilege to work at a desk.
-function NoDesk() {
-  const { run, busy } = useCommand(logOut)
-  return (
-    <div className="app opening">
-      <main className="empty">
-        <span className="art">
-          <Mark size={48} />
-        </span>
-        <h2>
-          <Say k="opening.noDesk" />
-        </h2>
-        <p>
-          <Say k="opening.noDeskText" />
-        </p>
-        <div className="row">
-          <Button loading={busy} onClick={() => void run()}>
-            <Say k="session.logOut" />
-          </Button>
-        </div>
-      </main>
-      <Notices />
-    </div>
-  )
 }
 
 /// Before the first snapshot. Nothing is said unless it takes long.
@@ -132,6 +107,7 @@ function useWayOut(): void {
   useEffect(() => {
     const toLogin = (from: string | null) => {
       queries.clear()
+      forgetDrafts()
       void navigate('/login', { replace: true, state: from === null ? null : { from } })
     }
     const stopSignedOut = whenSignedOut(() => toLogin(pathname + search))
@@ -143,13 +119,8 @@ function useWayOut(): void {
   }, [navigate, queries, pathname, search])
 }
 
-/// The user's language is spoken; what waited is sent as soon as the desk is in step with the server.
-function useWhoAmI(user: string | undefined, language: Language | undefined): void {
-  useEffect(() => {
-    if (user === undefined || language === undefined) return
-    if (useLanguage.getState()?.language !== language) void speak(language)
-    // Only once for each user: afterwards the choice is made on this page.
-  }, [user])
+/// What waited is sent as soon as the desk is in step with the server.
+function useWaiting(): void {
   const sync = useDesk((desk) => desk.sync.state)
   useEffect(() => {
     if (sync === 'IN_SYNC') outbox.pump()

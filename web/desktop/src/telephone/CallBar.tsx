@@ -81,6 +81,14 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
                   <Ltr className="num">{interaction.party}</Ltr>
                 </>
               )}
+              {call.keys !== '' && (
+                <>
+                  {' · '}
+                  <span data-testid="call-keys">
+                    <Say k="call.keys" values={{ keys: <Ltr key="k" className="num">{call.keys}</Ltr> }} />
+                  </span>
+                </>
+              )}
             </span>
           </div>
           <div className="call-controls">

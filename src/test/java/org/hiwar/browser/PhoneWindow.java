@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
 /// A customer's telephone: the page of the demonstration.
@@ -46,6 +47,14 @@ final class PhoneWindow implements AutoCloseable {
   /// So that a test that failed leaves no call to the next.
   void hangUpIfTalking() {
     if (at("hang-up").isVisible()) at("hang-up").click();
+  }
+
+  /// During a call, one key after the other.
+  void dial(String keys) {
+    for (var key : keys.split(""))
+      at("pad")
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true))
+          .click();
   }
 
   void awaitStage(String stage) {

@@ -237,8 +237,7 @@ class TwoDesksAndACustomerTest {
     assertThat(amal.at("side-offer")).isVisible();
     amal.page().keyboard().press("Shift+Escape");
     sam.awaitConsultation("ENDED");
-    assertThat(sam.at("consultation"))
-        .containsText(Words.in("en").of("call.result.declined"));
+    assertThat(sam.at("consultation")).containsText(Words.in("en").of("call.result.declined"));
     picture(sam, scene, "declined");
     sam.at("call-hold").click();
     sam.awaitCall("CONNECTED");

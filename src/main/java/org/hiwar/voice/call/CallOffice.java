@@ -20,6 +20,8 @@ public record CallOffice(
     CallDetailStore details,
     RecordingStore recordings,
     RecordingRules rules,
+    QueueRules queueRules,
+    QueuePlaces places,
     Supplier<Departures> departures,
     AgentWork work,
     ConsultationStore consultations,
@@ -34,10 +36,9 @@ public record CallOffice(
     return telephones.leg(call, agent);
   }
 
-  /// The browser that the user telephones with, for what is no call of a customer; empty when that
-  /// is away, or is not what the user telephones with.
-  Optional<AgentLeg> browser(WorkspaceId workspace, UserId user) {
-    return telephones.browser(workspace, user);
+  /// The agent's browser, when it is what they telephone with and connected.
+  Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
+    return telephones.browser(workspace, agent);
   }
 
   /// Whether the agent telephones with what has to be called for each call.

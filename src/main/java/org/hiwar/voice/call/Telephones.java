@@ -43,8 +43,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
   public record Outside(
       Studio studio, Supplier<SipEndpoint> sip, OutgoingGuard guard, Routes routes) {}
 
-  public Telephones(
-      AgentLegs browsers, PhoneBook phones, ChosenDevices chosen, Outside outside) {
+  public Telephones(AgentLegs browsers, PhoneBook phones, ChosenDevices chosen, Outside outside) {
     this.browsers = browsers;
     this.phones = phones;
     this.chosen = chosen;
@@ -67,7 +66,11 @@ public final class Telephones implements DeviceListener, PhoneListener {
   }
 
   public boolean isRegistered(WorkspaceId workspace, SipPhoneId phone) {
-    return phones.find(workspace, phone).map(SipPhone::login).filter(registered::contains).isPresent();
+    return phones
+        .find(workspace, phone)
+        .map(SipPhone::login)
+        .filter(registered::contains)
+        .isPresent();
   }
 
   /// Whether it is the agent's browser that counts.
@@ -104,7 +107,8 @@ public final class Telephones implements DeviceListener, PhoneListener {
     for (var listener : listeners) listener.changed(workspace, agent, ready);
   }
 
-  // For one call, on its thread --------------------------------------------------------------------
+  // For one call, on its thread
+  // --------------------------------------------------------------------
 
   /// Empty when it is not connected.
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
@@ -113,7 +117,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
     return browser(call.workspace(), agent);
   }
 
-  /// Empty when it is not connected, or is not what the agent telephones with.
+  /// Empty when the agent telephones with something else, or the browser is not connected.
   Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
     return isBrowser(workspace, agent) ? browsers.leg(workspace, agent) : Optional.empty();
   }
@@ -149,8 +153,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
     var device =
         target
             .get()
-            .flatMap(
-                to -> ReachedDevice.dial(wish, to, outside.studio(), outside.sip().get()))
+            .flatMap(to -> ReachedDevice.dial(wish, to, outside.studio(), outside.sip().get()))
             .orElse(null);
     if (device == null) told(wish);
     else reached.put(end, device);
@@ -160,9 +163,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
   private Optional<Target> toPhone(Reach wish, SipPhoneId id) {
     return phones
         .find(wish.call().workspace(), id)
-        .map(
-            phone ->
-                new Target(new Dial.ToPhone(phone.login()), wish.shown(), Place.NOT_COUNTED));
+        .map(phone -> new Target(new Dial.ToPhone(phone.login()), wish.shown(), Place.NOT_COUNTED));
   }
 
   /// A provider takes no other caller than one of its own numbers, so the trunk shows its own.

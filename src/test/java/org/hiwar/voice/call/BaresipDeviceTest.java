@@ -9,6 +9,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.voice.call.RecordingRules.Rule;
+import org.hiwar.voice.sip.SipEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class BaresipDeviceTest {
     var baresip =
         new Baresip(folder, CallWorkspace.sip(), login, CallWorkspace.PHONE_PASSWORD, AGENT);
     desk.choose("PHONE", phone, null).ok();
-    Await.until(desk::isReady);
+    Await.until(() -> CallWorkspace.bean(SipEndpoint.class).phone(login) != null);
+    assertThat(desk.isReady()).isTrue();
     return baresip;
   }
 

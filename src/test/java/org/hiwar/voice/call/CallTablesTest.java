@@ -50,8 +50,7 @@ class CallTablesTest {
         new Phase.Consulting(AMAL, COLLEAGUE, With.CUSTOMER));
     phases.put("Consulting, all three", new Phase.Consulting(AMAL, COLLEAGUE, With.ALL));
     phases.put(
-        "Consulting, the agent with a number",
-        new Phase.Consulting(AMAL, OUTSIDE, With.CONSULTED));
+        "Consulting, the agent with a number", new Phase.Consulting(AMAL, OUTSIDE, With.CONSULTED));
     phases.put("Forwarding", new Phase.Forwarding(AMAL, NUMBER));
     phases.put("HandedOver", new Phase.HandedOver(NUMBER));
     phases.put("Forwarded", new Phase.Forwarded(NUMBER));
@@ -133,14 +132,14 @@ class CallTablesTest {
 
   private static void row(StringBuilder rows, String what, Phase next, List<Effect> effects) {
     var done = effects.stream().map(CallTablesTest::name).toList();
-    rows.append("| ").append(what).append(" | **").append(say(next)).append("** | ");
+    rows.append("| ").append(what).append(" | ").append(say(next)).append(" | ");
     rows.append(String.join(", ", done)).append(" |\n");
   }
 
   private static String say(Phase phase) {
-    var name = phase.getClass().getSimpleName();
-    if (phase instanceof Phase.Consulting(_, _, var with)) return name + "** with " + with + "**";
-    return phase instanceof Phase.Talking(_, var held) && held ? name + "**, held**" : name;
+    var name = "**" + phase.getClass().getSimpleName() + "**";
+    if (phase instanceof Phase.Consulting(_, _, var with)) return name + " with " + with;
+    return phase instanceof Phase.Talking(_, var held) && held ? name + ", held" : name;
   }
 
   private static String name(Effect effect) {

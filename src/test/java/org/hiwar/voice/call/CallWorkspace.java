@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hiwar.chat.ChatEntry;
+import org.hiwar.chat.ChatEntryStore;
+import org.hiwar.chat.EntryId;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.Ids;
 import org.hiwar.testing.AgentClient;
@@ -40,7 +43,7 @@ import org.hiwar.workspace.WorkspaceId;
 /// of its own: trunks are told apart by where calls come from.
 final class CallWorkspace implements AutoCloseable {
   static final String NUMBER = "+4930901820";
-  static final String PHONE_PASSWORD = "olive tree on the hill";
+  static final String PHONE_PASSWORD = "olive-tree-on-the-hill";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final TestWorkspace workspace = TestWorkspace.fresh();
@@ -77,11 +80,17 @@ final class CallWorkspace implements AutoCloseable {
   }
 
   Service service(String name, Rule recording) {
+    var made = service(name, Medium.VOICE);
+    bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));
+    return made;
+  }
+
+  private Service service(String name, Medium medium) {
     var made =
         new Service(
             new ServiceId(ids().next()),
             name,
-            Medium.VOICE,
+            medium,
             false,
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
@@ -93,12 +102,36 @@ final class CallWorkspace implements AutoCloseable {
             Duration.ofMinutes(1),
             false);
     bean(ServiceStore.class).add(workspace.id(), made);
-    bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));
     return made;
   }
 
   WorkspaceId id() {
     return workspace.id();
+  }
+
+  String slug() {
+    return workspace.slug();
+  }
+
+  /// An entry `web` where customers chat, and call the workspace's service; the service of the
+  /// chats.
+  Service entry() {
+    var chats = service("Orders by chat", Medium.CHAT);
+    bean(ChatEntryStore.class)
+        .add(
+            workspace.id(),
+            new ChatEntry(
+                new EntryId(ids().next()),
+                "web",
+                chats.id(),
+                "Orders",
+                "en",
+                List.of(),
+                "Hello",
+                "أهلًا",
+                "#0d5c63",
+                service.id()));
+    return chats;
   }
 
   String address() {

@@ -101,15 +101,15 @@ class NumberConsultationTest {
         agent.shows(id, "state", "CONNECTED");
         agent.put(id, "muted", Map.of("muted", false)).ok();
         Await.until(() -> call.customer.hears(AGENT));
-        assertThat(call.customer.hearsNothingOf(OTHER)).isTrue();
+        Await.until(() -> call.customer.hearsNothingOf(OTHER));
       }
       call.hangUp();
       ended(id);
       assertThat(consultation(id).get("outcome").asString()).isEqualTo("CONFERENCE");
       var recording = recorded(id);
-      var peaks =
-          agent.agent.get("/api/recordings/" + recording.id() + "/waveform").ok().body();
-      assertThat(longestTogether(peaks)).as("customer and number, while the agent is muted")
+      var peaks = agent.agent.get("/api/recordings/" + recording.id() + "/waveform").ok().body();
+      assertThat(longestTogether(peaks))
+          .as("customer and number, while the agent is muted")
           .isGreaterThan(10);
     }
   }

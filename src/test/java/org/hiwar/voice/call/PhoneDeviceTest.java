@@ -9,9 +9,11 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
+import org.hiwar.voice.media.Tone;
 import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sip.Credentials;
 import org.hiwar.voice.sip.Refusal;
+import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -45,7 +47,8 @@ class PhoneDeviceTest {
 
   private void phoneIsReady() {
     desk.choose("PHONE", phone, null).ok();
-    Await.until(desk::isReady);
+    Await.until(() -> CallWorkspace.bean(SipEndpoint.class).phone(login) != null);
+    assertThat(desk.isReady()).isTrue();
   }
 
   @Test
@@ -101,7 +104,7 @@ class PhoneDeviceTest {
       try (var talk = centre.telephone().called()) {
         assertThat(talk.number()).isEqualTo("+493090182022");
         talk.rings();
-        Await.until(() -> rung.customer.hears(425));
+        Await.until(() -> Tone.amplitude(rung.customer.lately(), 425) > 1_500);
         talk.answer();
         Await.until(() -> rung.customer.hears(CUSTOMER));
         Await.until(() -> talk.customer.hears(AGENT));

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ServiceLanguageStoreTest {
   private final LineScene scene = new LineScene();
-  private final ServiceLanguageStore languages =
-      new ServiceLanguageStore(TestDatabase.database());
+  private final ServiceLanguageStore languages = new ServiceLanguageStore(TestDatabase.database());
 
   @Test
   void aServiceSpeaksTheLanguagesOfItsNumbers() {

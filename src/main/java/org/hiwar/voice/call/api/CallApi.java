@@ -76,8 +76,7 @@ class CallApi {
     var spoken = languages.languages(agent.workspace());
     return services.all(agent.workspace()).stream()
         .filter(service -> service.medium() == Medium.VOICE)
-        .map(
-            service -> calling(agent, service, spoken.getOrDefault(service.id(), Set.of())))
+        .map(service -> calling(agent, service, spoken.getOrDefault(service.id(), Set.of())))
         .toList();
   }
 
