@@ -10,7 +10,8 @@ import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A number that a customer is sent to, or that is asked into a call, called through us. Used by the thread of the call alone.
+/// A number that a customer is sent to, or that is asked into a call, called through us. Used by
+/// the thread of the call alone.
 final class ForwardedLeg implements GuestLeg {
   private static final int DECLINED = 603;
 
