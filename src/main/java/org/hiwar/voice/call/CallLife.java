@@ -15,6 +15,8 @@ import org.hiwar.voice.call.Effect.JoinAside;
 import org.hiwar.voice.call.Effect.JoinForward;
 import org.hiwar.voice.call.Effect.Music;
 import org.hiwar.voice.call.Effect.NoteAnswered;
+import org.hiwar.voice.call.Effect.Reach;
+import org.hiwar.voice.call.Effect.Release;
 import org.hiwar.voice.call.Effect.Requeue;
 import org.hiwar.voice.call.Effect.RingGuest;
 import org.hiwar.voice.call.Effect.RingingTone;
@@ -25,7 +27,9 @@ import org.hiwar.voice.call.Happening.Broken;
 import org.hiwar.voice.call.Happening.Complete;
 import org.hiwar.voice.call.Happening.Consult;
 import org.hiwar.voice.call.Happening.DeviceGone;
+import org.hiwar.voice.call.Happening.DeviceHungUp;
 import org.hiwar.voice.call.Happening.DeviceReady;
+import org.hiwar.voice.call.Happening.DeviceToReach;
 import org.hiwar.voice.call.Happening.EarlyAudio;
 import org.hiwar.voice.call.Happening.FarEndGone;
 import org.hiwar.voice.call.Happening.FarEndSilent;
@@ -51,6 +55,8 @@ import org.hiwar.voice.call.Phase.HandedOver;
 import org.hiwar.voice.call.Phase.Leaving;
 import org.hiwar.voice.call.Phase.Over;
 import org.hiwar.voice.call.Phase.Prepared;
+import org.hiwar.voice.call.Phase.Reaching;
+import org.hiwar.voice.call.Phase.ReachingFirst;
 import org.hiwar.voice.call.Phase.Returning;
 import org.hiwar.voice.call.Phase.Ringing;
 import org.hiwar.voice.call.Phase.Stranded;
@@ -80,12 +86,21 @@ final class CallLife {
       case Step(Leaving l, TimeUp _) -> to(new Over(l.end()));
       case Step(Leaving _, _) -> ignored();
 
-      case Step(Prepared p, Go _) -> to(new Dialling(p.agent()), new Dial());
+      case Step(Prepared p, Go _) -> to(new ReachingFirst(p.agent()), new Reach(p.agent()));
       case Step(Prepared _, NotBegun _) -> to(new Over(CallEnd.bySystem(Cause.WITHDRAWN)));
       case Step(Prepared _, FloorEnded e) -> to(new Over(CallEnd.cancelled(e.by())));
       case Step(Prepared _, TimeUp _) -> over(CallEnd.bySystem(Cause.WITHDRAWN));
       case Step(Prepared _, Broken b) -> over(CallEnd.bySystem(b.cause()));
       case Step(Prepared _, _) -> ignored();
+
+      case Step(ReachingFirst(var agent), DeviceReady r) when r.agent().equals(agent) ->
+          to(new Dialling(agent), new Dial());
+      case Step(ReachingFirst(var agent), DeviceGone g) when g.agent().equals(agent) ->
+          over(NO_DEVICE);
+      case Step(ReachingFirst _, TimeUp _) -> over(NO_DEVICE);
+      case Step(ReachingFirst _, Requeued _) -> over(CallEnd.cancelled(EndedBy.SYSTEM));
+      case Step(ReachingFirst _, FloorEnded e) -> to(new Over(CallEnd.cancelled(e.by())));
+      case Step(ReachingFirst _, Broken b) -> over(CallEnd.bySystem(b.cause()));
 
       case Step(Dialling d, Rings _) -> to(new Ringing(d.agent()), new RingingTone(d.agent()));
       case Step(Dialling d, EarlyAudio _) -> to(new Ringing(d.agent()), new Join(d.agent()));
@@ -117,6 +132,18 @@ final class CallLife {
       case Step(Talking _, Requeued _) -> to(new Waiting(), new Music());
       case Step(Talking(var before, _), Accepted a) when !a.agent().equals(before) ->
           to(new Talking(a.agent(), false), new Join(a.agent()));
+
+      case Step(Talking(var agent, _), DeviceToReach r) when r.agent().equals(agent) ->
+          to(new Reaching(agent), new Music(), new Reach(agent));
+      case Step(Talking(var agent, var held), DeviceHungUp h) when h.agent().equals(agent) ->
+          to(new Stranded(agent, held), new Music(), new Release(agent));
+
+      case Step(Reaching(var agent), DeviceReady r) when r.agent().equals(agent) ->
+          to(new Talking(agent, false), new Join(agent));
+      case Step(Reaching(var agent), DeviceGone g) when g.agent().equals(agent) ->
+          to(new Returning(agent), new Requeue(agent));
+      case Step(Reaching(var agent), TimeUp _) -> to(new Returning(agent), new Requeue(agent));
+      case Step(Reaching _, Requeued _) -> to(new Waiting());
 
       case Step(Stranded(var agent, var held), DeviceReady r) when r.agent().equals(agent) ->
           held ? to(new Talking(agent, true)) : to(new Talking(agent, false), new Join(agent));
@@ -188,6 +215,8 @@ final class CallLife {
       case Step(Forwarded _, GuestGone _) -> leaving(CallEnd.hungUp(EndedBy.CUSTOMER));
       case Step(Forwarded _, FloorEnded _) -> ignored();
 
+      case Step(var p, DeviceHungUp h) when h.agent().equals(Sight.agent(p)) ->
+          to(p, new Release(h.agent()));
       case Step(var p, FarEndGone g) -> gone(p, g.end());
       case Step(var p, FarEndSilent _) -> torn(p, Cause.SILENT);
       case Step(var p, Broken b) -> torn(p, b.cause());
@@ -228,6 +257,10 @@ final class CallLife {
   private static final CallEnd NOT_ANSWERED =
       new CallEnd(EndedBy.SYSTEM, Cause.NOT_ANSWERED, CallResult.NO_ANSWER);
 
+  /// The agent's own device could not be reached.
+  private static final CallEnd NO_DEVICE =
+      new CallEnd(EndedBy.SYSTEM, Cause.NO_AGENT, CallResult.CANCELLED);
+
   /// The customer's side is over by itself.
   private static Move gone(Phase phase, CallEnd end) {
     return switch (phase) {
@@ -235,6 +268,8 @@ final class CallLife {
           to(new Over(end), new DropGuest(), new TellFloor(end.by()));
       case HandedOver _, Forwarded _ -> to(new Over(end), new DropGuest());
       case Prepared _,
+          ReachingFirst _,
+          Reaching _,
           Dialling _,
           Ringing _,
           Waiting _,
@@ -255,6 +290,8 @@ final class CallLife {
           to(new Leaving(end), new DropGuest(), new HangUp(), new TellFloor(EndedBy.SYSTEM));
       case HandedOver _, Forwarded _ -> to(new Leaving(end), new DropGuest(), new HangUp());
       case Prepared _,
+          ReachingFirst _,
+          Reaching _,
           Dialling _,
           Ringing _,
           Waiting _,

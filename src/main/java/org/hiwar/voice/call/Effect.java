@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 sealed interface Effect {
   record Dial() implements Effect {}
 
+  /// What the agent telephones with is called, where it has to be.
+  record Reach(UserId agent) implements Effect {}
+
+  /// The floor is told that the agent ends the call.
+  record Release(UserId agent) implements Effect {}
+
   /// The agent hears that it rings.
   record RingingTone(UserId agent) implements Effect {}
 

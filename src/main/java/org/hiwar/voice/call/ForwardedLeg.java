@@ -48,6 +48,7 @@ final class ForwardedLeg implements GuestLeg {
 
   private void dial(SipEndpoint endpoint, Consumer<Runnable> later) {
     var target = new Dial.OverTrunks(way.number(), way.trunks());
+    phone.mayComeFrom(way.addresses(endpoint));
     sip =
         endpoint.call(
             new Dial(target, way.shown(), phone.offer(), CallLimits.RINGING),

@@ -38,7 +38,14 @@ sealed interface Happening {
 
   record DeviceReady(UserId agent) implements Happening {}
 
+  /// It is lost, or could not be reached.
   record DeviceGone(UserId agent) implements Happening {}
+
+  /// What the agent telephones with has to be called first.
+  record DeviceToReach(UserId agent) implements Happening {}
+
+  /// The agent has hung up at their own phone.
+  record DeviceHungUp(UserId agent) implements Happening {}
 
   record Hold() implements Happening {}
 

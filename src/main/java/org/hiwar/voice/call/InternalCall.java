@@ -99,8 +99,7 @@ final class InternalCall implements SideCall {
 
   private void ring() {
     office
-        .legs()
-        .leg(workspace, caller.user)
+        .browser(workspace, caller.user)
         .ifPresent(
             leg ->
                 ringing =
@@ -125,8 +124,8 @@ final class InternalCall implements SideCall {
 
   private Call.Wish answer() {
     if (answered()) return Call.Wish.DONE;
-    var first = office.legs().leg(workspace, caller.user);
-    var second = office.legs().leg(workspace, callee.user);
+    var first = office.browser(workspace, caller.user);
+    var second = office.browser(workspace, callee.user);
     if (first.isEmpty() || second.isEmpty()) return Call.Wish.NO_CALL;
     var joined = new Bridge(first.get().line(), second.get().line());
     joined.attach();

@@ -19,6 +19,14 @@ sealed interface Phase {
     }
   }
 
+  /// The agent's device is being reached, and nobody else was called yet.
+  record ReachingFirst(UserId agent) implements Phase {
+    @Override
+    public Duration limit() {
+      return CallLimits.REACHING;
+    }
+  }
+
   /// Nothing was heard of the number yet.
   record Dialling(UserId agent) implements Phase {
     @Override
@@ -48,6 +56,14 @@ sealed interface Phase {
     @Override
     public @Nullable Duration limit() {
       return null;
+    }
+  }
+
+  /// The agent's phone or number rings, and the customer hears music.
+  record Reaching(UserId agent) implements Phase {
+    @Override
+    public Duration limit() {
+      return CallLimits.REACHING;
     }
   }
 

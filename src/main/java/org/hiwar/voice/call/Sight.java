@@ -10,8 +10,8 @@ final class Sight {
 
   static State state(Phase phase) {
     return switch (phase) {
-      case Phase.Prepared _, Phase.Dialling _ -> State.DIALLING;
-      case Phase.Ringing _, Phase.Waiting _ -> State.RINGING;
+      case Phase.Prepared _, Phase.ReachingFirst _, Phase.Dialling _ -> State.DIALLING;
+      case Phase.Ringing _, Phase.Waiting _, Phase.Reaching _ -> State.RINGING;
       case Phase.Talking(_, var held) -> held ? State.HELD : State.CONNECTED;
       case Phase.Stranded(_, var held) -> held ? State.HELD : State.CONNECTED;
       case Phase.Consulting(_, _, var with) ->
@@ -27,6 +27,8 @@ final class Sight {
       case Phase.Talking(_, var held) -> !held;
       case Phase.Consulting(_, _, var with) -> with != With.CONSULTED;
       case Phase.Prepared _,
+          Phase.ReachingFirst _,
+          Phase.Reaching _,
           Phase.Dialling _,
           Phase.Ringing _,
           Phase.Waiting _,
@@ -46,6 +48,8 @@ final class Sight {
   static @Nullable UserId agent(Phase phase) {
     return switch (phase) {
       case Phase.Prepared(var agent) -> agent;
+      case Phase.ReachingFirst(var agent) -> agent;
+      case Phase.Reaching(var agent) -> agent;
       case Phase.Dialling(var agent) -> agent;
       case Phase.Ringing(var agent) -> agent;
       case Phase.Talking(var agent, _) -> agent;
@@ -65,6 +69,8 @@ final class Sight {
       case Phase.Leaving(var end) -> end.result();
       case Phase.Over(var end) -> end.result();
       case Phase.Prepared _,
+          Phase.ReachingFirst _,
+          Phase.Reaching _,
           Phase.Dialling _,
           Phase.Ringing _,
           Phase.Waiting _,

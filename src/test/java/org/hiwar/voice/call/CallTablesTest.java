@@ -31,11 +31,13 @@ class CallTablesTest {
   private static Map<String, Phase> phases() {
     var phases = new LinkedHashMap<String, Phase>();
     phases.put("Prepared", new Phase.Prepared(AMAL));
+    phases.put("ReachingFirst", new Phase.ReachingFirst(AMAL));
     phases.put("Dialling", new Phase.Dialling(AMAL));
     phases.put("Ringing", new Phase.Ringing(AMAL));
     phases.put("Waiting", new Phase.Waiting());
     phases.put("Talking", new Phase.Talking(AMAL, false));
     phases.put("Talking, held", new Phase.Talking(AMAL, true));
+    phases.put("Reaching", new Phase.Reaching(AMAL));
     phases.put("Stranded", new Phase.Stranded(AMAL, false));
     phases.put("Returning", new Phase.Returning(AMAL));
     phases.put("Asking a colleague", new Phase.Asking(AMAL, COLLEAGUE));
@@ -75,6 +77,9 @@ class CallTablesTest {
     all.put("DeviceReady, another agent", new Happening.DeviceReady(SAM));
     all.put("DeviceGone", new Happening.DeviceGone(AMAL));
     all.put("DeviceGone, another agent", new Happening.DeviceGone(SAM));
+    all.put("DeviceToReach", new Happening.DeviceToReach(AMAL));
+    all.put("DeviceHungUp", new Happening.DeviceHungUp(AMAL));
+    all.put("DeviceHungUp, another agent", new Happening.DeviceHungUp(SAM));
     all.put("Hold", new Happening.Hold());
     all.put("Retrieve", new Happening.Retrieve());
     all.put("Forward", new Happening.Forward(WAY));
