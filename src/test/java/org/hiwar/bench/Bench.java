@@ -72,12 +72,7 @@ public final class Bench {
                 f.unit(),
                 f.parameters()));
     System.out.printf("%s took %.0f s%n", part.word(), (System.nanoTime() - from) / 1e9);
-    if (!trial)
-      Results.write(
-          part.word(),
-          load,
-          peers(part),
-          figures);
+    if (!trial) Results.write(part.word(), load, peers(part), figures);
   }
 
   private static Map<String, String> peers(Part part) throws IOException {

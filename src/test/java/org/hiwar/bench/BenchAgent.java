@@ -28,7 +28,8 @@ public final class BenchAgent {
   private final TextSocket socket;
 
   /// Opens the desk; `heard` is called with every frame, heartbeats too.
-  public BenchAgent(HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard)
+  public BenchAgent(
+      HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard)
       throws IOException, InterruptedException {
     this.client = client;
     this.server = server;

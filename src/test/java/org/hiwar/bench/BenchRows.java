@@ -43,8 +43,7 @@ public final class BenchRows {
     db.sql("insert into skill (workspace, id, kind, name) values (?, ?, 'SERVICE', ?)")
         .params(workspace, service, name)
         .update();
-    db.sql(
-            "insert into service (workspace, id, name, medium, wrap_up_ms) values (?, ?, ?, ?, ?)")
+    db.sql("insert into service (workspace, id, name, medium, wrap_up_ms) values (?, ?, ?, ?, ?)")
         .params(workspace, service, name, medium, wrapsUp ? 60_000 : 0)
         .update();
     return service;

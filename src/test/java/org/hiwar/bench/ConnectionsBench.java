@@ -40,7 +40,8 @@ final class ConnectionsBench {
       relay.hangUp();
       long before = SettledMemory.kb(relay.server(), relay::collectGarbage);
       relay.open(connections / 2, _ -> {});
-      return (SettledMemory.kb(relay.server(), relay::collectGarbage) - before) / (double) connections;
+      return (SettledMemory.kb(relay.server(), relay::collectGarbage) - before)
+          / (double) connections;
     }
   }
 

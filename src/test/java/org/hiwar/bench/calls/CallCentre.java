@@ -45,7 +45,8 @@ final class CallCentre implements AutoCloseable {
   private final List<CallAgent> agents = new ArrayList<>();
   private int turn;
 
-  private record Rows(long plain, long recorded, long few, String administrator, List<String> cookies) {}
+  private record Rows(
+      long plain, long recorded, long few, String administrator, List<String> cookies) {}
 
   CallCentre(int size) throws Exception {
     var rows = hiwar.database().inDirectory(db -> rows(new BenchRows(db), size));

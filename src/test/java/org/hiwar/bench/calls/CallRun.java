@@ -30,11 +30,13 @@ final class CallRun {
     long before = Machine.cpuNanos(centre.process());
     long ownBefore = Machine.ownCpuNanos(pid);
     var nowhere = centre.callerEnd(0);
-    var media =
-        new InetSocketAddress(java.net.InetAddress.ofLiteral("127.7.9.2"), nowhere.port());
+    var media = new InetSocketAddress(java.net.InetAddress.ofLiteral("127.7.9.2"), nowhere.port());
     try (var leaving = Executors.newSingleThreadScheduledExecutor()) {
       centre.calls.begin(call -> leaveLater(call, plan.hold(), leaving));
-      Paced.run(plan.perSecond() * 10, plan.first() / (plan.perSecond() * 10), _ -> run.place(centre, plan, media));
+      Paced.run(
+          plan.perSecond() * 10,
+          plan.first() / (plan.perSecond() * 10),
+          _ -> run.place(centre, plan, media));
       Paced.run(
           plan.perSecond(),
           (plan.count() - plan.first()) / plan.perSecond(),
@@ -54,8 +56,7 @@ final class CallRun {
     call.place(media);
   }
 
-  private static void leaveLater(
-      PlacedCall call, Duration hold, ScheduledExecutorService leaving) {
+  private static void leaveLater(PlacedCall call, Duration hold, ScheduledExecutorService leaving) {
     Runnable leave =
         () -> {
           var agent = call.agent;
@@ -95,8 +96,7 @@ final class CallRun {
   Latencies until(ToLongFunction<PlacedCall> moment) {
     var latencies = new Latencies(calls.size());
     for (var call : calls)
-      if (moment.applyAsLong(call) != 0)
-        latencies.add(moment.applyAsLong(call) - call.invitedAt);
+      if (moment.applyAsLong(call) != 0) latencies.add(moment.applyAsLong(call) - call.invitedAt);
     return latencies;
   }
 

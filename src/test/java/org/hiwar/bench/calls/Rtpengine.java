@@ -47,12 +47,18 @@ final class Rtpengine implements AutoCloseable {
     return sdp(
         ask(
             Map.of(
-                "command", "offer",
-                "call-id", call,
-                "from-tag", "caller",
-                "ICE", "remove",
-                "transport-protocol", profile,
-                "sdp", sdp)));
+                "command",
+                "offer",
+                "call-id",
+                call,
+                "from-tag",
+                "caller",
+                "ICE",
+                "remove",
+                "transport-protocol",
+                profile,
+                "sdp",
+                sdp)));
   }
 
   String answer(String call, String sdp) throws IOException {

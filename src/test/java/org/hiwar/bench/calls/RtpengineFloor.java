@@ -69,16 +69,14 @@ final class RtpengineFloor {
     }
   }
 
-  private void call(
-      Rtpengine engine, String id, MediaEnd caller, MediaEnd agent, boolean secure)
+  private void call(Rtpengine engine, String id, MediaEnd caller, MediaEnd agent, boolean secure)
       throws IOException {
     var offered = SipText.sdp(new InetSocketAddress(CALLERS, caller.port()));
     var profile = secure ? "RTP/SAVP" : "RTP/AVP";
     var toAgent = engine.offer(id, offered, profile);
     var more = secure ? keys(toAgent, agent) : "";
     var toCaller =
-        engine.answer(
-            id, SipText.sdp(AGENTS.getHostAddress(), agent.port(), profile, more));
+        engine.answer(id, SipText.sdp(AGENTS.getHostAddress(), agent.port(), profile, more));
     agent.aim(SipText.media(toAgent));
     caller.aim(SipText.media(toCaller));
   }

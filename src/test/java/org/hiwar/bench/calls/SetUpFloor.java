@@ -112,22 +112,22 @@ final class SetUpFloor {
   /// Stateful, as a proxy before a call centre is; in the way of every message.
   private static String settings() {
     return """
-        debug=0
-        log_stderror=yes
-        children=2
-        disable_tcp=yes
-        auto_aliases=no
-        listen=udp:%s:%d
-        mpath="/usr/lib/x86_64-linux-gnu/kamailio/modules/"
-        loadmodule "tm.so"
-        loadmodule "sl.so"
-        loadmodule "pv.so"
-        loadmodule "siputils.so"
-        request_route {
-          if (!has_totag()) { $du = "sip:%s:%d"; }
-          t_relay();
-        }
-        """
+    debug=0
+    log_stderror=yes
+    children=2
+    disable_tcp=yes
+    auto_aliases=no
+    listen=udp:%s:%d
+    mpath="/usr/lib/x86_64-linux-gnu/kamailio/modules/"
+    loadmodule "tm.so"
+    loadmodule "sl.so"
+    loadmodule "pv.so"
+    loadmodule "siputils.so"
+    request_route {
+      if (!has_totag()) { $du = "sip:%s:%d"; }
+      t_relay();
+    }
+    """
         .formatted(
             PROXY.getAddress().getHostAddress(),
             PROXY.getPort(),

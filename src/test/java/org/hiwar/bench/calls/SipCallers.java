@@ -41,10 +41,7 @@ final class SipCallers implements AutoCloseable {
     long number = COUNT.incrementAndGet();
     var call =
         new PlacedCall(
-            this,
-            "bench-" + number,
-            String.format("+49176%08d", number % 100_000_000),
-            called);
+            this, "bench-" + number, String.format("+49176%08d", number % 100_000_000), called);
     calls.put(call.callId, call);
     return call;
   }
@@ -83,7 +80,12 @@ final class SipCallers implements AutoCloseable {
   }
 
   private String uri(PlacedCall call) {
-    return "sip:" + call.called + "@" + server.getAddress().getHostAddress() + ":" + server.getPort();
+    return "sip:"
+        + call.called
+        + "@"
+        + server.getAddress().getHostAddress()
+        + ":"
+        + server.getPort();
   }
 
   private String to(PlacedCall call) {

@@ -43,8 +43,7 @@ final class SipSocket implements AutoCloseable {
       while (true) {
         datagram.setLength(8192);
         socket.receive(datagram);
-        var text =
-            new String(datagram.getData(), 0, datagram.getLength(), StandardCharsets.UTF_8);
+        var text = new String(datagram.getData(), 0, datagram.getLength(), StandardCharsets.UTF_8);
         received.accept(text, (InetSocketAddress) datagram.getSocketAddress());
       }
     } catch (IOException _) {

@@ -18,7 +18,8 @@ class SipTextTest {
   @Test
   void readsWhatAnAnswerSays() {
     assertThat(SipText.status(ANSWER)).isEqualTo(200);
-    assertThat(SipText.uri(SipText.header(ANSWER, "Contact"))).isEqualTo("sip:hiwar@127.0.0.1:5062");
+    assertThat(SipText.uri(SipText.header(ANSWER, "Contact")))
+        .isEqualTo("sip:hiwar@127.0.0.1:5062");
     assertThat(SipText.media(ANSWER)).isEqualTo(AT);
   }
 
