@@ -10,12 +10,13 @@ import { WebSocketServer } from 'ws';
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 const ENTRY = {
   name: 'Example Travel',
   greeting: { en: 'Hello! How can we help with your booking?', ar: 'أهلًا بك! كيف نساعدك في حجزك؟' },
   language: 'en',
   accent: '#0b5c63',
+  calls: true,
 };
 
 export async function startFakeServer({ port = 0, auto = false } = {}) {
@@ -25,7 +26,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
 
   const http = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
-    if (path === '/api/chat/demo/web') {
+    if (/^\/api\/chat\/demo\/web(-ar)?$/.test(path)) {
       response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
       return response.end(JSON.stringify(fake.entry));
     }
@@ -33,7 +34,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       const file = normalize(join(DIST, path));
       if (!file.startsWith(DIST)) throw new Error('outside');
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP });
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP, 'access-control-allow-origin': '*' });
       response.end(body);
     } catch {
       response.writeHead(404).end('not here');
@@ -41,7 +42,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
   });
   const sockets = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
-    if (fake.closed || request.url !== '/api/chat/demo/web/socket') return socket.destroy();
+    if (fake.closed || !/^\/api\/chat\/demo\/web(-ar)?\/socket$/.test(request.url)) return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (ws) => serve(ws));
   });
 
@@ -54,6 +55,8 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       else if (visitor && frame.type === 'send') send(ws, visitor, frame);
       else if (visitor && frame.type === 'end') move(visitor, 'ENDED', null);
       else if (visitor && frame.type === 'typing') visitor.typed++;
+      else if (visitor && frame.type === 'call') visitor.call = frame;
+      else if (visitor && frame.type === 'hangUp') visitor.call = null;
     });
     ws.on('close', () => visitor?.sockets.delete(ws));
   }
@@ -119,6 +122,8 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
     say: (text) => add(one(), { id: '', from: 'AGENT', name: one().agent, text }),
     type: () => one().sockets.forEach((ws) => tell(ws, { type: 'typing' })),
     end: () => move(one(), 'ENDED', null),
+    /** There is no sound here: how a call stands is said, and its browser is left waiting for an answer. */
+    call: (state, agent = null, end = null) => one().sockets.forEach((ws) => tell(ws, { type: 'call', call: one().call.id, state, agent, end })),
     raw: (text) => one().sockets.forEach((ws) => ws.send(text)),
     cut: () => sockets.clients.forEach((ws) => ws.terminate()),
     stop: () => {

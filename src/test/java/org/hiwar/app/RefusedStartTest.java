@@ -52,6 +52,7 @@ class RefusedStartTest {
   @Test
   void portsOfTelephonyThatAreNone() throws Exception {
     assertThat(refusal(Map.of("HIWAR_SIP_PORT", "many"))).contains("HIWAR_SIP_PORT=many");
+    assertThat(refusal(Map.of("HIWAR_SIP_DIGESTS", "ROT13"))).contains("HIWAR_SIP_DIGESTS=ROT13");
     assertThat(refusal(Map.of("HIWAR_MEDIA_PORTS", "5-6"))).contains("HIWAR_MEDIA_PORTS=5-6");
   }
 

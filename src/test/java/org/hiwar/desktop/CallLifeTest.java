@@ -6,6 +6,7 @@ import static org.hiwar.desktop.OpenDesk.interaction;
 import static org.hiwar.desktop.OpenDesk.texts;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.hiwar.Requirement;
 import org.hiwar.contact.Address;
@@ -128,6 +129,29 @@ class CallLifeTest {
       assertThat(kept.get("party").asString()).isEqualTo(NUMBER);
       assertThat(kept.get("outcome").asString()).isEqualTo("HANDLED");
       assertThat(kept.get("notes").asString()).isEqualTo("asked for the price");
+    }
+  }
+
+  @Test
+  @Requirement({"S0-54", "S0-55"})
+  void whoCallsFromASharedNumberIsOfferedAndNotChosenUntilTheAgentDoes() {
+    var jane = jane();
+    var john = jane();
+    try (var amal = callable("amal")) {
+      call(NUMBER);
+      var shown = amal.acceptOffer();
+      assertThat(shown.at("/contact/name").isNull()).isTrue();
+      var unknown = "/api/contacts/" + shown.at("/contact/id").asString();
+      assertThat(amal.agent().get(unknown + "/candidates").ok().body().valueStream())
+          .extracting(one -> one.get("id").asString())
+          .containsExactlyInAnyOrder(jane.toString(), john.toString());
+
+      var who = "/api/conversations/" + id(shown) + "/contact";
+      amal.verifyAction(
+          () -> amal.agent().send("PUT", who, Map.of("contact", jane.toString())).ok(),
+          "the contact that was chosen",
+          s -> s.at("/conversations/0/contact/id").asString("").equals(jane.toString()));
+      assertThat(newestActivity(amal, jane).get("party").asString()).isEqualTo(NUMBER);
     }
   }
 

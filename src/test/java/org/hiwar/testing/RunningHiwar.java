@@ -53,6 +53,9 @@ public final class RunningHiwar {
             "0",
             "hiwar.webrtc.port",
             "0",
+            // Debian's baresip gives up when it is offered anything else besides.
+            "hiwar.sip.digests",
+            "MD5",
             "hiwar.demo",
             "false",
             "hiwar.data",

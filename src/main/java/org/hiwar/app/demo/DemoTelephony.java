@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.hiwar.app.demo.carrier.DemoNumbers;
 import org.hiwar.platform.Ids;
+import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.line.CallLimits;
 import org.hiwar.voice.line.CallLimitsStore;
@@ -37,6 +38,10 @@ class DemoTelephony {
   private final PhoneNumberStore numbers;
   private final ServiceVoiceStore voices;
   private final CallLimitsStore limits;
+  /// Whoever waits long enough hears the announcements of the queue, too.
+  private static final QueueRules.Rule PLACES =
+      new QueueRules.Rule(QueueRules.Announce.POSITION, QueueRules.Rule.USUAL.every());
+
   private final Ids ids;
 
   DemoTelephony(
@@ -73,7 +78,7 @@ class DemoTelephony {
     services.add(workspace, service);
     var own = new PhoneNumberId(ids.next());
     numbers.add(workspace, new PhoneNumber(own, trunk(workspace), number, service.id(), language));
-    voices.set(workspace, service.id(), new ServiceVoice(own, Rule.ANNOUNCED));
+    voices.set(workspace, service.id(), new ServiceVoice(own, Rule.ANNOUNCED, PLACES));
     return service;
   }
 

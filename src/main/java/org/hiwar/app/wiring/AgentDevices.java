@@ -5,21 +5,21 @@ import org.hiwar.floor.FloorListener;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Event;
-import org.hiwar.voice.call.AgentLegs;
 import org.hiwar.voice.call.DeviceListener;
+import org.hiwar.voice.call.Telephones;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.beans.factory.ObjectProvider;
 
-/// Tells the floor whose browser can be called; all of it again to a floor that has begun anew,
+/// Tells the floor who can be called; all of it again to a floor that has begun anew,
 /// since no floor keeps it.
 final class AgentDevices implements DeviceListener, FloorListener {
   private final ObjectProvider<Floors> floors;
-  private final AgentLegs legs;
+  private final Telephones telephones;
 
-  AgentDevices(ObjectProvider<Floors> floors, AgentLegs legs) {
+  AgentDevices(ObjectProvider<Floors> floors, Telephones telephones) {
     this.floors = floors;
-    this.legs = legs;
+    this.telephones = telephones;
   }
 
   @Override
@@ -34,6 +34,6 @@ final class AgentDevices implements DeviceListener, FloorListener {
   @Override
   public void restored(WorkspaceId workspace) {
     Thread.startVirtualThread(
-        () -> legs.ready(workspace).forEach(agent -> changed(workspace, agent, true)));
+        () -> telephones.ready(workspace).forEach(agent -> changed(workspace, agent, true)));
   }
 }

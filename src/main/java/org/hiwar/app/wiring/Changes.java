@@ -23,6 +23,8 @@ final class Changes {
             changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
         case Event.WorkBegan e ->
             changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
+        case Event.WorkHandedOver e ->
+            changes.add(new InteractionChange.Accepted(interaction(e.work()), e.to(), e.at()));
         case Event.WorkTransferred e ->
             changes.add(new InteractionChange.Requeued(interaction(e.work()), e.to(), e.at()));
         case Event.WorkRecalled e ->
@@ -35,6 +37,7 @@ final class Changes {
                     interaction(e.work()), outcome(e.outcome()), by(e.by()), e.at()));
         case Event.PresenceChanged _,
             Event.DeviceChanged _,
+            Event.EngagementChanged _,
             Event.SessionBegan _,
             Event.SessionEnded _,
             Event.WrapUpProlonged _,

@@ -6,7 +6,6 @@ import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.FloorListener;
 import org.hiwar.floor.core.Event;
-import org.hiwar.floor.core.Event.AgentEvent;
 import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.workspace.WorkspaceId;
 
@@ -24,15 +23,10 @@ final class FloorNews implements FloorListener {
 
   @Override
   public void committed(WorkspaceId workspace, long batch, List<Event> events) {
-    for (var event : events)
-      switch (event) {
-        case AgentEvent e -> desks.agentChanged(workspace, e.agent());
-        case WorkEvent e -> {
-          var agent = e.agent();
-          if (agent != null) desks.agentChanged(workspace, agent);
-          desks.changed(workspace, e.work().value());
-        }
-      }
+    for (var event : events) {
+      for (var agent : event.concerned()) desks.agentChanged(workspace, agent);
+      if (event instanceof WorkEvent e) desks.changed(workspace, e.work().value());
+    }
     var changes = Changes.of(events);
     if (!changes.isEmpty()) channels.forEach(channel -> channel.changed(workspace, changes));
   }

@@ -29,10 +29,16 @@ final class FloorWork implements AgentWork {
 
   private final ObjectProvider<Floors> floors;
   private final InteractionStore interactions;
+  private final Engagements engagements;
   private final Clock clock;
 
-  FloorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
+  FloorWork(
+      ObjectProvider<Floors> floors,
+      InteractionStore interactions,
+      Engagements engagements,
+      Clock clock) {
     this.floors = floors;
+    this.engagements = engagements;
     this.interactions = interactions;
     this.clock = clock;
   }
@@ -60,6 +66,66 @@ final class FloorWork implements AgentWork {
         .isPresent();
   }
 
+  @Override
+  public Engaged engage(WorkspaceId workspace, UserId agent) {
+    engagements.begin(workspace, agent);
+    var answer =
+        ask(workspace, new Command.Engage(agent))
+            .map(FloorWork::engaged)
+            .orElse(Engaged.UNAVAILABLE);
+    switch (answer) {
+      case ENGAGED -> {}
+      case UNAVAILABLE -> engagements.end(workspace, agent);
+      case NO_SESSION, NO_DEVICE, BUSY -> engagements.forget(workspace, agent);
+    }
+    return answer;
+  }
+
+  private static Engaged engaged(Answer answer) {
+    return switch (answer) {
+      case Answer.Done _ -> Engaged.ENGAGED;
+      case Answer.Ignored _ -> Engaged.UNAVAILABLE;
+      case Answer.Rejected(Reason why) ->
+          switch (why) {
+            case ON_CALL -> Engaged.BUSY;
+            case NO_DEVICE -> Engaged.NO_DEVICE;
+            case NO_SESSION, NOT_LOGGED_IN -> Engaged.NO_SESSION;
+            case LATE,
+                UNKNOWN_WORK,
+                ALREADY_HERE,
+                ALREADY_SO,
+                NOT_YOURS,
+                NOT_ENGAGED,
+                NO_SUCH_SERVICE,
+                OTHER_MEDIUM,
+                FULL ->
+                Engaged.UNAVAILABLE;
+          };
+    };
+  }
+
+  @Override
+  public void disengage(WorkspaceId workspace, UserId agent) {
+    engagements.end(workspace, agent);
+  }
+
+  @Override
+  public boolean handOver(WorkspaceId workspace, InteractionId call, UserId agent, UserId to) {
+    var done =
+        ask(workspace, new Command.HandOver(new WorkId(call.value()), agent, to))
+            .filter(Answer.Done.class::isInstance)
+            .isPresent();
+    if (done) engagements.forget(workspace, to);
+    return done;
+  }
+
+  @Override
+  public boolean release(WorkspaceId workspace, UserId agent, InteractionId call) {
+    return ask(workspace, new Command.Release(new WorkId(call.value()), agent))
+        .filter(answer -> !(answer instanceof Answer.Rejected))
+        .isPresent();
+  }
+
   private Optional<ServiceId> present(WorkspaceId workspace, InteractionId call) {
     return interactions.find(workspace, call).map(Interaction::service);
   }
@@ -80,7 +146,7 @@ final class FloorWork implements AgentWork {
       case NO_SESSION, NOT_LOGGED_IN -> Began.NO_SESSION;
       case NO_SUCH_SERVICE, OTHER_MEDIUM -> Began.NO_SUCH_SERVICE;
       case FULL -> Began.FULL;
-      case LATE, UNKNOWN_WORK, NOT_YOURS -> Began.UNAVAILABLE;
+      case LATE, UNKNOWN_WORK, NOT_YOURS, NOT_ENGAGED -> Began.UNAVAILABLE;
     };
   }
 

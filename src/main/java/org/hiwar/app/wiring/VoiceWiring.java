@@ -4,32 +4,50 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.WorkState;
 import org.hiwar.platform.DataFolder;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.web.Listening;
 import org.hiwar.voice.call.AgentLegs;
+import org.hiwar.voice.call.AgentsOnCalls;
 import org.hiwar.voice.call.CallControl;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.CodeDoor;
+import org.hiwar.voice.call.ConsultationStore;
+import org.hiwar.voice.call.Consultations;
 import org.hiwar.voice.call.IncomingCalls;
+import org.hiwar.voice.call.InternalCallStore;
+import org.hiwar.voice.call.InternalCalls;
 import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
 import org.hiwar.voice.call.Routes;
+import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
+import org.hiwar.voice.call.Telephones;
+import org.hiwar.voice.call.WebCalls;
+import org.hiwar.voice.device.ChosenDevices;
+import org.hiwar.voice.device.PhoneBook;
+import org.hiwar.voice.device.SipPhone;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -38,13 +56,15 @@ import org.hiwar.voice.media.rtp.TrunkPorts;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipLimits;
 import org.hiwar.voice.sip.SipSettings;
-import org.hiwar.voice.sip.digest.Algorithm;
 import org.hiwar.voice.sip.jain.JainEndpoint;
 import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -52,8 +72,6 @@ import org.springframework.core.env.Environment;
 /// Telephony: its ports, its calls, and what floor and desks hear of them.
 @Configuration(proxyBeanMethods = false)
 class VoiceWiring {
-  private static final String REALM = "hiwar";
-
   @Bean
   VoicePorts voicePorts(Environment settings, Listening listening) {
     return VoicePorts.from(settings, listening);
@@ -112,49 +130,106 @@ class VoiceWiring {
   }
 
   @Bean
+  Telephones telephones(
+      AgentLegs legs,
+      PhoneBook phones,
+      ChosenDevices chosen,
+      Studio studio,
+      ObjectProvider<SipEndpoint> sip,
+      OutgoingGuard guard,
+      Routes routes) {
+    var outside = new Telephones.Outside(studio, sip::getObject, guard, routes);
+    return new Telephones(legs, phones, chosen, outside);
+  }
+
+  @Bean
   LiveCalls liveCalls(CallDetailStore details) {
     return new LiveCalls(details);
   }
 
   @Bean
-  CallViews callViews(LiveCalls calls, CallDetailStore details, RecordingStore recordings) {
-    return new CallViews(calls, details, recordings);
+  CallViews callViews(
+      LiveCalls calls,
+      CallDetailStore details,
+      RecordingStore recordings,
+      ConsultationStore consultations,
+      Catalogs catalogs) {
+    return new CallViews(calls, details, recordings, consultations, catalogs);
   }
 
   @Bean
-  FloorWork floorWork(ObjectProvider<Floors> floors, InteractionStore interactions, Clock clock) {
-    return new FloorWork(floors, interactions, clock);
+  SideCalls sideCalls(ObjectProvider<Desks> desks) {
+    return new SideCalls(
+        List.of((workspace, agent) -> desks.getObject().agentChanged(workspace, agent)));
   }
 
   @Bean
-  AgentDevices agentDevices(ObjectProvider<Floors> floors, AgentLegs legs) {
-    return new AgentDevices(floors, legs);
+  SideCallViews sideCallViews(
+      SideCalls calls, InteractionStore interactions, ContactStore contacts, Catalogs catalogs) {
+    return new SideCallViews(calls, interactions, contacts, catalogs);
   }
 
-  /// What is drawn from the calls: the desks that show them.
+  @Bean
+  Engagements engagements(ObjectProvider<Floors> floors) {
+    return new Engagements(floors::getObject);
+  }
+
+  @Bean
+  FloorWork floorWork(
+      ObjectProvider<Floors> floors,
+      InteractionStore interactions,
+      Engagements engagements,
+      Clock clock) {
+    return new FloorWork(floors, interactions, engagements, clock);
+  }
+
+  @Bean
+  AgentDevices agentDevices(ObjectProvider<Floors> floors, Telephones telephones) {
+    return new AgentDevices(floors, telephones);
+  }
+
+  @Bean
+  QueueBoard queueBoard() {
+    return new QueueBoard();
+  }
+
+  /// What is drawn from the calls: the desks that show them, and the pages they came from.
   @Bean
   CallOffice callOffice(
       Studio studio,
-      AgentLegs legs,
+      Telephones telephones,
       ObjectProvider<SipEndpoint> sip,
       CallDetailStore details,
       RecordingStore recordings,
       RecordingRules rules,
+      QueueRules queueRules,
+      QueueBoard places,
       ObjectProvider<Departures> departures,
       FloorWork work,
+      ConsultationStore consultations,
+      InternalCallStore internalCalls,
+      SideCalls sides,
       ObjectProvider<Desks> desks,
+      ObjectProvider<WebCalls> web,
       Clock clock,
       Ids ids) {
     return new CallOffice(
         studio,
-        legs,
+        telephones,
         sip::getObject,
         details,
         recordings,
         rules,
+        queueRules,
+        places,
         departures::getObject,
         work,
-        List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
+        consultations,
+        internalCalls,
+        sides,
+        List.of(
+            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
   }
@@ -176,28 +251,53 @@ class VoiceWiring {
   }
 
   @Bean
+  Consultations consultations(
+      CallControl control, LiveCalls calls, OutgoingCalls outgoing, FloorWork work, Ids ids) {
+    return new Consultations(control, calls, outgoing, work, ids);
+  }
+
+  @Bean
+  InternalCalls internalCalls(CallOffice office) {
+    return new InternalCalls(office);
+  }
+
+  @Bean
+  CodeDoor codeDoor(CallCodeStore codes, Calls conversations, RateLimits limits) {
+    return new CodeDoor(codes, conversations, limits);
+  }
+
+  @Bean
   IncomingCalls incomingCalls(
       CallOffice office,
       PhoneNumbers numbers,
+      CodeDoor door,
+      InteractionStore interactions,
+      LiveCalls calls) {
+    return new IncomingCalls(office, numbers, door, interactions, calls);
+  }
+
+  @Bean
+  WebCalls webCalls(
+      WebRtcPort port,
+      CallOffice office,
       Calls conversations,
       InteractionStore interactions,
       LiveCalls calls) {
-    return new IncomingCalls(office, numbers, conversations, interactions, calls);
+    return new WebCalls(port, office, conversations, interactions, calls);
   }
 
-  /// Agents telephone in the browser: no phone can register.
   @Bean(destroyMethod = "close")
   SipEndpoint sipEndpoint(
-      VoicePorts ports, TrunkDirectory trunks, IncomingCalls calls, Clock clock) {
+      VoicePorts ports, TrunkDirectory trunks, PhoneBook phones, IncomingCalls calls, Clock clock) {
     var settings =
         new SipSettings(
             ports.bind(),
             ports.sip(),
             ports.advertised(),
-            REALM,
-            List.of(Algorithm.SHA_256),
+            SipPhone.REALM,
+            ports.digests(),
             SipLimits.usual());
-    var endpoint = JainEndpoint.open(settings, trunks, _ -> null, calls, clock, new SecureRandom());
+    var endpoint = JainEndpoint.open(settings, trunks, phones, calls, clock, new SecureRandom());
     trunks.listen(() -> Thread.startVirtualThread(endpoint::trunksChanged));
     return endpoint;
   }
@@ -208,18 +308,57 @@ class VoiceWiring {
     return new CallSweepJob(office, calls, interactions, workspaces);
   }
 
-  /// After everybody is there who tells and hears.
+  /// Tells the board what the floors decide.
   @Bean
-  DeviceNews deviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
-    return new DeviceNews(legs, calls, devices, floors);
+  BoardNews boardNews(QueueBoard board, Floors floors) {
+    return new BoardNews(board, floors);
   }
 
-  /// Joins those who hear of browsers with those who tell.
-  record DeviceNews(AgentLegs legs, LiveCalls calls, AgentDevices devices, Floors floors) {
-    DeviceNews {
-      legs.listen(calls);
-      legs.listen(devices);
-      floors.listen(devices);
+  record BoardNews(QueueBoard board, Floors floors) {
+    BoardNews {
+      floors.listen(board);
     }
+  }
+
+  /// Joins those who hear of what agents telephone with and those who tell, after all of them are
+  /// there.
+  @Bean
+  SmartInitializingSingleton deviceNews(
+      AgentLegs legs,
+      LiveCalls calls,
+      InternalCalls internal,
+      Telephones telephones,
+      AgentDevices devices,
+      Engagements engagements,
+      Floors floors,
+      SipEndpoint sip) {
+    return () -> {
+      legs.listen(
+          (workspace, agent, ready) -> {
+            if (!telephones.isBrowser(workspace, agent)) return;
+            calls.changed(workspace, agent, ready);
+            internal.changed(workspace, agent, ready);
+          });
+      legs.listen(telephones);
+      telephones.listen(devices);
+      sip.listen(telephones);
+      floors.listen(engagements);
+      floors.listen(devices);
+    };
+  }
+
+  /// An agent who takes part in a call of somebody else has one, too.
+  @Bean
+  AgentsOnCalls agentsOnCalls(Floors floors) {
+    return (workspace, agent) ->
+        floors.agent(workspace, agent).filter(VoiceWiring::isOnCall).isPresent();
+  }
+
+  private static boolean isOnCall(AgentView agent) {
+    return agent.engaged()
+        || agent.held().stream()
+            .anyMatch(
+                row ->
+                    row.work().medium() == Medium.VOICE && row.state() instanceof WorkState.Active);
   }
 }

@@ -40,7 +40,9 @@ public final class ActivityViews {
         activity.messages(),
         activity.firstText(),
         past.recordings(),
-        past.talkSeconds());
+        past.talkSeconds(),
+        past.consultations(),
+        past.result());
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {

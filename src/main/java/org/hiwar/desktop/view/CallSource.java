@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.CallView;
+import org.hiwar.desktop.wire.PastConsultationView;
 import org.hiwar.desktop.wire.RecordingView;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,17 @@ public interface CallSource {
   Past past(WorkspaceId workspace, InteractionId interaction);
 
   /// @param talkSeconds null when nobody talked
-  record Past(List<RecordingView> recordings, @Nullable Integer talkSeconds) {
-    static final Past NOTHING = new Past(List.of(), null);
+  /// @param result null when it was simply talked and ended, or goes on
+  record Past(
+      List<RecordingView> recordings,
+      @Nullable Integer talkSeconds,
+      List<PastConsultationView> consultations,
+      CallView.@Nullable Result result) {
+    static final Past NOTHING = new Past(List.of(), null, List.of(), null);
 
     public Past {
       recordings = List.copyOf(recordings);
+      consultations = List.copyOf(consultations);
     }
   }
 }

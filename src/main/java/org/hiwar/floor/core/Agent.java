@@ -28,6 +28,8 @@ final class Agent {
   private @Nullable Instant lostSince = Instant.EPOCH;
   /// Whether the agent can be called; false until it is said.
   private boolean device;
+  /// Since when the agent takes part in a call that is not their work; null: in none.
+  private @Nullable Instant engagedSince;
   private int used;
   private int ringing;
   private int calls;
@@ -81,7 +83,12 @@ final class Agent {
     return personal;
   }
 
-  /// Percent of the agent that the held work takes; may pass 100 (chats, then a call).
+  boolean isEngaged() {
+    return engagedSince != null;
+  }
+
+  /// Percent of the agent that the held work and an engagement take; may pass 100 (chats, then a
+  /// call).
   int used() {
     return used;
   }
@@ -91,15 +98,20 @@ final class Agent {
   }
 
   /// Is offered a call or a preview, or is in one; a wrap-up is neither.
-  boolean onCall() {
+  boolean hasCall() {
     return calls > 0;
+  }
+
+  /// Is offered a call or a preview, or is in one, be it somebody else's; a wrap-up is neither.
+  boolean onCall() {
+    return hasCall() || isEngaged();
   }
 
   /// Decision 22: on a call that stands in the way of `work`. A call with the same customer is none
   /// for a chat, but there can be no second call.
   boolean onOtherCall(Work work) {
     if (!onCall()) return false;
-    if (isCall(work.medium())) return true;
+    if (isCall(work.medium()) || isEngaged()) return true;
     for (var item : held)
       if (isCall(item.work().medium())
           && !(item.state() instanceof WorkState.WrapUp)
@@ -172,6 +184,12 @@ final class Agent {
     device = ready;
   }
 
+  /// @param from null: not any more
+  void engaged(@Nullable Instant from) {
+    engagedSince = from;
+    used = load();
+  }
+
   void hold(Item item) {
     held.add(item);
     count(item, 1);
@@ -193,7 +211,7 @@ final class Agent {
   }
 
   private int load() {
-    int load = 0;
+    int load = isEngaged() ? Medium.VOICE.share() : 0;
     for (var item : held) if (!wrapsUpBesideLive(item)) load += item.work().medium().share();
     return load;
   }
@@ -212,14 +230,14 @@ final class Agent {
   }
 
   AgentView view() {
-    var status = WorkStatus.IDLE;
+    var status = isEngaged() ? WorkStatus.BUSY : WorkStatus.IDLE;
     for (var item : held) {
       var one = WorkStatus.of(item.state());
       if (one.compareTo(status) > 0) status = one;
     }
     var statusSince = since;
     if (status != WorkStatus.IDLE) {
-      statusSince = Instant.MAX;
+      statusSince = engagedSince == null ? Instant.MAX : engagedSince;
       for (var item : held)
         if (WorkStatus.of(item.state()) == status && item.state().since().isBefore(statusSince))
           statusSince = item.state().since();
@@ -232,6 +250,7 @@ final class Agent {
         since,
         connected(),
         device,
+        isEngaged(),
         status,
         statusSince,
         used,

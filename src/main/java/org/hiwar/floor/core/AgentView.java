@@ -7,8 +7,9 @@ import org.hiwar.workspace.UserId;
 /// An agent as others may see them, made from committed state.
 ///
 /// `since`: when `presence` began. `statusSince`: when `status` began; for IDLE it is `since`.
-/// `device`: whether the agent can be called. `used`: percent of the agent that the held work
-/// takes.
+/// `device`: whether the agent can be called. `engaged`: whether they take part in a call that is
+/// not their work; then they are BUSY. `used`: percent of the agent that the held work and an
+/// engagement take.
 public record AgentView(
     UserId agent,
     Presence presence,
@@ -16,7 +17,20 @@ public record AgentView(
     Instant since,
     boolean connected,
     boolean device,
+    boolean engaged,
     WorkStatus status,
     Instant statusSince,
     int used,
-    List<WorkRow> held) {}
+    List<WorkRow> held) {
+
+  /// Whether the agent could be asked into a call now.
+  public boolean callable() {
+    return presence != Presence.LOGGED_OUT && connected && device && !engaged && !hasCall();
+  }
+
+  private boolean hasCall() {
+    return held.stream()
+        .anyMatch(
+            row -> Agent.isCall(row.work().medium()) && !(row.state() instanceof WorkState.WrapUp));
+  }
+}

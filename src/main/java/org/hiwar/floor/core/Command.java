@@ -43,6 +43,17 @@ public sealed interface Command {
   /// The agent cannot be called any more.
   record DeviceGone(UserId agent) implements AgentCommand {}
 
+  /// The agent takes part in a call that is not their work: an internal one, or one they were asked
+  /// into. Until it is over they are offered no call and begin none.
+  record Engage(UserId agent) implements AgentCommand {}
+
+  /// That call is over for the agent.
+  record Disengage(UserId agent) implements AgentCommand {}
+
+  /// Said again to a floor that has begun anew and keeps no engagement: it goes on, whatever the
+  /// agent has got meanwhile.
+  record StillEngaged(UserId agent) implements AgentCommand {}
+
   /// The agent begins this work, such as a call to a customer: nobody is asked, and it never waits.
   record Begin(Work work, UserId agent) implements AgentCommand {}
 
@@ -68,6 +79,10 @@ public sealed interface Command {
   record Dispose(WorkId work, UserId agent) implements WorkCommand {}
 
   record Transfer(WorkId work, UserId agent, ServiceId to) implements WorkCommand {}
+
+  /// Active work of `agent` becomes active work of `to`, who is engaged, and whose engagement ends
+  /// with it. Nothing is offered.
+  record HandOver(WorkId work, UserId agent, UserId to) implements WorkCommand {}
 
   /// Timer: nobody has answered offer number `offer`.
   record Expire(WorkId work, int offer) implements WorkCommand {}

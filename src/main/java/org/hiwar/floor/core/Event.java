@@ -1,6 +1,7 @@
 package org.hiwar.floor.core;
 
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.floor.core.WorkState.Outcome;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.workspace.ServiceId;
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event {
   Instant at();
 
+  /// Whose presence, work or device has changed by it; empty: nobody's.
+  List<UserId> concerned();
+
   sealed interface AgentEvent extends Event {
     UserId agent();
+
+    @Override
+    default List<UserId> concerned() {
+      return List.of(agent());
+    }
   }
 
   /// `next` equals `presence` when no change is pending.
@@ -26,11 +35,20 @@ public sealed interface Event {
   /// Whether the agent can be called.
   record DeviceChanged(UserId agent, boolean ready, Instant at) implements AgentEvent {}
 
+  /// Whether the agent takes part in a call that is not their work.
+  record EngagementChanged(UserId agent, boolean engaged, Instant at) implements AgentEvent {}
+
   sealed interface WorkEvent extends Event {
     WorkId work();
 
     /// Whom it concerns: the agent who has, gets or loses the work; null while nobody has it.
     @Nullable UserId agent();
+
+    @Override
+    default List<UserId> concerned() {
+      var agent = agent();
+      return agent == null ? List.of() : List.of(agent);
+    }
   }
 
   record WorkQueued(Work what, Queued state, Instant at) implements WorkEvent {
@@ -87,6 +105,20 @@ public sealed interface Event {
   /// `agent` gives it away.
   record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at)
       implements WorkEvent {}
+
+  /// `from` gives it to `to`, who was engaged and is so no more.
+  record WorkHandedOver(WorkId work, UserId from, UserId to, Instant at) implements WorkEvent {
+    /// Who has it now.
+    @Override
+    public UserId agent() {
+      return to;
+    }
+
+    @Override
+    public List<UserId> concerned() {
+      return List.of(from, to);
+    }
+  }
 
   /// Taken from an agent whose session did not come back; it waits again.
   record WorkRecalled(WorkId work, UserId agent, Instant at) implements WorkEvent {}

@@ -29,6 +29,14 @@ class Fitness {
     return Agent.isCall(medium) && agent.onCall() ? Reason.ON_CALL : null;
   }
 
+  /// Why active work of this medium cannot be handed to the agent now; null: nothing is in the way.
+  @Nullable Reason hindranceToTakeOver(Agent agent, Medium medium) {
+    if (medium != Medium.VOICE || !agent.isEngaged()) return Reason.NOT_ENGAGED;
+    if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
+    if (!agent.connected()) return Reason.NO_SESSION;
+    return agent.hasCall() ? Reason.ON_CALL : null;
+  }
+
   boolean hasSpareFor(Agent agent, Medium medium) {
     return 100 - agent.used() >= medium.spareNeeded();
   }

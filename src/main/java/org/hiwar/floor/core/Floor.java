@@ -137,7 +137,7 @@ final class Floor {
     var holder = known(state.holder());
     unseat(holder);
     holder.drop(item);
-    if (next.holder() == null && !(state instanceof Offered)) idle(holder, now);
+    if (!holder.id().equals(next.holder()) && !(state instanceof Offered)) idle(holder, now);
   }
 
   private void enter(Item item, Instant now) {
@@ -231,6 +231,12 @@ final class Floor {
   void device(Agent agent, boolean ready) {
     unseat(agent);
     agent.device(ready);
+  }
+
+  /// @param since null: not any more
+  void engaged(Agent agent, @Nullable Instant since) {
+    unseat(agent);
+    agent.engaged(since);
   }
 
   private void unseat(Agent agent) {

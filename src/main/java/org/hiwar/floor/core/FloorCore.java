@@ -8,18 +8,23 @@ import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.DeviceGone;
 import org.hiwar.floor.core.Command.DeviceReady;
+import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.EndWrapUp;
+import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.MissSession;
 import org.hiwar.floor.core.Command.PresenceCommand;
 import org.hiwar.floor.core.Command.Reconfigure;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.StillEngaged;
 import org.hiwar.floor.core.Command.Transfer;
 import org.hiwar.floor.core.Command.Widen;
 import org.hiwar.floor.core.Command.WorkCommand;
 import org.hiwar.floor.core.Event.DeviceChanged;
+import org.hiwar.floor.core.Event.EngagementChanged;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
@@ -115,6 +120,9 @@ public class FloorCore {
           case Begin(Work work, UserId id) -> begin(work, floor.agentOrNew(id));
           case DeviceReady(UserId id) -> deviceReady(floor.agentOrNew(id));
           case DeviceGone(UserId id) -> deviceGone(floor.agentOrNew(id));
+          case Engage(UserId id) -> engage(floor.agentOrNew(id));
+          case StillEngaged(UserId id) -> engaged(floor.agentOrNew(id), true);
+          case Disengage(UserId id) -> engaged(floor.agentOrNew(id), false);
           case SessionOpened(UserId id) -> sessionOpened(floor.agentOrNew(id));
           case SessionLost(UserId id) -> sessionLost(floor.agentOrNew(id));
           case MissSession c -> missSession(c);
@@ -132,6 +140,7 @@ public class FloorCore {
           parts.lately().contains(command.work()) ? Reason.LATE : Reason.UNKNOWN_WORK);
     return switch (command) {
       case Transfer transfer -> transfer(item, transfer);
+      case HandOver given -> handOver(item, given);
       case EndWrapUp over -> move(item, prolonged(item, over));
       case WorkCommand other -> move(item, other);
     };
@@ -170,6 +179,26 @@ public class FloorCore {
         yield Answer.DONE;
       }
     };
+  }
+
+  private Answer handOver(Item item, HandOver given) {
+    return switch (parts.life().move(item.state(), given, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        var to = floor.agentOrNew(given.to());
+        var hindrance = parts.fitness().hindranceToTakeOver(to, item.work().medium());
+        if (hindrance != null) yield new Answer.Rejected(hindrance);
+        takesItsPlace(to);
+        floor.become(item, state, now);
+        floor.changes().happened(event);
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  /// What the agent was engaged in is their own work now.
+  void takesItsPlace(Agent agent) {
+    floor.engaged(agent, null);
   }
 
   private WorkLife.Situation situation(Item item, ServiceQueue queue) {
@@ -259,6 +288,19 @@ public class FloorCore {
       move(item, new Widen(item.work().id(), q.personalUntil()));
   }
 
+  /// Whoever can begin a call can take part in one.
+  private Answer engage(Agent agent) {
+    var hindrance = parts.fitness().hindrance(agent, Medium.VOICE);
+    return hindrance == null ? engaged(agent, true) : new Answer.Rejected(hindrance);
+  }
+
+  private Answer engaged(Agent agent, boolean engaged) {
+    if (agent.isEngaged() == engaged) return new Answer.Ignored(Reason.ALREADY_SO);
+    floor.engaged(agent, engaged ? now : null);
+    floor.changes().happened(new EngagementChanged(agent.id(), engaged, now));
+    return Answer.DONE;
+  }
+
   private Answer deviceReady(Agent agent) {
     if (agent.hasDevice()) return new Answer.Ignored(Reason.ALREADY_SO);
     floor.device(agent, true);
@@ -320,6 +362,7 @@ public class FloorCore {
     if (agent == null || !gone.since().equals(agent.lostSince()))
       return new Answer.Ignored(Reason.LATE);
     recall(agent, false);
+    var unused = engaged(agent, false);
     return Answer.DONE;
   }
 

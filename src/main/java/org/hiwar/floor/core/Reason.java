@@ -16,8 +16,10 @@ public enum Reason {
   NO_SESSION,
   /// A call needs a connected telephone of the agent.
   NO_DEVICE,
-  /// The agent has a call already, or one rings.
+  /// The agent has a call already, or one rings, or they are engaged in somebody else's.
   ON_CALL,
+  /// Only a call can be handed over, and only to somebody who is engaged.
+  NOT_ENGAGED,
   NO_SUCH_SERVICE,
   /// The medium of a service never changes.
   OTHER_MEDIUM,

@@ -6,6 +6,7 @@ import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.Relax;
 import org.hiwar.floor.core.Command.Release;
@@ -16,6 +17,7 @@ import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.WorkAccepted;
 import org.hiwar.floor.core.Event.WorkEnded;
 import org.hiwar.floor.core.Event.WorkEvent;
+import org.hiwar.floor.core.Event.WorkHandedOver;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
@@ -108,10 +110,17 @@ class WorkLife {
       case Step(WrapUp w, Release c) -> w.agent().equals(c.agent()) ? LATE : NOT_YOURS;
       case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
           to(in.queued(a.offers()), new WorkTransferred(id, a.agent(), c.to(), now));
+      case Step(Active a, HandOver c) when a.agent().equals(c.agent()) ->
+          to(new Active(c.to(), a.offers(), now), new WorkHandedOver(id, a.agent(), c.to(), now));
       case Step(WrapUp w, Dispose c) when w.agent().equals(c.agent()) ->
           ended(id, w.agent(), Outcome.HANDLED, By.AGENT, now);
-      case Step(Ended _, Release _), Step(Ended _, Dispose _), Step(Ended _, Transfer _) -> LATE;
-      case Step(_, Release _), Step(_, Transfer _), Step(_, Dispose _) -> NOT_YOURS;
+      case Step(Ended _, Release _),
+          Step(Ended _, Dispose _),
+          Step(Ended _, Transfer _),
+          Step(Ended _, HandOver _) ->
+          LATE;
+      case Step(_, Release _), Step(_, Transfer _), Step(_, HandOver _), Step(_, Dispose _) ->
+          NOT_YOURS;
 
       case Step(WrapUp w, EndWrapUp c) when w.until().equals(c.until()) ->
           ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///    │     Hush, Recall       (Begin ▲)  │                                                   │
 ///    └────────────── Transfer, Recall ───┘      Queued, Offered ──── Leave ──────────────────┘
 ///
-/// What an agent begins is Active from its beginning, without an offer. `offers` counts the offers
+/// What an agent begins is Active from its beginning, without an offer; what is handed over stays
+/// Active, with another agent. `offers` counts the offers
 /// made so far; it names an offer, so that a late answer to offer 1 cannot touch offer 2. `since`
 /// is when the state began.
 public sealed interface WorkState {

@@ -21,8 +21,6 @@ import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Event;
-import org.hiwar.floor.core.Event.AgentEvent;
-import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.floor.core.FloorCore;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Work;
@@ -273,14 +271,7 @@ class Keeper {
 
   private List<AgentView> changed(List<Event> events) {
     var ids = new LinkedHashSet<UserId>();
-    for (var event : events) {
-      var agent =
-          switch (event) {
-            case AgentEvent e -> e.agent();
-            case WorkEvent e -> e.agent();
-          };
-      if (agent != null) ids.add(agent);
-    }
+    for (var event : events) ids.addAll(event.concerned());
     var views = new ArrayList<AgentView>(ids.size());
     for (var id : ids) {
       var view = owned().core().view(id);

@@ -1,38 +1,16 @@
 package org.hiwar.voice.call;
 
-import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
+import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.quality.Loudness;
 import org.hiwar.voice.media.relay.Line;
-import org.hiwar.voice.webrtc.BrowserLeg;
-import org.hiwar.voice.webrtc.LegState;
 
-/// An agent's browser as an end of calls, with the one line that it has for its whole life.
-final class AgentLeg {
-  private final BrowserLeg browser;
-  private final Line line;
-  private final Loudness loudness;
+/// What an agent speaks and hears with, as an end of calls.
+sealed interface AgentLeg permits BrowserDevice, ReachedDevice {
+  Line line();
 
-  AgentLeg(BrowserLeg browser, LongSupplier nanoTime, RandomGenerator random) {
-    this.browser = browser;
-    line = new Line(browser, nanoTime, random);
-    loudness = new Loudness(nanoTime);
-    line.addEar(loudness);
-  }
+  Loudness loudness();
 
-  BrowserLeg browser() {
-    return browser;
-  }
+  LegStatistics statistics();
 
-  Line line() {
-    return line;
-  }
-
-  Loudness loudness() {
-    return loudness;
-  }
-
-  boolean isConnected() {
-    return browser.state() instanceof LegState.Connected;
-  }
+  boolean isConnected();
 }

@@ -21,7 +21,7 @@ public final class AgentLegs {
   private final WebRtcPort port;
   private final LongSupplier nanoTime;
   private final RandomGenerator random;
-  private final Map<Agent, AgentLeg> legs = new HashMap<>();
+  private final Map<Agent, BrowserDevice> legs = new HashMap<>();
   private final List<DeviceListener> listeners = new CopyOnWriteArrayList<>();
 
   private record Agent(WorkspaceId workspace, UserId user) {}
@@ -41,7 +41,7 @@ public final class AgentLegs {
     var agent = new Agent(workspace, user);
     var outcome = port.answer(sdp, (leg, state) -> changed(agent, leg, state));
     if (outcome instanceof OfferOutcome.Answered(var leg, _))
-      replace(agent, new AgentLeg(leg, nanoTime, random));
+      replace(agent, new BrowserDevice(leg, nanoTime, random));
     return outcome;
   }
 
@@ -51,7 +51,7 @@ public final class AgentLegs {
 
   /// The browser, when it is connected.
   public Optional<BrowserLeg> of(WorkspaceId workspace, UserId user) {
-    return leg(workspace, user).map(AgentLeg::browser);
+    return device(workspace, user).map(BrowserDevice::browser);
   }
 
   /// Who of a workspace can be called now.
@@ -65,14 +65,18 @@ public final class AgentLegs {
   }
 
   Optional<AgentLeg> leg(WorkspaceId workspace, UserId user) {
+    return device(workspace, user).map(leg -> leg);
+  }
+
+  private Optional<BrowserDevice> device(WorkspaceId workspace, UserId user) {
     synchronized (legs) {
       return Optional.ofNullable(legs.get(new Agent(workspace, user)))
-          .filter(AgentLeg::isConnected);
+          .filter(BrowserDevice::isConnected);
     }
   }
 
-  private void replace(Agent agent, @Nullable AgentLeg next) {
-    AgentLeg old;
+  private void replace(Agent agent, @Nullable BrowserDevice next) {
+    BrowserDevice old;
     synchronized (legs) {
       old = next == null ? legs.remove(agent) : legs.put(agent, next);
     }

@@ -17,6 +17,32 @@ public interface AgentWork {
   /// @param to null: the queue that it came from
   boolean transfer(WorkspaceId workspace, UserId agent, InteractionId call, @Nullable ServiceId to);
 
+  /// The agent takes part in a call that is not their work: an internal one, or one they are asked
+  /// into. Until [#disengage] they are busy, and no call comes to them.
+  Engaged engage(WorkspaceId workspace, UserId agent);
+
+  /// That call is over for the agent. Waits for nothing, and is repeated until it is done.
+  void disengage(WorkspaceId workspace, UserId agent);
+
+  /// The call of `agent` becomes the call of `to` at once, who is engaged, and whose engagement
+  /// ends with it. The change of hands is heard of as [org.hiwar.conversation.InteractionChange].
+  /// False when it could not be done.
+  boolean handOver(WorkspaceId workspace, InteractionId call, UserId agent, UserId to);
+
+  /// The agent ends the call, as in the desktop; what has ended already counts as done. False when
+  /// it is not theirs, or could not be done.
+  boolean release(WorkspaceId workspace, UserId agent, InteractionId call);
+
+  enum Engaged {
+    ENGAGED,
+    NO_SESSION,
+    NO_DEVICE,
+    /// Has a call, or one rings, or is engaged already.
+    BUSY,
+    /// Not known whether it was done; it is undone.
+    UNAVAILABLE
+  }
+
   enum Began {
     BEGUN,
     NO_SUCH_SERVICE,

@@ -20,7 +20,7 @@ public record CallEnd(EndedBy by, Cause cause, @Nullable CallResult result) {
     SILENT,
     /// The other side no longer knew it, or answered nothing.
     LOST,
-    /// The agent's browser was away and nobody else could be found.
+    /// What the agent telephones with was away, and nobody else could be found.
     NO_AGENT,
     TOO_LONG,
     OVERLOADED,

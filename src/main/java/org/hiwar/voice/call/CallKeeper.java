@@ -3,6 +3,9 @@ package org.hiwar.voice.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
+import org.hiwar.conversation.Direction;
+import org.hiwar.voice.sip.Caller;
+import org.hiwar.voice.sip.DialString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +33,19 @@ final class CallKeeper {
     office.details().begin(call.workspace(), detail);
   }
 
+  /// Who is at the other end, as an agent's phone shows it.
+  Caller with() {
+    var number = detail.direction() == Direction.INBOUND ? detail.caller() : detail.called();
+    return DialString.parse(number).<Caller>map(Caller.Number::new).orElseGet(Caller.Unknown::new);
+  }
+
   boolean answered() {
     return detail.answered() != null;
+  }
+
+  /// When customer and agent first heard each other; null before.
+  @Nullable Instant joinedAt() {
+    return detail.joined();
   }
 
   void noteAnswered() {

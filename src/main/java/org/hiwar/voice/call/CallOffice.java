@@ -8,24 +8,52 @@ import org.hiwar.conversation.Departures;
 import org.hiwar.platform.Ids;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
 
 /// What every call needs of the rest.
 ///
 /// @param sip asked for when it is needed: it is opened after those who take its calls
 public record CallOffice(
     Studio studio,
-    AgentLegs legs,
+    Telephones telephones,
     Supplier<SipEndpoint> sip,
     CallDetailStore details,
     RecordingStore recordings,
     RecordingRules rules,
+    QueueRules queueRules,
+    QueuePlaces places,
     Supplier<Departures> departures,
     AgentWork work,
+    ConsultationStore consultations,
+    InternalCallStore internalCalls,
+    SideCalls sides,
     List<CallListener> listeners,
     Clock clock,
     Ids ids) {
 
+  /// What the agent is connected with; empty when that is away, or has to be reached first.
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
-    return legs.leg(call.workspace(), agent);
+    return telephones.leg(call, agent);
+  }
+
+  /// The agent's browser, when it is what they telephone with and connected.
+  Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
+    return telephones.browser(workspace, agent);
+  }
+
+  /// Whether the agent telephones with what has to be called for each call.
+  boolean isReached(CallKey call, UserId agent) {
+    return !telephones.isBrowser(call.workspace(), agent);
+  }
+
+  /// Has the agent on the line: at once with a browser, after a while with a phone or a number,
+  /// which rings; or not.
+  void reach(Reach wish) {
+    telephones.reach(wish);
+  }
+
+  /// The agent has nothing to do with the call any more.
+  void letGo(CallKey call, UserId agent) {
+    telephones.letGo(call, agent);
   }
 }

@@ -58,7 +58,11 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         false,
         CallState.Recording.OFF,
         detail.result(),
-        null);
+        null,
+        detail.joined(),
+        null,
+        null,
+        "");
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class OutgoingCalls {
   }
 
   public Placed place(WorkspaceId workspace, Wanted wanted) {
-    if (office.legs().of(workspace, wanted.agent()).isEmpty()) return not(Why.NO_DEVICE);
+    if (!office.telephones().isReady(workspace, wanted.agent())) return not(Why.NO_DEVICE);
     return switch (way(workspace, wanted.service(), wanted.number())) {
       case Found.There(Way way) -> place(workspace, wanted, way);
       case Found.Not(Why why) -> not(why);

@@ -19,6 +19,14 @@ sealed interface Phase {
     }
   }
 
+  /// The agent's device is being reached, and nobody else was called yet.
+  record ReachingFirst(UserId agent) implements Phase {
+    @Override
+    public Duration limit() {
+      return CallLimits.REACHING;
+    }
+  }
+
   /// Nothing was heard of the number yet.
   record Dialling(UserId agent) implements Phase {
     @Override
@@ -51,6 +59,14 @@ sealed interface Phase {
     }
   }
 
+  /// The agent's phone or number rings, and the customer hears music.
+  record Reaching(UserId agent) implements Phase {
+    @Override
+    public Duration limit() {
+      return CallLimits.REACHING;
+    }
+  }
+
   /// The agent's browser is away: the customer hears music until it is back.
   record Stranded(UserId agent, boolean held) implements Phase {
     @Override
@@ -64,6 +80,25 @@ sealed interface Phase {
     @Override
     public Duration limit() {
       return CallLimits.RETURNING;
+    }
+  }
+
+  /// The agent has asked somebody in, who is being called; the customer hears music.
+  record Asking(UserId agent, Guest guest) implements Phase {
+    @Override
+    public Duration limit() {
+      return switch (guest) {
+        case Guest.Colleague _ -> CallLimits.ASKING;
+        case Guest.Number _ -> CallLimits.DIALLING;
+      };
+    }
+  }
+
+  /// Somebody whom the agent has asked in has answered.
+  record Consulting(UserId agent, Guest guest, With with) implements Phase {
+    @Override
+    public @Nullable Duration limit() {
+      return null;
     }
   }
 

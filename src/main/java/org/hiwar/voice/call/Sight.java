@@ -10,12 +10,37 @@ final class Sight {
 
   static State state(Phase phase) {
     return switch (phase) {
-      case Phase.Prepared _, Phase.Dialling _ -> State.DIALLING;
-      case Phase.Ringing _, Phase.Waiting _ -> State.RINGING;
+      case Phase.Prepared _, Phase.ReachingFirst _, Phase.Dialling _ -> State.DIALLING;
+      case Phase.Ringing _, Phase.Waiting _, Phase.Reaching _ -> State.RINGING;
       case Phase.Talking(_, var held) -> held ? State.HELD : State.CONNECTED;
       case Phase.Stranded(_, var held) -> held ? State.HELD : State.CONNECTED;
-      case Phase.Returning _, Phase.Forwarding _ -> State.HELD;
+      case Phase.Consulting(_, _, var with) ->
+          with == With.CONSULTED ? State.HELD : State.CONNECTED;
+      case Phase.Returning _, Phase.Forwarding _, Phase.Asking _ -> State.HELD;
       case Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ -> State.ENDED;
+    };
+  }
+
+  /// Whether agent and customer hear each other.
+  static boolean together(Phase phase) {
+    return switch (phase) {
+      case Phase.Talking(_, var held) -> !held;
+      case Phase.Consulting(_, _, var with) -> with != With.CONSULTED;
+      case Phase.Prepared _,
+          Phase.ReachingFirst _,
+          Phase.Reaching _,
+          Phase.Dialling _,
+          Phase.Ringing _,
+          Phase.Waiting _,
+          Phase.Stranded _,
+          Phase.Returning _,
+          Phase.Asking _,
+          Phase.Forwarding _,
+          Phase.HandedOver _,
+          Phase.Forwarded _,
+          Phase.Leaving _,
+          Phase.Over _ ->
+          false;
     };
   }
 
@@ -23,12 +48,16 @@ final class Sight {
   static @Nullable UserId agent(Phase phase) {
     return switch (phase) {
       case Phase.Prepared(var agent) -> agent;
+      case Phase.ReachingFirst(var agent) -> agent;
+      case Phase.Reaching(var agent) -> agent;
       case Phase.Dialling(var agent) -> agent;
       case Phase.Ringing(var agent) -> agent;
       case Phase.Talking(var agent, _) -> agent;
       case Phase.Stranded(var agent, _) -> agent;
       case Phase.Returning(var agent) -> agent;
       case Phase.Forwarding(var agent, _) -> agent;
+      case Phase.Asking(var agent, _) -> agent;
+      case Phase.Consulting(var agent, _, _) -> agent;
       case Phase.Waiting _, Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ ->
           null;
     };
@@ -40,12 +69,16 @@ final class Sight {
       case Phase.Leaving(var end) -> end.result();
       case Phase.Over(var end) -> end.result();
       case Phase.Prepared _,
+          Phase.ReachingFirst _,
+          Phase.Reaching _,
           Phase.Dialling _,
           Phase.Ringing _,
           Phase.Waiting _,
           Phase.Talking _,
           Phase.Stranded _,
           Phase.Returning _,
+          Phase.Asking _,
+          Phase.Consulting _,
           Phase.Forwarding _,
           Phase.HandedOver _,
           Phase.Forwarded _ ->

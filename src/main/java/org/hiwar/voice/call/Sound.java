@@ -36,6 +36,6 @@ final class Sound {
     lookAt = nowNs + CallLimits.LOOK.toNanos();
     if (leg == null || watch == null) return;
     var silent = !muted && leg.loudness().isSilentFor(CallLimits.QUIET);
-    quality = watch.look(leg.browser().statistics(), silent);
+    quality = watch.look(leg.statistics(), silent);
   }
 }

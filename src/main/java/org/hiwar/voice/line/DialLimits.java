@@ -46,7 +46,7 @@ public class DialLimits implements OutgoingGuard {
     };
   }
 
-  private static boolean isOpen(DialString number, String country, CallLimits limits) {
+  static boolean isOpen(DialString number, String country, CallLimits limits) {
     return (country.equals(limits.country()) || limits.openCountries().contains(country))
         && (limits.opensPremium() || !NumberPlans.isPremium(number));
   }

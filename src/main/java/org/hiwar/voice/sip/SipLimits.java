@@ -18,7 +18,9 @@ import java.time.Duration;
 /// @param offerAnswer within which an offer made during a call is answered
 /// @param afterwards how long a call that is over still answers what comes late
 /// @param nonceLife for which a digest challenge can be answered
-/// @param registration that a phone gets at most, and that we ask a provider for
+/// @param registration that we ask a provider for
+/// @param phoneRegistration that a phone gets at most: after a restart it is known again within so
+///     much, and its router keeps the way open
 /// @param optionsEvery between two looks at a trunk
 /// @param retryRegistration after a failure, doubled each time up to [#retryRegistrationAtMost]
 public record SipLimits(
@@ -37,6 +39,7 @@ public record SipLimits(
     Duration afterwards,
     Duration nonceLife,
     Duration registration,
+    Duration phoneRegistration,
     Duration optionsEvery,
     Duration retryRegistration,
     Duration retryRegistrationAtMost) {
@@ -58,6 +61,7 @@ public record SipLimits(
         Duration.ofSeconds(32),
         Duration.ofMinutes(5),
         Duration.ofMinutes(10),
+        Duration.ofMinutes(2),
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         Duration.ofMinutes(10));

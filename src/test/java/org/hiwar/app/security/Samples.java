@@ -30,6 +30,8 @@ final class Samples {
         "POST /api/conversations/{conversation}/messages",
         "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ab', 'interaction': '{interaction}', 'text':"
             + " 'Sample'}");
+    BODIES.put("POST /api/conversations/{conversation}/call-code", "");
+    BODIES.put("PUT /api/conversations/{conversation}/contact", "{'contact': '{contact}'}");
     BODIES.put("PUT /api/conversations/{conversation}/read", "{'seq': 1}");
     BODIES.put(
         "POST /api/conversations/{conversation}/complete",
@@ -48,6 +50,14 @@ final class Samples {
     BODIES.put("POST /api/calls/{interaction}/keys", "{'keys': '12#'}");
     BODIES.put("PUT /api/calls/{interaction}/recording", "{'state': 'PAUSED'}");
     BODIES.put("POST /api/calls/{interaction}/transfer", "{'number': '+4930901820'}");
+    BODIES.put("POST /api/calls/{interaction}/consultation", "{'user': '{user}'}");
+    BODIES.put("PUT /api/calls/{interaction}/consultation", "{'with': 'ALL'}");
+    BODIES.put("POST /api/calls/{interaction}/consultation/complete", "");
+    BODIES.put("POST /api/internal-calls", "{'user': '{user}'}");
+    BODIES.put("POST /api/internal-calls/{side}/answer", "");
+    BODIES.put("POST /api/internal-calls/{side}/decline", "");
+    BODIES.put("POST /api/internal-calls/{side}/end", "");
+    BODIES.put("PUT /api/internal-calls/{side}/muted", "{'muted': true}");
     BODIES.put("PATCH /api/contacts/{contact}", "{'name': 'Sample', 'version': 1}");
     BODIES.put(
         "POST /api/contacts/{contact}/addresses",
@@ -59,6 +69,10 @@ final class Samples {
     BODIES.put("POST /api/trunks", trunk);
     BODIES.put("PUT /api/trunks/{trunk}", trunk.replace("'Sample'", "'Changed'"));
     BODIES.put("POST /api/trunks/{trunk}/test", "");
+    BODIES.put("PUT /api/device", "{'kind': 'PHONE', 'phone': '{phone}', 'number': null}");
+    var phone = "{'name': 'Sample', 'user': '{user}', 'login': 'sample', 'password': 'olive tree'}";
+    BODIES.put("POST /api/phones", phone);
+    BODIES.put("PUT /api/phones/{phone}", phone);
     BODIES.put(
         "POST /api/phone-numbers",
         "{'trunk': '{trunk}', 'number': '+493023125102', 'service': '{service}', 'language':"
@@ -68,6 +82,7 @@ final class Samples {
         "PUT /api/call-limits",
         "{'country': 'DE', 'openCountries': [], 'opensPremium': false, 'opensLocal': false,"
             + " 'callsAMinute': 30, 'callsAtOnce': 20}");
+    BODIES.put("PUT /api/chat-entries/{entry}/calls", "{'service': null}");
     BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
   }
 
@@ -82,7 +97,14 @@ final class Samples {
           "PUT /api/calls/{interaction}/muted",
           "POST /api/calls/{interaction}/keys",
           "PUT /api/calls/{interaction}/recording",
-          "POST /api/calls/{interaction}/transfer");
+          "POST /api/calls/{interaction}/transfer",
+          "POST /api/calls/{interaction}/consultation",
+          "PUT /api/calls/{interaction}/consultation",
+          "POST /api/calls/{interaction}/consultation/complete",
+          "POST /api/internal-calls/{side}/answer",
+          "POST /api/internal-calls/{side}/decline",
+          "POST /api/internal-calls/{side}/end",
+          "PUT /api/internal-calls/{side}/muted");
 
   /// Path variables that are no ids, with a value for each.
   static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 
 /// Does a core agree with itself? Slow; for tests.
@@ -36,7 +37,7 @@ public final class Audit {
         if (seat.taken != could)
           throw new IllegalStateException("a seat of " + agent.id() + " is out of step");
       }
-      int used = 0;
+      int used = agent.isEngaged() ? Medium.VOICE.share() : 0;
       for (var item : agent.held())
         if (!(item.state() instanceof WrapUp) || !goesOnBeside(item, agent))
           used += item.work().medium().share();

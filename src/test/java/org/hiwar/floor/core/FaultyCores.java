@@ -174,6 +174,37 @@ public final class FaultyCores {
             }));
   }
 
+  public static FloorCore callsAreOfferedToWhoeverIsEngaged() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean hasSpareFor(Agent agent, Medium medium) {
+                int engaged = agent.isEngaged() ? Medium.VOICE.share() : 0;
+                return 100 - (agent.used() - engaged) >= medium.spareNeeded();
+              }
+            }));
+  }
+
+  public static FloorCore aCallIsHandedToWhoeverIsNotEngaged() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              @Nullable Reason hindranceToTakeOver(Agent agent, Medium medium) {
+                var why = super.hindranceToTakeOver(agent, medium);
+                return why == Reason.NOT_ENGAGED ? null : why;
+              }
+            }));
+  }
+
+  public static FloorCore whoTakesACallOverStaysEngaged() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      void takesItsPlace(Agent agent) {}
+    };
+  }
+
   public static FloorCore whoIsAwayBegins() {
     return new FloorCore(
         with(

@@ -10,15 +10,19 @@ import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.DeviceGone;
 import org.hiwar.floor.core.Command.DeviceReady;
+import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
+import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.Expire;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogOut;
 import org.hiwar.floor.core.Command.Release;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.StillEngaged;
 import org.hiwar.floor.core.Command.Transfer;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
@@ -451,5 +455,88 @@ class FloorRulesTest {
         AMAL_ID,
         true,
         conversation);
+  }
+
+  @Test
+  void whoIsEngagedIsBusyAndNeitherOfferedNorBeginsACall() {
+    floor.ready(AMAL, VOICE, CHAT).ok(new Engage(AMAL_ID));
+    floor.arrive(100, VOICE).arrive(101, CHAT);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.where(101)).isEqualTo("queued");
+    assertThat(floor.begin(102, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+    assertThat(floor.agent(AMAL).engaged()).isTrue();
+    assertThat(floor.agent(AMAL).status()).isEqualTo(WorkStatus.BUSY);
+    assertThat(floor.agent(AMAL).statusSince()).isEqualTo(SmallFloor.START);
+    assertThat(floor.agent(AMAL).used()).isEqualTo(100);
+    floor.ok(new Disengage(AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+    assertThat(floor.agent(AMAL).engaged()).isFalse();
+  }
+
+  @Test
+  void whatContinuesAConversationWaitsForAnotherWhileItsOwnerIsEngaged() {
+    floor.ready(AMAL, CHAT, VOICE).ok(new Engage(AMAL_ID)).ready(SAM, CHAT);
+    floor.ok(new Arrive(continuing(102, 7)));
+    assertThat(floor.where(102)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void engagingNeedsADesktopATelephoneAndNoOtherCall() {
+    assertThat(floor.tell(new Engage(AMAL_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
+    floor.ready(AMAL, VOICE).ok(new DeviceGone(AMAL_ID));
+    assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
+    floor.ok(new DeviceReady(AMAL_ID)).ok(new SessionLost(AMAL_ID));
+    assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.NO_SESSION));
+    floor.ok(new SessionOpened(AMAL_ID)).arrive(100, VOICE);
+    assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+    floor.accept(100, AMAL);
+    assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+    floor.finish(100, AMAL).ok(new GoNotReady(AMAL_ID, "lunch")).ok(new Engage(AMAL_ID));
+    assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+  }
+
+  @Test
+  void anEngagementEndsWithItsSessionAndIsToldAgainToAFloorThatHasBegunAnew() {
+    floor.ready(AMAL, VOICE).ok(new StillEngaged(AMAL_ID)).arrive(100, VOICE);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    floor.ok(new SessionLost(AMAL_ID)).afterSeconds(59);
+    assertThat(floor.agent(AMAL).engaged()).isTrue();
+    floor.afterSeconds(1);
+    assertThat(floor.agent(AMAL).engaged()).isFalse();
+    assertThat(floor.tell(new Disengage(AMAL_ID))).isEqualTo(new Answer.Ignored(Reason.ALREADY_SO));
+  }
+
+  @Test
+  void aCallIsHandedToWhoeverIsEngagedAndNothingIsOffered() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    var handOver = new HandOver(new WorkId(100), AMAL_ID, SAM_ID);
+    assertThat(floor.tell(handOver)).isEqualTo(new Answer.Rejected(Reason.NOT_ENGAGED));
+    floor.ready(SAM, CHAT).ok(new Engage(SAM_ID));
+    assertThat(floor.tell(new HandOver(new WorkId(100), SAM_ID, SAM_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    floor.ok(handOver);
+    assertThat(floor.where(100)).as("whatever the skills").isEqualTo("active 12");
+    assertThat(floor.agent(SAM).engaged()).isFalse();
+    assertThat(floor.agent(SAM).used()).isEqualTo(100);
+    floor.arrive(101, VOICE);
+    assertThat(floor.where(101)).as("the first is free").isEqualTo("offered 11");
+    floor.finish(100, SAM);
+    assertThat(floor.agent(SAM).used()).isZero();
+  }
+
+  @Test
+  void aChatCannotBeHandedOverNorACallToWhoeverHasLeftOrHasAnother() {
+    floor.ready(AMAL, CHAT, VOICE).ready(SAM, VOICE).ok(new Engage(SAM_ID));
+    floor.arrive(100, CHAT).accept(100, AMAL);
+    assertThat(floor.tell(new HandOver(new WorkId(100), AMAL_ID, SAM_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_ENGAGED));
+    floor.arrive(101, VOICE).accept(101, AMAL);
+    var handOver = new HandOver(new WorkId(101), AMAL_ID, SAM_ID);
+    floor.ok(new SessionLost(SAM_ID));
+    assertThat(floor.tell(handOver)).isEqualTo(new Answer.Rejected(Reason.NO_SESSION));
+    floor.ok(new SessionOpened(SAM_ID)).ok(new Disengage(SAM_ID));
+    floor.arrive(102, VOICE).accept(102, SAM).ok(new StillEngaged(SAM_ID));
+    assertThat(floor.tell(handOver)).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
   }
 }

@@ -16,6 +16,7 @@ import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogIn;
 import org.hiwar.floor.core.Command.LogOut;
@@ -69,6 +70,8 @@ class StateTablesTest {
     inputs.put("Release, another agent", new Release(WORK, SAM));
     inputs.put("Transfer", new Transfer(WORK, AMAL, new ServiceId(6)));
     inputs.put("Transfer, another agent", new Transfer(WORK, SAM, new ServiceId(6)));
+    inputs.put("HandOver", new HandOver(WORK, AMAL, SAM));
+    inputs.put("HandOver, another agent", new HandOver(WORK, SAM, AMAL));
     inputs.put("Dispose", new Dispose(WORK, AMAL));
     inputs.put("EndWrapUp", new EndWrapUp(WORK, LATER));
     inputs.put("EndWrapUp, another deadline", new EndWrapUp(WORK, T));

@@ -16,6 +16,7 @@ import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.By;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.DeviceChanged;
+import org.hiwar.floor.core.Event.EngagementChanged;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
@@ -23,6 +24,7 @@ import org.hiwar.floor.core.Event.SessionEnded;
 import org.hiwar.floor.core.Event.WorkAccepted;
 import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkEnded;
+import org.hiwar.floor.core.Event.WorkHandedOver;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Event.WorkRecalled;
@@ -198,6 +200,8 @@ final class Ledger {
         p.device = e.ready();
         p.deviceLost = !e.ready();
       }
+      case EngagementChanged e -> engagement(e);
+      case WorkHandedOver e -> handedOver(e);
       case WorkBegan e -> began(e);
       case WorkQueued e -> {
         require(!open.containsKey(e.work()) && !over.contains(e.work()), () -> "comes twice: " + e);
@@ -267,6 +271,32 @@ final class Ledger {
       }
       case WorkEnded e -> ended(e);
     }
+  }
+
+  private void engagement(EngagementChanged e) {
+    var p = person(e.agent());
+    require(p.engaged != e.engaged(), () -> "no news of an engagement: " + e);
+    if (e.engaged() && !p.engagedBefore) {
+      require(p.presence != Presence.LOGGED_OUT, () -> "engaged, but not here: " + e);
+      require(p.connected && p.device, () -> "engaged without session or device: " + e);
+      require(!p.onCall(), () -> "engaged during a call: " + e);
+    }
+    p.engaged = e.engaged();
+    p.engagedBefore = false;
+  }
+
+  private void handedOver(WorkHandedOver e) {
+    var thing = held(e.work(), e.from(), Phase.ACTIVE);
+    require(thing.work.medium() == Medium.VOICE, () -> "not a call: " + e);
+    var to = person(e.to());
+    require(to.engaged && to.connected, () -> "handed to somebody who is not in the call: " + e);
+    require(to.presence != Presence.LOGGED_OUT, () -> "handed to somebody not here: " + e);
+    drop(thing);
+    if (!e.from().equals(e.to())) person(e.from()).idle = e.at();
+    to.engaged = false;
+    thing.agent = e.to();
+    thing.at(Phase.ACTIVE, e.at(), null);
+    to.held.put(e.work(), thing);
   }
 
   private void began(WorkBegan e) {
@@ -471,6 +501,11 @@ final class Ledger {
         case ACTIVE -> {}
       }
     for (var person : people.values()) {
+      require(
+          person.connected
+              || !person.engaged
+              || !now.isAfter(person.lostSince.plusSeconds(60).plus(SLACK)),
+          () -> "engaged without a session: " + person);
       require(person.calls() <= 1, () -> "two calls: " + person);
       require(
           !person.deviceLost || !person.ringsForACall(),

@@ -20,6 +20,10 @@ final class Person {
   boolean device;
   /// The floor has been told that the telephone is gone.
   boolean deviceLost;
+  /// Takes part in a call that is not their work.
+  boolean engaged;
+  /// The floor has begun anew since it was told of an engagement.
+  boolean engagedBefore;
   int sessionsEnded;
   Instant lostSince = Instant.EPOCH;
   final Map<WorkId, Thing> held = new LinkedHashMap<>();
@@ -34,7 +38,7 @@ final class Person {
   }
 
   int used() {
-    int used = 0;
+    int used = engaged ? Medium.VOICE.share() : 0;
     for (var thing : held.values())
       if (thing.phase != Phase.WRAP_UP || !goesOnBeside(thing)) used += thing.work.medium().share();
     return used;
@@ -49,10 +53,12 @@ final class Person {
     return false;
   }
 
-  /// The agent's process knows of no telephone any more.
+  /// The agent's process knows of no telephone and of no engagement any more.
   void forgotten() {
     device = false;
     deviceLost = false;
+    engagedBefore |= engaged;
+    engaged = false;
   }
 
   boolean canBeGiven(Thing thing) {
@@ -69,7 +75,7 @@ final class Person {
   }
 
   boolean onCall() {
-    return calls() > 0;
+    return engaged || calls() > 0;
   }
 
   int calls() {
@@ -81,6 +87,7 @@ final class Person {
 
   /// A call with somebody else, or of a piece of work that would be a second call.
   boolean onOtherCall(Thing thing) {
+    if (engaged) return true;
     for (var other : held.values())
       if (World.isCall(other.work.medium())
           && other.phase != Phase.WRAP_UP
@@ -114,6 +121,7 @@ final class Person {
         + next
         + (connected ? " connected" : " lost since " + lostSince)
         + (device ? " with a telephone" : "")
+        + (engaged ? " engaged" : "")
         + " idle "
         + idle
         + " holds "

@@ -15,15 +15,19 @@ import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.DeviceGone;
 import org.hiwar.floor.core.Command.DeviceReady;
+import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
+import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogIn;
 import org.hiwar.floor.core.Command.LogOut;
 import org.hiwar.floor.core.Command.Release;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.StillEngaged;
 import org.hiwar.floor.core.Command.Transfer;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Presence;
@@ -51,6 +55,8 @@ final class World {
   private final boolean[] there = new boolean[AGENTS + 1];
   /// Whose telephones are connected.
   private final boolean[] callable = new boolean[AGENTS + 1];
+  /// Who takes part in a call of somebody else, as telephony has it.
+  private final boolean[] engaged = new boolean[AGENTS + 1];
   private long nextWork = 1;
 
   World(SplittableRandom random, Ledger ledger) {
@@ -146,6 +152,7 @@ final class World {
     if (callable[a] != person.device) return callable[a] ? new DeviceReady(id) : new DeviceGone(id);
     if (!callable[a] && random.nextInt(3) == 0) callable[a] = true;
     if (random.nextInt(25) == 0) return begins(id);
+    if (random.nextInt(person.engaged ? 8 : 20) == 0) return engages(id, person);
     if (person.presence == Presence.LOGGED_OUT) return new LogIn(id);
     if (person.held.isEmpty() || random.nextInt(12) == 0)
       return switch (random.nextInt(12)) {
@@ -155,6 +162,18 @@ final class World {
       };
     var held = List.copyOf(person.held.values());
     return handle(id, held.get(random.nextInt(held.size())));
+  }
+
+  private Command engages(UserId id, Person person) {
+    engaged[(int) id.value()] = !person.engaged;
+    return person.engaged ? new Disengage(id) : new Engage(id);
+  }
+
+  /// Mostly to somebody who is in the call; else to anybody.
+  private UserId goal() {
+    for (var person : ledger.people.values())
+      if (person.engaged && random.nextInt(4) != 0) return person.id;
+    return anyAgent();
   }
 
   private Command begins(UserId id) {
@@ -174,17 +193,23 @@ final class World {
               ? new Decline(work, id, thing.offers)
               : new Accept(work, id, dice == 1 ? thing.offers - 1 : thing.offers);
       case ACTIVE ->
-          dice < 2
-              ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
-              : new Release(work, id);
+          dice > 6
+              ? new HandOver(work, id, goal())
+              : dice < 2
+                  ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
+                  : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED -> throw new IllegalStateException("held: " + thing);
     };
   }
 
-  /// What desktops and telephones of connected agents say when the floor has been restored.
+  /// What desktops and telephones of connected agents say when the floor has been restored, and
+  /// before them who is in a call.
   List<Command> desktopsReport() {
     var commands = new ArrayList<Command>();
+    for (int a = 1; a <= AGENTS; a++)
+      if (engaged[a] && ledger.person(new UserId(a)).engagedBefore)
+        commands.add(new StillEngaged(new UserId(a)));
     for (int a = 1; a <= AGENTS; a++)
       if (there[a] && !ledger.person(new UserId(a)).connected)
         commands.add(new SessionOpened(new UserId(a)));
@@ -204,6 +229,7 @@ final class World {
       var person = ledger.person(id);
       if (!person.connected) commands.add(new SessionOpened(id));
       else if (!person.device) commands.add(new DeviceReady(id));
+      else if (person.engaged) commands.add(new Disengage(id));
       else if (person.presence == Presence.LOGGED_OUT) commands.add(new LogIn(id));
       else if (person.next != Presence.READY) commands.add(new GoReady(id));
       else for (var thing : person.held.values()) commands.add(finish(id, thing));

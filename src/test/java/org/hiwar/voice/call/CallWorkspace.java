@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hiwar.chat.ChatEntry;
+import org.hiwar.chat.ChatEntryStore;
+import org.hiwar.chat.EntryId;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.Ids;
 import org.hiwar.testing.AgentClient;
@@ -39,6 +43,7 @@ import org.hiwar.workspace.WorkspaceId;
 /// of its own: trunks are told apart by where calls come from.
 final class CallWorkspace implements AutoCloseable {
   static final String NUMBER = "+4930901820";
+  static final String PHONE_PASSWORD = "olive-tree-on-the-hill";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final TestWorkspace workspace = TestWorkspace.fresh();
@@ -75,11 +80,17 @@ final class CallWorkspace implements AutoCloseable {
   }
 
   Service service(String name, Rule recording) {
+    var made = service(name, Medium.VOICE);
+    bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));
+    return made;
+  }
+
+  private Service service(String name, Medium medium) {
     var made =
         new Service(
             new ServiceId(ids().next()),
             name,
-            Medium.VOICE,
+            medium,
             false,
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
@@ -91,12 +102,36 @@ final class CallWorkspace implements AutoCloseable {
             Duration.ofMinutes(1),
             false);
     bean(ServiceStore.class).add(workspace.id(), made);
-    bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));
     return made;
   }
 
   WorkspaceId id() {
     return workspace.id();
+  }
+
+  String slug() {
+    return workspace.slug();
+  }
+
+  /// An entry `web` where customers chat, and call the workspace's service; the service of the
+  /// chats.
+  Service entry() {
+    var chats = service("Orders by chat", Medium.CHAT);
+    bean(ChatEntryStore.class)
+        .add(
+            workspace.id(),
+            new ChatEntry(
+                new EntryId(ids().next()),
+                "web",
+                chats.id(),
+                "Orders",
+                "en",
+                List.of(),
+                "Hello",
+                "أهلًا",
+                "#0d5c63",
+                service.id()));
+    return chats;
   }
 
   String address() {
@@ -118,13 +153,31 @@ final class CallWorkspace implements AutoCloseable {
 
   /// An agent of some services, with an open desktop; without any said, of the one that is called.
   DeskPhone agent(String login, int hertz, Service... of) throws IOException {
+    return new DeskPhone(client(login, of), hertz);
+  }
+
+  /// The same without anything to telephone with.
+  AgentClient client(String login, Service... of) {
     var user = workspace.user(login, Role.AGENT, Role.SUPERVISOR);
     for (var each : of.length == 0 ? new Service[] {service} : of)
       bean(SkillStore.class).give(workspace.id(), new UserSkill(user, each.skill(), 50));
     bean(Floors.class).planChanged(workspace.id()).join();
     var server = java.net.URI.create(RunningHiwar.origin());
-    return new DeskPhone(
-        AgentClient.logIn(server, workspace.slug(), login, TestWorkspace.PASSWORD), hertz);
+    return AgentClient.logIn(server, workspace.slug(), login, TestWorkspace.PASSWORD);
+  }
+
+  /// Gives an agent a telephone, as an administrator does.
+  String phone(AgentClient owner, String login) {
+    workspace.user("administrator", Role.ADMINISTRATOR);
+    var wish =
+        Map.of("name", "Desk", "user", owner.id(), "login", login, "password", PHONE_PASSWORD);
+    return workspace
+        .logIn("administrator")
+        .post("/api/phones", wish)
+        .expect(201)
+        .body()
+        .path("id")
+        .asString();
   }
 
   static <T> T bean(Class<T> type) {

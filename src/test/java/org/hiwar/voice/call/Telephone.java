@@ -16,6 +16,7 @@ import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.sdp.LocalAudio;
 import org.hiwar.voice.sdp.RemoteAudio;
 import org.hiwar.voice.sip.Caller;
+import org.hiwar.voice.sip.Credentials;
 import org.hiwar.voice.sip.Dial;
 import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.Heard;
@@ -45,6 +46,12 @@ final class Telephone implements AutoCloseable {
   private final BlockingQueue<Talk> called = new LinkedBlockingQueue<>();
 
   Telephone(String address, int hertz, InetSocketAddress hiwar) throws IOException {
+    this(address, hertz, hiwar, null);
+  }
+
+  /// @param login with which it registers; null for the end of a trunk
+  Telephone(String address, int hertz, InetSocketAddress hiwar, @Nullable Credentials login)
+      throws IOException {
     this.address = address;
     this.hertz = hertz;
     var here = InetAddress.ofLiteral(address);
@@ -55,8 +62,8 @@ final class Telephone implements AutoCloseable {
             hiwar.getAddress().getHostAddress(),
             hiwar.getPort(),
             Transport.UDP,
-            null,
-            false,
+            login,
+            login != null,
             false,
             false,
             List.of());
@@ -87,6 +94,7 @@ final class Telephone implements AutoCloseable {
     private final LocalAudio here;
     private @Nullable SipCall sip;
     private @Nullable IncomingCall incoming;
+    private volatile int hiwarPort;
 
     private Talk(int voice) throws IOException {
       customer = new Customer(address, voice);
@@ -94,7 +102,13 @@ final class Telephone implements AutoCloseable {
           new LocalAudio(InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
     }
 
+    /// Where Hiwar wants to hear this telephone.
+    int hiwarPort() {
+      return hiwarPort;
+    }
+
     private void talkTo(RemoteAudio hiwar) {
+      hiwarPort = hiwar.port();
       customer.talkTo(hiwar.port(), pacer);
     }
 
@@ -159,13 +173,17 @@ final class Telephone implements AutoCloseable {
   }
 
   Talk dials(String from) throws IOException {
+    return dials(from, CallWorkspace.NUMBER);
+  }
+
+  Talk dials(String from, String to) throws IOException {
     var talk = new Talk(hertz);
     Caller caller =
         from.isEmpty() ? new Caller.Withheld() : new Caller.Number(new DialString(from));
     talk.sip =
         endpoint.call(
             new Dial(
-                new Dial.OverTrunks(new DialString(CallWorkspace.NUMBER), List.of(HIWAR)),
+                new Dial.OverTrunks(new DialString(to), List.of(HIWAR)),
                 caller,
                 talk.here.offer(List.of(8, 0)),
                 Duration.ofSeconds(20)),

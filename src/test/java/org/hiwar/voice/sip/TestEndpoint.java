@@ -111,6 +111,7 @@ public final class TestEndpoint implements AutoCloseable {
         usual.afterwards(),
         usual.nonceLife(),
         usual.registration(),
+        usual.phoneRegistration(),
         Duration.ofMinutes(10),
         Duration.ofMillis(300),
         usual.retryRegistrationAtMost());

@@ -59,13 +59,26 @@ public final class BrowserPhone implements AutoCloseable {
     page.evaluate("digits => phone.press(digits)", digits);
   }
 
-  void hangUp() {
+  public void hangUp() {
     page.evaluate("phone.close()");
   }
 
   public boolean hears(int hertz) {
     var loudest = loudest();
     return loudest.decibels() > -50 && Math.abs(loudest.hertz() - hertz) < 15;
+  }
+
+  /// Perhaps with others.
+  public boolean hearsAlso(int hertz) {
+    return level(hertz) > -50;
+  }
+
+  public boolean hearsNothingOf(int hertz) {
+    return level(hertz) < -75;
+  }
+
+  private double level(int hertz) {
+    return number(page.evaluate("hertz => phone.level(hertz)", hertz));
   }
 
   public boolean hearsNothing() {

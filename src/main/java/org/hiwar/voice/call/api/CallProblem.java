@@ -24,8 +24,24 @@ enum CallProblem {
       403, "destination-closed", "Numbers there may not be called. Ask an administrator."),
   TOO_MANY_CALLS(
       429, "too-many-calls", "More calls than are allowed at a time or within a minute."),
+  NO_NUMBER(
+      409,
+      "no-number",
+      "There is no number that a customer could call. Ask an administrator to add one."),
   NO_CALL(409, "no-call", "You and the customer are not connected."),
+  COLLEAGUE_BUSY(409, "colleague-busy", "Your colleague has a call, or one rings."),
+  COLLEAGUE_UNAVAILABLE(
+      409, "colleague-unavailable", "Your colleague has no open desktop, or no telephone."),
   TOO_MUCH(409, "too-much", "More is waiting for this call than can be done."),
+  DEVICE_IN_CALL(
+      409, "device-in-call", "You are on a call. Choose another telephone when it is over."),
+  BAD_DEVICE(
+      422, "bad-device", "Say a kind, and with it the telephone or the number that it needs."),
+  UNKNOWN_PHONE(422, "unknown-phone", "You have no such telephone."),
+  NUMBER_NOT_FOR_THIS(
+      422,
+      "number-not-for-this",
+      "Your calls cannot be sent to an emergency number or to one of your own service numbers."),
   RECORDING_UNFINISHED(
       409, "recording-unfinished", "The recording is still being written. Wait for the end of it."),
   RECORDING_LOST(409, "recording-lost", "The file of this recording is not there."),

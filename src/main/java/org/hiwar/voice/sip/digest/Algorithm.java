@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
+/// The strongest first.
 public enum Algorithm {
   SHA_256("SHA-256"),
   MD5("MD5");
@@ -17,7 +18,7 @@ public enum Algorithm {
   }
 
   /// Empty for those that we do not speak; session variants are among them.
-  static Optional<Algorithm> named(String name) {
+  public static Optional<Algorithm> named(String name) {
     for (var some : values()) if (some.name.equalsIgnoreCase(name)) return Optional.of(some);
     return Optional.empty();
   }

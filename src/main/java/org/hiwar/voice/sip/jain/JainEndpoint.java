@@ -17,6 +17,7 @@ import javax.sip.SipFactory;
 import javax.sip.SipProvider;
 import org.hiwar.voice.sip.Dial;
 import org.hiwar.voice.sip.PhoneDirectory;
+import org.hiwar.voice.sip.PhoneListener;
 import org.hiwar.voice.sip.SipCall;
 import org.hiwar.voice.sip.SipCalls;
 import org.hiwar.voice.sip.SipCount;
@@ -26,10 +27,12 @@ import org.hiwar.voice.sip.SipSettings;
 import org.hiwar.voice.sip.TrunkId;
 import org.hiwar.voice.sip.TrunkState;
 import org.hiwar.voice.sip.Trunks;
+import org.jspecify.annotations.Nullable;
 
 /// The endpoint: puts its parts together, and takes them apart again.
 public final class JainEndpoint implements SipEndpoint {
   private static final Duration RESOLVE_AGAIN = Duration.ofMinutes(1);
+  private static final Duration EXPIRE_AGAIN = Duration.ofSeconds(1);
   /// For the last messages to leave before the sockets are closed.
   private static final Duration GOODBYE = Duration.ofMillis(300);
   private static final TrunkState UNKNOWN =
@@ -44,6 +47,7 @@ public final class JainEndpoint implements SipEndpoint {
   private final Clock clock;
   private final Map<TrunkId, TrunkLink> links = new ConcurrentHashMap<>();
   private final Thread resolver;
+  private final Thread expiry;
   private boolean closed;
 
   private JainEndpoint(
@@ -82,6 +86,7 @@ public final class JainEndpoint implements SipEndpoint {
       throw new SipException("cannot listen", e);
     }
     resolver = Thread.ofVirtual().name("sip-resolver").start(this::resolveNowAndThen);
+    expiry = Thread.ofVirtual().name("sip-expiry").start(this::expireNowAndThen);
   }
 
   /// Listens from when it returns on.
@@ -123,6 +128,18 @@ public final class JainEndpoint implements SipEndpoint {
         office.counts().add(SipCount.FAULT);
       }
       LockSupport.parkNanos(RESOLVE_AGAIN.toNanos());
+    }
+  }
+
+  /// A phone that is gone without a word counts as there for so much longer at most.
+  private void expireNowAndThen() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        bindings.expire();
+      } catch (RuntimeException _) {
+        office.counts().add(SipCount.FAULT);
+      }
+      LockSupport.parkNanos(EXPIRE_AGAIN.toNanos());
     }
   }
 
@@ -172,8 +189,30 @@ public final class JainEndpoint implements SipEndpoint {
   }
 
   @Override
+  public Set<InetAddress> addresses(TrunkId id) {
+    var line = trunks.find(id);
+    return line == null ? Set.of() : line.addresses();
+  }
+
+  @Override
   public Set<String> registeredPhones() {
     return bindings.users();
+  }
+
+  @Override
+  public @Nullable InetSocketAddress phone(String user) {
+    var binding = bindings.of(user);
+    return binding == null ? null : binding.source();
+  }
+
+  @Override
+  public void unregister(String user) {
+    bindings.unbind(user);
+  }
+
+  @Override
+  public void listen(PhoneListener listener) {
+    bindings.listen(listener);
   }
 
   @Override
@@ -189,6 +228,7 @@ public final class JainEndpoint implements SipEndpoint {
   @Override
   public void close() {
     resolver.interrupt();
+    expiry.interrupt();
     synchronized (this) {
       closed = true;
     }

@@ -105,7 +105,8 @@ final class Registrar {
       wire.add(response, "Min-Expires", Long.toString(SHORTEST.toSeconds()));
       return response;
     }
-    var until = clock.instant().plusSeconds(Math.min(seconds, limits.registration().toSeconds()));
+    var until =
+        clock.instant().plusSeconds(Math.min(seconds, limits.phoneRegistration().toSeconds()));
     var binding =
         new Bindings.Binding(
             user, uri, peer, until, Headers.callId(request), Headers.sequence(request));
@@ -120,7 +121,7 @@ final class Registrar {
     var header = Headers.value(request, "Expires");
     return header != null && header.matches("\\d{1,9}")
         ? Long.parseLong(header)
-        : limits.registration().toSeconds();
+        : limits.phoneRegistration().toSeconds();
   }
 
   private Response current(Request request, String user) {
