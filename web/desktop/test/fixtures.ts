@@ -70,6 +70,7 @@ export function snapshot(conversations: readonly ConversationView[] = [], offset
     },
     presence,
     notReadyReasons: [],
+    sideCall: null,
     conversations,
   }
 }

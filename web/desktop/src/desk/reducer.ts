@@ -34,6 +34,8 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
       }))
     case 'messageAdded':
       return change(snapshot, event.conversation, (conversation) => append(conversation, event.message))
+    case 'sideCall':
+      return { ...snapshot, sideCall: event.sideCall }
     case 'typing':
       return snapshot
     default:

@@ -48,6 +48,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'number-not-for-this': 'problem.numberNotForThis',
   'unknown-service': 'problem.unknownService',
   'no-call': 'problem.noCall',
+  'colleague-busy': 'problem.colleagueBusy',
+  'colleague-unavailable': 'problem.colleagueUnavailable',
   'bad-offer': 'problem.badOffer',
   'too-much': 'problem.busy',
   'status-403': 'problem.notAllowed',

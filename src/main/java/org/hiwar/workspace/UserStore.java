@@ -76,6 +76,22 @@ public class UserStore {
                 .list());
   }
 
+  /// At most `limit` users who can log in and may do this, in the order of their names.
+  public List<User> who(WorkspaceId workspace, Privilege may, int limit) {
+    var roles =
+        Arrays.stream(Role.values()).filter(role -> role.privileges().contains(may)).toList();
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    COLUMNS
+                        + "where workspace = ? and roles && ?::text[] and not disabled order by name, id"
+                        + " limit ?")
+                .params(workspace.value(), names(roles), limit)
+                .query(UserStore::user)
+                .list());
+  }
+
   /// The names of these users; an unknown id is left out.
   public Map<UserId, String> names(WorkspaceId workspace, Collection<UserId> users) {
     if (users.isEmpty()) return Map.of();

@@ -1,20 +1,29 @@
 package org.hiwar.app.wiring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.view.CallSource;
+import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.CallView.QualityView;
+import org.hiwar.desktop.wire.ConsultationView;
+import org.hiwar.desktop.wire.Named;
+import org.hiwar.desktop.wire.PastConsultationView;
 import org.hiwar.desktop.wire.RecordingView;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallRecording;
 import org.hiwar.voice.call.CallResult;
 import org.hiwar.voice.call.CallState;
 import org.hiwar.voice.call.CallStates;
+import org.hiwar.voice.call.ConsultationDetail;
+import org.hiwar.voice.call.ConsultationState;
+import org.hiwar.voice.call.ConsultationStore;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.media.quality.Quality;
+import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +32,25 @@ final class CallViews implements CallSource {
   private final CallStates states;
   private final CallDetailStore details;
   private final RecordingStore recordings;
+  private final ConsultationStore consultations;
+  private final Catalogs catalogs;
 
-  CallViews(CallStates states, CallDetailStore details, RecordingStore recordings) {
+  CallViews(
+      CallStates states,
+      CallDetailStore details,
+      RecordingStore recordings,
+      ConsultationStore consultations,
+      Catalogs catalogs) {
     this.states = states;
     this.details = details;
     this.recordings = recordings;
+    this.consultations = consultations;
+    this.catalogs = catalogs;
   }
 
   @Override
   public Optional<CallView> call(WorkspaceId workspace, InteractionId interaction) {
-    return states.of(workspace, interaction).map(CallViews::view);
+    return states.of(workspace, interaction).map(call -> view(workspace, call));
   }
 
   @Override
@@ -46,7 +64,35 @@ final class CallViews implements CallSource {
         recordings.ofCalls(workspace, List.of(interaction)).stream()
             .flatMap(CallViews::view)
             .toList();
-    return new Past(whole, talked.orElse(null));
+    var asked =
+        consultations.past(workspace, interaction).stream()
+            .map(each -> past(workspace, each))
+            .toList();
+    return new Past(whole, talked.orElse(null), asked);
+  }
+
+  private PastConsultationView past(WorkspaceId workspace, ConsultationDetail asked) {
+    return new PastConsultationView(
+        asked.id().toString(),
+        named(workspace, asked.colleague()),
+        asked.number(),
+        asked.began(),
+        seconds(asked),
+        switch (asked.outcome()) {
+          case null -> throw new IllegalArgumentException("a consultation that goes on");
+          case ENDED -> PastConsultationView.Outcome.ENDED;
+          case TRANSFERRED -> PastConsultationView.Outcome.TRANSFERRED;
+          case CONFERENCE -> PastConsultationView.Outcome.CONFERENCE;
+          case NOT_ANSWERED -> PastConsultationView.Outcome.NOT_ANSWERED;
+        });
+  }
+
+  private static @Nullable Integer seconds(ConsultationDetail asked) {
+    var answered = asked.answered();
+    var ended = asked.ended();
+    return answered == null || ended == null
+        ? null
+        : Math.toIntExact(Duration.between(answered, ended).toSeconds());
   }
 
   private static Stream<RecordingView> view(CallRecording recording) {
@@ -58,14 +104,38 @@ final class CallViews implements CallSource {
                 recording.id().toString(), recording.began(), length.toMillis() / 1_000.0));
   }
 
-  private static CallView view(CallState call) {
+  private CallView view(WorkspaceId workspace, CallState call) {
     return new CallView(
         state(call.state()),
         call.since(),
         call.muted(),
         recording(call.recording()),
         result(call.result()),
-        quality(call.quality()));
+        quality(call.quality()),
+        call.answeredAt(),
+        consultation(workspace, call.consultation()));
+  }
+
+  private @Nullable ConsultationView consultation(
+      WorkspaceId workspace, @Nullable ConsultationState asked) {
+    if (asked == null) return null;
+    return new ConsultationView(
+        asked.id().toString(),
+        named(workspace, asked.user()),
+        asked.number(),
+        switch (asked.state()) {
+          case RINGING -> ConsultationView.State.RINGING;
+          case CONNECTED -> ConsultationView.State.CONNECTED;
+          case HELD -> ConsultationView.State.HELD;
+          case CONFERENCE -> ConsultationView.State.CONFERENCE;
+          case ENDED -> ConsultationView.State.ENDED;
+        },
+        asked.since(),
+        result(asked.result()));
+  }
+
+  private @Nullable Named named(WorkspaceId workspace, @Nullable UserId user) {
+    return user == null ? null : Named.of(user, catalogs.name(workspace, user));
   }
 
   private static CallView.State state(CallState.State state) {
@@ -87,7 +157,7 @@ final class CallViews implements CallSource {
     };
   }
 
-  private static CallView.@Nullable Result result(@Nullable CallResult result) {
+  static CallView.@Nullable Result result(@Nullable CallResult result) {
     return switch (result) {
       case null -> null;
       case BUSY -> CallView.Result.BUSY;

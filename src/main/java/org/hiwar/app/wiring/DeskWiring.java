@@ -16,7 +16,9 @@ import org.hiwar.desktop.live.Windows;
 import org.hiwar.desktop.view.ActivityViews;
 import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
+import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.database.Database;
@@ -66,6 +68,11 @@ class DeskWiring {
   }
 
   @Bean
+  ColleagueViews colleagueViews(UserStore users, Floors floors) {
+    return new ColleagueViews(users, floors);
+  }
+
+  @Bean
   Desks desks(
       Database database,
       ObjectProvider<Floors> floors,
@@ -75,6 +82,7 @@ class DeskWiring {
       ContactStore contacts,
       Catalogs catalogs,
       CallSource calls,
+      SideCallSource sideCalls,
       JsonMapper json) {
     return new Desks(
         key ->
@@ -86,7 +94,8 @@ class DeskWiring {
                     messages,
                     contacts,
                     catalogs,
-                    calls)
+                    calls,
+                    sideCalls)
                 .of(key),
         json::writeValueAsString);
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.hiwar.floor.FloorListener;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.Reply;
@@ -14,7 +15,6 @@ import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Event;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
-import org.springframework.beans.factory.ObjectProvider;
 
 /// Who takes part in a call that is not their work. No floor keeps it: one that has begun anew is
 /// told again, and the end is said until a floor has taken it, or its agent would stay busy.
@@ -23,12 +23,12 @@ final class Engagements implements FloorListener {
 
   private record Key(WorkspaceId workspace, UserId agent) {}
 
-  private final ObjectProvider<Floors> floors;
+  private final Supplier<Floors> floors;
   private final Set<Key> going = ConcurrentHashMap.newKeySet();
   private final Executor later =
       CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
 
-  Engagements(ObjectProvider<Floors> floors) {
+  Engagements(Supplier<Floors> floors) {
     this.floors = floors;
   }
 
@@ -52,11 +52,12 @@ final class Engagements implements FloorListener {
     if (going.contains(key)) return;
     var unused =
         floors
-            .getObject()
+            .get()
             .submit(key.workspace(), new Command.Disengage(key.agent()), "")
             .thenAccept(
                 reply -> {
-                  if (!(reply instanceof Reply.Answered)) later.execute(() -> sayEnd(key));
+                  if (reply instanceof Reply.Busy || reply instanceof Reply.Unavailable)
+                    later.execute(() -> sayEnd(key));
                 });
   }
 
@@ -68,7 +69,7 @@ final class Engagements implements FloorListener {
     for (var key : going)
       if (key.workspace().equals(workspace)) {
         var unused =
-            floors.getObject().submit(workspace, new Command.StillEngaged(key.agent()), "");
+            floors.get().submit(workspace, new Command.StillEngaged(key.agent()), "");
       }
   }
 }

@@ -4,10 +4,12 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.DataFolder;
 import org.hiwar.platform.Ids;
@@ -19,7 +21,11 @@ import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.ConsultationStore;
+import org.hiwar.voice.call.Consultations;
 import org.hiwar.voice.call.IncomingCalls;
+import org.hiwar.voice.call.InternalCallStore;
+import org.hiwar.voice.call.InternalCalls;
 import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
@@ -28,6 +34,7 @@ import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
 import org.hiwar.voice.call.Routes;
+import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
 import org.hiwar.voice.call.Telephones;
@@ -136,13 +143,30 @@ class VoiceWiring {
   }
 
   @Bean
-  CallViews callViews(LiveCalls calls, CallDetailStore details, RecordingStore recordings) {
-    return new CallViews(calls, details, recordings);
+  CallViews callViews(
+      LiveCalls calls,
+      CallDetailStore details,
+      RecordingStore recordings,
+      ConsultationStore consultations,
+      Catalogs catalogs) {
+    return new CallViews(calls, details, recordings, consultations, catalogs);
+  }
+
+  @Bean
+  SideCalls sideCalls(ObjectProvider<Desks> desks) {
+    return new SideCalls(
+        List.of((workspace, agent) -> desks.getObject().agentChanged(workspace, agent)));
+  }
+
+  @Bean
+  SideCallViews sideCallViews(
+      SideCalls calls, InteractionStore interactions, ContactStore contacts, Catalogs catalogs) {
+    return new SideCallViews(calls, interactions, contacts, catalogs);
   }
 
   @Bean
   Engagements engagements(ObjectProvider<Floors> floors) {
-    return new Engagements(floors);
+    return new Engagements(floors::getObject);
   }
 
   @Bean
@@ -170,6 +194,9 @@ class VoiceWiring {
       RecordingRules rules,
       ObjectProvider<Departures> departures,
       FloorWork work,
+      ConsultationStore consultations,
+      InternalCallStore internalCalls,
+      SideCalls sides,
       ObjectProvider<Desks> desks,
       Clock clock,
       Ids ids) {
@@ -182,6 +209,9 @@ class VoiceWiring {
         rules,
         departures::getObject,
         work,
+        consultations,
+        internalCalls,
+        sides,
         List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
         clock,
         ids);
@@ -201,6 +231,17 @@ class VoiceWiring {
   @Bean
   CallControl callControl(LiveCalls calls, OutgoingCalls outgoing, FloorWork work) {
     return new CallControl(calls, outgoing, work);
+  }
+
+  @Bean
+  Consultations consultations(
+      CallControl control, LiveCalls calls, OutgoingCalls outgoing, FloorWork work, Ids ids) {
+    return new Consultations(control, calls, outgoing, work, ids);
+  }
+
+  @Bean
+  InternalCalls internalCalls(CallOffice office) {
+    return new InternalCalls(office);
   }
 
   @Bean
@@ -241,6 +282,7 @@ class VoiceWiring {
   SmartInitializingSingleton deviceNews(
       AgentLegs legs,
       LiveCalls calls,
+      InternalCalls internal,
       Telephones telephones,
       AgentDevices devices,
       Engagements engagements,
@@ -249,7 +291,9 @@ class VoiceWiring {
     return () -> {
       legs.listen(
           (workspace, agent, ready) -> {
-            if (telephones.isBrowser(workspace, agent)) calls.changed(workspace, agent, ready);
+            if (!telephones.isBrowser(workspace, agent)) return;
+            calls.changed(workspace, agent, ready);
+            internal.changed(workspace, agent, ready);
           });
       legs.listen(telephones);
       telephones.listen(devices);

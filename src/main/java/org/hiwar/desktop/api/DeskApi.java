@@ -13,6 +13,7 @@ import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.wire.Choice;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Answer.Rejected;
 import org.hiwar.floor.core.Command;
@@ -52,13 +53,14 @@ class DeskApi {
   }
 
   /// All that a desktop shows; events with a greater offset of the same `desk` follow over the
-  /// socket.
+  /// socket. `sideCall` is null when the agent has none.
   record DeskSnapshot(
       String desk,
       long offset,
       Me me,
       PresenceView presence,
       List<Choice> notReadyReasons,
+      @Nullable SideCallView sideCall,
       List<ConversationView> conversations) {}
 
   /// `reason`: the id of a reason for not being ready; null for other states.
@@ -73,6 +75,7 @@ class DeskApi {
         profiles.of(agent),
         state.presence(),
         catalogs.of(agent.workspace()).notReadyReasons(),
+        state.sideCall(),
         state.conversations());
   }
 

@@ -82,7 +82,7 @@ public final class Desk {
     return List.copyOf(windows);
   }
 
-  /// The agent's presence, or which work the agent holds, may have changed.
+  /// The agent's presence or side call, or which work the agent holds, may have changed.
   public void agentChanged() {
     inbox.agent();
   }
@@ -176,7 +176,8 @@ public final class Desk {
   private DeskState state() {
     var presence = shown.presence();
     if (presence == null) throw new IllegalStateException("nothing read yet");
-    return new DeskState(name, offset, presence, List.copyOf(shown.conversations()));
+    return new DeskState(
+        name, offset, presence, shown.sideCall(), List.copyOf(shown.conversations()));
   }
 
   private void work() {

@@ -8,19 +8,29 @@ import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.SideCallView;
+import org.jspecify.annotations.Nullable;
 
 /// The truth that one desk shows, read when it is asked for, each answer in one transaction. Throws
 /// when the truth cannot be reached; the desk asks again.
 public interface DeskSource {
 
-  /// The presence, and every conversation of this desk by id.
-  record Everything(PresenceView presence, List<ConversationView> conversations) {}
+  /// The presence, the agent's call that is no conversation with a customer or null, and every
+  /// conversation of this desk by id.
+  record Everything(
+      PresenceView presence,
+      @Nullable SideCallView sideCall,
+      List<ConversationView> conversations) {}
 
   Everything everything();
 
-  /// The presence, which conversations are on this desk, and the views of those among them that are
+  /// Presence and side call, which conversations are on this desk, and the views of those among them that are
   /// in `dirty`, were not in `shown`, or stand otherwise with this agent than they were shown.
-  record Part(PresenceView presence, Set<ConversationId> held, List<ConversationView> fresh) {}
+  record Part(
+      PresenceView presence,
+      @Nullable SideCallView sideCall,
+      Set<ConversationId> held,
+      List<ConversationView> fresh) {}
 
   Part part(Set<ConversationId> dirty, Collection<ConversationView> shown);
 

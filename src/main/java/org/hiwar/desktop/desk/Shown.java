@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hiwar.conversation.ConversationId;
@@ -12,16 +13,22 @@ import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.SideCallView;
 import org.jspecify.annotations.Nullable;
 
 /// What the windows of a desk show after the events sent so far. Every change of it comes with the
 /// smallest events that make the same change in a window. Used by the desk's thread alone.
 final class Shown {
   private @Nullable PresenceView presence;
+  private @Nullable SideCallView sideCall;
   private final TreeMap<ConversationId, ConversationView> conversations = new TreeMap<>();
 
   @Nullable PresenceView presence() {
     return presence;
+  }
+
+  @Nullable SideCallView sideCall() {
+    return sideCall;
   }
 
   Collection<ConversationView> conversations() {
@@ -57,6 +64,7 @@ final class Shown {
 
   boolean equalTo(DeskSource.Everything truth) {
     return truth.presence().equals(presence)
+        && Objects.equals(truth.sideCall(), sideCall)
         && List.copyOf(conversations.values()).equals(truth.conversations());
   }
 
@@ -94,7 +102,7 @@ final class Shown {
   List<DeskEvent> become(DeskSource.Everything all) {
     var held = new HashSet<ConversationId>();
     all.conversations().forEach(view -> held.add(view.id()));
-    return become(new DeskSource.Part(all.presence(), held, all.conversations()));
+    return become(new DeskSource.Part(all.presence(), all.sideCall(), held, all.conversations()));
   }
 
   List<DeskEvent> become(DeskSource.Part part) {
@@ -102,6 +110,9 @@ final class Shown {
     if (!part.presence().equals(presence))
       events.add(new DeskEvent.PresenceChanged(part.presence()));
     presence = part.presence();
+    if (!Objects.equals(part.sideCall(), sideCall))
+      events.add(new DeskEvent.SideCallChanged(part.sideCall()));
+    sideCall = part.sideCall();
     for (var id : List.copyOf(conversations.keySet()))
       if (!part.held().contains(id)) {
         conversations.remove(id);

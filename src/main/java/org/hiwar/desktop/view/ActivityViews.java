@@ -40,7 +40,8 @@ public final class ActivityViews {
         activity.messages(),
         activity.firstText(),
         past.recordings(),
-        past.talkSeconds());
+        past.talkSeconds(),
+        past.consultations());
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {

@@ -17,9 +17,11 @@ import org.hiwar.desktop.desk.DeskSource;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.platform.database.Database;
+import org.jspecify.annotations.Nullable;
 
 /// The truth of one agent's desk. Presence and held work come from the floor, as of its last
 /// commit; everything about the conversations comes from the database, which is never behind the
@@ -31,6 +33,8 @@ final class AgentTruth implements DeskSource {
   private final InteractionStore interactions;
   private final ConversationViews views;
   private final MessageViews messages;
+  private final SideCallSource sideCalls;
+
   /// What was held of each conversation when it was last read. Used by the desk's thread alone.
   private Map<ConversationId, Held> before = Map.of();
 
@@ -40,13 +44,15 @@ final class AgentTruth implements DeskSource {
       Floors floors,
       InteractionStore interactions,
       ConversationViews views,
-      MessageViews messages) {
+      MessageViews messages,
+      SideCallSource sideCalls) {
     this.key = key;
     this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.views = views;
     this.messages = messages;
+    this.sideCalls = sideCalls;
   }
 
   private record Standing(PresenceView presence, Map<InteractionId, WorkState> held) {}
@@ -59,7 +65,7 @@ final class AgentTruth implements DeskSource {
           var held = byConversation(standing.held(), List.of());
           var all = views.read(key.workspace(), held);
           before = held;
-          return new Everything(standing.presence(), all);
+          return new Everything(standing.presence(), sideCall(), all);
         });
   }
 
@@ -82,12 +88,16 @@ final class AgentTruth implements DeskSource {
             ? List.<ConversationView>of()
             : inOneTransaction(() -> views.read(key.workspace(), wanted));
     before = held;
-    return new Part(standing.presence(), Set.copyOf(held.keySet()), fresh);
+    return new Part(standing.presence(), sideCall(), Set.copyOf(held.keySet()), fresh);
   }
 
   @Override
   public MessageView view(Message message) {
     return messages.of(key.workspace(), message);
+  }
+
+  private @Nullable SideCallView sideCall() {
+    return sideCalls.of(key.workspace(), key.agent()).orElse(null);
   }
 
   private Standing standing() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.CallView;
+import org.hiwar.desktop.wire.PastConsultationView;
 import org.hiwar.desktop.wire.RecordingView;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,15 @@ public interface CallSource {
   Past past(WorkspaceId workspace, InteractionId interaction);
 
   /// @param talkSeconds null when nobody talked
-  record Past(List<RecordingView> recordings, @Nullable Integer talkSeconds) {
-    static final Past NOTHING = new Past(List.of(), null);
+  record Past(
+      List<RecordingView> recordings,
+      @Nullable Integer talkSeconds,
+      List<PastConsultationView> consultations) {
+    static final Past NOTHING = new Past(List.of(), null, List.of());
 
     public Past {
       recordings = List.copyOf(recordings);
+      consultations = List.copyOf(consultations);
     }
   }
 }

@@ -17,6 +17,7 @@ public final class Truth implements Desks.Sources {
   private final InteractionStore interactions;
   private final ConversationViews views;
   private final MessageViews messages;
+  private final SideCallSource sideCalls;
 
   public Truth(
       Database database,
@@ -26,10 +27,12 @@ public final class Truth implements Desks.Sources {
       MessageStore messages,
       ContactStore contacts,
       Catalogs catalogs,
-      CallSource calls) {
+      CallSource calls,
+      SideCallSource sideCalls) {
     this.database = database;
     this.floors = floors;
     this.interactions = interactions;
+    this.sideCalls = sideCalls;
     this.messages = new MessageViews(catalogs);
     this.views =
         new ConversationViews(
@@ -38,6 +41,6 @@ public final class Truth implements Desks.Sources {
 
   @Override
   public DeskSource of(AgentKey key) {
-    return new AgentTruth(key, database, floors, interactions, views, messages);
+    return new AgentTruth(key, database, floors, interactions, views, messages, sideCalls);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
 ///
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
-/// nobody talked.
+/// nobody talked. `consultations` are those of a call that are over, the first one first.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -36,4 +36,5 @@ public record ActivityView(
     int messages,
     @Nullable String firstText,
     List<RecordingView> recordings,
-    @Nullable Integer talkSeconds) {}
+    @Nullable Integer talkSeconds,
+    List<PastConsultationView> consultations) {}

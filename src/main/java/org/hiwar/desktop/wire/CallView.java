@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `result` says what became of a call that was not simply talked and ended, or why a transfer to a
 /// number did not come about while the call goes on; else null. `quality` is null while nobody
-/// talks.
+/// talks. `answeredAt` is when customer and agent first heard each other; null before.
+/// `consultation` is null when nobody is asked in.
 public record CallView(
     State state,
     Instant since,
     boolean muted,
     Recording recording,
     @Nullable Result result,
-    @Nullable QualityView quality) {
+    @Nullable QualityView quality,
+    @Nullable Instant answeredAt,
+    @Nullable ConsultationView consultation) {
 
   /// A call that comes in is RINGING until an agent has it; while the customer is called through to
   /// a number it is HELD.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.DeskEvent.*;
+import org.jspecify.annotations.Nullable;
 
 /// What changed on a desk. Every event may be applied twice without harm.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -14,7 +15,8 @@ import org.hiwar.desktop.wire.DeskEvent.*;
   @Type(value = ConversationRemoved.class, name = "conversationRemoved"),
   @Type(value = ConversationRead.class, name = "conversationRead"),
   @Type(value = MessageAdded.class, name = "messageAdded"),
-  @Type(value = Typing.class, name = "typing")
+  @Type(value = Typing.class, name = "typing"),
+  @Type(value = SideCallChanged.class, name = "sideCall")
 })
 public sealed interface DeskEvent {
 
@@ -30,6 +32,9 @@ public sealed interface DeskEvent {
 
   /// Always the next number of its conversation; a desktop drops what it already has.
   record MessageAdded(ConversationId conversation, MessageView message) implements DeskEvent {}
+
+  /// The whole of it, in place of what was known; null when there is none any more.
+  record SideCallChanged(@Nullable SideCallView sideCall) implements DeskEvent {}
 
   /// The customer is writing; shown for 5 s, kept nowhere.
   record Typing(ConversationId conversation) implements DeskEvent {}

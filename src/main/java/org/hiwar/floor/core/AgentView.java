@@ -21,4 +21,18 @@ public record AgentView(
     WorkStatus status,
     Instant statusSince,
     int used,
-    List<WorkRow> held) {}
+    List<WorkRow> held) {
+
+  /// Whether the agent could be asked into a call now.
+  public boolean callable() {
+    return presence != Presence.LOGGED_OUT && connected && device && !engaged && !hasCall();
+  }
+
+  private boolean hasCall() {
+    return held.stream()
+        .anyMatch(
+            row ->
+                Agent.isCall(row.work().medium())
+                    && !(row.state() instanceof WorkState.WrapUp));
+  }
+}

@@ -1,8 +1,12 @@
 package org.hiwar.voice.call;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.hiwar.voice.media.relay.Line;
+import org.hiwar.voice.media.sound.Clip;
 import org.hiwar.voice.sip.Dial;
 import org.hiwar.voice.sip.SipCall;
 import org.hiwar.voice.sip.SipEvent;
@@ -29,7 +33,8 @@ final class Call {
   private Phase phase;
   private long limitAt;
   private @Nullable SipCall sip;
-  private @Nullable ForwardedLeg third;
+  private @Nullable GuestLeg guest;
+  private @Nullable Consultation consultation;
   private @Nullable CallResult notForwarded;
   private final Sound sound = new Sound();
   private volatile CallState state;
@@ -64,7 +69,8 @@ final class Call {
             beginning.rule(),
             audio,
             office.studio().sounds().recorded(beginning.language()),
-            whole -> mailbox.tell(() -> announced(whole)));
+            whole -> mailbox.tell(() -> announced(whole)),
+            this::rejoin);
     state = seen(office.clock().instant());
   }
 
@@ -153,13 +159,19 @@ final class Call {
   private long untilNext() {
     var now = System.nanoTime();
     var limited = phase.limit() != null;
-    return Math.min(sound.untilLook(now), limited ? limitAt - now : Long.MAX_VALUE);
+    var hidden = consultation == null ? Long.MAX_VALUE : consultation.untilHidden(now);
+    var next = Math.min(sound.untilLook(now), hidden);
+    return Math.min(next, limited ? limitAt - now : Long.MAX_VALUE);
   }
 
   private void onTime() {
     var now = System.nanoTime();
     if (phase.limit() != null && limitAt - now <= 0) happened(new Happening.TimeUp());
     if (sound.untilLook(now) <= 0) look(now);
+    if (consultation != null && consultation.untilHidden(now) <= 0) {
+      consultation = null;
+      tellChange();
+    }
   }
 
   private void happened(Happening what) {
@@ -168,6 +180,8 @@ final class Call {
     if (!(CallLife.move(phase, what) instanceof CallLife.Move.To(var next, var effects))) return;
     enter(next);
     effects.forEach(this::effect);
+    if (phase instanceof Phase.Consulting(_, _, var with) && consultation != null && guest != null)
+      consultation.goesOn(with, guest);
     tellChange();
   }
 
@@ -175,12 +189,13 @@ final class Call {
     var limit = next.limit();
     if (limit != null && !next.equals(phase) || limitAt == 0)
       limitAt = System.nanoTime() + (limit == null ? 0 : limit.toNanos());
-    var wasTalking = phase instanceof Phase.Talking(_, var held) && !held;
-    var talks = next instanceof Phase.Talking(_, var held) && !held;
-    if (wasTalking && !talks) keeper.parted();
+    var talks = Sight.together(next);
+    if (Sight.together(phase) && !talks) keeper.parted();
     var before = Sight.agent(phase);
-    if (before != null && Sight.agent(next) == null) partAgent();
-    if (before != null && !before.equals(Sight.agent(next))) office.letGo(key, before);
+    if (before != null && !before.equals(Sight.agent(next))) {
+      partAgent();
+      office.letGo(AgentPart.of(key, before));
+    }
     phase = next;
     if (!talks) sound.stop();
   }
@@ -202,12 +217,19 @@ final class Call {
           office
               .leg(key, agent)
               .ifPresent(leg -> audio.tone(leg, office.studio().sounds().ringing()));
-      case Effect.Music _ -> audio.music(office.studio().sounds().music());
+      case Effect.Music _ -> audio.music(music());
       case Effect.Join(var agent) -> join(agent);
       case Effect.NoteAnswered _ -> keeper.noteAnswered();
       case Effect.DialForward(var to) -> forward(to);
       case Effect.JoinForward _ -> joinForward();
-      case Effect.DropForward _ -> dropForward();
+      case Effect.RingGuest(var agent, var who) -> ring(agent, who);
+      case Effect.JoinAside(var agent) -> joinWithGuest(agent, audio::aside);
+      case Effect.HoldGuest _ -> guestLine().ifPresent(line -> audio.holdGuest(line, music()));
+      case Effect.JoinAll(var agent) -> {
+        if (joinWithGuest(agent, audio::conference)) joined(agent);
+      }
+      case Effect.GuestTakesOver _ -> guestTakesOver();
+      case Effect.DropGuest(var why) -> dropGuest(why);
       case Effect.Requeue(var agent) ->
           Thread.startVirtualThread(
               () -> office.work().transfer(key.workspace(), agent, key.interaction(), null));
@@ -218,7 +240,7 @@ final class Call {
 
   private void reach(UserId agent) {
     if (phase instanceof Phase.ReachingFirst) keeper.begin();
-    office.reach(new Reach(key, agent, keeper.with(), mailbox::tell, this::happened));
+    office.reach(new Reach(AgentPart.of(key, agent), keeper.with(), mailbox::tell, this::happened));
   }
 
   private void dial() {
@@ -240,15 +262,23 @@ final class Call {
   private void join(UserId agent) {
     var leg = office.leg(key, agent);
     if (leg.isEmpty()) {
-      if (office.isReached(key, agent)) happened(new Happening.DeviceToReach(agent));
+      if (office.isReached(AgentPart.of(key, agent))) happened(new Happening.DeviceToReach(agent));
       else mailbox.tell(() -> happened(new Happening.DeviceGone(agent)));
       return;
     }
     audio.join(leg.get());
-    if (!(phase instanceof Phase.Talking)) return;
+    joined(agent);
+  }
+
+  private void joined(UserId agent) {
+    if (!Sight.together(phase)) return;
     keeper.joined();
     recorder.joined(agent);
     sound.begin(System.nanoTime());
+  }
+
+  private Clip music() {
+    return office.studio().sounds().music();
   }
 
   private void hangUp() {
@@ -258,9 +288,17 @@ final class Call {
 
   private void announced(boolean whole) {
     if (!recorder.announced(whole)) return;
-    var agent = Sight.agent(phase);
-    if (agent != null) office.leg(key, agent).ifPresent(audio::join);
+    rejoin();
     tellChange();
+  }
+
+  /// After an announcement, which has parted them.
+  private void rejoin() {
+    var agent = Sight.agent(phase);
+    if (agent == null || !Sight.together(phase)) return;
+    if (phase instanceof Phase.Consulting(_, _, var with) && with == With.ALL)
+      joinWithGuest(agent, audio::conference);
+    else office.leg(key, agent).ifPresent(audio::join);
   }
 
   /// What the customer's signalling says.
@@ -292,26 +330,77 @@ final class Call {
     }
   }
 
-  // The number that the customer is sent to -------------------------------------------------------
+  // Who else is called into the call --------------------------------------------------------------
 
   private void forward(Way to) {
     notForwarded = null;
-    third = ForwardedLeg.dial(office, to, mailbox::tell, this::happened).orElse(null);
-    if (third == null) mailbox.tell(() -> happened(new Happening.ForwardFailed()));
+    consultation = null;
+    guest = dial(to);
+  }
+
+  private @Nullable GuestLeg dial(Way to) {
+    var leg = ForwardedLeg.dial(office, to, mailbox::tell, this::happened).orElse(null);
+    if (leg == null) mailbox.tell(() -> happened(new Happening.GuestGone()));
+    return leg;
   }
 
   private void joinForward() {
-    var leg = third;
+    var leg = guest;
     if (leg == null) return;
-    audio.join(leg.phone());
-    keeper.forwarded(leg.number());
+    leg.line().ifPresent(audio::join);
+    if (leg instanceof ForwardedLeg number) keeper.forwarded(number.number());
+    if (consultation != null) consultation.transferred();
+    consultation = null;
   }
 
-  private void dropForward() {
-    if (third == null) return;
-    notForwarded = third.failed();
-    third.close();
-    third = null;
+  private void ring(UserId agent, Guest who) {
+    notForwarded = null;
+    consultation = new Consultation(office, key, agent, who);
+    guest =
+        switch (who) {
+          case Guest.Number(_, var way) -> dial(way);
+          case Guest.Colleague colleague -> {
+            var leg =
+                new ColleagueLeg(
+                    office, key, agent, colleague, mailbox, this::happened, audio::muteGuest);
+            leg.ring();
+            yield leg;
+          }
+        };
+  }
+
+  private Optional<Line> guestLine() {
+    return guest == null ? Optional.empty() : guest.line();
+  }
+
+  /// False when one of them is away, which is then told.
+  private boolean joinWithGuest(UserId agent, BiConsumer<AgentLeg, Line> how) {
+    var leg = office.leg(key, agent);
+    var other = guestLine();
+    if (leg.isEmpty()) mailbox.tell(() -> happened(new Happening.DeviceGone(agent)));
+    else if (other.isEmpty()) mailbox.tell(() -> happened(new Happening.GuestGone()));
+    else how.accept(leg.get(), other.get());
+    return leg.isPresent() && other.isPresent();
+  }
+
+  private void guestTakesOver() {
+    if (consultation != null) consultation.transferred();
+    consultation = null;
+    if (guest instanceof ColleagueLeg colleague) colleague.takesOver();
+    guest = null;
+    audio.guestLeft();
+  }
+
+  private void dropGuest(@Nullable CallResult otherwise) {
+    var leg = guest;
+    if (leg == null && consultation == null) return;
+    var why = leg == null ? CallResult.FAILED : leg.failed();
+    if (why == null) why = otherwise;
+    if (leg != null) leg.close();
+    guest = null;
+    audio.guestLeft();
+    if (consultation == null) notForwarded = why;
+    else if (consultation.isOpen() && !consultation.over(why)) consultation = null;
   }
 
   // What the agent wishes -------------------------------------------------------------------------
@@ -358,25 +447,72 @@ final class Call {
   Wish record(UserId agent, CallState.Recording wish) {
     var may = may(agent);
     if (may != Wish.DONE) return may;
-    var together = phase instanceof Phase.Talking(_, var held) && !held;
-    if (!recorder.wish(wish, together)) return Wish.NO_CALL;
+    if (!recorder.wish(wish, Sight.together(phase))) return Wish.NO_CALL;
     tellChange();
     return Wish.DONE;
   }
 
   Wish forward(UserId agent, Way to) {
-    var may = may(agent);
+    var may = mayTransfer(agent);
     if (may == Wish.DONE) happened(new Happening.Forward(to));
     return may;
   }
 
+  /// On hold or not; a colleague is engaged already.
+  Wish consult(UserId agent, Guest who) {
+    var may = mayTransfer(agent);
+    if (may == Wish.DONE) happened(new Happening.Consult(who));
+    return may;
+  }
+
+  Wish talkTo(UserId agent, With with) {
+    if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
+    if (!(phase instanceof Phase.Consulting)) return Wish.NO_CALL;
+    happened(new Happening.TalkTo(with));
+    return Wish.DONE;
+  }
+
+  Wish letGo(UserId agent) {
+    if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
+    if (!(phase instanceof Phase.Consulting || phase instanceof Phase.Asking)) return Wish.NO_CALL;
+    happened(new Happening.LetGo());
+    return Wish.DONE;
+  }
+
+  /// What there is to do for an agent who wants to leave the customer to the consulted.
+  sealed interface Completion {
+    /// It is done.
+    record Done() implements Completion {}
+
+    /// The floor has to be asked to give the call to them.
+    record To(UserId colleague) implements Completion {}
+
+    record Not(Wish why) implements Completion {}
+  }
+
+  Completion complete(UserId agent) {
+    if (!agent.equals(Sight.agent(phase))) return new Completion.Not(Wish.NOT_YOURS);
+    if (!(phase instanceof Phase.Consulting(_, var who, _)))
+      return new Completion.Not(Wish.NO_CALL);
+    return switch (who) {
+      case Guest.Colleague(_, var colleague) -> new Completion.To(colleague);
+      case Guest.Number _ -> {
+        happened(new Happening.Complete());
+        yield new Completion.Done();
+      }
+    };
+  }
+
   Wish mayTransfer(UserId agent) {
-    return may(agent);
+    if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
+    return phase instanceof Phase.Talking ? Wish.DONE : Wish.NO_CALL;
   }
 
   private Wish may(UserId agent) {
     if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
-    return phase instanceof Phase.Talking ? Wish.DONE : Wish.NO_CALL;
+    return phase instanceof Phase.Talking || phase instanceof Phase.Consulting
+        ? Wish.DONE
+        : Wish.NO_CALL;
   }
 
   // How it is seen --------------------------------------------------------------------------------
@@ -408,13 +544,15 @@ final class Call {
         audio.muted(),
         recorder.state(),
         phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
-        sound.quality());
+        sound.quality(),
+        keeper.joinedAt(),
+        consultation == null ? null : consultation.state());
   }
 
   // The end ---------------------------------------------------------------------------------------
 
   private void finish(CallEnd end) {
-    dropForward();
+    dropGuest(null);
     recorder.stop();
     audio.close();
     if (way != null) way.place().close();

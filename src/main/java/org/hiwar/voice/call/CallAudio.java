@@ -5,6 +5,7 @@ import org.hiwar.voice.media.keys.KeySender;
 import org.hiwar.voice.media.play.Player;
 import org.hiwar.voice.media.play.Player.Playing;
 import org.hiwar.voice.media.relay.Bridge;
+import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.media.relay.Tap;
 import org.hiwar.voice.media.sound.Clip;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class CallAudio {
   private final Player player;
   private final PhoneLeg customer;
   private final KeySender keys;
+  private final GuestAudio guest;
   private Tap tap = Tap.NOTHING;
   private boolean muted;
   private boolean keysWithheld;
@@ -26,6 +28,7 @@ final class CallAudio {
     this.customer = customer;
     player = studio.player();
     keys = new KeySender(customer.line(), studio.ticks());
+    guest = new GuestAudio(studio, customer.line());
   }
 
   PhoneLeg customer() {
@@ -35,13 +38,14 @@ final class CallAudio {
   /// The customer hears a clip again and again, and whoever was joined nothing.
   void music(Clip clip) {
     if (bridge != null) bridge.detach();
+    guest.leaveConference();
     stopPlaying();
     forCustomer = player.again(clip, customer.line().take());
   }
 
-  /// The agent hears a tone while it rings at the customer's.
+  /// The agent hears a tone while it rings at the customer's or at a guest's.
   void tone(AgentLeg leg, Clip clip) {
-    stopPlaying();
+    stopForAgent();
     forAgent = player.again(clip, leg.line().take());
   }
 
@@ -58,21 +62,52 @@ final class CallAudio {
     now.muteFirst(muted);
     now.withholdKeys(keysWithheld);
     now.attach();
+    guest.part();
     stopPlaying();
   }
 
   /// Customer and somebody else in the telephone network hear each other.
-  void join(PhoneLeg other) {
+  void join(Line other) {
     if (bridge != null) bridge.close();
     agent = null;
-    bridge = new Bridge(other.line(), customer.line());
+    bridge = new Bridge(other, customer.line());
     bridge.attach();
+    guest.leave();
     stopPlaying();
+  }
+
+  /// Agent and guest hear each other; the customer hears what it heard before.
+  void aside(AgentLeg leg, Line other) {
+    guest.aside(leg.line(), other, muted);
+    stopForAgent();
+  }
+
+  /// All three hear each other.
+  void conference(AgentLeg leg, Line other) {
+    guest.conference(leg.line(), other, muted, tap);
+    if (bridge != null) bridge.detach();
+    agent = leg;
+    stopPlaying();
+  }
+
+  void holdGuest(Line other, Clip clip) {
+    guest.hold(other, clip);
+  }
+
+  void muteGuest(boolean wanted) {
+    guest.muteGuest(wanted);
+  }
+
+  /// The guest takes no part any more.
+  void guestLeft() {
+    stopForAgent();
+    guest.leave();
   }
 
   /// Nobody is joined with the customer any more, as far as we know.
   void leaveAgent() {
     if (bridge != null) bridge.close();
+    guest.part();
     bridge = null;
     agent = null;
     muted = false;
@@ -91,6 +126,7 @@ final class CallAudio {
   void mute(boolean wanted) {
     muted = wanted;
     if (bridge != null && agent != null) bridge.muteFirst(wanted);
+    guest.muteAgent(wanted);
   }
 
   boolean muted() {
@@ -101,6 +137,7 @@ final class CallAudio {
   void tap(Tap next) {
     tap = next;
     if (bridge != null) bridge.tap(next);
+    guest.tap(next);
   }
 
   void withholdKeys(boolean wanted) {
@@ -108,21 +145,27 @@ final class CallAudio {
     if (bridge != null) bridge.withholdKeys(wanted);
   }
 
+  /// Goes to whom the agent talks to; in a conference to the customer.
   KeySender.Answer press(String pressed) {
-    return keys.send(pressed);
+    return guest.press(pressed).orElseGet(() -> keys.send(pressed));
   }
 
   void close() {
     keys.stop();
     stopPlaying();
     if (bridge != null) bridge.close();
+    guest.leave();
     customer.close();
   }
 
   private void stopPlaying() {
     if (forCustomer != null) forCustomer.stop();
-    if (forAgent != null) forAgent.stop();
     forCustomer = null;
+    stopForAgent();
+  }
+
+  private void stopForAgent() {
+    if (forAgent != null) forAgent.stop();
     forAgent = null;
   }
 }

@@ -1,8 +1,5 @@
 package org.hiwar.voice.call;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.voice.sip.DialString;
@@ -82,29 +79,18 @@ public final class CallControl {
     return outcome;
   }
 
-  private Outcome ask(Asker asker, Function<Call, Call.Wish> wish) {
+  Outcome ask(Asker asker, Function<Call, Call.Wish> wish) {
     var call = calls.find(asker.workspace(), asker.call());
     if (call.isEmpty()) return new Outcome.NotYours();
-    return switch (answer(call.get(), wish)) {
+    return outcome(Answers.of(call.get().ask(wish, Call.Wish.TOO_MUCH), Call.Wish.NO_CALL));
+  }
+
+  static Outcome outcome(Call.Wish wish) {
+    return switch (wish) {
       case DONE -> new Outcome.Done();
       case NOT_YOURS -> new Outcome.NotYours();
       case NO_CALL -> new Outcome.NoCall();
       case TOO_MUCH -> new Outcome.TooMuch();
     };
-  }
-
-  /// A call that ends meanwhile answers nothing any more.
-  private static Call.Wish answer(Call call, Function<Call, Call.Wish> wish) {
-    try {
-      return call.ask(wish, Call.Wish.TOO_MUCH)
-          .get(CallLimits.ANSWER.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException _) {
-      return Call.Wish.NO_CALL;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Call.Wish.NO_CALL;
-    }
   }
 }

@@ -43,6 +43,11 @@ final class CallKeeper {
     return detail.answered() != null;
   }
 
+  /// When customer and agent first heard each other; null before.
+  @Nullable Instant joinedAt() {
+    return detail.joined();
+  }
+
   void noteAnswered() {
     detail = with(now(), detail.joined(), detail.forwardedTo(), null);
     keep();

@@ -5,20 +5,27 @@ import org.hiwar.conversation.EndedBy;
 import org.hiwar.voice.call.CallEnd.Cause;
 import org.hiwar.voice.call.Effect.Dial;
 import org.hiwar.voice.call.Effect.DialForward;
-import org.hiwar.voice.call.Effect.DropForward;
+import org.hiwar.voice.call.Effect.DropGuest;
+import org.hiwar.voice.call.Effect.GuestTakesOver;
 import org.hiwar.voice.call.Effect.HangUp;
+import org.hiwar.voice.call.Effect.HoldGuest;
 import org.hiwar.voice.call.Effect.Join;
+import org.hiwar.voice.call.Effect.JoinAll;
+import org.hiwar.voice.call.Effect.JoinAside;
 import org.hiwar.voice.call.Effect.JoinForward;
 import org.hiwar.voice.call.Effect.Music;
 import org.hiwar.voice.call.Effect.NoteAnswered;
 import org.hiwar.voice.call.Effect.Reach;
 import org.hiwar.voice.call.Effect.Release;
 import org.hiwar.voice.call.Effect.Requeue;
+import org.hiwar.voice.call.Effect.RingGuest;
 import org.hiwar.voice.call.Effect.RingingTone;
 import org.hiwar.voice.call.Effect.TellFloor;
 import org.hiwar.voice.call.Happening.Accepted;
 import org.hiwar.voice.call.Happening.Answered;
 import org.hiwar.voice.call.Happening.Broken;
+import org.hiwar.voice.call.Happening.Complete;
+import org.hiwar.voice.call.Happening.Consult;
 import org.hiwar.voice.call.Happening.DeviceGone;
 import org.hiwar.voice.call.Happening.DeviceHungUp;
 import org.hiwar.voice.call.Happening.DeviceReady;
@@ -28,15 +35,19 @@ import org.hiwar.voice.call.Happening.FarEndGone;
 import org.hiwar.voice.call.Happening.FarEndSilent;
 import org.hiwar.voice.call.Happening.FloorEnded;
 import org.hiwar.voice.call.Happening.Forward;
-import org.hiwar.voice.call.Happening.ForwardAnswered;
-import org.hiwar.voice.call.Happening.ForwardFailed;
 import org.hiwar.voice.call.Happening.Go;
+import org.hiwar.voice.call.Happening.GuestAnswered;
+import org.hiwar.voice.call.Happening.GuestGone;
 import org.hiwar.voice.call.Happening.Hold;
+import org.hiwar.voice.call.Happening.LetGo;
 import org.hiwar.voice.call.Happening.NotBegun;
 import org.hiwar.voice.call.Happening.Requeued;
 import org.hiwar.voice.call.Happening.Retrieve;
 import org.hiwar.voice.call.Happening.Rings;
+import org.hiwar.voice.call.Happening.TalkTo;
 import org.hiwar.voice.call.Happening.TimeUp;
+import org.hiwar.voice.call.Phase.Asking;
+import org.hiwar.voice.call.Phase.Consulting;
 import org.hiwar.voice.call.Phase.Dialling;
 import org.hiwar.voice.call.Phase.Forwarded;
 import org.hiwar.voice.call.Phase.Forwarding;
@@ -51,6 +62,8 @@ import org.hiwar.voice.call.Phase.Ringing;
 import org.hiwar.voice.call.Phase.Stranded;
 import org.hiwar.voice.call.Phase.Talking;
 import org.hiwar.voice.call.Phase.Waiting;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// The life of a call: what follows from what happens. Nothing here waits, plays or sends.
 final class CallLife {
@@ -139,26 +152,75 @@ final class CallLife {
       case Step(Returning _, Requeued _) -> to(new Waiting());
       case Step(Returning _, TimeUp _) -> leaving(CallEnd.bySystem(Cause.NO_AGENT), EndedBy.SYSTEM);
 
-      case Step(Forwarding f, ForwardAnswered _) ->
+      case Step(Talking(var agent, _), Consult c) ->
+          to(
+              new Asking(agent, c.guest()),
+              new Music(),
+              new RingGuest(agent, c.guest()),
+              new RingingTone(agent));
+
+      case Step(Asking a, GuestAnswered _) ->
+          to(
+              new Consulting(a.agent(), a.guest(), With.CONSULTED),
+              new JoinAside(a.agent()));
+      case Step(Asking a, GuestGone _) -> back(a, null);
+      case Step(Asking a, LetGo _) -> back(a, null);
+      case Step(Asking a, TimeUp _) -> back(a, CallResult.NO_ANSWER);
+      case Step(Asking a, DeviceGone g) when isOf(a.guest(), g.agent()) ->
+          back(a, CallResult.UNREACHABLE);
+      case Step(Asking a, DeviceHungUp h) when isOf(a.guest(), h.agent()) ->
+          back(a, CallResult.DECLINED);
+      case Step(Asking a, DeviceGone g) when g.agent().equals(a.agent()) ->
+          to(new Stranded(a.agent(), true), new DropGuest(), new Music());
+      case Step(Asking a, Accepted t) when !t.agent().equals(a.agent()) ->
+          to(new Talking(t.agent(), false), new DropGuest(), new Join(t.agent()));
+      case Step(Asking _, Requeued _) -> to(new Waiting(), new DropGuest(), new Music());
+      case Step(Asking _, FloorEnded e) ->
+          to(new Leaving(CallEnd.hungUp(e.by())), new DropGuest(), new HangUp());
+
+      case Step(Consulting c, TalkTo t) when t.with() != c.with() -> talkTo(c, t.with());
+      case Step(Consulting c, GuestGone _) -> without(c);
+      case Step(Consulting c, LetGo _) -> without(c);
+      case Step(Consulting c, DeviceGone g) when isOf(c.guest(), g.agent()) -> without(c);
+      case Step(Consulting c, DeviceHungUp h) when isOf(c.guest(), h.agent()) -> without(c);
+      case Step(Consulting c, DeviceGone g) when g.agent().equals(c.agent()) ->
+          to(
+              new Stranded(c.agent(), c.with() == With.CONSULTED),
+              new DropGuest(),
+              new Music());
+      case Step(Consulting(_, Guest.Number n, _), Complete _) ->
+          to(new Forwarded(n.way().number()), new JoinForward(), new TellFloor(EndedBy.AGENT));
+      case Step(Consulting c, Accepted t) when isOf(c.guest(), t.agent()) ->
+          to(new Talking(t.agent(), false), new GuestTakesOver(), new Join(t.agent()));
+      case Step(Consulting c, Accepted t) when !t.agent().equals(c.agent()) ->
+          to(new Talking(t.agent(), false), new DropGuest(), new Join(t.agent()));
+      case Step(Consulting _, Requeued _) -> to(new Waiting(), new DropGuest(), new Music());
+      case Step(Consulting _, FloorEnded e) ->
+          to(new Leaving(CallEnd.hungUp(e.by())), new DropGuest(), new HangUp());
+
+      case Step(Forwarding f, GuestAnswered _) ->
           to(new Forwarded(f.to()), new JoinForward(), new TellFloor(EndedBy.AGENT));
-      case Step(Forwarding f, ForwardFailed _) ->
-          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
+      case Step(Forwarding f, GuestGone _) ->
+          to(new Talking(f.agent(), false), new DropGuest(), new Join(f.agent()));
       case Step(Forwarding f, Retrieve _) ->
-          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
+          to(new Talking(f.agent(), false), new DropGuest(), new Join(f.agent()));
       case Step(Forwarding f, TimeUp _) ->
-          to(new Talking(f.agent(), false), new DropForward(), new Join(f.agent()));
+          to(
+              new Talking(f.agent(), false),
+              new DropGuest(CallResult.NO_ANSWER),
+              new Join(f.agent()));
       case Step(Forwarding f, FloorEnded e) when e.by() == EndedBy.AGENT ->
           to(new HandedOver(f.to()));
       case Step(Forwarding _, FloorEnded e) ->
-          to(new Leaving(CallEnd.hungUp(e.by())), new DropForward(), new HangUp());
-      case Step(Forwarding _, Requeued _) -> to(new Waiting(), new DropForward());
+          to(new Leaving(CallEnd.hungUp(e.by())), new DropGuest(), new HangUp());
+      case Step(Forwarding _, Requeued _) -> to(new Waiting(), new DropGuest());
 
-      case Step(HandedOver h, ForwardAnswered _) -> to(new Forwarded(h.to()), new JoinForward());
-      case Step(HandedOver _, ForwardFailed _) -> leaving(CallEnd.hungUp(EndedBy.SYSTEM));
+      case Step(HandedOver h, GuestAnswered _) -> to(new Forwarded(h.to()), new JoinForward());
+      case Step(HandedOver _, GuestGone _) -> leaving(CallEnd.hungUp(EndedBy.SYSTEM));
       case Step(HandedOver _, TimeUp _) ->
-          to(new Leaving(CallEnd.hungUp(EndedBy.SYSTEM)), new DropForward(), new HangUp());
+          to(new Leaving(CallEnd.hungUp(EndedBy.SYSTEM)), new DropGuest(), new HangUp());
       case Step(HandedOver _, FloorEnded _) -> ignored();
-      case Step(Forwarded _, ForwardFailed _) -> leaving(CallEnd.hungUp(EndedBy.CUSTOMER));
+      case Step(Forwarded _, GuestGone _) -> leaving(CallEnd.hungUp(EndedBy.CUSTOMER));
       case Step(Forwarded _, FloorEnded _) -> ignored();
 
       case Step(var p, DeviceHungUp h) when h.agent().equals(Sight.agent(p)) ->
@@ -171,6 +233,35 @@ final class CallLife {
     };
   }
 
+  /// Nobody came; the customer stays on hold.
+  private static Move back(Asking from, @Nullable CallResult why) {
+    return to(new Talking(from.agent(), true), new DropGuest(why));
+  }
+
+  /// The guest is gone; the agent has the customer as before.
+  private static Move without(Consulting from) {
+    var agent = from.agent();
+    return switch (from.with()) {
+      case CUSTOMER -> to(new Talking(agent, false), new DropGuest());
+      case CONSULTED -> to(new Talking(agent, true), new DropGuest());
+      case ALL -> to(new Talking(agent, false), new Join(agent), new DropGuest());
+    };
+  }
+
+  private static Move talkTo(Consulting from, With with) {
+    var agent = from.agent();
+    var next = new Consulting(agent, from.guest(), with);
+    return switch (with) {
+      case CUSTOMER -> to(next, new HoldGuest(), new Join(agent));
+      case CONSULTED -> to(next, new Music(), new JoinAside(agent));
+      case ALL -> to(next, new JoinAll(agent));
+    };
+  }
+
+  private static boolean isOf(Guest guest, UserId agent) {
+    return guest instanceof Guest.Colleague(_, var user) && user.equals(agent);
+  }
+
   private static final CallEnd NOT_ANSWERED =
       new CallEnd(EndedBy.SYSTEM, Cause.NOT_ANSWERED, CallResult.NO_ANSWER);
 
@@ -181,8 +272,9 @@ final class CallLife {
   /// The customer's side is over by itself.
   private static Move gone(Phase phase, CallEnd end) {
     return switch (phase) {
-      case Forwarding _ -> to(new Over(end), new DropForward(), new TellFloor(end.by()));
-      case HandedOver _, Forwarded _ -> to(new Over(end), new DropForward());
+      case Asking _, Consulting _, Forwarding _ ->
+          to(new Over(end), new DropGuest(), new TellFloor(end.by()));
+      case HandedOver _, Forwarded _ -> to(new Over(end), new DropGuest());
       case Prepared _,
           ReachingFirst _,
           Reaching _,
@@ -202,9 +294,9 @@ final class CallLife {
   private static Move torn(Phase phase, Cause cause) {
     var end = CallEnd.bySystem(cause);
     return switch (phase) {
-      case Forwarding _ ->
-          to(new Leaving(end), new DropForward(), new HangUp(), new TellFloor(EndedBy.SYSTEM));
-      case HandedOver _, Forwarded _ -> to(new Leaving(end), new DropForward(), new HangUp());
+      case Asking _, Consulting _, Forwarding _ ->
+          to(new Leaving(end), new DropGuest(), new HangUp(), new TellFloor(EndedBy.SYSTEM));
+      case HandedOver _, Forwarded _ -> to(new Leaving(end), new DropGuest(), new HangUp());
       case Prepared _,
           ReachingFirst _,
           Reaching _,

@@ -19,6 +19,9 @@ public final class CallLimits {
   /// The same with everything around it, all trunks included.
   static final Duration DIALLING = RINGING.plusSeconds(30);
 
+  /// How long it rings at a colleague.
+  static final Duration ASKING = Duration.ofSeconds(30);
+
   /// How long a customer hears music because the agent's browser is away; then another agent is
   /// looked for.
   static final Duration STRANDED = Duration.ofSeconds(30);
@@ -43,6 +46,12 @@ public final class CallLimits {
 
   /// A microphone in which nothing is heard for so long is said to be silent.
   static final Duration QUIET = Duration.ofSeconds(8);
+
+  /// How long it is shown that nobody came to a consultation or to an internal call.
+  static final Duration SHOWN = Duration.ofSeconds(20);
+
+  /// Internal calls that are listed.
+  public static final int RECENT = 50;
 
   /// Keys of one request.
   public static final int KEYS = 32;

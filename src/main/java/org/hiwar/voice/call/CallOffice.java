@@ -21,18 +21,25 @@ public record CallOffice(
     RecordingRules rules,
     Supplier<Departures> departures,
     AgentWork work,
+    ConsultationStore consultations,
+    InternalCallStore internalCalls,
+    SideCalls sides,
     List<CallListener> listeners,
     Clock clock,
     Ids ids) {
 
   /// What the agent is connected with; empty when that is away, or has to be reached first.
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
-    return telephones.leg(call, agent);
+    return leg(AgentPart.of(call, agent));
+  }
+
+  Optional<AgentLeg> leg(AgentPart part) {
+    return telephones.leg(part);
   }
 
   /// Whether the agent telephones with what has to be called for each call.
-  boolean isReached(CallKey call, UserId agent) {
-    return !telephones.isBrowser(call.workspace(), agent);
+  boolean isReached(AgentPart part) {
+    return !telephones.isBrowser(part.workspace(), part.agent());
   }
 
   /// Has the agent on the line: at once with a browser, after a while with a phone or a number,
@@ -42,7 +49,7 @@ public record CallOffice(
   }
 
   /// The agent has nothing to do with the call any more.
-  void letGo(CallKey call, UserId agent) {
-    telephones.letGo(call, agent);
+  void letGo(AgentPart part) {
+    telephones.letGo(part);
   }
 }

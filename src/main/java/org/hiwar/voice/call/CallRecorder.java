@@ -24,6 +24,7 @@ final class CallRecorder {
   private final CallAudio audio;
   private final Clip announcement;
   private final Consumer<Boolean> announced;
+  private final Runnable rejoin;
   private Rule rule;
   private boolean wanted;
   private boolean told;
@@ -34,19 +35,22 @@ final class CallRecorder {
   private org.hiwar.voice.media.record.@Nullable Recording running;
 
   /// @param announced is told whether the announcement was heard to its end; on another thread
+  /// @param rejoin makes customer and agent hear each other again, whom an announcement has parted
   CallRecorder(
       CallOffice office,
       CallKey call,
       Rule rule,
       CallAudio audio,
       Clip announcement,
-      Consumer<Boolean> announced) {
+      Consumer<Boolean> announced,
+      Runnable rejoin) {
     this.office = office;
     this.call = call;
     this.rule = rule;
     this.audio = audio;
     this.announcement = announcement;
     this.announced = announced;
+    this.rejoin = rejoin;
     wanted = rule != Rule.OFF;
   }
 
@@ -123,7 +127,7 @@ final class CallRecorder {
     wanted = false;
     var wasAnnouncing = state == Recording.ANNOUNCING;
     stop();
-    if (wasAnnouncing && together && agent != null) office.leg(call, agent).ifPresent(audio::join);
+    if (wasAnnouncing && together) rejoin.run();
     return true;
   }
 

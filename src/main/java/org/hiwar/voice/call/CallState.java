@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param result of a call that is over and was not simply talked, or of a transfer that was not
 ///     taken; else null
 /// @param quality how the agent's side sounds; null while nobody talks
+/// @param answeredAt when customer and agent first heard each other; null before
+/// @param consultation whom the agent has asked in; null when nobody
 public record CallState(
     State state,
     Instant since,
     boolean muted,
     Recording recording,
     @Nullable CallResult result,
-    @Nullable Quality quality) {
+    @Nullable Quality quality,
+    @Nullable Instant answeredAt,
+    @Nullable ConsultationState consultation) {
   public enum State {
     DIALLING,
     RINGING,

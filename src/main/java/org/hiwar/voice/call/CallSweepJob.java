@@ -71,6 +71,8 @@ public final class CallSweepJob implements SmartLifecycle {
     var all = workspaces.all().stream().map(Workspace::id).toList();
     for (var workspace : all) {
       int lost = office.details().endLost(workspace, began, office.clock().instant());
+      office.consultations().endLost(workspace, began, office.clock().instant());
+      office.internalCalls().endLost(workspace, began, office.clock().instant());
       if (lost > 0) LOG.warn("{} calls were cut off by the last end of Hiwar", lost);
     }
     sweep(all, began);

@@ -2,6 +2,7 @@ package org.hiwar.voice.call;
 
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be done about a transition of [CallLife], in order.
 sealed interface Effect {
@@ -30,7 +31,28 @@ sealed interface Effect {
   /// Customer and number hear each other.
   record JoinForward() implements Effect {}
 
-  record DropForward() implements Effect {}
+  record RingGuest(UserId agent, Guest guest) implements Effect {}
+
+  /// Agent and guest hear each other.
+  record JoinAside(UserId agent) implements Effect {}
+
+  /// The guest hears music.
+  record HoldGuest() implements Effect {}
+
+  /// Agent, customer and guest hear each other.
+  record JoinAll(UserId agent) implements Effect {}
+
+  /// The call is the guest's from now on.
+  record GuestTakesOver() implements Effect {}
+
+  /// Whoever was called into the call, or is being called, is let go.
+  ///
+  /// @param why nobody came, where the leg itself does not know; null for a guest who is let go
+  record DropGuest(@Nullable CallResult why) implements Effect {
+    DropGuest() {
+      this(null);
+    }
+  }
 
   /// Another agent is looked for, in the same queue.
   record Requeue(UserId agent) implements Effect {}

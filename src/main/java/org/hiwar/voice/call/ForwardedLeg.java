@@ -2,6 +2,7 @@ package org.hiwar.voice.call;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hiwar.voice.media.relay.Line;
 import org.hiwar.voice.sip.Dial;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipCall;
@@ -9,8 +10,8 @@ import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The number that a customer is sent to, called through us. Used by the thread of the call alone.
-final class ForwardedLeg {
+/// A number that a customer is sent to, or that is asked into a call, called through us. Used by the thread of the call alone.
+final class ForwardedLeg implements GuestLeg {
   private static final int DECLINED = 603;
 
   private final PhoneLeg phone;
@@ -33,7 +34,7 @@ final class ForwardedLeg {
   /// @param tell on that thread
   static Optional<ForwardedLeg> dial(
       CallOffice office, Way way, Consumer<Runnable> later, Consumer<Happening> tell) {
-    Runnable silent = () -> later.accept(() -> tell.accept(new Happening.ForwardFailed()));
+    Runnable silent = () -> later.accept(() -> tell.accept(new Happening.GuestGone()));
     var phone = PhoneLeg.open(office.studio(), silent);
     if (phone.isEmpty()) way.place().close();
     return phone.map(
@@ -52,21 +53,26 @@ final class ForwardedLeg {
             event -> later.accept(() -> signalled(event)));
   }
 
-  PhoneLeg phone() {
-    return phone;
+  @Override
+  public Optional<Line> line() {
+    return Optional.of(phone.line());
   }
+
+  /// It is seen nowhere.
+  @Override
+  public void shows(SideCallState.State state) {}
 
   String number() {
     return way.number().text();
   }
 
-  /// Why it did not come about; null as long as it may.
-  @Nullable CallResult failed() {
+  @Override
+  public @Nullable CallResult failed() {
     return failed;
   }
 
-  /// Again is allowed.
-  void close() {
+  @Override
+  public void close() {
     closed = true;
     if (sip != null) sip.hangUp();
     phone.close();
@@ -78,7 +84,7 @@ final class ForwardedLeg {
     switch (event) {
       case SipEvent.Answered(var theirs) -> {
         phone.describe(theirs);
-        tell.accept(new Happening.ForwardAnswered());
+        tell.accept(new Happening.GuestAnswered());
       }
       case SipEvent.OfferAccepted(var theirs) -> phone.describe(theirs);
       case SipEvent.Reoffered(var theirs) -> {
@@ -100,6 +106,6 @@ final class ForwardedLeg {
 
   private void fail(CallResult why) {
     failed = why;
-    tell.accept(new Happening.ForwardFailed());
+    tell.accept(new Happening.GuestGone());
   }
 }

@@ -53,9 +53,22 @@ sealed interface Happening {
 
   record Forward(Way to) implements Happening {}
 
-  record ForwardAnswered() implements Happening {}
+  /// The agent asks somebody in.
+  record Consult(Guest guest) implements Happening {}
 
-  record ForwardFailed() implements Happening {}
+  /// Who was asked in, or the number that the customer is sent to, has answered.
+  record GuestAnswered() implements Happening {}
+
+  /// Who was asked in, or the number that the customer is sent to, did not come or has left.
+  record GuestGone() implements Happening {}
+
+  record TalkTo(With with) implements Happening {}
+
+  /// The agent leaves the customer to the number that was asked in.
+  record Complete() implements Happening {}
+
+  /// The agent does without the guest.
+  record LetGo() implements Happening {}
 
   /// The limit of the phase has passed.
   record TimeUp() implements Happening {}

@@ -58,6 +58,8 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         false,
         CallState.Recording.OFF,
         detail.result(),
+        null,
+        detail.joined(),
         null);
   }
 

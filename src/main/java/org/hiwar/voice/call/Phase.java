@@ -83,6 +83,25 @@ sealed interface Phase {
     }
   }
 
+  /// The agent has asked somebody in, who is being called; the customer hears music.
+  record Asking(UserId agent, Guest guest) implements Phase {
+    @Override
+    public Duration limit() {
+      return switch (guest) {
+        case Guest.Colleague _ -> CallLimits.ASKING;
+        case Guest.Number _ -> CallLimits.DIALLING;
+      };
+    }
+  }
+
+  /// Somebody whom the agent has asked in has answered.
+  record Consulting(UserId agent, Guest guest, With with) implements Phase {
+    @Override
+    public @Nullable Duration limit() {
+      return null;
+    }
+  }
+
   /// The agent has sent the customer to a number, which is being called; the agent still holds the
   /// call, for the case that nobody answers there.
   record Forwarding(UserId agent, DialString to) implements Phase {

@@ -14,8 +14,33 @@ final class Sight {
       case Phase.Ringing _, Phase.Waiting _, Phase.Reaching _ -> State.RINGING;
       case Phase.Talking(_, var held) -> held ? State.HELD : State.CONNECTED;
       case Phase.Stranded(_, var held) -> held ? State.HELD : State.CONNECTED;
-      case Phase.Returning _, Phase.Forwarding _ -> State.HELD;
+      case Phase.Consulting(_, _, var with) ->
+          with == With.CONSULTED ? State.HELD : State.CONNECTED;
+      case Phase.Returning _, Phase.Forwarding _, Phase.Asking _ -> State.HELD;
       case Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ -> State.ENDED;
+    };
+  }
+
+  /// Whether agent and customer hear each other.
+  static boolean together(Phase phase) {
+    return switch (phase) {
+      case Phase.Talking(_, var held) -> !held;
+      case Phase.Consulting(_, _, var with) -> with != With.CONSULTED;
+      case Phase.Prepared _,
+          Phase.ReachingFirst _,
+          Phase.Reaching _,
+          Phase.Dialling _,
+          Phase.Ringing _,
+          Phase.Waiting _,
+          Phase.Stranded _,
+          Phase.Returning _,
+          Phase.Asking _,
+          Phase.Forwarding _,
+          Phase.HandedOver _,
+          Phase.Forwarded _,
+          Phase.Leaving _,
+          Phase.Over _ ->
+          false;
     };
   }
 
@@ -31,6 +56,8 @@ final class Sight {
       case Phase.Stranded(var agent, _) -> agent;
       case Phase.Returning(var agent) -> agent;
       case Phase.Forwarding(var agent, _) -> agent;
+      case Phase.Asking(var agent, _) -> agent;
+      case Phase.Consulting(var agent, _, _) -> agent;
       case Phase.Waiting _, Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ ->
           null;
     };
@@ -50,6 +77,8 @@ final class Sight {
           Phase.Talking _,
           Phase.Stranded _,
           Phase.Returning _,
+          Phase.Asking _,
+          Phase.Consulting _,
           Phase.Forwarding _,
           Phase.HandedOver _,
           Phase.Forwarded _ ->

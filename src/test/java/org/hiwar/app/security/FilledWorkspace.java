@@ -40,6 +40,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "conversation",
           "interaction",
           "recording",
+          "side",
           "trunk",
           "number",
           "phone"
@@ -97,6 +98,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())
         insert into call (workspace, id, direction, caller, called, sip_call, began) values (:workspace, :interaction, 'INBOUND', '', '+4930901820', '', now())
         insert into recording (workspace, id, interaction, agent, file, began, length_ms) values (:workspace, :recording, :interaction, :user, :workspace || '/2026-11/' || :recording, now(), 1000)
+        insert into consultation (workspace, id, interaction, agent, number, began) values (:workspace, :side, :interaction, :user, '+4930901820', now())
+        insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (:workspace, :side, 'colleague', 'Colleague', '', '{}', now())
+        insert into internal_call (workspace, id, caller, callee, began) values (:workspace, :side, :user, :side, now())
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         """;
     for (var statement : statements.lines().toList()) {

@@ -48,6 +48,14 @@ final class Samples {
     BODIES.put("POST /api/calls/{interaction}/keys", "{'keys': '12#'}");
     BODIES.put("PUT /api/calls/{interaction}/recording", "{'state': 'PAUSED'}");
     BODIES.put("POST /api/calls/{interaction}/transfer", "{'number': '+4930901820'}");
+    BODIES.put("POST /api/calls/{interaction}/consultation", "{'user': '{user}'}");
+    BODIES.put("PUT /api/calls/{interaction}/consultation", "{'with': 'ALL'}");
+    BODIES.put("POST /api/calls/{interaction}/consultation/complete", "");
+    BODIES.put("POST /api/internal-calls", "{'user': '{user}'}");
+    BODIES.put("POST /api/internal-calls/{side}/answer", "");
+    BODIES.put("POST /api/internal-calls/{side}/decline", "");
+    BODIES.put("POST /api/internal-calls/{side}/end", "");
+    BODIES.put("PUT /api/internal-calls/{side}/muted", "{'muted': true}");
     BODIES.put("PATCH /api/contacts/{contact}", "{'name': 'Sample', 'version': 1}");
     BODIES.put(
         "POST /api/contacts/{contact}/addresses",
@@ -86,7 +94,14 @@ final class Samples {
           "PUT /api/calls/{interaction}/muted",
           "POST /api/calls/{interaction}/keys",
           "PUT /api/calls/{interaction}/recording",
-          "POST /api/calls/{interaction}/transfer");
+          "POST /api/calls/{interaction}/transfer",
+          "POST /api/calls/{interaction}/consultation",
+          "PUT /api/calls/{interaction}/consultation",
+          "POST /api/calls/{interaction}/consultation/complete",
+          "POST /api/internal-calls/{side}/answer",
+          "POST /api/internal-calls/{side}/decline",
+          "POST /api/internal-calls/{side}/end",
+          "PUT /api/internal-calls/{side}/muted");
 
   /// Path variables that are no ids, with a value for each.
   static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");

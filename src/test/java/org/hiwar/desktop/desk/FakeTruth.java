@@ -12,11 +12,14 @@ import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.SideCallView;
+import org.jspecify.annotations.Nullable;
 
 /// A truth in memory that can be made to fail.
 final class FakeTruth implements DeskSource {
   private PresenceView presence = Views.READY;
   private final Map<ConversationId, ConversationView> conversations = new TreeMap<>();
+  private @Nullable SideCallView sideCall;
   private boolean away;
   private int reads;
 
@@ -32,6 +35,10 @@ final class FakeTruth implements DeskSource {
     presence = now;
   }
 
+  synchronized void sideCall(@Nullable SideCallView now) {
+    sideCall = now;
+  }
+
   synchronized void away(boolean now) {
     away = now;
   }
@@ -43,7 +50,7 @@ final class FakeTruth implements DeskSource {
   @Override
   public synchronized Everything everything() {
     check();
-    return new Everything(presence, List.copyOf(conversations.values()));
+    return new Everything(presence, sideCall, List.copyOf(conversations.values()));
   }
 
   @Override
@@ -54,7 +61,7 @@ final class FakeTruth implements DeskSource {
     var fresh = new ArrayList<ConversationView>();
     for (var view : conversations.values())
       if (dirty.contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
-    return new Part(presence, Set.copyOf(conversations.keySet()), fresh);
+    return new Part(presence, sideCall, Set.copyOf(conversations.keySet()), fresh);
   }
 
   @Override

@@ -25,6 +25,9 @@ class CallTablesTest {
   private static final Way WAY =
       new Way(NUMBER, List.of(), new Caller.Unknown(), Place.NOT_COUNTED);
 
+  private static final Guest COLLEAGUE = new Guest.Colleague(new SideId(21), SAM);
+  private static final Guest OUTSIDE = new Guest.Number(new SideId(22), WAY);
+
   private static Map<String, Phase> phases() {
     var phases = new LinkedHashMap<String, Phase>();
     phases.put("Prepared", new Phase.Prepared(AMAL));
@@ -37,6 +40,18 @@ class CallTablesTest {
     phases.put("Reaching", new Phase.Reaching(AMAL));
     phases.put("Stranded", new Phase.Stranded(AMAL, false));
     phases.put("Returning", new Phase.Returning(AMAL));
+    phases.put("Asking a colleague", new Phase.Asking(AMAL, COLLEAGUE));
+    phases.put("Asking a number", new Phase.Asking(AMAL, OUTSIDE));
+    phases.put(
+        "Consulting, the agent with the colleague",
+        new Phase.Consulting(AMAL, COLLEAGUE, With.CONSULTED));
+    phases.put(
+        "Consulting, the agent with the customer",
+        new Phase.Consulting(AMAL, COLLEAGUE, With.CUSTOMER));
+    phases.put("Consulting, all three", new Phase.Consulting(AMAL, COLLEAGUE, With.ALL));
+    phases.put(
+        "Consulting, the agent with a number",
+        new Phase.Consulting(AMAL, OUTSIDE, With.CONSULTED));
     phases.put("Forwarding", new Phase.Forwarding(AMAL, NUMBER));
     phases.put("HandedOver", new Phase.HandedOver(NUMBER));
     phases.put("Forwarded", new Phase.Forwarded(NUMBER));
@@ -69,8 +84,14 @@ class CallTablesTest {
     all.put("Hold", new Happening.Hold());
     all.put("Retrieve", new Happening.Retrieve());
     all.put("Forward", new Happening.Forward(WAY));
-    all.put("ForwardAnswered", new Happening.ForwardAnswered());
-    all.put("ForwardFailed", new Happening.ForwardFailed());
+    all.put("Consult", new Happening.Consult(COLLEAGUE));
+    all.put("GuestAnswered", new Happening.GuestAnswered());
+    all.put("GuestGone", new Happening.GuestGone());
+    all.put("TalkTo CUSTOMER", new Happening.TalkTo(With.CUSTOMER));
+    all.put("TalkTo CONSULTED", new Happening.TalkTo(With.CONSULTED));
+    all.put("TalkTo ALL", new Happening.TalkTo(With.ALL));
+    all.put("Complete", new Happening.Complete());
+    all.put("LetGo", new Happening.LetGo());
     all.put("TimeUp", new Happening.TimeUp());
     all.put("Broken", new Happening.Broken(CallEnd.Cause.FAULT));
     return all;
@@ -112,13 +133,14 @@ class CallTablesTest {
 
   private static void row(StringBuilder rows, String what, Phase next, List<Effect> effects) {
     var done = effects.stream().map(CallTablesTest::name).toList();
-    rows.append("| ").append(what).append(" | **").append(say(next)).append("** | ");
+    rows.append("| ").append(what).append(" | ").append(say(next)).append(" | ");
     rows.append(String.join(", ", done)).append(" |\n");
   }
 
   private static String say(Phase phase) {
-    var name = phase.getClass().getSimpleName();
-    return phase instanceof Phase.Talking(_, var held) && held ? name + "**, held**" : name;
+    var name = "**" + phase.getClass().getSimpleName() + "**";
+    if (phase instanceof Phase.Consulting(_, _, var with)) return name + " with " + with;
+    return phase instanceof Phase.Talking(_, var held) && held ? name + ", held" : name;
   }
 
   private static String name(Effect effect) {

@@ -85,6 +85,42 @@ final class DeskPhone implements AutoCloseable {
     Await.until(() -> call(id).path(member).asString("").equals(value));
   }
 
+  /// How the desktop shows the call that is no work; a null node when there is none.
+  JsonNode sideCall() {
+    return agent.snapshot().get("sideCall");
+  }
+
+  /// Waits until it is so.
+  void sideCall(String state) {
+    Await.until(() -> sideCall().path("state").asString("").equals(state));
+  }
+
+  /// Does something with it: answer, decline, end.
+  Answer side(String what) {
+    return agent.send(
+        "POST", "/api/internal-calls/" + sideCall().get("id").asString() + "/" + what, null);
+  }
+
+  Answer muteSide(boolean muted) {
+    return agent.send(
+        "PUT",
+        "/api/internal-calls/" + sideCall().get("id").asString() + "/muted",
+        Map.of("muted", muted));
+  }
+
+  Answer talksTo(String id, String with) {
+    return put(id, "consultation", Map.of("with", with));
+  }
+
+  Answer letsGo(String id) {
+    return agent.send("DELETE", "/api/calls/" + id + "/consultation", null);
+  }
+
+  /// Waits until the consultation of a call is so.
+  void consultation(String id, String state) {
+    Await.until(() -> call(id).path("consultation").path("state").asString("").equals(state));
+  }
+
   Answer put(String id, String what, Map<String, ?> body) {
     return agent.send("PUT", "/api/calls/" + id + "/" + what, body);
   }

@@ -68,6 +68,19 @@ public final class BrowserPhone implements AutoCloseable {
     return loudest.decibels() > -50 && Math.abs(loudest.hertz() - hertz) < 15;
   }
 
+  /// Perhaps with others.
+  public boolean hearsAlso(int hertz) {
+    return level(hertz) > -50;
+  }
+
+  public boolean hearsNothingOf(int hertz) {
+    return level(hertz) < -75;
+  }
+
+  private double level(int hertz) {
+    return number(page.evaluate("hertz => phone.level(hertz)", hertz));
+  }
+
   public boolean hearsNothing() {
     return loudest().decibels() < -80;
   }

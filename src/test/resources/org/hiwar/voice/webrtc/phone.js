@@ -51,6 +51,14 @@ window.phone = {
     return { hertz: (at * context.sampleRate) / analyser.fftSize, decibels: Math.max(bins[at], -200) };
   },
 
+  /** How loud one frequency is, among others, in decibels below the loudest possible. */
+  level(hertz) {
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
+    const at = Math.round((hertz * analyser.fftSize) / context.sampleRate);
+    return Math.max(-200, ...bins.slice(at - 1, at + 2));
+  },
+
   /** Sums of the numbers of the leg's statistics. */
   async count(type, name) {
     let sum = 0;

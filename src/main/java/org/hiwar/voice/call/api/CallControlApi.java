@@ -143,14 +143,18 @@ class CallControlApi {
     return new Asker(agent.workspace(), agent.user(), interaction);
   }
 
+  static void settle(Outcome outcome) {
+    if (!(outcome instanceof Outcome.Done)) throw refusal(outcome);
+  }
+
   /// An agent who has the interaction but no call is told so; for others there is nothing.
-  private static void settle(Outcome outcome) {
-    switch (outcome) {
-      case Outcome.Done _ -> {}
-      case Outcome.NotYours _ -> throw Refusal.notFound();
-      case Outcome.NoCall _ -> throw CallProblem.NO_CALL.refusal();
-      case Outcome.TooMuch _ -> throw CallProblem.TOO_MUCH.refusal();
-      case Outcome.NotDialled(OutgoingCalls.Why why) -> throw CallProblem.of(why).refusal();
-    }
+  static Refusal refusal(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done _ -> throw new IllegalArgumentException("nothing is refused");
+      case Outcome.NotYours _ -> Refusal.notFound();
+      case Outcome.NoCall _ -> CallProblem.NO_CALL.refusal();
+      case Outcome.TooMuch _ -> CallProblem.TOO_MUCH.refusal();
+      case Outcome.NotDialled(OutgoingCalls.Why why) -> CallProblem.of(why).refusal();
+    };
   }
 }

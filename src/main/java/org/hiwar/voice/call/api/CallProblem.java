@@ -25,6 +25,9 @@ enum CallProblem {
   TOO_MANY_CALLS(
       429, "too-many-calls", "More calls than are allowed at a time or within a minute."),
   NO_CALL(409, "no-call", "You and the customer are not connected."),
+  COLLEAGUE_BUSY(409, "colleague-busy", "Your colleague has a call, or one rings."),
+  COLLEAGUE_UNAVAILABLE(
+      409, "colleague-unavailable", "Your colleague has no open desktop, or no telephone."),
   TOO_MUCH(409, "too-much", "More is waiting for this call than can be done."),
   DEVICE_IN_CALL(
       409, "device-in-call", "You are on a call. Choose another telephone when it is over."),

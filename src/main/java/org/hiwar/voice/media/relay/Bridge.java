@@ -20,6 +20,7 @@ public final class Bridge implements AutoCloseable {
   private volatile Tap tap = Tap.NOTHING;
   private volatile boolean keysWithheld;
   private volatile boolean firstMuted;
+  private volatile boolean secondMuted;
   private @Nullable Direction there;
   private @Nullable Direction back;
 
@@ -63,6 +64,11 @@ public final class Bridge implements AutoCloseable {
     firstMuted = muted;
   }
 
+  /// The same for the second line.
+  public void muteSecond(boolean muted) {
+    secondMuted = muted;
+  }
+
   @Override
   public void close() {
     detach();
@@ -92,7 +98,7 @@ public final class Bridge implements AutoCloseable {
     private void packet(byte[] bytes, int offset, int length) {
       var isKey = isKey(bytes, offset);
       if (!feed.isHeard() || (keysWithheld && isKey)) return;
-      if (firstMuted && from == first && !isKey) {
+      if ((from == first ? firstMuted : secondMuted) && !isKey) {
         if (length > silence.length) return;
         silenced(bytes, offset, length);
         pass(silence, 0, length);
