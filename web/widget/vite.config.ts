@@ -1,5 +1,6 @@
 /// <reference types="vitest/config" />
 import { cpSync, mkdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -38,8 +39,22 @@ const onlyAscii: Plugin = {
   },
 };
 
+/** Every page that has a chat loads this script, on telephones too. In bytes, compressed. */
+const MOST = 25 * 1024;
+
+const small: Plugin = {
+  name: 'hiwar-small',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const size = gzipSync(Object.values(bundle).map((file) => (file.type === 'chunk' ? file.code : '')).join('')).length;
+      if (size > MOST) this.error(`widget.js has ${size} bytes compressed; ${MOST} are the most`);
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [onlyAscii, demoPage],
+  plugins: [onlyAscii, demoPage, small],
   build: {
     target: 'es2022',
     lib: { entry: here('src/main.ts'), formats: ['iife'], name: 'HiwarWidget', fileName: () => 'widget.js' },

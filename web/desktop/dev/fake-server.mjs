@@ -1,7 +1,8 @@
 // A stand-in for the server, for working on the desktop alone: keeps everything in memory, speaks the same
 // HTTP and socket, and lets a script play the customer through /dev/… (see below). Never part of the product.
 //
-//   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo
+//   node dev/fake-server.mjs [port]      serves dist/ and /api; demo log-ins amal/amal-demo and sam/sam-demo for agents,
+//                                        nada/nada-demo and admin/admin-demo for administrators
 
 import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { telephony } from './fake-telephony.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const POLICY =
@@ -35,9 +37,9 @@ const dispositions = [
   { id: id(), name: 'VIP', code: null, final: true },
 ]
 const callServices = [
-  { ...services.orders, callerId: '+963115550100' },
-  { ...services.info, callerId: null },
-  { id: id(), name: 'الشكاوى', callerId: '+963115550177' },
+  { ...services.orders, callerId: '+963115550100', languages: ['ar'] },
+  { ...services.info, callerId: null, languages: ['en'] },
+  { id: id(), name: 'الشكاوى', callerId: '+963115550177', languages: [] },
 ]
 const workspace = { id: id(), slug: 'demo', name: 'سفريات المثال' }
 const users = [
@@ -49,7 +51,41 @@ const users = [
   privileges: ['WORK_AT_DESK', 'MAKE_CALLS', 'TRANSFER_CALLS', 'RECORD_CALLS', 'LISTEN_TO_RECORDINGS'],
   team: { id: id(), name: 'Web team' },
   presence: { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() },
+  sideCall: null,
+  device: { kind: 'BROWSER', phone: null, number: null },
 }))
+/// Colleagues without a desk of their own here: state, work in hand, whether they can be called.
+const others = [
+  ['رنا', 'READY', 'IDLE', true],
+  ['Lena Fischer', 'READY', 'BUSY', false],
+  ['Khalid Nasser', 'NOT_READY', 'IDLE', true],
+  ['مازن', 'READY', 'WRAP_UP', true],
+].map(([name, state, workStatus, callable]) => ({
+  id: id(),
+  name,
+  presence: { state, reason: null, next: null, workStatus, since: now(), capacityUsed: 0 },
+  callable,
+}))
+const phones = [
+  { id: id(), name: 'Yealink T54W', registered: true },
+  { id: id(), name: 'Old desk phone', registered: false },
+]
+const colleagues = (user) =>
+  [...users.filter((one) => one !== user).map((one) => ({ id: one.id, name: one.name, presence: presenceView(one), callable: one.sideCall === null })), ...others].sort((a, b) => a.name.localeCompare(b.name))
+const internalCalls = [
+  { id: id(), with: { id: others[0].id, name: others[0].name }, direction: 'IN', began: ago(18), seconds: null, result: 'NO_ANSWER' },
+  { id: id(), with: { id: others[2].id, name: others[2].name }, direction: 'OUT', began: ago(55), seconds: 93, result: null },
+]
+const administrators = [
+  { id: id(), login: 'nada', password: 'nada-demo', name: 'ندى', language: 'ar' },
+  { id: id(), login: 'admin', password: 'admin-demo', name: 'Administrator', language: 'en' },
+].map((user) => ({
+  ...user,
+  roles: ['ADMINISTRATOR'],
+  privileges: ['VIEW_CONTACTS', 'EDIT_CONTACTS', 'MANAGE_TELEPHONY', 'MANAGE_USERS'],
+  team: null,
+}))
+const everybody = [...users, ...administrators]
 
 const choice = (one) => (one === null ? null : { id: one.id, name: one.name, code: one.code })
 
@@ -95,7 +131,9 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       notes,
       party: null,
       talkSeconds: null,
+      result: null,
       recordings: [],
+      consultations: [],
       messages: lines.length,
       firstText: lines[0] ?? null,
     },
@@ -232,7 +270,7 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
   return message
 }
 
-const talking = () => ({ state: 'CONNECTED', since: now(), muted: false, recording: 'ON', result: null, quality: null })
+const talking = () => ({ state: 'CONNECTED', since: now(), answeredAt: now(), muted: false, recording: 'ON', result: null, quality: null, consultation: null, keys: '' })
 
 /// A call of the agent, in a conversation that is open.
 function dial(conversation, service, number) {
@@ -240,7 +278,7 @@ function dial(conversation, service, number) {
     ...structuredClone({ dispositions, requiresDisposition: true, notes: '', disposition: null }),
     id: id(), medium: 'VOICE', channel: 'phone', direction: 'OUTBOUND', service, state: 'ACTIVE', offer: null, party: number,
     arrivedAt: now(), acceptedAt: now(), liveUntil: null, wrapUpUntil: null, endedBy: null,
-    call: { ...talking(), state: 'DIALLING', recording: 'OFF' },
+    call: { ...talking(), state: 'DIALLING', recording: 'OFF', answeredAt: null },
   }
   conversation.interactions.push(interaction)
   enter(conversation, 'ACTIVE')
@@ -259,6 +297,20 @@ function call(interaction, change) {
   const one = conversation.interactions.find((each) => each.id === interaction)
   one.call = { ...one.call, ...change }
   changed(conversation)
+}
+
+/// Whom the agent asks in, and how it goes on; null takes the consultation away.
+function consult(interaction, change) {
+  const { call: now_ } = byInteraction(interaction).interactions.find((each) => each.id === interaction)
+  const before = now_.consultation ?? { id: id(), user: null, number: null, state: 'RINGING', result: null }
+  const consultation = change === null ? null : { ...before, since: now(), ...change }
+  const talks = consultation === null || consultation.state === 'HELD' || consultation.state === 'CONFERENCE' || consultation.state === 'ENDED'
+  call(interaction, { consultation, state: talks ? 'CONNECTED' : 'HELD' })
+}
+
+function side(user, sideCall) {
+  user.sideCall = sideCall
+  publish(user, { type: 'sideCall', sideCall })
 }
 
 function accept(conversation) {
@@ -289,6 +341,8 @@ class Refusal extends Error {
     Object.assign(this, { status, code, more })
   }
 }
+
+const lines = telephony({ id, services: callServices, Refusal })
 
 const me = (user) => ({
   id: user.id,
@@ -328,7 +382,9 @@ const routes = [
   ['DELETE', /^\/api\/me\/sessions\/(\w+)$/, ({ match }) => {
     for (const [token, one] of sessions) if (one.id === match[1]) sessions.delete(token)
   }],
+  ...lines.routes,
   ['GET', /^\/api\/desk$/, ({ user }) => {
+    if (!user.privileges.includes('WORK_AT_DESK')) throw new Refusal(403, 'not-allowed')
     const desk = deskOf(user)
     return {
       desk: desk.name,
@@ -336,6 +392,7 @@ const routes = [
       me: me(user),
       presence: presenceView(user),
       notReadyReasons: reasons,
+      sideCall: user.sideCall,
       conversations: held(user).map(view),
     }
   }],
@@ -398,7 +455,9 @@ const routes = [
         notes: body.notes,
         party: last.party,
         talkSeconds: null,
+      result: null,
         recordings: [],
+        consultations: [],
         messages: conversation.all.length,
         firstText: conversation.all[0]?.text ?? null,
       },
@@ -425,6 +484,33 @@ const routes = [
   ['PUT', /^\/api\/calls\/(\w+)\/recording$/, ({ match, body }) => call(match[1], { recording: body.state })],
   ['POST', /^\/api\/calls\/(\w+)\/keys$/, () => undefined],
   ['POST', /^\/api\/calls\/(\w+)\/transfer$/, ({ match }) => remove(byInteraction(match[1]))],
+  ['POST', /^\/api\/calls\/(\w+)\/consultation$/, ({ match, user, body }) => {
+    const asked = colleagues(user).find((one) => one.id === body.user)
+    if (asked?.callable === false) throw new Refusal(409, 'colleague-busy')
+    consult(match[1], { id: id(), user: asked === undefined ? null : { id: asked.id, name: asked.name }, number: body.number ?? null, state: 'RINGING', result: null })
+    return { id: id() }
+  }],
+  ['PUT', /^\/api\/calls\/(\w+)\/consultation$/, ({ match, body }) =>
+    consult(match[1], { state: { CUSTOMER: 'HELD', CONSULTED: 'CONNECTED', ALL: 'CONFERENCE' }[body.with] })],
+  ['POST', /^\/api\/calls\/(\w+)\/consultation\/complete$/, ({ match }) => remove(byInteraction(match[1]))],
+  ['DELETE', /^\/api\/calls\/(\w+)\/consultation$/, ({ match }) => consult(match[1], null)],
+  ['GET', /^\/api\/colleagues$/, ({ user }) => colleagues(user)],
+  ['GET', /^\/api\/internal-calls$/, () => internalCalls],
+  ['POST', /^\/api\/internal-calls$/, ({ user, body }) => {
+    const { id: of, name } = colleagues(user).find((one) => one.id === body.user)
+    const call = { id: id(), kind: 'INTERNAL', with: { id: of, name }, direction: 'OUT', state: 'RINGING', since: now(), ringsUntil: new Date(Date.now() + 30_000).toISOString(), muted: false, about: null, result: null }
+    side(user, call)
+    return { id: call.id }
+  }],
+  ['POST', /^\/api\/internal-calls\/(\w+)\/answer$/, ({ user }) => side(user, { ...user.sideCall, state: 'CONNECTED', since: now(), ringsUntil: null })],
+  ['POST', /^\/api\/internal-calls\/(\w+)\/(decline|end)$/, ({ user }) => side(user, null)],
+  ['PUT', /^\/api\/internal-calls\/(\w+)\/muted$/, ({ user, body }) => side(user, { ...user.sideCall, muted: body.muted })],
+  ['GET', /^\/api\/device$/, ({ user }) => ({ ...user.device, ready: user.device.kind !== 'PHONE' || phones.some((one) => one.id === user.device.phone && one.registered), phones })],
+  ['PUT', /^\/api\/device$/, ({ user, body }) => {
+    if (body.kind === 'NUMBER' && !/^[+\d ()-]{3,}$/.test(body.number)) throw new Refusal(422, 'bad-number')
+    user.device = body
+    return { ...body, ready: true, phones }
+  }],
   ['GET', /^\/api\/recordings\/(\w+)\/waveform$/, () => ({
     seconds: 152,
     peaks: Array.from({ length: 600 }, (_, i) => {
@@ -496,7 +582,7 @@ async function api(request, response, url) {
   try {
     if (request.method !== 'GET' && request.headers['x-hiwar'] !== '1') throw new Refusal(403, 'foreign-origin')
     if (url.pathname === '/api/login') {
-      const user = users.find((one) => one.login === body.login && one.password === body.password)
+      const user = everybody.find((one) => one.login === body.login && one.password === body.password)
       if (user === undefined) throw new Refusal(401, 'wrong-credentials')
       const token = `${workspace.id}.${id()}`
       sessions.set(token, { id: id(), token, user: user.id, createdAt: now(), lastUsedAt: now(), client: request.headers['user-agent'] ?? '' })
@@ -509,7 +595,7 @@ async function api(request, response, url) {
       return answer(204)
     }
     session.lastUsedAt = now()
-    const user = users.find((one) => one.id === session.user)
+    const user = everybody.find((one) => one.id === session.user)
     for (const [method, path, handle] of routes) {
       const match = path.exec(url.pathname)
       if (match === null || method !== request.method) continue
@@ -557,6 +643,14 @@ const seeds = {
   },
   /// { interaction, … } → what becomes of a call: state, result, quality, recording
   call: ({ interaction, ...change }) => call(interaction, { ...change, since: now() }),
+  /// { interaction, … } → how the consultation of a call goes on: state, result
+  consult: ({ interaction, ...change }) => consult(interaction, change),
+  /// { login, kind, with, … } → a colleague calls or asks; state and the rest as given
+  side({ login, ...given }) {
+    const user = users.find((one) => one.login === login)
+    if (given.kind === undefined) return side(user, null)
+    side(user, { id: id(), direction: 'IN', state: 'RINGING', since: now(), ringsUntil: new Date(Date.now() + 30_000).toISOString(), muted: false, about: null, result: null, ...given, with: { id: id(), name: given.with } })
+  },
   say: ({ conversation, text }) => say(conversations.get(conversation), 'CUSTOMER', text),
   typing: ({ conversation }) => publish(agentOf(conversations.get(conversation)), { type: 'typing', conversation }),
   end: ({ conversation }) => end(conversations.get(conversation), 'CUSTOMER'),
@@ -568,12 +662,16 @@ const seeds = {
   resync() {
     for (const desk of desks.values()) for (const socket of desk.sockets) socket.send(JSON.stringify({ resync: true }))
   },
+  /// No trunk and no number yet.
+  bare: () => lines.clear(),
   scene: ({ login, messages = 0 }) => scene(users.find((one) => one.login === login), messages),
   reset() {
     conversations.clear()
     contacts.clear()
     activities.clear()
+    lines.reset()
     Object.assign(serverState, { healthy: true, storing: true, accepting: true })
+    for (const user of users) Object.assign(user, { sideCall: null, device: { kind: 'BROWSER', phone: null, number: null } })
     for (const user of users) user.presence = { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() }
     seeds.resync()
   },
@@ -603,7 +701,11 @@ function scene(user, messages) {
     if (one.talkSeconds !== null) one.endedAt = new Date(Date.parse(one.acceptedAt) + one.talkSeconds * 1000).toISOString()
   }
   const recorded = { id: id(), began: ago(60 * 24 * 2), seconds: 152 }
-  spoken(60 * 24 * 2, 'INBOUND', { talkSeconds: 164, recordings: [recorded] }, dispositions[0], 'Asked for the invoice by email.')
+  const consultations = [
+    { id: id(), user: null, number: '+49301234567', began: ago(60 * 24 * 2), seconds: null, outcome: 'NOT_ANSWERED' },
+    { id: id(), user: { id: others[1].id, name: others[1].name }, number: null, began: ago(60 * 24 * 2), seconds: 48, outcome: 'ENDED' },
+  ]
+  spoken(60 * 24 * 2, 'INBOUND', { talkSeconds: 164, recordings: [recorded], consultations }, dispositions[0], 'Asked for the invoice by email.')
   spoken(60 * 24 * 2 + 50, 'OUTBOUND', { talkSeconds: null })
   spoken(60 * 24 * 3, 'INBOUND', { talkSeconds: null, outcome: 'ABANDONED', agent: null, acceptedAt: null })
   activity(layla, services.info, users[1], 60 * 24 * 13, past[1], dispositions[1], 'Moved delivery to the office.')

@@ -42,12 +42,14 @@ async function picture(page, name) {
   for (const line of found) console.log(`${name}  ${line}`)
 }
 
+const administrators = { ar: ['nada', 'nada-demo'], en: ['admin', 'admin-demo'] }
 const agents = { ar: ['amal', 'amal-demo'], en: ['sam', 'sam-demo'] }
 try {
   for (const language of ['en', 'ar']) {
     for (const theme of ['light', 'dark']) {
       if (only.length > 0 && !only.includes(`${language}.${theme}`)) continue
       await walk(language, theme)
+      await administration(language, theme)
     }
   }
 } finally {
@@ -82,6 +84,29 @@ async function calls(page, end, login, contact) {
   await page.getByTestId('call-transfer').click()
   await picture(page, `transfer.${end}`)
   await page.keyboard.press('Escape')
+  await page.getByTestId('call-consult').click()
+  await page.getByTestId('colleague').first().waitFor()
+  await picture(page, `consult.${end}`)
+  await page.locator('[data-testid=colleague][aria-disabled=false]').first().click()
+  await page.getByTestId('consultation-entry').waitFor()
+  await picture(page, `consult-ringing.${end}`)
+  await play('consult', { interaction, state: 'CONNECTED' })
+  await page.locator('[data-testid=consultation][data-state=CONNECTED]').waitFor()
+  await picture(page, `consult-talking.${end}`)
+  await page.getByTestId('talk-customer').click()
+  await page.locator('[data-testid=consultation][data-state=HELD]').waitFor()
+  await picture(page, `consult-customer.${end}`)
+  await page.getByTestId('consult-conference').click()
+  await page.locator('[data-testid=consultation][data-state=CONFERENCE]').waitFor()
+  await picture(page, `conference.${end}`)
+  await play('consult', { interaction, state: 'ENDED', result: 'NO_ANSWER' })
+  await page.locator('[data-testid=consultation][data-state=ENDED]').waitFor()
+  await picture(page, `consult-failed.${end}`)
+  await page.getByTestId('call-consult').click()
+  await page.getByTestId('consult-who').fill('+49 30 123')
+  await picture(page, `consult-number.${end}`)
+  await page.keyboard.press('Escape')
+  await play('consult', { interaction, state: 'ENDED', result: null })
   await play('call', { interaction, state: 'CONNECTED' })
   await page.getByTestId('call-end').click()
   await page.getByTestId('call-bar').waitFor({ state: 'detached' })
@@ -107,6 +132,53 @@ async function calls(page, end, login, contact) {
   await page.getByTestId('activity-detail').waitFor()
 }
 
+/// Calls among colleagues, and what calls come to.
+async function colleagues(page, end, login, language) {
+  const [colleague, customer] = language === 'ar' ? ['رنا', 'ليلى حداد'] : ['Lena Fischer', 'Jane Miller']
+  await page.getByTestId('dial-number').click()
+  await page.getByTestId('person').first().waitFor()
+  await picture(page, `people.${end}`)
+  await page.keyboard.type('kha')
+  await picture(page, `people-found.${end}`)
+  await page.keyboard.press('Enter')
+  await page.getByTestId('side-call').waitFor()
+  await picture(page, `side-calling.${end}`)
+  await page.getByTestId('side-end').click()
+  await page.getByTestId('side-call').waitFor({ state: 'detached' })
+  await play('side', { login, kind: 'INTERNAL', with: colleague })
+  await page.getByTestId('side-offer').waitFor()
+  await picture(page, `side-offer.${end}`)
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-testid=side-call][data-state=CONNECTED]').waitFor()
+  await picture(page, `side-talking.${end}`)
+  await play('side', { login, kind: 'CONSULTATION', with: colleague, about: { conversation: '1', interaction: '2', contactName: customer } })
+  await play('offer', { login, name: null, text: '…', seconds: 25 })
+  await page.getByTestId('offer').waitFor()
+  await picture(page, `side-asked.${end}`)
+  await page.getByTestId('offer').getByRole('button').first().click()
+  await page.keyboard.press('Control+Enter')
+  await page.locator('[data-testid=side-call][data-kind=CONSULTATION]').waitFor()
+  await picture(page, `side-consulted.${end}`)
+  await play('side', { login })
+  await page.getByTestId('telephone').click()
+  await page.getByTestId('device').click()
+  await picture(page, `device.${end}`)
+  await page.locator('.mantine-Select-option').nth(2).click()
+  await page.locator('[data-testid=telephone][data-state=PHONE_AWAY]').waitFor()
+  await picture(page, `device-away.${end}`)
+  await page.getByTestId('device').click()
+  await page.locator('.mantine-Select-option').last().click()
+  await page.getByTestId('device-number').fill('12')
+  await page.keyboard.press('Enter')
+  await picture(page, `device-number.${end}`)
+  await page.getByTestId('device-number').fill('+49 30 1234567')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-testid=telephone][data-state=NUMBER]').waitFor()
+  await picture(page, `device-own.${end}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
 /// The stand-in for the server has no media: in the page, the connection says that it is there.
 function aTelephoneThatConnects() {
   window.RTCPeerConnection = class extends EventTarget {
@@ -126,6 +198,77 @@ function aTelephoneThatConnects() {
       this.connectionState = 'closed'
     }
   }
+}
+
+/// An administrator sets up telephony.
+async function administration(language, theme) {
+  const [login, password] = administrators[language]
+  const end = `${language}.${theme}`
+  await play('reset')
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: language === 'ar' ? 'ar-SY' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', (line) => line.type() === 'error' && !/net::|401|403|409|422/.test(line.text()) && console.log(`${end} console: ${line.text()}`))
+  page.on('pageerror', (error) => console.log(`${end} page: ${error.message}`))
+  await page.goto(`${origin}/login`)
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  const items = page.getByTestId('admin-item')
+  await items.first().waitFor()
+  await picture(page, `admin-trunks.${end}`)
+  await items.first().click()
+  await page.getByTestId('trunk-test-run').click()
+  await page.locator('[data-testid=trunk-test][data-works=true]').waitFor()
+  await picture(page, `admin-trunk.${end}`)
+  await items.nth(1).click()
+  await page.getByTestId('trunk-test-run').click()
+  await page.locator('[data-testid=trunk-test][data-works=false]').waitFor()
+  await page.getByTestId('admin-remove').click()
+  await page.getByTestId('admin-remove-sure').click()
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  await picture(page, `admin-remove.${end}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByTestId('trunk-name').fill('Levant Telecom')
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await page.getByTestId('admin-new').click()
+  await page.getByTestId('trunk-host').fill('sip:levant.example')
+  await page.getByTestId('trunk-user').fill('hiwar')
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-trunk-new.${end}`)
+  await page.getByTestId('admin-numbers').click()
+  await items.first().click()
+  await picture(page, `admin-number.${end}`)
+  await page.getByTestId('admin-new').click()
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-number-new.${end}`)
+  await page.getByTestId('admin-services').click()
+  await items.first().click()
+  await page.getByTestId('voice-recording').waitFor()
+  await picture(page, `admin-service.${end}`)
+  await page.getByTestId('admin-outgoing').click()
+  await page.getByTestId('limits-minute').fill('many')
+  await page.getByTestId('limits-premium').check()
+  await page.getByTestId('admin-save').click()
+  await page.getByTestId('admin-problem').waitFor()
+  await picture(page, `admin-outgoing.${end}`)
+  await page.getByTestId('admin-discard').click()
+  await play('bare')
+  await page.goto(`${origin}/administration/trunks`)
+  await page.locator('.admin-none').waitFor()
+  await picture(page, `admin-none.${end}`)
+  await page.getByTestId('admin-numbers').click()
+  await page.locator('.admin-none').waitFor()
+  await picture(page, `admin-numbers-none.${end}`)
+  await context.close()
 }
 
 async function walk(language, theme) {
@@ -237,6 +380,10 @@ async function walk(language, theme) {
   await page.locator(`[data-conversation="${first}"]`).waitFor({ state: 'detached' })
 
   await calls(page, end, login, contact)
+
+  await page.goto(`${origin}/conversations`)
+  await page.getByTestId('state-selector').waitFor()
+  await colleagues(page, end, login, language)
 
   await page.goto(`${origin}/contacts`)
   await page.getByTestId('contact-entry').first().waitFor()

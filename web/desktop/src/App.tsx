@@ -1,6 +1,6 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { IntlProvider } from 'react-intl'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { Problem } from './api/http.ts'
@@ -11,6 +11,11 @@ import { LoginPage } from './session/LoginPage.tsx'
 import { Desktop } from './shell/Desktop.tsx'
 import { colorSchemes } from './theme/scheme.ts'
 import { theme, variables } from './theme/theme.ts'
+
+/// Not loaded by those who only answer customers.
+const AdministrationPage = lazy(async () => ({
+  default: (await import('./administration/AdministrationPage.tsx')).AdministrationPage,
+}))
 
 /// A question that was refused is not asked again; one that found no answer is.
 const MOST_RETRIES = 2
@@ -44,6 +49,14 @@ export function App() {
                   <Route element={<Desktop />}>
                     <Route path="/conversations/:conversation?" element={<ConversationsPage />} />
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
+                    <Route
+                      path="/administration/:section?/:item?"
+                      element={
+                        <Suspense fallback={null}>
+                          <AdministrationPage />
+                        </Suspense>
+                      }
+                    />
                   </Route>
                   <Route path="*" element={<Navigate to="/conversations" replace />} />
                 </Routes>

@@ -16,6 +16,7 @@ const ENTRY = {
   greeting: { en: 'Hello! How can we help with your booking?', ar: 'أهلًا بك! كيف نساعدك في حجزك؟' },
   language: 'en',
   accent: '#0b5c63',
+  calls: true,
 };
 
 export async function startFakeServer({ port = 0, auto = false } = {}) {
@@ -33,7 +34,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       const file = normalize(join(DIST, path));
       if (!file.startsWith(DIST)) throw new Error('outside');
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP });
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': CSP, 'access-control-allow-origin': '*' });
       response.end(body);
     } catch {
       response.writeHead(404).end('not here');
@@ -54,6 +55,8 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       else if (visitor && frame.type === 'send') send(ws, visitor, frame);
       else if (visitor && frame.type === 'end') move(visitor, 'ENDED', null);
       else if (visitor && frame.type === 'typing') visitor.typed++;
+      else if (visitor && frame.type === 'call') visitor.call = frame;
+      else if (visitor && frame.type === 'hangUp') visitor.call = null;
     });
     ws.on('close', () => visitor?.sockets.delete(ws));
   }
@@ -119,6 +122,8 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
     say: (text) => add(one(), { id: '', from: 'AGENT', name: one().agent, text }),
     type: () => one().sockets.forEach((ws) => tell(ws, { type: 'typing' })),
     end: () => move(one(), 'ENDED', null),
+    /** There is no sound here: how a call stands is said, and its browser is left waiting for an answer. */
+    call: (state, agent = null, end = null) => one().sockets.forEach((ws) => tell(ws, { type: 'call', call: one().call.id, state, agent, end })),
     raw: (text) => one().sockets.forEach((ws) => ws.send(text)),
     cut: () => sockets.clients.forEach((ws) => ws.terminate()),
     stop: () => {

@@ -39,7 +39,7 @@ function browserOnPath() {
 
 const browser = await chromium.launch({
   executablePath: process.env.HIWAR_CHROME ?? browserOnPath(),
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 });
 mkdirSync(PICTURES, { recursive: true });
 const only = process.argv[2];
@@ -79,6 +79,8 @@ async function foreignPage() {
   const box = await at('panel').boundingBox();
   assert.deepEqual([box.x, box.width, box.height], [24, 376, 584]);
   assert.equal(await at('message').evaluate((e) => getComputedStyle(e).fontSize), '15px');
+  await at('call').click();
+  await page.locator('[data-testid=widget-call-bar][data-state=CONNECTING]').waitFor();
   await page.screenshot({ path: join(PICTURES, '13-foreign-page.png') });
   pictures++;
   assert.deepEqual(complaints, [], 'foreign page');
@@ -158,6 +160,29 @@ async function walk(language, screen) {
   assert.equal(await page.getByRole('link', { name: 'https://example.com/r/40721' }).getAttribute('rel'), 'noopener noreferrer nofollow');
   await picture('5-chat');
   await at('typing').waitFor({ state: 'hidden', timeout: 7_000 });
+
+  // A call beside the chat, as its server tells of it.
+  const call = (state) => page.locator(`[data-testid=widget-call-bar][data-state=${state}]`).waitFor();
+  await at('call').click();
+  await call('CONNECTING');
+  fake.call('WAITING');
+  await call('WAITING');
+  await picture('5a-call-waiting');
+  fake.call('TALKING', agent);
+  await call('TALKING');
+  await at('call-mute').click();
+  await picture('5b-call-muted');
+  await at('call-mute').click();
+  fake.call('HELD', agent);
+  await call('HELD');
+  await at(screen === 'desktop' ? 'launcher' : 'minimise').click();
+  await picture('5c-call-folded');
+  await at('launcher').click();
+  fake.call('ENDED', null, 'LOST');
+  await call('ENDED');
+  await picture('5d-call-lost');
+  await at('call-dismiss').click();
+  assert.equal(await at('call-bar').isVisible(), false);
 
   // Markup stays words, and a bad server breaks nothing.
   const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';

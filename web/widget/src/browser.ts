@@ -1,3 +1,4 @@
+import type { CallSound, SoundEvents } from './calling';
 import type { Socket } from './connection';
 import { guarded } from './guard';
 import type { Shelf } from './shelf';
@@ -38,4 +39,13 @@ export function newUuid(): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Null where this page has no microphone: on plain http, and in browsers without calls. */
+export function soundFrom(file: URL): ((events: SoundEvents) => Promise<CallSound>) | null {
+  if (!window.isSecureContext || !navigator.mediaDevices || typeof RTCPeerConnection === 'undefined') return null;
+  return async (events) => {
+    const { openSound } = (await import(/* @vite-ignore */ file.href)) as typeof import('./sound/sound');
+    return openSound({ ended: (farewell) => guarded(() => events.ended(farewell)) });
+  };
 }

@@ -145,6 +145,8 @@ function applyFrame(chat: Chat, frame: Frame, typingUntil: number): Chat {
     case 'typing':
       return chat.stage === 'ACTIVE' ? { ...chat, typingUntil } : chat;
     case 'heartbeat':
+    case 'callAnswer':
+    case 'call':
       return chat;
     default:
       return assertNever(frame);

@@ -8,6 +8,8 @@ export interface Entry {
   readonly language: Language;
   /** #rrggbb. */
   readonly accent: string;
+  /** Whether customers may call from here. */
+  readonly calls: boolean;
 }
 
 /** The colour of the design, for an entry that names none we understand. */
@@ -16,7 +18,7 @@ const ACCENT = '#2653b0';
 /** Null when this is no entry at all. */
 export function readEntry(json: unknown): Entry | null {
   if (typeof json !== 'object' || json === null) return null;
-  const { name, greeting, language, accent } = json as Record<string, unknown>;
+  const { name, greeting, language, accent, calls } = json as Record<string, unknown>;
   if (typeof name !== 'string') return null;
   const greetings = (typeof greeting === 'object' && greeting !== null ? greeting : {}) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -25,6 +27,7 @@ export function readEntry(json: unknown): Entry | null {
     greeting: { en: text(greetings['en']), ar: text(greetings['ar']) },
     language: language === 'ar' ? 'ar' : 'en',
     accent: typeof accent === 'string' && /^#[0-9a-f]{6}$/i.test(accent) ? accent : ACCENT,
+    calls: calls === true,
   };
 }
 

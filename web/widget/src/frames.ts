@@ -20,13 +20,31 @@ export type Frame =
   | { type: 'message'; message: Message; conversation: string }
   | { type: 'state'; stage: Stage; agent: string | null }
   | { type: 'typing' }
-  | { type: 'heartbeat'; healthy: boolean };
+  | { type: 'heartbeat'; healthy: boolean }
+  | { type: 'callAnswer'; call: string; sdp: string }
+  | CallFrame;
+
+/** How a call stands; `call` is the name that this widget gave it, `end` is null until it is over. */
+export interface CallFrame {
+  readonly type: 'call';
+  readonly call: string;
+  readonly stage: 'WAITING' | 'TALKING' | 'HELD' | 'ENDED';
+  readonly agent: string | null;
+  readonly end: EndOfServer | null;
+}
+
+const ENDS = ['HUNG_UP', 'NOT_OFFERED', 'TOO_MANY', 'UNREACHABLE', 'LOST', 'FULL', 'FAILED'] as const;
+
+/** Why the server says that there is no call. */
+export type EndOfServer = (typeof ENDS)[number];
 
 export type Sent =
   | { type: 'hello'; visitor: string | null; after: number; conversation: string | null; language: string }
   | { type: 'send'; id: string; text: string; name: string | null; address: string | null }
   | { type: 'typing' }
-  | { type: 'end' };
+  | { type: 'end' }
+  | { type: 'call'; id: string; sdp: string; name: string | null; address: string | null }
+  | { type: 'hangUp'; id: string };
 
 type Json = Record<string, unknown>;
 
@@ -71,9 +89,24 @@ function frameOf(json: Json): Frame | null {
       return { type: 'typing' };
     case 'heartbeat':
       return { type: 'heartbeat', healthy: json['healthy'] !== false };
+    case 'callAnswer': {
+      const call = idOf(json['call']);
+      return call && isText(json['sdp']) ? { type: 'callAnswer', call, sdp: json['sdp'] } : null;
+    }
+    case 'call':
+      return callOf(json);
     default:
       return null;
   }
+}
+
+function callOf(json: Json): CallFrame | null {
+  const call = idOf(json['call']);
+  const stage = json['state'];
+  if (!call || (stage !== 'WAITING' && stage !== 'TALKING' && stage !== 'HELD' && stage !== 'ENDED')) return null;
+  // An end of a later server is still an end.
+  const end = ENDS.find((one) => one === json['end']) ?? (stage === 'ENDED' ? 'FAILED' : null);
+  return { type: 'call', call, stage, agent: textOf(json['agent']), end };
 }
 
 function messageOf(json: unknown): Message | null {

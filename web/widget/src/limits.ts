@@ -33,4 +33,10 @@ export const TIMES = {
   endedKept: 30 * 60_000,
   entryRetry: [1_000, 2_000, 5_000, 15_000, 60_000],
   entryAnswer: 10_000,
+  /** From the offer of a call to its sound; then the network is said to let none through. */
+  callConnects: 15_000,
+  /** From the server's farewell on the sound to its word why. */
+  callEndSaid: 1_000,
+  /** For so long it is said that a call has ended. */
+  callEndShown: 5_000,
 } as const;

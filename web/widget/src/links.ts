@@ -1,11 +1,11 @@
 /** A piece of a message: plain text, or an address that may be opened. */
 export interface Piece {
   readonly text: string;
-  /** Only ever http or https; null = plain text. */
+  /** Only ever http, https or tel; null = plain text. */
   readonly href: string | null;
 }
 
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u2028\u2029]+/gi;
+const ADDRESS = /\bhttps?:\/\/[^\s<>"'`\u2028\u2029]+|\btel:\+\d{6,15}(?:,{1,4}\d{1,8})?/gi;
 /** Signs that end a sentence rather than an address, Arabic ones included. */
 const TRAILING = /[.,;:!?)\]}»”’،؛؟…]+$/;
 
@@ -18,11 +18,16 @@ export function pieces(text: string): Piece[] {
     const href = safe(address);
     if (!href) continue;
     if (match.index > from) found.push({ text: text.slice(from, match.index), href: null });
-    found.push({ text: address, href });
+    found.push({ text: shown(address), href });
     from = match.index + address.length;
   }
   if (from < text.length) found.push({ text: text.slice(from), href: null });
   return found;
+}
+
+/** Of a number what a person would dial; the keys that a telephone presses afterwards are said in words. */
+function shown(address: string): string {
+  return /^tel:/i.test(address) ? address.slice(4).replace(/,.*/, '') : address;
 }
 
 function trimmed(address: string): string {
@@ -32,6 +37,7 @@ function trimmed(address: string): string {
 }
 
 function safe(address: string): string | null {
+  if (/^tel:/i.test(address)) return address;
   try {
     const url = new URL(address);
     return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;

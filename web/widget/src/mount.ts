@@ -1,4 +1,4 @@
-import { guardedSocket, newUuid, tabName, usable } from './browser';
+import { guardedSocket, newUuid, soundFrom, tabName, usable } from './browser';
 import { systemClock } from './clock';
 import type { Entry } from './entry';
 import { guarded } from './guard';
@@ -30,7 +30,7 @@ export function mount(tag: HTMLScriptElement): void {
   loadEntry(address, shelf, (found) =>
     guarded(() => {
       if (refresh) refresh(found);
-      else refresh = show({ host, entry: found, address, shelf, prefix, asked });
+      else refresh = show({ host, entry: found, address, sound: new URL('widget-call.js', tag.src), shelf, prefix, asked });
     }),
   );
 }
@@ -40,6 +40,8 @@ interface Place {
   readonly entry: Entry;
   /** Where the server answers for this entry. */
   readonly address: URL;
+  /** The file with the sound of calls, loaded when somebody calls. */
+  readonly sound: URL;
   readonly shelf: Shelf;
   /** What the shelf puts before its names in localStorage. */
   readonly prefix: string;
@@ -48,7 +50,7 @@ interface Place {
 }
 
 /** Shows the widget; the answer takes a newer copy of the entry. */
-function show({ host, entry, address, shelf, prefix, asked }: Place): (entry: Entry) => void {
+function show({ host, entry, address, sound, shelf, prefix, asked }: Place): (entry: Entry) => void {
   const language = chooseLanguage(asked, document.documentElement.lang, entry.language);
   const tabShelf = shelfOf(usable(() => sessionStorage), prefix);
   const socketAddress = new URL(`${address.href}/socket`);
@@ -73,6 +75,7 @@ function show({ host, entry, address, shelf, prefix, asked }: Place): (entry: En
       tab: tabName(tabShelf),
       language,
       isSeen: () => document.visibilityState === 'visible',
+      openSound: soundFrom(sound),
     },
     changed,
   );
@@ -87,6 +90,7 @@ function show({ host, entry, address, shelf, prefix, asked }: Place): (entry: En
 
   window.addEventListener('online', () => guarded(() => widget.networkChanged(true)));
   window.addEventListener('offline', () => guarded(() => widget.networkChanged(false)));
+  window.addEventListener('pagehide', () => guarded(() => widget.leave()));
   window.addEventListener('pageshow', (event) => event.persisted && guarded(() => widget.networkChanged(true)));
   document.addEventListener('visibilitychange', () =>
     guarded(() => {

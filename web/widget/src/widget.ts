@@ -1,3 +1,4 @@
+import { Calling, type CallSound, type SoundEvents } from './calling';
 import { apply, emptyChat, needsLine, lastSeq, type Chat, type ChatEvent } from './chat';
 import type { Clock } from './clock';
 import { Connection, type Socket } from './connection';
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly language: Language;
   /** Whether the customer looks at this tab now. */
   readonly isSeen: () => boolean;
+  /** The sound of a call; null where the browser has none for this page. */
+  readonly openSound: ((events: SoundEvents) => Promise<CallSound>) | null;
 }
 
 /**
@@ -37,6 +40,7 @@ export class Widget {
   who: Who | null;
   /** The line has been away long enough to say so. */
   lineIsMissed = false;
+  readonly calling: Calling;
 
   private readonly around: Surroundings;
   private readonly connection: Connection;
@@ -69,6 +73,7 @@ export class Widget {
           around.shelf.set('visitor', frame.visitor);
           this.outbox.lineOpened();
         }
+        this.calling.heard(frame);
         this.dispatch({ type: 'framed', frame, typingUntil: around.clock.now() + TIMES.typingShown });
       },
       onLine: (line) => {
@@ -76,6 +81,30 @@ export class Widget {
         this.watchLine();
       },
     });
+    this.calling = new Calling({
+      clock: around.clock,
+      newId: around.newId,
+      send: (frame) => this.connection.send(frame),
+      openSound: (events) => around.openSound?.(events) ?? Promise.reject(new Error('no sound here')),
+      changed,
+    });
+  }
+
+  /** Whether this browser can call from this page. */
+  get canCall(): boolean {
+    return this.around.openSound !== null;
+  }
+
+  /** Calls; what the customer has said about themselves goes with it until a message has carried it. */
+  callUs(): void {
+    const { name, address } = this.chat.conversation === null && this.who !== null ? this.who : { name: '', address: '' };
+    this.calling.raise({ name: name || null, address: address || null });
+    this.settleLine();
+  }
+
+  /** The page goes away, and its sound with it. */
+  leave(): void {
+    this.calling.hangUp();
   }
 
   /** Takes up what the last page left: an open panel, a chat under way, unsent messages. */
@@ -219,7 +248,7 @@ export class Widget {
 
   /** A line is held while the panel is open or somebody waits for something. */
   private settleLine(): void {
-    if (this.open || needsLine(this.chat)) {
+    if (this.open || needsLine(this.chat) || this.calling.live) {
       this.connection.start();
       if (!this.cancelTick) this.tick();
     } else {

@@ -1,3 +1,4 @@
+import type { CallSound } from '../src/calling';
 import type { Clock } from '../src/clock';
 import type { Socket } from '../src/connection';
 import { shelfOf, type Shelf } from '../src/shelf';
@@ -107,7 +108,7 @@ export class FakeBrowser {
     return shelfOf(this.storage, 'hiwar:demo/web:');
   }
 
-  tab(name = 'tab-1'): FakeTab {
+  tab(name = 'tab-1', openSound: (() => Promise<CallSound>) | null = null): FakeTab {
     const sockets: FakeSocket[] = [];
     const own = this.tabs.get(name) ?? new FakeStorage();
     this.tabs.set(name, own);
@@ -126,6 +127,7 @@ export class FakeBrowser {
         tab: name,
         language: 'en',
         isSeen: () => true,
+        openSound,
       },
       () => {},
     );

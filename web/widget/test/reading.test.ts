@@ -17,6 +17,16 @@ describe('links in messages', () => {
     }
   });
 
+  it('callANumberAndDialTheKeysBehindIt', () => {
+    expect(pieces('call tel:+493023125102,,271828 now')).toEqual([
+      { text: 'call ', href: null },
+      { text: '+493023125102', href: 'tel:+493023125102,,271828' },
+      { text: ' now', href: null },
+    ]);
+    expect(links('\u2066tel:+493023125102\u2069.')).toEqual(['tel:+493023125102']);
+    for (const text of ['tel:110', 'tel:+49', 'tel:+4930x', 'hotel:+493023125102']) expect(links(text), text).toEqual([]);
+  });
+
   it('endBeforeTheSignsOfTheSentence', () => {
     expect(links('(https://example.com/a).')).toEqual(['https://example.com/a']);
     expect(links('هل رأيت https://example.com/ب؟')).toEqual(['https://example.com/%D8%A8']);
@@ -37,6 +47,14 @@ describe('frames', () => {
     expect(readFrame('{"type":"refused","id":"a","code":"not-stored","retry":true}')).toEqual({ type: 'refused', id: 'a', code: 'not-stored', retry: true });
   });
 
+  it('ofCallsAreReadAsTheContractHasThem', () => {
+    expect(readFrame('{"type":"callAnswer","call":"c1","sdp":"v=0"}')).toEqual({ type: 'callAnswer', call: 'c1', sdp: 'v=0' });
+    expect(readFrame('{"type":"call","call":"c1","state":"TALKING","agent":"Sam","end":null}')).toEqual({ type: 'call', call: 'c1', stage: 'TALKING', agent: 'Sam', end: null });
+    expect(readFrame('{"type":"call","call":"c1","state":"ENDED","agent":null,"end":"A_LATER_WORD"}')).toMatchObject({ stage: 'ENDED', end: 'FAILED' });
+    expect(readFrame('{"type":"call","call":"c1","state":"DANCING"}')).toBe(null);
+    expect(readFrame('{"type":"callAnswer","call":"c1"}')).toBe(null);
+  });
+
   it('leaveOutTheMessagesOfAWelcomeThatAreNone', () => {
     const welcome = { type: 'welcome', visitor: 'v', chat: { conversation: '1', state: 'WAITING', agent: null }, messages: [message(1), null, 7, { seq: 'x' }] };
     expect(readFrame(JSON.stringify(welcome))).toMatchObject({ messages: [{ seq: 1 }] });
@@ -52,8 +70,9 @@ describe('frames', () => {
 describe('an entry', () => {
   it('getsSafeValuesForWhatItLacks', () => {
     expect(readEntry({ name: 'Shop', accent: 'red;background:url(x)', greeting: 7, language: 'xx' })).toEqual({
-      name: 'Shop', greeting: { en: '', ar: '' }, language: 'en', accent: '#2653b0',
+      name: 'Shop', greeting: { en: '', ar: '' }, language: 'en', accent: '#2653b0', calls: false
     });
+    expect(readEntry({ name: 'Shop', calls: true })?.calls).toBe(true);
     for (const wrong of [null, 7, 'x', {}, { name: 7 }]) expect(readEntry(wrong)).toBeNull();
   });
 

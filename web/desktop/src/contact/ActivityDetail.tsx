@@ -6,8 +6,10 @@ import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
+import { RESULT_WORDS } from '../telephone/calls.ts'
 import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
+import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
 import { useActivity } from './queries.ts'
 
@@ -21,6 +23,7 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
     <article className="activity-detail scroll" data-testid="activity-detail" tabIndex={0} aria-label={t('activities.detail')}>
       <Head detail={data} contact={contact} />
       <Facts activity={data.activity} />
+      <Consultations activity={data.activity} />
       {data.activity.recordings.map((recording) => (
         <RecordingPlayer key={recording.id} recording={recording} />
       ))}
@@ -109,6 +112,7 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
       </dt>
       <dd>
         <Say k={outcomeWords(activity)} />
+        <Why activity={activity} />
       </dd>
       {waitedUntil !== null && (
         <>
@@ -137,6 +141,17 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
         <Ltr className="mono">{activity.id}</Ltr>
       </dd>
     </dl>
+  )
+}
+
+/// Why nobody talked, or why it broke off.
+function Why({ activity }: { readonly activity: ActivityView }) {
+  if (activity.result === null) return null
+  return (
+    <span data-testid="activity-result">
+      {' · '}
+      <Say k={RESULT_WORDS[activity.result]} />
+    </span>
   )
 }
 

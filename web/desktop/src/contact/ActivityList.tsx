@@ -16,7 +16,9 @@ import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
+import { RESULT_WORDS } from '../telephone/calls.ts'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
+import { Consultations } from './Consultations.tsx'
 import { useActivities } from './queries.ts'
 
 interface Props {
@@ -51,6 +53,7 @@ export function ActivityList({ contact, most, without, selected, onOpen, compact
             )}
             <li className="activity-line">
               <Entry activity={activity} selected={activity.id === selected} onOpen={onOpen} />
+              <Consultations activity={activity} />
               {kindOfActivity(activity) === 'CALL_MISSED' && activity.party !== null && (
                 <span className="activity-call">
                   <CallButton number={activity.party} contact={contact} service={activity.service.id} />
@@ -166,7 +169,8 @@ export function ActivityTitle({ activity }: { readonly activity: ActivityView })
     case 'CALL_MISSED':
       return <Say k="activities.missedCall" />
     case 'CALL_NOT_REACHED':
-      return <Say k="activities.notReached" />
+      if (activity.result === null) return <Say k="activities.notReached" />
+      return <Say k="activities.notReachedWhy" values={{ why: <Say key="w" k={RESULT_WORDS[activity.result]} /> }} />
     case 'CALL_IN':
       return <CallTitle k="activities.callIn" activity={activity} />
     case 'CALL_OUT':

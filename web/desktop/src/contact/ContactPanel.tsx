@@ -8,6 +8,7 @@ import { WrapUpDock } from '../conversation/WrapUpDock.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
 import { Avatar } from './Avatar.tsx'
+import { Candidates } from './Candidates.tsx'
 import { NameEditor } from './NameEditor.tsx'
 
 /// Who the selected conversation is with, what was before, and what is to be noted.
@@ -81,6 +82,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
         {tab === 'contact' ? (
           <>
+            <Candidates conversation={conversation} />
             <AddressList contact={contact} conversation={conversation} />
             <div className="group">
               <div className="label">

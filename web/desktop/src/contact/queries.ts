@@ -28,6 +28,15 @@ export function useContact(id: Id) {
   })
 }
 
+/// Others with an address of this contact.
+export function useCandidates(id: Id, asked: boolean) {
+  return useQuery({
+    queryKey: ['contacts', 'candidates', id],
+    queryFn: () => get('/api/contacts/{contact}/candidates', { path: { contact: id } }),
+    enabled: asked,
+  })
+}
+
 export function useActivities(contact: Id) {
   return useInfiniteQuery({
     queryKey: ['contacts', 'activities', contact],

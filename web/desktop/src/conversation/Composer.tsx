@@ -8,6 +8,7 @@ import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { drafts, useDrafts } from './drafts.ts'
+import { GiveNumber } from './GiveNumber.tsx'
 import { outbox } from './outbox.ts'
 import { currentOf, liveChatOf, liveMedia } from './unread.ts'
 
@@ -98,6 +99,7 @@ function LiveComposer({ conversation, live }: LiveProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className="composer-bar">
+        <GiveNumber conversation={conversation.id} onDone={() => field.current?.focus()} />
         {text.length > COUNT_FROM && (
           <span className={left < 0 ? 'meta over' : 'meta subtle'} role={left < 0 ? 'alert' : undefined}>
             {left < 0 ? <Say k="composer.tooLong" values={{ count: -left }} /> : <Say k="composer.left" values={{ count: left }} />}

@@ -1,5 +1,5 @@
 import { IconClock, IconMessageCircle, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { useNow } from '../desk/now.ts'
@@ -9,6 +9,7 @@ import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { Capacity } from '../presence/Capacity.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
+import { ConsultationEntry } from './ConsultationEntry.tsx'
 import { useDrafts } from './drafts.ts'
 import { awaitingAnswer, currentOf, lastWords, liveMedia, offerOf, unreadOf } from './unread.ts'
 
@@ -45,12 +46,10 @@ export function ConversationList({ snapshot, conversations, selected, onSelect }
           onKeyDown={step}
         >
           {conversations.map((conversation) => (
-            <Entry
-              key={conversation.id}
-              conversation={conversation}
-              selected={conversation.id === selected}
-              onSelect={onSelect}
-            />
+            <Fragment key={conversation.id}>
+              <Entry conversation={conversation} selected={conversation.id === selected} onSelect={onSelect} />
+              <ConsultationEntry conversation={conversation} onSelect={onSelect} />
+            </Fragment>
           ))}
         </ul>
       )}
@@ -79,7 +78,7 @@ function useStep(
     const next = to === undefined ? undefined : conversations[to]
     if (to === undefined || next === undefined) return false
     onSelect(next.id)
-    if (focus) (list.current?.children[to] as HTMLElement | undefined)?.focus()
+    if (focus) list.current?.querySelector<HTMLElement>(`[data-testid=conversation-entry][data-conversation="${next.id}"]`)?.focus()
     return true
   }
   useEffect(() => {

@@ -38,7 +38,7 @@ export function EmptyDesk({ snapshot }: { readonly snapshot: DeskSnapshot }) {
             <Say k="empty.goReady" />
           </Button>
         )}
-        <Button leftSection={<IconVolume size={14} aria-hidden />} onClick={ringOnce}>
+        <Button leftSection={<IconVolume size={14} aria-hidden />} onClick={() => ringOnce('CUSTOMER')}>
           <Say k="offer.testSound" />
         </Button>
         {notifying === 'default' && (

@@ -18,6 +18,7 @@ import type { MessageKey } from '../i18n/language.ts'
 import { sentenceOf } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
+import { withoutNumber } from '../telephone/numbers.ts'
 import { drafts, useDrafts } from './drafts.ts'
 import { type Outgoing, outbox } from './outbox.ts'
 import type { Row, Strand, Strands, TimelineEvent } from './rows.ts'
@@ -188,7 +189,7 @@ function Started({ interaction }: { readonly interaction: InteractionView }) {
         <Say k={outbound ? 'timeline.called' : 'timeline.callArrived'} />
       </b>
       <span>
-        {interaction.party === null ? <Say k="call.withheld" /> : <Ltr className="num">{interaction.party}</Ltr>}
+        {interaction.party === null ? <Say k={withoutNumber(interaction)} /> : <Ltr className="num">{interaction.party}</Ltr>}
         {' · '}
         {service}
       </span>

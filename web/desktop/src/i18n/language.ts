@@ -1,3 +1,4 @@
+import { createIntl } from 'react-intl'
 import { create } from 'zustand'
 import { send } from '../api/http.ts'
 import type { Language } from '../api/types.ts'
@@ -33,6 +34,17 @@ export async function speak(language: Language): Promise<void> {
     // Storage is closed: the choice holds for this page.
   }
   useLanguage.setState({ language, catalogue }, true)
+}
+
+/// A sentence for somebody else, in their language where there is a catalogue of it, else in that of the page.
+export async function wordsIn(language: string | null, key: MessageKey, values: Record<string, string>): Promise<string> {
+  const spoken = isLanguage(language) ? language : (useLanguage.getState()?.language ?? 'en')
+  const messages = (await catalogues[spoken]()).default
+  return createIntl({ locale: LOCALES[spoken], messages }).formatMessage({ id: key }, values)
+}
+
+function isLanguage(tag: string | null): tag is Language {
+  return tag !== null && tag in catalogues
 }
 
 /// The user's own choice: shown at once, kept with the user.

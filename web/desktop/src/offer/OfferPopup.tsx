@@ -7,7 +7,6 @@ import {
   IconPhone,
   IconPhoneIncoming,
 } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import { send } from '../api/http.ts'
 import type { ConversationView, DeskSnapshot, InteractionView, OfferView } from '../api/types.ts'
@@ -15,16 +14,16 @@ import { Avatar } from '../contact/Avatar.tsx'
 import { nameOf } from '../contact/names.ts'
 import { listed } from '../conversation/listed.ts'
 import { contactBefore, lastWords, offerOf } from '../conversation/unread.ts'
-import { useNow } from '../desk/now.ts'
 import { useDesk } from '../desk/store.ts'
 import { Timer } from '../desk/Timer.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
-import { sameNumber } from '../telephone/numbers.ts'
+import { sideCallRinging } from '../telephone/calls.ts'
+import { sameNumber, withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
-import { announce } from './notification.ts'
-import { ring } from './ring.ts'
+import { useAnswerKeys, useSignals } from './answering.ts'
+import { SecondsLeft } from './SecondsLeft.tsx'
 
 /// The most urgent offer. It floats above everything and never takes the keyboard: shortcuts answer it from anywhere.
 export function OfferPopup({ snapshot }: { readonly snapshot: DeskSnapshot }) {
@@ -39,6 +38,7 @@ export function OfferPopup({ snapshot }: { readonly snapshot: DeskSnapshot }) {
       interaction={interaction}
       offer={interaction.offer}
       others={offered.length - 1}
+      byKeys={sideCallRinging(snapshot) === null}
     />
   )
 }
@@ -48,16 +48,18 @@ interface Props {
   readonly interaction: InteractionView
   readonly offer: OfferView
   readonly others: number
+  /// False while a colleague rings, too: the keys answer the colleague.
+  readonly byKeys: boolean
 }
 
-function Popup({ conversation, interaction, offer, others }: Props) {
+function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
   const t = useT()
   const name = nameOf(conversation.contact, t)
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const answer = useAnswer(conversation, interaction, offer)
   const kind: MessageKey = interaction.medium === 'VOICE' ? 'offer.incomingCall' : 'offer.incomingChat'
   useSignals(t(kind), `${interaction.service.name} · ${name}`, interaction.id)
-  useAnswerKeys(synced, answer.accept, answer.decline)
+  useAnswerKeys(synced && byKeys, answer.accept, answer.decline)
   return (
     <div
       className="offer"
@@ -83,7 +85,7 @@ function Popup({ conversation, interaction, offer, others }: Props) {
             <bdi>{interaction.service.name}</bdi>
           </h2>
         </div>
-        <SecondsLeft offer={offer} />
+        <SecondsLeft from={offer.from} until={offer.until} />
       </div>
       <div className="offer-body">
         <div className="row g6" id="offer-who">
@@ -104,8 +106,12 @@ function Popup({ conversation, interaction, offer, others }: Props) {
       <div className="offer-answer">
         <Button size="lg" loading={answer.declining} disabled={!synced || answer.accepting} onClick={answer.decline}>
           <Say k="offer.reject" />
-          <kbd aria-hidden>{KEYS.shift}</kbd>
-          <kbd aria-hidden>{KEYS.escape}</kbd>
+          {byKeys && (
+            <>
+              <kbd aria-hidden>{KEYS.shift}</kbd>
+              <kbd aria-hidden>{KEYS.escape}</kbd>
+            </>
+          )}
         </Button>
         <Button
           size="lg"
@@ -118,10 +124,14 @@ function Popup({ conversation, interaction, offer, others }: Props) {
           onClick={answer.accept}
         >
           <Say k="offer.accept" />
-          <kbd aria-hidden>{KEYS.control}</kbd>
-          <kbd aria-hidden>
-            <IconCornerDownLeft size={10} stroke={2} />
-          </kbd>
+          {byKeys && (
+            <>
+              <kbd aria-hidden>{KEYS.control}</kbd>
+              <kbd aria-hidden>
+                <IconCornerDownLeft size={10} stroke={2} />
+              </kbd>
+            </>
+          )}
         </Button>
       </div>
       <div className="offer-note">
@@ -141,7 +151,7 @@ function Popup({ conversation, interaction, offer, others }: Props) {
 }
 
 /// The names of keys are the same in every language.
-const KEYS = { shift: 'Shift', escape: 'Esc', control: 'Ctrl' } as const
+export const KEYS = { shift: 'Shift', escape: 'Esc', control: 'Ctrl' } as const
 
 function Addresses({ conversation }: { readonly conversation: ConversationView }) {
   const written = conversation.contact.addresses.filter((one) => one.kind !== 'VISITOR')
@@ -167,7 +177,7 @@ function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' 
   if (party === null) {
     return (
       <div className="muted">
-        <Say k="call.withheld" />
+        <Say k={withoutNumber(interaction)} />
       </div>
     )
   }
@@ -220,40 +230,6 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
   )
 }
 
-const CIRCUMFERENCE = 2 * Math.PI * 19.5
-/// Spoken only at these, or a screen reader would count all the time.
-const SPOKEN_AT_S = [30, 10, 5]
-
-function SecondsLeft({ offer }: { readonly offer: OfferView }) {
-  const now = useNow()
-  const left = Math.max(0, Math.floor((Date.parse(offer.until) - now) / 1000))
-  const whole = Math.max(1, (Date.parse(offer.until) - Date.parse(offer.from)) / 1000)
-  const drawn = CIRCUMFERENCE * Math.min(1, left / whole)
-  return (
-    <span className="ring">
-      <svg viewBox="0 0 44 44" aria-hidden>
-        <circle cx="22" cy="22" r="19.5" fill="none" stroke="var(--border)" strokeWidth="3" />
-        <circle
-          cx="22"
-          cy="22"
-          r="19.5"
-          fill="none"
-          stroke="var(--ringing-mark)"
-          strokeWidth="3"
-          strokeLinecap="round"
-          strokeDasharray={`${drawn} ${CIRCUMFERENCE}`}
-        />
-      </svg>
-      <span aria-hidden>
-        <Ltr>{left}</Ltr>
-      </span>
-      <span className="unseen" role="status">
-        {SPOKEN_AT_S.includes(left) && <Say k="offer.secondsLeft" values={{ count: left }} />}
-      </span>
-    </span>
-  )
-}
-
 function useAnswer(conversation: ConversationView, interaction: InteractionView, offer: OfferView) {
   const navigate = useNavigate()
   const given = { path: { interaction: interaction.id }, body: { offer: offer.number } }
@@ -268,31 +244,4 @@ function useAnswer(conversation: ConversationView, interaction: InteractionView,
       }),
     decline: () => void decline.run(),
   }
-}
-
-function useAnswerKeys(enabled: boolean, accept: () => void, decline: () => void): void {
-  useEffect(() => {
-    if (!enabled) return
-    const onKey = (event: KeyboardEvent) => {
-      const answer =
-        event.key === 'Enter' && event.ctrlKey ? accept : event.key === 'Escape' && event.shiftKey ? decline : null
-      if (answer === null) return
-      event.preventDefault()
-      answer()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
-}
-
-/// Sound and notification last as long as the offer.
-function useSignals(title: string, body: string, tag: string): void {
-  useEffect(() => {
-    const silence = ring()
-    const withdraw = announce({ title, body, tag })
-    return () => {
-      silence()
-      withdraw()
-    }
-  }, [title, body, tag])
 }

@@ -15,17 +15,25 @@ export function unlockSound(): void {
 }
 
 const EVERY_MS = 1_600
-const TONES = [
-  { hertz: 660, atS: 0 },
-  { hertz: 880, atS: 0.17 },
-] as const
+/// Who rings can be told without looking: a customer's two tones rise, a colleague's fall.
+export type Ringing = 'CUSTOMER' | 'COLLEAGUE'
+const TONES: Readonly<Record<Ringing, readonly { readonly hertz: number; readonly atS: number }[]>> = {
+  CUSTOMER: [
+    { hertz: 660, atS: 0 },
+    { hertz: 880, atS: 0.17 },
+  ],
+  COLLEAGUE: [
+    { hertz: 784, atS: 0 },
+    { hertz: 523, atS: 0.17 },
+  ],
+}
 const LOUD = 0.16
 
-export function ringOnce(): void {
+export function ringOnce(by: Ringing): void {
   unlockSound()
   const sound = audio()
   if (sound === null) return
-  for (const { hertz, atS } of TONES) {
+  for (const { hertz, atS } of TONES[by]) {
     const start = sound.currentTime + atS
     const tone = sound.createOscillator()
     const level = sound.createGain()
@@ -41,8 +49,8 @@ export function ringOnce(): void {
 }
 
 /// Rings until the returned function is called.
-export function ring(): () => void {
-  ringOnce()
-  const timer = setInterval(ringOnce, EVERY_MS)
+export function ring(by: Ringing): () => void {
+  ringOnce(by)
+  const timer = setInterval(() => ringOnce(by), EVERY_MS)
   return () => clearInterval(timer)
 }

@@ -7,7 +7,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { askToNotify, useNotifying } from '../offer/notification.ts'
 import { ringOnce } from '../offer/ring.ts'
 import { useCommand } from '../shell/useCommand.ts'
-import { leave } from './leaving.ts'
+import { leave, logOut } from './leaving.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { SessionsDialog } from './SessionsDialog.tsx'
 
@@ -16,7 +16,8 @@ type Dialog = 'password' | 'sessions' | null
 export function UserMenu({ me }: { readonly me: Me }) {
   const t = useT()
   const [dialog, setDialog] = useState<Dialog>(null)
-  const { run } = useCommand(leave)
+  const atDesk = me.privileges.includes('WORK_AT_DESK')
+  const { run } = useCommand(atDesk ? leave : logOut)
   const notifying = useNotifying()
   return (
     <>
@@ -42,15 +43,19 @@ export function UserMenu({ me }: { readonly me: Me }) {
             </span>
           </Menu.Label>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconVolume size={14} aria-hidden />} onClick={ringOnce}>
-            <Say k="offer.testSound" />
-          </Menu.Item>
-          {notifying === 'default' && (
-            <Menu.Item leftSection={<IconBell size={14} aria-hidden />} onClick={() => void askToNotify()}>
-              <Say k="offer.allowNotifications" />
-            </Menu.Item>
+          {atDesk && (
+            <>
+              <Menu.Item leftSection={<IconVolume size={14} aria-hidden />} onClick={() => ringOnce('CUSTOMER')}>
+                <Say k="offer.testSound" />
+              </Menu.Item>
+              {notifying === 'default' && (
+                <Menu.Item leftSection={<IconBell size={14} aria-hidden />} onClick={() => void askToNotify()}>
+                  <Say k="offer.allowNotifications" />
+                </Menu.Item>
+              )}
+              <Menu.Divider />
+            </>
           )}
-          <Menu.Divider />
           <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={() => setDialog('password')}>
             <Say k="session.changePassword" />
           </Menu.Item>

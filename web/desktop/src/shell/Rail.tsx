@@ -1,25 +1,41 @@
-import { IconAddressBook, IconMessageCircle } from '@tabler/icons-react'
+import { IconAddressBook, IconMessageCircle, IconSettings } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
+import { mayAdminister } from '../administration/may.ts'
+import type { Me } from '../api/types.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 
-/// The sections of the product. `unread` counts messages no agent has seen, over all conversations.
-export function Rail({ conversations, unread }: { readonly conversations: number; readonly unread: number }) {
+interface Props {
+  readonly me: Me
+  readonly conversations: number
+  readonly unread: number
+}
+
+/// The sections of the product, each for those who may. `unread` counts messages no agent has seen, over all
+/// conversations.
+export function Rail({ me, conversations, unread }: Props) {
   const t = useT()
+  const may = (privilege: Me['privileges'][number]) => me.privileges.includes(privilege)
   return (
     <nav className="rail" aria-label={t('rail.sections')}>
-      <NavLink
-        to="/conversations"
-        title={t('rail.conversations')}
-      >
-        <span className="unseen">
-          <Say k="rail.conversationsCount" values={{ count: conversations, unread }} />
-        </span>
-        <IconMessageCircle size={20} stroke={1.75} aria-hidden />
-        {unread > 0 && <span className="badge" aria-hidden>{unread}</span>}
-      </NavLink>
-      <NavLink to="/contacts" title={t('rail.contacts')} aria-label={t('rail.contacts')}>
-        <IconAddressBook size={20} stroke={1.75} aria-hidden />
-      </NavLink>
+      {may('WORK_AT_DESK') && (
+        <NavLink to="/conversations" title={t('rail.conversations')}>
+          <span className="unseen">
+            <Say k="rail.conversationsCount" values={{ count: conversations, unread }} />
+          </span>
+          <IconMessageCircle size={20} stroke={1.75} aria-hidden />
+          {unread > 0 && <span className="badge" aria-hidden>{unread}</span>}
+        </NavLink>
+      )}
+      {may('VIEW_CONTACTS') && (
+        <NavLink to="/contacts" title={t('rail.contacts')} aria-label={t('rail.contacts')}>
+          <IconAddressBook size={20} stroke={1.75} aria-hidden />
+        </NavLink>
+      )}
+      {mayAdminister(me) && (
+        <NavLink className="rail-last" to="/administration" title={t('admin.title')} aria-label={t('admin.title')}>
+          <IconSettings size={20} stroke={1.75} aria-hidden />
+        </NavLink>
+      )}
     </nav>
   )
 }

@@ -2,7 +2,7 @@ import { IconMoon, IconSearch, IconSun, IconX } from '@tabler/icons-react'
 import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
-import type { DeskSnapshot, Language } from '../api/types.ts'
+import type { DeskSnapshot, Language, Me } from '../api/types.ts'
 import { SyncLight } from '../desk/SyncLight.tsx'
 import { chooseLanguage, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -31,6 +31,24 @@ export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         <ThemeButton />
         <Shortcuts />
         <UserMenu me={snapshot.me} />
+      </div>
+    </header>
+  )
+}
+
+/// Of those who have no desk: nothing about a state or calls.
+export function TopBarWithoutDesk({ me }: { readonly me: Me }) {
+  const t = useT()
+  return (
+    <header className="top">
+      <Link className="brand" to="/" aria-label={t('app.name')}>
+        <Mark />
+      </Link>
+      {me.privileges.includes('VIEW_CONTACTS') && <ContactSearch />}
+      <div className="top-end">
+        <LanguageButton />
+        <ThemeButton />
+        <UserMenu me={me} />
       </div>
     </header>
   )

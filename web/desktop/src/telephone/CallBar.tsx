@@ -8,8 +8,9 @@ import {
   IconPlayerPlay,
   IconPlayerRecordFilled,
   IconPlayerStop,
+  IconUserPlus,
 } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { send } from '../api/http.ts'
 import type { CallView, InteractionView } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
@@ -17,7 +18,10 @@ import { Timer } from '../desk/Timer.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
-import { type LiveCall, RESULT_WORDS, useMay } from './calls.ts'
+import { type LiveCall, liveConsultationOf, RESULT_WORDS, useMay } from './calls.ts'
+import { Consult } from './Consult.tsx'
+import { Consultation } from './Consultation.tsx'
+import { Control, CONTROL_ICON } from './Control.tsx'
 import { Keypad } from './Keypad.tsx'
 import { Level } from './Level.tsx'
 import { Quality } from './Quality.tsx'
@@ -29,97 +33,139 @@ import { useCallKeys } from './useCallKeys.ts'
 export function CallBar({ live }: { readonly live: LiveCall }) {
   const t = useT()
   const { interaction, call } = live
-  const [open, setOpen] = useState<'keypad' | 'transfer' | null>(null)
-  const toggle = (what: 'keypad' | 'transfer') => setOpen((now) => (now === what ? null : what))
+  const [open, setOpen] = useState<Pop | null>(null)
+  const toggle = (what: Pop) => setOpen((now) => (now === what ? null : what))
+  const close = () => setOpen(null)
   const does = useControls(interaction, call)
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const joined = call.state === 'CONNECTED' || call.state === 'HELD'
   const why: MessageKey | null = !synced ? 'wrapUp.whyNotInSync' : joined ? null : 'call.whyNotConnected'
+  const asked = liveConsultationOf(call)
+  /// While somebody is asked in, the customer is held and retrieved by saying whom one talks to.
+  const whyAlone: MessageKey | null = why ?? (asked === null ? null : 'call.whyConsulting')
+  /// Keys go to the customer, and only while the customer hears the agent.
+  const whyNoKeys: MessageKey | null = why ?? (asked !== null && call.state === 'HELD' ? 'call.whyConsulting' : null)
   const mayTransfer = useMay('TRANSFER_CALLS')
   useCallKeys({
     mute: why === null ? does.mute : null,
-    hold: why === null ? does.hold : null,
-    keypad: why === null ? () => toggle('keypad') : null,
+    hold: whyAlone === null ? does.hold : null,
+    keypad: whyNoKeys === null ? () => toggle('keypad') : null,
     end: synced ? does.end : null,
   })
   return (
     <div className="call-area">
       <div className="call" role="group" aria-label={t('call.controls')} data-testid="call-bar" data-state={call.state}>
-        <div className="call-who">
-          <b>
-            <Clock interaction={interaction} call={call} />
-            {joined && !call.muted && <Level />}
-          </b>
-          <span className="trunc" role="status">
-            <Say k={STATE_WORDS[call.state]} />
-            {joined && call.result !== null && (
-              <>
-                {' · '}
-                <Say k="call.notTransferred" values={{ why: <Say key="w" k={RESULT_WORDS[call.result]} /> }} />
-              </>
-            )}
-            {interaction.party !== null && (
-              <>
-                {' · '}
-                <Ltr className="num">{interaction.party}</Ltr>
-              </>
-            )}
-          </span>
-        </div>
-        <div className="call-controls">
-          <Control
-            k={call.muted ? 'call.unmute' : 'call.mute'}
-            testId="call-mute"
-            pressed={call.muted}
-            why={why}
-            onClick={does.mute}
-            icon={call.muted ? <IconMicrophoneOff {...ICON} /> : <IconMicrophone {...ICON} />}
-          />
-          <Control
-            k={call.state === 'HELD' ? 'call.retrieve' : 'call.hold'}
-            testId="call-hold"
-            pressed={call.state === 'HELD'}
-            why={why}
-            onClick={does.hold}
-            icon={call.state === 'HELD' ? <IconPlayerPlay {...ICON} /> : <IconPlayerPause {...ICON} />}
-          />
-          <Control
-            k="call.keypad"
-            testId="call-keypad"
-            expanded={open === 'keypad'}
-            why={why}
-            onClick={() => toggle('keypad')}
-            icon={<IconDialpad {...ICON} />}
-          />
-          {mayTransfer && (
+        <div className="call-line">
+          <div className="call-who">
+            <b>
+              <Clock call={call} />
+              {joined && !call.muted && <Level />}
+            </b>
+            <span className="trunc" role="status">
+              <Say k={STATE_WORDS[call.state]} />
+              {call.state === 'HELD' && (
+                <>
+                  {' '}
+                  <Timer since={call.since} className="num" />
+                </>
+              )}
+              {joined && call.result !== null && (
+                <>
+                  {' · '}
+                  <Say k="call.notTransferred" values={{ why: <Say key="w" k={RESULT_WORDS[call.result]} /> }} />
+                </>
+              )}
+              {interaction.party !== null && (
+                <>
+                  {' · '}
+                  <Ltr className="num">{interaction.party}</Ltr>
+                </>
+              )}
+              {call.keys !== '' && (
+                <>
+                  {' · '}
+                  <span data-testid="call-keys">
+                    <Say k="call.keys" values={{ keys: <Ltr key="k" className="num">{call.keys}</Ltr> }} />
+                  </span>
+                </>
+              )}
+            </span>
+          </div>
+          <div className="call-controls">
             <Control
-              k="call.transfer"
-              testId="call-transfer"
-              expanded={open === 'transfer'}
+              k={call.muted ? 'call.unmute' : 'call.mute'}
+              testId="call-mute"
+              pressed={call.muted}
               why={why}
-              onClick={() => toggle('transfer')}
-              icon={<IconArrowForwardUp {...ICON} className="flip" />}
+              onClick={does.mute}
+              icon={call.muted ? <IconMicrophoneOff {...CONTROL_ICON} /> : <IconMicrophone {...CONTROL_ICON} />}
             />
-          )}
-          <Recording call={call} why={why} record={does.record} />
-          <Control
-            k={joined ? 'call.end' : 'call.cancel'}
-            testId="call-end"
-            look="end"
-            why={synced ? null : 'wrapUp.whyNotInSync'}
-            onClick={does.end}
-            icon={<IconPhoneOff {...ICON} />}
-          />
+            <Control
+              k={call.state === 'HELD' ? 'call.retrieve' : 'call.hold'}
+              testId="call-hold"
+              pressed={call.state === 'HELD'}
+              why={whyAlone}
+              onClick={does.hold}
+              icon={call.state === 'HELD' ? <IconPlayerPlay {...CONTROL_ICON} /> : <IconPlayerPause {...CONTROL_ICON} />}
+            />
+            <Control
+              k="call.keypad"
+              testId="call-keypad"
+              expanded={open === 'keypad'}
+              why={whyNoKeys}
+              onClick={() => toggle('keypad')}
+              icon={<IconDialpad {...CONTROL_ICON} />}
+            />
+            {mayTransfer && (
+              <>
+                <Control
+                  k="call.transfer"
+                  testId="call-transfer"
+                  expanded={open === 'transfer'}
+                  why={whyAlone}
+                  onClick={() => toggle('transfer')}
+                  icon={<IconArrowForwardUp {...CONTROL_ICON} className="flip" />}
+                />
+                <Control
+                  k="consult.ask"
+                  testId="call-consult"
+                  expanded={open === 'consult'}
+                  why={whyAlone}
+                  onClick={() => toggle('consult')}
+                  icon={<IconUserPlus {...CONTROL_ICON} />}
+                />
+              </>
+            )}
+            <Recording call={call} why={why} record={does.record} />
+            <Control
+              k={!joined ? 'call.cancel' : asked?.state === 'CONFERENCE' ? 'consult.endForAll' : 'call.end'}
+              testId="call-end"
+              look="end"
+              why={synced ? null : 'wrapUp.whyNotInSync'}
+              onClick={does.end}
+              icon={<IconPhoneOff {...CONTROL_ICON} />}
+            />
+          </div>
         </div>
+        {call.consultation !== null && (
+          <Consultation
+            key={call.consultation.id}
+            interaction={interaction.id}
+            call={call}
+            consultation={call.consultation}
+            why={synced ? null : 'wrapUp.whyNotInSync'}
+          />
+        )}
       </div>
       <Quality call={call} />
-      {open === 'keypad' && joined && <Keypad interaction={interaction.id} onClose={() => setOpen(null)} />}
-      {open === 'transfer' && joined && <Transfer interaction={interaction} onClose={() => setOpen(null)} />}
+      {open === 'keypad' && whyNoKeys === null && <Keypad interaction={interaction.id} onClose={close} />}
+      {open === 'transfer' && whyAlone === null && <Transfer interaction={interaction} onClose={close} />}
+      {open === 'consult' && whyAlone === null && <Consult interaction={interaction.id} onClose={close} />}
     </div>
   )
 }
 
-const ICON = { size: 18, stroke: 1.75, 'aria-hidden': true } as const
+type Pop = 'keypad' | 'transfer' | 'consult'
 
 const STATE_WORDS: Readonly<Record<CallView['state'], MessageKey>> = {
   DIALLING: 'call.dialling',
@@ -129,10 +175,9 @@ const STATE_WORDS: Readonly<Record<CallView['state'], MessageKey>> = {
   ENDED: 'call.ended',
 }
 
-/// While held, how long the customer has been waiting; else how long the call has lasted.
-function Clock({ interaction, call }: { readonly interaction: InteractionView; readonly call: CallView }) {
-  const inbound = interaction.direction === 'INBOUND' && call.state === 'CONNECTED'
-  return <Timer since={inbound ? (interaction.acceptedAt ?? call.since) : call.since} className="num" />
+/// How long customer and agent have been on the call, holds and all; before, how long it rings.
+function Clock({ call }: { readonly call: CallView }) {
+  return <Timer since={call.answeredAt ?? call.since} className="num" />
 }
 
 function useControls(interaction: InteractionView, call: CallView) {
@@ -160,42 +205,6 @@ function useControls(interaction: InteractionView, call: CallView) {
   }
 }
 
-interface ControlProps {
-  readonly k: MessageKey
-  readonly testId: string
-  readonly icon: ReactNode
-  /// Why it cannot be used; null when it can.
-  readonly why: MessageKey | null
-  readonly onClick: () => void
-  readonly pressed?: boolean
-  readonly expanded?: boolean
-  readonly look?: 'end' | 'rec'
-}
-
-function Control({ k, testId, icon, why, onClick, pressed, expanded, look }: ControlProps) {
-  const t = useT()
-  return (
-    <button
-      type="button"
-      className={[look, (pressed === true || expanded === true) && 'act'].filter(Boolean).join(' ')}
-      data-testid={testId}
-      aria-pressed={pressed}
-      aria-expanded={expanded}
-      // Disabled ones keep the keyboard and say why.
-      aria-disabled={why !== null}
-      title={why === null ? undefined : t(why)}
-      onClick={() => {
-        if (why === null) onClick()
-      }}
-    >
-      {icon}
-      <span>
-        <Say k={k} />
-      </span>
-    </button>
-  )
-}
-
 interface RecordingProps {
   readonly call: CallView
   readonly why: MessageKey | null
@@ -214,7 +223,7 @@ function Recording({ call, why, record }: RecordingProps) {
           testId="call-record"
           why={why}
           onClick={() => record('ON')}
-          icon={<IconPlayerRecordFilled {...ICON} />}
+          icon={<IconPlayerRecordFilled {...CONTROL_ICON} />}
         />
       )
     case 'ANNOUNCING':
@@ -230,14 +239,14 @@ function Recording({ call, why, record }: RecordingProps) {
             pressed={call.recording === 'ON'}
             why={why}
             onClick={() => record(call.recording === 'ON' ? 'PAUSED' : 'ON')}
-            icon={call.recording === 'ON' ? <IconPlayerRecordFilled {...ICON} /> : <IconPlayerPause {...ICON} />}
+            icon={call.recording === 'ON' ? <IconPlayerRecordFilled {...CONTROL_ICON} /> : <IconPlayerPause {...CONTROL_ICON} />}
           />
           <Control
             k="call.stopRecording"
             testId="call-record-stop"
             why={why}
             onClick={() => record('OFF')}
-            icon={<IconPlayerStop {...ICON} />}
+            icon={<IconPlayerStop {...CONTROL_ICON} />}
           />
         </>
       )
@@ -253,7 +262,7 @@ const RECORDING_WORDS: Readonly<Record<'ANNOUNCING' | 'ON' | 'PAUSED', MessageKe
 function RecordingMark({ recording }: { readonly recording: 'ANNOUNCING' | 'ON' | 'PAUSED' }) {
   return (
     <span className="call-mark rec" role="status" data-testid="call-recording">
-      <IconPlayerRecordFilled {...ICON} />
+      <IconPlayerRecordFilled {...CONTROL_ICON} />
       <span>
         <Say k={RECORDING_WORDS[recording]} />
       </span>

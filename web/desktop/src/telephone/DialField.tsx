@@ -1,36 +1,49 @@
-import { Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconPhone, IconPhoneOutgoing } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import type { CallingService } from '../api/types.ts'
-import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { IconPhone, IconPhoneOutgoing } from '@tabler/icons-react'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Id } from '../api/types.ts'
+import { useT } from '../i18n/Say.tsx'
 import { useCallServices, useWhyNoCall } from './calls.ts'
-import { lastService, useLastService } from './lastService.ts'
+import { useChosenService } from './chosenService.ts'
+import { isNumber } from './colleagues.ts'
+import { PeopleList } from './PeopleList.tsx'
+import { usePeople } from './people.ts'
+import { ServiceChoice } from './ServiceChoice.tsx'
 import { useBegin } from './useBegin.ts'
+import { useCallColleague } from './useCallColleague.ts'
 
-/// A number, the service it is called for, and the button. Alt with N brings the keyboard here. Not there for who may
-/// not call.
+/// A number with the service it is called for, or the name of a colleague, and the button. Alt with N brings the
+/// keyboard here. Not there for who may not call.
 export function DialField() {
   const t = useT()
   const services = useCallServices()
-  const last = useLastService()
-  const [number, setNumber] = useState('')
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
   const { begin, busy } = useBegin()
+  const colleague = useCallColleague()
   const field = useRef<HTMLInputElement>(null)
-  const why = useWhyNoCall() ?? (/\d/.test(number) ? null : 'dial.whyEmpty')
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyN' || !event.altKey || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      field.current?.select()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
-  const service = services.find((one) => one.id === last) ?? services[0]
-  if (service === undefined) return null
-  const call = async () => {
-    if (why === null && (await begin({ number: number.trim(), service: service.id }))) setNumber('')
+  const list = useId()
+  const number = isNumber(text)
+  const people = usePeople(open && !number, text)
+  const whyNot = useWhyNoCall()
+  const why = whyNot ?? (number || people.chosen !== null ? null : 'dial.whyEmpty')
+  useDialKey(field)
+  const service = useChosenService()
+  if (service === null) return null
+  const over = () => {
+    setText('')
+    setOpen(false)
+    people.choose(null)
   }
+  const callColleague = async (user: Id) => {
+    if (whyNot === null && (await colleague.call(user))) over()
+  }
+  const call = async () => {
+    if (why !== null) return
+    if (number) {
+      if (await begin({ number: text.trim(), service: service.id })) over()
+    } else if (people.chosen !== null) await callColleague(people.chosen)
+  }
+  const listed = open && !number && people.shown.length > 0
   return (
     <form
       className="dial"
@@ -39,20 +52,40 @@ export function DialField() {
         event.preventDefault()
         void call()
       }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+      }}
     >
       <IconPhoneOutgoing size={14} aria-hidden />
       <input
         ref={field}
-        type="tel"
-        inputMode="tel"
-        // The words begin where the page begins, the number is always written from left to right.
-        dir={number === '' ? undefined : 'ltr'}
+        role="combobox"
+        aria-expanded={listed}
+        aria-controls={listed ? list : undefined}
+        aria-activedescendant={listed && people.chosen !== null ? `${list}-${people.chosen}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        // Words begin where they begin, a number is always written from left to right.
+        dir={text === '' ? undefined : number ? 'ltr' : 'auto'}
         maxLength={40}
-        value={number}
+        value={text}
         data-testid="dial-number"
-        aria-label={t('dial.number')}
-        placeholder={t('dial.number')}
-        onChange={(event) => setNumber(event.currentTarget.value)}
+        aria-label={t('dial.numberOrName')}
+        placeholder={t('dial.numberOrName')}
+        onFocus={() => setOpen(true)}
+        onClick={() => setOpen(true)}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setOpen(true)
+          people.choose(null)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpen(false)
+          else if (listed && event.key === 'ArrowDown') people.step(1)
+          else if (listed && event.key === 'ArrowUp') people.step(-1)
+          else return
+          event.preventDefault()
+        }}
       />
       <ServiceChoice services={services} chosen={service} />
       <button
@@ -60,46 +93,25 @@ export function DialField() {
         className="dial-go"
         data-testid="dial-call"
         aria-label={t('dial.call')}
-        aria-disabled={why !== null || busy}
+        aria-disabled={why !== null || busy || colleague.busy}
         title={t(why ?? 'dial.call')}
       >
         <IconPhone size={14} aria-hidden />
       </button>
+      {listed && <PeopleList id={list} people={people} why={whyNot} onCall={(user) => void callColleague(user)} />}
     </form>
   )
 }
 
-function ServiceChoice({ services, chosen }: { readonly services: readonly CallingService[]; readonly chosen: CallingService }) {
-  const t = useT()
-  return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className="dial-service" aria-label={t('dial.service', { name: chosen.name })}>
-          <bdi className="trunc">{chosen.name}</bdi>
-          <IconChevronDown size={12} stroke={2} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Say k="dial.callFor" />
-        </Menu.Label>
-        {services.map((one) => (
-          <Menu.Item
-            key={one.id}
-            onClick={() => lastService.keep(one.id)}
-            rightSection={one.id === chosen.id ? <IconCheck size={14} aria-hidden /> : undefined}
-          >
-            <bdi>{one.name}</bdi>
-            <div className="micro subtle">
-              {one.callerId === null ? (
-                <Say k="dial.noCallerId" />
-              ) : (
-                <Say k="dial.callerId" values={{ number: <Ltr key="n">{one.callerId}</Ltr> }} />
-              )}
-            </div>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
+function useDialKey(field: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyN' || !event.altKey || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      field.current?.focus()
+      field.current?.select()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [field])
 }

@@ -2,14 +2,13 @@ import { Button } from '@mantine/core'
 import { IconHeadset } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Say } from '../i18n/Say.tsx'
-import { stateOf } from './state.ts'
-import { useTelephone } from './store.ts'
+import { useTelephoneState } from './device.ts'
 import { TelephoneDialog } from './TelephoneDialog.tsx'
 
 /// Before the first call: no call comes until the microphone is allowed. Says nothing once it is.
 export function PhoneNote() {
   const [opened, setOpened] = useState(false)
-  const state = useTelephone(stateOf)
+  const state = useTelephoneState()
   return (
     <>
       {state === 'ASK' && (

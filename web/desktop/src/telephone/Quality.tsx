@@ -2,6 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { CallView, QualityView } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say } from '../i18n/Say.tsx'
+import { useIsHere } from './device.ts'
 import { type MicrophoneFailure } from './microphone.ts'
 import { useTelephone } from './store.ts'
 
@@ -22,11 +23,12 @@ export const FAILURE_WORDS: Readonly<Record<MicrophoneFailure, MessageKey>> = {
 export function Quality({ call }: { readonly call: CallView }) {
   const failure = useTelephone((telephone) => telephone.failure)
   const line = useTelephone((telephone) => telephone.line.state)
+  const here = useIsHere()
   const { quality } = call
   const words = (() => {
-    if (failure !== null) return <Say k={FAILURE_WORDS[failure]} />
-    if (line === 'ELSEWHERE') return <Say k="phone.elsewhereOnCall" />
-    if (line !== 'CONNECTED') return <Say k="phone.reconnecting" />
+    if (here && failure !== null) return <Say k={FAILURE_WORDS[failure]} />
+    if (here && line === 'ELSEWHERE') return <Say k="phone.elsewhereOnCall" />
+    if (here && line !== 'CONNECTED') return <Say k="phone.reconnecting" />
     if (quality === null || quality.kind === 'FINE') return null
     return <Say k={QUALITY_WORDS[quality.kind]} values={{ value: quality.value ?? 0 }} />
   })()

@@ -1,21 +1,21 @@
 import { IconHeadset } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useT } from '../i18n/Say.tsx'
-import { STATE_WORDS, stateOf } from './state.ts'
-import { useTelephone } from './store.ts'
+import { useTelephoneState, works } from './device.ts'
+import { STATE_WORDS } from './state.ts'
 import { TelephoneDialog } from './TelephoneDialog.tsx'
 
-/// Whether calls reach this window, at a glance; opens the check of the telephone.
+/// Whether calls reach this user, at a glance; opens the check of the telephone.
 export function TelephoneButton() {
   const t = useT()
   const [opened, setOpened] = useState(false)
-  const state = useTelephone(stateOf)
+  const state = useTelephoneState()
   const words = t('phone.button', { state: t(STATE_WORDS[state]) })
   return (
     <>
       <button
         type="button"
-        className={state === 'CONNECTED' ? 'ib tall phone-state on' : 'ib tall phone-state'}
+        className={works(state) ? 'ib tall phone-state on' : 'ib tall phone-state'}
         data-testid="telephone"
         data-state={state}
         aria-label={words}

@@ -5,9 +5,11 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { ringOnce } from '../offer/ring.ts'
 import { useClose } from '../session/PasswordDialog.tsx'
 import { useCommand } from '../shell/useCommand.ts'
+import { useDevice, useIsHere, useTelephoneState, works } from './device.ts'
+import { DeviceChoice } from './DeviceChoice.tsx'
 import { Level } from './Level.tsx'
 import { type Microphone, microphones } from './microphone.ts'
-import { STATE_SENTENCES, STATE_WORDS, stateOf } from './state.ts'
+import { STATE_SENTENCES, STATE_WORDS } from './state.ts'
 import { allow, chooseMicrophone, need, takeHere, useTelephone } from './store.ts'
 
 /// The check before the first call: may the page hear, does it hear, can one be heard ringing.
@@ -21,15 +23,18 @@ export function TelephoneDialog({ opened, onClose }: { readonly opened: boolean;
 }
 
 function Check() {
-  const state = useTelephone(stateOf)
-  const allowed = useTelephone((telephone) => telephone.permission === 'GRANTED')
+  const device = useDevice()
+  const state = useTelephoneState()
+  const here = useIsHere()
+  const granted = useTelephone((telephone) => telephone.permission === 'GRANTED')
+  const allowed = here && granted
   useEffect(() => {
     if (allowed) void need('TRIAL', true)
     return () => void need('TRIAL', false)
   }, [allowed])
   return (
     <div className="form" data-testid="telephone-check">
-      <p className={state === 'CONNECTED' ? 'phone-line on' : 'phone-line'} role="status">
+      <p className={works(state) ? 'phone-line on' : 'phone-line'} role="status">
         <IconHeadset size={16} aria-hidden />
         <span>
           <b>
@@ -40,6 +45,7 @@ function Check() {
           </span>
         </span>
       </p>
+      {device !== null && <DeviceChoice device={device} />}
       {state === 'ASK' && <Allow />}
       {state === 'ELSEWHERE' && (
         <Button onClick={takeHere}>
@@ -51,7 +57,7 @@ function Check() {
         <span className="muted grow">
           <Say k="phone.ringSound" />
         </span>
-        <Button size="xs" leftSection={<IconVolume size={14} aria-hidden />} onClick={ringOnce}>
+        <Button size="xs" leftSection={<IconVolume size={14} aria-hidden />} onClick={() => ringOnce('CUSTOMER')}>
           <Say k="offer.testSound" />
         </Button>
       </div>

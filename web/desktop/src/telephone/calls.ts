@@ -1,12 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { get } from '../api/http.ts'
-import type { CallingService, CallView, ConversationView, DeskSnapshot, InteractionView, Me } from '../api/types.ts'
+import type {
+  CallingService,
+  CallView,
+  ConsultationView,
+  ConversationView,
+  DeskSnapshot,
+  InteractionView,
+  Me,
+  SideCallView,
+} from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import type { MessageKey } from '../i18n/language.ts'
+import { useReachable } from './device.ts'
 import { mute, need, useTelephone } from './store.ts'
 
-/// The calls of a desk. An agent has one at most.
+/// The calls of a desk. An agent has one at most: with a customer, or with a colleague.
 
 export type Result = NonNullable<CallView['result']>
 
@@ -30,6 +40,32 @@ export function callInHand(snapshot: DeskSnapshot): LiveCall | null {
     if (live !== null) return live
   }
   return null
+}
+
+/// The colleague or the number that is asked beside a call; what came of the last one is not one any more.
+export function liveConsultationOf(call: CallView): ConsultationView | null {
+  return call.consultation === null || call.consultation.state === 'ENDED' ? null : call.consultation
+}
+
+/// The call with a colleague that this agent speaks in, or waits for the colleague to answer.
+export function sideCallInHand(snapshot: DeskSnapshot): SideCallView | null {
+  const side = snapshot.sideCall
+  if (side === null || side.state === 'ENDED') return null
+  return side.state === 'RINGING' && side.direction === 'IN' ? null : side
+}
+
+export function sideCallRinging(snapshot: DeskSnapshot): SideCallView | null {
+  const side = snapshot.sideCall
+  return side !== null && side.state === 'RINGING' && side.direction === 'IN' ? side : null
+}
+
+function onCall(snapshot: DeskSnapshot | null): boolean {
+  return snapshot !== null && (callInHand(snapshot) !== null || sideCallInHand(snapshot) !== null)
+}
+
+function muted(snapshot: DeskSnapshot | null): boolean {
+  if (snapshot === null) return false
+  return callInHand(snapshot)?.call.muted ?? sideCallInHand(snapshot)?.muted ?? false
 }
 
 /// What came of a call that nobody answered, or that ended otherwise than by hanging up.
@@ -70,23 +106,23 @@ export function useCallServices(): readonly CallingService[] {
 
 /// Why no call can be made now; null when one can.
 export function useWhyNoCall(): MessageKey | null {
-  const line = useTelephone((telephone) => telephone.line.state)
-  const busy = useDesk((desk) => desk.snapshot !== null && callInHand(desk.snapshot) !== null)
+  const reachable = useReachable()
+  const busy = useDesk((desk) => onCall(desk.snapshot))
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   if (busy) return 'call.whyOnCall'
   if (!synced) return 'wrapUp.whyNotInSync'
-  return line === 'CONNECTED' ? null : 'call.whyNoPhone'
+  return reachable ? null : 'call.whyNoPhone'
 }
 
 /// The microphone is open while there is a call, and silent while that is muted.
 export function useSoundOfCalls(): void {
-  const busy = useDesk((desk) => desk.snapshot !== null && callInHand(desk.snapshot) !== null)
-  const muted = useDesk((desk) => (desk.snapshot === null ? false : (callInHand(desk.snapshot)?.call.muted ?? false)))
+  const busy = useDesk((desk) => onCall(desk.snapshot))
+  const silent = useDesk((desk) => muted(desk.snapshot))
   const microphone = useTelephone((telephone) => telephone.microphone)
   const line = useTelephone((telephone) => telephone.line.state)
   const speaking = busy && line === 'CONNECTED'
   useEffect(() => {
     void need('CALL', speaking)
   }, [speaking])
-  useEffect(() => mute(muted), [muted, microphone])
+  useEffect(() => mute(silent), [silent, microphone])
 }

@@ -11,9 +11,15 @@ export type State =
   | 'REFUSED'
   | 'CONNECTING'
   | 'CONNECTED'
+  /// Calls go to a telephone on the desk, which is there.
+  | 'PHONE'
+  | 'PHONE_AWAY'
+  /// Calls go to a number of the user's own.
+  | 'NUMBER'
 
 type Telephone = ReturnType<typeof useTelephone.getState>
 
+/// Of the telephone in this window.
 export function stateOf({ permission, line, failure }: Telephone): State {
   switch (permission) {
     case 'NOT_HERE':
@@ -45,6 +51,9 @@ export const STATE_WORDS: Readonly<Record<State, MessageKey>> = {
   REFUSED: 'phone.state.refused',
   CONNECTING: 'phone.state.connecting',
   CONNECTED: 'phone.state.connected',
+  PHONE: 'phone.state.phone',
+  PHONE_AWAY: 'phone.state.phoneAway',
+  NUMBER: 'phone.state.number',
 }
 
 /// What it means and what to do.
@@ -57,4 +66,7 @@ export const STATE_SENTENCES: Readonly<Record<State, MessageKey>> = {
   REFUSED: 'phone.refused',
   CONNECTING: 'phone.connecting',
   CONNECTED: 'phone.connected',
+  PHONE: 'phone.onPhone',
+  PHONE_AWAY: 'phone.phoneAway',
+  NUMBER: 'phone.onNumber',
 }

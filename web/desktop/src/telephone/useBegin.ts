@@ -3,11 +3,12 @@ import { send } from '../api/http.ts'
 import type { Id } from '../api/types.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { useCallServices } from './calls.ts'
-import { lastService, useLastService } from './lastService.ts'
+import { useChosenService } from './chosenService.ts'
+import { lastService } from './lastService.ts'
 
 export interface Wanted {
   readonly number: string
-  /// Null: the one the user called with last.
+  /// Null: the one in the dial field.
   readonly service?: Id | null
   readonly contact?: Id
   readonly conversation?: Id
@@ -17,10 +18,10 @@ export interface Wanted {
 export function useBegin() {
   const navigate = useNavigate()
   const services = useCallServices()
-  const last = useLastService()
+  const chosen = useChosenService()
   const { run, busy } = useCommand(async ({ number, service, contact, conversation }: Wanted) => {
-    const wanted = services.find((one) => one.id === service) ?? services.find((one) => one.id === last) ?? services[0]
-    if (wanted === undefined) return
+    const wanted = services.find((one) => one.id === service) ?? chosen
+    if (wanted === null) return
     const begun = await send('POST', '/api/calls', {
       body: {
         number,

@@ -3,19 +3,21 @@ import { say } from '../texts';
 import { el, icon, set, setText } from './dom';
 import { initial, type Part, type Scene } from './scene';
 
-/** The top of the panel: who one talks to, how it stands, ending and minimising. */
+/** The top of the panel: who one talks to, how it stands, calling, ending and minimising. */
 export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, onMinimise: () => void): Part {
   const { widget, texts } = scene;
   const face = el('span', { class: 'face', 'aria-hidden': 'true' });
   const title = el('h2', { id: 'title' });
   const state = el('div', { class: 'state', 'data-testid': 'widget-state' });
-  const control = (label: string, shape: 'leave' | 'dash', flip: boolean, testId: string) =>
+  const control = (label: string, shape: 'phone' | 'leave' | 'dash', flip: boolean, testId: string) =>
     el('button', { class: 'ib', type: 'button', 'aria-label': label, title: label, 'data-testid': testId }, icon(shape, flip));
+  const call = control(texts.call, 'phone', false, 'widget-call');
+  call.addEventListener('click', () => widget.callUs());
   const end = control(texts.end, 'leave', true, 'widget-end');
   const minimise = control(texts.minimise, 'dash', false, 'widget-minimise');
   end.addEventListener('click', () => onEnd(end));
   minimise.addEventListener('click', onMinimise);
-  const element = el('div', { class: 'head' }, face, el('div', { class: 'grow' }, title, state), el('div', { class: 'acts' }, end, minimise));
+  const element = el('div', { class: 'head' }, face, el('div', { class: 'grow' }, title, state), el('div', { class: 'acts' }, call, end, minimise));
   let faced = '';
 
   const stands = (): string => {
@@ -42,6 +44,8 @@ export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, o
       setText(title, scene.entry.name);
       setText(state, stands());
       set(state, 'data-state', stage);
+      call.hidden = !scene.entry.calls || !widget.canCall || widget.asksWho || widget.calling.live;
+      call.disabled = widget.chat.line !== 'UP';
       end.hidden = stage !== 'WAITING' && stage !== 'ACTIVE';
       const letter = stage === 'ACTIVE' ? initial(agent) : '';
       if (face.firstChild && letter === faced) return;

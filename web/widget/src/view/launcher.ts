@@ -9,7 +9,7 @@ export function createLauncher(scene: Scene): Part<HTMLButtonElement> {
   const label = el('span', {}, texts.launch);
   const badge = el('span', { class: 'badge num', 'aria-hidden': 'true', 'data-testid': 'widget-unread' });
   const spoken = el('span', { class: 'sr' });
-  const shapes = { open: icon('x'), closed: icon('chat') };
+  const shapes = { open: icon('x'), closed: icon('chat'), calling: icon('phone') };
   const element = el('button', { class: 'launch', type: 'button', 'aria-controls': 'panel', 'data-testid': 'widget-launcher' }, shapes.closed, label, badge, spoken);
   element.addEventListener('click', () => widget.setOpen(!widget.open));
 
@@ -17,7 +17,9 @@ export function createLauncher(scene: Scene): Part<HTMLButtonElement> {
     element,
     update() {
       const n = widget.open ? 0 : unread(widget.chat).length;
-      const wanted = widget.open ? shapes.open : shapes.closed;
+      const calls = widget.calling.live;
+      const wanted = widget.open ? shapes.open : calls ? shapes.calling : shapes.closed;
+      setText(label, calls ? texts.callOngoing : texts.launch);
       if (element.firstChild !== wanted) element.firstChild?.replaceWith(wanted);
       label.hidden = widget.open;
       badge.hidden = n === 0;

@@ -69,10 +69,13 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     }
   };
 
+  const link = (text: string, href: string): HTMLElement =>
+    href.startsWith('http') ? el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text) : el('a', { href, dir: 'ltr' }, text);
+
   const drawMessage = (row: MessageRow): HTMLElement => {
     const bubble = el('div', { class: 'bub', dir: 'auto', 'data-testid': 'widget-message', 'data-from': row.own ? 'CUSTOMER' : 'AGENT' });
     for (const { text, href } of pieces(row.text)) {
-      bubble.append(href ? el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, text) : text);
+      bubble.append(href ? link(text, href) : text);
     }
     const node = el('div', { class: row.own ? 'msg own' : 'msg' }, el('span', { class: 'sr' }, `${author(row)}: `), bubble);
     follow(node, row);

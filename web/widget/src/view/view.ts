@@ -2,6 +2,7 @@ import { unread } from '../chat';
 import { inkOn } from '../entry';
 import { count, say } from '../texts';
 import { createAsk } from './ask';
+import { createCallBar } from './call';
 import { createComposer } from './composer';
 import { el, holdTab, icon, set, setText } from './dom';
 import { createForm } from './form';
@@ -27,6 +28,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   });
   const form = createForm(scene);
   const ask = createAsk(scene);
+  const callBar = createCallBar(scene);
   const launcher = createLauncher(scene);
   const peek = createPeek(scene, wavedAway);
   const head = createHead(scene, ask.show, () => close());
@@ -46,7 +48,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   const panel = el(
     'div',
     { class: 'panel', id: 'panel', role: 'dialog', tabindex: '-1', 'aria-modal': 'false', 'data-testid': 'widget-panel' },
-    head.element, banner, form.element, log.element, foot, ask.element,
+    head.element, callBar.element, banner, form.element, log.element, foot, ask.element,
   );
   const spoken = el('div', { class: 'sr', role: 'status' });
   const element = el('div', { class: 'root', lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' }, panel, peek.element, launcher.element, spoken);
@@ -58,6 +60,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     // On a touch screen the keyboard would cover the greeting before it is read.
     if (opening && window.matchMedia('(pointer: coarse)').matches) panel.focus();
     else if (!form.element.hidden) form.focus();
+    else if (widget.calling.live) callBar.focus();
     else if (!composer.element.hidden) composer.focus();
     else anew.focus();
   };
@@ -108,7 +111,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
       set(panel, 'aria-label', say(texts.dialog, { name: scene.entry.name }));
       set(panel, 'aria-modal', String(fills.matches));
       panel.hidden = !open;
-      for (const part of [head, form, log, composer, ask, launcher, peek]) part.update();
+      for (const part of [head, callBar, form, log, composer, ask, launcher, peek]) part.update();
       showBanner();
       form.element.hidden = !asksWho;
       log.element.hidden = asksWho;

@@ -2,10 +2,12 @@ package org.hiwar.chat;
 
 import java.util.List;
 import org.hiwar.workspace.ServiceId;
+import org.jspecify.annotations.Nullable;
 
 /// A place on a site where chats come in, named by `slug` in the script tag. Its chats are work of
 /// `service` and need an agent who speaks `language`, unless the customer's page says another.
-/// `origins` are the sites that may show it; empty: only this server's own pages.
+/// `origins` are the sites that may show it; empty: only this server's own pages. `calls` is the
+/// service that customers may call from there; null: they may not.
 public record ChatEntry(
     EntryId id,
     String slug,
@@ -15,4 +17,5 @@ public record ChatEntry(
     List<String> origins,
     String greetingEn,
     String greetingAr,
-    String accent) {}
+    String accent,
+    @Nullable ServiceId calls) {}

@@ -18,8 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ChatEntryApi {
   private final ChatDoor door;
 
-  /// `greeting` by language; empty text: none.
-  record View(String name, Map<String, String> greeting, String language, String accent) {}
+  /// `greeting` by language; empty text: none. `calls`: whether customers may call from there.
+  record View(
+      String name, Map<String, String> greeting, String language, String accent, boolean calls) {}
 
   ChatEntryApi(ChatDoor door) {
     this.door = door;
@@ -41,6 +42,7 @@ class ChatEntryApi {
             found.name(),
             Map.of("en", found.greetingEn(), "ar", found.greetingAr()),
             found.language(),
-            found.accent()));
+            found.accent(),
+            found.calls() != null));
   }
 }

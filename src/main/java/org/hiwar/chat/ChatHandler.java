@@ -6,7 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.hiwar.chat.ChatSocket.Greeted;
+import org.hiwar.chat.FromVisitor.Call;
 import org.hiwar.chat.FromVisitor.End;
+import org.hiwar.chat.FromVisitor.HangUp;
 import org.hiwar.chat.FromVisitor.Hello;
 import org.hiwar.chat.FromVisitor.Send;
 import org.hiwar.chat.FromVisitor.Typing;
@@ -27,14 +29,16 @@ class ChatHandler extends TextWebSocketHandler {
 
   private final Chats chats;
   private final ChatEnds ends;
+  private final Calling calling;
   private final Visitors visitors;
   private final Set<ChatSocket> sockets = ConcurrentHashMap.newKeySet();
   private final Executor drains =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("widget-", 0).factory());
 
-  ChatHandler(Chats chats, ChatEnds ends, Visitors visitors) {
+  ChatHandler(Chats chats, ChatEnds ends, Calling calling, Visitors visitors) {
     this.chats = chats;
     this.ends = ends;
+    this.calling = calling;
     this.visitors = visitors;
   }
 
@@ -75,7 +79,10 @@ class ChatHandler extends TextWebSocketHandler {
       case Send send when greeted != null -> chats.send(socket, greeted, send);
       case Typing _ when greeted != null -> ends.typing(socket, greeted);
       case End _ when greeted != null -> ends.end(socket, greeted);
-      case Hello _, Send _, Typing _, End _ -> socket.close(CloseStatus.PROTOCOL_ERROR);
+      case Call call when greeted != null -> calling.raise(socket, greeted, call);
+      case HangUp(var id) when greeted != null -> calling.hangUp(greeted, id);
+      case Hello _, Send _, Typing _, End _, Call _, HangUp _ ->
+          socket.close(CloseStatus.PROTOCOL_ERROR);
     }
   }
 
@@ -84,7 +91,10 @@ class ChatHandler extends TextWebSocketHandler {
     try {
       var first = chats.hello(socket, hello);
       if (first.isEmpty()) socket.close(CloseStatus.POLICY_VIOLATION);
-      else socket.welcome(first);
+      else {
+        socket.welcome(first);
+        calling.remind(socket);
+      }
     } catch (IOException | RuntimeException e) {
       LOG.info("A widget could not be welcomed: {}", e.getClass().getSimpleName());
       socket.close(CloseStatus.SERVICE_RESTARTED);

@@ -2,8 +2,8 @@ package org.hiwar.chat;
 
 import java.time.Duration;
 
-/// How much there may be of what concerns the customer's side of chats. How many chats one visitor
-/// or one address may begin stands in [org.hiwar.workspace.limit.Limit].
+/// How much there may be of what concerns the customer's side of chats. How many chats and
+/// calls one visitor or one address may begin stands in [org.hiwar.workspace.limit.Limit].
 final class ChatLimits {
   /// Of one frame from the customer, in bytes: a longest message, every character escaped, and its
   /// envelope.
@@ -34,6 +34,8 @@ final class ChatLimits {
   /// going on.
   static final Duration REPEATS = Duration.ofSeconds(3);
   static final int NAME_CHARACTERS = 200;
+  /// Of a browser's offer for a call, in characters.
+  static final int OFFER = 20_000;
 
   private ChatLimits() {}
 }

@@ -1,8 +1,10 @@
 package org.hiwar.chat;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hiwar.chat.Happened.AgentTypes;
+import org.hiwar.chat.Happened.Called;
 import org.hiwar.chat.Happened.Came;
 import org.hiwar.chat.Happened.Moved;
 import org.hiwar.chat.Happened.Said;
@@ -18,6 +20,7 @@ import org.hiwar.conversation.InteractionChange.LiveEnded;
 import org.hiwar.conversation.InteractionChange.Requeued;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.VisitorCalls.Standing;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +78,20 @@ final class ChatView {
           stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
       case Wrote(var message) -> wrote(message);
       case Came(var arrival) -> came(arrival);
+      case Called(var id, var standing) -> Optional.of(called(id, standing));
       case Moved(var change) ->
           change.interaction().equals(interaction) ? moved(change) : Optional.empty();
+    };
+  }
+
+  private ToVisitor.Call called(UUID id, Standing standing) {
+    return switch (standing) {
+      case Standing.Waiting _ -> new ToVisitor.Call(id, ToVisitor.Call.State.WAITING, null, null);
+      case Standing.Talking(var by) ->
+          new ToVisitor.Call(id, ToVisitor.Call.State.TALKING, name(by), null);
+      case Standing.Held(var by) ->
+          new ToVisitor.Call(id, ToVisitor.Call.State.HELD, name(by), null);
+      case Standing.Ended(var why) -> new ToVisitor.Call(id, ToVisitor.Call.State.ENDED, null, why);
     };
   }
 
@@ -138,6 +153,10 @@ final class ChatView {
   }
 
   private @Nullable String agentName() {
-    return agent == null ? null : names.apply(agent).orElse(null);
+    return name(agent);
+  }
+
+  private @Nullable String name(@Nullable UserId who) {
+    return who == null ? null : names.apply(who).orElse(null);
   }
 }

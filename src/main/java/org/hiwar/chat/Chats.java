@@ -167,7 +167,7 @@ class Chats {
             entry.service(),
             entry.id().value(),
             language(key.workspace(), greeted.language(), entry.language()),
-            claims(send),
+            claims(send.name(), send.address()),
             send.id(),
             send.text());
     return messages.receive(key.workspace(), item).thenApply(sent -> frame(send.id(), sent));
@@ -179,7 +179,7 @@ class Chats {
   }
 
   /// The page's language if the workspace has agents for it, else the entry's.
-  private String language(WorkspaceId workspace, @Nullable String ofPage, String ofEntry) {
+  String language(WorkspaceId workspace, @Nullable String ofPage, String ofEntry) {
     if (ofPage == null || ofPage.equals(ofEntry)) return ofEntry;
     boolean spoken =
         skills.all(workspace).stream()
@@ -187,11 +187,11 @@ class Chats {
     return spoken ? ofPage : ofEntry;
   }
 
-  private static Claims claims(Send send) {
-    var name = clean(send.name(), ChatLimits.NAME_CHARACTERS);
+  static Claims claims(@Nullable String typedName, @Nullable String typedAddress) {
+    var name = clean(typedName, ChatLimits.NAME_CHARACTERS);
     return new Claims(
         name.isEmpty() ? null : name,
-        Addresses.claimed(clean(send.address(), Addresses.LONGEST), ""));
+        Addresses.claimed(clean(typedAddress, Addresses.LONGEST), ""));
   }
 
   private static String clean(@Nullable String typed, int longest) {

@@ -24,6 +24,13 @@ sealed interface FromVisitor {
 
   record End() implements FromVisitor {}
 
+  /// Wants to talk. `id` is the widget's own name of the call, `sdp` the offer of its browser. Name
+  /// and address are there when nobody has said them yet.
+  record Call(UUID id, String sdp, @Nullable String name, @Nullable String address)
+      implements FromVisitor {}
+
+  record HangUp(UUID id) implements FromVisitor {}
+
   /// Empty for what is none of these.
   static Optional<FromVisitor> read(String frame) {
     try {
@@ -39,6 +46,8 @@ sealed interface FromVisitor {
         case "send" -> send(json);
         case "typing" -> Optional.of(new Typing());
         case "end" -> Optional.of(new End());
+        case "call" -> call(json);
+        case "hangUp" -> uuid(text(json, "id", 36)).map(HangUp::new);
         case null, default -> Optional.empty();
       };
     } catch (JacksonException e) {
@@ -53,6 +62,14 @@ sealed interface FromVisitor {
     return Optional.of(
         new Send(
             id.get(), text.asString(), text(json, "name", 1_000), text(json, "address", 1_000)));
+  }
+
+  private static Optional<FromVisitor> call(JsonNode json) {
+    var id = uuid(text(json, "id", 36));
+    var sdp = text(json, "sdp", ChatLimits.OFFER);
+    if (id.isEmpty() || sdp == null) return Optional.empty();
+    return Optional.of(
+        new Call(id.get(), sdp, text(json, "name", 1_000), text(json, "address", 1_000)));
   }
 
   /// A text of at most `longest` characters; null for anything else.

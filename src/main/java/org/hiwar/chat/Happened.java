@@ -1,8 +1,10 @@
 package org.hiwar.chat;
 
+import java.util.UUID;
 import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.VisitorCalls;
 
 /// What happened to a chat, for each of the sockets that show it.
 sealed interface Happened {
@@ -14,6 +16,9 @@ sealed interface Happened {
   record Moved(InteractionChange change) implements Happened {}
 
   record AgentTypes() implements Happened {}
+
+  /// A call that the visitor raised stands so; `id` is the widget's.
+  record Called(UUID id, VisitorCalls.Standing standing) implements Happened {}
 
   /// Only for this socket, to be passed on as it is.
   record Said(ToVisitor frame) implements Happened {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.VisitorCalls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,7 +48,22 @@ sealed interface ToVisitor {
   /// `healthy` false: the server is here and cannot store anything.
   record Heartbeat(boolean healthy) implements ToVisitor {}
 
-  /// One JSON object with its `type`, the record's name in lower case.
+  /// `call` is the widget's name of it, `sdp` for its browser.
+  record CallAnswer(UUID call, String sdp) implements ToVisitor {}
+
+  /// How a call stands. `agent` is a name, null while nobody has it and when it is nobody of ours;
+  /// `end` is null until it is over.
+  record Call(UUID call, State state, @Nullable String agent, VisitorCalls.@Nullable End end)
+      implements ToVisitor {
+    enum State {
+      WAITING,
+      TALKING,
+      HELD,
+      ENDED
+    }
+  }
+
+  /// One JSON object with its `type`, the record's name in camel case.
   static String json(ToVisitor frame) {
     var json = JsonMapper.shared().valueToTree(frame).asObject();
     json.put(
@@ -60,6 +76,8 @@ sealed interface ToVisitor {
           case State _ -> "state";
           case Typing _ -> "typing";
           case Heartbeat _ -> "heartbeat";
+          case CallAnswer _ -> "callAnswer";
+          case Call _ -> "call";
         });
     return json.toString();
   }

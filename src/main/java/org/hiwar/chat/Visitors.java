@@ -92,8 +92,10 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
     return present.containsKey(new Key(workspace, visitor));
   }
 
+  /// A call is told in its own words.
   @Override
   public void arrived(WorkspaceId workspace, Arrival arrival) {
+    if (!arrival.channel().equals(Chats.CHANNEL)) return;
     var key = new Key(workspace, arrival.party());
     follow(key, arrival.conversation(), arrival.interaction());
     tell(present.get(key), workspace, new Happened.Came(arrival));
@@ -114,6 +116,10 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
   /// The agent is writing just now; the desk says so again while it lasts.
   public void agentTypes(WorkspaceId workspace, ConversationId conversation) {
     tell(byConversation.get(conversation), workspace, new Happened.AgentTypes());
+  }
+
+  void tell(Key key, Happened event) {
+    tell(present.get(key), key.workspace(), event);
   }
 
   private static void tell(@Nullable Present visitor, WorkspaceId workspace, Happened event) {

@@ -9,5 +9,8 @@ public final class ContactLimits {
   public static final int QUERY_CHARACTERS = 100;
   public static final int QUERY_WORDS = 8;
 
+  /// Contacts offered for an address that several have.
+  public static final int CANDIDATES = 10;
+
   private ContactLimits() {}
 }

@@ -47,6 +47,26 @@ public class ContactStore {
         .collect(Collectors.toMap(ContactSummary::id, Function.identity()));
   }
 
+  /// Other contacts that have a number or mail address of this one, the last active first, up to a
+  /// limit; what was only claimed is no sign.
+  public List<ContactSummary> sharing(WorkspaceId workspace, ContactId contact) {
+    var which =
+        """
+        c.id <> ? and exists (
+          select from contact_address mine join contact_address theirs
+            on theirs.workspace = mine.workspace and theirs.kind = mine.kind and theirs.value = mine.value
+          where mine.workspace = c.workspace and mine.contact = ? and mine.kind <> 'VISITOR' and mine.trust <> 'CLAIMED'
+            and theirs.contact = c.id and theirs.trust <> 'CLAIMED')
+        order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit %d\
+        """
+            .formatted(ContactLimits.CANDIDATES);
+    return database
+        .in(workspace.value(), db -> read(db, workspace, which, contact.value(), contact.value()))
+        .stream()
+        .map(Contact::summary)
+        .toList();
+  }
+
   /// The contacts whose name or addresses contain every word of `query`, newest first; all contacts
   /// for an empty query.
   public ContactPage page(

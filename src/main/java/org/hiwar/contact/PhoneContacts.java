@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
@@ -53,13 +54,37 @@ public class PhoneContacts {
                 db, workspace, new Address(AddressKind.PHONE, number, Trust.CONFIRMED), null));
   }
 
-  private ContactId findOrCreate(
-      JdbcClient db, WorkspaceId workspace, Address number, @Nullable String language) {
-    db.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))")
-        .param("phone " + number.value())
+  /// The one contact whose number this is; empty when it is nobody's, or several contacts share it.
+  public Optional<ContactId> known(WorkspaceId workspace, String number) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          var matches = matches(db, workspace, number);
+          return matches.size() == 1 ? Optional.of(matches.getFirst().contact()) : Optional.empty();
+        });
+  }
+
+  /// Whether anybody has the number, one contact or several.
+  public boolean knows(WorkspaceId workspace, String number) {
+    return database.in(workspace.value(), db -> !matches(db, workspace, number).isEmpty());
+  }
+
+  /// Until the transaction of the caller ends, nobody else recognises callers with this number.
+  public void one(WorkspaceId workspace, String number) {
+    database.in(workspace.value(), db -> lock(db, workspace, number));
+  }
+
+  private static int lock(JdbcClient db, WorkspaceId workspace, String number) {
+    return db.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))")
+        .param("phone " + number)
         .param(workspace.value())
         .query((row, _) -> 0)
         .single();
+  }
+
+  private ContactId findOrCreate(
+      JdbcClient db, WorkspaceId workspace, Address number, @Nullable String language) {
+    lock(db, workspace, number.value());
     var matches = matches(db, workspace, number.value());
     if (matches.size() == 1) return matches.getFirst().contact();
     return matches.stream()

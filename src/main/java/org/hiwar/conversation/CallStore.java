@@ -12,6 +12,7 @@ import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.PhoneContacts;
 import org.hiwar.contact.Trust;
+import org.hiwar.contact.VisitorContacts;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.Medium;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CallStore {
   private final Database database;
   private final PhoneContacts phones;
+  private final VisitorContacts visitors;
   private final ContactStore contacts;
   private final JoinStore join;
   private final Clock clock;
@@ -31,6 +33,7 @@ final class CallStore {
     this.database = database;
     this.clock = clock;
     phones = new PhoneContacts(database, ids, clock);
+    visitors = new VisitorContacts(database, ids, clock);
     contacts = new ContactStore(database, ids, clock);
     join = new JoinStore(ids);
   }
@@ -42,21 +45,84 @@ final class CallStore {
         db -> {
           var contact = phones.caller(workspace, number, call.language());
           var conversation = join.open(db, workspace, contact, now());
-          return join.arrive(
-              db,
-              workspace,
-              conversation,
-              new JoinStore.Beginning(
-                  Medium.VOICE,
-                  Calls.CHANNEL,
-                  Direction.INBOUND,
-                  call.service(),
-                  call.language(),
-                  null,
-                  number == null ? "" : number,
-                  Micros.cut(call.at()),
-                  null));
+          return join.arrive(db, workspace, conversation, beginning(call, number));
         });
+  }
+
+  /// It joins the conversation in which the customer chats, if they do.
+  Arrival arrive(WorkspaceId workspace, IncomingWebCall call) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          var contact = visitors.findOrCreate(workspace, call.visitor(), call.language());
+          var conversation = join.open(db, workspace, contact, now());
+          var arrival =
+              join.arrive(
+                  db,
+                  workspace,
+                  conversation,
+                  new JoinStore.Beginning(
+                      Medium.VOICE,
+                      Calls.WEB_CHANNEL,
+                      Direction.INBOUND,
+                      call.service(),
+                      call.language(),
+                      call.entry(),
+                      call.visitor(),
+                      Micros.cut(call.at()),
+                      null));
+          if (!call.claims().equals(Inbound.Claims.NONE))
+            contacts.keepClaims(workspace, contact, call.claims().name(), call.claims().address());
+          return arrival;
+        });
+  }
+
+  /// Decision 8; empty when no open conversation has this code.
+  Optional<Arrival> arrive(WorkspaceId workspace, IncomingPhoneCall call, String code) {
+    var number = number(call.number());
+    return database.in(
+        workspace.value(),
+        db -> {
+          if (number != null) phones.one(workspace, number);
+          return join.byCode(db, workspace, code, now())
+              .map(
+                  conversation -> {
+                    var arrival = join.arrive(db, workspace, conversation, beginning(call, number));
+                    if (number != null && !phones.knows(workspace, number)) {
+                      var unused =
+                          contacts.addAddress(
+                              workspace,
+                              conversation.contact(),
+                              new Address(AddressKind.PHONE, number, Trust.PRESENTED));
+                    }
+                    return arrival;
+                  });
+        });
+  }
+
+  boolean joins(WorkspaceId workspace, @Nullable String shown) {
+    var number = number(shown);
+    return number != null
+        && database.in(
+            workspace.value(),
+            db ->
+                phones
+                    .known(workspace, number)
+                    .filter(contact -> join.isOpenFor(db, workspace, contact))
+                    .isPresent());
+  }
+
+  private static JoinStore.Beginning beginning(IncomingPhoneCall call, @Nullable String number) {
+    return new JoinStore.Beginning(
+        Medium.VOICE,
+        Calls.CHANNEL,
+        Direction.INBOUND,
+        call.service(),
+        call.language(),
+        null,
+        number == null ? "" : number,
+        Micros.cut(call.at()),
+        null);
   }
 
   BegunCall begin(WorkspaceId workspace, OutgoingPhoneCall call) {

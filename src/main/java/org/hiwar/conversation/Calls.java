@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The door of telephony: a call is an interaction of medium VOICE, and joins conversations by the
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class Calls {
   /// Of every call that has a number.
   public static final String CHANNEL = "phone";
+
+  /// Of every call that was raised from a page.
+  public static final String WEB_CHANNEL = "web-call";
 
   private final CallStore store;
   private final Messages messages;
@@ -35,6 +39,29 @@ public class Calls {
     var arrival = store.arrive(workspace, call);
     messages.listeners().arrived(workspace, Optional.of(arrival));
     return arrival;
+  }
+
+  /// Takes in a call that a customer raised from a page, and tells the [ArrivalListener]s. An
+  /// exception: nothing is known of the call, hang up.
+  public Arrival arrive(WorkspaceId workspace, IncomingWebCall call) {
+    var arrival = store.arrive(workspace, call);
+    messages.listeners().arrived(workspace, Optional.of(arrival));
+    return arrival;
+  }
+
+  /// Takes in a call whose caller has entered a code of [CallCodeStore]: it joins the conversation
+  /// for which the code was given, and a number that nobody has is kept with its contact. Empty:
+  /// the code is not good (any more), nothing was stored.
+  public Optional<Arrival> arrive(WorkspaceId workspace, IncomingPhoneCall call, String code) {
+    var arrival = store.arrive(workspace, call, code);
+    arrival.ifPresent(it -> messages.listeners().arrived(workspace, Optional.of(it)));
+    return arrival;
+  }
+
+  /// Whether a call from this number would join a conversation that goes on; never when the number
+  /// is withheld (null).
+  public boolean joins(WorkspaceId workspace, @Nullable String number) {
+    return store.joins(workspace, number);
   }
 
   /// Notes a call that an agent begins; the floor has to give it to the agent next. It joins the

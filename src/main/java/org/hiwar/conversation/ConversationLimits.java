@@ -20,5 +20,9 @@ public final class ConversationLimits {
   /// How long the floor may take to give an agent the call that the agent begins.
   public static final Duration BEGIN_WITHIN = Duration.ofSeconds(60);
 
+  /// How long a code is good that an agent gave in a chat.
+  public static final Duration CODE_LIVES = Duration.ofMinutes(30);
+  public static final int CODE_DIGITS = 6;
+
   private ConversationLimits() {}
 }

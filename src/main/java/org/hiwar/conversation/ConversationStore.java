@@ -13,6 +13,7 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,67 @@ public class ConversationStore {
                     .param(agent.value())
                     .update())
         == 1;
+  }
+
+  /// Gives the agent's conversation, with all that is in it, to the contact whom the agent has
+  /// recognised. What a number said stays with the contact that has it.
+  public Attached attach(
+      WorkspaceId workspace, ConversationId conversation, UserId agent, ContactId contact) {
+    try {
+      return database.in(
+          workspace.value(), db -> attach(db, workspace, conversation, agent, contact));
+    } catch (DuplicateKeyException _) {
+      return Attached.CONTACT_BUSY;
+    }
+  }
+
+  private static Attached attach(
+      JdbcClient db,
+      WorkspaceId workspace,
+      ConversationId conversation,
+      UserId agent,
+      ContactId contact) {
+    var before =
+        db.sql(
+                """
+                select contact from conversation where workspace = ? and id = ? and owner = ? and ended_at is null for no key update\
+                """)
+            .params(workspace.value(), conversation.value(), agent.value())
+            .query(Long.class)
+            .optional();
+    if (before.isEmpty()) return Attached.NOT_YOURS;
+    boolean known =
+        db.sql(
+                """
+                select exists (select from contact_address where workspace = ? and contact = ? and kind = 'VISITOR')\
+                """)
+            .params(workspace.value(), before.get())
+            .query(Boolean.class)
+            .single();
+    if (known) return Attached.KNOWN;
+    boolean there =
+        db.sql("select exists (select from contact where workspace = ? and id = ?)")
+            .params(workspace.value(), contact.value())
+            .query(Boolean.class)
+            .single();
+    if (!there) return Attached.NO_SUCH_CONTACT;
+    db.sql(
+            "update conversation set contact = ?, version = version + 1 where workspace = ? and id"
+                + " = ?")
+        .params(contact.value(), workspace.value(), conversation.value())
+        .update();
+    db.sql("update interaction set contact = ? where workspace = ? and conversation = ?")
+        .params(contact.value(), workspace.value(), conversation.value())
+        .update();
+    db.sql(
+            """
+            update contact c set last_activity_at = greatest(c.last_activity_at,
+              (select max(i.arrived_at) from interaction i where i.workspace = c.workspace and i.conversation = ?))
+            where c.workspace = ? and c.id = ?\
+            """)
+        .params(conversation.value(), workspace.value(), contact.value())
+        .update();
+    return Attached.DONE;
   }
 
   /// Keeps notes and disposition (null: none) of an interaction that the agent has and that is not

@@ -1,8 +1,10 @@
 package org.hiwar.conversation;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,5 +18,11 @@ class ConversationWiring {
   @Bean
   Messages messages(DatabaseAccess access, Ids ids, Clock clock) {
     return new Messages(access.limited(ANSWER), ids, clock);
+  }
+
+  /// Nobody may foretell the digits.
+  @Bean
+  CallCodeStore callCodes(Database database, Clock clock) {
+    return new CallCodeStore(database, clock, new SecureRandom());
   }
 }

@@ -71,6 +71,32 @@ final class JoinStore {
     }
   }
 
+  /// The open conversation for which the code was given, locked.
+  Optional<Joined> byCode(JdbcClient db, WorkspaceId workspace, String code, Instant now) {
+    return db.sql(
+            CONVERSATION
+                + """
+                closed_at is null and id = (select k.conversation from call_code k where k.workspace = ? and k.code = ? and k.expires_at > ?)
+                for no key update\
+                """)
+        .param(workspace.value())
+        .param(workspace.value())
+        .param(code)
+        .param(Micros.parameter(now))
+        .query(JoinStore::joined)
+        .optional();
+  }
+
+  /// Whether the contact has a conversation to join, as it looks at this moment.
+  boolean isOpenFor(JdbcClient db, WorkspaceId workspace, ContactId contact) {
+    return db.sql(CONVERSATION + "contact = ? and closed_at is null")
+        .param(workspace.value())
+        .param(contact.value())
+        .query(JoinStore::joined)
+        .optional()
+        .isPresent();
+  }
+
   /// A conversation beside the open one, which another agent has: closed from its beginning, so
   /// that what the customer sends goes on joining the open one.
   Joined beside(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {

@@ -85,8 +85,8 @@ public class UserStore {
         db ->
             db.sql(
                     COLUMNS
-                        + "where workspace = ? and roles && ?::text[] and not disabled order by name, id"
-                        + " limit ?")
+                        + "where workspace = ? and roles && ?::text[] and not disabled order by"
+                        + " name, id limit ?")
                 .params(workspace.value(), names(roles), limit)
                 .query(UserStore::user)
                 .list());

@@ -4,11 +4,11 @@ package org.hiwar.bench;
 ///
 /// @param atLeast whether more is better; otherwise less is
 public record Aim(boolean atLeast, double value) {
-  static Aim atLeast(double value) {
+  public static Aim atLeast(double value) {
     return new Aim(true, value);
   }
 
-  static Aim atMost(double value) {
+  public static Aim atMost(double value) {
     return new Aim(false, value);
   }
 

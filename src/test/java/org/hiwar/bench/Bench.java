@@ -1,11 +1,14 @@
 package org.hiwar.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hiwar.bench.MessagesBench.Length;
+import org.hiwar.bench.calls.CallsBench;
+import org.hiwar.bench.calls.CallsLength;
 import org.hiwar.floor.FloorBench;
 
 /// What `bench/run` runs: measures the parts it is told, one after the other, and writes
@@ -20,6 +23,7 @@ public final class Bench {
     MESSAGES,
     OFFER,
     CONNECTIONS,
+    CALLS,
     START;
 
     String word() {
@@ -68,12 +72,15 @@ public final class Bench {
                 f.unit(),
                 f.parameters()));
     System.out.printf("%s took %.0f s%n", part.word(), (System.nanoTime() - from) / 1e9);
-    if (!trial)
-      Results.write(
-          part.word(),
-          load,
-          part == Part.MESSAGES || part == Part.CONNECTIONS ? Peers.versions() : Map.of(),
-          figures);
+    if (!trial) Results.write(part.word(), load, peers(part), figures);
+  }
+
+  private static Map<String, String> peers(Part part) throws IOException {
+    return switch (part) {
+      case MESSAGES, CONNECTIONS -> Peers.versions();
+      case CALLS -> CallsBench.peers();
+      case FLOOR, OFFER, START -> Map.of();
+    };
   }
 
   private static List<Figure> figures(Part part, boolean trial) throws Exception {
@@ -84,6 +91,7 @@ public final class Bench {
       case OFFER -> offers(trial ? 3 : 15, repetitions);
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
+      case CALLS -> CallsBench.run(trial ? CallsLength.TRIAL : CallsLength.WHOLE);
       case START -> StartBench.run(repetitions);
     };
   }

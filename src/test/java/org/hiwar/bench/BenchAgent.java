@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// An agent's desktop as the benchmarks need it: many of them on one client, commands that do not
 /// wait, and frames that are handed on unread.
-final class BenchAgent {
+public final class BenchAgent {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int CONFLICT = 409;
 
@@ -28,7 +28,8 @@ final class BenchAgent {
   private final TextSocket socket;
 
   /// Opens the desk; `heard` is called with every frame, heartbeats too.
-  BenchAgent(HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard)
+  public BenchAgent(
+      HttpClient client, URI server, String cookie, BiConsumer<BenchAgent, String> heard)
       throws IOException, InterruptedException {
     this.client = client;
     this.server = server;
@@ -52,7 +53,7 @@ final class BenchAgent {
   }
 
   /// Asks for *ready* until the floor has seen the open window.
-  void ready() throws IOException, InterruptedException {
+  public void ready() throws IOException, InterruptedException {
     for (int attempt = 0; ; attempt++) {
       var answer =
           client.send(
@@ -67,15 +68,15 @@ final class BenchAgent {
 
   /// The offered or held conversations in a frame, read whole. Frames without one are told apart by
   /// [#showsConversation].
-  static JsonNode read(String frame) {
+  public static JsonNode read(String frame) {
     return JSON.readTree(frame);
   }
 
-  static boolean showsConversation(String frame) {
+  public static boolean showsConversation(String frame) {
     return frame.contains("\"conversationChanged\"");
   }
 
-  CompletableFuture<HttpResponse<String>> accept(String interaction, int offer) {
+  public CompletableFuture<HttpResponse<String>> accept(String interaction, int offer) {
     return send("POST", "/api/offers/" + interaction + "/accept", "{\"offer\":" + offer + "}");
   }
 
@@ -104,11 +105,11 @@ final class BenchAgent {
                     "{\"seenSeq\":1000,\"disposition\":null,\"notes\":\"\"}"));
   }
 
-  void close() {
+  public void close() {
     socket.close();
   }
 
-  private CompletableFuture<HttpResponse<String>> send(
+  public CompletableFuture<HttpResponse<String>> send(
       String method, String path, @org.jspecify.annotations.Nullable String body) {
     return client.sendAsync(request(method, path, body), BodyHandlers.ofString());
   }

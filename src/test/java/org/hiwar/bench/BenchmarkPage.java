@@ -20,6 +20,7 @@ final class BenchmarkPage {
     titles.put("offer", "From a chat's arrival to its offer");
     titles.put("messages", "Messages stored and delivered, beside relays that store nothing");
     titles.put("connections", "Memory of an idle connection");
+    titles.put("calls", "Calls");
     titles.put("start", "Start, and memory at rest");
     return titles;
   }

@@ -1,7 +1,6 @@
 package org.hiwar.bench;
 
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class ConnectionsBench {
   static final int CONNECTIONS = 2_000;
   private static final int WARM_UP = 200;
-  private static final long SETTLE_MS = 2_000;
 
   private ConnectionsBench() {}
 
@@ -40,9 +38,10 @@ final class ConnectionsBench {
     try (var relay = new NodeRelay(kind)) {
       relay.open(WARM_UP / 2, _ -> {});
       relay.hangUp();
-      long before = settled(relay.server(), relay::collectGarbage);
+      long before = SettledMemory.kb(relay.server(), relay::collectGarbage);
       relay.open(connections / 2, _ -> {});
-      return (settled(relay.server(), relay::collectGarbage) - before) / (double) connections;
+      return (SettledMemory.kb(relay.server(), relay::collectGarbage) - before)
+          / (double) connections;
     }
   }
 
@@ -51,9 +50,9 @@ final class ConnectionsBench {
         var client = HttpClient.newHttpClient()) {
       var workspace = BenchWorkspace.in(hiwar.database(), 1);
       visitors(client, hiwar, workspace, WARM_UP).forEach(BenchVisitor::close);
-      long before = settled(hiwar.handle(), () -> collectGarbage(hiwar.handle()));
+      long before = SettledMemory.kb(hiwar.handle());
       var visitors = visitors(client, hiwar, workspace, connections);
-      long after = settled(hiwar.handle(), () -> collectGarbage(hiwar.handle()));
+      long after = SettledMemory.kb(hiwar.handle());
       visitors.forEach(BenchVisitor::close);
       client.shutdownNow();
       return (after - before) / (double) connections;
@@ -69,31 +68,5 @@ final class ConnectionsBench {
       visitors.add(visitor);
     }
     return visitors;
-  }
-
-  @FunctionalInterface
-  private interface Collection {
-    void run() throws Exception;
-  }
-
-  /// Resident memory in kB, when all is quiet and twice collected.
-  private static long settled(ProcessHandle server, Collection garbage) throws Exception {
-    for (int i = 0; i < 2; i++) {
-      Thread.sleep(SETTLE_MS);
-      garbage.run();
-    }
-    Thread.sleep(SETTLE_MS);
-    return Machine.residentKb(server.pid());
-  }
-
-  private static void collectGarbage(ProcessHandle server) throws Exception {
-    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    int code =
-        new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run")
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start()
-            .waitFor();
-    if (code != 0) throw new IllegalStateException("jcmd ended with " + code);
   }
 }

@@ -29,7 +29,7 @@ public record Figure(
     this(name, of, unit, parameters, values, null);
   }
 
-  Figure aimingAt(Aim wanted) {
+  public Figure aimingAt(Aim wanted) {
     return new Figure(name, of, unit, parameters, values, wanted);
   }
 

@@ -3,24 +3,24 @@ package org.hiwar.bench;
 import java.util.Arrays;
 
 /// Latencies in nanoseconds, written by many threads. Keeps the first `limit` of them.
-final class Latencies {
+public final class Latencies {
   private final long[] nanos;
   private int count;
 
-  Latencies(int limit) {
+  public Latencies(int limit) {
     nanos = new long[limit];
   }
 
-  synchronized void add(long latencyNanos) {
+  public synchronized void add(long latencyNanos) {
     if (count < nanos.length) nanos[count++] = latencyNanos;
   }
 
-  synchronized int count() {
+  public synchronized int count() {
     return count;
   }
 
   /// In milliseconds; `share` between 0 and 1. Not a number when nothing was measured.
-  synchronized double percentileMs(double share) {
+  public synchronized double percentileMs(double share) {
     if (count == 0) return Double.NaN;
     var sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What the machine says about itself and about a process, from /proc.
-final class Machine {
+public final class Machine {
   private static final long TICKS_PER_SECOND = 100;
 
   private Machine() {}
@@ -30,14 +30,24 @@ final class Machine {
   }
 
   /// Processor time that a process and its children, down to the last, have used, in nanoseconds.
-  static long cpuNanos(ProcessHandle process) {
+  public static long cpuNanos(ProcessHandle process) {
     long ticks = ticks(process.pid());
     for (var child : process.descendants().toList()) ticks += ticks(child.pid());
     return ticks * (1_000_000_000 / TICKS_PER_SECOND);
   }
 
+  /// Processor time of one process without its children, in nanoseconds.
+  public static long ownCpuNanos(long pid) {
+    return ticks(pid) * (1_000_000_000 / TICKS_PER_SECOND);
+  }
+
+  /// Threads of a process.
+  public static int threads(long pid) {
+    return (int) kb(line("/proc/" + pid + "/status", "Threads"));
+  }
+
   /// Resident memory of one process, in kB.
-  static long residentKb(long pid) {
+  public static long residentKb(long pid) {
     return kb(line("/proc/" + pid + "/status", "VmRSS"));
   }
 

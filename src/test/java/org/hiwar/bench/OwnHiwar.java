@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.hiwar.platform.database.Database;
@@ -13,26 +14,32 @@ import org.springframework.util.FileSystemUtils;
 
 /// Hiwar in a process of its own with its embedded PostgreSQL, synced to the disk as in earnest, in
 /// a data folder that is deleted at the end.
-final class OwnHiwar implements AutoCloseable {
+public final class OwnHiwar implements AutoCloseable {
   private final Path data;
   private final HiwarProcess process;
   private final URI server;
 
-  private OwnHiwar(Path data) {
+  private OwnHiwar(Path data, Map<String, String> more) {
     this.data = data;
-    process =
-        HiwarProcess.start(
-            Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "true"));
+    var settings = new HashMap<>(more);
+    settings.putAll(
+        Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "true"));
+    process = HiwarProcess.start(settings);
     server = URI.create(process.awaitAddress().replaceAll("/$", ""));
   }
 
   static OwnHiwar start() throws IOException {
-    return new OwnHiwar(freshFolder());
+    return start(Map.of());
+  }
+
+  /// With further settings of its environment.
+  public static OwnHiwar start(Map<String, String> settings) throws IOException {
+    return new OwnHiwar(freshFolder(), settings);
   }
 
   /// Starts on what an earlier one has left.
   static OwnHiwar startOn(Path data) {
-    return new OwnHiwar(data);
+    return new OwnHiwar(data, Map.of());
   }
 
   /// A data folder that does not exist yet, on the disk of the working copy: a folder of the system
@@ -42,16 +49,16 @@ final class OwnHiwar implements AutoCloseable {
     return place.resolve(Long.toString(System.nanoTime(), 36));
   }
 
-  URI server() {
+  public URI server() {
     return server;
   }
 
-  ProcessHandle handle() {
+  public ProcessHandle handle() {
     return process.handle();
   }
 
   /// Its own database, as the role that the application itself has.
-  Database database() throws IOException {
+  public Database database() throws IOException {
     var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
     var password = Files.readString(data.resolve("database-password")).strip();
     return new Database(

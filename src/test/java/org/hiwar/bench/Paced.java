@@ -5,10 +5,10 @@ import java.util.function.LongConsumer;
 
 /// Does something at an even rate, catching up when it was held back, so that a slow server cannot
 /// slow its load.
-final class Paced {
+public final class Paced {
   private Paced() {}
 
-  static void run(double perSecond, double seconds, LongConsumer action) {
+  public static void run(double perSecond, double seconds, LongConsumer action) {
     long start = System.nanoTime();
     long total = (long) (perSecond * seconds);
     for (long i = 0; i < total; i++) {

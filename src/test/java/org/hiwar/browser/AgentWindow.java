@@ -85,6 +85,42 @@ final class AgentWindow implements AutoCloseable {
     return Ears.hears(page, hertz);
   }
 
+  boolean hearsAmongOthers(int hertz) {
+    return Ears.hearsAmongOthers(page, hertz);
+  }
+
+  /// The consultation beside the call on the line is in this state.
+  void awaitConsultation(String state) {
+    assertThat(at("consultation")).hasAttribute("data-state", state);
+  }
+
+  /// Asks a colleague into the call on the line.
+  void consult(String colleague) {
+    at("call-consult").click();
+    at("colleague").filter(new Locator.FilterOptions().setHasText(colleague)).click();
+  }
+
+  /// Calls a colleague by the first letters of the name.
+  void callColleague(String letters) {
+    at("dial-number").fill(letters);
+    assertThat(at("person")).hasCount(1);
+    at("dial-number").press("Enter");
+  }
+
+  /// The call with a colleague is in this state.
+  void awaitSideCall(String state) {
+    assertThat(at("side-call")).hasAttribute("data-state", state);
+  }
+
+  /// Answers a colleague who calls, or asks into a call.
+  void answerColleague() {
+    at("side-offer")
+        .getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words.of("offer.accept")))
+        .click();
+    assertThat(at("side-offer")).isHidden();
+  }
+
   /// Accepts the offer on the screen; the conversation is then open.
   void accept() {
     assertThat(at("offer")).isVisible();

@@ -38,6 +38,7 @@ class ConversationsPageWalkTest {
   private static final int TONE_OF_AGENT = 700;
 
   private static HiwarProcess hiwar;
+  private static URI address;
   private static Chromium centre;
   private static Chromium outside;
   private static AgentWindow agent;
@@ -49,7 +50,7 @@ class ConversationsPageWalkTest {
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "conversations-page-").toAbsolutePath();
     hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    var address = URI.create(hiwar.awaitAddress());
+    address = URI.create(hiwar.awaitAddress());
     centre = Ears.hearing(TONE_OF_AGENT);
     outside = Ears.hearing(TONE_OF_CUSTOMERS);
     agent = new AgentWindow(centre.browser(), address, WORDS);
@@ -265,6 +266,61 @@ class ConversationsPageWalkTest {
     assertThat(agent.at("activities").getByTestId("activity")).hasCount(4);
     assertThat(agent.at("activities").getByTestId("activity").first())
         .containsText(WORDS.of("activities.callIn"));
+  }
+
+  @Test
+  @Order(22)
+  @Requirement("S0-76")
+  void aCustomerOfAChatHasToDriveNow() {
+    agent.link("rail.conversations").click();
+    agent.entry(OMAR).click();
+    omar.say("عليّ أن أقود إلى العمل الآن، هل يمكننا المتابعة بالهاتف؟");
+    assertThat(agent.message("عليّ أن أقود إلى العمل الآن")).isVisible();
+    agent.at("give-number").click();
+    assertThat(agent.at("composer")).hasValue(Pattern.compile("tel:\\" + CENTRE + ",,\\d{6}"));
+    picture(22, "number");
+    agent.at("send").click();
+    assertThat(numberGiven()).hasText(CENTRE);
+    assertThat(numberGiven()).hasAttribute("href", Pattern.compile("tel:\\" + CENTRE + ",,\\d{6}"));
+    pictureOf(omar, 22, "customer");
+  }
+
+  @Test
+  @Order(23)
+  @Requirement({"S0-77", "S0-79", "S0-80", "S0-81"})
+  void theCustomerCallsTheNumberGivenAndGoesOnDirectlyWithTheSameAgent() {
+    var handsFree = new PhoneWindow(outside.browser(), address, "ar");
+    handsFree.switchOn();
+    handsFree.call(CENTRE);
+    handsFree.awaitStage("TALKING");
+    var link = numberGiven().getAttribute("href");
+    handsFree.dial(link.substring(link.lastIndexOf(',') + 1));
+    assertThat(agent.at("offer")).containsText(OMAR);
+    picture(23, "offer");
+    agent.accept();
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> agent.hears(TONE_OF_CUSTOMERS));
+    Await.until(() -> handsFree.hears(TONE_OF_AGENT));
+    assertThat(agent.entries()).hasCount(1);
+    assertThat(agent.message("عليّ أن أقود إلى العمل الآن")).isVisible();
+    Picture.take(handsFree.page(), name(23, "telephone"));
+
+    omar.endChat();
+    assertThat(agent.page().locator(".no-composer")).containsText(WORDS.of("composer.onCall"));
+    agent.awaitCall("CONNECTED");
+    assertThat(agent.entry(OMAR)).isVisible();
+    picture(23, "call");
+    handsFree.press("hang-up");
+    agent.complete("disposition.RESOLVED", "تابع العميل هاتفيًا أثناء القيادة.");
+    assertThat(agent.entry(OMAR)).hasCount(0);
+    openActivities(OMAR);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(2);
+    handsFree.close();
+  }
+
+  /// The link in the customer's chat.
+  private static Locator numberGiven() {
+    return omar.at("widget-message").locator("a[href^='tel:']").last();
   }
 
   private static void openActivities(String contact) {

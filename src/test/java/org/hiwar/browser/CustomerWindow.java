@@ -15,9 +15,19 @@ final class CustomerWindow implements AutoCloseable {
 
   /// A browser of its own: a new visitor. `language` is `ar` or `en`.
   CustomerWindow(Browser browser, URI server, String language) {
+    this(browser, server, language, false);
+  }
+
+  /// The same, and what is heard there can be measured.
+  static CustomerWindow withEars(Browser browser, URI server, String language) {
+    return new CustomerWindow(browser, server, language, true);
+  }
+
+  private CustomerWindow(Browser browser, URI server, String language, boolean ears) {
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
+    if (ears) Ears.on(context);
     page = context.newPage();
     page.navigate(server.resolve("/demo/shop.html?lang=" + language).toString());
   }
@@ -51,6 +61,24 @@ final class CustomerWindow implements AutoCloseable {
 
   Locator at(String testId) {
     return page.getByTestId(testId);
+  }
+
+  /// The customer's call is in this state.
+  void awaitCall(String state) {
+    assertThat(at("widget-call-bar")).hasAttribute("data-state", state);
+  }
+
+  boolean hears(int hertz) {
+    return Ears.hears(page, hertz);
+  }
+
+  /// Whether the page has asked for a file of this name.
+  boolean hasLoaded(String file) {
+    return Boolean.TRUE.equals(
+        page.evaluate(
+            "file => performance.getEntriesByType('resource').some(one =>"
+                + " one.name.endsWith('/' + file))",
+            file));
   }
 
   void endChat() {

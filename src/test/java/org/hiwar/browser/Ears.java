@@ -39,6 +39,12 @@ final class Ears {
           const hertz = (at * window.ear.context.sampleRate) / window.ear.fftSize
           return { hertz, decibels: Math.max(bins[at], -200) }
         }
+        window.level = (hertz) => {
+          const bins = new Float32Array(window.ear.frequencyBinCount)
+          window.ear.getFloatFrequencyData(bins)
+          const at = Math.round((hertz * window.ear.fftSize) / window.ear.context.sampleRate)
+          return Math.max(...bins.slice(at - 2, at + 3), -200)
+        }
       })()
       """;
 
@@ -62,6 +68,11 @@ final class Ears {
   static boolean hears(Page page, int hertz) {
     var loudest = (Map<?, ?>) page.evaluate("loudest()");
     return number(loudest, "decibels") > -50 && Math.abs(number(loudest, "hertz") - hertz) < 15;
+  }
+
+  /// Whether this tone is among what is heard, whatever else is.
+  static boolean hearsAmongOthers(Page page, int hertz) {
+    return ((Number) page.evaluate("hertz => level(hertz)", hertz)).doubleValue() > -55;
   }
 
   private static double number(Map<?, ?> found, String name) {

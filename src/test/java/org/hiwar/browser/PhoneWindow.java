@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
 /// A customer's telephone: the page of the demonstration.
@@ -43,12 +44,24 @@ final class PhoneWindow implements AutoCloseable {
     at(testId).click();
   }
 
+  /// During a call, one key after the other.
+  void dial(String keys) {
+    for (var key : keys.split(""))
+      at("pad")
+          .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(key).setExact(true))
+          .click();
+  }
+
   void awaitStage(String stage) {
     assertThat(at("phone")).hasAttribute("data-stage", stage);
   }
 
   boolean hears(int hertz) {
     return Ears.hears(page, hertz);
+  }
+
+  boolean hearsAmongOthers(int hertz) {
+    return Ears.hearsAmongOthers(page, hertz);
   }
 
   private Locator at(String testId) {

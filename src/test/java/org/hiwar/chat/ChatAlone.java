@@ -50,6 +50,7 @@ final class ChatAlone {
     ChatHandshake.class,
     Chats.class,
     ChatEnds.class,
+    Calling.class,
     ChatDoor.class,
     ChatEntryApi.class,
     ChatEntryStore.class,

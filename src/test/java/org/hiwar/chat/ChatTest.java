@@ -59,7 +59,8 @@ class ChatTest {
                 List.of("https://shop.example"),
                 "Hello",
                 "أهلًا",
-                "#0d5c63"));
+                "#0d5c63",
+                null));
   }
 
   @AfterEach

@@ -15,6 +15,7 @@ import org.hiwar.Requirement;
 import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactSummary;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.InteractionChange.Accepted;
 import org.hiwar.conversation.InteractionChange.Ended;
@@ -22,6 +23,7 @@ import org.hiwar.conversation.InteractionChange.LiveEnded;
 import org.hiwar.conversation.InteractionChange.Requeued;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -345,6 +347,48 @@ class CallsTest {
     assertThat(scene.interactions.waiting(scene.workspace))
         .extracting(Arrival::interaction)
         .containsExactly(back.interaction());
+  }
+
+  @Test
+  @Requirement({"S0-54", "S0-55"})
+  void aCallerWhoseNumberSeveralHaveIsWhoTheAgentSays() {
+    var jane = contact("Jane", Trust.CONFIRMED);
+    var john = contact("John", Trust.CONFIRMED);
+    contact("Impostor", Trust.CLAIMED);
+    var call = scene.call(NUMBER);
+    accept(call.interaction());
+    assertThat(scene.contacts.sharing(scene.workspace, call.contact()))
+        .extracting(ContactSummary::id)
+        .containsExactlyInAnyOrder(jane, john);
+
+    assertThat(attach(call.conversation(), scene.sam, jane)).isEqualTo(Attached.NOT_YOURS);
+    assertThat(attach(call.conversation(), scene.amal, jane)).isEqualTo(Attached.DONE);
+    assertThat(scene.interaction(call.interaction()).contact()).isEqualTo(jane);
+    assertThat(scene.conversation(call.conversation()).contact()).isEqualTo(jane);
+    assertThat(scene.activities.page(scene.workspace, jane, Optional.empty(), 10).items())
+        .hasSize(1);
+    assertThat(addresses(jane)).as("her number is as sure as it was").hasSize(1);
+  }
+
+  @Test
+  void aContactHasOneOpenConversationAndAVisitorIsKnown() {
+    var jane = contact("Jane", Trust.CONFIRMED);
+    var first = scene.call(NUMBER);
+    accept(first.interaction());
+    var second = scene.call(null);
+    accept(second.interaction());
+    assertThat(attach(second.conversation(), scene.amal, jane)).isEqualTo(Attached.CONTACT_BUSY);
+    assertThat(scene.conversation(second.conversation()).contact()).isEqualTo(second.contact());
+
+    var chat = scene.acceptedChat("v1");
+    assertThat(attach(chat.conversation(), scene.amal, jane)).isEqualTo(Attached.KNOWN);
+    var nobody = new ContactId(TestDatabase.ids().next());
+    assertThat(attach(second.conversation(), scene.amal, nobody))
+        .isEqualTo(Attached.NO_SUCH_CONTACT);
+  }
+
+  private Attached attach(ConversationId conversation, UserId agent, ContactId contact) {
+    return scene.conversations.attach(scene.workspace, conversation, agent, contact);
   }
 
   @Test

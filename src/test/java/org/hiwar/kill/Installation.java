@@ -7,42 +7,61 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.testing.HiwarProcess;
 
 /// One Hiwar with its own embedded database, and everything that can be done to it from outside.
 /// Started again, it has the same port and the same data.
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
+  private static final int PORT_LINE = 3;
+
   private final Path data;
   private final int port;
+  private final Map<String, String> settings;
   private final List<HiwarProcess> processes = new ArrayList<>();
 
   Installation(Path data) throws IOException {
+    this(data, Map.of());
+  }
+
+  /// @param settings environment variables besides the folder and the port
+  public Installation(Path data, Map<String, String> settings) throws IOException {
     this.data = data;
+    this.settings = settings;
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = probe.getLocalPort();
     }
   }
 
   /// Starts it and waits until it serves.
-  void start() {
-    var process =
-        HiwarProcess.start(
-            Map.of("SERVER_PORT", Integer.toString(port), "HIWAR_DATA", data.toString()));
+  public void start() {
+    var all = new HashMap<>(settings);
+    all.putAll(Map.of("SERVER_PORT", Integer.toString(port), "HIWAR_DATA", data.toString()));
+    var process = HiwarProcess.start(all);
     processes.add(process);
     process.awaitAddress();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  void killServer() throws InterruptedException {
+  public void killServer() throws InterruptedException {
     var process = processes.getLast();
     process.kill();
     process.awaitEnd();
+  }
+
+  /// A way of our own to its database, as the application's role. Good until the database is
+  /// started again.
+  public DatabaseAccess database() throws IOException {
+    var url = "jdbc:postgresql://127.0.0.1:" + note().get(PORT_LINE).strip() + "/hiwar";
+    var password = Files.readString(data.resolve("database-password")).strip();
+    return new DatabaseAccess(url, "hiwar", password);
   }
 
   /// Kills the postmaster alone; its children notice by themselves.
@@ -89,7 +108,7 @@ final class Installation implements AutoCloseable {
   }
 
   /// What the running server and those before it have written.
-  String said() {
+  public String said() {
     return String.join(
         "\n---- started again ----\n", processes.stream().map(HiwarProcess::said).toList());
   }
@@ -100,11 +119,15 @@ final class Installation implements AutoCloseable {
   }
 
   private ProcessHandle postmaster() throws IOException {
+    return ProcessHandle.of(Long.parseLong(note().getFirst().strip()))
+        .orElseThrow(() -> new IOException("the database is not running"));
+  }
+
+  /// What the postmaster has written about itself.
+  private List<String> note() throws IOException {
     var elsewhere = data.resolve("database-is-in"); // where root may make no user namespace
     var folder = Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : data;
-    var note = Files.readAllLines(folder.resolve("database").resolve("postmaster.pid"));
-    return ProcessHandle.of(Long.parseLong(note.getFirst().strip()))
-        .orElseThrow(() -> new IOException("the database is not running"));
+    return Files.readAllLines(folder.resolve("database").resolve("postmaster.pid"));
   }
 
   private static List<ProcessHandle> family(ProcessHandle postmaster) {

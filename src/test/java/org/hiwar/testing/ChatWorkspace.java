@@ -68,7 +68,8 @@ public final class ChatWorkspace {
                 List.of(),
                 "Hello",
                 "أهلًا",
-                "#0d5c63"));
+                "#0d5c63",
+                null));
   }
 
   private static Service service(String name, Medium medium, Rules rules) {
@@ -182,6 +183,11 @@ public final class ChatWorkspace {
 
   public AgentClient supervisor(String login) {
     workspace.user(login, Role.SUPERVISOR);
+    return logIn(login);
+  }
+
+  public AgentClient administrator(String login) {
+    workspace.user(login, Role.ADMINISTRATOR);
     return logIn(login);
   }
 

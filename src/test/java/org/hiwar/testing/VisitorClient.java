@@ -100,6 +100,31 @@ public final class VisitorClient implements AutoCloseable {
     line().send("{\"type\":\"typing\"}");
   }
 
+  /// Raises a call with the offer of a browser; what becomes of it is heard as `callAnswer` and
+  /// `call`.
+  public void call(UUID id, String sdp) {
+    line()
+        .send(
+            Clients.JSON
+                .createObjectNode()
+                .put("type", "call")
+                .put("id", id.toString())
+                .put("sdp", sdp)
+                .toString());
+  }
+
+  public void hangUp(UUID id) {
+    line().send("{\"type\":\"hangUp\",\"id\":\"" + id + "\"}");
+  }
+
+  /// How a call stands, as last told; a missing node before.
+  public JsonNode call(UUID id) {
+    return heard("call").reversed().stream()
+        .filter(frame -> frame.get("call").asString().equals(id.toString()))
+        .findFirst()
+        .orElseGet(Clients.JSON::missingNode);
+  }
+
   /// Ends the chat.
   public void end() {
     line().send("{\"type\":\"end\"}");

@@ -72,6 +72,11 @@ public final class Customer implements AutoCloseable {
     return new Packet(KEY_TYPE, first, frame & 0xFFFF, keyBegan, 0x1234, event);
   }
 
+  /// Whether the key that was pressed last is still down.
+  public synchronized boolean isPressing() {
+    return keyLeft > 0;
+  }
+
   public int packets() {
     return phone.received().size();
   }
@@ -81,6 +86,14 @@ public final class Customer implements AutoCloseable {
     return phone.packets().stream()
         .filter(packet -> packet.type() == KEY_TYPE)
         .map(packet -> (int) packet.payload()[0])
+        .toList();
+  }
+
+  /// The sequence numbers of the voice that came, in the order in which it came.
+  public List<Integer> numbers() {
+    return phone.packets().stream()
+        .filter(packet -> packet.type() == Payloads.PCMA)
+        .map(Packet::sequence)
         .toList();
   }
 

@@ -111,12 +111,14 @@ class DemoWorkspace {
           var english = language(workspace, "en", "English");
           give(workspace, amal, Map.of(arabic, SPEAKS_WELL, english, SPEAKS));
           give(workspace, sam, Map.of(english, SPEAKS_WELL, arabic, SPEAKS));
+          var called = telephony.english(workspace);
+          var arabicCalled = telephony.arabic(workspace);
           for (var service :
               List.of(
-                  chat(workspace, "Orders", "web", "en"),
-                  chat(workspace, "الطلبات", "web-ar", "ar"),
-                  telephony.english(workspace),
-                  telephony.arabic(workspace))) {
+                  chat(workspace, "Orders", "web", "en", called),
+                  chat(workspace, "الطلبات", "web-ar", "ar", arabicCalled),
+                  called,
+                  arabicCalled)) {
             give(workspace, amal, Map.of(service.skill(), SPEAKS_WELL));
             give(workspace, sam, Map.of(service.skill(), SPEAKS_WELL));
           }
@@ -176,7 +178,8 @@ class DemoWorkspace {
     levels.forEach((skill, level) -> skills.give(workspace, new UserSkill(user, skill, level)));
   }
 
-  private Service chat(WorkspaceId workspace, String name, String entry, String language) {
+  private Service chat(
+      WorkspaceId workspace, String name, String entry, String language, Service called) {
     var service = DemoServices.usual(new ServiceId(ids.next()), name, Medium.CHAT);
     services.add(workspace, service);
     entries.add(
@@ -190,7 +193,8 @@ class DemoWorkspace {
             List.of(),
             "Hello! How can we help?",
             "أهلًا بك! كيف يمكننا مساعدتك؟",
-            "#0d5c63"));
+            "#0d5c63",
+            called.id()));
     return service;
   }
 

@@ -36,6 +36,9 @@ final class PageHeaders implements HeaderWriter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader(
         "Cross-Origin-Resource-Policy", isOfWidget(path) ? "cross-origin" : "same-origin");
+    // A site loads the call's part of the widget as a module, and modules are asked for in this
+    // way.
+    if (path.startsWith("/widget")) response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
     if (path.startsWith("/api/") || path.startsWith("/v3/"))
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

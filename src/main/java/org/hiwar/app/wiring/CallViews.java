@@ -55,11 +55,11 @@ final class CallViews implements CallSource {
 
   @Override
   public Past past(WorkspaceId workspace, InteractionId interaction) {
+    var detail = details.find(workspace, interaction);
     var talked =
-        details
-            .find(workspace, interaction)
-            .filter(detail -> detail.joined() != null)
-            .map(detail -> Math.toIntExact(detail.talked().toSeconds()));
+        detail
+            .filter(found -> found.joined() != null)
+            .map(found -> Math.toIntExact(found.talked().toSeconds()));
     var whole =
         recordings.ofCalls(workspace, List.of(interaction)).stream()
             .flatMap(CallViews::view)
@@ -68,7 +68,8 @@ final class CallViews implements CallSource {
         consultations.past(workspace, interaction).stream()
             .map(each -> past(workspace, each))
             .toList();
-    return new Past(whole, talked.orElse(null), asked);
+    var result = detail.map(found -> result(found.result()));
+    return new Past(whole, talked.orElse(null), asked, result.orElse(null));
   }
 
   private PastConsultationView past(WorkspaceId workspace, ConsultationDetail asked) {
@@ -113,7 +114,8 @@ final class CallViews implements CallSource {
         result(call.result()),
         quality(call.quality()),
         call.answeredAt(),
-        consultation(workspace, call.consultation()));
+        consultation(workspace, call.consultation()),
+        call.keys());
   }
 
   private @Nullable ConsultationView consultation(

@@ -68,8 +68,7 @@ final class Engagements implements FloorListener {
   public void restored(WorkspaceId workspace) {
     for (var key : going)
       if (key.workspace().equals(workspace)) {
-        var unused =
-            floors.get().submit(workspace, new Command.StillEngaged(key.agent()), "");
+        var unused = floors.get().submit(workspace, new Command.StillEngaged(key.agent()), "");
       }
   }
 }

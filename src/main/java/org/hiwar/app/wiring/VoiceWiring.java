@@ -5,22 +5,27 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.WorkState;
 import org.hiwar.platform.DataFolder;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.web.Listening;
 import org.hiwar.voice.call.AgentLegs;
+import org.hiwar.voice.call.AgentsOnCalls;
 import org.hiwar.voice.call.CallControl;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallLimits;
 import org.hiwar.voice.call.CallOffice;
 import org.hiwar.voice.call.CallSweepJob;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.CodeDoor;
 import org.hiwar.voice.call.ConsultationStore;
 import org.hiwar.voice.call.Consultations;
 import org.hiwar.voice.call.IncomingCalls;
@@ -30,6 +35,7 @@ import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
 import org.hiwar.voice.call.Recordings;
@@ -38,6 +44,7 @@ import org.hiwar.voice.call.SideCalls;
 import org.hiwar.voice.call.Sounds;
 import org.hiwar.voice.call.Studio;
 import org.hiwar.voice.call.Telephones;
+import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.device.ChosenDevices;
 import org.hiwar.voice.device.PhoneBook;
 import org.hiwar.voice.device.SipPhone;
@@ -53,11 +60,9 @@ import org.hiwar.voice.sip.jain.JainEndpoint;
 import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
-import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.Medium;
-import org.hiwar.floor.core.AgentView;
-import org.hiwar.floor.core.WorkState;
-import org.hiwar.voice.call.AgentsOnCalls;
+import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -183,7 +188,12 @@ class VoiceWiring {
     return new AgentDevices(floors, telephones);
   }
 
-  /// What is drawn from the calls: the desks that show them.
+  @Bean
+  QueueBoard queueBoard() {
+    return new QueueBoard();
+  }
+
+  /// What is drawn from the calls: the desks that show them, and the pages they came from.
   @Bean
   CallOffice callOffice(
       Studio studio,
@@ -192,12 +202,15 @@ class VoiceWiring {
       CallDetailStore details,
       RecordingStore recordings,
       RecordingRules rules,
+      QueueRules queueRules,
+      QueueBoard places,
       ObjectProvider<Departures> departures,
       FloorWork work,
       ConsultationStore consultations,
       InternalCallStore internalCalls,
       SideCalls sides,
       ObjectProvider<Desks> desks,
+      ObjectProvider<WebCalls> web,
       Clock clock,
       Ids ids) {
     return new CallOffice(
@@ -207,12 +220,16 @@ class VoiceWiring {
         details,
         recordings,
         rules,
+        queueRules,
+        places,
         departures::getObject,
         work,
         consultations,
         internalCalls,
         sides,
-        List.of((workspace, call) -> desks.getObject().changed(workspace, call.value())),
+        List.of(
+            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
   }
@@ -245,13 +262,28 @@ class VoiceWiring {
   }
 
   @Bean
+  CodeDoor codeDoor(CallCodeStore codes, Calls conversations, RateLimits limits) {
+    return new CodeDoor(codes, conversations, limits);
+  }
+
+  @Bean
   IncomingCalls incomingCalls(
       CallOffice office,
       PhoneNumbers numbers,
+      CodeDoor door,
+      InteractionStore interactions,
+      LiveCalls calls) {
+    return new IncomingCalls(office, numbers, door, interactions, calls);
+  }
+
+  @Bean
+  WebCalls webCalls(
+      WebRtcPort port,
+      CallOffice office,
       Calls conversations,
       InteractionStore interactions,
       LiveCalls calls) {
-    return new IncomingCalls(office, numbers, conversations, interactions, calls);
+    return new WebCalls(port, office, conversations, interactions, calls);
   }
 
   @Bean(destroyMethod = "close")
@@ -274,6 +306,18 @@ class VoiceWiring {
   CallSweepJob callSweepJob(
       CallOffice office, LiveCalls calls, InteractionStore interactions, Workspaces workspaces) {
     return new CallSweepJob(office, calls, interactions, workspaces);
+  }
+
+  /// Tells the board what the floors decide.
+  @Bean
+  BoardNews boardNews(QueueBoard board, Floors floors) {
+    return new BoardNews(board, floors);
+  }
+
+  record BoardNews(QueueBoard board, Floors floors) {
+    BoardNews {
+      floors.listen(board);
+    }
   }
 
   /// Joins those who hear of what agents telephone with and those who tell, after all of them are
@@ -315,7 +359,6 @@ class VoiceWiring {
         || agent.held().stream()
             .anyMatch(
                 row ->
-                    row.work().medium() == Medium.VOICE
-                        && row.state() instanceof WorkState.Active);
+                    row.work().medium() == Medium.VOICE && row.state() instanceof WorkState.Active);
   }
 }

@@ -87,6 +87,15 @@ class ContactApi {
     return contacts.find(user.workspace(), contact).orElseThrow(Refusal::notFound);
   }
 
+  /// Others who have an address of this contact: a number that several share says of none of them
+  /// that it is they who call.
+  @GetMapping("/{contact}/candidates")
+  @Requires(Privilege.VIEW_CONTACTS)
+  List<ContactSummary> candidates(CurrentUser user, @PathVariable ContactId contact) {
+    find(user, contact);
+    return contacts.sharing(user.workspace(), contact);
+  }
+
   @PatchMapping("/{contact}")
   @Requires(Privilege.EDIT_CONTACTS)
   Contact edit(CurrentUser user, @PathVariable ContactId contact, @RequestBody Edit wish) {

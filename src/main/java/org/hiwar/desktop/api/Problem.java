@@ -16,6 +16,14 @@ enum Problem {
   STILL_LIVE(409, "still-live", "You are still connected to the customer. End the chat first."),
   CHANGED(
       409, "changed", "Somebody else has changed this contact in the meantime. Look at it again."),
+  CONTACT_BUSY(
+      409,
+      "contact-busy",
+      "This contact has another conversation that goes on. Complete that one first."),
+  CONTACT_KNOWN(
+      409,
+      "contact-known",
+      "Whom this conversation is with is known already. Nothing was changed."),
   NO_SESSION(
       409,
       "no-session",

@@ -24,8 +24,9 @@ public interface DeskSource {
 
   Everything everything();
 
-  /// Presence and side call, which conversations are on this desk, and the views of those among them that are
-  /// in `dirty`, were not in `shown`, or stand otherwise with this agent than they were shown.
+  /// Presence and side call, which conversations are on this desk, and the views of those among
+  /// them that are in `dirty`, were not in `shown`, or stand otherwise with this agent than they
+  /// were shown.
   record Part(
       PresenceView presence,
       @Nullable SideCallView sideCall,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// What a desk shows once all events up to `offset` are applied. `desk` names this life of the
 /// desk: offsets of another one mean nothing. `sideCall` is null when the agent has none.
 public record DeskState(
-    
     String desk,
     long offset,
     PresenceView presence,

@@ -41,7 +41,8 @@ public final class ActivityViews {
         activity.firstText(),
         past.recordings(),
         past.talkSeconds(),
-        past.consultations());
+        past.consultations(),
+        past.result());
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {

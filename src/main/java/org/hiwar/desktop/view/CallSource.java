@@ -17,11 +17,13 @@ public interface CallSource {
   Past past(WorkspaceId workspace, InteractionId interaction);
 
   /// @param talkSeconds null when nobody talked
+  /// @param result null when it was simply talked and ended, or goes on
   record Past(
       List<RecordingView> recordings,
       @Nullable Integer talkSeconds,
-      List<PastConsultationView> consultations) {
-    static final Past NOTHING = new Past(List.of(), null, List.of());
+      List<PastConsultationView> consultations,
+      CallView.@Nullable Result result) {
+    static final Past NOTHING = new Past(List.of(), null, List.of(), null);
 
     public Past {
       recordings = List.copyOf(recordings);

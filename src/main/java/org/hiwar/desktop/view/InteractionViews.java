@@ -1,6 +1,7 @@
 package org.hiwar.desktop.view;
 
 import java.time.Instant;
+import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.InteractionView;
@@ -41,8 +42,10 @@ final class InteractionViews {
   }
 
   /// The number of a call, if it is shown; a visitor's id is nothing to show.
+  /// Who calls from a page has no number.
   static @Nullable String party(Interaction i) {
-    return i.medium() != Medium.VOICE || i.party().isEmpty() ? null : i.party();
+    boolean numbered = i.medium() == Medium.VOICE && !i.channel().equals(Calls.WEB_CHANNEL);
+    return numbered && !i.party().isEmpty() ? i.party() : null;
   }
 
   private static State state(Interaction i, @Nullable WorkState held) {

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
 ///
-/// `party` is the customer's number of a call; null when it was withheld, and for web chat. A
+/// `party` is the customer's number of a call; null when it was withheld, for web
+/// chat, and for a call from a page (channel `web-call`). A
 /// missed call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are
 /// null when nobody accepted it, `endedAt` and `outcome` while it is not over, `disposition` when
 /// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
 ///
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
-/// nobody talked. `consultations` are those of a call that are over, the first one first.
+/// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
+/// `consultations` are those of a call that are over, the first one first.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -37,4 +39,5 @@ public record ActivityView(
     @Nullable String firstText,
     List<RecordingView> recordings,
     @Nullable Integer talkSeconds,
-    List<PastConsultationView> consultations) {}
+    List<PastConsultationView> consultations,
+    CallView.@Nullable Result result) {}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// `result` says what became of a call that was not simply talked and ended, or why a transfer to a
 /// number did not come about while the call goes on; else null. `quality` is null while nobody
 /// talks. `answeredAt` is when customer and agent first heard each other; null before.
-/// `consultation` is null when nobody is asked in.
+/// `consultation` is null when nobody is asked in. `keys` are the last that the customer pressed in
+/// this call, empty when there are none.
 public record CallView(
     State state,
     Instant since,
@@ -17,7 +18,8 @@ public record CallView(
     @Nullable Result result,
     @Nullable QualityView quality,
     @Nullable Instant answeredAt,
-    @Nullable ConsultationView consultation) {
+    @Nullable ConsultationView consultation,
+    String keys) {
 
   /// A call that comes in is RINGING until an agent has it; while the customer is called through to
   /// a number it is HELD.

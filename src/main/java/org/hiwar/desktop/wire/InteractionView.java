@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction inside a conversation, as the agent of this desk sees it.
 ///
-/// `party` is the customer's number of a call; null when it is withheld, and for web chat. Whoever
+/// `party` is the customer's number of a call; null when it is withheld, for web
+/// chat, and for a call from a page (channel `web-call`). Whoever
 /// calls in shows it without proof: it is *not verified*. `offer` is null unless the interaction is
 /// offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null before they happen;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.

@@ -31,8 +31,6 @@ public record AgentView(
   private boolean hasCall() {
     return held.stream()
         .anyMatch(
-            row ->
-                Agent.isCall(row.work().medium())
-                    && !(row.state() instanceof WorkState.WrapUp));
+            row -> Agent.isCall(row.work().medium()) && !(row.state() instanceof WorkState.WrapUp));
   }
 }

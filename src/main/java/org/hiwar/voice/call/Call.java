@@ -36,18 +36,21 @@ final class Call {
   private @Nullable GuestLeg guest;
   private @Nullable Consultation consultation;
   private @Nullable CallResult notForwarded;
+  private String keys = "";
   private final Sound sound = new Sound();
+  private final QueueVoice queue;
   private volatile CallState state;
 
   /// What a call is made of.
   ///
   /// @param way out, for a call that we make; null for one that came in
-  /// @param sip of a call that came in; null as long as we have not dialled
+  /// @param sip of a call that came in; null as long as we have not dialled, and when the customer
+  ///     called from a page
   record Beginning(
       CallKey key,
       CallDetail detail,
       Phase phase,
-      PhoneLeg customer,
+      CustomerLeg customer,
       RecordingRules.Rule rule,
       @Nullable String language,
       @Nullable Way way,
@@ -62,6 +65,8 @@ final class Call {
     sip = beginning.sip();
     keeper = new CallKeeper(office, key, beginning.detail());
     audio = new CallAudio(office.studio(), beginning.customer());
+    queue = new QueueVoice(office, key, beginning.language());
+    audio.hearKeys(pressed -> mailbox.wish(() -> pressed(pressed)));
     recorder =
         new CallRecorder(
             office,
@@ -102,6 +107,11 @@ final class Call {
         };
     if (!mailbox.wish(asked)) answer.complete(busy);
     return answer;
+  }
+
+  /// Whether it is over for the customer, too. Asked on its own thread, by listeners.
+  boolean isOver() {
+    return phase instanceof Phase.Leaving || phase instanceof Phase.Over;
   }
 
   /// Keeps that there is this call; fails when that cannot be. A call that we make does so itself,
@@ -160,7 +170,8 @@ final class Call {
     var now = System.nanoTime();
     var limited = phase.limit() != null;
     var hidden = consultation == null ? Long.MAX_VALUE : consultation.untilHidden(now);
-    var next = Math.min(sound.untilLook(now), hidden);
+    var said = Math.min(queue.untilNext(now), hidden);
+    var next = Math.min(sound.untilLook(now), said);
     return Math.min(next, limited ? limitAt - now : Long.MAX_VALUE);
   }
 
@@ -172,6 +183,7 @@ final class Call {
       consultation = null;
       tellChange();
     }
+    if (queue.untilNext(now) <= 0) queue.words(now).ifPresent(this::sayInQueue);
   }
 
   private void happened(Happening what) {
@@ -198,12 +210,32 @@ final class Call {
     }
     phase = next;
     if (!talks) sound.stop();
+    queue.waiting(next instanceof Phase.Waiting, System.nanoTime());
+  }
+
+  private void sayInQueue(Clip words) {
+    audio.interrupt(
+        words,
+        () ->
+            mailbox.tell(
+                () -> {
+                  if (phase instanceof Phase.Waiting) audio.music(office.studio().sounds().music());
+                }));
   }
 
   private void partAgent() {
     recorder.parted();
     audio.leaveAgent();
     notForwarded = null;
+    keys = "";
+  }
+
+  /// What the customer presses is for the agent: a number that is easier to type than to say.
+  private void pressed(char pressed) {
+    if (!(phase instanceof Phase.Talking)) return;
+    var all = keys + pressed;
+    keys = all.substring(Math.max(0, all.length() - CallLimits.KEYS_SHOWN));
+    tellChange();
   }
 
   private void effect(Effect effect) {
@@ -245,18 +277,18 @@ final class Call {
 
   private void dial() {
     var out = way;
-    if (out == null) throw new IllegalStateException("no way to dial");
+    if (out == null || !(audio.customer() instanceof PhoneLeg phone))
+      throw new IllegalStateException("no way to dial");
+    var endpoint = office.sip().get();
+    phone.mayComeFrom(out.addresses(endpoint));
     sip =
-        office
-            .sip()
-            .get()
-            .call(
-                new Dial(
-                    new Dial.OverTrunks(out.number(), out.trunks()),
-                    out.shown(),
-                    audio.customer().offer(),
-                    CallLimits.RINGING),
-                this::heard);
+        endpoint.call(
+            new Dial(
+                new Dial.OverTrunks(out.number(), out.trunks()),
+                out.shown(),
+                phone.offer(),
+                CallLimits.RINGING),
+            this::heard);
   }
 
   private void join(UserId agent) {
@@ -281,6 +313,7 @@ final class Call {
     return office.studio().sounds().music();
   }
 
+  /// A page has no signalling that has to agree: its leg is closed when the call is over.
   private void hangUp() {
     if (sip != null) sip.hangUp();
     else happened(new Happening.FarEndGone(CallEnd.bySystem(CallEnd.Cause.FAULT)));
@@ -303,19 +336,20 @@ final class Call {
 
   /// What the customer's signalling says.
   private void signalled(SipEvent event) {
+    if (!(audio.customer() instanceof PhoneLeg phone)) return;
     switch (event) {
       case SipEvent.Ringing _ -> happened(new Happening.Rings());
       case SipEvent.Progress(var theirs) -> {
-        audio.customer().describe(theirs);
+        phone.describe(theirs);
         happened(new Happening.EarlyAudio());
       }
       case SipEvent.Answered(var theirs) -> {
-        audio.customer().describe(theirs);
+        phone.describe(theirs);
         happened(new Happening.Answered());
       }
-      case SipEvent.OfferAccepted(var theirs) -> audio.customer().describe(theirs);
+      case SipEvent.OfferAccepted(var theirs) -> phone.describe(theirs);
       case SipEvent.Reoffered(var theirs) -> {
-        if (sip != null) sip.answerOffer(audio.customer().answerAgain(theirs));
+        if (sip != null) sip.answerOffer(phone.answerAgain(theirs));
       }
       case SipEvent.Referred _ -> {
         if (sip != null) sip.tellReferrer(DECLINED);
@@ -323,10 +357,10 @@ final class Call {
       case SipEvent.Refused(var why) -> happened(new Happening.FarEndGone(CallEnd.of(why)));
       case SipEvent.Ended ended ->
           happened(new Happening.FarEndGone(CallEnd.of(ended, keeper.answered())));
-      case SipEvent.FailedOver _,
-          SipEvent.OfferRefused _,
-          SipEvent.ReferProgress _,
-          SipEvent.KeyPressed _ -> {}
+      case SipEvent.KeyPressed(var pressed, _) -> {
+        if (!audio.withholdsKeys()) pressed(pressed);
+      }
+      case SipEvent.FailedOver _, SipEvent.OfferRefused _, SipEvent.ReferProgress _ -> {}
     }
   }
 
@@ -546,7 +580,9 @@ final class Call {
         phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
         sound.quality(),
         keeper.joinedAt(),
-        consultation == null ? null : consultation.state());
+        consultation == null ? null : consultation.state(),
+        Sight.agent(phase),
+        keys);
   }
 
   // The end ---------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package org.hiwar.voice.call;
 
 import java.util.function.Consumer;
+import org.hiwar.voice.media.keys.KeyEar;
 import org.hiwar.voice.media.keys.KeySender;
 import org.hiwar.voice.media.play.Player;
 import org.hiwar.voice.media.play.Player.Playing;
@@ -13,26 +14,43 @@ import org.jspecify.annotations.Nullable;
 /// What is heard in one call. Used by the thread of the call alone.
 final class CallAudio {
   private final Player player;
-  private final PhoneLeg customer;
+  private final CustomerLeg customer;
   private final KeySender keys;
   private final GuestAudio guest;
   private Tap tap = Tap.NOTHING;
   private boolean muted;
-  private boolean keysWithheld;
+  private volatile boolean keysWithheld;
   private @Nullable AgentLeg agent;
   private @Nullable Bridge bridge;
   private @Nullable Playing forCustomer;
   private @Nullable Playing forAgent;
 
-  CallAudio(Studio studio, PhoneLeg customer) {
+  CallAudio(Studio studio, CustomerLeg customer) {
     this.customer = customer;
     player = studio.player();
     keys = new KeySender(customer.line(), studio.ticks());
     guest = new GuestAudio(studio, customer.line());
   }
 
-  PhoneLeg customer() {
+  CustomerLeg customer() {
     return customer;
+  }
+
+  /// Who hears the keys that the customer presses, on the thread that reads the leg; not those of
+  /// card data.
+  void hearKeys(KeyEar.KeyListener listener) {
+    customer
+        .line()
+        .addEar(
+            new KeyEar(
+                customer.line().leg(),
+                key -> {
+                  if (!keysWithheld) listener.pressed(key);
+                }));
+  }
+
+  boolean withholdsKeys() {
+    return keysWithheld;
   }
 
   /// The customer hears a clip again and again, and whoever was joined nothing.
@@ -41,6 +59,20 @@ final class CallAudio {
     guest.leaveConference();
     stopPlaying();
     forCustomer = player.again(clip, customer.line().take());
+  }
+
+  /// The customer hears a clip once, instead of the music. `then` is run when they have heard it to
+  /// its end; on another thread.
+  void interrupt(Clip clip, Runnable then) {
+    stopPlaying();
+    var playing = player.once(clip, customer.line().take());
+    forCustomer = playing;
+    playing
+        .ended()
+        .thenAccept(
+            end -> {
+              if (end == Player.End.PLAYED) then.run();
+            });
   }
 
   /// The agent hears a tone while it rings at the customer's or at a guest's.

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The detail record of a call. What is null has not happened, or does not apply.
 ///
-/// @param caller empty when withheld
-/// @param trunk over which it came in; null for a call that we make
+/// @param caller empty when withheld, and for a call from a page
+/// @param called for a call from a page the entry's name there
+/// @param trunk over which it came in; null for a call that we make, and for one from a page
+/// @param sipCall empty for a call from a page
 /// @param talked how long agent and customer heard each other
 public record CallDetail(
     InteractionId id,

@@ -160,9 +160,7 @@ final class CallLife {
               new RingingTone(agent));
 
       case Step(Asking a, GuestAnswered _) ->
-          to(
-              new Consulting(a.agent(), a.guest(), With.CONSULTED),
-              new JoinAside(a.agent()));
+          to(new Consulting(a.agent(), a.guest(), With.CONSULTED), new JoinAside(a.agent()));
       case Step(Asking a, GuestGone _) -> back(a, null);
       case Step(Asking a, LetGo _) -> back(a, null);
       case Step(Asking a, TimeUp _) -> back(a, CallResult.NO_ANSWER);
@@ -184,10 +182,7 @@ final class CallLife {
       case Step(Consulting c, DeviceGone g) when isOf(c.guest(), g.agent()) -> without(c);
       case Step(Consulting c, DeviceHungUp h) when isOf(c.guest(), h.agent()) -> without(c);
       case Step(Consulting c, DeviceGone g) when g.agent().equals(c.agent()) ->
-          to(
-              new Stranded(c.agent(), c.with() == With.CONSULTED),
-              new DropGuest(),
-              new Music());
+          to(new Stranded(c.agent(), c.with() == With.CONSULTED), new DropGuest(), new Music());
       case Step(Consulting(_, Guest.Number n, _), Complete _) ->
           to(new Forwarded(n.way().number()), new JoinForward(), new TellFloor(EndedBy.AGENT));
       case Step(Consulting c, Accepted t) when isOf(c.guest(), t.agent()) ->

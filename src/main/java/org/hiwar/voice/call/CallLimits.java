@@ -53,8 +53,23 @@ public final class CallLimits {
   /// Internal calls that are listed.
   public static final int RECENT = 50;
 
+  /// From the beginning of the music to the first word about the queue.
+  static final Duration FIRST_WORDS = Duration.ofSeconds(6);
+
+  /// From the end of the question for a code to the first key.
+  static final Duration CODE_BEGINS = Duration.ofSeconds(10);
+
+  /// From one key of a code to the next.
+  static final Duration CODE_GOES_ON = Duration.ofSeconds(5);
+
+  /// Keys that wait to be read as a code.
+  static final int KEYS_OF_QUESTION = 32;
+
   /// Keys of one request.
   public static final int KEYS = 32;
+
+  /// Of the keys that the customer has pressed, as many are shown to the agent.
+  static final int KEYS_SHOWN = 20;
 
   /// Recordings of one call: each time one is ended and another begun.
   static final int RECORDINGS = 50;
@@ -65,6 +80,9 @@ public final class CallLimits {
 
   /// Requests to call that are remembered, so that one sent twice calls once.
   public static final int REMEMBERED = 10_000;
+
+  /// Calls from pages at one time, those that are connecting included.
+  static final int FROM_PAGES = 500;
 
   /// Of one device of an agent: offers in SDP, in characters.
   public static final int OFFER = 20_000;

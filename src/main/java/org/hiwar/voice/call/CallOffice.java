@@ -19,6 +19,8 @@ public record CallOffice(
     CallDetailStore details,
     RecordingStore recordings,
     RecordingRules rules,
+    QueueRules queueRules,
+    QueuePlaces places,
     Supplier<Departures> departures,
     AgentWork work,
     ConsultationStore consultations,

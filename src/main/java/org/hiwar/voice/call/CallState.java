@@ -2,6 +2,7 @@ package org.hiwar.voice.call;
 
 import java.time.Instant;
 import org.hiwar.voice.media.quality.Quality;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// A call as whoever has it sees it.
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param quality how the agent's side sounds; null while nobody talks
 /// @param answeredAt when customer and agent first heard each other; null before
 /// @param consultation whom the agent has asked in; null when nobody
+/// @param agent who has the call; null while nobody has
+/// @param keys the last that the customer pressed while talking with the agent; none while they are
+///     withheld
 public record CallState(
     State state,
     Instant since,
@@ -20,7 +24,9 @@ public record CallState(
     @Nullable CallResult result,
     @Nullable Quality quality,
     @Nullable Instant answeredAt,
-    @Nullable ConsultationState consultation) {
+    @Nullable ConsultationState consultation,
+    @Nullable UserId agent,
+    String keys) {
   public enum State {
     DIALLING,
     RINGING,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ public final class CallSweepJob implements SmartLifecycle {
 
   /// A call that is younger may be on its way to being a call.
   private static final Duration YOUNG = Duration.ofMinutes(2);
+
+  private static final Set<String> CHANNELS = Set.of(Calls.CHANNEL, Calls.WEB_CHANNEL);
 
   private final CallOffice office;
   private final LiveCalls calls;
@@ -90,7 +93,7 @@ public final class CallSweepJob implements SmartLifecycle {
   /// A call that nobody was given yet and that we make is the concern of [Calls].
   private boolean isLost(WorkspaceId workspace, Interaction interaction, Instant before) {
     return interaction.medium() == Medium.VOICE
-        && interaction.channel().equals(Calls.CHANNEL)
+        && CHANNELS.contains(interaction.channel())
         && interaction.live()
         && interaction.arrivedAt().isBefore(before)
         && (interaction.direction() == Direction.INBOUND || interaction.agent() != null)

@@ -99,7 +99,8 @@ final class Consultation {
   }
 
   private ConsultationState state(State next, @Nullable CallResult why) {
-    return new ConsultationState(detail.id(), detail.colleague(), detail.number(), next, now(), why);
+    return new ConsultationState(
+        detail.id(), detail.colleague(), detail.number(), next, now(), why);
   }
 
   /// What cannot be written at the moment does not disturb the call; the next start gives it an

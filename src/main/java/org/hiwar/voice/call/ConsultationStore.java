@@ -93,8 +93,8 @@ public class ConsultationStore {
                 .list());
   }
 
-  private static ConsultationDetail detail(
-      ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+  private static ConsultationDetail detail(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
     return new ConsultationDetail(
         new SideId(row.getLong("id")),
         new InteractionId(row.getLong("interaction")),

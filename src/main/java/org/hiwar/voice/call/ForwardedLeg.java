@@ -10,7 +10,8 @@ import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.SipEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A number that a customer is sent to, or that is asked into a call, called through us. Used by the thread of the call alone.
+/// A number that a customer is sent to, or that is asked into a call, called through us. Used by
+/// the thread of the call alone.
 final class ForwardedLeg implements GuestLeg {
   private static final int DECLINED = 603;
 
@@ -47,6 +48,7 @@ final class ForwardedLeg implements GuestLeg {
 
   private void dial(SipEndpoint endpoint, Consumer<Runnable> later) {
     var target = new Dial.OverTrunks(way.number(), way.trunks());
+    phone.mayComeFrom(way.addresses(endpoint));
     sip =
         endpoint.call(
             new Dial(target, way.shown(), phone.offer(), CallLimits.RINGING),

@@ -3,11 +3,9 @@ package org.hiwar.voice.call;
 import java.time.Duration;
 import java.time.Instant;
 import org.hiwar.conversation.Arrival;
-import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.IncomingPhoneCall;
-import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.voice.call.PhoneNumbers.Destination;
 import org.hiwar.voice.sip.IncomingCall;
@@ -17,8 +15,8 @@ import org.hiwar.voice.sip.TrunkId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes calls from the telephone network: finds the service, stores the call, answers it, and lets
-/// music play until an agent takes it.
+/// Takes calls from the telephone network: finds the service, asks for a code where one was given,
+/// stores the call, answers it, and lets music play until an agent takes it.
 public final class IncomingCalls implements SipCalls {
   private static final Logger LOG = LoggerFactory.getLogger(IncomingCalls.class);
   private static final int FORBIDDEN = 403;
@@ -27,19 +25,19 @@ public final class IncomingCalls implements SipCalls {
 
   private final CallOffice office;
   private final PhoneNumbers numbers;
-  private final Calls conversations;
+  private final CodeDoor door;
   private final InteractionStore interactions;
   private final LiveCalls calls;
 
   public IncomingCalls(
       CallOffice office,
       PhoneNumbers numbers,
-      Calls conversations,
+      CodeDoor door,
       InteractionStore interactions,
       LiveCalls calls) {
     this.office = office;
     this.numbers = numbers;
-    this.conversations = conversations;
+    this.door = door;
     this.interactions = interactions;
     this.calls = calls;
   }
@@ -67,6 +65,7 @@ public final class IncomingCalls implements SipCalls {
     } catch (RuntimeException e) {
       LOG.error("A call to {} could not be taken", call.called(), e);
       call.refuse(NO_ROOM);
+      call.hangUp(); // where it was answered already
     }
   }
 
@@ -78,6 +77,7 @@ public final class IncomingCalls implements SipCalls {
       return;
     }
     try {
+      customer.mayComeFrom(office.sip().get().addresses(trunk));
       take(call, trunk, to, ears, customer);
     } catch (RuntimeException e) {
       customer.close();
@@ -90,10 +90,13 @@ public final class IncomingCalls implements SipCalls {
     var now = office.clock().instant();
     var number = CallerNumber.of(call.caller(), call.called());
     var called = call.called().text();
+    var asked = door.asks(to, number);
+    var digits = asked ? ask(call, to, ears, customer) : "";
     var arrival =
-        conversations.arrive(
+        door.arrive(
             to.workspace(),
-            new IncomingPhoneCall(to.service(), number, called, to.language(), now));
+            new IncomingPhoneCall(to.service(), number, called, to.language(), now),
+            digits);
     var key = new CallKey(to.workspace(), arrival.interaction());
     try {
       var detail = detail(arrival, number == null ? "" : number, called, trunk, call.id(), now);
@@ -112,10 +115,10 @@ public final class IncomingCalls implements SipCalls {
               () -> calls.remove(key));
       stored.keep();
       calls.add(key, stored);
-      call.answer(customer.answer(call.offer()));
+      if (!asked) call.answer(customer.answer(call.offer()));
       ears.belongTo(stored);
       stored.start();
-      catchUp(key, stored);
+      FloorSoFar.tell(interactions, key, stored);
     } catch (RuntimeException e) {
       calls.remove(key);
       FloorNotice.over(office.departures().get(), key, EndedBy.SYSTEM);
@@ -123,17 +126,17 @@ public final class IncomingCalls implements SipCalls {
     }
   }
 
-  /// Tells the call what the floor has decided between its arrival and now.
-  private void catchUp(CallKey key, Call call) {
-    interactions
-        .find(key.workspace(), key.interaction())
-        .ifPresent(
-            (Interaction found) -> {
-              var agent = found.agent();
-              if (agent != null) call.tell(new Happening.Accepted(agent));
-              var by = found.endedBy();
-              if (by != null) call.tell(new Happening.FloorEnded(by));
-            });
+  /// Answers, and waits for the code: a caller who has none is in the queue a little later.
+  private String ask(IncomingCall call, Destination to, SipEars ears, PhoneLeg customer) {
+    var question = new CodeQuestion(office.studio(), customer);
+    call.answer(customer.answer(call.offer()));
+    ears.meanwhile(question);
+    try {
+      return question.ask(to.language());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a caller was asked", e);
+    }
   }
 
   private static CallDetail detail(

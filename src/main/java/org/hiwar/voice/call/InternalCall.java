@@ -44,10 +44,7 @@ final class InternalCall implements SideCall {
   }
 
   InternalCall(
-      CallOffice office,
-      WorkspaceId workspace,
-      InternalCallDetail begun,
-      Runnable forget) {
+      CallOffice office, WorkspaceId workspace, InternalCallDetail begun, Runnable forget) {
     this.office = office;
     this.workspace = workspace;
     this.forget = forget;

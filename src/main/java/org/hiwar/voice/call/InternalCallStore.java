@@ -88,8 +88,8 @@ public class InternalCallStore {
                 .list());
   }
 
-  private static InternalCallDetail detail(
-      ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
+  private static InternalCallDetail detail(ResultSet row, @SuppressWarnings("unused") int number)
+      throws SQLException {
     var result = row.getString("result");
     return new InternalCallDetail(
         new SideId(row.getLong("id")),

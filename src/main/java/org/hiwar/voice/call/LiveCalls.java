@@ -60,7 +60,9 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
         detail.result(),
         null,
         detail.joined(),
-        null);
+        null,
+        null,
+        "");
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.hiwar.voice.call;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hiwar.voice.media.LegStatistics;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.relay.Line;
@@ -13,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody in the telephone network: the port of their audio, and what both sides have said about
 /// it. Used by the thread of one call alone.
-final class PhoneLeg {
+final class PhoneLeg implements CustomerLeg {
   private static final List<Integer> OFFERED = List.of(Payloads.PCMA, Payloads.PCMU);
 
   private final TrunkPort port;
   private final Line line;
   private LocalAudio here;
+  private Set<InetAddress> alsoFrom = Set.of();
 
   private PhoneLeg(TrunkPort port, Studio studio) {
     this.port = port;
@@ -39,12 +42,18 @@ final class PhoneLeg {
     return studio.ports().open(_ -> silent.run()).map(port -> new PhoneLeg(port, studio));
   }
 
-  Line line() {
+  @Override
+  public Line line() {
     return line;
   }
 
   LegStatistics statistics() {
     return port.statistics();
+  }
+
+  /// From where else the provider may send; to be said before what the other side describes.
+  void mayComeFrom(Set<InetAddress> provider) {
+    alsoFrom = provider;
   }
 
   /// Our description, for the other side to choose from.
@@ -66,10 +75,11 @@ final class PhoneLeg {
   }
 
   void describe(RemoteAudio theirs) {
-    port.describe(FarEnds.of(theirs));
+    port.describe(FarEnds.of(theirs, alsoFrom));
   }
 
-  void close() {
+  @Override
+  public void close() {
     port.close();
   }
 }

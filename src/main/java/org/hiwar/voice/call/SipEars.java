@@ -10,12 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// stored.
 final class SipEars implements SipListener {
   private final List<SipEvent> early = new ArrayList<>();
+  private @Nullable SipListener meanwhile;
   private @Nullable Call call;
 
   @Override
   public synchronized void happened(SipEvent event) {
-    if (call != null) call.heard(event);
-    else if (early.size() < CallLimits.WAITING) early.add(event);
+    if (call != null) {
+      call.heard(event);
+      return;
+    }
+    // Keys pressed before there is a call are for whoever asks for them.
+    if (!(event instanceof SipEvent.KeyPressed) && early.size() < CallLimits.WAITING)
+      early.add(event);
+    if (meanwhile != null) meanwhile.happened(event);
+  }
+
+  /// Who hears what happens until the call is stored, from its beginning.
+  synchronized void meanwhile(SipListener listener) {
+    meanwhile = listener;
+    early.forEach(listener::happened);
   }
 
   synchronized void silent() {

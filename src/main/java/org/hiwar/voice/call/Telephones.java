@@ -41,8 +41,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
   public record Outside(
       Studio studio, Supplier<SipEndpoint> sip, OutgoingGuard guard, Routes routes) {}
 
-  public Telephones(
-      AgentLegs browsers, PhoneBook phones, ChosenDevices chosen, Outside outside) {
+  public Telephones(AgentLegs browsers, PhoneBook phones, ChosenDevices chosen, Outside outside) {
     this.browsers = browsers;
     this.phones = phones;
     this.chosen = chosen;
@@ -65,7 +64,11 @@ public final class Telephones implements DeviceListener, PhoneListener {
   }
 
   public boolean isRegistered(WorkspaceId workspace, SipPhoneId phone) {
-    return phones.find(workspace, phone).map(SipPhone::login).filter(registered::contains).isPresent();
+    return phones
+        .find(workspace, phone)
+        .map(SipPhone::login)
+        .filter(registered::contains)
+        .isPresent();
   }
 
   /// Whether it is the agent's browser that counts.
@@ -102,7 +105,8 @@ public final class Telephones implements DeviceListener, PhoneListener {
     for (var listener : listeners) listener.changed(workspace, agent, ready);
   }
 
-  // For one call, on its thread --------------------------------------------------------------------
+  // For one call, on its thread
+  // --------------------------------------------------------------------
 
   /// Empty when it is not connected.
   Optional<AgentLeg> leg(AgentPart part) {
@@ -143,8 +147,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
     var device =
         target
             .get()
-            .flatMap(
-                to -> ReachedDevice.dial(wish, to, outside.studio(), outside.sip().get()))
+            .flatMap(to -> ReachedDevice.dial(wish, to, outside.studio(), outside.sip().get()))
             .orElse(null);
     if (device == null) told(wish);
     else reached.put(wish.part(), device);

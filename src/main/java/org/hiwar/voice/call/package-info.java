@@ -1,10 +1,10 @@
 /// CHANNELS: calls, which join customers, agents and the telephone network.
 ///
-/// Owns the tables `call`, `recording`, `consultation` and `internal_call`. A call is an interaction like a chat; the floor is told
-/// of its end through [org.hiwar.conversation.Departures], asked through
-/// [org.hiwar.voice.call.AgentWork], and heard as [org.hiwar.conversation.InteractionListener].
-/// Publishes [org.hiwar.voice.call.CallListener], [org.hiwar.voice.call.SideCallListener] and
-/// [org.hiwar.voice.call.DeviceListener]. May use
+/// Owns the tables `call`, `recording`, `consultation` and `internal_call`. A call is an
+/// interaction like a chat; the floor is told of its end through
+/// [org.hiwar.conversation.Departures], asked through [org.hiwar.voice.call.AgentWork], and heard
+/// as [org.hiwar.conversation.InteractionListener]. Publishes [org.hiwar.voice.call.CallListener],
+/// [org.hiwar.voice.call.SideCallListener] and [org.hiwar.voice.call.DeviceListener]. May use
 /// conversation, contact, workspace and platform.
 ///
 /// What it has to know of numbers, ways to the network and limits it asks through

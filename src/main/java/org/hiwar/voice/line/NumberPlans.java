@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.NumberPlan;
 import org.hiwar.voice.sip.NumberPlan.Dialled;
@@ -23,6 +25,13 @@ public final class NumberPlans {
 
   public static boolean isDestination(String destination) {
     return destination.equals(NO_COUNTRY) || isCountry(destination);
+  }
+
+  /// What [#isDestination] holds for, in the order of the alphabet.
+  public static SortedSet<String> destinations() {
+    var all = new TreeSet<>(NUMBERS.getSupportedRegions());
+    all.add(NO_COUNTRY);
+    return all;
   }
 
   /// The ways in which a number may stand in the table that a provider writes like this: with and

@@ -6,15 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
+import org.hiwar.voice.call.GivenNumbers;
 import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.TrunkId;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The numbers by which a workspace is called.
 @Component
-public class PhoneNumberStore {
+public class PhoneNumberStore implements GivenNumbers {
   private static final String COLUMNS =
       "select id, trunk, number, service, language from phone_number where workspace = :workspace ";
 
@@ -61,6 +63,24 @@ public class PhoneNumberStore {
                 .param("readings", readings.toArray(String[]::new))
                 .query(PhoneNumberStore::row)
                 .optional());
+  }
+
+  @Override
+  public Optional<Given> numberFor(WorkspaceId workspace, @Nullable String language) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    COLUMNS
+                        + """
+                        and number like '+%'
+                        order by language is not distinct from :language desc, language is null desc, id limit 1\
+                        """)
+                .param("workspace", workspace.value())
+                .param("language", language)
+                .query(PhoneNumberStore::row)
+                .optional()
+                .map(found -> new Given(found.number(), found.service())));
   }
 
   /// False when the trunk has this number already.

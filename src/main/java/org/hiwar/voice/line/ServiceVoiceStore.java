@@ -1,8 +1,10 @@
 package org.hiwar.voice.line;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
 import org.hiwar.voice.call.CallerIds;
+import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.sip.Caller;
 import org.hiwar.voice.sip.DialString;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// What services do with calls.
 @Component
-public class ServiceVoiceStore implements CallerIds, RecordingRules {
+public class ServiceVoiceStore implements CallerIds, RecordingRules, QueueRules {
   private final Database database;
 
   public ServiceVoiceStore(Database database) {
@@ -26,7 +28,7 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules {
             workspace.value(),
             db ->
                 db.sql(
-                        "select caller_id, recording from service_voice"
+                        "select caller_id, recording, announce, announce_every from service_voice"
                             + " where workspace = ? and service = ?")
                     .params(workspace.value(), service.value())
                     .query(
@@ -34,7 +36,10 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules {
                           long caller = row.getLong("caller_id");
                           return new ServiceVoice(
                               row.wasNull() ? null : new PhoneNumberId(caller),
-                              Rule.valueOf(row.getString("recording")));
+                              RecordingRules.Rule.valueOf(row.getString("recording")),
+                              new QueueRules.Rule(
+                                  Announce.valueOf(row.getString("announce")),
+                                  Duration.ofSeconds(row.getInt("announce_every"))));
                         })
                     .optional())
         .orElse(ServiceVoice.USUAL);
@@ -47,13 +52,16 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules {
         db ->
             db.sql(
                     """
-                    insert into service_voice (workspace, service, caller_id, recording) values (?, ?, ?, ?)
-                    on conflict (workspace, service) do update set caller_id = excluded.caller_id, recording = excluded.recording\
+                    insert into service_voice (workspace, service, caller_id, recording, announce, announce_every) values (?, ?, ?, ?, ?, ?)
+                    on conflict (workspace, service) do update set caller_id = excluded.caller_id, recording = excluded.recording,
+                      announce = excluded.announce, announce_every = excluded.announce_every\
                     """)
                 .param(workspace.value())
                 .param(service.value())
                 .param(caller == null ? null : caller.value())
                 .param(voice.recording().name())
+                .param(voice.queue().announce().name())
+                .param((int) voice.queue().every().toSeconds())
                 .update());
   }
 
@@ -75,7 +83,12 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules {
   }
 
   @Override
-  public Rule rule(WorkspaceId workspace, ServiceId service) {
+  public RecordingRules.Rule rule(WorkspaceId workspace, ServiceId service) {
     return of(workspace, service).recording();
+  }
+
+  @Override
+  public QueueRules.Rule queueRule(WorkspaceId workspace, ServiceId service) {
+    return of(workspace, service).queue();
   }
 }

@@ -1,5 +1,6 @@
 package org.hiwar.voice.sip;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public interface SipEndpoint extends AutoCloseable {
 
   /// How it stands with a trunk; unknown when there is no such trunk.
   TrunkState trunk(TrunkId id);
+
+  /// From where a trunk may send, as DNS knows its hosts at present; empty when there is no such
+  /// trunk.
+  Set<InetAddress> addresses(TrunkId id);
 
   /// Users whose phones are registered now.
   Set<String> registeredPhones();

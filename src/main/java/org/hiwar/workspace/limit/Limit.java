@@ -22,7 +22,16 @@ public enum Limit {
   CHATS_OF_VISITOR(20, Duration.ofMinutes(10)),
   /// Chats begun from one address; behind one address there may be a whole company, or a whole
   /// town.
-  CHATS_FROM_ADDRESS(3_000, Duration.ofMinutes(10));
+  CHATS_FROM_ADDRESS(3_000, Duration.ofMinutes(10)),
+  /// Calls that one visitor's browser raises from a chat.
+  CALLS_OF_VISITOR(10, Duration.ofMinutes(10)),
+  /// Calls raised from one address, with the same whole company behind it.
+  CALLS_FROM_ADDRESS(300, Duration.ofMinutes(10)),
+  /// Codes that callers of one workspace entered and that are none; right ones do not count. Of a
+  /// million codes a guess finds one of a hundred that live about once in ten thousand.
+  WRONG_CODES_OF_WORKSPACE(30, Duration.ofMinutes(10)),
+  /// The same from one number.
+  WRONG_CODES_OF_CALLER(4, Duration.ofMinutes(10));
 
   private final int most;
   private final Duration per;

@@ -43,7 +43,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "side",
           "trunk",
           "number",
-          "phone"
+          "phone",
+          "entry"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -90,12 +91,14 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into service_voice values (:workspace, :service, :number, 'OFF')
         insert into sip_phone values (:workspace, :phone, 'Phone', :user, 'phone-' || :phone, repeat('0', 64), repeat('0', 32))
         insert into agent_device values (:workspace, :user, 'PHONE', :phone, null)
+        insert into chat_entry (workspace, id, slug, service, name, language) values (:workspace, :entry, 'web', :service, 'Orders', 'en')
         insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
         insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EMAIL', 'customer@example.com', 'CLAIMED', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())
+        insert into call_code (workspace, conversation, code, service, expires_at) values (:workspace, :conversation, '271828', :service, now() + interval '30 minutes')
         insert into call (workspace, id, direction, caller, called, sip_call, began) values (:workspace, :interaction, 'INBOUND', '', '+4930901820', '', now())
         insert into recording (workspace, id, interaction, agent, file, began, length_ms) values (:workspace, :recording, :interaction, :user, :workspace || '/2026-11/' || :recording, now(), 1000)
         insert into consultation (workspace, id, interaction, agent, number, began) values (:workspace, :side, :interaction, :user, '+4930901820', now())

@@ -30,6 +30,8 @@ final class Samples {
         "POST /api/conversations/{conversation}/messages",
         "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ab', 'interaction': '{interaction}', 'text':"
             + " 'Sample'}");
+    BODIES.put("POST /api/conversations/{conversation}/call-code", "");
+    BODIES.put("PUT /api/conversations/{conversation}/contact", "{'contact': '{contact}'}");
     BODIES.put("PUT /api/conversations/{conversation}/read", "{'seq': 1}");
     BODIES.put(
         "POST /api/conversations/{conversation}/complete",
@@ -80,6 +82,7 @@ final class Samples {
         "PUT /api/call-limits",
         "{'country': 'DE', 'openCountries': [], 'opensPremium': false, 'opensLocal': false,"
             + " 'callsAMinute': 30, 'callsAtOnce': 20}");
+    BODIES.put("PUT /api/chat-entries/{entry}/calls", "{'service': null}");
     BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
   }
 

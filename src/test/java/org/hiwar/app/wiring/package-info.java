@@ -1,4 +1,4 @@
-/// Tests of what plugs the parts together.
+/// Floor, conversations, channels and desks plugged together.
 @NullMarked
 package org.hiwar.app.wiring;
 

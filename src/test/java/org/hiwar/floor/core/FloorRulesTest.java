@@ -482,7 +482,8 @@ class FloorRulesTest {
 
   @Test
   void engagingNeedsADesktopATelephoneAndNoOtherCall() {
-    assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
+    assertThat(floor.tell(new Engage(AMAL_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
     floor.ready(AMAL, VOICE).ok(new DeviceGone(AMAL_ID));
     assertThat(floor.tell(new Engage(AMAL_ID))).isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
     floor.ok(new DeviceReady(AMAL_ID)).ok(new SessionLost(AMAL_ID));
@@ -503,8 +504,7 @@ class FloorRulesTest {
     assertThat(floor.agent(AMAL).engaged()).isTrue();
     floor.afterSeconds(1);
     assertThat(floor.agent(AMAL).engaged()).isFalse();
-    assertThat(floor.tell(new Disengage(AMAL_ID)))
-        .isEqualTo(new Answer.Ignored(Reason.ALREADY_SO));
+    assertThat(floor.tell(new Disengage(AMAL_ID))).isEqualTo(new Answer.Ignored(Reason.ALREADY_SO));
   }
 
   @Test

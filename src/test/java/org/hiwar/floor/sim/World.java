@@ -196,8 +196,8 @@ final class World {
           dice > 6
               ? new HandOver(work, id, goal())
               : dice < 2
-              ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
-              : new Release(work, id);
+                  ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
+                  : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED -> throw new IllegalStateException("held: " + thing);
     };

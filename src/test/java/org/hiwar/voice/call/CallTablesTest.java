@@ -50,8 +50,7 @@ class CallTablesTest {
         new Phase.Consulting(AMAL, COLLEAGUE, With.CUSTOMER));
     phases.put("Consulting, all three", new Phase.Consulting(AMAL, COLLEAGUE, With.ALL));
     phases.put(
-        "Consulting, the agent with a number",
-        new Phase.Consulting(AMAL, OUTSIDE, With.CONSULTED));
+        "Consulting, the agent with a number", new Phase.Consulting(AMAL, OUTSIDE, With.CONSULTED));
     phases.put("Forwarding", new Phase.Forwarding(AMAL, NUMBER));
     phases.put("HandedOver", new Phase.HandedOver(NUMBER));
     phases.put("Forwarded", new Phase.Forwarded(NUMBER));

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hiwar.chat.ChatEntry;
+import org.hiwar.chat.ChatEntryStore;
+import org.hiwar.chat.EntryId;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.Ids;
 import org.hiwar.testing.AgentClient;
@@ -77,11 +80,17 @@ final class CallWorkspace implements AutoCloseable {
   }
 
   Service service(String name, Rule recording) {
+    var made = service(name, Medium.VOICE);
+    bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));
+    return made;
+  }
+
+  private Service service(String name, Medium medium) {
     var made =
         new Service(
             new ServiceId(ids().next()),
             name,
-            Medium.VOICE,
+            medium,
             false,
             Duration.ofMinutes(1),
             Duration.ofSeconds(30),
@@ -93,12 +102,36 @@ final class CallWorkspace implements AutoCloseable {
             Duration.ofMinutes(1),
             false);
     bean(ServiceStore.class).add(workspace.id(), made);
-    bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));
     return made;
   }
 
   WorkspaceId id() {
     return workspace.id();
+  }
+
+  String slug() {
+    return workspace.slug();
+  }
+
+  /// An entry `web` where customers chat, and call the workspace's service; the service of the
+  /// chats.
+  Service entry() {
+    var chats = service("Orders by chat", Medium.CHAT);
+    bean(ChatEntryStore.class)
+        .add(
+            workspace.id(),
+            new ChatEntry(
+                new EntryId(ids().next()),
+                "web",
+                chats.id(),
+                "Orders",
+                "en",
+                List.of(),
+                "Hello",
+                "أهلًا",
+                "#0d5c63",
+                service.id()));
+    return chats;
   }
 
   String address() {
@@ -135,11 +168,12 @@ final class CallWorkspace implements AutoCloseable {
 
   /// Gives an agent a telephone, as an administrator does.
   String phone(AgentClient owner, String login) {
-    workspace.user("administrator", Role.ADMINISTRATOR);
+    var administrator = "administrator-" + login;
+    workspace.user(administrator, Role.ADMINISTRATOR);
     var wish =
         Map.of("name", "Desk", "user", owner.id(), "login", login, "password", PHONE_PASSWORD);
     return workspace
-        .logIn("administrator")
+        .logIn(administrator)
         .post("/api/phones", wish)
         .expect(201)
         .body()

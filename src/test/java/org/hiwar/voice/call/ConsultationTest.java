@@ -230,8 +230,7 @@ class ConsultationTest {
   /// The one consultation of a call, as its activity shows it.
   private JsonNode consultation(DeskPhone reader, String id) {
     var store = CallWorkspace.bean(CallDetailStore.class);
-    Await.until(
-        () -> store.find(centre.id(), InteractionId.of(id)).orElseThrow().ended() != null);
+    Await.until(() -> store.find(centre.id(), InteractionId.of(id)).orElseThrow().ended() != null);
     var all = reader.agent.get("/api/activities/" + id).ok().body().at("/activity/consultations");
     assertThat(all).hasSize(1);
     return all.get(0);

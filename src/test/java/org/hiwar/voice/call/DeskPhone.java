@@ -1,11 +1,6 @@
 package org.hiwar.voice.call;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,17 +15,14 @@ import tools.jackson.databind.JsonNode;
 final class DeskPhone implements AutoCloseable {
   final AgentClient agent;
   final BrowserPhone browser;
-  private final HttpServer page;
+  private final PageServer page;
 
   DeskPhone(AgentClient agent, int hertz) throws IOException {
     this.agent = agent;
     var window = agent.openDesk();
     Await.until(() -> !window.heartbeats().isEmpty());
     browser = new BrowserPhone(hertz);
-    page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    page.createContext("/offer", this::offer);
-    page.createContext("/", DeskPhone::file);
-    page.start();
+    page = new PageServer(this::answer);
   }
 
   /// Connects the telephone and is ready.
@@ -42,7 +34,7 @@ final class DeskPhone implements AutoCloseable {
 
   /// Opens the telephone, or opens it anew as a reload does.
   void connect() {
-    browser.open("http://localhost:" + page.getAddress().getPort() + "/phone.html");
+    browser.open(page.page());
     browser.awaitState("connected");
     browser.speak();
   }
@@ -74,6 +66,23 @@ final class DeskPhone implements AutoCloseable {
 
   Optional<JsonNode> interaction(String id) {
     return interactions().filter(i -> i.get("id").asString().equals(id)).findFirst();
+  }
+
+  /// In which conversation an interaction is.
+  String conversationOf(String id) {
+    return agent
+        .snapshot()
+        .get("conversations")
+        .valueStream()
+        .filter(
+            conversation ->
+                conversation
+                    .get("interactions")
+                    .valueStream()
+                    .anyMatch(i -> i.get("id").asString().equals(id)))
+        .map(conversation -> conversation.get("id").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   /// How the desktop shows the call.
@@ -129,33 +138,16 @@ final class DeskPhone implements AutoCloseable {
     return agent.send("POST", "/api/calls/" + id + "/" + what, body);
   }
 
-  private void offer(HttpExchange exchange) throws IOException {
-    var offer = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+  private PageServer.Answered answer(String offer) {
     var answer = agent.send("POST", "/api/phone", Map.of("sdp", offer));
     var text = answer.status() == 200 ? answer.body().get("sdp").asString() : answer.problem();
-    respond(exchange, answer.status(), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void file(HttpExchange exchange) throws IOException {
-    var name = exchange.getRequestURI().getPath().substring(1);
-    try (var in = BrowserPhone.class.getResourceAsStream(name)) {
-      var type = name.endsWith(".js") ? "text/javascript" : "text/html";
-      exchange.getResponseHeaders().add("Content-Type", type + "; charset=utf-8");
-      respond(exchange, in == null ? 404 : 200, in == null ? new byte[0] : in.readAllBytes());
-    }
-  }
-
-  private static void respond(HttpExchange exchange, int status, byte[] body) throws IOException {
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    try (var out = exchange.getResponseBody()) {
-      out.write(body);
-    }
+    return new PageServer.Answered(answer.status(), text);
   }
 
   @Override
   public void close() {
     browser.close();
-    page.stop(0);
+    page.close();
     agent.close();
   }
 }

@@ -107,9 +107,9 @@ class NumberConsultationTest {
       ended(id);
       assertThat(consultation(id).get("outcome").asString()).isEqualTo("CONFERENCE");
       var recording = recorded(id);
-      var peaks =
-          agent.agent.get("/api/recordings/" + recording.id() + "/waveform").ok().body();
-      assertThat(longestTogether(peaks)).as("customer and number, while the agent is muted")
+      var peaks = agent.agent.get("/api/recordings/" + recording.id() + "/waveform").ok().body();
+      assertThat(longestTogether(peaks))
+          .as("customer and number, while the agent is muted")
           .isGreaterThan(10);
     }
   }

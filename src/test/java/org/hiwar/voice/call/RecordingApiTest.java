@@ -43,7 +43,7 @@ class RecordingApiTest extends ApiTest {
     assertThat(all.headers().firstValue("Accept-Ranges")).hasValue("bytes");
     var part = supervisor.header("Range", "bytes=2-5").get(path + "/audio").expect(206).response();
     assertThat(part.headers().firstValue("Content-Range").orElseThrow()).startsWith("bytes 2-5/");
-    assertThat(listenings()).isEqualTo(2);
+    assertThat(listenings()).as("winding forward is the same listening").isEqualTo(1);
 
     var waveform = supervisor.header("Range", null).get(path + "/waveform").expect(200).body();
     assertThat(waveform.get("seconds").asDouble()).isGreaterThan(0.2);

@@ -50,8 +50,7 @@ final class Telephone implements AutoCloseable {
   }
 
   /// @param login with which it registers; null for the end of a trunk
-  Telephone(
-      String address, int hertz, InetSocketAddress hiwar, @Nullable Credentials login)
+  Telephone(String address, int hertz, InetSocketAddress hiwar, @Nullable Credentials login)
       throws IOException {
     this.address = address;
     this.hertz = hertz;
@@ -95,6 +94,7 @@ final class Telephone implements AutoCloseable {
     private final LocalAudio here;
     private @Nullable SipCall sip;
     private @Nullable IncomingCall incoming;
+    private volatile int hiwarPort;
 
     private Talk(int voice) throws IOException {
       customer = new Customer(address, voice);
@@ -102,7 +102,13 @@ final class Telephone implements AutoCloseable {
           new LocalAudio(InetAddress.ofLiteral(address), customer.port(), 7, 1, Direction.SENDRECV);
     }
 
+    /// Where Hiwar wants to hear this telephone.
+    int hiwarPort() {
+      return hiwarPort;
+    }
+
     private void talkTo(RemoteAudio hiwar) {
+      hiwarPort = hiwar.port();
       customer.talkTo(hiwar.port(), pacer);
     }
 

@@ -2,10 +2,12 @@ package org.hiwar.voice.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hiwar.Requirement;
 import org.hiwar.voice.call.PhoneNumbers.Destination;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.sip.Caller;
 import org.hiwar.voice.sip.DialString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrunkDirectoryTest {
@@ -71,6 +73,27 @@ class TrunkDirectoryTest {
         .contains(new Caller.Number(new DialString("+493023125101")));
     assertThat(scene.voices.rule(scene.workspace, scene.service)).isEqualTo(Rule.OFF);
     assertThat(scene.numbers.remove(scene.workspace, shown)).isFalse();
+  }
+
+  @Test
+  @Requirement("S0-76")
+  void aCustomerIsGivenANumberInTheirLanguageThatTheWholeWorldCanDial() {
+    var trunk = scene.trunk("Provider", 1);
+    scene.number(trunk, "101", "ar");
+    assertThat(scene.numbers.numberFor(scene.workspace, "ar")).isEmpty();
+    scene.number(trunk, "+493023125101", "en");
+    assertThat(given("ar")).as("better than none").isEqualTo("+493023125101");
+    scene.number(trunk, "+493023125103", null);
+    assertThat(given("ar")).isEqualTo("+493023125103");
+    assertThat(given(null)).isEqualTo("+493023125103");
+    scene.number(trunk, "+493023125102", "ar");
+    assertThat(given("ar")).isEqualTo("+493023125102");
+  }
+
+  private String given(@Nullable String language) {
+    var given = scene.numbers.numberFor(scene.workspace, language).orElseThrow();
+    assertThat(given.service()).isEqualTo(scene.service);
+    return given.number().text();
   }
 
   @Test

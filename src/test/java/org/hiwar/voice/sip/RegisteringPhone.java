@@ -28,8 +28,7 @@ public final class RegisteringPhone implements AutoCloseable {
             List.of());
     endpoint =
         JainEndpoint.open(
-            new SipSettings(
-                here, 0, here, "phones", List.of(Algorithm.SHA_256), SipLimits.usual()),
+            new SipSettings(here, 0, here, "phones", List.of(Algorithm.SHA_256), SipLimits.usual()),
             () -> List.of(line),
             _ -> null,
             _ -> new Heard(),

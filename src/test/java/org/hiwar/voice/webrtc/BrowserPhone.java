@@ -59,7 +59,7 @@ public final class BrowserPhone implements AutoCloseable {
     page.evaluate("digits => phone.press(digits)", digits);
   }
 
-  void hangUp() {
+  public void hangUp() {
     page.evaluate("phone.close()");
   }
 

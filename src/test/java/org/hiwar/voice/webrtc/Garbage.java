@@ -6,18 +6,18 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /// Datagrams that nobody should send: noise of every protocol, and things that are nearly right.
-final class Garbage {
+public final class Garbage {
   private static final int COOKIE = 0x2112A442;
 
   private final Random random;
   private final List<Supplier<byte[]>> kinds =
       List.of(this::noise, this::stun, this::record, this::clientHello, this::rtp, this::rtcp);
 
-  Garbage(long seed) {
+  public Garbage(long seed) {
     random = new Random(seed);
   }
 
-  byte[] next() {
+  public byte[] next() {
     return kinds.get(random.nextInt(kinds.size())).get();
   }
 

@@ -1,6 +1,7 @@
 package org.hiwar.voice.call.api;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.conversation.BegunCall;
@@ -11,6 +12,7 @@ import org.hiwar.voice.call.CallerIds;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingCalls.Placed;
 import org.hiwar.voice.call.OutgoingCalls.Wanted;
+import org.hiwar.voice.call.ServiceLanguages;
 import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Privilege;
@@ -37,17 +39,26 @@ class CallApi {
   private final OutgoingCalls calls;
   private final ServiceStore services;
   private final CallerIds callerIds;
+  private final ServiceLanguages languages;
   private final Once once;
 
-  CallApi(OutgoingCalls calls, ServiceStore services, CallerIds callerIds, Once once) {
+  CallApi(
+      OutgoingCalls calls,
+      ServiceStore services,
+      CallerIds callerIds,
+      ServiceLanguages languages,
+      Once once) {
     this.calls = calls;
     this.services = services;
     this.callerIds = callerIds;
+    this.languages = languages;
     this.once = once;
   }
 
   /// `callerId` is the number that is shown; null: none was set, the trunk shows its own.
-  record CallingService(ServiceId id, String name, @Nullable String callerId) {}
+  /// `languages` are those its numbers are called in; empty: they name none.
+  record CallingService(
+      ServiceId id, String name, @Nullable String callerId, Set<String> languages) {}
 
   /// `number` may have spaces, brackets and dashes in it. `contact` and `conversation` null: the
   /// number tells.
@@ -62,9 +73,10 @@ class CallApi {
   /// The services in whose name one may call.
   @GetMapping("/services")
   List<CallingService> services(CurrentUser agent) {
+    var spoken = languages.languages(agent.workspace());
     return services.all(agent.workspace()).stream()
         .filter(service -> service.medium() == Medium.VOICE)
-        .map(service -> calling(agent, service))
+        .map(service -> calling(agent, service, spoken.getOrDefault(service.id(), Set.of())))
         .toList();
   }
 
@@ -94,11 +106,11 @@ class CallApi {
     return CallProblem.of(why).refusal();
   }
 
-  private CallingService calling(CurrentUser agent, Service service) {
+  private CallingService calling(CurrentUser agent, Service service, Set<String> spoken) {
     var shown =
         callerIds
             .callerId(agent.workspace(), service.id())
             .map(caller -> caller instanceof Caller.Number n ? n.number().text() : null);
-    return new CallingService(service.id(), service.name(), shown.orElse(null));
+    return new CallingService(service.id(), service.name(), shown.orElse(null), spoken);
   }
 }

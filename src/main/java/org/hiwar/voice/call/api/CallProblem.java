@@ -24,6 +24,10 @@ enum CallProblem {
       403, "destination-closed", "Numbers there may not be called. Ask an administrator."),
   TOO_MANY_CALLS(
       429, "too-many-calls", "More calls than are allowed at a time or within a minute."),
+  NO_NUMBER(
+      409,
+      "no-number",
+      "There is no number that a customer could call. Ask an administrator to add one."),
   NO_CALL(409, "no-call", "You and the customer are not connected."),
   COLLEAGUE_BUSY(409, "colleague-busy", "Your colleague has a call, or one rings."),
   COLLEAGUE_UNAVAILABLE(

@@ -36,11 +36,14 @@ class RecordingApi {
 
   private final RecordingStore recordings;
   private final Recorder recorder;
+  private final Listenings listenings;
   private final AuditLog audit;
 
-  RecordingApi(RecordingStore recordings, Recorder recorder, AuditLog audit) {
+  RecordingApi(
+      RecordingStore recordings, Recorder recorder, Listenings listenings, AuditLog audit) {
     this.recordings = recordings;
     this.recorder = recorder;
+    this.listenings = listenings;
     this.audit = audit;
   }
 
@@ -52,12 +55,13 @@ class RecordingApi {
   ResponseEntity<Resource> audio(CurrentUser user, @PathVariable RecordingId recording) {
     var found = find(user, recording);
     var file = file(found);
-    audit.record(
-        user.workspace(),
-        user.user(),
-        "recording.listened",
-        recording.toString(),
-        Map.of("interaction", found.call().toString()));
+    if (listenings.begins(user.workspace(), user.user(), recording))
+      audit.record(
+          user.workspace(),
+          user.user(),
+          "recording.listened",
+          recording.toString(),
+          Map.of("interaction", found.call().toString()));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
         .cacheControl(CacheControl.noStore())

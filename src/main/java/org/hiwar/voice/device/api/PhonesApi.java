@@ -109,8 +109,7 @@ class PhonesApi {
   }
 
   @PutMapping("/{phone}")
-  PhoneView change(
-      CurrentUser user, @PathVariable SipPhoneId phone, @RequestBody PhoneWish wish) {
+  PhoneView change(CurrentUser user, @PathVariable SipPhoneId phone, @RequestBody PhoneWish wish) {
     var before = find(user, phone);
     var after = phone(phone, wish, before);
     database.in(
@@ -165,10 +164,8 @@ class PhonesApi {
   }
 
   /// The login is part of what the password is kept as.
-  private static Secret secret(
-      String login, @Nullable String password, @Nullable SipPhone before) {
-    if (password != null)
-      return Secret.of(login, SipPhone.REALM, PhoneRules.password(password));
+  private static Secret secret(String login, @Nullable String password, @Nullable SipPhone before) {
+    if (password != null) return Secret.of(login, SipPhone.REALM, PhoneRules.password(password));
     if (before == null || !before.login().equals(login))
       throw Refusal.invalid(
           "phone-password-needed",

@@ -2,6 +2,7 @@ package org.hiwar.voice.line.api;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
@@ -55,6 +56,13 @@ class CallLimitsApi {
   @GetMapping
   LimitsView read(CurrentUser user) {
     return LimitsView.of(store.of(user.workspace()));
+  }
+
+  /// What can be opened: codes of countries, and `001` for numbers of no country. Screens name them
+  /// in their language.
+  @GetMapping("/destinations")
+  SortedSet<String> destinations() {
+    return NumberPlans.destinations();
   }
 
   @PutMapping

@@ -32,7 +32,7 @@ final class LineRules {
 
   static String host(String host) {
     var stripped = host.strip();
-    if (!NAME.matcher(stripped).matches() && !IPV6.matcher(stripped).matches())
+    if (!isHost(stripped))
       throw Refusal.invalid(
           "host-invalid",
           "A host is a name such as sip.example.com or an address such as 192.0.2.7, without a port"
@@ -40,11 +40,26 @@ final class LineRules {
     return stripped;
   }
 
+  private static boolean isHost(String host) {
+    return NAME.matcher(host).matches() || IPV6.matcher(host).matches();
+  }
+
   static List<String> hosts(List<String> hosts) {
     if (hosts.size() > HOSTS)
       throw Refusal.invalid(
           "hosts-too-many", "A trunk has at most " + HOSTS + " further hosts. Take some away.");
-    return hosts.stream().map(LineRules::host).toList();
+    return hosts.stream().map(LineRules::furtherHost).toList();
+  }
+
+  /// With a code of its own: a screen has one field for the host and another for these.
+  private static String furtherHost(String host) {
+    var stripped = host.strip();
+    if (!isHost(stripped))
+      throw Refusal.invalid(
+          "further-host-invalid",
+          "One of the further hosts is neither a name such as media.example.com nor an address such"
+              + " as 192.0.2.7. Correct it, or take it away.");
+    return stripped;
   }
 
   static int port(int port) {

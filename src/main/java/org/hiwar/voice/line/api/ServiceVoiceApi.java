@@ -1,8 +1,11 @@
 package org.hiwar.voice.line.api;
 
+import java.time.Duration;
 import java.util.Map;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
+import org.hiwar.voice.call.QueueRules;
+import org.hiwar.voice.call.QueueRules.Announce;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.line.PhoneNumberId;
 import org.hiwar.voice.line.PhoneNumberStore;
@@ -28,6 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/services/{service}/voice")
 @Requires(Privilege.MANAGE_TELEPHONY)
 class ServiceVoiceApi {
+  /// Between two announcements, in seconds.
+  private static final int SHORTEST = 20;
+
+  private static final int LONGEST = 600;
+
   private final Database database;
   private final ServiceStore services;
   private final ServiceVoiceStore voices;
@@ -47,10 +55,19 @@ class ServiceVoiceApi {
     this.audit = audit;
   }
 
-  /// `callerId` null: the trunk shows its own.
-  record VoiceView(@Nullable PhoneNumberId callerId, Rule recording) {
+  /// `callerId` null: the trunk shows its own. `announce` is said while callers wait, every
+  /// `announceEvery` seconds; a change in which one of them is null leaves it as it is.
+  record VoiceView(
+      @Nullable PhoneNumberId callerId,
+      Rule recording,
+      @Nullable Announce announce,
+      @Nullable Integer announceEvery) {
     static VoiceView of(ServiceVoice voice) {
-      return new VoiceView(voice.callerId(), voice.recording());
+      return new VoiceView(
+          voice.callerId(),
+          voice.recording(),
+          voice.queue().announce(),
+          Math.toIntExact(voice.queue().every().toSeconds()));
     }
   }
 
@@ -70,15 +87,29 @@ class ServiceVoiceApi {
           if (caller != null && numbers.find(user.workspace(), caller).isEmpty())
             throw Refusal.invalid(
                 "number-unknown", "A service can show only a number of yours. Choose one.");
-          voices.set(user.workspace(), service, new ServiceVoice(caller, wish.recording()));
+          var next = new ServiceVoice(caller, wish.recording(), queue(user, service, wish));
+          voices.set(user.workspace(), service, next);
           audit.record(
               user.workspace(),
               user.user(),
               "service-voice.changed",
               service.toString(),
-              Map.of("recording", wish.recording()));
-          return wish;
+              Map.of("recording", wish.recording(), "announce", next.queue().announce()));
+          return VoiceView.of(next);
         });
+  }
+
+  private QueueRules.Rule queue(CurrentUser user, ServiceId service, VoiceView wish) {
+    var before = voices.of(user.workspace(), service).queue();
+    var announce = wish.announce();
+    var every = wish.announceEvery();
+    if (every != null && (every < SHORTEST || every > LONGEST))
+      throw Refusal.invalid(
+          "announce-every-invalid",
+          "Callers can be told something every " + SHORTEST + " to " + LONGEST + " seconds.");
+    return new QueueRules.Rule(
+        announce == null ? before.announce() : announce,
+        every == null ? before.every() : Duration.ofSeconds(every));
   }
 
   private void requireCalled(CurrentUser user, ServiceId service) {

@@ -17,6 +17,7 @@ import org.hiwar.voice.sip.SipLimits;
 import org.hiwar.voice.sip.SipListener;
 import org.hiwar.voice.sip.SipSettings;
 import org.hiwar.voice.sip.Trunk;
+import org.hiwar.voice.sip.TrunkId;
 import org.hiwar.voice.sip.TrunkState;
 import org.hiwar.voice.sip.TrunkState.Health;
 import org.hiwar.voice.sip.TrunkState.Registration;
@@ -52,7 +53,15 @@ class TrunkTrial {
   /// @param works when nothing is wrong
   /// @param code for screens, which say it in their language
   /// @param sentence the same in English, with what to do
-  record Report(boolean works, String code, String sentence) {}
+  /// @param status what the provider answered to the log-in (RFC 3261 section 21), where it refused
+  ///     that; else null
+  record Report(boolean works, String code, String sentence, @Nullable Integer status) {}
+
+  /// Without asking anybody: what is known from the last time.
+  TrunkStanding standing(TrunkId trunk) {
+    var endpoint = telephony.getIfAvailable();
+    return endpoint == null ? TrunkStanding.UNKNOWN : TrunkStanding.of(endpoint.trunk(trunk));
+  }
 
   Report of(Trunk trunk) {
     var endpoint = telephony.getIfAvailable();
@@ -130,11 +139,13 @@ class TrunkTrial {
   }
 
   static Report registration(Trunk trunk, Registration state) {
-    if (!trunk.registers()) return new Report(true, "answers", TrunkWords.answers(trunk));
+    if (!trunk.registers()) return new Report(true, "answers", TrunkWords.answers(trunk), null);
     return switch (state) {
-      case TrunkState.Registered _ -> new Report(true, "registered", TrunkWords.registered(trunk));
+      case TrunkState.Registered _ ->
+          new Report(true, "registered", TrunkWords.registered(trunk), null);
       case TrunkState.NotRegistered(var why, _) ->
-          wrong(
+          new Report(
+              false,
               switch (why.why()) {
                 case NOT_ALLOWED -> "wrong-password";
                 case NO_SUCH_NUMBER -> "unknown-user";
@@ -142,13 +153,14 @@ class TrunkTrial {
                 case BUSY, NO_ANSWER, DECLINED, REDIRECTED, UNSUITABLE, NOT_UNDERSTOOD, FAILED ->
                     "registration-refused";
               },
-              TrunkWords.notRegistered(trunk, why));
+              TrunkWords.notRegistered(trunk, why),
+              why.status());
       case TrunkState.NotAsked _, TrunkState.Trying _ ->
           wrong("registration-goes-on", TrunkWords.goesOn());
     };
   }
 
   private static Report wrong(String code, String sentence) {
-    return new Report(false, code, sentence);
+    return new Report(false, code, sentence, null);
   }
 }

@@ -67,8 +67,9 @@ class TrunksApi {
       boolean registers,
       boolean checked,
       boolean followsRedirects,
-      List<String> alsoFrom) {
-    static TrunkView of(PlacedTrunk placed) {
+      List<String> alsoFrom,
+      TrunkStanding standing) {
+    static TrunkView of(PlacedTrunk placed, TrunkStanding standing) {
       var trunk = placed.trunk();
       var login = trunk.credentials();
       return new TrunkView(
@@ -82,13 +83,18 @@ class TrunksApi {
           trunk.registers(),
           trunk.checked(),
           trunk.followsRedirects(),
-          trunk.alsoFrom());
+          trunk.alsoFrom(),
+          standing);
     }
+  }
+
+  private TrunkView view(PlacedTrunk placed) {
+    return TrunkView.of(placed, trial.standing(placed.trunk().id()));
   }
 
   @GetMapping
   List<TrunkView> list(CurrentUser user) {
-    return trunks.all(user.workspace()).stream().map(TrunkView::of).toList();
+    return trunks.all(user.workspace()).stream().map(this::view).toList();
   }
 
   @PostMapping
@@ -106,7 +112,7 @@ class TrunksApi {
           return trunk;
         });
     directory.changed();
-    return TrunkView.of(trunk);
+    return view(trunk);
   }
 
   @PutMapping("/{trunk}")
@@ -122,7 +128,7 @@ class TrunksApi {
               return after;
             });
     directory.changed();
-    return TrunkView.of(changed);
+    return view(changed);
   }
 
   @DeleteMapping("/{trunk}")

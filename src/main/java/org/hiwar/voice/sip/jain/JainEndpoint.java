@@ -189,6 +189,12 @@ public final class JainEndpoint implements SipEndpoint {
   }
 
   @Override
+  public Set<InetAddress> addresses(TrunkId id) {
+    var line = trunks.find(id);
+    return line == null ? Set.of() : line.addresses();
+  }
+
+  @Override
   public Set<String> registeredPhones() {
     return bindings.users();
   }

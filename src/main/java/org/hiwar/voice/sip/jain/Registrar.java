@@ -105,7 +105,8 @@ final class Registrar {
       wire.add(response, "Min-Expires", Long.toString(SHORTEST.toSeconds()));
       return response;
     }
-    var until = clock.instant().plusSeconds(Math.min(seconds, limits.phoneRegistration().toSeconds()));
+    var until =
+        clock.instant().plusSeconds(Math.min(seconds, limits.phoneRegistration().toSeconds()));
     var binding =
         new Bindings.Binding(
             user, uri, peer, until, Headers.callId(request), Headers.sequence(request));

@@ -113,7 +113,7 @@ class TelephonyApiTest extends ApiTest {
     assertThat(refused(with("user", null))).isEqualTo("user-needed");
     assertThat(refused(with("password", null))).isEqualTo("password-needed");
     assertThat(refused(with("password", "a\r\nb"))).isEqualTo("credentials-invalid");
-    assertThat(refused(with("alsoFrom", List.of("?")))).isEqualTo("host-invalid");
+    assertThat(refused(with("alsoFrom", List.of("?")))).isEqualTo("further-host-invalid");
     var open = with("user", null);
     open.put("password", null);
     assertThat(refused(open)).isEqualTo("credentials-needed");
@@ -175,6 +175,24 @@ class TelephonyApiTest extends ApiTest {
   }
 
   @Test
+  void whereTheCallsOfANumberMayGoIsToldToItsScreen() {
+    service("Orders", Medium.CHAT);
+    for (var language : new String[] {"en", "ar"})
+      RunningHiwar.bean(SkillStore.class)
+          .add(
+              workspaceId(),
+              new Skill(
+                  new SkillId(TestDatabase.ids().next()), Skill.Kind.LANGUAGE, language, language));
+    var choices = administrator.get("/api/phone-numbers/choices").expect(200).body();
+    assertThat(choices.path("services").size()).isEqualTo(1);
+    assertThat(choices.path("services").path(0).path("id").asString()).isEqualTo(calls);
+    assertThat(choices.path("services").path(0).path("name").asString())
+        .isEqualTo("Orders by phone");
+    assertThat(choices.path("languages").toString()).isEqualTo("[\"ar\",\"en\"]");
+    logIn("agent").get("/api/phone-numbers/choices").expect(403);
+  }
+
+  @Test
   void aServiceShowsANumberThatThenStays() {
     var number = number(trunk(), "101", calls).expect(201).body().path("id").asString();
     var path = "/api/services/" + calls + "/voice";
@@ -194,6 +212,27 @@ class TelephonyApiTest extends ApiTest {
     var chats = service("Orders", Medium.CHAT);
     assertThat(administrator.get("/api/services/" + chats + "/voice").expect(422).problem())
         .isEqualTo("service-not-called");
+  }
+
+  @Test
+  void whatCallersAreToldWhileTheyWaitIsSetByService() {
+    var path = "/api/services/" + calls + "/voice";
+    var usual = administrator.get(path).expect(200).body();
+    assertThat(usual.path("announce").asString()).isEqualTo("NOTHING");
+    assertThat(usual.path("announceEvery").asInt()).isEqualTo(45);
+    var wait = Map.of("recording", "OFF", "announce", "WAIT", "announceEvery", 60);
+    administrator.put(path, wait).expect(200);
+    administrator.put(path, Map.of("recording", "ON")).expect(200);
+    var now = administrator.get(path).expect(200).body();
+    assertThat(now.path("announce").asString()).as("not named, not changed").isEqualTo("WAIT");
+    assertThat(now.path("announceEvery").asInt()).isEqualTo(60);
+    for (int seconds : new int[] {19, 601})
+      assertThat(
+              administrator
+                  .put(path, Map.of("recording", "OFF", "announceEvery", seconds))
+                  .expect(422)
+                  .problem())
+          .isEqualTo("announce-every-invalid");
   }
 
   private static Map<String, Object> limits(String country, int calls, String... open) {
@@ -222,6 +261,9 @@ class TelephonyApiTest extends ApiTest {
     assertThat(set.path("country").asString()).isEqualTo("SY");
     assertThat(set.path("openCountries").toString()).isEqualTo("[\"001\",\"LB\"]");
     assertThat(audited()).contains("call-limits.changed");
+    assertThat(administrator.get("/api/call-limits/destinations").expect(200).body().toString())
+        .contains("\"001\"", "\"SY\"", "\"LB\"")
+        .doesNotContain("ZZ");
     for (var wrong :
         List.of(limits("sy", 7), limits("ZZ", 7), limits("SY", 7, "Lebanon"), limits("001", 7)))
       assertThat(administrator.put("/api/call-limits", wrong).expect(422).problem())

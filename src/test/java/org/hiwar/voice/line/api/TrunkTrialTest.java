@@ -48,7 +48,9 @@ class TrunkTrialTest {
         var provider = new TestEndpoint()) {
       provider.trunk(9, Transport.UDP); // takes what comes from loopback
       var there = trunk("127.0.0.1", provider.endpoint().address().getPort(), false);
-      var report = trial(own).of(there);
+      var trial = trial(own);
+      assertThat(trial.standing(there.id())).isEqualTo(TrunkStanding.UNKNOWN);
+      var report = trial.of(there);
       assertThat(report.code()).isEqualTo("answers");
       assertThat(report.works()).isTrue();
     }
@@ -81,6 +83,7 @@ class TrunkTrialTest {
     assertThat(code(404)).isEqualTo("unknown-user");
     assertThat(code(408)).isEqualTo("registration-unanswered");
     assertThat(code(420)).isEqualTo("registration-refused");
+    assertThat(report(420).status()).isEqualTo(420);
     var trunk = trunk("sip.example.com", 5060, true);
     var holds = TrunkTrial.registration(trunk, new TrunkState.Registered(Instant.EPOCH));
     assertThat(holds.code()).isEqualTo("registered");
@@ -90,13 +93,38 @@ class TrunkTrialTest {
     assertThat(goesOn.works()).isFalse();
   }
 
+  @Test
+  void howATrunkStandsIsOneWord() {
+    var silent = new TrunkState.Unreachable(Refusal.of(408), Instant.EPOCH);
+    var there = new TrunkState.Reachable(Instant.EPOCH);
+    var refused = new TrunkState.NotRegistered(Refusal.of(403), Instant.EPOCH);
+    var registered = new TrunkState.Registered(Instant.EPOCH);
+    assertThat(standing(new TrunkState.NotAsked(), new TrunkState.Unknown()))
+        .isEqualTo(TrunkStanding.UNKNOWN);
+    assertThat(standing(new TrunkState.NotAsked(), there)).isEqualTo(TrunkStanding.ANSWERS);
+    assertThat(standing(new TrunkState.NotAsked(), silent)).isEqualTo(TrunkStanding.SILENT);
+    assertThat(standing(new TrunkState.Trying(), there)).isEqualTo(TrunkStanding.REGISTERING);
+    assertThat(standing(registered, there)).isEqualTo(TrunkStanding.REGISTERED);
+    assertThat(standing(registered, new TrunkState.Unknown())).isEqualTo(TrunkStanding.REGISTERED);
+    assertThat(standing(registered, silent)).isEqualTo(TrunkStanding.SILENT);
+    assertThat(standing(refused, there)).isEqualTo(TrunkStanding.NOT_REGISTERED);
+  }
+
+  private static TrunkStanding standing(
+      TrunkState.Registration registration, TrunkState.Health health) {
+    return TrunkStanding.of(new TrunkState(registration, health));
+  }
+
   private static String code(int status) {
-    var report =
-        TrunkTrial.registration(
-            trunk("sip.example.com", 5060, true),
-            new TrunkState.NotRegistered(Refusal.of(status), Instant.EPOCH));
+    var report = report(status);
     assertThat(report.works()).isFalse();
     assertThat(report.sentence()).endsWith(".").doesNotContain("a secret");
     return report.code();
+  }
+
+  private static TrunkTrial.Report report(int status) {
+    return TrunkTrial.registration(
+        trunk("sip.example.com", 5060, true),
+        new TrunkState.NotRegistered(Refusal.of(status), Instant.EPOCH));
   }
 }

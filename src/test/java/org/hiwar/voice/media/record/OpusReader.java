@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads an Ogg Opus file as RFC 3533 and RFC 7845 say, and complains about every fault in it.
-final class OpusReader {
+public final class OpusReader {
   private final ByteBuffer file;
   private final List<byte[]> packets = new ArrayList<>();
   private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
@@ -24,7 +24,7 @@ final class OpusReader {
     file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  static Wav read(Path path) throws IOException {
+  public static Wav read(Path path) throws IOException {
     var reader = new OpusReader(Files.readAllBytes(path));
     for (var page = 0; reader.file.hasRemaining(); page++) reader.page(page);
     if (!reader.ended) throw new AssertionError("no end of the stream");

@@ -25,7 +25,7 @@ public record Wav(short[] left, short[] right) {
     return wav;
   }
 
-  double seconds() {
+  public double seconds() {
     return left.length / 8_000.0;
   }
 

@@ -1,0 +1,177 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.HiwarProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// An administrator changes the provider, screen by screen: what hangs together is taken apart,
+/// and each refusal says what to do first. Then a trunk to the demonstration's network is made and
+/// tested, a number on it, and a customer calls that number.
+@Tag("browser")
+class AdministrationTest {
+  private static final int CUSTOMER = 1_000;
+  private static final int AGENT = 700;
+  private static final String NUMBER = "+493023125103";
+  private static final List<String> DEMO_NUMBERS = List.of("+493023125101", "+493023125102");
+  private static final List<String> DEMO_SERVICES = List.of("Orders by phone", "الطلبات بالهاتف");
+
+  private static HiwarProcess hiwar;
+  private static URI address;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void open() throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "admin-").toAbsolutePath();
+    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    address = URI.create(hiwar.awaitAddress());
+    chromium = Ears.hearing(AGENT);
+  }
+
+  @AfterAll
+  static void close() {
+    if (chromium != null) chromium.close();
+    if (hiwar != null) hiwar.close();
+  }
+
+  @Test
+  void theProviderIsChangedAndTheNewNumberIsCalled() throws Exception {
+    try (var screens = new AdminScreens(chromium.browser(), address, "en")) {
+      screens.logIn("admin", "admin-demo");
+      screens.open("Demo network");
+      screens.test("admin.test.answers", true);
+      var host = screens.field("trunk-host").inputValue();
+      var port = screens.field("trunk-port").inputValue();
+      screens.picture("trunk");
+
+      takeApart(screens);
+      makeTrunk(screens, host, port);
+      screens.speak("ar");
+      makeNumber(screens);
+      screens.speak("en");
+      openCountry(screens);
+      Assertions.assertThat(screens.errors()).isEmpty();
+    }
+    call();
+  }
+
+  /// Trunk, numbers and services hold each other, and each says what to do first.
+  private static void takeApart(AdminScreens screens) {
+    screens.removeRefused("problem.trunkHasNumbers");
+    screens.section("numbers");
+    screens.open(DEMO_NUMBERS.getFirst());
+    screens.removeRefused("problem.numberShown");
+    screens.section("services");
+    for (var service : DEMO_SERVICES) {
+      screens.open(service);
+      screens.choose("voice-caller-id", screens.words("admin.callerIdNone"));
+      screens.save();
+    }
+    screens.section("numbers");
+    for (var number : DEMO_NUMBERS) {
+      screens.open(number);
+      screens.remove();
+    }
+    screens.section("trunks");
+    screens.open("Demo network");
+    screens.remove();
+    assertThat(screens.sheet()).containsText(screens.words("admin.noTrunksTitle"));
+    screens.picture("no-trunk");
+  }
+
+  /// What is wrong is said at its field, all of it at once; a wrong port is found by the test.
+  private static void makeTrunk(AdminScreens screens, String host, String port) {
+    screens.makeNew();
+    screens.saveRefused();
+    assertThat(screens.problemAt("trunk-name")).hasText(screens.words("admin.nameWrong"));
+    assertThat(screens.problemAt("trunk-host")).hasText(screens.words("admin.hostMissing"));
+    screens.field("trunk-name").fill("Carrier");
+    screens.field("trunk-host").fill("sip:" + host);
+    screens.saveRefused();
+    assertThat(screens.problemAt("trunk-host")).hasText(screens.words("admin.hostWrong"));
+    screens.picture("wrong-host");
+    screens.field("trunk-host").fill(host);
+    screens.field("trunk-port").fill("9");
+    screens.saveNew();
+    screens.test("admin.test.noAnswer", false);
+
+    screens.field("trunk-port").fill(port);
+    assertThat(screens.at("trunk-test-run")).isDisabled();
+    screens.save();
+    screens.test("admin.test.answers", true);
+  }
+
+  /// In Arabic, the number typed in its digits and without the country's code.
+  private static void makeNumber(AdminScreens screens) {
+    screens.section("numbers");
+    screens.makeNew();
+    screens.saveRefused();
+    assertThat(screens.problemAt("number-number")).hasText(screens.words("admin.numberMissing"));
+    screens.field("number-number").fill("١١٠");
+    screens.choose("number-service", DEMO_SERVICES.getFirst());
+    screens.saveRefused();
+    assertThat(screens.problemAt("number-number"))
+        .hasText(screens.words("problem.numberEmergency"));
+    screens.picture("emergency");
+    screens.field("number-number").fill("٠٣٠ ٢٣١٢٥ ١٠٣");
+    screens.choose("number-language", "الإنجليزية");
+    screens.saveNew();
+    assertThat(screens.item(NUMBER)).containsText(DEMO_SERVICES.getFirst());
+    screens.picture("number");
+  }
+
+  private static void openCountry(AdminScreens screens) {
+    screens.section("outgoing");
+    screens.field("limits-open").fill("Leb");
+    screens.page().getByRole(AriaRole.OPTION).filter(having("Lebanon")).click();
+    screens.field("limits-minute").fill("20000");
+    screens.saveRefused();
+    assertThat(screens.problemAt("limits-minute")).hasText(screens.words("admin.callsWrong"));
+    screens.field("limits-minute").fill("45");
+    screens.save();
+    screens.page().reload();
+    assertThat(screens.sheet()).containsText("Lebanon");
+    assertThat(screens.field("limits-minute")).hasValue("45");
+    screens.picture("outgoing");
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  /// The agent is no administrator, answers the new number, and both hear each other.
+  private static void call() throws Exception {
+    try (var ofCustomer = Ears.hearing(CUSTOMER);
+        var phone = new PhoneWindow(ofCustomer.browser(), address, "en");
+        var agent = new AgentWindow(chromium.browser(), address, Words.in("en"))) {
+      agent.logIn("sam", "sam-demo");
+      assertThat(agent.link("admin.title")).hasCount(0);
+      agent.page().navigate(address.resolve("/administration/trunks").toString());
+      assertThat(agent.page()).hasURL(address.resolve("/conversations").toString());
+      agent.setUpTelephone();
+      agent.closeDialog();
+      agent.ready();
+      phone.switchOn();
+      phone.call(NUMBER);
+      assertThat(agent.at("offer")).containsText(DEMO_SERVICES.getFirst());
+      agent.accept();
+      agent.awaitCall("CONNECTED");
+      Await.until(() -> agent.hears(CUSTOMER));
+      Await.until(() -> phone.hears(AGENT));
+      agent.at("call-end").click();
+      phone.awaitStage("IDLE");
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.hiwar.Requirement;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.HiwarProcess;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Two agents at their desks, each in the own language, and a customer at a telephone: the one asks
+/// the other, all three talk, the call goes over, or the two call each other. Three microphones
+/// hear three tones, so that it is known who hears whom.
+@Tag("browser")
+class TwoDesksAndACustomerTest {
+  private static final int CUSTOMER = 1_000;
+  private static final int AGENT = 700;
+  private static final int COLLEAGUE = 440;
+
+  private static HiwarProcess hiwar;
+  private static URI address;
+  private static Chromium ofCustomer;
+  private static Chromium ofAgent;
+  private static Chromium ofColleague;
+  private static PhoneWindow phone;
+
+  private AgentWindow sam;
+  private AgentWindow amal;
+
+  @BeforeAll
+  static void open() throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "desks-").toAbsolutePath();
+    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    address = URI.create(hiwar.awaitAddress());
+    ofCustomer = Ears.hearing(CUSTOMER);
+    ofAgent = Ears.hearing(AGENT);
+    ofColleague = Ears.hearing(COLLEAGUE);
+    phone = new PhoneWindow(ofCustomer.browser(), address, "en");
+    phone.switchOn();
+  }
+
+  @AfterAll
+  static void close() {
+    for (var browser : new Chromium[] {ofColleague, ofAgent, ofCustomer})
+      if (browser != null) browser.close();
+    if (hiwar != null) hiwar.close();
+  }
+
+  /// What differs between the two languages: who is called, and who is asked.
+  ///
+  /// @param number of the contact centre
+  private record Scene(
+      String language,
+      AgentWindow agent,
+      int tone,
+      String number,
+      AgentWindow colleague,
+      int colleagueTone,
+      String name,
+      String nameOfColleague) {}
+
+  private Scene english() {
+    return new Scene("en", sam, AGENT, "+493023125101", amal, COLLEAGUE, "Sam", "أمل");
+  }
+
+  private Scene arabic() {
+    return new Scene("ar", amal, COLLEAGUE, "+493023125102", sam, AGENT, "أمل", "Sam");
+  }
+
+  @BeforeEach
+  void comeToWork() {
+    sam = desk(ofAgent, "sam", "en");
+    amal = desk(ofColleague, "amal", "ar");
+  }
+
+  private static AgentWindow desk(Chromium browser, String login, String language) {
+    var desk = new AgentWindow(browser.browser(), address, Words.in(language));
+    desk.logIn(login, login + "-demo");
+    desk.setUpTelephone();
+    desk.closeDialog();
+    return desk;
+  }
+
+  @AfterEach
+  void goHome() {
+    try (var one = sam;
+        var other = amal) {
+      Assertions.assertThat(one.errors()).isEmpty();
+      Assertions.assertThat(other.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  @Requirement("S0-28")
+  void aConsultationAndATransferInEnglish() {
+    consultedAndTransferred(english());
+  }
+
+  @Test
+  @Requirement("S0-28")
+  void aConsultationAndATransferInArabic() {
+    consultedAndTransferred(arabic());
+  }
+
+  private static void consultedAndTransferred(Scene scene) {
+    var agent = scene.agent();
+    var colleague = scene.colleague();
+    onCall(scene);
+    agent.at("call-consult").click();
+    assertThat(agent.at("colleague").first()).isVisible();
+    picture(agent, scene, "whom");
+    agent.page().keyboard().press("Escape");
+    agent.consult(scene.nameOfColleague());
+    assertThat(agent.at("consultation-entry")).containsText(scene.nameOfColleague());
+    agent.awaitConsultation("RINGING");
+    assertThat(colleague.at("side-offer")).containsText(scene.name());
+    picture(agent, scene, "asks");
+    picture(colleague, scene, "is-asked");
+    Await.until(() -> !phone.hears(scene.tone()));
+
+    colleague.answerColleague();
+    agent.awaitConsultation("CONNECTED");
+    Await.until(() -> agent.hears(scene.colleagueTone()));
+    Await.until(() -> colleague.hears(scene.tone()));
+    picture(agent, scene, "consults");
+    picture(colleague, scene, "is-consulted");
+
+    agent.at("talk-customer").click();
+    agent.awaitConsultation("HELD");
+    Await.until(() -> phone.hears(scene.tone()));
+    Await.until(() -> agent.hears(CUSTOMER));
+    Await.until(() -> !colleague.hears(scene.tone()));
+    picture(agent, scene, "with-the-customer");
+    agent.at("talk-consulted").click();
+    agent.awaitConsultation("CONNECTED");
+    Await.until(() -> colleague.hears(scene.tone()));
+
+    agent.at("consult-complete").click();
+    assertThat(agent.entries()).hasCount(0);
+    assertThat(colleague.entries()).hasCount(1);
+    colleague.awaitCall("CONNECTED");
+    Await.until(() -> colleague.hears(CUSTOMER));
+    Await.until(() -> phone.hears(scene.colleagueTone()));
+    picture(colleague, scene, "took-over");
+    endAndComplete(colleague);
+
+    openActivities(colleague);
+    var past = colleague.at("activity-detail").getByTestId("consultations");
+    assertThat(past).containsText(scene.nameOfColleague());
+    picture(colleague, scene, "consultation-in-activities");
+  }
+
+  @Test
+  void aConferenceInEnglish() {
+    conference(english());
+  }
+
+  @Test
+  void aConferenceInArabic() {
+    conference(arabic());
+  }
+
+  private static void conference(Scene scene) {
+    var agent = scene.agent();
+    var colleague = scene.colleague();
+    onCall(scene);
+    agent.consult(scene.nameOfColleague());
+    colleague.answerColleague();
+    agent.awaitConsultation("CONNECTED");
+    agent.at("consult-conference").click();
+    agent.awaitConsultation("CONFERENCE");
+    colleague.awaitSideCall("CONFERENCE");
+    Await.until(() -> agent.hearsAmongOthers(CUSTOMER));
+    Await.until(() -> agent.hearsAmongOthers(scene.colleagueTone()));
+    Await.until(() -> colleague.hearsAmongOthers(CUSTOMER));
+    Await.until(() -> colleague.hearsAmongOthers(scene.tone()));
+    Await.until(() -> phone.hearsAmongOthers(scene.tone()));
+    Await.until(() -> phone.hearsAmongOthers(scene.colleagueTone()));
+    picture(agent, scene, "conference");
+    picture(colleague, scene, "in-conference");
+
+    agent.at("consult-let-go").click();
+    assertThat(colleague.at("side-call")).hasCount(0);
+    assertThat(agent.at("consultation-entry")).hasCount(0);
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(scene.tone()));
+    Await.until(() -> !phone.hearsAmongOthers(scene.colleagueTone()));
+    endAndComplete(agent);
+  }
+
+  @Test
+  @Requirement("S0-6")
+  void anInternalCall() {
+    sam.callColleague("أم");
+    sam.awaitSideCall("RINGING");
+    assertThat(amal.at("side-offer")).containsText("Sam");
+    picture(amal, english(), "internal-rings");
+    amal.answerColleague();
+    sam.awaitSideCall("CONNECTED");
+    amal.awaitSideCall("CONNECTED");
+    Await.until(() -> sam.hears(COLLEAGUE));
+    Await.until(() -> amal.hears(AGENT));
+    picture(sam, english(), "internal");
+    picture(amal, arabic(), "internal");
+    assertThat(sam.entries()).hasCount(0);
+    assertThat(amal.entries()).hasCount(0);
+
+    amal.at("side-mute").click();
+    Await.until(() -> !sam.hears(COLLEAGUE));
+    amal.at("side-mute").click();
+    Await.until(() -> sam.hears(COLLEAGUE));
+
+    // It outlasts a page that is loaded anew.
+    amal.page().reload();
+    amal.awaitSideCall("CONNECTED");
+    Await.until(() -> sam.hears(COLLEAGUE));
+
+    sam.at("side-end").click();
+    assertThat(sam.at("side-call")).hasCount(0);
+    assertThat(amal.at("side-call")).hasCount(0);
+    amal.at("dial-number").click();
+    assertThat(amal.at("people")).containsText("Sam");
+    picture(amal, arabic(), "latest");
+  }
+
+  @Test
+  void aColleagueWhoDoesNotWantTo() {
+    var scene = english();
+    onCall(scene);
+    sam.consult("أمل");
+    assertThat(amal.at("side-offer")).isVisible();
+    amal.page().keyboard().press("Shift+Escape");
+    sam.awaitConsultation("ENDED");
+    assertThat(sam.at("consultation")).containsText(Words.in("en").of("call.result.declined"));
+    picture(sam, scene, "declined");
+    sam.at("call-hold").click();
+    sam.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(AGENT));
+    endAndComplete(sam);
+  }
+
+  @Test
+  void theKeypadAndATransferToAService() {
+    var scene = english();
+    onCall(scene);
+    sam.at("call-keypad").click();
+    sam.page().keyboard().type("12#");
+    assertThat(sam.at("keypad").getByRole(AriaRole.STATUS)).hasText("12#");
+    sam.page().keyboard().press("Escape");
+    assertThat(sam.at("keypad")).hasCount(0);
+
+    amal.ready();
+    sam.at("call-transfer").click();
+    sam.at("transfer").getByRole(AriaRole.LISTITEM).first().getByRole(AriaRole.BUTTON).click();
+    assertThat(sam.at("call-bar")).hasCount(0);
+    assertThat(amal.at("offer")).isVisible();
+    amal.accept();
+    amal.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(COLLEAGUE));
+    endAndComplete(amal);
+  }
+
+  /// The customer calls, and the agent of the scene answers.
+  private static void onCall(Scene scene) {
+    scene.agent().ready();
+    phone.call(scene.number());
+    scene.agent().accept();
+    scene.agent().awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(scene.tone()));
+  }
+
+  private static void endAndComplete(AgentWindow agent) {
+    agent.at("call-end").click();
+    phone.awaitStage("IDLE");
+    agent.complete("disposition.RESOLVED", "");
+    assertThat(agent.entries()).hasCount(0);
+  }
+
+  private static void openActivities(AgentWindow agent) {
+    agent.link("rail.contacts").click();
+    agent.at("contact-list").getByTestId("contact-entry").first().click();
+    agent.tab("activities.title").click();
+    agent.at("activities").getByTestId("activity").first().click();
+  }
+
+  private static void picture(AgentWindow agent, Scene scene, String what) {
+    Picture.take(agent.page(), "desks/" + scene.language() + "-" + what);
+  }
+}

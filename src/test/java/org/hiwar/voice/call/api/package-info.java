@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.voice.call.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+import './administration.css'
+import { useEffect } from 'react'
+import { Navigate, NavLink, useParams } from 'react-router'
+import type { Id } from '../api/types.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import { useMe } from '../session/me.ts'
+import { mayAdminister } from './may.ts'
+import { NumbersSection } from './NumbersSection.tsx'
+import { OutgoingSection } from './OutgoingSection.tsx'
+import { type SectionName, SECTIONS } from './sections.ts'
+import { ServicesSection } from './ServicesSection.tsx'
+import { TrunksSection } from './TrunksSection.tsx'
+
+/// What an administrator sets up: the sections at the start, one of them open beside them.
+export function AdministrationPage() {
+  const t = useT()
+  const me = useMe()
+  const { section, item } = useParams()
+  const open = SECTIONS.find((one) => one.name === section)
+  useEffect(() => {
+    if (open !== undefined) document.title = t('admin.pageTitle', { section: t(open.title) })
+    return () => {
+      document.title = t('app.name')
+    }
+  }, [t, open])
+  if (me === undefined) return null
+  if (!mayAdminister(me)) return <Navigate to="/conversations" replace />
+  if (open === undefined) return <Navigate to="/administration/trunks" replace />
+  return (
+    <div className="main admin">
+      <nav className="admin-nav" aria-label={t('admin.title')}>
+        <h2>
+          <Say k="admin.title" />
+        </h2>
+        <div className="label">
+          <Say k="admin.telephony" />
+        </div>
+        {SECTIONS.map(({ name, title, icon: Icon }) => (
+          <NavLink key={name} to={`/administration/${name}`} data-testid={`admin-${name}`}>
+            <Icon size={16} stroke={1.75} aria-hidden />
+            <Say k={title} />
+          </NavLink>
+        ))}
+      </nav>
+      <main className="sheet admin-sheet" data-testid="administration" data-section={open.name}>
+        <Opened section={open.name} item={item ?? null} />
+      </main>
+    </div>
+  )
+}
+
+/// `item`: the id of what is open, `new` for what is not there yet, null when nothing is chosen.
+function Opened({ section, item }: { readonly section: SectionName; readonly item: Id | 'new' | null }) {
+  switch (section) {
+    case 'trunks':
+      return <TrunksSection item={item} />
+    case 'numbers':
+      return <NumbersSection item={item} />
+    case 'services':
+      return <ServicesSection item={item} />
+    case 'outgoing':
+      return <OutgoingSection />
+  }
+}

@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { MessageKey } from '../i18n/language.ts'
+import { explain } from '../i18n/problems.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import type { Draft } from './drafts.ts'
+
+interface SheetProps<T> {
+  readonly draft: Draft<T>
+  readonly title: ReactNode
+  readonly subtitle?: ReactNode
+  /// What can be done beside saving.
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+  /// What becomes of the form when it was saved.
+  readonly onSaved?: () => void
+  readonly onDiscard?: () => void
+  /// A new one can be saved untouched.
+  readonly fresh?: boolean
+}
+
+/// A form: what it is about at the top, its fields, and at the bottom what is not saved yet.
+export function Sheet<T>({ draft, title, subtitle, actions, children, onSaved, onDiscard, fresh = false }: SheetProps<T>) {
+  return (
+    <form
+      className="admin-form"
+      ref={draft.element}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void draft.submit().then((done) => {
+          if (done) onSaved?.()
+        })
+      }}
+    >
+      <header className="phead">
+        <div className="grow">
+          <h1 className="trunc">{title}</h1>
+          {subtitle !== undefined && <div className="meta muted">{subtitle}</div>}
+        </div>
+        {actions}
+      </header>
+      <div className="admin-fields scroll">{children}</div>
+      <Foot draft={draft} fresh={fresh} onDiscard={onDiscard} />
+    </form>
+  )
+}
+
+interface FootProps<T> {
+  readonly draft: Draft<T>
+  readonly fresh: boolean
+  readonly onDiscard: (() => void) | undefined
+}
+
+function Foot<T>({ draft, fresh, onDiscard }: FootProps<T>) {
+  const idle = draft.changes === 0 && !fresh
+  return (
+    <footer className="row admin-foot">
+      <span className="row g3 grow" role="status">
+        <Said draft={draft} />
+      </span>
+      {(!idle || onDiscard !== undefined) && (
+        <Button
+          disabled={draft.busy}
+          data-testid="admin-discard"
+          onClick={() => {
+            draft.discard()
+            onDiscard?.()
+          }}
+        >
+          <Say k={fresh ? 'common.cancel' : 'admin.discard'} />
+        </Button>
+      )}
+      <Button type="submit" variant="filled" loading={draft.busy} disabled={idle} data-testid="admin-save">
+        <Say k="common.save" />
+      </Button>
+    </footer>
+  )
+}
+
+function Said<T>({ draft }: { readonly draft: Draft<T> }) {
+  if (draft.problem !== null) return <Alarm>{draft.problem}</Alarm>
+  if (draft.wrong > 0)
+    return (
+      <Alarm>
+        <Say k="admin.fieldsWrong" values={{ count: draft.wrong }} />
+      </Alarm>
+    )
+  if (draft.changes > 0)
+    return (
+      <span className="meta muted">
+        <Say k="admin.changes" values={{ count: draft.changes }} />
+      </span>
+    )
+  if (!draft.saved)
+    return (
+      <span className="meta muted">
+        <Say k="admin.atOnce" />
+      </span>
+    )
+  return (
+    <span className="row g3 admin-saved" data-testid="admin-saved">
+      <IconCheck size={14} aria-hidden />
+      <Say k="admin.saved" />
+    </span>
+  )
+}
+
+function Alarm({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="row g3 admin-error" data-testid="admin-problem">
+      <IconAlertTriangle size={14} aria-hidden />
+      <span>{children}</span>
+    </span>
+  )
+}
+
+interface NoneProps {
+  readonly art: ReactNode
+  readonly heading: MessageKey
+  readonly text: MessageKey
+  readonly children?: ReactNode
+}
+
+/// Where a form would be, when nothing is chosen or there is nothing yet.
+export function None({ art, heading, text, children }: NoneProps) {
+  return (
+    <div className="empty admin-none">
+      <span className="art">{art}</span>
+      <h2>
+        <Say k={heading} />
+      </h2>
+      <p>
+        <Say k={text} />
+      </p>
+      {children !== undefined && <div className="row">{children}</div>}
+    </div>
+  )
+}
+
+/// While something is read, and when it cannot be.
+export function Reading({ error }: { readonly error: Error | null }) {
+  const t = useT()
+  if (error !== null)
+    return (
+      <p className="hint err pad" role="alert">
+        {explain(error, t)}
+      </p>
+    )
+  return <p className="hint slow pad">{t('common.loading')}</p>
+}

@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { get } from '../api/http.ts'
+import type { Id } from '../api/types.ts'
+
+/// What administrators set up is read when it is looked at, and again after each change.
+
+/// How often what changes by itself is looked at again.
+const LOOK_EVERY_MS = 5_000
+
+/// How they stand changes by itself.
+export function useTrunks() {
+  return useQuery({ queryKey: ['admin', 'trunks'], queryFn: () => get('/api/trunks'), refetchInterval: LOOK_EVERY_MS })
+}
+
+export function useNumbers() {
+  return useQuery({ queryKey: ['admin', 'numbers'], queryFn: () => get('/api/phone-numbers') })
+}
+
+/// The services and languages to which the calls of a number may go.
+export function useChoices() {
+  return useQuery({ queryKey: ['admin', 'choices'], queryFn: () => get('/api/phone-numbers/choices') })
+}
+
+export function useLimits() {
+  return useQuery({ queryKey: ['admin', 'limits'], queryFn: () => get('/api/call-limits') })
+}
+
+export function useDestinations() {
+  return useQuery({
+    queryKey: ['admin', 'destinations'],
+    queryFn: () => get('/api/call-limits/destinations'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useVoice(service: Id) {
+  return useQuery({
+    queryKey: ['admin', 'voice', service],
+    queryFn: () => get('/api/services/{service}/voice', { path: { service } }),
+  })
+}
+
+/// Reads everything of administration again, and waits until what is on the screen is there.
+export function useReadAgain(): () => Promise<void> {
+  const queries = useQueryClient()
+  return () => queries.invalidateQueries({ queryKey: ['admin'] })
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { ColleagueView, Id, InternalCallView } from '../api/types.ts'
+import { matching, useColleagues, useInternalCalls } from './colleagues.ts'
+
+/// Whom the dial field proposes: without words, those of the latest calls first.
+
+export interface Person {
+  readonly colleague: ColleagueView
+  /// The latest call with them, when they are listed for that; null else.
+  readonly last: InternalCallView | null
+}
+
+export interface People {
+  readonly shown: readonly Person[]
+  /// Who is called by the button; null when nobody is chosen and not exactly one fits.
+  readonly chosen: Id | null
+  readonly choose: (colleague: Id | null) => void
+  readonly step: (by: 1 | -1) => void
+}
+
+const LATEST = 4
+
+export function usePeople(looking: boolean, words: string): People {
+  const colleagues = useColleagues(looking)
+  const calls = useInternalCalls(looking)
+  const [stepped, setStepped] = useState<Id | null>(null)
+  const shown = people(colleagues, calls, words)
+  const able = shown.filter(({ colleague }) => colleague.callable).map(({ colleague }) => colleague.id)
+  const only = words.trim() !== '' && able.length === 1 ? (able[0] ?? null) : null
+  const chosen = stepped !== null && able.includes(stepped) ? stepped : only
+  return {
+    shown,
+    chosen,
+    choose: setStepped,
+    step: (by) => {
+      const at = chosen === null ? (by === 1 ? -1 : able.length) : able.indexOf(chosen)
+      setStepped(able[Math.min(Math.max(at + by, 0), able.length - 1)] ?? null)
+    },
+  }
+}
+
+/// Each person once.
+export function people(
+  colleagues: readonly ColleagueView[],
+  calls: readonly InternalCallView[],
+  words: string,
+): readonly Person[] {
+  if (words.trim() !== '') return matching(colleagues, words).map((colleague) => ({ colleague, last: null }))
+  const latest: Person[] = []
+  for (const call of calls) {
+    const colleague = colleagues.find((one) => one.id === call.with.id)
+    if (colleague === undefined || latest.some((one) => one.colleague.id === colleague.id)) continue
+    if (latest.length < LATEST) latest.push({ colleague, last: call })
+  }
+  const others = colleagues.filter((one) => !latest.some(({ colleague }) => colleague.id === one.id))
+  return [...latest, ...others.map((colleague) => ({ colleague, last: null }))]
+}
