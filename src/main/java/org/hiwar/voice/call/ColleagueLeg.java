@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hiwar.voice.media.relay.Line;
+import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// A colleague who is asked into a call: rung on their desk, heard through their telephone. Engaged
-/// on the floor until let go.
+/// A colleague who is asked into a call: rung on their desk, and when they answer there, heard
+/// through what they telephone with. Engaged on the floor until let go.
 final class ColleagueLeg implements GuestLeg, SideCall {
   private final CallOffice office;
   private final CallKey call;
@@ -20,6 +21,7 @@ final class ColleagueLeg implements GuestLeg, SideCall {
   private final Consumer<Boolean> mute;
   private SideCallState.State state = SideCallState.State.RINGING;
   private Instant since;
+  private boolean answering;
   private boolean answered;
   private boolean muted;
   private boolean engaged = true;
@@ -72,15 +74,20 @@ final class ColleagueLeg implements GuestLeg, SideCall {
   /// The customer's call becomes theirs: the floor has ended the engagement with it.
   void takesOver() {
     engaged = false;
-    close();
+    leave();
   }
 
   @Override
   public void close() {
     if (closed) return;
+    leave();
+    office.letGo(call, guest.user());
+    office.work().disengage(call.workspace(), guest.user());
+  }
+
+  private void leave() {
     closed = true;
     office.sides().over(call.workspace(), guest.user(), seen(), this);
-    if (engaged) office.work().disengage(call.workspace(), guest.user());
   }
 
   @Override
@@ -101,11 +108,27 @@ final class ColleagueLeg implements GuestLeg, SideCall {
   }
 
   private Call.Wish answer() {
-    if (line().isEmpty()) return Call.Wish.NO_CALL;
-    if (answered) return Call.Wish.DONE;
+    if (answering) return Call.Wish.DONE;
+    answering = true;
+    office.reach(
+        new Reach(call, guest.user(), new Caller.Unknown(), mailbox::tell, this::ofDevice));
+    return Call.Wish.DONE;
+  }
+
+  /// What they telephone with is there, or not, or is hung up. Once the call is theirs, that is for
+  /// the call itself.
+  private void ofDevice(Happening what) {
+    if (!engaged) tell.accept(what);
+    else if (closed) return;
+    else if (what instanceof Happening.DeviceReady) answered();
+    else if (what instanceof Happening.DeviceHungUp) leave(answered ? null : CallResult.DECLINED);
+    else leave(CallResult.UNREACHABLE);
+  }
+
+  private void answered() {
+    if (answered) return;
     answered = true;
     tell.accept(new Happening.GuestAnswered());
-    return Call.Wish.DONE;
   }
 
   private Call.Wish leave(@Nullable CallResult why) {

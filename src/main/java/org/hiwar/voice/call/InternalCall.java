@@ -2,8 +2,10 @@ package org.hiwar.voice.call;
 
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.voice.media.play.Player.Playing;
 import org.hiwar.voice.media.relay.Bridge;
+import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,13 @@ final class InternalCall implements SideCall {
   private final Mailbox mailbox = new Mailbox();
   private final Side caller;
   private final Side callee;
+  private final CallKey key;
   private InternalCallDetail detail;
   private SideCallState.State state = SideCallState.State.RINGING;
   private Instant since;
   private long ringsUntil;
+  private boolean rings;
+  private boolean answering;
   private @Nullable Playing ringing;
   private @Nullable Bridge bridge;
 
@@ -46,6 +51,8 @@ final class InternalCall implements SideCall {
     this.workspace = workspace;
     this.forget = forget;
     detail = begun;
+    // What is reached for a call is known by an interaction; ids are never of two things.
+    key = new CallKey(workspace, new InteractionId(begun.id().value()));
     since = begun.began();
     caller = new Side(begun.caller(), SideCallState.Side.CALLER);
     callee = new Side(begun.callee(), SideCallState.Side.CALLED);
@@ -79,7 +86,8 @@ final class InternalCall implements SideCall {
 
   private void run() {
     try {
-      ring();
+      show(caller);
+      reach(caller);
       while (isOpen()) {
         var left = answered() ? Long.MAX_VALUE : ringsUntil - System.nanoTime();
         var next = mailbox.next(left);
@@ -97,9 +105,30 @@ final class InternalCall implements SideCall {
     }
   }
 
+  private void reach(Side side) {
+    office.reach(
+        new Reach(
+            key, side.user, new Caller.Unknown(), mailbox::tell, what -> ofDevice(side, what)));
+  }
+
+  /// What one of them telephones with is there, or not, or is hung up.
+  private void ofDevice(Side side, Happening what) {
+    if (!isOpen()) return;
+    if (what instanceof Happening.DeviceReady) ready(side);
+    else if (what instanceof Happening.DeviceHungUp) end(side);
+    else over(answered() ? CallResult.DROPPED : CallResult.UNREACHABLE);
+  }
+
+  /// The callee is rung when the caller is there to hear it, and is there when they have answered.
+  private void ready(Side side) {
+    if (side == callee) connect();
+    else if (!rings) ring();
+  }
+
   private void ring() {
+    rings = true;
     office
-        .browser(workspace, caller.user)
+        .leg(key, caller.user)
         .ifPresent(
             leg ->
                 ringing =
@@ -107,7 +136,7 @@ final class InternalCall implements SideCall {
                         .studio()
                         .player()
                         .again(office.studio().sounds().ringing(), leg.line().take()));
-    show();
+    show(callee);
   }
 
   private Call.Wish wished(UserId who, Asked what) {
@@ -123,10 +152,20 @@ final class InternalCall implements SideCall {
   }
 
   private Call.Wish answer() {
-    if (answered()) return Call.Wish.DONE;
-    var first = office.browser(workspace, caller.user);
-    var second = office.browser(workspace, callee.user);
-    if (first.isEmpty() || second.isEmpty()) return Call.Wish.NO_CALL;
+    if (answering) return Call.Wish.DONE;
+    answering = true;
+    reach(callee);
+    return Call.Wish.DONE;
+  }
+
+  private void connect() {
+    if (answered()) return;
+    var first = office.leg(key, caller.user);
+    var second = office.leg(key, callee.user);
+    if (first.isEmpty() || second.isEmpty()) {
+      over(CallResult.UNREACHABLE);
+      return;
+    }
     var joined = new Bridge(first.get().line(), second.get().line());
     joined.attach();
     bridge = joined;
@@ -134,8 +173,7 @@ final class InternalCall implements SideCall {
     since = office.clock().instant();
     state = SideCallState.State.CONNECTED;
     change(since, null, null);
-    show();
-    return Call.Wish.DONE;
+    for (var side : sides()) show(side);
   }
 
   private Call.Wish end(Side side) {
@@ -148,7 +186,7 @@ final class InternalCall implements SideCall {
     if (side == caller) bridge.muteFirst(muted);
     else bridge.muteSecond(muted);
     side.muted = muted;
-    show();
+    show(side);
     return Call.Wish.DONE;
   }
 
@@ -160,7 +198,9 @@ final class InternalCall implements SideCall {
     state = SideCallState.State.ENDED;
     change(detail.answered(), since, result);
     for (var side : sides()) {
-      office.sides().over(workspace, side.user, seen(side), this);
+      if (side == caller || rings)
+        office.sides().over(workspace, side.user, seen(side), this);
+      office.letGo(key, side.user);
       office.work().disengage(workspace, side.user);
     }
     return Call.Wish.DONE;
@@ -190,19 +230,18 @@ final class InternalCall implements SideCall {
     return new Side[] {caller, callee};
   }
 
-  private void show() {
-    for (var side : sides()) office.sides().show(workspace, side.user, seen(side), this);
+  private void show(Side side) {
+    office.sides().show(workspace, side.user, seen(side), this);
   }
 
   private SideCallState seen(Side side) {
-    var rings = state == SideCallState.State.RINGING;
     return new SideCallState(
         detail.id(),
         side == caller ? callee.user : caller.user,
         side.side,
         state,
         since,
-        rings ? since.plus(CallLimits.ASKING) : null,
+        state == SideCallState.State.RINGING ? since.plus(CallLimits.ASKING) : null,
         side.muted,
         null,
         detail.result());
