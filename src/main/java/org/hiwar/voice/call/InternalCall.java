@@ -198,8 +198,7 @@ final class InternalCall implements SideCall {
     state = SideCallState.State.ENDED;
     change(detail.answered(), since, result);
     for (var side : sides()) {
-      if (side == caller || rings)
-        office.sides().over(workspace, side.user, seen(side), this);
+      if (side == caller || rings) office.sides().over(workspace, side.user, seen(side), this);
       office.letGo(key, side.user);
       office.work().disengage(workspace, side.user);
     }
