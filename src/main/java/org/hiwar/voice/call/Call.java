@@ -232,7 +232,7 @@ final class Call {
 
   /// What the customer presses is for the agent: a number that is easier to type than to say.
   private void pressed(char pressed) {
-    if (!(phase instanceof Phase.Talking)) return;
+    if (!Sight.together(phase)) return;
     var all = keys + pressed;
     keys = all.substring(Math.max(0, all.length() - CallLimits.KEYS_SHOWN));
     tellChange();

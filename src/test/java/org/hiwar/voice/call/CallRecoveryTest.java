@@ -14,6 +14,7 @@ import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.Outcome;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.call.RecordingRules.Rule;
+import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.Workspaces;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class CallRecoveryTest {
                   new IncomingPhoneCall(
                       centre.service().id(), "+491701234567", CallWorkspace.NUMBER, null, now));
       store.begin(centre.id(), begun(arrival.interaction(), now));
+      var consultations = CallWorkspace.bean(ConsultationStore.class);
+      consultations.begin(centre.id(), asked(centre, arrival.interaction(), now));
 
       var next =
           new CallSweepJob(
@@ -51,10 +54,25 @@ class CallRecoveryTest {
       var ended = store.find(centre.id(), arrival.interaction()).orElseThrow();
       assertThat(ended.cause()).isEqualTo(CallEnd.Cause.DROPPED);
       assertThat(ended.result()).isEqualTo(CallResult.DROPPED);
+      var asked = consultations.past(centre.id(), arrival.interaction()).getFirst();
+      assertThat(asked.outcome()).isEqualTo(ConsultationDetail.Outcome.NOT_ANSWERED);
       var over = interactions.find(centre.id(), arrival.interaction()).orElseThrow();
       assertThat(over.outcome()).isEqualTo(Outcome.ABANDONED);
       assertThat(over.endedBy()).isEqualTo(EndedBy.SYSTEM);
     }
+  }
+
+  private static ConsultationDetail asked(CallWorkspace centre, InteractionId call, Instant at) {
+    return new ConsultationDetail(
+        new SideId(CallWorkspace.bean(CallOffice.class).ids().next()),
+        call,
+        UserId.of(centre.client("amal").id()),
+        null,
+        "+493090182033",
+        at,
+        null,
+        null,
+        null);
   }
 
   private static CallDetail begun(InteractionId interaction, Instant at) {
