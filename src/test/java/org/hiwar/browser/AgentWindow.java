@@ -55,6 +55,7 @@ final class AgentWindow implements AutoCloseable {
     at("state-selector").click();
     page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("reason.BREAK")))
         .click();
+    assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
   }
 
   /// Looks into the check of the telephone, whose microphone these browsers allow unasked: calls

@@ -88,6 +88,8 @@ class TwoDesksAndACustomerTest {
     desk.logIn(login, login + "-demo");
     desk.setUpTelephone();
     desk.closeDialog();
+    // Whoever is to be offered the call goes Ready.
+    desk.takeABreak();
     return desk;
   }
 
@@ -205,7 +207,7 @@ class TwoDesksAndACustomerTest {
     sam.callColleague("أم");
     sam.awaitSideCall("RINGING");
     assertThat(amal.at("side-offer")).containsText("Sam");
-    picture(amal, english(), "internal-rings");
+    picture(amal, arabic(), "internal-rings");
     amal.answerColleague();
     sam.awaitSideCall("CONNECTED");
     amal.awaitSideCall("CONNECTED");
@@ -292,6 +294,7 @@ class TwoDesksAndACustomerTest {
   }
 
   private static void picture(AgentWindow agent, Scene scene, String what) {
-    Picture.take(agent.page(), "desks/" + scene.language() + "-" + what);
+    var desk = agent == scene.agent() ? "" : "-at-the-colleague";
+    Picture.take(agent.page(), "desks/" + scene.language() + "-" + what + desk);
   }
 }
