@@ -33,9 +33,25 @@ public final class Bench {
 
   private Bench() {}
 
-  /// Arguments: parts, or `all`; `try` among them for a trial.
-  public static void main(String[] arguments) throws Exception {
-    var words = List.of(arguments);
+  /// Arguments: parts, or `all`; `try` among them for a trial. However it ends, what it has started
+  /// ends with it.
+  public static void main(String[] arguments) {
+    Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAllThatIsLeft));
+    int code = 1;
+    try {
+      measure(List.of(arguments));
+      code = 0;
+    } catch (Exception e) {
+      e.printStackTrace();
+    }
+    System.exit(code); // clients of many sockets leave threads behind
+  }
+
+  private static void endAllThatIsLeft() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void measure(List<String> words) throws Exception {
     boolean trial = words.contains("try");
     var unknown =
         words.stream()
@@ -54,7 +70,6 @@ public final class Bench {
               + " and all.");
     for (var part : Part.values())
       if (words.contains("all") || words.contains(part.word())) measure(part, trial);
-    System.exit(0); // clients of many sockets leave threads behind
   }
 
   private static void measure(Part part, boolean trial) throws Exception {

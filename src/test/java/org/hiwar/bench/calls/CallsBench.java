@@ -17,7 +17,7 @@ public final class CallsBench {
   private CallsBench() {}
 
   public static List<Figure> run(CallsLength length) throws Exception {
-    var floors = floors(length);
+    var floors = floors(length.ofFloors());
     var figures = new ArrayList<Figure>();
     try (var centre = new CallCentre(length.agents())) {
       figures.addAll(new QueueBench(centre, length).run());

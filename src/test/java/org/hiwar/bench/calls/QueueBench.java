@@ -105,14 +105,11 @@ final class QueueBench {
     for (int i = 0; i < length.repetitions(); i++) {
       centre.agents().forEach(agent -> agent.gapUntil(0));
       int count = (int) (rate * length.each()) + 2 * few;
-      say(
-          "hand-off",
-          CallRun.of(centre, new Plan(CallCentre.FEW, rate, count, 2 * few, HOLD)));
+      say("hand-off", CallRun.of(centre, new Plan(CallCentre.FEW, rate, count, 2 * few, HOLD)));
       p50.add(centre.calls.gaps().percentileMs(0.5));
       p99.add(centre.calls.gaps().percentileMs(0.99));
     }
-    var where =
-        Map.of("agents", "" + few, "hand-offs a run", "" + centre.calls.gaps().count());
+    var where = Map.of("agents", "" + few, "hand-offs a run", "" + centre.calls.gaps().count());
     figures.add(
         new Figure("a caller's hang-up to the agent's next ring, p50", "Hiwar", "ms", where, p50)
             .aimingAt(Aim.atMost(5)));
@@ -137,7 +134,8 @@ final class QueueBench {
                 "highest rate without failure",
                 "Hiwar",
                 "calls/s",
-                Map.of("connected, p99", "under 100 ms", "highest tried", "" + length.highestRate()),
+                Map.of(
+                    "connected, p99", "under 100 ms", "highest tried", "" + length.highestRate()),
                 List.of(highest))
             .aimingAt(Aim.atLeast(200)));
   }

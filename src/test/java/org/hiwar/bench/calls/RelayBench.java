@@ -88,7 +88,7 @@ final class RelayBench {
       talk.caller().speak(true);
       centre.metronome.add(talk.caller());
     }
-    Thread.sleep(SETTLE_MS + 1_000L * length.warmUp() / 4);
+    Thread.sleep(SETTLE_MS + 1_000L * length.warmUp() / 8);
     return talks;
   }
 

@@ -24,6 +24,7 @@ final class RtpengineFloor {
   private static final InetAddress AGENTS = InetAddress.ofLiteral("127.7.9.4");
   private static final Pattern KEY =
       Pattern.compile("(?m)^a=crypto:(\\d+) AEAD_AES_128_GCM inline:([A-Za-z0-9+/=]+)");
+  private static final long SETTLE_MS = 3_000;
   private static final ProtectionProfile PROFILE = ProtectionProfile.AEAD_AES_128_GCM;
 
   private final DelayMeter toAgents = new DelayMeter();
@@ -58,7 +59,7 @@ final class RtpengineFloor {
         end.speak(true);
         metronome.add(end);
       }
-      Thread.sleep(1_000L * length.warmUp() / 4);
+      Thread.sleep(SETTLE_MS);
       var talking = new Talking(toAgents, toCallers, metronome);
       talking.measure(engine.handle(), length.agents(), length);
       ends.forEach(MediaEnd::close);

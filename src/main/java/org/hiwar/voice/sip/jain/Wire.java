@@ -27,7 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// or was parsed before.
 final class Wire {
   private static final String ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, REFER, NOTIFY";
-  private static final String AGENT = "Hiwar";
+
+  /// Handed over unparsed: the library's parser throws and catches twice for a product without a
+  /// version, in every message.
+  private static final List<String> AGENT = List.of("Hiwar");
+
   private static final int MAX_FORWARDS = 70;
 
   private final SipProvider provider;
@@ -90,7 +94,7 @@ final class Wire {
                   List.of(via),
                   headers.createMaxForwardsHeader(MAX_FORWARDS));
           ((SIPMessage) request).setApplicationData(peer.hop());
-          add(request, "User-Agent", AGENT);
+          request.addHeader(headers.createUserAgentHeader(AGENT));
           return request;
         });
   }
@@ -145,7 +149,7 @@ final class Wire {
     return ours(
         () -> {
           var response = messages.createResponse(status, request);
-          add(response, "Server", AGENT);
+          response.addHeader(headers.createServerHeader(AGENT));
           return response;
         });
   }
