@@ -4,6 +4,10 @@
 export function telephony({ id, services, users, Refusal }) {
   let trunks = []
   let phones = []
+  const entries = [
+    { id: id(), slug: 'shop', name: 'متجر المثال', language: 'ar', service: services[0].id, calls: services[0].id },
+    { id: id(), slug: 'shop-en', name: 'Example shop', language: 'en', service: services[1].id, calls: null },
+  ]
   let numbers = []
   const voices = new Map()
   let limits
@@ -43,7 +47,7 @@ export function telephony({ id, services, users, Refusal }) {
     const owner = users.find((one) => one.id === wish.user) ?? refuse(422, 'user-unknown')
     return { name: wish.name, login: wish.login, user: { id: owner.id, name: owner.name } }
   }
-  const voiceOf = (service) => voices.get(service) ?? { callerId: null, recording: 'ANNOUNCED' }
+  const voiceOf = (service) => ({ callerId: null, recording: 'ANNOUNCED', announce: 'POSITION', announceEvery: 45, ...voices.get(service) })
 
   const routes = [
     ['GET', /^\/api\/trunks$/, () => trunks.map((one) => ({ ...one, standing: standing(one) })).sort((a, b) => a.position - b.position)],
@@ -79,6 +83,8 @@ export function telephony({ id, services, users, Refusal }) {
     ['GET', /^\/api\/call-limits$/, () => limits],
     ['PUT', /^\/api\/call-limits$/, ({ body }) => (limits = body)],
     ['GET', /^\/api\/call-limits\/destinations$/, () => ['001', 'AE', 'AT', 'DE', 'EG', 'FR', 'GB', 'IQ', 'JO', 'LB', 'SA', 'SY', 'TR', 'US']],
+    ['GET', /^\/api\/chat-entries$/, () => entries],
+    ['PUT', /^\/api\/chat-entries\/(\w+)\/calls$/, ({ match, body }) => Object.assign(find(entries, match[1]), { calls: body.service })],
     ['GET', /^\/api\/users$/, () => ({ items: users.map((user) => ({ id: user.id, login: user.login, name: user.name, roles: user.roles, team: null, language: user.language, disabled: false, createdAt: '2026-01-01T00:00:00Z' })), next: null })],
     ['GET', /^\/api\/phones$/, () => phones],
     ['POST', /^\/api\/phones$/, ({ body }) => {

@@ -4,6 +4,7 @@ import { Navigate, NavLink, useParams } from 'react-router'
 import type { Id } from '../api/types.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useMe } from '../session/me.ts'
+import { EntriesSection } from './EntriesSection.tsx'
 import { mayAdminister } from './may.ts'
 import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
@@ -63,5 +64,7 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <OutgoingSection />
     case 'phones':
       return <PhonesSection item={item} />
+    case 'entries':
+      return <EntriesSection item={item} />
   }
 }

@@ -1,9 +1,11 @@
+import { TextInput } from '@mantine/core'
 import { send } from '../api/http.ts'
 import type { Id, NumberView, VoiceView } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { useDraft } from './drafts.ts'
-import { Choose, Group, OneOf } from './fields.tsx'
+import { wholeNumber, wrongOf } from './checks.ts'
+import { useDraft, type Wrong } from './drafts.ts'
+import { Choose, Group, ltrOnceWritten, OneOf } from './fields.tsx'
 import { useReadAgain } from './queries.ts'
 import { Sheet } from './Sheet.tsx'
 
@@ -21,16 +23,39 @@ const RECORDING: readonly { readonly value: Recording; readonly label: MessageKe
   { value: 'OFF', label: 'admin.recordOff', hint: 'admin.recordOffHint' },
 ]
 
+type Announce = NonNullable<VoiceView['announce']>
+
+const ANNOUNCE: readonly { readonly value: Announce; readonly label: MessageKey; readonly hint: MessageKey }[] = [
+  { value: 'NOTHING', label: 'admin.announceNothing', hint: 'admin.announceNothingHint' },
+  { value: 'POSITION', label: 'admin.announcePosition', hint: 'admin.announcePositionHint' },
+  { value: 'WAIT', label: 'admin.announceWait', hint: 'admin.announceWaitHint' },
+]
+
+/// As stored, but the seconds as they are being written.
+type VoiceDraft = Omit<VoiceView, 'announceEvery'> & { readonly announceEvery: string }
+
+/// Of seconds from one announcement to the next, and what it is as long as nobody says.
+const LEAST = 20
+const MOST = 600
+const USUAL = 45
+
+function wrongVoice(draft: VoiceDraft): Wrong<VoiceDraft> {
+  const told = draft.announce !== null && draft.announce !== 'NOTHING'
+  return wrongOf<VoiceDraft>({ announceEvery: told && wholeNumber(draft.announceEvery, LEAST, MOST) === null ? 'admin.announceEveryWrong' : null })
+}
+
 /// Stands for no number of its own in a list whose other values are ids.
 const NONE = ''
 
 export function VoiceForm({ service, stored, numbers }: Props) {
   const t = useT()
   const readAgain = useReadAgain()
-  const draft = useDraft<VoiceView>(`services ${service.id}`, stored, {
-    check: () => ({}),
-    fields: { 'number-unknown': 'callerId' },
-    save: async (voice) => {
+  const before: VoiceDraft = { ...stored, announceEvery: String(stored.announceEvery ?? USUAL) }
+  const draft = useDraft<VoiceDraft>(`services ${service.id}`, before, {
+    check: wrongVoice,
+    fields: { 'number-unknown': 'callerId', 'announce-every-invalid': 'announceEvery' },
+    save: async (one) => {
+      const voice = { ...one, announceEvery: wholeNumber(one.announceEvery, LEAST, MOST) }
       await send('PUT', '/api/services/{service}/voice', { path: { service: service.id }, body: voice })
       await readAgain()
     },
@@ -58,6 +83,29 @@ export function VoiceForm({ service, stored, numbers }: Props) {
           testId="voice-recording"
           onChange={(recording) => set({ recording })}
         />
+      </Group>
+      <Group heading="admin.waiting" hint="admin.waitingHint">
+        <OneOf
+          name={`announce-${service.id}`}
+          label={t('admin.waiting')}
+          options={ANNOUNCE}
+          value={value.announce ?? 'NOTHING'}
+          testId="voice-announce"
+          onChange={(announce) => set({ announce })}
+        />
+        {value.announce !== null && value.announce !== 'NOTHING' && (
+          <TextInput
+            className="admin-short"
+            label={<Say k="admin.announceEvery" />}
+            value={value.announceEvery}
+            error={at('announceEvery')}
+            inputMode="numeric"
+            maxLength={4}
+            data-testid="voice-announce-every"
+            {...ltrOnceWritten(value.announceEvery)}
+            onChange={(event) => set({ announceEvery: event.currentTarget.value })}
+          />
+        )}
       </Group>
     </Sheet>
   )

@@ -61,6 +61,11 @@ export function usePhones() {
   return useQuery({ queryKey: ['admin', 'phones'], queryFn: () => get('/api/phones'), refetchInterval: LOOK_EVERY_MS })
 }
 
+/// The chats of web pages.
+export function useEntries() {
+  return useQuery({ queryKey: ['admin', 'entries'], queryFn: () => get('/api/chat-entries') })
+}
+
 /// Reads everything of administration again, and waits until what is on the screen is there.
 export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient()

@@ -1,9 +1,9 @@
-import { IconDeviceLandlinePhone, IconHash, IconInbox, IconPhoneOutgoing, IconPlugConnected } from '@tabler/icons-react'
+import { IconDeviceLandlinePhone, IconHash, IconInbox, IconPhoneOutgoing, IconPlugConnected, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { MessageKey } from '../i18n/language.ts'
 
 /// The screens of administration, by the name in the address.
-export type SectionName = 'trunks' | 'numbers' | 'services' | 'outgoing' | 'phones'
+export type SectionName = 'trunks' | 'numbers' | 'services' | 'outgoing' | 'phones' | 'entries'
 
 export interface Section {
   readonly name: SectionName
@@ -17,4 +17,5 @@ export const SECTIONS: readonly Section[] = [
   { name: 'services', title: 'admin.services', icon: IconInbox },
   { name: 'outgoing', title: 'admin.outgoing', icon: IconPhoneOutgoing },
   { name: 'phones', title: 'admin.phones', icon: IconDeviceLandlinePhone },
+  { name: 'entries', title: 'admin.entries', icon: IconWorld },
 ]

@@ -79,6 +79,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'language-unspoken': 'problem.languageUnspoken',
   'country-unknown': 'problem.countryUnknown',
   'limit-invalid': 'admin.callsWrong',
+  'announce-every-invalid': 'admin.announceEveryWrong',
   'user-unknown': 'problem.userUnknown',
   'phone-login-invalid': 'admin.phoneLoginWrong',
   'phone-login-taken': 'problem.phoneLoginTaken',

@@ -63,6 +63,8 @@ class AdministrationTest {
       screens.speak("en");
       openCountry(screens);
       giveTelephone(screens);
+      tellCallers(screens);
+      endCallsFromChat(screens);
       Assertions.assertThat(screens.errors()).isEmpty();
     }
     call();
@@ -163,6 +165,31 @@ class AdministrationTest {
     screens.saveNew();
     assertThat(screens.item("Sam's telephone")).containsText(screens.words("admin.notRegistered"));
     screens.picture("telephone");
+  }
+
+  private static void tellCallers(AdminScreens screens) {
+    screens.section("services");
+    screens.open(DEMO_SERVICES.getFirst());
+    screens.field("voice-announce").locator("input[value=WAIT]").check();
+    screens.field("voice-announce-every").fill("5");
+    screens.saveRefused();
+    assertThat(screens.problemAt("voice-announce-every"))
+        .hasText(screens.words("admin.announceEveryWrong"));
+    screens.field("voice-announce-every").fill("30");
+    screens.save();
+    screens.page().reload();
+    assertThat(screens.field("voice-announce").locator("input[value=WAIT]")).isChecked();
+    assertThat(screens.field("voice-announce-every")).hasValue("30");
+    screens.picture("service");
+  }
+
+  private static void endCallsFromChat(AdminScreens screens) {
+    screens.section("entries");
+    screens.at("admin-item").first().click();
+    screens.choose("entry-calls", screens.words("admin.callUsNone"));
+    screens.save();
+    assertThat(screens.at("admin-item").first()).containsText(screens.words("admin.noCallsHere"));
+    screens.picture("chat");
   }
 
   private static Locator.FilterOptions having(String text) {
