@@ -41,7 +41,7 @@ final class SipCallers implements AutoCloseable {
     long number = COUNT.incrementAndGet();
     var call =
         new PlacedCall(
-            this, "bench-" + number, String.format("+49176%08d", number % 100_000_000), called);
+            this, number, String.format("+49176%08d", number % 100_000_000), called);
     calls.put(call.callId, call);
     return call;
   }
