@@ -51,6 +51,7 @@ describe('a consultation', () => {
     result: null,
     quality: null,
     consultation: now,
+    keys: '',
   })
 
   test('lives until it has ended; what came of it is told a little longer', () => {

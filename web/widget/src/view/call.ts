@@ -5,7 +5,7 @@ import { el, icon, set, setText } from './dom';
 import type { Part, Scene } from './scene';
 
 /** The call beside the chat: how it stands, for how long, and what can be done about it. */
-export function createCallBar(scene: Scene): Part & { focus(): void } {
+export function createCallBar(scene: Scene): Part {
   const { widget, texts } = scene;
   const words = el('b', { role: 'status', 'data-testid': 'widget-call-state' });
   const time = el('span', { class: 'num', 'aria-hidden': 'true', 'data-testid': 'widget-call-time' });
@@ -84,7 +84,6 @@ export function createCallBar(scene: Scene): Part & { focus(): void } {
 
   return {
     element,
-    focus: () => (hangUp.hidden ? away : hangUp).focus(),
     update() {
       const { call } = widget.calling;
       element.hidden = call === null;

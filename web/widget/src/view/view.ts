@@ -60,7 +60,6 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     // On a touch screen the keyboard would cover the greeting before it is read.
     if (opening && window.matchMedia('(pointer: coarse)').matches) panel.focus();
     else if (!form.element.hidden) form.focus();
-    else if (widget.calling.live) callBar.focus();
     else if (!composer.element.hidden) composer.focus();
     else anew.focus();
   };

@@ -50,6 +50,13 @@ final class AgentWindow implements AutoCloseable {
     assertThat(at("state-selector")).containsText(words.of("state.ready"));
   }
 
+  /// Not Ready as soon as nothing is in hand any more.
+  void takeABreak() {
+    at("state-selector").click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("reason.BREAK")))
+        .click();
+  }
+
   /// Looks into the check of the telephone, whose microphone these browsers allow unasked: calls
   /// can come.
   void setUpTelephone() {

@@ -44,6 +44,11 @@ final class PhoneWindow implements AutoCloseable {
     at(testId).click();
   }
 
+  /// So that a test that failed leaves no call to the next.
+  void hangUpIfTalking() {
+    if (at("hang-up").isVisible()) at("hang-up").click();
+  }
+
   /// During a call, one key after the other.
   void dial(String keys) {
     for (var key : keys.split(""))

@@ -206,7 +206,7 @@ final class Call {
     var before = Sight.agent(phase);
     if (before != null && !before.equals(Sight.agent(next))) {
       partAgent();
-      office.letGo(key, before);
+      office.letGo(AgentPart.of(key, before));
     }
     phase = next;
     if (!talks) sound.stop();
@@ -272,7 +272,7 @@ final class Call {
 
   private void reach(UserId agent) {
     if (phase instanceof Phase.ReachingFirst) keeper.begin();
-    office.reach(new Reach(key, agent, keeper.with(), mailbox::tell, this::happened));
+    office.reach(new Reach(AgentPart.of(key, agent), keeper.with(), mailbox::tell, this::happened));
   }
 
   private void dial() {
@@ -294,7 +294,7 @@ final class Call {
   private void join(UserId agent) {
     var leg = office.leg(key, agent);
     if (leg.isEmpty()) {
-      if (office.isReached(key, agent)) happened(new Happening.DeviceToReach(agent));
+      if (office.isReached(AgentPart.of(key, agent))) happened(new Happening.DeviceToReach(agent));
       else mailbox.tell(() -> happened(new Happening.DeviceGone(agent)));
       return;
     }

@@ -166,6 +166,8 @@ final class CallLife {
       case Step(Asking a, TimeUp _) -> back(a, CallResult.NO_ANSWER);
       case Step(Asking a, DeviceGone g) when isOf(a.guest(), g.agent()) ->
           back(a, CallResult.UNREACHABLE);
+      case Step(Asking a, DeviceHungUp h) when isOf(a.guest(), h.agent()) ->
+          back(a, CallResult.DECLINED);
       case Step(Asking a, DeviceGone g) when g.agent().equals(a.agent()) ->
           to(new Stranded(a.agent(), true), new DropGuest(), new Music());
       case Step(Asking a, Accepted t) when !t.agent().equals(a.agent()) ->
@@ -178,6 +180,7 @@ final class CallLife {
       case Step(Consulting c, GuestGone _) -> without(c);
       case Step(Consulting c, LetGo _) -> without(c);
       case Step(Consulting c, DeviceGone g) when isOf(c.guest(), g.agent()) -> without(c);
+      case Step(Consulting c, DeviceHungUp h) when isOf(c.guest(), h.agent()) -> without(c);
       case Step(Consulting c, DeviceGone g) when g.agent().equals(c.agent()) ->
           to(new Stranded(c.agent(), c.with() == With.CONSULTED), new DropGuest(), new Music());
       case Step(Consulting(_, Guest.Number n, _), Complete _) ->

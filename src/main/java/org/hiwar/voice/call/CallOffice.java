@@ -8,7 +8,6 @@ import org.hiwar.conversation.Departures;
 import org.hiwar.platform.Ids;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.workspace.UserId;
-import org.hiwar.workspace.WorkspaceId;
 
 /// What every call needs of the rest.
 ///
@@ -33,17 +32,16 @@ public record CallOffice(
 
   /// What the agent is connected with; empty when that is away, or has to be reached first.
   Optional<AgentLeg> leg(CallKey call, UserId agent) {
-    return telephones.leg(call, agent);
+    return leg(AgentPart.of(call, agent));
   }
 
-  /// The agent's browser, when it is what they telephone with and connected.
-  Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
-    return telephones.browser(workspace, agent);
+  Optional<AgentLeg> leg(AgentPart part) {
+    return telephones.leg(part);
   }
 
   /// Whether the agent telephones with what has to be called for each call.
-  boolean isReached(CallKey call, UserId agent) {
-    return !telephones.isBrowser(call.workspace(), agent);
+  boolean isReached(AgentPart part) {
+    return !telephones.isBrowser(part.workspace(), part.agent());
   }
 
   /// Has the agent on the line: at once with a browser, after a while with a phone or a number,
@@ -53,7 +51,7 @@ public record CallOffice(
   }
 
   /// The agent has nothing to do with the call any more.
-  void letGo(CallKey call, UserId agent) {
-    telephones.letGo(call, agent);
+  void letGo(AgentPart part) {
+    telephones.letGo(part);
   }
 }

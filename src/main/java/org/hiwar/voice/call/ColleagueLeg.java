@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.hiwar.voice.media.relay.Line;
+import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,17 @@ final class ColleagueLeg implements GuestLeg, SideCall {
   /// The customer's call becomes theirs: the floor has ended the engagement with it.
   void takesOver() {
     engaged = false;
-    close();
+    over();
   }
 
   @Override
   public void close() {
+    if (closed) return;
+    over();
+    office.letGo(part());
+  }
+
+  private void over() {
     if (closed) return;
     closed = true;
     office.sides().over(call.workspace(), guest.user(), seen(), this);
@@ -101,11 +108,25 @@ final class ColleagueLeg implements GuestLeg, SideCall {
   }
 
   private Call.Wish answer() {
-    if (line().isEmpty()) return Call.Wish.NO_CALL;
     if (answered) return Call.Wish.DONE;
+    if (line().isEmpty()) {
+      if (!office.isReached(part())) return Call.Wish.NO_CALL;
+      office.reach(new Reach(part(), new Caller.Unknown(), mailbox::tell, this::happened));
+      return Call.Wish.DONE;
+    }
     answered = true;
     tell.accept(new Happening.GuestAnswered());
     return Call.Wish.DONE;
+  }
+
+  private AgentPart part() {
+    return AgentPart.of(call, guest.user());
+  }
+
+  /// What the colleague telephones with; theirs also when the call has become theirs.
+  private void happened(Happening what) {
+    if (what instanceof Happening.DeviceReady && !closed) answer();
+    else tell.accept(what);
   }
 
   private Call.Wish leave(@Nullable CallResult why) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.hiwar.voice.media.play.Player.Playing;
 import org.hiwar.voice.media.relay.Bridge;
+import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ final class InternalCall implements SideCall {
   private SideCallState.State state = SideCallState.State.RINGING;
   private Instant since;
   private long ringsUntil;
+  /// The callee wants to talk; their phone or number may still have to be reached.
+  private boolean accepted;
   private @Nullable Playing ringing;
   private @Nullable Bridge bridge;
 
@@ -98,16 +101,36 @@ final class InternalCall implements SideCall {
   }
 
   private void ring() {
-    office
-        .browser(workspace, caller.user)
-        .ifPresent(
-            leg ->
-                ringing =
-                    office
-                        .studio()
-                        .player()
-                        .again(office.studio().sounds().ringing(), leg.line().take()));
+    reach(caller);
     show();
+  }
+
+  private void reach(Side side) {
+    office.reach(new Reach(part(side), new Caller.Unknown(), mailbox::tell, this::happened));
+  }
+
+  private AgentPart part(Side side) {
+    return AgentPart.of(workspace, detail.id(), side.user);
+  }
+
+  /// What one of the two telephones with.
+  private void happened(Happening what) {
+    if (!isOpen()) return;
+    if (what instanceof Happening.DeviceReady) ready();
+    else if (what instanceof Happening.DeviceGone)
+      over(answered() ? CallResult.DROPPED : CallResult.UNREACHABLE);
+    else if (what instanceof Happening.DeviceHungUp(UserId who))
+      end(who.equals(caller.user) ? caller : callee);
+  }
+
+  private void ready() {
+    if (ringing == null && !answered()) office.leg(part(caller)).ifPresent(this::playRinging);
+    if (accepted) join();
+  }
+
+  private void playRinging(AgentLeg leg) {
+    ringing =
+        office.studio().player().again(office.studio().sounds().ringing(), leg.line().take());
   }
 
   private Call.Wish wished(UserId who, Asked what) {
@@ -123,10 +146,21 @@ final class InternalCall implements SideCall {
   }
 
   private Call.Wish answer() {
-    if (answered()) return Call.Wish.DONE;
-    var first = office.browser(workspace, caller.user);
-    var second = office.browser(workspace, callee.user);
-    if (first.isEmpty() || second.isEmpty()) return Call.Wish.NO_CALL;
+    if (accepted) return Call.Wish.DONE;
+    if (!office.isReached(part(callee)) && office.leg(part(callee)).isEmpty())
+      return Call.Wish.NO_CALL;
+    accepted = true;
+    ringsUntil = System.nanoTime() + CallLimits.REACHING.toNanos();
+    join();
+    if (!answered()) reach(callee);
+    return Call.Wish.DONE;
+  }
+
+  /// As soon as both are on the line.
+  private void join() {
+    var first = office.leg(part(caller));
+    var second = office.leg(part(callee));
+    if (answered() || first.isEmpty() || second.isEmpty()) return;
     var joined = new Bridge(first.get().line(), second.get().line());
     joined.attach();
     bridge = joined;
@@ -135,7 +169,6 @@ final class InternalCall implements SideCall {
     state = SideCallState.State.CONNECTED;
     change(since, null, null);
     show();
-    return Call.Wish.DONE;
   }
 
   private Call.Wish end(Side side) {
@@ -161,6 +194,7 @@ final class InternalCall implements SideCall {
     change(detail.answered(), since, result);
     for (var side : sides()) {
       office.sides().over(workspace, side.user, seen(side), this);
+      office.letGo(part(side));
       office.work().disengage(workspace, side.user);
     }
     return Call.Wish.DONE;

@@ -11,4 +11,8 @@ import org.hiwar.workspace.UserId;
 /// @param tell what comes of it, on that thread: [Happening.DeviceReady], then perhaps
 ///     [Happening.DeviceHungUp] or [Happening.DeviceGone]
 record Reach(
-    CallKey call, UserId agent, Caller shown, Consumer<Runnable> later, Consumer<Happening> tell) {}
+    AgentPart part, Caller shown, Consumer<Runnable> later, Consumer<Happening> tell) {
+  UserId agent() {
+    return part.agent();
+  }
+}

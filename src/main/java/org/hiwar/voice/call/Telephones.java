@@ -34,10 +34,8 @@ public final class Telephones implements DeviceListener, PhoneListener {
   private final ChosenDevices chosen;
   private final Outside outside;
   private final Set<String> registered = ConcurrentHashMap.newKeySet();
-  private final Map<End, ReachedDevice> reached = new ConcurrentHashMap<>();
+  private final Map<AgentPart, ReachedDevice> reached = new ConcurrentHashMap<>();
   private final List<DeviceListener> listeners = new CopyOnWriteArrayList<>();
-
-  private record End(CallKey call, UserId agent) {}
 
   /// How phones and numbers are called.
   public record Outside(
@@ -111,41 +109,37 @@ public final class Telephones implements DeviceListener, PhoneListener {
   // --------------------------------------------------------------------
 
   /// Empty when it is not connected.
-  Optional<AgentLeg> leg(CallKey call, UserId agent) {
-    var device = reached.get(new End(call, agent));
+  Optional<AgentLeg> leg(AgentPart part) {
+    var device = reached.get(part);
     if (device != null && device.isConnected()) return Optional.of(device);
-    return browser(call.workspace(), agent);
-  }
-
-  /// Empty when the agent telephones with something else, or the browser is not connected.
-  Optional<AgentLeg> browser(WorkspaceId workspace, UserId agent) {
-    return isBrowser(workspace, agent) ? browsers.leg(workspace, agent) : Optional.empty();
+    return isBrowser(part.workspace(), part.agent())
+        ? browsers.leg(part.workspace(), part.agent())
+        : Optional.empty();
   }
 
   /// Calls the agent's phone or number, unless that is done already.
   void reach(Reach wish) {
-    switch (chosen.of(wish.call().workspace(), wish.agent())) {
+    switch (chosen.of(wish.part().workspace(), wish.agent())) {
       case Browser _ -> told(wish);
       case Phone(var id) -> call(wish, () -> toPhone(wish, id));
       case Number(var number) -> call(wish, () -> toNumber(wish, number));
     }
   }
 
-  void letGo(CallKey call, UserId agent) {
-    var device = reached.remove(new End(call, agent));
+  void letGo(AgentPart part) {
+    var device = reached.remove(part);
     if (device != null) device.close();
   }
 
   private void told(Reach wish) {
-    var there = leg(wish.call(), wish.agent()).isPresent();
+    var there = leg(wish.part()).isPresent();
     var what =
         there ? new Happening.DeviceReady(wish.agent()) : new Happening.DeviceGone(wish.agent());
     wish.later().accept(() -> wish.tell().accept(what));
   }
 
   private void call(Reach wish, Supplier<Optional<Target>> target) {
-    var end = new End(wish.call(), wish.agent());
-    var before = reached.get(end);
+    var before = reached.get(wish.part());
     if (before != null && !before.isClosed()) {
       if (before.isConnected()) told(wish);
       return;
@@ -156,19 +150,21 @@ public final class Telephones implements DeviceListener, PhoneListener {
             .flatMap(to -> ReachedDevice.dial(wish, to, outside.studio(), outside.sip().get()))
             .orElse(null);
     if (device == null) told(wish);
-    else reached.put(end, device);
+    else reached.put(wish.part(), device);
   }
 
   /// The phone shows whom the call is with.
   private Optional<Target> toPhone(Reach wish, SipPhoneId id) {
     return phones
-        .find(wish.call().workspace(), id)
-        .map(phone -> new Target(new Dial.ToPhone(phone.login()), wish.shown(), Place.NOT_COUNTED));
+        .find(wish.part().workspace(), id)
+        .map(
+            phone ->
+                new Target(new Dial.ToPhone(phone.login()), wish.shown(), Place.NOT_COUNTED));
   }
 
   /// A provider takes no other caller than one of its own numbers, so the trunk shows its own.
   private Optional<Target> toNumber(Reach wish, DialString number) {
-    var workspace = wish.call().workspace();
+    var workspace = wish.part().workspace();
     if (!(outside.guard().mayDial(workspace, number)
         instanceof Allowed(DialString dialled, Place place))) return Optional.empty();
     var trunks = outside.routes().routes(workspace, dialled);

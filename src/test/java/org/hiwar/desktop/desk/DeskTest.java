@@ -126,6 +126,25 @@ class DeskTest {
   }
 
   @Test
+  void aCallOfAColleagueComesChangesAndGoes() {
+    var window = openedWindow();
+    truth.sideCall(Views.sideCall(false));
+    desk.agentChanged();
+    var event = awaitFrames(window, 1).getLast().at("/events/0");
+    assertThat(event.get("type").asString()).isEqualTo("sideCall");
+    assertThat(event.at("/sideCall/with/name").asString()).isEqualTo("Sam");
+    truth.sideCall(Views.sideCall(true));
+    desk.agentChanged();
+    event = awaitFrames(window, 2).getLast().at("/events/0");
+    assertThat(event.at("/sideCall/muted").asBoolean()).isTrue();
+    assertThat(desk.snapshot().join().sideCall()).isEqualTo(Views.sideCall(true));
+    truth.sideCall(null);
+    desk.agentChanged();
+    event = awaitFrames(window, 3).getLast().at("/events/0");
+    assertThat(event.get("sideCall").isNull()).isTrue();
+  }
+
+  @Test
   void nothingIsSentWhenNothingChanged() {
     truth.put(Views.conversation(1, 2));
     var window = openedWindow();

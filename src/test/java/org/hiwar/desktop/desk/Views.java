@@ -18,6 +18,7 @@ import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.workspace.Medium;
 
 /// Made-up views.
@@ -27,6 +28,20 @@ final class Views {
   static final Instant T0 = Instant.parse("2026-01-01T10:00:00Z");
   static final PresenceView READY =
       new PresenceView(PresenceView.State.READY, null, null, PresenceView.WorkStatus.IDLE, T0, 0);
+
+  static SideCallView sideCall(boolean muted) {
+    return new SideCallView(
+        "5",
+        SideCallView.Kind.INTERNAL,
+        Named.of(12, "Sam"),
+        SideCallView.Direction.IN,
+        SideCallView.State.CONNECTED,
+        T0,
+        null,
+        muted,
+        null,
+        null);
+  }
 
   static ConversationView conversation(long id, int messages) {
     var all = new ArrayList<MessageView>();

@@ -168,11 +168,12 @@ final class CallWorkspace implements AutoCloseable {
 
   /// Gives an agent a telephone, as an administrator does.
   String phone(AgentClient owner, String login) {
-    workspace.user("administrator", Role.ADMINISTRATOR);
+    var administrator = "administrator-" + login;
+    workspace.user(administrator, Role.ADMINISTRATOR);
     var wish =
         Map.of("name", "Desk", "user", owner.id(), "login", login, "password", PHONE_PASSWORD);
     return workspace
-        .logIn("administrator")
+        .logIn(administrator)
         .post("/api/phones", wish)
         .expect(201)
         .body()

@@ -82,6 +82,12 @@ final class PhoneDesk implements AutoCloseable {
                 .isPresent());
   }
 
+  /// Waits until a call at the side of the agent's work is so.
+  void sideCall(String state) {
+    Await.until(
+        () -> agent.snapshot().path("sideCall").path("state").asString("").equals(state));
+  }
+
   @Override
   public void close() {
     agent.close();
