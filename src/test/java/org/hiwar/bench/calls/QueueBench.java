@@ -59,7 +59,11 @@ final class QueueBench {
         call -> call.heardAt,
         new Aim[] {Aim.atMost(3), Aim.atMost(6)});
     moment(
-        "from INVITE until the desk shows them connected", where, runs, call -> call.joinedAt, null);
+        "from INVITE until the desk shows them connected",
+        where,
+        runs,
+        call -> call.joinedAt,
+        null);
     figures.add(
         new Figure(
                 "CPU per queued call, with its database",
@@ -144,8 +148,8 @@ final class QueueBench {
 
   private void say(String what, CallRun run) {
     System.out.printf(
-        "%-14s %5d calls, %d failed %s, 200 after %.1f/%.1f ms, ring %.1f/%.1f, heard"
-            + " %.1f/%.1f, connected %.1f/%.1f, CPU %.2f ms (%.2f), gaps %.1f/%.1f ms of %d, slip %.1f ms%n",
+        "%-14s %5d calls, %d failed %s, 200 after %.1f/%.1f ms, ring %.1f/%.1f, heard %.1f/%.1f,"
+            + " connected %.1f/%.1f, CPU %.2f ms (%.2f), gaps %.1f/%.1f ms of %d, slip %.1f ms%n",
         what,
         run.count(),
         run.failed(),
