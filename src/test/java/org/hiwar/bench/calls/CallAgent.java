@@ -2,8 +2,11 @@ package org.hiwar.bench.calls;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.hiwar.bench.BenchAgent;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class CallAgent {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int PATIENCE_S = 20;
+  private static final int GREETINGS = 500;
+  private static final Executor GREETING = Executors.newVirtualThreadPerTaskExecutor();
 
   private final BenchAgent desk;
   private final AgentPhone phone;
@@ -37,8 +42,17 @@ final class CallAgent {
     return phone;
   }
 
-  void accept(String interaction, int offer) {
-    var _ = desk.accept(interaction, offer);
+  /// Accepts, and then greets until the caller hears it, every millisecond: sooner than the
+  /// desk shows that both are connected, because it gathers what it shows.
+  void accept(String interaction, int offer, PlacedCall call) {
+    var _ = desk.accept(interaction, offer).thenRunAsync(() -> greet(call), GREETING);
+  }
+
+  private void greet(PlacedCall call) {
+    for (int i = 0; i < GREETINGS && call.heardAt == 0 && !call.isOver(); i++) {
+      phone.say(call.greeting);
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   void freeSince(long at) {

@@ -131,7 +131,12 @@ final class CallCentre implements AutoCloseable {
   /// The caller's end of a call.
   MediaEnd callerEnd(int number) throws IOException {
     var meters = new MediaEnd.Meters(toCallers, toAgents);
-    return new MediaEnd(TRUNKS.getFirst(), 0x1000_0000 + number, meters, callersEars);
+    return new MediaEnd(TRUNKS.getFirst(), 0x1000_0000 + number, meters, callersEars) {
+      @Override
+      void heard(long about, long now) {
+        if (about != 0) calls.heard(about, now);
+      }
+    };
   }
 
   List<CallAgent> agents() {

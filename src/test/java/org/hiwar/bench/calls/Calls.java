@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class Calls {
   private static final int GAPS = 100_000;
   private final Map<String, PlacedCall> byNumber = new ConcurrentHashMap<>();
+  private final Map<Long, PlacedCall> byGreeting = new ConcurrentHashMap<>();
   private volatile Latencies gaps = new Latencies(GAPS);
   private volatile Consumer<PlacedCall> joined = _ -> {};
 
@@ -18,11 +19,19 @@ final class Calls {
   void begin(Consumer<PlacedCall> then) {
     joined = then;
     byNumber.clear();
+    byGreeting.clear();
     gaps = new Latencies(GAPS);
   }
 
   void add(PlacedCall call) {
     byNumber.put(call.number, call);
+    byGreeting.put(call.greeting, call);
+  }
+
+  /// A caller has heard a greeting.
+  void heard(long greeting, long now) {
+    var call = byGreeting.get(greeting);
+    if (call != null && call.heardAt == 0) call.heardAt = now;
   }
 
   /// From a caller's hang-up until the same agent's next ring.
@@ -58,7 +67,7 @@ final class Calls {
     if (call.offer == offer && call.agent == agent) return;
     call.offer = offer;
     call.agent = agent;
-    agent.accept(interaction.get("id").asString(), offer);
+    agent.accept(interaction.get("id").asString(), offer, call);
     if (call.rangAt == 0) call.rangAt = now;
     long gap = agent.gapUntil(now);
     if (gap != 0) gaps.add(gap);

@@ -62,8 +62,18 @@ class MediaEnd implements Metronome.Talker {
 
   @Override
   public void talk() {
+    if (speaking) say();
+  }
+
+  /// Says one packet about something.
+  synchronized void say(long about) {
+    speech.about(about);
+    say();
+  }
+
+  private synchronized void say() {
     var to = target;
-    if (!speaking || to == null) return;
+    if (to == null) return;
     long now = System.nanoTime();
     int length = speech.next(now);
     var secured = keys;
@@ -82,8 +92,13 @@ class MediaEnd implements Metronome.Talker {
     int plain = secured == null ? length : secured.receiver().unprotect(datagram, length);
     if (plain < Rtp.HEADER) return;
     long sentAt = Speech.sentAt(datagram, plain);
-    if (sentAt != 0) hears.heard(sentAt, now);
+    if (sentAt == 0) return;
+    hears.heard(sentAt, now);
+    heard(Speech.about(datagram), now);
   }
+
+  /// A packet that is about something, on the thread of the ears.
+  void heard(long about, long now) {}
 
   /// [RFC 5761 section 4](https://www.rfc-editor.org/rfc/rfc5761#section-4).
   private static boolean isReport(byte[] datagram) {

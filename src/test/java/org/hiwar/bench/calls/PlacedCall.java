@@ -13,9 +13,16 @@ final class PlacedCall {
 
   final String called;
 
+  /// Of the call, in the packets of the agent who greets the caller.
+  final long greeting;
+
   volatile long invitedAt;
   volatile long answeredAt;
   volatile long rangAt;
+
+  /// When the caller heard the agent for the first time.
+  volatile long heardAt;
+
   volatile long joinedAt;
   volatile long leftAt;
   volatile long overAt;
@@ -37,9 +44,10 @@ final class PlacedCall {
   /// Where the server wants our audio; null before the answer.
   volatile @Nullable InetSocketAddress media;
 
-  PlacedCall(SipCallers callers, String callId, String number, String called) {
+  PlacedCall(SipCallers callers, long count, String number, String called) {
     this.callers = callers;
-    this.callId = callId;
+    greeting = count;
+    callId = "bench-" + count;
     this.number = number;
     this.called = called;
   }

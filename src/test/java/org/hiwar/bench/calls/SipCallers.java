@@ -40,8 +40,7 @@ final class SipCallers implements AutoCloseable {
   PlacedCall call(String called) {
     long number = COUNT.incrementAndGet();
     var call =
-        new PlacedCall(
-            this, "bench-" + number, String.format("+49176%08d", number % 100_000_000), called);
+        new PlacedCall(this, number, String.format("+49176%08d", number % 100_000_000), called);
     calls.put(call.callId, call);
     return call;
   }

@@ -40,6 +40,11 @@ final class Speech {
     return LENGTH;
   }
 
+  /// What the packets are about, for whoever hears them; 0 is nothing.
+  void about(long number) {
+    view.putLong(AT + 12, number);
+  }
+
   byte[] packet() {
     return packet;
   }
@@ -49,5 +54,10 @@ final class Speech {
     if (length != LENGTH) return 0;
     var heard = ByteBuffer.wrap(packet);
     return heard.getInt(AT) == MARK ? heard.getLong(AT + 4) : 0;
+  }
+
+  /// Of a packet of which [#sentAt] knows the time.
+  static long about(byte[] packet) {
+    return ByteBuffer.wrap(packet).getLong(AT + 12);
   }
 }
