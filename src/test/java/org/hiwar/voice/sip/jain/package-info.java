@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.voice.sip.jain;
+
+import org.jspecify.annotations.NullMarked;
