@@ -66,7 +66,7 @@ class ChatEntriesApi {
     return database.in(
         workspace.value(),
         _ -> {
-          entries.find(workspace, entry).orElseThrow(Refusal::notFound);
+          var unused = entries.find(workspace, entry).orElseThrow(Refusal::notFound);
           var service = wish.service();
           if (service != null) requireCalled(workspace, service);
           entries.allowCalls(workspace, entry, service);

@@ -59,14 +59,14 @@ final class WebCall implements LegListener {
       case LegState.Connected _ ->
           Thread.ofVirtual().name("web-call-arriving").start(() -> admit(leg));
       case LegState.Closed _ -> over(CallEnd.hungUp(EndedBy.CUSTOMER), why());
-      case LegState.Lost(var cause) ->
+      case LegState.Lost lost ->
           over(
-              switch (cause) {
+              switch (lost.cause()) {
                 case LEFT -> CallEnd.hungUp(EndedBy.CUSTOMER);
                 case SILENT -> CallEnd.bySystem(CallEnd.Cause.SILENT);
                 case NEVER_REACHED, NO_HANDSHAKE -> CallEnd.bySystem(CallEnd.Cause.LOST);
               },
-              switch (cause) {
+              switch (lost.cause()) {
                 case LEFT -> End.HUNG_UP;
                 case SILENT -> End.LOST;
                 case NEVER_REACHED, NO_HANDSHAKE -> End.UNREACHABLE;
