@@ -129,8 +129,7 @@ final class InternalCall implements SideCall {
   }
 
   private void playRinging(AgentLeg leg) {
-    ringing =
-        office.studio().player().again(office.studio().sounds().ringing(), leg.line().take());
+    ringing = office.studio().player().again(office.studio().sounds().ringing(), leg.line().take());
   }
 
   private Call.Wish wished(UserId who, Asked what) {

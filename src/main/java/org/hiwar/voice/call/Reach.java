@@ -10,8 +10,7 @@ import org.hiwar.workspace.UserId;
 /// @param later runs something on the thread of the call
 /// @param tell what comes of it, on that thread: [Happening.DeviceReady], then perhaps
 ///     [Happening.DeviceHungUp] or [Happening.DeviceGone]
-record Reach(
-    AgentPart part, Caller shown, Consumer<Runnable> later, Consumer<Happening> tell) {
+record Reach(AgentPart part, Caller shown, Consumer<Runnable> later, Consumer<Happening> tell) {
   UserId agent() {
     return part.agent();
   }

@@ -157,9 +157,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
   private Optional<Target> toPhone(Reach wish, SipPhoneId id) {
     return phones
         .find(wish.part().workspace(), id)
-        .map(
-            phone ->
-                new Target(new Dial.ToPhone(phone.login()), wish.shown(), Place.NOT_COUNTED));
+        .map(phone -> new Target(new Dial.ToPhone(phone.login()), wish.shown(), Place.NOT_COUNTED));
   }
 
   /// A provider takes no other caller than one of its own numbers, so the trunk shows its own.

@@ -84,8 +84,7 @@ final class PhoneDesk implements AutoCloseable {
 
   /// Waits until a call at the side of the agent's work is so.
   void sideCall(String state) {
-    Await.until(
-        () -> agent.snapshot().path("sideCall").path("state").asString("").equals(state));
+    Await.until(() -> agent.snapshot().path("sideCall").path("state").asString("").equals(state));
   }
 
   @Override
