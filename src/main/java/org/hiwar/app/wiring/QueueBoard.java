@@ -132,9 +132,9 @@ final class QueueBoard implements QueuePlaces, FloorListener {
     /// Whether it was waiting.
     private boolean leave(Caller caller) {
       var line = waiting.get(caller.queue());
-      boolean was = line != null && line.remove(caller);
-      if (was && line.isEmpty()) waiting.remove(caller.queue());
-      return was;
+      if (line == null || !line.remove(caller)) return false;
+      if (line.isEmpty()) waiting.remove(caller.queue());
+      return true;
     }
 
     synchronized Optional<Place> place(WorkId call) {
