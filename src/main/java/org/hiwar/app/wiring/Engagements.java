@@ -32,9 +32,10 @@ final class Engagements implements FloorListener {
     this.floors = floors;
   }
 
-  /// Before the floor is asked: it may begin anew in between.
-  void begin(WorkspaceId workspace, UserId agent) {
-    going.add(new Key(workspace, agent));
+  /// Before the floor is asked: it may begin anew in between. False when the agent is engaged
+  /// already, and then nothing has changed.
+  boolean begin(WorkspaceId workspace, UserId agent) {
+    return going.add(new Key(workspace, agent));
   }
 
   /// The floor knows that it is over, or that it did not begin.

@@ -68,7 +68,7 @@ final class FloorWork implements AgentWork {
 
   @Override
   public Engaged engage(WorkspaceId workspace, UserId agent) {
-    engagements.begin(workspace, agent);
+    if (!engagements.begin(workspace, agent)) return Engaged.BUSY;
     var answer =
         ask(workspace, new Command.Engage(agent))
             .map(FloorWork::engaged)

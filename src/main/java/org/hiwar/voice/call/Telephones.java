@@ -105,8 +105,7 @@ public final class Telephones implements DeviceListener, PhoneListener {
     for (var listener : listeners) listener.changed(workspace, agent, ready);
   }
 
-  // For one call, on its thread
-  // --------------------------------------------------------------------
+  // For one call, on its thread -------------------------------------------------------------------
 
   /// Empty when it is not connected.
   Optional<AgentLeg> leg(AgentPart part) {

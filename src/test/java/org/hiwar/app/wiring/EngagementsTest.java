@@ -77,6 +77,17 @@ class EngagementsTest {
     assertThat(floor.heard()).containsExactly(new Command.StillEngaged(AMAL));
   }
 
+  /// Whoever is asked a second time is busy: the first engagement stays as it is.
+  @Test
+  void anEngagedAgentIsNotEngagedAgainAndStaysEngaged() {
+    var floor = Ear.busyFor(0);
+    var engagements = floor.engagements();
+    assertThat(engagements.begin(SHOP, AMAL)).isTrue();
+    assertThat(engagements.begin(SHOP, AMAL)).isFalse();
+    engagements.restored(SHOP);
+    assertThat(floor.heard()).containsExactly(new Command.StillEngaged(AMAL));
+  }
+
   @Test
   void theEndIsSaidUntilTheFloorHasTakenIt() {
     var floor = Ear.busyFor(1);
