@@ -13,6 +13,7 @@ import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.MissSession;
 import org.hiwar.floor.core.Command.PresenceCommand;
@@ -141,6 +142,7 @@ public class FloorCore {
     return switch (command) {
       case Transfer transfer -> transfer(item, transfer);
       case HandOver given -> handOver(item, given);
+      case GiveBack back -> giveBack(item, back);
       case EndWrapUp over -> move(item, prolonged(item, over));
       case WorkCommand other -> move(item, other);
     };
@@ -179,6 +181,12 @@ public class FloorCore {
         yield Answer.DONE;
       }
     };
+  }
+
+  private Answer giveBack(Item item, GiveBack back) {
+    var answer = move(item, back);
+    if (answer == Answer.DONE) demote(Objects.requireNonNull(floor.agent(back.agent())), back.why());
+    return answer;
   }
 
   private Answer handOver(Item item, HandOver given) {
