@@ -184,9 +184,15 @@ public class FloorCore {
   }
 
   private Answer giveBack(Item item, GiveBack back) {
-    var answer = move(item, back);
-    if (answer == Answer.DONE) demote(Objects.requireNonNull(floor.agent(back.agent())), back.why());
-    return answer;
+    return switch (parts.life().move(item.state(), back, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        floor.moveTo(item, item.queue(), (Queued) state, now);
+        floor.changes().happened(event);
+        demote(Objects.requireNonNull(floor.agent(back.agent())), back.why());
+        yield Answer.DONE;
+      }
+    };
   }
 
   private Answer handOver(Item item, HandOver given) {
