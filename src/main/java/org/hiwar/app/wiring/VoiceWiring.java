@@ -35,6 +35,7 @@ import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.PhoneTransfers;
 import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
@@ -62,6 +63,7 @@ import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
@@ -215,6 +217,7 @@ class VoiceWiring {
       ConsultationStore consultations,
       InternalCallStore internalCalls,
       SideCalls sides,
+      ObjectProvider<PhoneTransfers> transfers,
       ObjectProvider<Desks> desks,
       ObjectProvider<WebCalls> web,
       Clock clock,
@@ -233,6 +236,7 @@ class VoiceWiring {
         consultations,
         internalCalls,
         sides,
+        transfers::getObject,
         List.of(
             (workspace, call) -> desks.getObject().changed(workspace, call.value()),
             (workspace, call) -> web.getObject().changed(workspace, call)),
@@ -254,6 +258,12 @@ class VoiceWiring {
   @Bean
   CallControl callControl(LiveCalls calls, OutgoingCalls outgoing, FloorWork work) {
     return new CallControl(calls, outgoing, work);
+  }
+
+  @Bean
+  PhoneTransfers phoneTransfers(
+      CallControl control, InteractionStore interactions, UserStore users) {
+    return new PhoneTransfers(control, interactions, users);
   }
 
   @Bean

@@ -83,6 +83,7 @@ class BrokenInternalCallTest {
         whole.consultations(),
         whole.internalCalls(),
         sides,
+        whole.transfers(),
         whole.listeners(),
         whole.clock(),
         whole.ids());

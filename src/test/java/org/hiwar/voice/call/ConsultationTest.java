@@ -182,6 +182,47 @@ class ConsultationTest {
   }
 
   @Test
+  void reloadingThePageKeepsTheConsultation() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = talking(call);
+      colleague.connect();
+      ask(id).ok();
+      colleague.sideCall("RINGING");
+      colleague.side("answer").ok();
+      Await.until(() -> colleague.browser.hears(AGENT));
+
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> colleague.browser.hearsNothingOf(AGENT));
+      Await.until(() -> !colleague.browser.hearsNothing());
+      agent.connect();
+      Await.until(() -> agent.browser.hears(COLLEAGUE));
+      Await.until(() -> colleague.browser.hears(AGENT));
+      Await.until(() -> hearsMusic(call));
+      colleague.connect();
+      Await.until(() -> agent.browser.hears(COLLEAGUE));
+      Await.until(() -> colleague.browser.hears(AGENT));
+      assertThat(colleague.sideCall().get("state").asString()).isEqualTo("CONNECTED");
+
+      agent.talksTo(id, "ALL").ok();
+      allHearAll(call);
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> call.customer.hearsNothingOf(AGENT));
+      assertThat(call.customer.hears(COLLEAGUE)).isTrue();
+      agent.connect();
+      allHearAll(call);
+
+      agent.talksTo(id, "CUSTOMER").ok();
+      Await.until(() -> call.customer.hearsNothingOf(COLLEAGUE));
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> hearsMusic(call));
+      agent.connect();
+      Await.until(() -> call.customer.hears(AGENT));
+      call.hangUp();
+    }
+  }
+
+  @Test
   void aCustomerWhoHangsUpEndsTheConsultation() throws Exception {
     agent.ready();
     try (var call = centre.telephone().calls("+491701234567")) {
