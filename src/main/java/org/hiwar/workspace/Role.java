@@ -22,7 +22,13 @@ import java.util.Set;
 /// What somebody is in a workspace. This is the one table of what each may do; a user with several
 /// roles may do what any of them may.
 public enum Role {
-  AGENT(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS, MAKE_CALLS, TRANSFER_CALLS, RECORD_CALLS,
+  AGENT(
+      WORK_AT_DESK,
+      VIEW_CONTACTS,
+      EDIT_CONTACTS,
+      MAKE_CALLS,
+      TRANSFER_CALLS,
+      RECORD_CALLS,
       PREVIEW_RECORDS),
   SUPERVISOR(
       WORK_AT_DESK,
