@@ -11,6 +11,10 @@ public final class Database {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
 
+  /// The workspace that this thread's transaction has set already: stores call each other, and each
+  /// time it was set anew was a message to the server and back.
+  private final ThreadLocal<Long> inside = new ThreadLocal<>();
+
   public Database(DataSource source) {
     jdbc = JdbcClient.create(source);
     transactions = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -26,11 +30,20 @@ public final class Database {
   public <T extends @org.jspecify.annotations.Nullable Object> T in(long workspace, Work<T> work) {
     return transactions.execute(
         _ -> {
+          var set = inside.get();
+          if (set != null && set == workspace) return work.in(jdbc);
+          if (set != null)
+            throw new IllegalStateException("a transaction of one workspace asks for another");
           jdbc.sql("select set_config('hiwar.workspace', ?, true)")
               .param(Long.toString(workspace))
               .query(String.class)
               .single();
-          return work.in(jdbc);
+          inside.set(workspace);
+          try {
+            return work.in(jdbc);
+          } finally {
+            inside.remove();
+          }
         });
   }
 
