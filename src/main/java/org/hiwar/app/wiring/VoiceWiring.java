@@ -228,7 +228,7 @@ class VoiceWiring {
         internalCalls,
         sides,
         List.of(
-            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> desks.getObject().callChanged(workspace, call),
             (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
