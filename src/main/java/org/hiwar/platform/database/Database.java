@@ -3,6 +3,8 @@ package org.hiwar.platform.database;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Transactions in the name of one workspace. Row-level security shows a statement only the rows of
@@ -44,6 +46,24 @@ public final class Database {
           } finally {
             inside.remove();
           }
+        });
+  }
+
+  /// As [#in]; and when the transaction is over, an enclosing one of the same thread included, and
+  /// whatever became of it, runs `then`.
+  public <T extends @org.jspecify.annotations.Nullable Object> T in(
+      long workspace, Work<T> work, Runnable then) {
+    return in(
+        workspace,
+        db -> {
+          TransactionSynchronizationManager.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                  then.run();
+                }
+              });
+          return work.in(db);
         });
   }
 
