@@ -1,6 +1,6 @@
 package org.hiwar.campaign.rule;
 
-/// What a number of a customer is, as the calling hours distinguish them.
+/// What a number of a record is, as its list says.
 public enum NumberKind {
   HOME,
   MOBILE,
