@@ -1,4 +1,4 @@
-/// Tests of campaigns.
+/// Lists, campaigns and previews against a real database.
 @NullMarked
 package org.hiwar.campaign;
 
