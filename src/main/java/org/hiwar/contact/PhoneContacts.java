@@ -35,7 +35,8 @@ public class PhoneContacts {
   private final Ids ids;
   private final Clock clock;
 
-  /// @param toStore by whoever asked, in the same transaction, for a new contact; empty: it is known
+  /// @param toStore by whoever asked, in the same transaction, for a new contact; empty: it is
+  /// known
   public record Recognised(ContactId contact, List<SqlPart> toStore) {
     public Recognised {
       toStore = List.copyOf(toStore);
@@ -64,9 +65,7 @@ public class PhoneContacts {
             number == null
                 ? making(workspace, null, language)
                 : findOrMake(
-                    workspace,
-                    new Address(AddressKind.PHONE, number, Trust.PRESENTED),
-                    language));
+                    workspace, new Address(AddressKind.PHONE, number, Trust.PRESENTED), language));
   }
 
   /// Whom an agent calls who has dialled `number`.
@@ -111,8 +110,7 @@ public class PhoneContacts {
 
   /// The lock is a query of its own in the same message: the next one sees what was committed while
   /// this one waited.
-  private Recognised findOrMake(
-      WorkspaceId workspace, Address number, @Nullable String language) {
+  private Recognised findOrMake(WorkspaceId workspace, Address number, @Nullable String language) {
     var matches = new ArrayList<Match>();
     var lock = new SqlPart(LOCK, List.of("phone " + number.value(), workspace.value()));
     var match = new SqlPart(MATCHES, List.of(workspace.value(), number.value()));

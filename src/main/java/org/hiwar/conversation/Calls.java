@@ -61,8 +61,8 @@ public class Calls {
     return store.arrive(workspace, call, code, taker);
   }
 
-  /// Tells the [ArrivalListener]s, as soon as whoever has taken the call in can hear what becomes of
-  /// it.
+  /// Tells the [ArrivalListener]s, as soon as whoever has taken the call in can hear what becomes
+  /// of it.
   public void announce(WorkspaceId workspace, Arrival arrival) {
     messages.listeners().arrived(workspace, Optional.of(arrival));
   }

@@ -226,8 +226,7 @@ final class JoinStore {
 
   /// As `arrive`, to be stored together with what else there is to store.
   Coming coming(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
-    var lastAgent =
-        conversation.first() ? null : lastAgent(db, workspace, conversation.contact());
+    var lastAgent = conversation.first() ? null : lastAgent(db, workspace, conversation.contact());
     var interaction = new InteractionId(ids.next());
     return new Coming(
         arrival(interaction, conversation, what, lastAgent),
@@ -235,10 +234,7 @@ final class JoinStore {
   }
 
   private static Arrival arrival(
-      InteractionId interaction,
-      Joined conversation,
-      Beginning what,
-      @Nullable UserId lastAgent) {
+      InteractionId interaction, Joined conversation, Beginning what, @Nullable UserId lastAgent) {
     return new Arrival(
         interaction,
         conversation.id(),

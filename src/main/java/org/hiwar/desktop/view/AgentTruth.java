@@ -103,8 +103,7 @@ final class AgentTruth implements DeskSource {
   }
 
   /// Those of which the database may know something that we do not.
-  private Set<ConversationId> unread(
-      Map<ConversationId, Held> held, Set<ConversationId> changed) {
+  private Set<ConversationId> unread(Map<ConversationId, Held> held, Set<ConversationId> changed) {
     var unread = new HashSet<ConversationId>();
     held.forEach(
         (id, what) -> {

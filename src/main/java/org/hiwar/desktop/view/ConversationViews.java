@@ -51,9 +51,7 @@ final class ConversationViews {
 
   private List<MessageView> messages(WorkspaceId workspace, Conversation c) {
     if (c.lastSeq() == 0) return List.of(); // the first one that is stored now is announced
-    return messages
-        .before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES)
-        .stream()
+    return messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
         .map(m -> messageViews.of(workspace, m))
         .toList();
   }
@@ -61,10 +59,7 @@ final class ConversationViews {
   /// @param held what the agent has of it
   /// @param shown the view before, which may have more messages than were read; null: none
   ConversationView view(
-      WorkspaceId workspace,
-      ConversationRows rows,
-      Held held,
-      @Nullable ConversationView shown) {
+      WorkspaceId workspace, ConversationRows rows, Held held, @Nullable ConversationView shown) {
     var c = rows.conversation();
     var parts = rows.interactions();
     var catalog = catalogs.of(workspace);

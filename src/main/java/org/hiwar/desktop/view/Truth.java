@@ -28,9 +28,7 @@ public final class Truth implements Desks.Sources {
     this.interactions = interactions;
     this.sideCalls = sideCalls;
     this.messages = new MessageViews(catalogs);
-    this.views =
-        new ConversationViews(
-            conversations, messages, catalogs, this.messages, calls);
+    this.views = new ConversationViews(conversations, messages, catalogs, this.messages, calls);
   }
 
   @Override

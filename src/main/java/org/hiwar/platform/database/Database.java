@@ -72,8 +72,8 @@ public final class Database {
         });
   }
 
-  /// Answers several queries in one transaction of `workspace` that is one message to the server and
-  /// back: for what is read so often that the messages around it cost more than itself.
+  /// Answers several queries in one transaction of `workspace` that is one message to the server
+  /// and back: for what is read so often that the messages around it cost more than itself.
   public void ask(long workspace, List<Question> questions) {
     connections.execute(
         (Connection db) -> {

@@ -84,7 +84,10 @@ class RecordingApiTest extends ApiTest {
             false);
     RunningHiwar.bean(ServiceStore.class).add(workspaceId(), service);
     var incoming = new IncomingPhoneCall(service.id(), null, "+4930901820", null, NOW);
-    var id = RunningHiwar.bean(Calls.class).arrive(workspaceId(), incoming, _ -> List.of()).interaction();
+    var id =
+        RunningHiwar.bean(Calls.class)
+            .arrive(workspaceId(), incoming, _ -> List.of())
+            .interaction();
     RunningHiwar.bean(CallDetailStore.class)
         .begin(
             workspaceId(),
