@@ -48,6 +48,7 @@ import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.device.ChosenDevices;
 import org.hiwar.voice.device.PhoneBook;
 import org.hiwar.voice.device.SipPhone;
+import org.hiwar.voice.line.OwnPlace;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -75,6 +76,11 @@ class VoiceWiring {
   @Bean
   VoicePorts voicePorts(Environment settings, Listening listening) {
     return VoicePorts.from(settings, listening);
+  }
+
+  @Bean
+  OwnPlace ownPlace(VoicePorts ports) {
+    return new OwnPlace(ports.advertised(), ports.bind(), ports.media());
   }
 
   @Bean(destroyMethod = "close")
