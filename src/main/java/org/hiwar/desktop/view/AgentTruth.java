@@ -23,7 +23,6 @@ import org.hiwar.floor.Floors;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState;
-import org.hiwar.platform.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /// The truth of one agent's desk. Presence and held work come from the floor, as of its last
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// floor.
 final class AgentTruth implements DeskSource {
   private final AgentKey key;
-  private final Database database;
   private final Floors floors;
   private final InteractionStore interactions;
   private final ConversationViews views;
@@ -46,14 +44,12 @@ final class AgentTruth implements DeskSource {
 
   AgentTruth(
       AgentKey key,
-      Database database,
       Floors floors,
       InteractionStore interactions,
       ConversationViews views,
       MessageViews messages,
       SideCallSource sideCalls) {
     this.key = key;
-    this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.views = views;
@@ -71,7 +67,7 @@ final class AgentTruth implements DeskSource {
     var held = standing.held();
     read(held.keySet());
     var all = new TreeSet<>(held.keySet()).stream().map(id -> view(id, held, null)).toList();
-    before = held;
+    before = Map.of(); // whoever asked may only compare, and not show it
     return new Everything(standing.presence(), sideCall(), all);
   }
 
@@ -107,8 +103,7 @@ final class AgentTruth implements DeskSource {
   }
 
   /// Those of which the database may know something that we do not.
-  private Set<ConversationId> unread(
-      Map<ConversationId, Held> held, Set<ConversationId> changed) {
+  private Set<ConversationId> unread(Map<ConversationId, Held> held, Set<ConversationId> changed) {
     var unread = new HashSet<ConversationId>();
     held.forEach(
         (id, what) -> {
@@ -122,9 +117,7 @@ final class AgentTruth implements DeskSource {
 
   private void read(Set<ConversationId> wanted) {
     if (wanted.isEmpty()) return;
-    var rows =
-        database.in(key.workspace().value(), _ -> views.read(key.workspace(), wanted));
-    rows.forEach(row -> known.put(row.id(), row));
+    views.read(key.workspace(), wanted).forEach(rows -> known.put(rows.id(), rows));
   }
 
   private ConversationView view(
