@@ -102,7 +102,7 @@ public sealed interface Event {
   record WrapUpProlonged(WorkId work, UserId agent, Instant at, Instant until)
       implements WorkEvent {}
 
-  /// `agent` gives it away.
+  /// `agent` gives it away, or has accepted it and could not take it: then `to` is its own service.
   record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at)
       implements WorkEvent {}
 

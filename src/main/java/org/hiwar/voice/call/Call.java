@@ -259,6 +259,12 @@ final class Call {
       case Effect.Requeue(var agent) ->
           Thread.startVirtualThread(
               () -> office.work().transfer(key.workspace(), agent, key.interaction(), null));
+      case Effect.GiveBack(var agent, var why) ->
+          Thread.startVirtualThread(
+              () ->
+                  office
+                      .work()
+                      .giveBack(key.workspace(), agent, key.interaction(), Untaken.of(why)));
       case Effect.TellFloor(var by) -> FloorNotice.over(office.departures().get(), key, by);
       case Effect.HangUp _ -> hangUp();
     }
