@@ -19,6 +19,14 @@ public enum Privilege {
   LISTEN_TO_RECORDINGS,
   /// Set up trunks, phone numbers, limits of dialling, and what services do with calls.
   MANAGE_TELEPHONY,
+  /// Get records of campaigns to preview, complete and skip them, and call their numbers.
+  PREVIEW_RECORDS,
+  /// Start and stop campaigns.
+  RUN_CAMPAIGNS,
+  /// Set up campaigns, calling lists and do-not-call lists, and import records.
+  MANAGE_CAMPAIGNS,
+  /// See reports.
+  VIEW_REPORTS,
   /// Create users, give roles, set passwords, disable.
   MANAGE_USERS,
   /// Read the description of the programming interface from the running server.

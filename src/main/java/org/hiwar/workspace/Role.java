@@ -3,12 +3,16 @@ package org.hiwar.workspace;
 import static org.hiwar.workspace.Privilege.EDIT_CONTACTS;
 import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
+import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
+import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
 import static org.hiwar.workspace.Privilege.RECORD_CALLS;
+import static org.hiwar.workspace.Privilege.RUN_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.TRANSFER_CALLS;
 import static org.hiwar.workspace.Privilege.VIEW_API;
 import static org.hiwar.workspace.Privilege.VIEW_CONTACTS;
+import static org.hiwar.workspace.Privilege.VIEW_REPORTS;
 import static org.hiwar.workspace.Privilege.WORK_AT_DESK;
 
 import java.util.Collection;
@@ -18,7 +22,14 @@ import java.util.Set;
 /// What somebody is in a workspace. This is the one table of what each may do; a user with several
 /// roles may do what any of them may.
 public enum Role {
-  AGENT(WORK_AT_DESK, VIEW_CONTACTS, EDIT_CONTACTS, MAKE_CALLS, TRANSFER_CALLS, RECORD_CALLS),
+  AGENT(
+      WORK_AT_DESK,
+      VIEW_CONTACTS,
+      EDIT_CONTACTS,
+      MAKE_CALLS,
+      TRANSFER_CALLS,
+      RECORD_CALLS,
+      PREVIEW_RECORDS),
   SUPERVISOR(
       WORK_AT_DESK,
       VIEW_CONTACTS,
@@ -26,8 +37,19 @@ public enum Role {
       MAKE_CALLS,
       TRANSFER_CALLS,
       RECORD_CALLS,
-      LISTEN_TO_RECORDINGS),
-  ADMINISTRATOR(VIEW_CONTACTS, EDIT_CONTACTS, MANAGE_TELEPHONY, MANAGE_USERS, VIEW_API);
+      LISTEN_TO_RECORDINGS,
+      PREVIEW_RECORDS,
+      RUN_CAMPAIGNS,
+      VIEW_REPORTS),
+  ADMINISTRATOR(
+      VIEW_CONTACTS,
+      EDIT_CONTACTS,
+      MANAGE_TELEPHONY,
+      RUN_CAMPAIGNS,
+      MANAGE_CAMPAIGNS,
+      VIEW_REPORTS,
+      MANAGE_USERS,
+      VIEW_API);
 
   private final Set<Privilege> privileges;
 

@@ -238,7 +238,7 @@ class VoiceWiring {
         sides,
         transfers::getObject,
         List.of(
-            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> desks.getObject().callChanged(workspace, call),
             (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
@@ -284,22 +284,13 @@ class VoiceWiring {
 
   @Bean
   IncomingCalls incomingCalls(
-      CallOffice office,
-      PhoneNumbers numbers,
-      CodeDoor door,
-      InteractionStore interactions,
-      LiveCalls calls) {
-    return new IncomingCalls(office, numbers, door, interactions, calls);
+      CallOffice office, PhoneNumbers numbers, CodeDoor door, LiveCalls calls) {
+    return new IncomingCalls(office, numbers, door, calls);
   }
 
   @Bean
-  WebCalls webCalls(
-      WebRtcPort port,
-      CallOffice office,
-      Calls conversations,
-      InteractionStore interactions,
-      LiveCalls calls) {
-    return new WebCalls(port, office, conversations, interactions, calls);
+  WebCalls webCalls(WebRtcPort port, CallOffice office, Calls conversations, LiveCalls calls) {
+    return new WebCalls(port, office, conversations, calls);
   }
 
   @Bean(destroyMethod = "close")

@@ -113,12 +113,6 @@ final class Call {
     return phase instanceof Phase.Leaving || phase instanceof Phase.Over;
   }
 
-  /// Keeps that there is this call; fails when that cannot be. A call that we make does so itself,
-  /// when the floor lets it.
-  void keep() {
-    keeper.begin();
-  }
-
   void start() {
     Thread.ofVirtual().name("call-" + key.interaction()).start(this::run);
   }

@@ -10,7 +10,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.Tone;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sip.Credentials;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEndpoint;
@@ -60,7 +59,7 @@ class PhoneDeviceTest {
       var id = desk.accepts();
       try (var rung = telephone.called()) {
         desk.shows(id, "state", "RINGING");
-        Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+        Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
         rung.answer();
         Await.until(() -> rung.customer.hears(CUSTOMER));
         Await.until(() -> call.customer.hears(AGENT));
