@@ -79,6 +79,7 @@ create table campaign (
   state      text not null default 'STOPPED' check (state in ('STOPPED', 'RUNNING')),
   enabled    boolean not null default false,
   settings   jsonb not null,                  -- org.hiwar.campaign.CampaignSettings
+  kept_until timestamptz,                     -- the newest turn of its schedule that was kept; null: none yet
   created_at timestamptz not null,
   primary key (workspace, id),
   unique (workspace, name),
