@@ -1,6 +1,13 @@
 package org.hiwar.campaign;
 
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.hiwar.campaign.rule.CampaignRules;
+import org.hiwar.campaign.rule.DialRule;
+import org.hiwar.campaign.rule.DialRule.Action;
 import org.hiwar.platform.Ids;
 import org.hiwar.workspace.Disposition;
 import org.hiwar.workspace.Disposition.Kind;
@@ -22,6 +29,17 @@ public class CampaignDispositions {
   private static final Scope SYSTEM = new Scope(true, true, false, false, false);
 
   private record Seed(String code, Kind kind, boolean last, Scope scope) {}
+
+  /// What a new campaign makes of results that end nothing; of the others `DialRule.USUAL`.
+  private static final Map<String, DialRule> RULES =
+      Map.of(
+          "BUSY", DialRule.of(Action.WAIT, Duration.ofMinutes(15)),
+          "NO_ANSWER", DialRule.of(Action.WAIT, Duration.ofHours(2)),
+          "ANSWERING_MACHINE", DialRule.of(Action.WAIT, Duration.ofHours(4)),
+          "CALL_FAILED", DialRule.of(Action.WAIT, Duration.ofHours(1)),
+          "CALL_BACK_LATER", DialRule.of(Action.RESCHEDULE, Duration.ofDays(1)),
+          "WRONG_NUMBER", DialRule.of(Action.STOP_NUMBER, Duration.ofMinutes(15)),
+          "OUT_OF_SERVICE", DialRule.of(Action.STOP_NUMBER, Duration.ofMinutes(15)));
 
   private static final List<Seed> SEEDS =
       List.of(
@@ -61,6 +79,26 @@ public class CampaignDispositions {
     return dispositions.all(workspace);
   }
 
+  /// The settings of a new campaign with these results, in a centre of this zone.
+  static CampaignSettings settings(List<Disposition> all, ZoneId centre) {
+    var usual = CampaignRules.usual(centre);
+    var dial = new HashMap<DispositionId, DialRule>();
+    RULES.forEach((code, rule) -> dial.put(of(all, code), rule));
+    var rules =
+        new CampaignRules(
+            usual.hours(),
+            usual.centre(),
+            usual.limits(),
+            usual.strategy(),
+            dial,
+            usual.safeHours(),
+            usual.postalZones(),
+            usual.localRules(),
+            usual.quotas(),
+            usual.rescheduleOutsideHours());
+    return CampaignSettings.fresh(rules, of(all, BAD_RECORD));
+  }
+
   private Disposition made(Seed seed, int position) {
     return new Disposition(
         new DispositionId(ids.next()),
@@ -74,7 +112,7 @@ public class CampaignDispositions {
   }
 
   /// Of that code, which stays when it is renamed.
-  static DispositionId of(List<Disposition> all, String code) {
+  private static DispositionId of(List<Disposition> all, String code) {
     return all.stream()
         .filter(one -> code.equals(one.code()))
         .findFirst()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,26 +36,25 @@ public class CampaignListStore {
   }
 
   public Optional<BoundList> find(WorkspaceId workspace, CampaignId campaign, ListId list) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(COLUMNS + "and campaign = ? and list = ?")
-                .params(workspace.value(), campaign.value(), list.value())
-                .query(this::row)
-                .optional());
+    return database.in(workspace.value(), db -> find(db, workspace, campaign, list));
+  }
+
+  /// In a transaction of somebody else.
+  Optional<BoundList> find(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+    return db.sql(COLUMNS + "and campaign = ? and list = ?")
+        .params(workspace.value(), campaign.value(), list.value())
+        .query(this::row)
+        .optional();
   }
 
   /// The campaigns that use the list.
-  public List<CampaignId> campaigns(WorkspaceId workspace, ListId list) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    "select campaign from campaign_list where workspace = ? and list = ? order by"
-                        + " campaign")
-                .params(workspace.value(), list.value())
-                .query((row, _) -> new CampaignId(row.getLong("campaign")))
-                .list());
+  List<CampaignId> campaigns(JdbcClient db, WorkspaceId workspace, ListId list) {
+    return db.sql(
+            "select campaign from campaign_list where workspace = ? and list = ? order by campaign")
+        .params(workspace.value(), list.value())
+        .query((row, _) -> new CampaignId(row.getLong("campaign")))
+        .list();
   }
 
   /// Binds the list, or sets anew how it is used.

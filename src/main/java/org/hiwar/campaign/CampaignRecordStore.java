@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import org.hiwar.campaign.list.RecordsListener;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// What a record brings (priority, an agent of its own, a time before which it must not be called)
 /// is taken over as long as nothing was done with it.
 @Component
-public class CampaignRecordStore {
+public class CampaignRecordStore implements RecordsListener {
   /// A list of a million records takes less than a minute.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -71,25 +71,37 @@ public class CampaignRecordStore {
         bound.sort().isEmpty()
             ? "r.position"
             : "row_number() over (order by " + fields.order(bound.sort()) + ")";
-    return db.sql(
-            """
-            insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
-            select r.workspace, c.id, r.id, r.list, %s, r.priority, r.call_at, case when r.agent_login is not null then %s end, :now
-            from calling_record r join campaign c on c.workspace = r.workspace and c.id = :campaign
-            where r.workspace = :workspace and r.list = :list and %s
-            on conflict (workspace, campaign, record) do update set sort = excluded.sort,
-              status = case when campaign_record.result = 'FILTERED' then 'AVAILABLE' else campaign_record.status end,
-              result = case when campaign_record.result = 'FILTERED' then null else campaign_record.result end,
-              changed_at = excluded.changed_at
-            where campaign_record.sort <> excluded.sort or campaign_record.result = 'FILTERED'\
-            """
-                .formatted(place, AGENT, condition))
-        .param("workspace", workspace.value())
-        .param("campaign", campaign.value())
-        .param("list", bound.list().value())
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .params(fields.parameters())
-        .update();
+    var placed =
+        """
+        select r.workspace, c.id campaign, r.id record, r.list, %s sort, r.priority, r.call_at, case when r.agent_login is not null then %s end agent
+        from calling_record r join campaign c on c.workspace = r.workspace and c.id = :campaign
+        where r.workspace = :workspace and r.list = :list and %s
+        """
+            .formatted(place, AGENT, condition);
+    int rows = 0;
+    for (var statement :
+        new String[] {
+          """
+          insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
+          select p.*, cast(:now as timestamptz) from (%s) p on conflict (workspace, campaign, record) do nothing
+          """,
+          """
+          update campaign_record k set sort = p.sort, changed_at = :now,
+            status = case when k.result = 'FILTERED' then 'AVAILABLE' else k.status end,
+            result = case when k.result = 'FILTERED' then null else k.result end
+          from (%s) p where k.workspace = p.workspace and k.campaign = p.campaign and k.record = p.record
+            and k.status <> 'HANDED' and (k.sort <> p.sort or k.result = 'FILTERED')
+          """
+        })
+      rows +=
+          db.sql(statement.formatted(placed))
+              .param("workspace", workspace.value())
+              .param("campaign", campaign.value())
+              .param("list", bound.list().value())
+              .param("now", now.atOffset(ZoneOffset.UTC))
+              .params(fields.parameters())
+              .update();
+    return rows;
   }
 
   private static void drop(
@@ -130,40 +142,87 @@ public class CampaignRecordStore {
                 .update());
   }
 
-  /// Takes over records that were added to a list or changed in it, within the transaction `db` of
-  /// whoever changed them: into every campaign that uses the list. Returns for how many.
-  public int changed(
-      JdbcClient db, WorkspaceId workspace, ListId list, Collection<RecordId> records) {
-    var ids = records.stream().map(RecordId::value).distinct().toArray(Long[]::new);
-    int rows = 0;
-    for (var campaign : lists.campaigns(workspace, list)) {
-      var bound = lists.find(workspace, campaign, list);
-      if (bound.isPresent()) rows += take(db, workspace, campaign, bound.get(), ids);
-    }
-    return rows;
+  @Override
+  public boolean follows(JdbcClient db, WorkspaceId workspace, ListId list) {
+    return db.sql("select exists (select from campaign_list where workspace = ? and list = ?)")
+        .params(workspace.value(), list.value())
+        .query(Boolean.class)
+        .single();
   }
 
-  private int take(
-      JdbcClient db, WorkspaceId workspace, CampaignId campaign, BoundList bound, Long[] records) {
+  @Override
+  public void changed(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
+    for (var campaign : lists.campaigns(db, workspace, list)) {
+      var bound = lists.find(db, workspace, campaign, list);
+      if (bound.isPresent()) take(db, workspace, campaign, bound.get(), records);
+    }
+  }
+
+  /// A record that somebody locks is being handed out, and keeps what it brought before.
+  private void take(
+      JdbcClient db,
+      WorkspaceId workspace,
+      CampaignId campaign,
+      BoundList bound,
+      long[] records) {
     var fields = new RecordFields();
     var condition = fields.condition(bound.filter());
-    return db.sql(
+    for (var statement :
+        new String[] {
+          """
+          insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
+          select r.workspace, :campaign, r.id, r.list, r.position + :later, r.priority, r.call_at, case when r.agent_login is not null then %s end, :now
+          from calling_record r where r.workspace = :workspace and r.list = :list and r.id = any(:records) and %s
+          on conflict (workspace, campaign, record) do nothing
+          """
+              .formatted(AGENT, condition),
+          """
+          update campaign_record k set priority = r.priority, not_before = r.call_at, changed_at = :now,
+            only_agent = case when r.agent_login is not null then %s end
+          from calling_record r where r.workspace = :workspace and r.id = k.record and k.workspace = :workspace
+            and k.campaign = :campaign and r.list = :list and k.record in
+            (select record from campaign_record where workspace = :workspace and campaign = :campaign and record = any(:records)
+             and status = 'AVAILABLE' and attempts = 0 and skips = 0 for update skip locked)
+            and (k.priority, k.not_before) is distinct from (r.priority, r.call_at)
+          """
+              .formatted(AGENT)
+        })
+      db.sql(statement)
+          .param("workspace", workspace.value())
+          .param("campaign", campaign.value())
+          .param("list", bound.list().value())
+          .param("later", bound.sort().isEmpty() ? 0 : LATER)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("records", records)
+          .params(fields.parameters())
+          .update();
+  }
+
+  @Override
+  public long[] leaving(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
+    db.sql(
             """
-            insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
-            select r.workspace, :campaign, r.id, r.list, r.position + :later, r.priority, r.call_at, case when r.agent_login is not null then %s end, :now
-            from calling_record r where r.workspace = :workspace and r.list = :list and r.id = any(:records) and %s
-            on conflict (workspace, campaign, record) do update set priority = excluded.priority,
-              not_before = excluded.not_before, only_agent = excluded.only_agent, changed_at = excluded.changed_at
-            where campaign_record.status = 'AVAILABLE' and campaign_record.attempts = 0 and campaign_record.skips = 0\
-            """
-                .formatted(AGENT, condition))
+            with idle as (select campaign, record from campaign_record
+              where workspace = :workspace and list = :list and record = any(:records) and status <> 'HANDED'
+              for update skip locked)
+            delete from campaign_record k using idle
+            where k.workspace = :workspace and k.campaign = idle.campaign and k.record = idle.record            """)
         .param("workspace", workspace.value())
-        .param("campaign", campaign.value())
-        .param("list", bound.list().value())
-        .param("later", bound.sort().isEmpty() ? 0 : LATER)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("list", list.value())
         .param("records", records)
-        .params(fields.parameters())
         .update();
+    return db
+        .sql(
+            """
+            select distinct record from campaign_record
+            where workspace = :workspace and list = :list and record = any(:records) order by record            """)
+        .param("workspace", workspace.value())
+        .param("list", list.value())
+        .param("records", records)
+        .query(Long.class)
+        .list()
+        .stream()
+        .mapToLong(Long::longValue)
+        .toArray();
   }
 }

@@ -1,7 +1,9 @@
 package org.hiwar.campaign;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.hiwar.campaign.rule.CampaignRules;
 import org.hiwar.workspace.DispositionId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 ///   are not in the record.
 /// - `fieldsShown`: of the list, in this order; empty: all.
 /// - `schedule`: when the campaign starts and stops by itself.
+/// - `help`: whom agents ask in doubt (S2-59), as they shall read it; empty: nothing is shown.
 public record CampaignSettings(
+    CampaignRules rules,
     boolean previewAutoAccept,
     int previewTimerSeconds,
     boolean skipAllowed,
@@ -32,10 +36,12 @@ public record CampaignSettings(
     boolean revealBeforeAccept,
     boolean allowOtherNumbers,
     List<String> fieldsShown,
-    StartSchedule schedule) {
+    StartSchedule schedule,
+    String help) {
 
   public static final CampaignSettings USUAL =
       new CampaignSettings(
+          CampaignRules.usual(ZoneOffset.UTC),
           false,
           0,
           true,
@@ -48,27 +54,31 @@ public record CampaignSettings(
           false,
           true,
           List.of(),
-          StartSchedule.NONE);
+          StartSchedule.NONE,
+          "");
 
   public CampaignSettings {
     skipReasons = List.copyOf(skipReasons);
     fieldsShown = List.copyOf(fieldsShown);
   }
 
-  CampaignSettings withDefault(DispositionId disposition) {
+  /// Of a new campaign, in a centre of this zone.
+  static CampaignSettings fresh(CampaignRules rules, DispositionId bad) {
     return new CampaignSettings(
-        previewAutoAccept,
-        previewTimerSeconds,
-        skipAllowed,
-        rejectAllowed,
-        skipDelay,
-        maxSkips,
-        skipReasons,
-        disposition,
-        explicitDisposition,
-        revealBeforeAccept,
-        allowOtherNumbers,
-        fieldsShown,
-        schedule);
+        rules,
+        USUAL.previewAutoAccept,
+        USUAL.previewTimerSeconds,
+        USUAL.skipAllowed,
+        USUAL.rejectAllowed,
+        USUAL.skipDelay,
+        USUAL.maxSkips,
+        USUAL.skipReasons,
+        bad,
+        USUAL.explicitDisposition,
+        USUAL.revealBeforeAccept,
+        USUAL.allowOtherNumbers,
+        USUAL.fieldsShown,
+        USUAL.schedule,
+        USUAL.help);
   }
 }

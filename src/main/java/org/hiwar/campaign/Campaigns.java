@@ -2,6 +2,7 @@ package org.hiwar.campaign;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -57,17 +58,16 @@ public class Campaigns {
   }
 
   /// A new campaign of mode PREVIEW: stopped, not enabled, with the default result of previews
-  /// (S2-56).
-  public Campaign create(WorkspaceId workspace, String name, @Nullable ServiceId calls) {
+  /// (S2-56). `centre`: by whose clock the centre works.
+  public Campaign create(
+      WorkspaceId workspace, String name, @Nullable ServiceId calls, ZoneId centre) {
     var made =
         database.in(
             workspace.value(),
             _ -> {
-              var bad =
-                  CampaignDispositions.of(
-                      dispositions.ensured(workspace), CampaignDispositions.BAD_RECORD);
-              var campaign =
-                  fresh(name, calls, OFFER, CampaignSettings.USUAL.withDefault(bad));
+              var results = dispositions.ensured(workspace);
+              var settings = CampaignDispositions.settings(results, centre);
+              var campaign = fresh(name, calls, OFFER, settings);
               campaigns.add(workspace, campaign);
               return campaign;
             });

@@ -2,6 +2,7 @@ package org.hiwar.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.hiwar.Requirement;
 import org.hiwar.testing.ApiTest;
@@ -20,14 +21,16 @@ import org.hiwar.workspace.TeamStore;
 import org.junit.jupiter.api.Test;
 
 class CampaignsTest extends ApiTest {
+  private static final ZoneId DAMASCUS = ZoneId.of("Asia/Damascus");
+
   private final Campaigns campaigns = RunningHiwar.bean(Campaigns.class);
   private final CampaignStore store = RunningHiwar.bean(CampaignStore.class);
-  private final ListRows lists = new ListRows(workspaceId());
+  private final ListedRows lists = new ListedRows(workspaceId());
 
   @Test
   @Requirement("S2-19")
   void aCampaignIsAQueueOfPreviews() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     assertThat(store.find(workspaceId(), made.id())).contains(made);
     assertThat(made.mode()).isEqualTo(Campaign.Mode.PREVIEW);
     var queue =
@@ -41,7 +44,7 @@ class CampaignsTest extends ApiTest {
   @Test
   @Requirement({"S2-56", "S2-58", "S2-51"})
   void aNewCampaignHasBadRecordAsItsFinalDefault() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var dispositions = RunningHiwar.bean(DispositionStore.class);
     var id = made.settings().defaultPreviewDisposition();
     assertThat(id).isNotNull();
@@ -54,15 +57,15 @@ class CampaignsTest extends ApiTest {
 
   @Test
   void aSecondCampaignBringsNoSecondResults() {
-    campaigns.create(workspaceId(), "Spring", null);
+    campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var all = RunningHiwar.bean(DispositionStore.class).all(workspaceId());
-    campaigns.create(workspaceId(), "Autumn", null);
+    campaigns.create(workspaceId(), "Autumn", null, DAMASCUS);
     assertThat(RunningHiwar.bean(DispositionStore.class).all(workspaceId())).isEqualTo(all);
   }
 
   @Test
   void aSettingThatIsYoungerThanTheCampaignHasItsUsualValue() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     TestDatabase.database()
         .in(
             workspaceId().value(),
@@ -75,7 +78,7 @@ class CampaignsTest extends ApiTest {
 
   @Test
   void aListGivesItsRecordsInTheOrderAndOfTheKindThatIsAskedFor() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var list = lists.list("Customers");
     var ten = lists.record(list, 1, "{\"points\": \"10\", \"town\": \"Homs\"}");
     var nine = lists.record(list, 2, "{\"points\": \"9\", \"town\": \"homs\"}");
@@ -95,7 +98,7 @@ class CampaignsTest extends ApiTest {
 
   @Test
   void numbersAreComparedAsNumbersAndAbsentFieldsAreEmpty() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var list = lists.list("Customers");
     lists.record(list, 1, "{\"points\": \"9\"}");
     var hundred = lists.record(list, 2, "{\"points\": \"100\"}");
@@ -115,7 +118,7 @@ class CampaignsTest extends ApiTest {
 
   @Test
   void aFieldsNameIsNoStatement() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var list = lists.list("Customers");
     lists.record(list, 1, "{}");
     campaigns.bind(
@@ -129,7 +132,7 @@ class CampaignsTest extends ApiTest {
   @Test
   @Requirement("S2-2")
   void aRecordThatWasWorkedOnIsNotForgottenWhenAFilterLeavesItOut() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var list = lists.list("Customers");
     var worked = lists.record(list, 1, "{\"town\": \"Homs\"}");
     campaigns.bind(workspaceId(), made.id(), filtered(list));
@@ -143,25 +146,49 @@ class CampaignsTest extends ApiTest {
 
   @Test
   void recordsThatComeLaterAreTakenOver() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var list = lists.list("Customers");
     campaigns.bind(workspaceId(), made.id(), filtered(list));
     var late = lists.record(list, 1, "{}");
-    int rows =
+    var importing = RunningHiwar.bean(CampaignRecordStore.class);
+    TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db -> {
+              assertThat(importing.follows(db, workspaceId(), list)).isTrue();
+              importing.changed(db, workspaceId(), list, new long[] {late.value()});
+              return late;
+            });
+    assertThat(lists.available(made.id())).containsExactly(late);
+  }
+
+  @Test
+  void recordsThatLeaveTheirListLeaveItsCampaignsUnlessTheyAreHandedOut() {
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
+    var list = lists.list("Customers");
+    var handed = lists.record(list, 1, "{}");
+    var idle = lists.record(list, 2, "{}");
+    campaigns.bind(workspaceId(), made.id(), filtered(list));
+    lists.handed(made.id(), handed);
+    var staying =
         TestDatabase.database()
             .in(
                 workspaceId().value(),
                 db ->
                     RunningHiwar.bean(CampaignRecordStore.class)
-                        .changed(db, workspaceId(), list, List.of(late)));
-    assertThat(rows).isOne();
-    assertThat(lists.available(made.id())).containsExactly(late);
+                        .leaving(
+                            db,
+                            workspaceId(),
+                            list,
+                            new long[] {handed.value(), idle.value()}));
+    assertThat(staying).containsExactly(handed.value());
+    assertThat(lists.available(made.id())).isEmpty();
   }
 
   @Test
   @Requirement("S2-8")
   void aTeamServesItsCampaignThroughThoseWhoMayGetRecords() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var team = new Team(new TeamId(TestDatabase.ids().next()), "Sales");
     RunningHiwar.bean(TeamStore.class).add(workspaceId(), team);
     lists.join(team.id(), "agent");
@@ -176,7 +203,7 @@ class CampaignsTest extends ApiTest {
 
   @Test
   void aCopyHasTheSettingsAndTheTeamsAndNoLists() {
-    var made = campaigns.create(workspaceId(), "Spring", null);
+    var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     campaigns.bind(workspaceId(), made.id(), filtered(lists.list("Customers")));
     var copy = campaigns.copy(workspaceId(), made, "Autumn");
     assertThat(copy.settings()).isEqualTo(made.settings());

@@ -7,7 +7,7 @@ import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Lists and records of a workspace, written as an import would.
-record ListRows(WorkspaceId workspace) {
+record ListedRows(WorkspaceId workspace) {
   ListId list(String name) {
     var list = new ListId(TestDatabase.ids().next());
     run(
@@ -37,6 +37,15 @@ record ListRows(WorkspaceId workspace) {
     run(
         "update campaign_record set attempts = 1 where workspace = ? and campaign = ? and record ="
             + " ?",
+        workspace.value(),
+        campaign.value(),
+        record.value());
+  }
+
+  void handed(CampaignId campaign, RecordId record) {
+    run(
+        "update campaign_record set status = 'HANDED' where workspace = ? and campaign = ? and record"
+            + " = ?",
         workspace.value(),
         campaign.value(),
         record.value());
