@@ -26,8 +26,8 @@ public interface DeskSource {
 
   Everything everything();
 
-  /// Presence, side call and preview, which conversations are on this desk, and the views of those among
-  /// them that are in `dirty`, were not in `shown`, or stand otherwise with this agent than they
+  /// Presence, side call and preview, which conversations are on this desk, and the views of those
+  /// among them that are marked, were not in `shown`, or stand otherwise with this agent than they
   /// were shown.
   record Part(
       PresenceView presence,
@@ -36,7 +36,7 @@ public interface DeskSource {
       Set<ConversationId> held,
       List<ConversationView> fresh) {}
 
-  Part part(Set<ConversationId> dirty, Collection<ConversationView> shown);
+  Part part(Marks marks, Collection<ConversationView> shown);
 
   /// A stored message as this desk shows it.
   MessageView view(Message message);

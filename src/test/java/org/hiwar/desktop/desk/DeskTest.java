@@ -22,12 +22,21 @@ class DeskTest {
   private final FakeTruth truth = new FakeTruth();
   private final AtomicLong repairs = new AtomicLong();
   private Set<Long> watched = Set.of();
-  private final Desk desk = new Desk("d1", truth, this::watch, JSON::writeValueAsString, repairs);
+  private final Desk desk = new Desk("d1", truth, new Watch(), JSON::writeValueAsString, repairs);
 
-  private boolean watch(Set<Long> ids) {
-    boolean isNew = !watched.containsAll(ids);
-    watched = Set.copyOf(ids);
-    return isNew;
+  /// Nobody remembers what changed while something was read.
+  private final class Watch implements Desk.Watch {
+    @Override
+    public long changes() {
+      return 0;
+    }
+
+    @Override
+    public boolean only(Set<Long> ids, long since) {
+      boolean isNew = !watched.containsAll(ids);
+      watched = Set.copyOf(ids);
+      return isNew;
+    }
   }
 
   @BeforeEach

@@ -60,13 +60,13 @@ final class FakeTruth implements DeskSource {
   }
 
   @Override
-  public synchronized Part part(Set<ConversationId> dirty, Collection<ConversationView> shown) {
+  public synchronized Part part(Marks marks, Collection<ConversationView> shown) {
     check();
     var known = new HashMap<ConversationId, ConversationView>();
     shown.forEach(view -> known.put(view.id(), view));
     var fresh = new ArrayList<ConversationView>();
     for (var view : conversations.values())
-      if (dirty.contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
+      if (marks.stored().contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
     return new Part(presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh);
   }
 
