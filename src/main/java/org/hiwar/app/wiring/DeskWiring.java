@@ -1,7 +1,6 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.hiwar.app.web.Failures;
 import org.hiwar.chat.Visitors;
 import org.hiwar.contact.ContactStore;
@@ -102,11 +101,6 @@ class DeskWiring {
                     previews)
                 .of(key),
         json::writeValueAsString);
-  }
-
-  @Bean
-  PreviewSource previewSource() {
-    return (_, _) -> Optional.empty();
   }
 
   @Bean
