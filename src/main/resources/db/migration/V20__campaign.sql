@@ -48,6 +48,7 @@ create table calling_record (
   agent_login text,                           -- for this agent alone
   call_at     timestamptz,                    -- not before
   expires_at  timestamptz,
+  search      text not null default '',       -- what it is found by, folded
   inserted_at timestamptz not null,
   primary key (workspace, id),
   unique (workspace, list, key),
@@ -61,6 +62,7 @@ create table record_number (
   position  int not null,
   kind      text not null check (kind in ('HOME', 'MOBILE', 'WORK', 'OTHER')),
   number    text not null,                    -- E.164
+  region    text,                             -- ISO 3166 of the number; 001: of no country
   zone      text,                             -- its own, when the list said one
   primary key (workspace, record, position),
   foreign key (workspace, record) references calling_record on delete cascade
@@ -77,6 +79,7 @@ create table campaign (
   state      text not null default 'STOPPED' check (state in ('STOPPED', 'RUNNING')),
   enabled    boolean not null default false,
   settings   jsonb not null,                  -- org.hiwar.campaign.CampaignSettings
+  kept_until timestamptz,                     -- the newest turn of its schedule that was kept; null: none yet
   created_at timestamptz not null,
   primary key (workspace, id),
   unique (workspace, name),
@@ -232,15 +235,18 @@ create table do_not_call_list (
   field      text,                            -- FIELD: which
   expires_days int not null default 90 check (expires_days between 0 and 3650),  -- of new entries; 0: never
   everywhere boolean not null default false,  -- for every campaign, bound or not
+  fed        boolean not null default false,  -- takes the numbers of customers who ask not to be called
   primary key (workspace, id),
   unique (workspace, name),
-  check ((kind = 'FIELD') = (field is not null))
+  check ((kind = 'FIELD') = (field is not null)),
+  check (kind = 'NUMBER' or not fed)
 );
 
 create table do_not_call_entry (
   workspace  bigint not null,
   list       bigint not null,
-  value      text not null,                   -- NUMBER: E.164; AREA: the digits that a number begins with, + included
+  value      text not null,                   -- NUMBER: E.164; AREA: the digits that a number begins with, + included;
+                                              -- COUNTRY: ISO 3166; else folded
   expires_at timestamptz,                     -- null: never
   added_at   timestamptz not null,
   reason     text,
@@ -272,8 +278,11 @@ create table list_import (
   rows_read   bigint not null default 0,
   added       bigint not null default 0,
   updated     bigint not null default 0,
-  refused     bigint not null default 0,
+  removed     bigint not null default 0,       -- records that left the list: REPLACE
+  refused     bigint not null default 0,       -- rows
+  not_numbers bigint not null default 0,       -- numbers that were refused in rows that were not
   problem     text,                            -- FAILED: why, a code
+  problem_line bigint,                        -- FAILED: where in the file; null: nowhere in particular
   by_user     bigint not null,
   started_at  timestamptz not null,
   ended_at    timestamptz,
@@ -282,14 +291,20 @@ create table list_import (
   check ((state = 'FAILED') = (problem is not null))
 );
 
+-- One at a time for each list.
+create unique index list_import_running on list_import (workspace, list) where state = 'RUNNING';
+create index list_import_of on list_import (workspace, list, started_at);
+
 create table import_refusal (
   workspace bigint not null,
   import    bigint not null,
-  line      bigint not null,
+  ordinal   bigint not null,
+  line      bigint not null,                 -- of the file, where its row begins
+  whole     boolean not null,                -- the row was refused; false: only this number of it
   field     text,
   reason    text not null,                     -- a code
   value     text not null,                     -- as it stood in the file, cut
-  primary key (workspace, import, line),
+  primary key (workspace, import, ordinal),
   foreign key (workspace, import) references list_import on delete cascade
 );
 

@@ -16,7 +16,9 @@ import org.hiwar.floor.WorkspacePlans;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.ServiceTeamStore;
 import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.StaffListener;
 import org.hiwar.workspace.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
@@ -30,8 +32,8 @@ class FloorWiring {
   private static final Duration COMMIT = Duration.ofSeconds(5);
 
   @Bean
-  Plans plans(ServiceStore services, SkillStore skills) {
-    return new WorkspacePlans(services, skills);
+  Plans plans(ServiceStore services, SkillStore skills, ServiceTeamStore teams) {
+    return new WorkspacePlans(services, skills, teams);
   }
 
   @Bean
@@ -51,6 +53,12 @@ class FloorWiring {
   @Bean
   Floors floors(LocalPlacement placement, Plans plans) {
     return new Floors(placement, plans);
+  }
+
+  /// Who joins or leaves a team joins or leaves what it serves.
+  @Bean
+  StaffListener staffNews(Floors floors) {
+    return workspace -> floors.planChanged(workspace);
   }
 
   @Bean

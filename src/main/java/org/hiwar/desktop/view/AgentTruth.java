@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hiwar.conversation.ConversationId;
@@ -17,10 +18,13 @@ import org.hiwar.desktop.desk.DeskSource;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// The truth of one agent's desk. Presence and held work come from the floor, as of its last
@@ -34,6 +38,7 @@ final class AgentTruth implements DeskSource {
   private final ConversationViews views;
   private final MessageViews messages;
   private final SideCallSource sideCalls;
+  private final PreviewSource previews;
 
   /// What was held of each conversation when it was last read. Used by the desk's thread alone.
   private Map<ConversationId, Held> before = Map.of();
@@ -45,7 +50,8 @@ final class AgentTruth implements DeskSource {
       InteractionStore interactions,
       ConversationViews views,
       MessageViews messages,
-      SideCallSource sideCalls) {
+      SideCallSource sideCalls,
+      PreviewSource previews) {
     this.key = key;
     this.database = database;
     this.floors = floors;
@@ -53,9 +59,12 @@ final class AgentTruth implements DeskSource {
     this.views = views;
     this.messages = messages;
     this.sideCalls = sideCalls;
+    this.previews = previews;
   }
 
-  private record Standing(PresenceView presence, Map<InteractionId, WorkState> held) {}
+  /// `held`: the interactions among what the agent holds. `agent` is null for a stranger.
+  private record Standing(
+      @Nullable AgentView agent, PresenceView presence, Map<InteractionId, WorkState> held) {}
 
   @Override
   public Everything everything() {
@@ -65,7 +74,7 @@ final class AgentTruth implements DeskSource {
           var held = byConversation(standing.held(), List.of());
           var all = views.read(key.workspace(), held);
           before = held;
-          return new Everything(standing.presence(), sideCall(), all);
+          return new Everything(standing.presence(), sideCall(), preview(standing.agent()), all);
         });
   }
 
@@ -88,7 +97,13 @@ final class AgentTruth implements DeskSource {
             ? List.<ConversationView>of()
             : inOneTransaction(() -> views.read(key.workspace(), wanted));
     before = held;
-    return new Part(standing.presence(), sideCall(), Set.copyOf(held.keySet()), fresh);
+    var preview = inOneTransaction(() -> Optional.ofNullable(preview(standing.agent())));
+    return new Part(
+        standing.presence(),
+        sideCall(),
+        preview.orElse(null),
+        Set.copyOf(held.keySet()),
+        fresh);
   }
 
   @Override
@@ -100,19 +115,22 @@ final class AgentTruth implements DeskSource {
     return sideCalls.of(key.workspace(), key.agent()).orElse(null);
   }
 
+  private @Nullable PreviewView preview(@Nullable AgentView agent) {
+    return agent == null ? null : previews.of(key.workspace(), agent).orElse(null);
+  }
+
   private Standing standing() {
     var agent = floors.agent(key.workspace(), key.agent());
     if (agent.isEmpty()) {
       if (!floors.health(key.workspace()).available())
         throw new IllegalStateException("the floor is not available");
-      return new Standing(PresenceViews.stranger(), Map.of());
+      return new Standing(null, PresenceViews.stranger(), Map.of());
     }
     var held = new HashMap<InteractionId, WorkState>();
-    agent
-        .get()
-        .held()
-        .forEach(row -> held.put(new InteractionId(row.work().id().value()), row.state()));
-    return new Standing(PresenceViews.of(agent.get()), held);
+    for (var row : agent.get().held())
+      if (row.work().medium() != Medium.PREVIEW)
+        held.put(new InteractionId(row.work().id().value()), row.state());
+    return new Standing(agent.get(), PresenceViews.of(agent.get()), held);
   }
 
   private Map<ConversationId, Held> byConversation(
