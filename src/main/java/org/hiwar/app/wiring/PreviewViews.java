@@ -188,7 +188,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         review.history().stream().map(past -> entry(workspace, past)).toList(),
         nextCall(review),
         settings.allowOtherNumbers(),
-        help(workspace));
+        settings.help().isEmpty() ? help(workspace) : settings.help());
   }
 
   private static NumberView number(Review review, RecordNumber number) {

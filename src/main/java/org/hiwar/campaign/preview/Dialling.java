@@ -113,7 +113,9 @@ public final class Dialling {
   }
 
   private Noted note(JdbcClient db, Asker asker, Preview preview, Goal goal) {
-    var campaign = campaigns.find(asker.workspace(), preview.campaign()).orElseThrow();
+    var found = campaigns.find(asker.workspace(), preview.campaign());
+    if (found.isEmpty()) return new Noted.Not(PreviewAnswer.NOT_FOUND);
+    var campaign = found.get();
     var service = campaign.calls();
     if (service == null) return new Noted.Not(PreviewAnswer.no(PreviewProblem.UNKNOWN_SERVICE));
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

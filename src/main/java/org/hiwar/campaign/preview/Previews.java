@@ -212,8 +212,9 @@ public final class Previews {
           var preview = previews.locked(db, asker.workspace(), asker.preview());
           if (preview.isEmpty() || !asker.agent().equals(preview.get().agent()))
             return PreviewAnswer.NOT_FOUND;
-          var campaign = campaigns.find(asker.workspace(), preview.get().campaign()).orElseThrow();
-          return decision.in(db, preview.get(), campaign);
+          var campaign = campaigns.find(asker.workspace(), preview.get().campaign());
+          if (campaign.isEmpty()) return PreviewAnswer.NOT_FOUND;
+          return decision.in(db, preview.get(), campaign.get());
         });
   }
 

@@ -44,7 +44,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "trunk",
           "number",
           "phone",
-          "entry"
+          "entry",
+          "preview"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -104,6 +105,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into consultation (workspace, id, interaction, agent, number, began) values (:workspace, :side, :interaction, :user, '+4930901820', now())
         insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (:workspace, :side, 'colleague', 'Colleague', '', '{}', now())
         insert into internal_call (workspace, id, caller, callee, began) values (:workspace, :side, :user, :side, now())
+        insert into preview (workspace, id, campaign, record, state, agent, claimed_at, accepted_at) values (:workspace, :preview, :preview, :preview, 'REVIEWING', :user, now(), now())
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         """;
     for (var statement : statements.lines().toList()) {

@@ -40,6 +40,17 @@ final class Samples {
         "PUT /api/interactions/{interaction}/notes",
         "{'notes': 'Sample', 'disposition': '{disposition}'}");
     BODIES.put("POST /api/interactions/{interaction}/end", "");
+    BODIES.put("POST /api/previews/{preview}/accept", "{'offer': 1}");
+    BODIES.put("POST /api/previews/{preview}/reject", "{'offer': 1}");
+    BODIES.put(
+        "POST /api/previews/{preview}/complete",
+        "{'disposition': '{disposition}', 'notes': 'Sample'}");
+    BODIES.put("POST /api/previews/{preview}/skip", "{'reason': null}");
+    BODIES.put("POST /api/previews/{preview}/dial", "{'position': 1, 'number': null}");
+    BODIES.put(
+        "PUT /api/previews/{preview}/next-call",
+        "{'at': '2027-01-04T09:00:00Z', 'from': null, 'until': null, 'number': null, 'onlyMe':"
+            + " true}");
     BODIES.put("POST /api/phone", "{'sdp': 'no description'}");
     BODIES.put(
         "POST /api/calls",
