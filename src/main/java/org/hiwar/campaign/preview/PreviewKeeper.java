@@ -90,8 +90,8 @@ public final class PreviewKeeper {
     var open = previews.open(workspace);
     boolean runs = all.stream().anyMatch(Campaign::running);
     boolean unsettled = settle(workspace);
-    if (!floors.health(workspace).available()) return true;
     if (!runs && open.isEmpty()) return unsettled;
+    if (!floors.health(workspace).available()) return true;
     plan(workspace);
     release(workspace, all);
     for (var campaign : all)
