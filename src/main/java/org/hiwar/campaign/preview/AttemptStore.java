@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.hiwar.campaign.AttemptId;
+import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.rule.Verdict;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.platform.database.Database;
@@ -27,6 +29,8 @@ public class AttemptStore {
       select id, position, number, agent, automatic, interaction, started_at, answered_at, ended_at, result, disposition, notes, applied
       from call_attempt where workspace = :workspace \
       """;
+
+  private static final String SELECT_JUDGED = SELECT.replace("applied\n", "applied, verdict\n");
 
   private final Database database;
   private final JsonMapper json;
@@ -133,6 +137,25 @@ public class AttemptStore {
         .param("record", preview.record().value())
         .param("most", most)
         .query(AttemptStore::row)
+        .list();
+  }
+
+  /// Of the record in the campaign with what allowed each, the newest first.
+  List<Reviews.Judged> judged(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, RecordId record) {
+    return db.sql(
+            SELECT_JUDGED
+                + "and campaign = :campaign and record = :record and interaction is not null"
+                + " order by started_at desc, id desc limit :most")
+        .param("workspace", workspace.value())
+        .param("campaign", campaign.value())
+        .param("record", record.value())
+        .param("most", PreviewLimits.HISTORY)
+        .query(
+            (row, number) ->
+                new Reviews.Judged(
+                    row(row, number),
+                    (Verdict.Allowed) json.readValue(row.getString("verdict"), Verdict.class)))
         .list();
   }
 

@@ -9,8 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hiwar.campaign.Campaign;
+import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignStore;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.RecordId;
+import org.hiwar.campaign.rule.Verdict;
 import org.hiwar.campaign.rule.Verdicts;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.DispositionId;
@@ -27,6 +30,7 @@ public class Reviews {
   private final PreviewStore previews;
   private final CandidateStore candidates;
   private final HistoryStore history;
+  private final AttemptStore attempts;
   private final CampaignStore campaigns;
   private final Clock clock;
 
@@ -35,12 +39,14 @@ public class Reviews {
       PreviewStore previews,
       CandidateStore candidates,
       HistoryStore history,
+      AttemptStore attempts,
       CampaignStore campaigns,
       Clock clock) {
     this.database = database;
     this.previews = previews;
     this.candidates = candidates;
     this.history = history;
+    this.attempts = attempts;
     this.campaigns = campaigns;
     this.clock = clock;
   }
@@ -83,6 +89,35 @@ public class Reviews {
           notes == null ? "" : notes,
           row.getBoolean("automatic"));
     }
+  }
+
+  /// An attempt and what allowed it.
+  public record Judged(Attempt attempt, Verdict.Allowed verdict) {}
+
+  /// @param attempts newest first
+  public record Explained(Candidate candidate, Verdicts verdicts, List<Judged> attempts) {}
+
+  /// Why a record is called now or is not, and why it was; empty: it is not in the campaign.
+  public Optional<Explained> explain(
+      WorkspaceId workspace, CampaignId campaign, RecordId record) {
+    var found = campaigns.find(workspace, campaign);
+    if (found.isEmpty()) return Optional.empty();
+    var now = clock.instant();
+    var rules = found.get().settings().rules();
+    return database.in(
+        workspace.value(),
+        db -> {
+          var candidate =
+              candidates
+                  .read(db, workspace, campaign, rules, Set.of(record), now)
+                  .get(record);
+          if (candidate == null) return Optional.empty();
+          return Optional.of(
+              new Explained(
+                  candidate,
+                  Verdicts.of(rules, candidate.callee(), now),
+                  attempts.judged(db, workspace, campaign, record)));
+        });
   }
 
   /// What the agent has accepted and is not over.
