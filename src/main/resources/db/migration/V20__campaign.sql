@@ -48,7 +48,6 @@ create table calling_record (
   agent_login text,                           -- for this agent alone
   call_at     timestamptz,                    -- not before
   expires_at  timestamptz,
-  search      text not null default '',       -- what it is found by, folded
   inserted_at timestamptz not null,
   primary key (workspace, id),
   unique (workspace, list, key),

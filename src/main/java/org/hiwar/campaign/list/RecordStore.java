@@ -62,7 +62,7 @@ public class RecordStore {
   /// @param query words that must all occur in what is searchable, or a number; empty: all
   /// @param after the position behind which the page begins; 0: from the first
   public List<CallingRecord> page(
-      WorkspaceId workspace, ListId list, RecordQuery query, long after) {
+      WorkspaceId workspace, CallingList list, RecordQuery query, long after) {
     return database.in(
         workspace.value(),
         db -> {
@@ -72,12 +72,14 @@ public class RecordStore {
                       """
                       select id from calling_record r
                       where workspace = :workspace and list = :list and position > :after
-                        and (:none or search like all(:patterns)
+                        and (:none or %s like all(:patterns)
                           or exists (select from record_number n where n.workspace = r.workspace and n.record = r.id and n.number = :number))
                       order by position limit :most\
-                      """)
+                      """
+                          .formatted(SearchedText.of(list.fields())))
+                  .params(SearchedText.names(list.fields()))
                   .param("workspace", workspace.value())
-                  .param("list", list.value())
+                  .param("list", list.id().value())
                   .param("after", after)
                   .param("none", query.patterns().length == 0)
                   .param("patterns", query.patterns())

@@ -41,7 +41,7 @@ class ListStoreTest {
     assertThat(read).extracting(CallingRecord::id).containsExactlyInAnyOrder(one, two);
     var page =
         scene.records.page(
-            scene.workspace, list.id(), RecordQuery.of("030 123456", "DE"), 0);
+            scene.workspace, list, RecordQuery.of("030 123456", "DE"), 0);
     assertThat(page)
         .singleElement()
         .satisfies(record -> assertThat(record.numbers().getFirst().number()).isEqualTo("+4930123456"))

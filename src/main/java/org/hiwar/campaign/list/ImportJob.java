@@ -1,0 +1,202 @@
+package org.hiwar.campaign.list;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hiwar.campaign.list.file.BrokenFile;
+import org.hiwar.campaign.list.file.CsvReader;
+import org.hiwar.campaign.list.file.Encodings;
+import org.hiwar.campaign.list.file.Separators;
+import org.hiwar.campaign.list.file.TableFile;
+import org.hiwar.campaign.list.file.TextEncoding;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Brings one file into one list. Until its last transaction has committed, nothing of it is there.
+final class ImportJob implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
+
+  /// What a job works with.
+  record Tools(
+      DatabaseAccess access,
+      ImportStore imports,
+      List<RecordsListener> listeners,
+      Ids ids,
+      Clock clock) {}
+
+  /// What a job is about. `agents` are the log-ins that a record may be given to.
+  record Order(
+      WorkspaceId workspace,
+      ImportId id,
+      CallingList list,
+      ImportPlan plan,
+      Set<String> agents,
+      Path file) {}
+
+  private final Tools tools;
+  private final Order order;
+  private final AtomicLong readBytes = new AtomicLong();
+  private final AtomicLong rows = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong notNumbers = new AtomicLong();
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private volatile @Nullable StagingStore staging;
+
+  ImportJob(Tools tools, Order order) {
+    this.tools = tools;
+    this.order = order;
+  }
+
+  /// Told to end: nothing of it will be in the list, unless it is there already.
+  void cancel() {
+    cancelled.set(true);
+    var open = staging;
+    if (open != null) open.interrupt();
+  }
+
+  long readBytes() {
+    return readBytes.get();
+  }
+
+  ImportCounts counts() {
+    return new ImportCounts(rows.get(), 0, 0, 0, refused.get(), notNumbers.get());
+  }
+
+  @Override
+  public void run() {
+    try (var open = StagingStore.open(tools.access(), order.workspace(), tools.ids())) {
+      staging = open;
+      work(open);
+    } catch (SQLException | IOException | RuntimeException e) {
+      failed(e);
+    } finally {
+      staging = null;
+      delete(order.file());
+    }
+  }
+
+  private void work(StagingStore open) throws SQLException, IOException {
+    try {
+      stage(open);
+      requireGoingOn();
+      open.inTransaction(
+          db -> {
+            var merged =
+                new MergeStore(
+                        db, order.workspace(), order.list(), order.plan(), tools.listeners())
+                    .merge(tools.clock().instant());
+            ImportStore.done(
+                db, order.workspace(), order.id(), counts(merged), tools.clock().instant());
+            requireGoingOn();
+            return merged;
+          });
+    } catch (MergeStore.NothingLeft _) {
+      open.inTransaction(
+          db -> {
+            ImportStore.keepRefusals(db, order.workspace(), order.id());
+            return 0;
+          });
+      end("nothing-to-replace-with", null);
+    }
+  }
+
+  private void requireGoingOn() {
+    if (cancelled.get()) throw new Cancelled();
+  }
+
+  private void stage(StagingStore open) throws SQLException, IOException {
+    var given = order.plan().encoding();
+    var encoding = given == null ? found() : given;
+    var separator = separator(encoding);
+    var reading =
+        new RowReader(order.list(), order.plan(), order.agents(), tools.clock().instant());
+    try (var counted = new CountedInput(Files.newInputStream(order.file()), readBytes);
+        var text = TableFile.reader(counted, encoding)) {
+      var file = new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS);
+      if (order.plan().header()) file.next();
+      var refusals = new ArrayList<RefusedValue>();
+      for (var row = file.next(); row != null; row = file.next()) {
+        var record = reading.read(row, refusals);
+        if (record != null) open.add(record);
+        if (!refusals.isEmpty()) count(refusals, open);
+        if (rows.incrementAndGet() % ListLimits.CHUNK == 0) {
+          open.flush();
+          requireGoingOn();
+        }
+      }
+      open.flush();
+    }
+  }
+
+  private void count(List<RefusedValue> refusals, StagingStore open) {
+    for (var one : refusals) (one.whole() ? refused : notNumbers).incrementAndGet();
+    open.refuse(refusals);
+    refusals.clear();
+  }
+
+  private TextEncoding found() throws IOException {
+    try (var file = Files.newInputStream(order.file())) {
+      return Encodings.of(file);
+    }
+  }
+
+  private char separator(TextEncoding encoding) throws IOException {
+    var given = order.plan().separator();
+    if (given != null) return given;
+    try (var file = Files.newInputStream(order.file())) {
+      return Separators.of(TableFile.beginning(file.readNBytes(ListLimits.SAMPLE), encoding));
+    }
+  }
+
+  private ImportCounts counts(MergeStore.Merged merged) {
+    return new ImportCounts(
+        rows.get(),
+        merged.added(),
+        merged.updated(),
+        merged.removed(),
+        refused.get() + merged.refused(),
+        notNumbers.get());
+  }
+
+  private void failed(Exception e) {
+    if (e instanceof BrokenFile broken)
+      end(
+          broken.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          broken.line() == 0 ? null : broken.line());
+    else if (cancelled.get()) end(null, null);
+    else {
+      LOG.error("The import {} failed; the list is as it was", order.id(), e);
+      end("failed", null);
+    }
+  }
+
+  private void end(@Nullable String problem, @Nullable Long line) {
+    tools
+        .imports()
+        .ended(order.workspace(), order.id(), counts(), problem, line, tools.clock().instant());
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warn("The file {} of an import stays until the next start", file, e);
+    }
+  }
+
+  private static final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}
