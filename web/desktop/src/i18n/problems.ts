@@ -57,6 +57,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'too-much': 'problem.busy',
   'name-invalid': 'problem.invalidName',
   'trunk-taken': 'problem.trunkTaken',
+  'trunk-address-taken': 'problem.trunkAddressTaken',
+  'trunk-user-taken': 'problem.trunkUserTaken',
   'trunks-too-many': 'problem.trunksTooMany',
   'trunk-has-numbers': 'problem.trunkHasNumbers',
   'trunk-unknown': 'problem.trunkUnknown',

@@ -21,6 +21,9 @@ public class PhoneContacts {
   private final Ids ids;
   private final Clock clock;
 
+  /// @param isNew made in this transaction, so that nobody else knows it yet
+  public record Recognised(ContactId contact, boolean isNew) {}
+
   private record Match(ContactId contact, boolean onlyTheNumber) {}
 
   public PhoneContacts(Database database, Ids ids, Clock clock) {
@@ -31,13 +34,13 @@ public class PhoneContacts {
 
   /// Who calls from `number`; null: withheld, which matches nobody. A number that we have not seen,
   /// or that several contacts share, makes a contact of its own, which the next call from it finds.
-  public ContactId caller(
+  public Recognised caller(
       WorkspaceId workspace, @Nullable String number, @Nullable String language) {
     return database.in(
         workspace.value(),
         db ->
             number == null
-                ? create(db, workspace, List.of(), language)
+                ? new Recognised(create(db, workspace, null, language), true)
                 : findOrCreate(
                     db,
                     workspace,
@@ -47,11 +50,13 @@ public class PhoneContacts {
 
   /// Whom an agent calls who has dialled `number`.
   public ContactId callee(WorkspaceId workspace, String number) {
-    return database.in(
-        workspace.value(),
-        db ->
-            findOrCreate(
-                db, workspace, new Address(AddressKind.PHONE, number, Trust.CONFIRMED), null));
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                findOrCreate(
+                    db, workspace, new Address(AddressKind.PHONE, number, Trust.CONFIRMED), null))
+        .contact();
   }
 
   /// The one contact whose number this is; empty when it is nobody's, or several contacts share it.
@@ -82,16 +87,16 @@ public class PhoneContacts {
         .single();
   }
 
-  private ContactId findOrCreate(
+  private Recognised findOrCreate(
       JdbcClient db, WorkspaceId workspace, Address number, @Nullable String language) {
     lock(db, workspace, number.value());
     var matches = matches(db, workspace, number.value());
-    if (matches.size() == 1) return matches.getFirst().contact();
+    if (matches.size() == 1) return new Recognised(matches.getFirst().contact(), false);
     return matches.stream()
         .filter(Match::onlyTheNumber)
         .findFirst()
-        .map(Match::contact)
-        .orElseGet(() -> create(db, workspace, List.of(number), language));
+        .map(found -> new Recognised(found.contact(), false))
+        .orElseGet(() -> new Recognised(create(db, workspace, number, language), true));
   }
 
   private static List<Match> matches(JdbcClient db, WorkspaceId workspace, String number) {
@@ -107,30 +112,39 @@ public class PhoneContacts {
         .list();
   }
 
+  /// @param address null: without one
   private ContactId create(
-      JdbcClient db, WorkspaceId workspace, List<Address> addresses, @Nullable String language) {
+      JdbcClient db,
+      WorkspaceId workspace,
+      @Nullable Address address,
+      @Nullable String language) {
     var contact = new ContactId(ids.next());
     var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    db.sql(
-            "insert into contact (workspace, id, language, search_text, created_at) values (?, ?,"
-                + " ?, ?, ?)")
-        .param(workspace.value())
-        .param(contact.value())
-        .param(language)
-        .param(SearchText.of(null, addresses))
-        .param(now)
-        .update();
-    for (var address : addresses)
-      db.sql(
-              "insert into contact_address (workspace, contact, kind, value, trust, created_at)"
-                  + " values (?, ?, ?, ?, ?, ?)")
+    var addresses = address == null ? List.<Address>of() : List.of(address);
+    var insert =
+        "insert into contact (workspace, id, language, search_text, created_at) values (?, ?, ?,"
+            + " ?, ?)";
+    var statement =
+        db.sql(
+                address == null
+                    ? insert
+                    : "with c as ("
+                        + insert
+                        + ") insert into contact_address (workspace, contact, kind, value, trust,"
+                        + " created_at) values (?, ?, ?, ?, ?, ?)")
+            .params(workspace.value(), contact.value())
+            .param(language)
+            .param(SearchText.of(null, addresses))
+            .param(now);
+    for (var each : addresses)
+      statement
           .param(workspace.value())
           .param(contact.value())
-          .param(address.kind().name())
-          .param(address.value())
-          .param(address.trust().name())
-          .param(now)
-          .update();
+          .param(each.kind().name())
+          .param(each.value())
+          .param(each.trust().name())
+          .param(now);
+    statement.update();
     return contact;
   }
 }

@@ -38,19 +38,24 @@ final class CallStore {
     join = new JoinStore(ids);
   }
 
-  Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call) {
+  Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, Calls.Taker taker) {
     var number = number(call.number());
     return database.in(
         workspace.value(),
         db -> {
-          var contact = phones.caller(workspace, number, call.language());
-          var conversation = join.open(db, workspace, contact, now());
-          return join.arrive(db, workspace, conversation, beginning(call, number));
+          var caller = phones.caller(workspace, number, call.language());
+          var conversation =
+              caller.isNew()
+                  ? join.first(db, workspace, caller.contact(), now())
+                  : join.open(db, workspace, caller.contact(), now());
+          var arrival = join.arrive(db, workspace, conversation, beginning(call, number));
+          taker.take(arrival);
+          return arrival;
         });
   }
 
   /// It joins the conversation in which the customer chats, if they do.
-  Arrival arrive(WorkspaceId workspace, IncomingWebCall call) {
+  Arrival arrive(WorkspaceId workspace, IncomingWebCall call, Calls.Taker taker) {
     return database.in(
         workspace.value(),
         db -> {
@@ -73,12 +78,14 @@ final class CallStore {
                       null));
           if (!call.claims().equals(Inbound.Claims.NONE))
             contacts.keepClaims(workspace, contact, call.claims().name(), call.claims().address());
+          taker.take(arrival);
           return arrival;
         });
   }
 
   /// Decision 8; empty when no open conversation has this code.
-  Optional<Arrival> arrive(WorkspaceId workspace, IncomingPhoneCall call, String code) {
+  Optional<Arrival> arrive(
+      WorkspaceId workspace, IncomingPhoneCall call, String code, Calls.Taker taker) {
     var number = number(call.number());
     return database.in(
         workspace.value(),
@@ -95,6 +102,7 @@ final class CallStore {
                               conversation.contact(),
                               new Address(AddressKind.PHONE, number, Trust.PRESENTED));
                     }
+                    taker.take(arrival);
                     return arrival;
                   });
         });

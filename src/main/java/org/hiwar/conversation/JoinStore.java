@@ -27,7 +27,10 @@ final class JoinStore {
   }
 
   /// `owner` is null while nobody has accepted.
-  record Joined(ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner) {
+  ///
+  /// @param first of a contact who was made in the same transaction
+  record Joined(
+      ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner, boolean first) {
     boolean freeFor(UserId agent) {
       return owner == null || owner.equals(agent);
     }
@@ -55,20 +58,33 @@ final class JoinStore {
               .query(JoinStore::joined)
               .optional();
       if (open.isPresent()) return open.get();
-      var id = new ConversationId(ids.next());
-      int begun =
-          db.sql(
-                  """
-                  insert into conversation (workspace, id, contact, opened_at) values (?, ?, ?, ?)
-                  on conflict (workspace, contact) where closed_at is null do nothing\
-                  """)
-              .param(workspace.value())
-              .param(id.value())
-              .param(contact.value())
-              .param(Micros.parameter(now))
-              .update();
-      if (begun == 1) return new Joined(id, contact, 0, null);
+      var begun = begun(db, workspace, contact, now);
+      if (begun.isPresent()) return new Joined(begun.get(), contact, 0, null, false);
     }
+  }
+
+  /// The conversation of a contact whom nobody else has seen yet.
+  Joined first(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
+    var begun = begun(db, workspace, contact, now).orElseThrow();
+    return new Joined(begun, contact, 0, null, true);
+  }
+
+  /// Empty when the contact has an open one by now.
+  private Optional<ConversationId> begun(
+      JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
+    var id = new ConversationId(ids.next());
+    int begun =
+        db.sql(
+                """
+                insert into conversation (workspace, id, contact, opened_at) values (?, ?, ?, ?)
+                on conflict (workspace, contact) where closed_at is null do nothing\
+                """)
+            .param(workspace.value())
+            .param(id.value())
+            .param(contact.value())
+            .param(Micros.parameter(now))
+            .update();
+    return begun == 1 ? Optional.of(id) : Optional.empty();
   }
 
   /// The open conversation for which the code was given, locked.
@@ -111,7 +127,7 @@ final class JoinStore {
         .param(Micros.parameter(now))
         .param(Micros.parameter(now))
         .update();
-    return new Joined(id, contact, 0, null);
+    return new Joined(id, contact, 0, null, false);
   }
 
   /// The conversation if the agent may add to it, locked when `lock` is set: theirs or nobody's,
@@ -149,10 +165,17 @@ final class JoinStore {
     var until = what.beginUntil();
     db.sql(
             """
+            with c as (update conversation set version = version + 1 where workspace = ? and id = ?),
+              k as (update contact set last_activity_at = ? where workspace = ? and id = ?)
             insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
               global_id, arrived_at, begin_until)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
+        .param(workspace.value())
+        .param(conversation.id().value())
+        .param(Micros.parameter(what.at()))
+        .param(workspace.value())
+        .param(conversation.contact().value())
         .param(workspace.value())
         .param(interaction.value())
         .param(conversation.id().value())
@@ -168,21 +191,13 @@ final class JoinStore {
         .param(Micros.parameter(what.at()))
         .param(until == null ? null : Micros.parameter(until))
         .update();
-    db.sql("update conversation set version = version + 1 where workspace = ? and id = ?")
-        .param(workspace.value())
-        .param(conversation.id().value())
-        .update();
-    db.sql("update contact set last_activity_at = ? where workspace = ? and id = ?")
-        .param(Micros.parameter(what.at()))
-        .param(workspace.value())
-        .param(conversation.contact().value())
-        .update();
     return interaction;
   }
 
   /// As `begin`, and what whoever decides who gets it has to know.
   Arrival arrive(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
-    var lastAgent = lastAgent(db, workspace, conversation.contact());
+    var lastAgent =
+        conversation.first() ? null : lastAgent(db, workspace, conversation.contact());
     var interaction = begin(db, workspace, conversation, what);
     return new Arrival(
         interaction,
@@ -217,6 +232,7 @@ final class JoinStore {
         new ConversationId(row.getLong("id")),
         new ContactId(row.getLong("contact")),
         row.getLong("last_seq"),
-        InteractionRows.orNull(row, "owner", UserId::new));
+        InteractionRows.orNull(row, "owner", UserId::new),
+        false);
   }
 }

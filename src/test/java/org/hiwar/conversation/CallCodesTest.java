@@ -37,10 +37,10 @@ class CallCodesTest {
   }
 
   private Optional<Arrival> call(String number, String code) {
-    return scene.calls.arrive(
-        scene.workspace,
-        new IncomingPhoneCall(scene.voice, number, "+4930901820", "ar", now()),
-        code);
+    var call = new IncomingPhoneCall(scene.voice, number, "+4930901820", "ar", now());
+    var arrival = scene.calls.arrive(scene.workspace, call, code, _ -> {});
+    arrival.ifPresent(it -> scene.calls.announce(scene.workspace, it));
+    return arrival;
   }
 
   @Test
@@ -67,7 +67,8 @@ class CallCodesTest {
         scene.calls.arrive(
             scene.workspace,
             new IncomingPhoneCall(scene.voice, null, "+4930901820", null, now()),
-            give(chat.conversation()).digits());
+            give(chat.conversation()).digits(),
+            _ -> {});
     assertThat(call.orElseThrow().conversation()).isEqualTo(chat.conversation());
     assertThat(call.orElseThrow().party()).isEmpty();
   }

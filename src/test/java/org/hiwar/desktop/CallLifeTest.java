@@ -61,10 +61,11 @@ class CallLifeTest {
   }
 
   private Arrival call(@Nullable String number) {
-    return RunningHiwar.bean(Calls.class)
-        .arrive(
-            shop.workspace(),
-            new IncomingPhoneCall(shop.voice(), number, "+4930901820", "en", Instant.now()));
+    var calls = RunningHiwar.bean(Calls.class);
+    var call = new IncomingPhoneCall(shop.voice(), number, "+4930901820", "en", Instant.now());
+    var arrival = calls.arrive(shop.workspace(), call, _ -> {});
+    calls.announce(shop.workspace(), arrival);
+    return arrival;
   }
 
   private BegunCall begin(OpenDesk desk, String number, String conversation) {

@@ -46,12 +46,10 @@ class ColleagueTest {
   }
 
   private InteractionId callOf(OpenDesk agent) {
-    var unused =
-        RunningHiwar.bean(Calls.class)
-            .arrive(
-                shop.workspace(),
-                new IncomingPhoneCall(
-                    shop.voice(), "+493012345678", "+4930901820", "en", Instant.now()));
+    var calls = RunningHiwar.bean(Calls.class);
+    var call =
+        new IncomingPhoneCall(shop.voice(), "+493012345678", "+4930901820", "en", Instant.now());
+    calls.announce(shop.workspace(), calls.arrive(shop.workspace(), call, _ -> {}));
     return InteractionId.of(interaction(agent.acceptOffer()));
   }
 

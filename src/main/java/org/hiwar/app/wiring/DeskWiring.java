@@ -1,6 +1,7 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.hiwar.app.web.Failures;
 import org.hiwar.chat.Visitors;
 import org.hiwar.contact.ContactStore;
@@ -18,6 +19,7 @@ import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.PreviewSource;
 import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
@@ -83,6 +85,7 @@ class DeskWiring {
       Catalogs catalogs,
       CallSource calls,
       SideCallSource sideCalls,
+      PreviewSource previews,
       JsonMapper json) {
     return new Desks(
         key ->
@@ -95,9 +98,15 @@ class DeskWiring {
                     contacts,
                     catalogs,
                     calls,
-                    sideCalls)
+                    sideCalls,
+                    previews)
                 .of(key),
         json::writeValueAsString);
+  }
+
+  @Bean
+  PreviewSource previewSource() {
+    return (_, _) -> Optional.empty();
   }
 
   @Bean

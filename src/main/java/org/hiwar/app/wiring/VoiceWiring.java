@@ -48,6 +48,7 @@ import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.device.ChosenDevices;
 import org.hiwar.voice.device.PhoneBook;
 import org.hiwar.voice.device.SipPhone;
+import org.hiwar.voice.line.OwnPlace;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -75,6 +76,11 @@ class VoiceWiring {
   @Bean
   VoicePorts voicePorts(Environment settings, Listening listening) {
     return VoicePorts.from(settings, listening);
+  }
+
+  @Bean
+  OwnPlace ownPlace(VoicePorts ports) {
+    return new OwnPlace(ports.advertised(), ports.bind(), ports.media());
   }
 
   @Bean(destroyMethod = "close")
@@ -228,7 +234,7 @@ class VoiceWiring {
         internalCalls,
         sides,
         List.of(
-            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
+            (workspace, call) -> desks.getObject().callChanged(workspace, call),
             (workspace, call) -> web.getObject().changed(workspace, call)),
         clock,
         ids);
@@ -268,22 +274,14 @@ class VoiceWiring {
 
   @Bean
   IncomingCalls incomingCalls(
-      CallOffice office,
-      PhoneNumbers numbers,
-      CodeDoor door,
-      InteractionStore interactions,
-      LiveCalls calls) {
-    return new IncomingCalls(office, numbers, door, interactions, calls);
+      CallOffice office, PhoneNumbers numbers, CodeDoor door, LiveCalls calls) {
+    return new IncomingCalls(office, numbers, door, calls);
   }
 
   @Bean
   WebCalls webCalls(
-      WebRtcPort port,
-      CallOffice office,
-      Calls conversations,
-      InteractionStore interactions,
-      LiveCalls calls) {
-    return new WebCalls(port, office, conversations, interactions, calls);
+      WebRtcPort port, CallOffice office, Calls conversations, LiveCalls calls) {
+    return new WebCalls(port, office, conversations, calls);
   }
 
   @Bean(destroyMethod = "close")

@@ -18,6 +18,7 @@ public final class Truth implements Desks.Sources {
   private final ConversationViews views;
   private final MessageViews messages;
   private final SideCallSource sideCalls;
+  private final PreviewSource previews;
 
   public Truth(
       Database database,
@@ -28,11 +29,13 @@ public final class Truth implements Desks.Sources {
       ContactStore contacts,
       Catalogs catalogs,
       CallSource calls,
-      SideCallSource sideCalls) {
+      SideCallSource sideCalls,
+      PreviewSource previews) {
     this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.sideCalls = sideCalls;
+    this.previews = previews;
     this.messages = new MessageViews(catalogs);
     this.views =
         new ConversationViews(
@@ -41,6 +44,6 @@ public final class Truth implements Desks.Sources {
 
   @Override
   public DeskSource of(AgentKey key) {
-    return new AgentTruth(key, database, floors, interactions, views, messages, sideCalls);
+    return new AgentTruth(key, database, floors, interactions, views, messages, sideCalls, previews);
   }
 }

@@ -3,6 +3,8 @@ package org.hiwar.platform.database;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Transactions in the name of one workspace. Row-level security shows a statement only the rows of
@@ -10,6 +12,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+
+  /// The workspace that this thread's transaction has set already: stores call each other, and each
+  /// time it was set anew was a message to the server and back.
+  private final ThreadLocal<Long> inside = new ThreadLocal<>();
 
   public Database(DataSource source) {
     jdbc = JdbcClient.create(source);
@@ -26,11 +32,38 @@ public final class Database {
   public <T extends @org.jspecify.annotations.Nullable Object> T in(long workspace, Work<T> work) {
     return transactions.execute(
         _ -> {
+          var set = inside.get();
+          if (set != null && set == workspace) return work.in(jdbc);
+          if (set != null)
+            throw new IllegalStateException("a transaction of one workspace asks for another");
           jdbc.sql("select set_config('hiwar.workspace', ?, true)")
               .param(Long.toString(workspace))
               .query(String.class)
               .single();
-          return work.in(jdbc);
+          inside.set(workspace);
+          try {
+            return work.in(jdbc);
+          } finally {
+            inside.remove();
+          }
+        });
+  }
+
+  /// As [#in]; and when the transaction is over, an enclosing one of the same thread included, and
+  /// whatever became of it, runs `then`.
+  public <T extends @org.jspecify.annotations.Nullable Object> T in(
+      long workspace, Work<T> work, Runnable then) {
+    return in(
+        workspace,
+        db -> {
+          TransactionSynchronizationManager.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                  then.run();
+                }
+              });
+          return work.in(db);
         });
   }
 

@@ -82,6 +82,8 @@ class StateTablesTest {
     inputs.put("Hush", new WorkLife.Hush(WORK));
     inputs.put("Recall", new WorkLife.Recall(WORK));
     inputs.put("Withdraw", new WorkLife.Withdraw(WORK));
+    inputs.put("GiveWay", new WorkLife.GiveWay(WORK, AMAL));
+    inputs.put("GiveWay, another agent", new WorkLife.GiveWay(WORK, SAM));
     return inputs;
   }
 

@@ -39,6 +39,7 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// The people: what they do next, seen from the ledger, with hands that are slow and sometimes
 /// wrong.
@@ -181,12 +182,34 @@ final class World {
     return new Begin(
         Work.plain(new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now)
             .in(random.nextInt(9)),
-        id);
+        id,
+        random.nextInt(3) == 0 ? previewed(id) : null);
+  }
+
+  /// What was previewed is being called.
+  private Command calls(UserId id, WorkId preview) {
+    var call = new WorkId(nextWork++);
+    return new Begin(
+        Work.plain(call, new ServiceId(1), MEDIA[0], ledger.now).in(random.nextInt(9)),
+        id,
+        preview);
+  }
+
+  /// Mostly what this agent previews; else anything.
+  private @Nullable WorkId previewed(UserId id) {
+    for (var thing : ledger.person(id).held.values())
+      if (thing.work.medium() == Medium.PREVIEW && random.nextInt(8) != 0) return thing.work.id();
+    for (var thing : ledger.open.values())
+      if (thing.work.medium() == Medium.PREVIEW && thing.phase == Phase.ACTIVE)
+        return thing.work.id();
+    return random.nextBoolean() ? anyWork() : null;
   }
 
   private Command handle(UserId id, Thing thing) {
     var work = thing.work.id();
     int dice = random.nextInt(10);
+    boolean previewed = thing.work.medium() == Medium.PREVIEW && thing.phase == Phase.ACTIVE;
+    if (previewed && dice < 5) return calls(id, work);
     return switch (thing.phase) {
       case OFFERED ->
           dice == 0

@@ -28,12 +28,12 @@ class CallRecoveryTest {
       var store = CallWorkspace.bean(CallDetailStore.class);
       var interactions = CallWorkspace.bean(InteractionStore.class);
       var now = Instant.now().minusSeconds(5);
-      var arrival =
-          CallWorkspace.bean(Calls.class)
-              .arrive(
-                  centre.id(),
-                  new IncomingPhoneCall(
-                      centre.service().id(), "+491701234567", CallWorkspace.NUMBER, null, now));
+      var calls = CallWorkspace.bean(Calls.class);
+      var call =
+          new IncomingPhoneCall(
+              centre.service().id(), "+491701234567", CallWorkspace.NUMBER, null, now);
+      var arrival = calls.arrive(centre.id(), call, _ -> {});
+      calls.announce(centre.id(), arrival);
       store.begin(centre.id(), begun(arrival.interaction(), now));
       var consultations = CallWorkspace.bean(ConsultationStore.class);
       consultations.begin(centre.id(), asked(centre, arrival.interaction(), now));

@@ -83,7 +83,7 @@ class RecordingApiTest extends ApiTest {
             false);
     RunningHiwar.bean(ServiceStore.class).add(workspaceId(), service);
     var incoming = new IncomingPhoneCall(service.id(), null, "+4930901820", null, NOW);
-    var id = RunningHiwar.bean(Calls.class).arrive(workspaceId(), incoming).interaction();
+    var id = RunningHiwar.bean(Calls.class).arrive(workspaceId(), incoming, _ -> {}).interaction();
     RunningHiwar.bean(CallDetailStore.class)
         .begin(
             workspaceId(),
