@@ -29,7 +29,7 @@ class CampaignWiring {
       ObjectProvider<OutgoingCalls> calls,
       ObjectProvider<Telephones> telephones,
       FloorWork work) {
-    return new CampaignTelephony(calls, telephones, work);
+    return new PreviewTelephony(calls, telephones, work);
   }
 
   @Bean
