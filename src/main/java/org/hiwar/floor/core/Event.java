@@ -116,7 +116,7 @@ public sealed interface Event {
   record WrapUpProlonged(WorkId work, Medium medium, UserId agent, Instant at, Instant until)
       implements WorkEvent {}
 
-  /// `agent` gives it away.
+  /// `agent` gives it away, or has accepted it and could not take it: then `to` is its own service.
   record WorkTransferred(WorkId work, Medium medium, UserId agent, ServiceId to, Instant at)
       implements WorkEvent {}
 

@@ -16,6 +16,7 @@ import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.Expire;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogOut;
@@ -415,6 +416,26 @@ class FloorRulesTest {
     assertThat(floor.where(100)).isEqualTo("queued");
     floor.ready(SAM, VOICE + 100);
     assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whoseTelephoneDoesNotAnswerAnAcceptedCallIsNotReadyAndNotOfferedItAgain() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    var back = new GiveBack(new WorkId(100), AMAL_ID, Presence.NO_ANSWER);
+    floor.ok(back);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.NO_ANSWER);
+    assertThat(floor.tell(back)).isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    floor.ready(SAM, VOICE);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whatTheAgentHasChosenMeanwhileIsNotOverriddenByATelephoneThatDoesNotAnswer() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    floor.ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    floor.ok(new GiveBack(new WorkId(100), AMAL_ID, Presence.NO_ANSWER));
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(new Presence.NotReady("LUNCH"));
   }
 
   @Test
