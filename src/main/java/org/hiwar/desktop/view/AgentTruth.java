@@ -99,11 +99,7 @@ final class AgentTruth implements DeskSource {
     var now = fresh.stream().map(id -> view(id, held, views.get(id))).toList();
     before = held;
     return new Part(
-        standing.presence(),
-        sideCall(),
-        preview(standing.agent()),
-        Set.copyOf(held.keySet()),
-        now);
+        standing.presence(), sideCall(), preview(standing.agent()), Set.copyOf(held.keySet()), now);
   }
 
   private void note(Marks.Given given, Set<ConversationId> stirred) {

@@ -11,9 +11,9 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
-import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.MissSession;
 import org.hiwar.floor.core.Command.PresenceCommand;
@@ -147,8 +147,7 @@ public class FloorCore {
   }
 
   private Answer unknown(WorkId work) {
-    return new Answer.Ignored(
-        parts.lately().contains(work) ? Reason.LATE : Reason.UNKNOWN_WORK);
+    return new Answer.Ignored(parts.lately().contains(work) ? Reason.LATE : Reason.UNKNOWN_WORK);
   }
 
   private WorkLife.Input prolonged(Item item, EndWrapUp over) {

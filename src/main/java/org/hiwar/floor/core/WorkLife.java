@@ -120,7 +120,9 @@ class WorkLife {
               in.queued(a.offers()),
               new WorkTransferred(id, medium, a.agent(), in.work().service(), now));
       case Step(Active a, HandOver c) when a.agent().equals(c.agent()) ->
-          to(new Active(c.to(), a.offers(), now), new WorkHandedOver(id, medium, a.agent(), c.to(), now));
+          to(
+              new Active(c.to(), a.offers(), now),
+              new WorkHandedOver(id, medium, a.agent(), c.to(), now));
       case Step(WrapUp w, Dispose c) when w.agent().equals(c.agent()) ->
           ended(in, w.agent(), Outcome.HANDLED, By.AGENT);
       case Step(Ended _, Release _),
@@ -164,7 +166,9 @@ class WorkLife {
   private static Move offered(Queued queued, UserId agent, Situation in) {
     var until = in.now().plus(in.rules().offerFor());
     var state = new Offered(queued.counted(), agent, in.now(), until);
-    return to(state, new WorkOffered(in.work().id(), in.work().medium(), agent, state.offer(), in.now(), until));
+    return to(
+        state,
+        new WorkOffered(in.work().id(), in.work().medium(), agent, state.offer(), in.now(), until));
   }
 
   private static Move returned(Offered offer, Presence.NotReady why, Situation in) {
@@ -186,8 +190,7 @@ class WorkLife {
   }
 
   private static Move ended(Situation in, @Nullable UserId agent, Outcome outcome, By by) {
-    var event =
-        new WorkEnded(in.work().id(), in.work().medium(), agent, outcome, by, in.now());
+    var event = new WorkEnded(in.work().id(), in.work().medium(), agent, outcome, by, in.now());
     return to(new Ended(outcome, in.now()), event);
   }
 

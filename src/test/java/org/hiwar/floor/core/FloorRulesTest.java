@@ -14,9 +14,9 @@ import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
-import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogOut;
@@ -360,15 +360,11 @@ class FloorRulesTest {
         .isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
     assertThat(floor.where(100)).isEqualTo("active 11");
     floor.ok(new DeviceReady(AMAL_ID)).ready(SAM, VOICE);
-    assertThat(
-            floor.tell(
-                new Begin(floor.work(101, VOICE), new UserId(SAM), new WorkId(100))))
+    assertThat(floor.tell(new Begin(floor.work(101, VOICE), new UserId(SAM), new WorkId(100))))
         .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
     assertThat(floor.where(100)).isEqualTo("active 11");
     floor.arrive(103, VOICE).accept(103, SAM);
-    assertThat(
-            floor.tell(
-                new Begin(floor.work(104, VOICE), new UserId(SAM), new WorkId(103))))
+    assertThat(floor.tell(new Begin(floor.work(104, VOICE), new UserId(SAM), new WorkId(103))))
         .as("only a preview gives way")
         .isEqualTo(new Answer.Rejected(Reason.OTHER_MEDIUM));
   }
