@@ -132,14 +132,28 @@ public class CampaignRecordStore implements RecordsListener {
           .update();
   }
 
-  /// Takes a list out of a campaign. What was done with its records stays in the history.
-  public void remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
-    patient.in(
+  /// Takes a list out of a campaign. What was done with its records stays in the history. False
+  /// when some are handed out: then nothing has happened.
+  public boolean remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
+    return patient.in(
         workspace.value(),
-        db ->
-            db.sql("delete from campaign_record where workspace = ? and campaign = ? and list = ?")
+        db -> {
+          lock(db, workspace, campaign, list);
+          boolean handed =
+              db.sql(
+                      """
+                      select exists (select from campaign_record where workspace = ? and campaign = ? and list = ? and status = 'HANDED')\
+                      """)
+                  .params(workspace.value(), campaign.value(), list.value())
+                  .query(Boolean.class)
+                  .single();
+          if (handed) return false;
+          for (var table : new String[] {"campaign_record", "campaign_list"})
+            db.sql("delete from " + table + " where workspace = ? and campaign = ? and list = ?")
                 .params(workspace.value(), campaign.value(), list.value())
-                .update());
+                .update();
+          return true;
+        });
   }
 
   @Override

@@ -47,12 +47,22 @@ final class FloorWork implements AgentWork {
 
   @Override
   public Began begin(WorkspaceId workspace, UserId agent, InteractionId call, ServiceId service) {
+    return begin(workspace, agent, call, service, null);
+  }
+
+  /// The same in place of a preview that the agent has; null: of nothing.
+  Began begin(
+      WorkspaceId workspace,
+      UserId agent,
+      InteractionId call,
+      ServiceId service,
+      @Nullable WorkId insteadOf) {
     var found = interactions.find(workspace, call);
     if (found.isEmpty()) return Began.UNAVAILABLE;
     var work =
         Work.plain(new WorkId(call.value()), service, Medium.VOICE, clock.instant())
             .in(found.get().conversation().value());
-    return ask(workspace, new Command.Begin(work, agent))
+    return ask(workspace, new Command.Begin(work, agent, insteadOf))
         .map(FloorWork::began)
         .orElse(Began.UNAVAILABLE);
   }

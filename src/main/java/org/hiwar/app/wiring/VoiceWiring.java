@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.campaign.preview.PreviewJob;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
@@ -220,6 +221,7 @@ class VoiceWiring {
       ObjectProvider<PhoneTransfers> transfers,
       ObjectProvider<Desks> desks,
       ObjectProvider<WebCalls> web,
+      ObjectProvider<PreviewJob> previews,
       Clock clock,
       Ids ids) {
     return new CallOffice(
@@ -239,7 +241,8 @@ class VoiceWiring {
         transfers::getObject,
         List.of(
             (workspace, call) -> desks.getObject().callChanged(workspace, call),
-            (workspace, call) -> web.getObject().changed(workspace, call)),
+            (workspace, call) -> web.getObject().changed(workspace, call),
+            (workspace, call) -> previews.getObject().wake(workspace)),
         clock,
         ids);
   }

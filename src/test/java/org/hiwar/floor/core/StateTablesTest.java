@@ -14,9 +14,9 @@ import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
-import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogIn;
@@ -85,6 +85,8 @@ class StateTablesTest {
     inputs.put("Hush", new WorkLife.Hush(WORK));
     inputs.put("Recall", new WorkLife.Recall(WORK));
     inputs.put("Withdraw", new WorkLife.Withdraw(WORK));
+    inputs.put("GiveWay", new WorkLife.GiveWay(WORK, AMAL));
+    inputs.put("GiveWay, another agent", new WorkLife.GiveWay(WORK, SAM));
     return inputs;
   }
 
