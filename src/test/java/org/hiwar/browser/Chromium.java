@@ -3,6 +3,7 @@ package org.hiwar.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,14 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--mute-audio");
+
+  /// The limit of [org.hiwar.testing.Await], for what a page is to show too: on a busy machine the
+  /// five seconds of Playwright pass without anything being wrong.
+  private static final double LIMIT_MS = 30_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MS);
+  }
 
   private final Playwright playwright;
   private final Browser browser;

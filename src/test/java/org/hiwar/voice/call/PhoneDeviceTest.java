@@ -10,7 +10,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.Tone;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sip.Credentials;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEndpoint;
@@ -165,7 +164,7 @@ class PhoneDeviceTest {
       }
       desk.isNotReady("NO_ANSWER");
       assertThat(desk.interaction(id)).as("nobody has it").isEmpty();
-      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+      Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
       desk.agent.ready().ok();
       assertThat(desk.accepts()).isEqualTo(id);
     }
