@@ -52,8 +52,7 @@ public class CampaignRecordStore implements RecordsListener {
         });
   }
 
-  private static void lock(
-      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+  private static void lock(JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
     db.sql(
             """
             select 1 from campaign_list where workspace = ? and campaign = ? and list = ? for update\
@@ -160,11 +159,7 @@ public class CampaignRecordStore implements RecordsListener {
 
   /// A record that somebody locks is being handed out, and keeps what it brought before.
   private void take(
-      JdbcClient db,
-      WorkspaceId workspace,
-      CampaignId campaign,
-      BoundList bound,
-      long[] records) {
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, BoundList bound, long[] records) {
     var fields = new RecordFields();
     var condition = fields.condition(bound.filter());
     for (var statement :
@@ -206,7 +201,8 @@ public class CampaignRecordStore implements RecordsListener {
               where workspace = :workspace and list = :list and record = any(:records) and status <> 'HANDED'
               for update skip locked)
             delete from campaign_record k using idle
-            where k.workspace = :workspace and k.campaign = idle.campaign and k.record = idle.record            """)
+            where k.workspace = :workspace and k.campaign = idle.campaign and k.record = idle.record\
+            """)
         .param("workspace", workspace.value())
         .param("list", list.value())
         .param("records", records)
@@ -215,7 +211,8 @@ public class CampaignRecordStore implements RecordsListener {
         .sql(
             """
             select distinct record from campaign_record
-            where workspace = :workspace and list = :list and record = any(:records) order by record            """)
+            where workspace = :workspace and list = :list and record = any(:records) order by record\
+            """)
         .param("workspace", workspace.value())
         .param("list", list.value())
         .param("records", records)

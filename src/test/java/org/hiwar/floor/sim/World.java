@@ -18,9 +18,9 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
-import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogIn;
@@ -198,9 +198,7 @@ final class World {
               ? new HandOver(work, id, goal())
               : dice < 2
                   ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
-                  : dice == 2
-                      ? new GiveBack(work, id, Presence.NO_ANSWER)
-                      : new Release(work, id);
+                  : dice == 2 ? new GiveBack(work, id, Presence.NO_ANSWER) : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED -> throw new IllegalStateException("held: " + thing);
     };

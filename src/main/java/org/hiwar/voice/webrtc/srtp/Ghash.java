@@ -89,7 +89,9 @@ final class Ghash {
     long upperHighs = product(reversedOne, reversedKeyHigh);
     long upperLows = product(reversedOther, reversedKeyLow);
     long upperMixed =
-        product(reversedOne ^ reversedOther, reversedKeyHigh ^ reversedKeyLow) ^ upperHighs ^ upperLows;
+        product(reversedOne ^ reversedOther, reversedKeyHigh ^ reversedKeyLow)
+            ^ upperHighs
+            ^ upperLows;
     reduce(
         Long.reverse(upperHighs) >>> 1,
         highs ^ Long.reverse(upperMixed) >>> 1,
