@@ -7,15 +7,10 @@ import java.util.List;
 /// - `enabled`: its records are handed out.
 /// - `position`: lists with a smaller one come first. `ratio`: of lists at the same position, how
 ///   many records each gives in turn.
-/// - `filter`: all of these must hold; empty: every record. `sort`: empty for the order in which the
-///   records came. Both are applied when they are set, to later records as they come.
+/// - `filter`: all of these must hold; empty: every record. `sort`: empty for the order in which
+///   the records came. Both are applied when they are set, to later records as they come.
 public record BoundList(
-    ListId list,
-    boolean enabled,
-    int position,
-    int ratio,
-    List<Filter> filter,
-    List<Sort> sort) {
+    ListId list, boolean enabled, int position, int ratio, List<Filter> filter, List<Sort> sort) {
 
   public BoundList {
     filter = List.copyOf(filter);

@@ -40,8 +40,7 @@ public class CampaignListStore {
   }
 
   /// In a transaction of somebody else.
-  Optional<BoundList> find(
-      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+  Optional<BoundList> find(JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
     return db.sql(COLUMNS + "and campaign = ? and list = ?")
         .params(workspace.value(), campaign.value(), list.value())
         .query(this::row)

@@ -51,8 +51,7 @@ public class CampaignRecordStore {
         });
   }
 
-  private static void lock(
-      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+  private static void lock(JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
     db.sql(
             """
             select 1 from campaign_list where workspace = ? and campaign = ? and list = ? for update\
@@ -173,11 +172,7 @@ public class CampaignRecordStore {
 
   /// A record that somebody locks is being handed out, and keeps what it brought before.
   private void take(
-      JdbcClient db,
-      WorkspaceId workspace,
-      CampaignId campaign,
-      BoundList bound,
-      long[] records) {
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, BoundList bound, long[] records) {
     var fields = new RecordFields();
     var condition = fields.condition(bound.filter());
     for (var statement :
@@ -219,7 +214,8 @@ public class CampaignRecordStore {
               where workspace = :workspace and list = :list and record = any(:records) and status <> 'HANDED'
               for update skip locked)
             delete from campaign_record k using idle
-            where k.workspace = :workspace and k.campaign = idle.campaign and k.record = idle.record            """)
+            where k.workspace = :workspace and k.campaign = idle.campaign and k.record = idle.record\
+            """)
         .param("workspace", workspace.value())
         .param("list", list.value())
         .param("records", records)
@@ -228,7 +224,8 @@ public class CampaignRecordStore {
         .sql(
             """
             select distinct record from campaign_record
-            where workspace = :workspace and list = :list and record = any(:records) order by record            """)
+            where workspace = :workspace and list = :list and record = any(:records) order by record\
+            """)
         .param("workspace", workspace.value())
         .param("list", list.value())
         .param("records", records)

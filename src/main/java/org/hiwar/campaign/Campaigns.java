@@ -81,13 +81,10 @@ public class Campaigns {
         database.in(
             workspace.value(),
             _ -> {
-              var campaign =
-                  fresh(name, original.calls(), original.offer(), original.settings());
+              var campaign = fresh(name, original.calls(), original.offer(), original.settings());
               campaigns.add(workspace, campaign);
               teams.set(
-                  workspace,
-                  campaign.id().service(),
-                  teams.of(workspace, original.id().service()));
+                  workspace, campaign.id().service(), teams.of(workspace, original.id().service()));
               return campaign;
             });
     planned(workspace, made.id());

@@ -177,10 +177,7 @@ class CampaignsTest extends ApiTest {
                 db ->
                     RunningHiwar.bean(CampaignRecordStore.class)
                         .leaving(
-                            db,
-                            workspaceId(),
-                            list,
-                            new long[] {handed.value(), idle.value()}));
+                            db, workspaceId(), list, new long[] {handed.value(), idle.value()}));
     assertThat(staying).containsExactly(handed.value());
     assertThat(lists.available(made.id())).isEmpty();
   }
@@ -195,8 +192,7 @@ class CampaignsTest extends ApiTest {
     lists.join(team.id(), "administrator");
     campaigns.setTeams(workspaceId(), made.id(), List.of(team.id()));
     var skills =
-        RunningHiwar.bean(ServiceTeamStore.class)
-            .skills(workspaceId(), Privilege.PREVIEW_RECORDS);
+        RunningHiwar.bean(ServiceTeamStore.class).skills(workspaceId(), Privilege.PREVIEW_RECORDS);
     assertThat(skills).hasSize(1);
     assertThat(skills.getFirst().skill()).isEqualTo(new SkillId(made.id().value()));
   }

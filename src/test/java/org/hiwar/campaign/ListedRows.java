@@ -11,8 +11,8 @@ record ListedRows(WorkspaceId workspace) {
   ListId list(String name) {
     var list = new ListId(TestDatabase.ids().next());
     run(
-        "insert into calling_list (workspace, id, name, region, zone, fields, created_at) values (?, ?,"
-            + " ?, 'DE', 'Europe/Berlin', '[]', now())",
+        "insert into calling_list (workspace, id, name, region, zone, fields, created_at) values"
+            + " (?, ?, ?, 'DE', 'Europe/Berlin', '[]', now())",
         workspace.value(),
         list.value(),
         name);
@@ -22,8 +22,8 @@ record ListedRows(WorkspaceId workspace) {
   RecordId record(ListId list, int position, String fields) {
     var record = new RecordId(TestDatabase.ids().next());
     run(
-        "insert into calling_record (workspace, id, list, position, key, fields, inserted_at) values"
-            + " (?, ?, ?, ?, ?, ?::jsonb, now())",
+        "insert into calling_record (workspace, id, list, position, key, fields, inserted_at)"
+            + " values (?, ?, ?, ?, ?, ?::jsonb, now())",
         workspace.value(),
         record.value(),
         list.value(),
@@ -44,8 +44,8 @@ record ListedRows(WorkspaceId workspace) {
 
   void handed(CampaignId campaign, RecordId record) {
     run(
-        "update campaign_record set status = 'HANDED' where workspace = ? and campaign = ? and record"
-            + " = ?",
+        "update campaign_record set status = 'HANDED' where workspace = ? and campaign = ? and"
+            + " record = ?",
         workspace.value(),
         campaign.value(),
         record.value());

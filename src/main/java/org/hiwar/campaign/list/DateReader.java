@@ -20,8 +20,7 @@ final class DateReader {
   private static final Pattern YEAR_LAST =
       Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})(?:[T ,]+(.+))?");
   private static final Pattern TIME =
-      Pattern.compile(
-          "([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? ?(AM|PM|am|pm|ص|م)?");
+      Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)? ?(AM|PM|am|pm|ص|م)?");
   private static final int HOURS_OF_HALF = 12;
 
   private DateReader() {}
@@ -56,8 +55,7 @@ final class DateReader {
     return LocalDate.of(number(found, year), number(found, month), number(found, day));
   }
 
-  private static Optional<ZonedDateTime> at(
-      LocalDate date, @Nullable String time, ZoneId zone) {
+  private static Optional<ZonedDateTime> at(LocalDate date, @Nullable String time, ZoneId zone) {
     if (time == null) return Optional.of(date.atStartOfDay(zone));
     var found = TIME.matcher(time.strip());
     if (!found.matches()) return Optional.empty();

@@ -82,8 +82,7 @@ public class DoNotCallStore {
   }
 
   /// Whether a number that an agent gave, one of no record, must not be called in this campaign.
-  public boolean holds(
-      JdbcClient db, WorkspaceId workspace, CampaignId campaign, String number) {
+  public boolean holds(JdbcClient db, WorkspaceId workspace, CampaignId campaign, String number) {
     return asked(
             db.sql(
                 "select exists ("

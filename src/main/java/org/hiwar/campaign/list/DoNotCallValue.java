@@ -17,8 +17,8 @@ public final class DoNotCallValue {
 
   private DoNotCallValue() {}
 
-  /// What is stored of what somebody wrote; empty when it is no entry of the kind. `region` is where
-  /// numbers without a country's code are dialled.
+  /// What is stored of what somebody wrote; empty when it is no entry of the kind. `region` is
+  /// where numbers without a country's code are dialled.
   public static Optional<String> of(DoNotCallKind kind, String typed, String region) {
     var text = typed.strip();
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
@@ -29,8 +29,7 @@ public final class DoNotCallValue {
               ? Optional.of(number)
               : Optional.empty();
       case AREA -> area(text);
-      case COUNTRY ->
-          Optional.of(text.toUpperCase(Locale.ROOT)).filter(COUNTRIES::contains);
+      case COUNTRY -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(COUNTRIES::contains);
       case POSTAL_CODE, STATE, FIELD -> Optional.of(folded(text));
     };
   }

@@ -32,8 +32,8 @@ public enum FieldType {
     };
   }
 
-  /// Whether its text is kept among the fields of a record by name; the others have a place of their
-  /// own.
+  /// Whether its text is kept among the fields of a record by name; the others have a place of
+  /// their own.
   public boolean named() {
     return switch (this) {
       case ACCOUNT, DATE_TIME, INTEGER, OTHER -> true;

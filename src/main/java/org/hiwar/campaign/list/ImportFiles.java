@@ -34,8 +34,8 @@ public final class ImportFiles {
     return mostBytes;
   }
 
-  /// Refuses a file that says itself that it is too large, before any of it is read. `announced` -1:
-  /// it says nothing.
+  /// Refuses a file that says itself that it is too large, before any of it is read. `announced`
+  /// -1: it says nothing.
   public void requireFits(long announced) {
     if (announced > mostBytes) throw tooLarge();
   }

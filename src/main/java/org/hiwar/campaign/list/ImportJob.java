@@ -94,8 +94,7 @@ final class ImportJob implements Runnable {
       open.inTransaction(
           db -> {
             var merged =
-                new MergeStore(
-                        db, order.workspace(), order.list(), order.plan(), tools.listeners())
+                new MergeStore(db, order.workspace(), order.list(), order.plan(), tools.listeners())
                     .merge(tools.clock().instant());
             ImportStore.done(
                 db, order.workspace(), order.id(), counts(merged), tools.clock().instant());

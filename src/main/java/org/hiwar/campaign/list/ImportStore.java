@@ -156,7 +156,8 @@ public class ImportStore {
         workspace.value(),
         db ->
             db.sql(
-                    "select exists (select from list_import where workspace = ? and list = ? and state = 'RUNNING')")
+                    "select exists (select from list_import where workspace = ? and list = ? and"
+                        + " state = 'RUNNING')")
                 .params(workspace.value(), list.value())
                 .query(Boolean.class)
                 .single());

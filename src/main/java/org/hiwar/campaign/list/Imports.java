@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
@@ -123,8 +123,7 @@ public class Imports implements SmartInitializingSingleton {
             by,
             tools.clock().instant(),
             null);
-    var order =
-        new ImportJob.Order(workspace, begun.id(), list, plan, agents(workspace), file);
+    var order = new ImportJob.Order(workspace, begun.id(), list, plan, agents(workspace), file);
     if (!imports.begin(workspace, begun)) throw runs();
     var job = new ImportJob(tools, order);
     running.put(begun.id(), job);

@@ -59,7 +59,9 @@ public class ListStore {
         workspace.value(),
         db ->
             db
-                .sql("select campaign from campaign_list where workspace = ? and list = ? order by 1")
+                .sql(
+                    "select campaign from campaign_list where workspace = ? and list = ? order by"
+                        + " 1")
                 .params(workspace.value(), list.value())
                 .query(Long.class)
                 .list()
@@ -74,17 +76,17 @@ public class ListStore {
         workspace.value(),
         db ->
             written(
-                    db.sql(
-                        """
-                        insert into calling_list (workspace, id, name, region, zone, fields, expires_days, created_at)
-                        values (:workspace, :id, :name, :region, :zone, :fields::jsonb, :expires, :created)
-                        on conflict (workspace, name) do nothing\
-                        """),
-                    workspace,
-                    list)
-                .param("created", list.createdAt().atOffset(ZoneOffset.UTC))
-                .update()
-            == 1);
+                        db.sql(
+                            """
+                            insert into calling_list (workspace, id, name, region, zone, fields, expires_days, created_at)
+                            values (:workspace, :id, :name, :region, :zone, :fields::jsonb, :expires, :created)
+                            on conflict (workspace, name) do nothing\
+                            """),
+                        workspace,
+                        list)
+                    .param("created", list.createdAt().atOffset(ZoneOffset.UTC))
+                    .update()
+                == 1);
   }
 
   /// False when it is gone, or another one has the name.
@@ -93,16 +95,16 @@ public class ListStore {
         workspace.value(),
         db ->
             written(
-                    db.sql(
-                        """
-                        update calling_list set name = :name, region = :region, zone = :zone, fields = :fields::jsonb, expires_days = :expires
-                        where workspace = :workspace and id = :id
-                          and not exists (select from calling_list o where o.workspace = :workspace and o.name = :name and o.id <> :id)\
-                        """),
-                    workspace,
-                    list)
-                .update()
-            == 1);
+                        db.sql(
+                            """
+                            update calling_list set name = :name, region = :region, zone = :zone, fields = :fields::jsonb, expires_days = :expires
+                            where workspace = :workspace and id = :id
+                              and not exists (select from calling_list o where o.workspace = :workspace and o.name = :name and o.id <> :id)\
+                            """),
+                        workspace,
+                        list)
+                    .update()
+                == 1);
   }
 
   private static JdbcClient.StatementSpec written(

@@ -128,7 +128,8 @@ final class MergeStore {
     set.add(
         all
             ? "fields = s.fields"
-            : "fields = coalesce((select jsonb_object_agg(key, value) from jsonb_each(c.fields || s.fields) where value <> '\"\"'), '{}')");
+            : "fields = coalesce((select jsonb_object_agg(key, value) from jsonb_each(c.fields ||"
+                + " s.fields) where value <> '\"\"'), '{}')");
     for (var type : FieldType.values()) {
       var column = column(type);
       if (!column.isEmpty() && (all || mapped().stream().anyMatch(f -> f.type() == type)))
@@ -199,7 +200,8 @@ final class MergeStore {
         .update();
     for (var listener : listeners) if (listener.follows(db, workspace, list.id())) keep(listener);
     return db.sql(
-            "delete from calling_record c using leaving l where c.workspace = :workspace and c.id = l.id")
+            "delete from calling_record c using leaving l where c.workspace = :workspace and c.id ="
+                + " l.id")
         .param("workspace", workspace.value())
         .update();
   }
@@ -236,7 +238,8 @@ final class MergeStore {
       insertNumbers(
           afresh
               ? "staged s"
-              : "(select * from staged s where not exists (select from met m where m.staged = s.id)) s",
+              : "(select * from staged s where not exists (select from met m where m.staged ="
+                  + " s.id)) s",
           "s.id");
     return added;
   }
@@ -272,8 +275,7 @@ final class MergeStore {
   private void tell() {
     for (var listener : listeners) {
       if (!listener.follows(db, workspace, list.id())) continue;
-      for (var batch : batches("staged"))
-        listener.changed(db, workspace, list.id(), known(batch));
+      for (var batch : batches("staged")) listener.changed(db, workspace, list.id(), known(batch));
     }
   }
 

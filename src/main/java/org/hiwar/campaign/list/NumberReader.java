@@ -48,8 +48,8 @@ public final class NumberReader {
     return region.equals(PhoneNumberUtil.REGION_CODE_FOR_NON_GEO_ENTITY) ? null : region;
   }
 
-  /// ASCII digits, a plus in front at most; null when there is something that is neither a digit nor
-  /// what people put between digits. Digits may be of any script.
+  /// ASCII digits, a plus in front at most; null when there is something that is neither a digit
+  /// nor what people put between digits. Digits may be of any script.
   private static @Nullable String plain(String typed) {
     var plain = new StringBuilder(typed.length());
     for (int at = 0; at < typed.length(); ) {

@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param region ISO 3166 of the number; null: of no country
 /// @param zone its own; null: the list said none
 public record RecordNumber(
-    int position,
-    NumberKind kind,
-    String number,
-    @Nullable String region,
-    @Nullable ZoneId zone) {}
+    int position, NumberKind kind, String number, @Nullable String region, @Nullable ZoneId zone) {}

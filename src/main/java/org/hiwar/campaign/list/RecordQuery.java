@@ -18,9 +18,7 @@ public record RecordQuery(String[] patterns, String number) {
             .filter(word -> !word.isEmpty())
             .map(
                 word ->
-                    "%"
-                        + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                        + "%")
+                    "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
             .toArray(String[]::new);
     return new RecordQuery(
         patterns, Addresses.normalised(AddressKind.PHONE, cut, region).orElse(""));

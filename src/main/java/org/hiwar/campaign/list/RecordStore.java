@@ -42,8 +42,7 @@ public class RecordStore {
   }
 
   /// Of `ids` those that are still there, in no order; in a transaction of somebody else.
-  public List<CallingRecord> find(
-      JdbcClient db, WorkspaceId workspace, Collection<RecordId> ids) {
+  public List<CallingRecord> find(JdbcClient db, WorkspaceId workspace, Collection<RecordId> ids) {
     var all = ids.stream().mapToLong(RecordId::value).toArray();
     var numbers = numbers(db, workspace, all);
     return db.sql(COLUMNS + "and id = any(:ids)")

@@ -36,8 +36,8 @@ final class RowReader {
       columns.add(number == ImportPlan.SKIPPED ? null : list.fields().all().get(number - 1));
   }
 
-  /// The record of a row, or null. What is refused, the whole row or some numbers of it, is added to
-  /// `refusals`.
+  /// The record of a row, or null. What is refused, the whole row or some numbers of it, is added
+  /// to `refusals`.
   @Nullable StagedRecord read(CsvRow row, List<RefusedValue> refusals) {
     int before = refusals.size();
     try {
@@ -81,8 +81,7 @@ final class RowReader {
 
   private void requireShape(CsvRow row) throws Refused {
     var values = row.values();
-    if (!row.wellQuoted())
-      throw new Refused(null, Reason.QUOTES, String.join(" ", values));
+    if (!row.wellQuoted()) throw new Refused(null, Reason.QUOTES, String.join(" ", values));
     boolean fits =
         values.size() >= columns.size()
             && values.stream().skip(columns.size()).allMatch(String::isBlank);
@@ -162,7 +161,8 @@ final class RowReader {
   private String keyOf(StagedRecord record, Field field, String value) {
     if (field.type() == FieldType.PHONE)
       return String.valueOf(record.numbers[phones.indexOf(field)]);
-    if (field.type().named()) return ArabicText.folded(record.fields.getOrDefault(field.name(), ""));
+    if (field.type().named())
+      return ArabicText.folded(record.fields.getOrDefault(field.name(), ""));
     return ArabicText.folded(value);
   }
 

@@ -46,8 +46,7 @@ final class StagingStore implements AutoCloseable {
       throws SQLException {
     var connection = access.unlimited().getConnection();
     try (var statement = connection.createStatement();
-        var set =
-            connection.prepareStatement("select set_config('hiwar.workspace', ?, false)")) {
+        var set = connection.prepareStatement("select set_config('hiwar.workspace', ?, false)")) {
       statement.execute(TABLES.formatted(ListLimits.MERGE.toMillis()));
       set.setString(1, workspace.toString());
       set.execute();
@@ -102,7 +101,8 @@ final class StagingStore implements AutoCloseable {
 
   private void copy(String table, String text) throws SQLException, IOException {
     if (text.isEmpty()) return;
-    var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
+    var copy =
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " from stdin");
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     try {
       copy.writeToCopy(bytes, 0, bytes.length);

@@ -30,10 +30,9 @@ final class Legs {
     if (byFragment.get(leg.fragment()) != leg) byAddress.remove(from, leg); // it has just ended
   }
 
-  /// Null for an address that no leg believes.
+  /// Null for an address that no leg believes, as of the last [#forgetOldAddresses].
   @Nullable BrowserLeg at(InetSocketAddress address) {
-    var leg = byAddress.get(address);
-    return leg != null && leg.believes(address) ? leg : null;
+    return byAddress.get(address);
   }
 
   void forgetOldAddresses() {

@@ -14,8 +14,7 @@ class DoNotCallStoreTest {
   private final ListScene scene = new ListScene();
   private final CampaignId campaign = scene.campaign();
   private final CallingList list = scene.list();
-  private final RecordId damascus =
-      scene.record(list, "+963112345678", "SY", "SW1A 1AA", "دمشق ١");
+  private final RecordId damascus = scene.record(list, "+963112345678", "SY", "SW1A 1AA", "دمشق ١");
   private final RecordId berlin = scene.record(list, "+4930123456", "DE", "10115", "Berlin");
 
   @Test
@@ -58,7 +57,8 @@ class DoNotCallStoreTest {
   void whatHasExpiredMayBeCalledAgain() {
     scene.doNotCall(DoNotCallKind.COUNTRY, true, "DE");
     scene.run(
-        "update do_not_call_entry set expires_at = now() - interval '1 s' where workspace = :workspace",
+        "update do_not_call_entry set expires_at = now() - interval '1 s' where workspace ="
+            + " :workspace",
         Map.of());
     assertThat(hits()).isEmpty();
   }

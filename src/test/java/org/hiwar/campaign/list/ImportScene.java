@@ -57,7 +57,8 @@ final class ImportScene {
   }
 
   ListImport bring(CallingList list, ImportPlan plan, Charset charset, String... lines) {
-    return bring(list, plan, new ByteArrayInputStream(String.join("\r\n", lines).getBytes(charset)));
+    return bring(
+        list, plan, new ByteArrayInputStream(String.join("\r\n", lines).getBytes(charset)));
   }
 
   /// Until it is over.

@@ -43,7 +43,8 @@ class ImportTest {
     assertThat(records.getFirst().numbers())
         .extracting(RecordNumber::position, RecordNumber::kind, RecordNumber::number)
         .containsExactly(
-            tuple(1, NumberKind.MOBILE, "+963944123456"), tuple(2, NumberKind.WORK, "+963112345678"));
+            tuple(1, NumberKind.MOBILE, "+963944123456"),
+            tuple(2, NumberKind.WORK, "+963112345678"));
     assertThat(records).allMatch(record -> record.list().equals(list.id()));
   }
 
@@ -129,7 +130,8 @@ class ImportTest {
     bring(ImportPolicy.ADD, "0944123456,ليلى,دمشق");
     var rows = IntStream.range(0, 30_000).mapToObj(i -> "09441%05d,a,b".formatted(i));
     var open = Stream.concat(rows, Stream.of("0944999999,\"never closed,b")).toArray(String[]::new);
-    var failed = scene.bring(list, ImportScene.plan(ImportPolicy.REPLACE, MOBILE, NAME, CITY), open);
+    var failed =
+        scene.bring(list, ImportScene.plan(ImportPolicy.REPLACE, MOBILE, NAME, CITY), open);
     assertThat(failed)
         .extracting(ListImport::state, ListImport::problem, ListImport::problemLine)
         .containsExactly(ImportState.FAILED, "quote-open", 30_001L);
@@ -147,8 +149,7 @@ class ImportTest {
   void recordsExpireAfterTheirInsertionOrADateOfTheirOwn() {
     var fields = new Fields(ListScene.FIELDS.all(), "Contract");
     var own =
-        new CallingList(
-            list.id(), list.name(), "SY", list.zone(), fields, 10, list.createdAt());
+        new CallingList(list.id(), list.name(), "SY", list.zone(), fields, 10, list.createdAt());
     scene.bring(
         own, ImportScene.plan(ImportPolicy.ADD, MOBILE, CONTRACT), "m,c", "0944123456,2026-03-01");
     assertThat(scene.records(own).getFirst().expiresAt())
@@ -156,7 +157,8 @@ class ImportTest {
   }
 
   private ImportCounts bring(ImportPolicy policy, String... rows) {
-    var lines = Stream.concat(Stream.of("mobile,name,city"), Stream.of(rows)).toArray(String[]::new);
+    var lines =
+        Stream.concat(Stream.of("mobile,name,city"), Stream.of(rows)).toArray(String[]::new);
     return scene.bring(list, ImportScene.plan(policy, MOBILE, NAME, CITY), lines).counts();
   }
 

@@ -39,12 +39,11 @@ class ListStoreTest {
             scene.workspace.value(),
             db -> scene.records.find(db, scene.workspace, List.of(one, two)));
     assertThat(read).extracting(CallingRecord::id).containsExactlyInAnyOrder(one, two);
-    var page =
-        scene.records.page(
-            scene.workspace, list, RecordQuery.of("030 123456", "DE"), 0);
+    var page = scene.records.page(scene.workspace, list, RecordQuery.of("030 123456", "DE"), 0);
     assertThat(page)
         .singleElement()
-        .satisfies(record -> assertThat(record.numbers().getFirst().number()).isEqualTo("+4930123456"))
+        .satisfies(
+            record -> assertThat(record.numbers().getFirst().number()).isEqualTo("+4930123456"))
         .satisfies(record -> assertThat(record.shown(list.fields())).hasSize(2));
   }
 }

@@ -103,8 +103,7 @@ class BrokenInternalCallTest {
     }
 
     @Override
-    public Began begin(
-        WorkspaceId workspace, UserId agent, InteractionId call, ServiceId service) {
+    public Began begin(WorkspaceId workspace, UserId agent, InteractionId call, ServiceId service) {
       return Began.UNAVAILABLE;
     }
 
@@ -115,8 +114,7 @@ class BrokenInternalCallTest {
     }
 
     @Override
-    public boolean giveBack(
-        WorkspaceId workspace, UserId agent, InteractionId call, Untaken why) {
+    public boolean giveBack(WorkspaceId workspace, UserId agent, InteractionId call, Untaken why) {
       return false;
     }
 

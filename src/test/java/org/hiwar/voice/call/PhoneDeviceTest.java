@@ -10,6 +10,7 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.Tone;
+import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sip.Credentials;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEndpoint;
@@ -130,8 +131,7 @@ class PhoneDeviceTest {
   }
 
   @Test
-  void aCallThatIsDeclinedAtTheTelephoneGoesBackToTheQueueAndTheAgentIsNotReady()
-      throws Exception {
+  void aCallThatIsDeclinedAtTheTelephoneGoesBackToTheQueueAndTheAgentIsNotReady() throws Exception {
     phoneIsReady();
     desk.agent.ready().ok();
     try (var call = centre.telephone().calls("+491701234567")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +57,21 @@ class BrowserLegTest {
     browser.speak(Payloads.PCMU, 42);
     assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(42);
 
+    browser.leg().send(Arrays.copyOf(PeerBrowser.packet(0, 1, 17), 204), 172);
+    assertThat(payload(browser.hear())).containsOnly(17);
+  }
+
+  /// The socket is another one then: of IPv4 and IPv6.
+  @Test
+  void aPortOfAnIpv6AddressIsReachedByIpv4AsWell() throws Exception {
+    close();
+    port = TestPort.open(nanos, InetAddress.ofLiteral("::1"));
+    browser = new PeerBrowser(port);
+    connect(GCM);
+    var heard = heard();
+
+    browser.speak(Payloads.PCMU, 42);
+    assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(42);
     browser.leg().send(Arrays.copyOf(PeerBrowser.packet(0, 1, 17), 204), 172);
     assertThat(payload(browser.hear())).containsOnly(17);
   }

@@ -18,10 +18,14 @@ public final class TestPort {
   }
 
   static WebRtcPort open(LongSupplier nanos) throws IOException {
+    return open(nanos, InetAddress.ofLiteral("127.0.0.1"));
+  }
+
+  static WebRtcPort open(LongSupplier nanos, InetAddress advertised) throws IOException {
     var loopback = InetAddress.ofLiteral("127.0.0.1");
     var random = new SecureRandom();
     return new WebRtcPort(
-        new WebRtcSettings(new InetSocketAddress(loopback, 0), loopback, Duration.ofMillis(500)),
+        new WebRtcSettings(new InetSocketAddress(loopback, 0), advertised, Duration.ofMillis(500)),
         DtlsIdentity.create(random, Clock.systemUTC()),
         random,
         nanos);

@@ -30,8 +30,8 @@ public final class TableFile {
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
-  /// The text of the beginning of a file; what stands for no character, as half a one at its end, is
-  /// left out.
+  /// The text of the beginning of a file; what stands for no character, as half a one at its end,
+  /// is left out.
   public static String beginning(byte[] bytes, TextEncoding encoding) {
     int mark = encoding.markOf(bytes);
     return new String(bytes, mark, bytes.length - mark, encoding.charset()).replace("\ufffd", "");

@@ -80,7 +80,9 @@ public final class Bridge implements AutoCloseable {
     private final Feed feed;
     private final PacketSink tapped;
     private final PacketSink ear = this::packet;
-    private final byte[] silence = new byte[MediaLimits.DATAGRAM];
+
+    /// Made when the first packet is silenced: most calls are never muted.
+    private byte[] silence = {};
 
     Direction(Line from, Line to, PacketSink tapped) {
       this.from = from;
@@ -99,7 +101,8 @@ public final class Bridge implements AutoCloseable {
       var isKey = isKey(bytes, offset);
       if (!feed.isHeard() || (keysWithheld && isKey)) return;
       if ((from == first ? firstMuted : secondMuted) && !isKey) {
-        if (length > silence.length) return;
+        if (length > MediaLimits.DATAGRAM) return;
+        if (silence.length == 0) silence = new byte[MediaLimits.DATAGRAM];
         silenced(bytes, offset, length);
         pass(silence, 0, length);
       } else {

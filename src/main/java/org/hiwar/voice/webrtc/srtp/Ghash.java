@@ -89,7 +89,9 @@ final class Ghash {
     long upperHighs = product(reversedOne, reversedKeyHigh);
     long upperLows = product(reversedOther, reversedKeyLow);
     long upperMixed =
-        product(reversedOne ^ reversedOther, reversedKeyHigh ^ reversedKeyLow) ^ upperHighs ^ upperLows;
+        product(reversedOne ^ reversedOther, reversedKeyHigh ^ reversedKeyLow)
+            ^ upperHighs
+            ^ upperLows;
     reduce(
         Long.reverse(upperHighs) >>> 1,
         highs ^ Long.reverse(upperMixed) >>> 1,
@@ -122,9 +124,9 @@ final class Ghash {
     long b1 = b & BITS_1;
     long b2 = b & BITS_2;
     long b3 = b & BITS_3;
-    return (a0 * b0 ^ a1 * b3 ^ a2 * b2 ^ a3 * b1) & BITS_0
-        | (a0 * b1 ^ a1 * b0 ^ a2 * b3 ^ a3 * b2) & BITS_1
-        | (a0 * b2 ^ a1 * b1 ^ a2 * b0 ^ a3 * b3) & BITS_2
-        | (a0 * b3 ^ a1 * b2 ^ a2 * b1 ^ a3 * b0) & BITS_3;
+    return ((a0 * b0 ^ a1 * b3 ^ a2 * b2 ^ a3 * b1) & BITS_0)
+        | ((a0 * b1 ^ a1 * b0 ^ a2 * b3 ^ a3 * b2) & BITS_1)
+        | ((a0 * b2 ^ a1 * b1 ^ a2 * b0 ^ a3 * b3) & BITS_2)
+        | ((a0 * b3 ^ a1 * b2 ^ a2 * b1 ^ a3 * b0) & BITS_3);
   }
 }

@@ -36,7 +36,7 @@ final class KeyStream {
     for (int block = 0; block < count; block++) {
       int at = block * BLOCK;
       System.arraycopy(vector, 0, counters, at, VECTOR);
-      counters[at + VECTOR] = (byte) (first + block >>> 8);
+      counters[at + VECTOR] = (byte) ((first + block) >>> 8);
       counters[at + VECTOR + 1] = (byte) (first + block);
     }
     try {

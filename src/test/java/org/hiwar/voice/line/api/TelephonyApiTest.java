@@ -150,13 +150,7 @@ class TelephonyApiTest extends ApiTest {
     administrator.post("/api/trunks", other).expect(201);
 
     var elsewhere = unregistered("Second", "sip.example.org");
-    var id =
-        administrator
-            .post("/api/trunks", elsewhere)
-            .expect(201)
-            .body()
-            .path("id")
-            .asString();
+    var id = administrator.post("/api/trunks", elsewhere).expect(201).body().path("id").asString();
     elsewhere.put("port", 5070);
     administrator.put("/api/trunks/" + id, elsewhere).expect(200);
     elsewhere.put("host", "sip.example.com");

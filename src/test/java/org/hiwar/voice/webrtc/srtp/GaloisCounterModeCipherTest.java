@@ -28,7 +28,8 @@ class GaloisCounterModeCipherTest {
       int length = header + random.nextInt(LONGEST - header);
       var packet = bytes(length + TAG);
       long index = random.nextLong() & 0xffff_ffff_ffffL;
-      var expected = sealed(key, vector(salt, packet, index), Arrays.copyOf(packet, length), header);
+      var expected =
+          sealed(key, vector(salt, packet, index), Arrays.copyOf(packet, length), header);
       var plain = Arrays.copyOf(packet, length);
       var cipher = new GaloisCounterModeCipher(key, salt);
 
