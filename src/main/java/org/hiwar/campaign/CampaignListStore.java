@@ -81,17 +81,6 @@ public class CampaignListStore {
                 .update());
   }
 
-  /// False when it was not bound.
-  public boolean remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql("delete from campaign_list where workspace = ? and campaign = ? and list = ?")
-                    .params(workspace.value(), campaign.value(), list.value())
-                    .update()
-                == 1);
-  }
-
   private BoundList row(ResultSet row, int number) throws SQLException {
     return new BoundList(
         new ListId(row.getLong("list")),

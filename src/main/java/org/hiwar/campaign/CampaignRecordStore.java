@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.hiwar.campaign.list.RecordsListener;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// What a record brings (priority, an agent of its own, a time before which it must not be called)
 /// is taken over as long as nothing was done with it.
 @Component
-public class CampaignRecordStore implements RecordsListener {
+public class CampaignRecordStore {
   /// A list of a million records takes less than a minute.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -132,17 +131,31 @@ public class CampaignRecordStore implements RecordsListener {
           .update();
   }
 
-  /// Takes a list out of a campaign. What was done with its records stays in the history.
-  public void remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
-    patient.in(
+  /// Takes a list out of a campaign. What was done with its records stays in the history. False
+  /// when some are handed out: then nothing has happened.
+  public boolean remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
+    return patient.in(
         workspace.value(),
-        db ->
-            db.sql("delete from campaign_record where workspace = ? and campaign = ? and list = ?")
+        db -> {
+          lock(db, workspace, campaign, list);
+          boolean handed =
+              db.sql(
+                      """
+                      select exists (select from campaign_record where workspace = ? and campaign = ? and list = ? and status = 'HANDED')\
+                      """)
+                  .params(workspace.value(), campaign.value(), list.value())
+                  .query(Boolean.class)
+                  .single();
+          if (handed) return false;
+          for (var table : new String[] {"campaign_record", "campaign_list"})
+            db.sql("delete from " + table + " where workspace = ? and campaign = ? and list = ?")
                 .params(workspace.value(), campaign.value(), list.value())
-                .update());
+                .update();
+          return true;
+        });
   }
 
-  @Override
+  /// Whether any campaign uses the list; in a transaction of somebody else, as the two below.
   public boolean follows(JdbcClient db, WorkspaceId workspace, ListId list) {
     return db.sql("select exists (select from campaign_list where workspace = ? and list = ?)")
         .params(workspace.value(), list.value())
@@ -150,7 +163,7 @@ public class CampaignRecordStore implements RecordsListener {
         .single();
   }
 
-  @Override
+  /// Takes over records that have come or were changed, into every campaign that uses the list.
   public void changed(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
     for (var campaign : lists.campaigns(db, workspace, list)) {
       var bound = lists.find(db, workspace, campaign, list);
@@ -198,7 +211,7 @@ public class CampaignRecordStore implements RecordsListener {
           .update();
   }
 
-  @Override
+  /// Takes records out of the campaigns, except those that are handed out: these are answered.
   public long[] leaving(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
     db.sql(
             """

@@ -104,6 +104,20 @@ public class CampaignStore {
     return all(workspace).stream().filter(Campaign::running).toList();
   }
 
+  /// Those with a schedule that may be started.
+  List<Campaign> scheduled(WorkspaceId workspace) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    COLUMNS
+                        + "and c.enabled and jsonb_array_length(c.settings -> 'schedule' ->"
+                        + " 'runs') > 0")
+                .params(workspace.value())
+                .query(this::row)
+                .list());
+  }
+
   /// Its name, its service of calls, whether it is enabled, its offers and its settings. A changed
   /// schedule is looked at anew.
   public void change(WorkspaceId workspace, Campaign campaign) {

@@ -142,11 +142,11 @@ public class Campaigns {
     tell(workspace, campaign);
   }
 
-  /// Takes a list out; its records are no longer handed out here.
-  public void unbind(WorkspaceId workspace, CampaignId campaign, ListId list) {
-    lists.remove(workspace, campaign, list);
-    records.remove(workspace, campaign, list);
-    tell(workspace, campaign);
+  /// Takes a list out; its records are no longer handed out here. False while agents have some.
+  public boolean unbind(WorkspaceId workspace, CampaignId campaign, ListId list) {
+    boolean removed = records.remove(workspace, campaign, list);
+    if (removed) tell(workspace, campaign);
+    return removed;
   }
 
   /// False when it has been in use.

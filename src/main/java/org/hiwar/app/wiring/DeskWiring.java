@@ -17,6 +17,7 @@ import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.PreviewSource;
 import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
@@ -79,6 +80,7 @@ class DeskWiring {
       Catalogs catalogs,
       CallSource calls,
       SideCallSource sideCalls,
+      PreviewSource previews,
       JsonMapper json) {
     return new Desks(
         key ->
@@ -89,7 +91,8 @@ class DeskWiring {
                     messages,
                     catalogs,
                     calls,
-                    sideCalls)
+                    sideCalls,
+                    previews)
                 .of(key),
         json::writeValueAsString);
   }

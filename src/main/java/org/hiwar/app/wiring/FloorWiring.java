@@ -1,7 +1,11 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.hiwar.campaign.preview.PreviewGuard;
+import org.hiwar.campaign.preview.PreviewParts;
+import org.hiwar.campaign.preview.PreviewWork;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionChanges;
 import org.hiwar.conversation.InteractionListener;
@@ -10,7 +14,7 @@ import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.CommitParts;
 import org.hiwar.floor.Floors;
-import org.hiwar.floor.Guard;
+import org.hiwar.floor.OpenWork;
 import org.hiwar.floor.Plans;
 import org.hiwar.floor.WorkspacePlans;
 import org.hiwar.floor.shell.LocalPlacement;
@@ -42,12 +46,27 @@ class FloorWiring {
   }
 
   @Bean(destroyMethod = "close")
-  LocalPlacement placement(DatabaseAccess database, Plans plans, ArrivingWork work) {
+  LocalPlacement placement(
+      DatabaseAccess database,
+      Plans plans,
+      ArrivingWork work,
+      PreviewParts previewParts,
+      PreviewGuard guard,
+      PreviewWork previews) {
     CommitParts history =
-        (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
+        (workspace, events) -> {
+          var parts = new ArrayList<>(InteractionChanges.parts(workspace, Changes.of(events)));
+          parts.addAll(previewParts.of(workspace, events));
+          return parts;
+        };
+    OpenWork open =
+        workspace -> {
+          var all = new ArrayList<>(work.open(workspace));
+          all.addAll(previews.open(workspace));
+          return all;
+        };
     return new LocalPlacement(
-        new LocalPlacement.Surroundings(
-            database.limited(COMMIT), plans, history, Guard.NONE, work));
+        new LocalPlacement.Surroundings(database.limited(COMMIT), plans, history, guard, open));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.campaign.preview.PreviewJob;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
@@ -35,6 +36,7 @@ import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.PhoneTransfers;
 import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
@@ -62,6 +64,7 @@ import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
@@ -215,8 +218,10 @@ class VoiceWiring {
       ConsultationStore consultations,
       InternalCallStore internalCalls,
       SideCalls sides,
+      ObjectProvider<PhoneTransfers> transfers,
       ObjectProvider<Desks> desks,
       ObjectProvider<WebCalls> web,
+      ObjectProvider<PreviewJob> previews,
       Clock clock,
       Ids ids) {
     return new CallOffice(
@@ -233,9 +238,11 @@ class VoiceWiring {
         consultations,
         internalCalls,
         sides,
+        transfers::getObject,
         List.of(
             (workspace, call) -> desks.getObject().callChanged(workspace, call),
-            (workspace, call) -> web.getObject().changed(workspace, call)),
+            (workspace, call) -> web.getObject().changed(workspace, call),
+            (workspace, call) -> previews.getObject().wake(workspace)),
         clock,
         ids);
   }
@@ -254,6 +261,12 @@ class VoiceWiring {
   @Bean
   CallControl callControl(LiveCalls calls, OutgoingCalls outgoing, FloorWork work) {
     return new CallControl(calls, outgoing, work);
+  }
+
+  @Bean
+  PhoneTransfers phoneTransfers(
+      CallControl control, InteractionStore interactions, UserStore users) {
+    return new PhoneTransfers(control, interactions, users);
   }
 
   @Bean

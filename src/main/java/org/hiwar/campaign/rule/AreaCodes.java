@@ -28,7 +28,6 @@ final class AreaCodes {
     return Set.copyOf(known);
   }
 
-
   /// The zones of the area, several where it is not within one; none: unknown.
   static List<ZoneId> zones(String number) {
     return parsed(number).stream()

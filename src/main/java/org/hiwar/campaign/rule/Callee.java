@@ -27,8 +27,7 @@ public record Callee(
 
   /// With this number stopped.
   Callee without(int position) {
-    var left =
-        numbers.stream().map(one -> one.position() == position ? one.stop() : one).toList();
+    var left = numbers.stream().map(one -> one.position() == position ? one.stop() : one).toList();
     return new Callee(
         left, zone, postalCode, state, listZone, attempts, attemptsToday, wanted, expiresAt);
   }
@@ -36,8 +35,7 @@ public record Callee(
   /// With this number alone; one that is not of the record is of kind OTHER and was never called.
   Callee only(String number) {
     var position = numbers.stream().mapToInt(CalleeNumber::position).max().orElse(0) + 1;
-    var given =
-        new CalleeNumber(position, NumberKind.OTHER, number, null, 0, 0, false, false);
+    var given = new CalleeNumber(position, NumberKind.OTHER, number, null, 0, 0, false, false);
     var one = numbers.stream().filter(it -> it.number().equals(number)).findFirst().orElse(given);
     return new Callee(
         List.of(one),

@@ -25,7 +25,6 @@ public record CalleeNumber(
   }
 
   CalleeNumber stop() {
-    return new CalleeNumber(
-        position, kind, number, zone, attempts, attemptsToday, true, doNotCall);
+    return new CalleeNumber(position, kind, number, zone, attempts, attemptsToday, true, doNotCall);
   }
 }

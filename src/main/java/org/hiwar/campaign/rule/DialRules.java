@@ -37,11 +37,7 @@ public final class DialRules {
   }
 
   private static Next acted(
-      CampaignRules rules,
-      DialRule rule,
-      Callee after,
-      @Nullable Integer position,
-      Instant now) {
+      CampaignRules rules, DialRule rule, Callee after, @Nullable Integer position, Instant now) {
     var then = now.plus(rule.delay());
     var waits = new Waits(then);
     return switch (rule.action()) {
@@ -53,13 +49,11 @@ public final class DialRules {
       case STOP_NUMBER ->
           position == null
               ? ifAnyLeft(rules, after, waits, now)
-              : new NumberStopped(
-                  position, ifAnyLeft(rules, after.without(position), waits, now));
+              : new NumberStopped(position, ifAnyLeft(rules, after.without(position), waits, now));
       case STOP_NUMBER_EVERYWHERE ->
           new NumberStoppedEverywhere(
               position,
-              ifAnyLeft(
-                  rules, position == null ? after : after.without(position), waits, now));
+              ifAnyLeft(rules, position == null ? after : after.without(position), waits, now));
     };
   }
 

@@ -35,14 +35,15 @@ public final class Reschedules {
     return ofNumber(rules, callee, wish, now);
   }
 
-  private static Check ofNumber(
-      CampaignRules rules, Callee callee, NextCall wish, Instant now) {
+  private static Check ofNumber(CampaignRules rules, Callee callee, NextCall wish, Instant now) {
     var wanted = wish.number() == null ? callee : callee.only(wish.number());
     if (wanted.numbers().stream().noneMatch(CalleeNumber::isValid)) return Check.WRONG_NUMBER;
     if (!Verdicts.anyLeft(rules, wanted, now)) return Check.NUMBER_NOT_LEFT;
     if (rules.rescheduleOutsideHours()) return Check.FITS;
     var from = wish.from().isBefore(now) ? now : wish.from();
-    return inHours(new Judge(rules, wanted, now, from), wish.until()) ? Check.FITS : Check.OUTSIDE_HOURS;
+    return inHours(new Judge(rules, wanted, now, from), wish.until())
+        ? Check.FITS
+        : Check.OUTSIDE_HOURS;
   }
 
   /// Whether a call may be made at an instant of the window, by what is known now.

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// `change`: the first instant at which, by the passing of time alone, any of this changes (S2-87);
 /// null: not within `Boundaries.HORIZON`.
 public record Verdicts(
-    Instant at,
-    List<OfNumber> numbers,
-    @Nullable Integer recommended,
-    @Nullable Instant change) {
+    Instant at, List<OfNumber> numbers, @Nullable Integer recommended, @Nullable Instant change) {
 
   /// Of the number at this position of the record.
   public record OfNumber(int position, Verdict verdict) {}

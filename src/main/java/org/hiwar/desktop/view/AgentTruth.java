@@ -19,11 +19,14 @@ import org.hiwar.desktop.desk.Marks;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// The truth of one agent's desk. Presence and held work come from the floor, as of its last
@@ -36,6 +39,7 @@ final class AgentTruth implements DeskSource {
   private final ConversationViews views;
   private final MessageViews messages;
   private final SideCallSource sideCalls;
+  private final PreviewSource previews;
 
   /// What was held of each conversation when it was last shown, and what the database knew of it.
   /// Used by the desk's thread alone.
@@ -49,17 +53,21 @@ final class AgentTruth implements DeskSource {
       InteractionStore interactions,
       ConversationViews views,
       MessageViews messages,
-      SideCallSource sideCalls) {
+      SideCallSource sideCalls,
+      PreviewSource previews) {
     this.key = key;
     this.floors = floors;
     this.interactions = interactions;
     this.views = views;
     this.messages = messages;
     this.sideCalls = sideCalls;
+    this.previews = previews;
   }
 
+  /// @param agent null: a stranger
   /// @param held by conversation
-  private record Standing(PresenceView presence, Map<ConversationId, Held> held) {}
+  private record Standing(
+      @Nullable AgentView agent, PresenceView presence, Map<ConversationId, Held> held) {}
 
   @Override
   public Everything everything() {
@@ -69,7 +77,7 @@ final class AgentTruth implements DeskSource {
     read(held.keySet());
     var all = new TreeSet<>(held.keySet()).stream().map(id -> view(id, held, null)).toList();
     before = Map.of(); // whoever asked may only compare, and not show it
-    return new Everything(standing.presence(), sideCall(), all);
+    return new Everything(standing.presence(), sideCall(), preview(standing.agent()), all);
   }
 
   @Override
@@ -91,7 +99,8 @@ final class AgentTruth implements DeskSource {
                 && Objects.equals(held.get(id), before.get(id)));
     var now = fresh.stream().map(id -> view(id, held, views.get(id))).toList();
     before = held;
-    return new Part(standing.presence(), sideCall(), Set.copyOf(held.keySet()), now);
+    return new Part(
+        standing.presence(), sideCall(), preview(standing.agent()), Set.copyOf(held.keySet()), now);
   }
 
   private void note(Marks.Given given, Set<ConversationId> stirred) {
@@ -139,22 +148,28 @@ final class AgentTruth implements DeskSource {
     return sideCalls.of(key.workspace(), key.agent()).orElse(null);
   }
 
+  private @Nullable PreviewView preview(@Nullable AgentView agent) {
+    return agent == null ? null : previews.of(key.workspace(), agent).orElse(null);
+  }
+
   private Standing standing() {
     var agent = floors.agent(key.workspace(), key.agent());
     if (agent.isEmpty()) {
       if (!floors.health(key.workspace()).available())
         throw new IllegalStateException("the floor is not available");
-      return new Standing(PresenceViews.stranger(), Map.of());
+      return new Standing(null, PresenceViews.stranger(), Map.of());
     }
-    return new Standing(PresenceViews.of(agent.get()), byConversation(agent.get().held()));
+    return new Standing(
+        agent.get(), PresenceViews.of(agent.get()), byConversation(agent.get().held()));
   }
 
   private Map<ConversationId, Held> byConversation(List<WorkRow> held) {
     var grouped = new HashMap<ConversationId, Map<InteractionId, WorkState>>();
     for (var row : held)
-      grouped
-          .computeIfAbsent(home(row.work()), _ -> new HashMap<>())
-          .put(new InteractionId(row.work().id().value()), row.state());
+      if (row.work().medium() != Medium.PREVIEW)
+        grouped
+            .computeIfAbsent(home(row.work()), _ -> new HashMap<>())
+            .put(new InteractionId(row.work().id().value()), row.state());
     var all = new HashMap<ConversationId, Held>();
     grouped.forEach((id, work) -> all.put(id, new Held(Map.copyOf(work))));
     return all;

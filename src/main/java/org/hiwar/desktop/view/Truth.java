@@ -15,6 +15,7 @@ public final class Truth implements Desks.Sources {
   private final ConversationViews views;
   private final MessageViews messages;
   private final SideCallSource sideCalls;
+  private final PreviewSource previews;
 
   public Truth(
       Floors floors,
@@ -23,16 +24,18 @@ public final class Truth implements Desks.Sources {
       MessageStore messages,
       Catalogs catalogs,
       CallSource calls,
-      SideCallSource sideCalls) {
+      SideCallSource sideCalls,
+      PreviewSource previews) {
     this.floors = floors;
     this.interactions = interactions;
     this.sideCalls = sideCalls;
+    this.previews = previews;
     this.messages = new MessageViews(catalogs);
     this.views = new ConversationViews(conversations, messages, catalogs, this.messages, calls);
   }
 
   @Override
   public DeskSource of(AgentKey key) {
-    return new AgentTruth(key, floors, interactions, views, messages, sideCalls);
+    return new AgentTruth(key, floors, interactions, views, messages, sideCalls, previews);
   }
 }

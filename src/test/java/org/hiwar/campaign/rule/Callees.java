@@ -14,8 +14,7 @@ record Callees(Callee callee) {
   static final String SECOND = "+963112223344";
 
   static Callees of(CalleeNumber... numbers) {
-    return new Callees(
-        new Callee(List.of(numbers), null, null, null, DAMASCUS, 0, 0, null, null));
+    return new Callees(new Callee(List.of(numbers), null, null, null, DAMASCUS, 0, 0, null, null));
   }
 
   static Callee mobileAndHome() {

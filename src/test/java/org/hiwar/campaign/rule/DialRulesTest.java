@@ -118,7 +118,8 @@ class DialRulesTest {
     var agreed = new NextCall(NOW.plus(HOUR), NOW.plus(HOUR.multipliedBy(2)), null, true);
     var outcome = new Outcome(BUSY, 1, 0, agreed);
 
-    assertThat(DialRules.apply(with(DialRule.of(STOP_RECORD, HOUR), Limits.NONE), TWO, outcome, NOW))
+    assertThat(
+            DialRules.apply(with(DialRule.of(STOP_RECORD, HOUR), Limits.NONE), TWO, outcome, NOW))
         .isEqualTo(new Rescheduled(agreed.from(), agreed.until(), null, true, true));
   }
 

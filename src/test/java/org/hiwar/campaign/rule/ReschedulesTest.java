@@ -27,17 +27,24 @@ class ReschedulesTest {
   static Stream<Arguments> wishes() {
     return Stream.of(
         Arguments.of("in hours", "2026-11-22T10:00", "2026-11-22T11:00", null, Check.FITS),
-        Arguments.of("some of it in hours", "2026-11-22T07:00", "2026-11-22T09:30", null, Check.FITS),
+        Arguments.of(
+            "some of it in hours", "2026-11-22T07:00", "2026-11-22T09:30", null, Check.FITS),
         Arguments.of("at night", "2026-11-22T21:00", "2026-11-22T23:00", null, Check.OUTSIDE_HOURS),
-        Arguments.of("up to the opening", "2026-11-22T07:00", "2026-11-22T09:00", null, Check.OUTSIDE_HOURS),
+        Arguments.of(
+            "up to the opening", "2026-11-22T07:00", "2026-11-22T09:00", null, Check.OUTSIDE_HOURS),
         Arguments.of("over", "2026-11-21T08:00", "2026-11-21T09:00", null, Check.IN_THE_PAST),
         Arguments.of("begun already", "2026-11-21T09:00", "2026-11-21T11:00", null, Check.FITS),
         Arguments.of("backwards", "2026-11-22T12:00", "2026-11-22T11:00", null, Check.WRONG_WINDOW),
-        Arguments.of("a year and more", "2027-12-22T10:00", "2027-12-22T11:00", null, Check.TOO_FAR),
-        Arguments.of("a month long", "2026-11-22T10:00", "2026-12-30T10:00", null, Check.WRONG_WINDOW),
-        Arguments.of("its second number", "2026-11-22T10:00", "2026-11-22T11:00", SECOND, Check.FITS),
-        Arguments.of("a new number", "2026-11-22T10:00", "2026-11-22T11:00", "+963115556677", Check.FITS),
-        Arguments.of("no number", "2026-11-22T10:00", "2026-11-22T11:00", "hello", Check.WRONG_NUMBER));
+        Arguments.of(
+            "a year and more", "2027-12-22T10:00", "2027-12-22T11:00", null, Check.TOO_FAR),
+        Arguments.of(
+            "a month long", "2026-11-22T10:00", "2026-12-30T10:00", null, Check.WRONG_WINDOW),
+        Arguments.of(
+            "its second number", "2026-11-22T10:00", "2026-11-22T11:00", SECOND, Check.FITS),
+        Arguments.of(
+            "a new number", "2026-11-22T10:00", "2026-11-22T11:00", "+963115556677", Check.FITS),
+        Arguments.of(
+            "no number", "2026-11-22T10:00", "2026-11-22T11:00", "hello", Check.WRONG_NUMBER));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -39,8 +39,17 @@ class VerdictsOverTimeTest {
   /// Days around which clocks are moved somewhere of these zones.
   private static final List<String> DAYS =
       List.of(
-          "2026-03-07", "2026-03-28", "2026-04-04", "2026-04-23", "2026-10-03", "2026-10-24",
-          "2026-10-29", "2026-10-31", "2026-02-14", "2026-06-30", "2026-12-31");
+          "2026-03-07",
+          "2026-03-28",
+          "2026-04-04",
+          "2026-04-23",
+          "2026-10-03",
+          "2026-10-24",
+          "2026-10-29",
+          "2026-10-31",
+          "2026-02-14",
+          "2026-06-30",
+          "2026-12-31");
 
   private static final Duration STEP = Duration.ofMinutes(5);
 
@@ -142,8 +151,7 @@ class VerdictsOverTimeTest {
         var local = LocalDateTime.ofInstant(it.now, zone);
         assertThat(it.rules.hours().schedules())
             .as("%s at %s of %s", number, local, it)
-            .anyMatch(
-                one -> one.kinds().contains(number.kind()) && covers(one.hours(), local));
+            .anyMatch(one -> one.kinds().contains(number.kind()) && covers(one.hours(), local));
         assertThat(it.rules.centre().areOpen(it.now)).isTrue();
         seen++;
       }

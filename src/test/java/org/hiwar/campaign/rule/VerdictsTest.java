@@ -41,7 +41,10 @@ class VerdictsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-11-21T10:00, 1", "2026-11-21T16:59:59, 1", "2026-11-21T17:00, 2", "2026-11-21T19:00, 2"
+    "2026-11-21T10:00, 1",
+    "2026-11-21T16:59:59, 1",
+    "2026-11-21T17:00, 2",
+    "2026-11-21T19:00, 2"
   })
   @Requirement({"S2-85", "S2-86"})
   void atTenTheMobileIsRecommendedAndAtSevenInTheEveningHome(String local, int position) {
@@ -79,7 +82,8 @@ class VerdictsTest {
     var one = of(number(1, MOBILE, FIRST));
     return Stream.of(
         Arguments.of("letters", of(number(1, MOBILE, "+96394x")).callee(), Why.INVALID_NUMBER),
-        Arguments.of("no country", of(number(1, MOBILE, "0944123456")).callee(), Why.INVALID_NUMBER),
+        Arguments.of(
+            "no country", of(number(1, MOBILE, "0944123456")).callee(), Why.INVALID_NUMBER),
         Arguments.of("stopped", of(stopped).callee(), Why.STOPPED),
         Arguments.of("do not call", of(forbidden).callee(), Why.DO_NOT_CALL),
         Arguments.of("record's limit", one.called(5, 0), Why.ATTEMPTS_OF_RECORD),
@@ -91,7 +95,6 @@ class VerdictsTest {
         Arguments.of("no schedule", of(number(1, WORK, FIRST)).callee(), Why.NEVER_IN_HOURS),
         Arguments.of("below the limits", one.called(4, 1), null));
   }
-
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("reasons")
@@ -167,17 +170,14 @@ class VerdictsTest {
 
   @Test
   void theNumberThatWasAgreedOnGoesBeforeThePreferredOne() {
-    var callee =
-        of(number(1, MOBILE, FIRST), number(2, HOME, SECOND)).wanting(FIRST);
+    var callee = of(number(1, MOBILE, FIRST), number(2, HOME, SECOND)).wanting(FIRST);
 
-    assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T19:00")).recommended())
-        .isEqualTo(1);
+    assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T19:00")).recommended()).isEqualTo(1);
   }
 
   @Test
   void theLeastAttemptedIsRecommendedWhereTheCampaignWantsIt() {
-    var callee =
-        of(called(1, HOME, SECOND, 2, 0), called(2, MOBILE, FIRST, 1, 0)).callee();
+    var callee = of(called(1, HOME, SECOND, 2, 0), called(2, MOBILE, FIRST, 1, 0)).callee();
     var least =
         new CampaignRules(
             DAY_AND_EVENING,
@@ -191,10 +191,8 @@ class VerdictsTest {
             Quotas.NONE,
             false);
 
-    assertThat(Verdicts.of(least, callee, damascus("2026-11-21T19:00")).recommended())
-        .isEqualTo(2);
-    assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T19:00")).recommended())
-        .isEqualTo(1);
+    assertThat(Verdicts.of(least, callee, damascus("2026-11-21T19:00")).recommended()).isEqualTo(2);
+    assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T19:00")).recommended()).isEqualTo(1);
   }
 
   @Test
@@ -225,8 +223,7 @@ class VerdictsTest {
     var callee =
         new Callee(mobileAndHome().numbers(), null, null, null, DAMASCUS, 0, 0, null, expiry);
 
-    assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T10:00")).change())
-        .isEqualTo(expiry);
+    assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T10:00")).change()).isEqualTo(expiry);
     assertThat(why(Verdicts.of(RULES, callee, expiry), 1)).isEqualTo(Why.EXPIRED);
   }
 

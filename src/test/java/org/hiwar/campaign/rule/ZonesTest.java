@@ -33,10 +33,10 @@ class ZonesTest {
             of(in("Asia/Tokyo", 1, MOBILE, NEW_YORK)).from(BERLIN, null, null),
             "Asia/Tokyo",
             Source.NUMBER),
-        Arguments.of("then the record's", york.from(BERLIN, null, null), "Europe/Berlin", Source.RECORD),
-        Arguments.of("then the area's", york.callee(), "America/New_York", Source.AREA_CODE),
         Arguments.of(
-            "a country of one zone", mobileAndHome(), "Asia/Damascus", Source.AREA_CODE),
+            "then the record's", york.from(BERLIN, null, null), "Europe/Berlin", Source.RECORD),
+        Arguments.of("then the area's", york.callee(), "America/New_York", Source.AREA_CODE),
+        Arguments.of("a country of one zone", mobileAndHome(), "Asia/Damascus", Source.AREA_CODE),
         Arguments.of(
             "an area of several zones says none",
             of(number(1, MOBILE, RUSSIAN_MOBILE)).callee(),
@@ -85,7 +85,8 @@ class ZonesTest {
     assertThat(AreaCodes.zones("no number")).isEmpty();
     assertThat(AreaCodes.country("+963944123456")).isEqualTo("SY");
     assertThat(AreaCodes.zones("+97714123456"))
-        .extracting(zone -> zone.getRules().getStandardOffset(Instant.EPOCH.plusSeconds(1_700_000_000)))
+        .extracting(
+            zone -> zone.getRules().getStandardOffset(Instant.EPOCH.plusSeconds(1_700_000_000)))
         .containsExactly(ZoneOffset.ofHoursMinutes(5, 45));
   }
 

@@ -12,6 +12,7 @@ import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class FakeTruth implements DeskSource {
   private PresenceView presence = Views.READY;
   private final Map<ConversationId, ConversationView> conversations = new TreeMap<>();
   private @Nullable SideCallView sideCall;
+  private @Nullable PreviewView preview;
   private boolean away;
   private int reads;
 
@@ -33,6 +35,10 @@ final class FakeTruth implements DeskSource {
 
   synchronized void presence(PresenceView now) {
     presence = now;
+  }
+
+  synchronized void preview(@Nullable PreviewView now) {
+    preview = now;
   }
 
   synchronized void sideCall(@Nullable SideCallView now) {
@@ -50,7 +56,7 @@ final class FakeTruth implements DeskSource {
   @Override
   public synchronized Everything everything() {
     check();
-    return new Everything(presence, sideCall, List.copyOf(conversations.values()));
+    return new Everything(presence, sideCall, preview, List.copyOf(conversations.values()));
   }
 
   @Override
@@ -61,7 +67,7 @@ final class FakeTruth implements DeskSource {
     var fresh = new ArrayList<ConversationView>();
     for (var view : conversations.values())
       if (marks.stored().contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
-    return new Part(presence, sideCall, Set.copyOf(conversations.keySet()), fresh);
+    return new Part(presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh);
   }
 
   @Override

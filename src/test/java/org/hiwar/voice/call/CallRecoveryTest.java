@@ -19,9 +19,11 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.Workspaces;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a killed process leaves behind, and the next one finds.
 @Tag("voice")
+@Isolated("sweeps the calls of all workspaces")
 class CallRecoveryTest {
   @Test
   void aCallWithoutAnEndGetsOneAndLeavesTheFloor() throws IOException {
