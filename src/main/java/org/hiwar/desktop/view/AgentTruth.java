@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hiwar.conversation.ConversationId;
@@ -95,7 +96,7 @@ final class AgentTruth implements DeskSource {
             views.containsKey(id)
                 && !marks.stored().contains(id)
                 && !stirred.contains(id)
-                && held.get(id).equals(before.get(id)));
+                && Objects.equals(held.get(id), before.get(id)));
     var now = fresh.stream().map(id -> view(id, held, views.get(id))).toList();
     before = held;
     return new Part(

@@ -25,7 +25,12 @@ public final class OneMessage {
     }
   }
 
-  private static final String WORKSPACE = "select set_config('hiwar.workspace', ?, true)";
+  /// One plan for each query, too: they look a few rows up by their keys, and to plan that for each
+  /// value anew costs more than to do it.
+  private static final String WORKSPACE =
+      """
+      select set_config('hiwar.workspace', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true)\
+      """;
 
   /// Sends the queries in one message, in the name of the workspace, and hands out their rows.
   static void ask(Connection db, long workspace, List<Question> questions) throws SQLException {

@@ -9,11 +9,16 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.workspace.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// Gathers for a moment what many calls have to say about themselves, and has it stored together: a
 /// commit for each of them would cost more than all the rest of it. What a call says later contains
 /// what it said before.
 final class CallDetailChanges {
+  private static final Logger LOG = LoggerFactory.getLogger(CallDetailChanges.class);
+
   private final BiConsumer<WorkspaceId, List<CallDetail>> store;
   private List<Change> waiting = new ArrayList<>();
   private boolean working;
@@ -60,21 +65,25 @@ final class CallDetailChanges {
 
   /// One that cannot be stored does not keep the others from it.
   private void storeTogether(WorkspaceId workspace, List<Change> changes) {
-    if (tryToStore(workspace, changes)) return;
-    if (changes.size() == 1) changes.getFirst().stored().complete(false);
-    else changes.forEach(change -> storeTogether(workspace, List.of(change)));
+    if (!settled(workspace, changes))
+      changes.forEach(change -> storeTogether(workspace, List.of(change)));
   }
 
-  private boolean tryToStore(WorkspaceId workspace, List<Change> changes) {
+  /// False when one of several is to blame; then nobody has been answered yet.
+  private boolean settled(WorkspaceId workspace, List<Change> changes) {
     var last = new LinkedHashMap<InteractionId, CallDetail>();
     changes.forEach(change -> last.put(change.detail().id(), change.detail()));
+    boolean done = false;
     try {
       store.accept(workspace, List.copyOf(last.values()));
+      done = true;
+    } catch (DataIntegrityViolationException e) {
+      if (last.size() > 1) return false;
+      LOG.error("The record of call {} cannot be stored", changes.getFirst().detail().id(), e);
     } catch (RuntimeException | Error e) {
-      CallKeeper.LOG.warn("The records of {} calls have to wait: {}", last.size(), e.toString());
-      return false;
+      LOG.warn("The records of {} calls have to wait: {}", last.size(), e.toString());
     }
-    changes.forEach(change -> change.stored().complete(true));
+    for (var change : changes) change.stored().complete(done);
     return true;
   }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// the moment does not disturb the call: it is in the next change, and the end is tried until it is
 /// kept. Used by the thread of the call alone.
 final class CallKeeper {
-  static final Logger LOG = LoggerFactory.getLogger(CallKeeper.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CallKeeper.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final CallOffice office;

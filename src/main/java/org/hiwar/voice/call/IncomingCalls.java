@@ -111,6 +111,7 @@ public final class IncomingCalls implements SipCalls {
                                       null,
                                       call),
                               it)));
+      taken.isStored();
       if (!asked) call.answer(customer.answer(call.offer()));
       ears.belongTo(taken.call());
       taken.call().start();

@@ -16,6 +16,7 @@ final class TakenCall {
   private final WorkspaceId workspace;
   private @Nullable CallKey key;
   private @Nullable Call call;
+  private boolean stored;
 
   TakenCall(CallOffice office, LiveCalls calls, WorkspaceId workspace) {
     this.office = office;
@@ -34,17 +35,23 @@ final class TakenCall {
     return List.of(CallDetailStore.beginning(workspace, begins.detail()));
   }
 
+  /// The arrival is committed.
+  void isStored() {
+    stored = true;
+  }
+
   Call call() {
     var taken = call;
     if (taken == null) throw new IllegalStateException("no call has been taken");
     return taken;
   }
 
-  /// It could not be taken in, or not be begun.
+  /// It could not be taken in, or not be begun. What may have been stored without our knowing it is
+  /// found by [CallSweepJob].
   void giveUp() {
     var its = key;
     if (its == null) return;
     calls.remove(its);
-    FloorNotice.over(office.departures().get(), its, EndedBy.SYSTEM);
+    if (stored) FloorNotice.over(office.departures().get(), its, EndedBy.SYSTEM);
   }
 }

@@ -90,6 +90,7 @@ final class WebCall implements LegListener {
           desk.conversations()
               .arrive(
                   workspace, incoming(now), it -> taken.take(its -> beginning(its, leg, now), it));
+      taken.isStored();
       var its = new CallKey(workspace, arrival.interaction());
       byKey.put(its, this);
       belong(its, taken.call());

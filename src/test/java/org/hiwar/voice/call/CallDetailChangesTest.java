@@ -12,6 +12,7 @@ import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.workspace.WorkspaceId;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 class CallDetailChangesTest {
   private static final WorkspaceId WORKSPACE = new WorkspaceId(7);
@@ -21,7 +22,7 @@ class CallDetailChangesTest {
 
   private void store(WorkspaceId workspace, List<CallDetail> details) {
     if (details.stream().anyMatch(detail -> detail.id().value() == POISON))
-      throw new IllegalStateException("cannot be stored");
+      throw new DataIntegrityViolationException("cannot be stored");
     batches.add(details);
   }
 
