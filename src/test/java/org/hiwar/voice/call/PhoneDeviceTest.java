@@ -164,7 +164,7 @@ class PhoneDeviceTest {
       }
       desk.isNotReady("NO_ANSWER");
       assertThat(desk.interaction(id)).as("nobody has it").isEmpty();
-      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+      Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
       desk.agent.ready().ok();
       assertThat(desk.accepts()).isEqualTo(id);
     }
