@@ -21,7 +21,8 @@ final class BenchmarkPage {
     titles.put("offer", "From a chat's arrival to its offer");
     titles.put("messages", "Messages stored and delivered, beside relays that store nothing");
     titles.put("connections", "Memory of an idle connection");
-    titles.put("calls-set-up", "Calls through the queue, beside servers that only answer or pass on");
+    titles.put(
+        "calls-set-up", "Calls through the queue, beside servers that only answer or pass on");
     titles.put("calls-hand-off", "From a caller's hang-up to the agent's next ring");
     titles.put("calls-rate", "Calls a second");
     titles.put("calls-relay", "Calls in which everybody talks");
@@ -59,7 +60,8 @@ final class BenchmarkPage {
     facts.add(first.date());
     facts.add("load before " + number(first.load()));
     if (first.others() != null)
-      facts.add("other programs meanwhile " + number(100 * first.others()) + " % of the processors");
+      facts.add(
+          "other programs meanwhile " + number(100 * first.others()) + " % of the processors");
     first.machine().forEach((name, value) -> facts.add(name + " " + value));
     first.peers().forEach((name, version) -> facts.add(name + " " + version));
     var missing = first.missing() == null ? "" : "\n**Not whole**: " + first.missing() + "\n";
@@ -91,8 +93,7 @@ final class BenchmarkPage {
         f.values().isEmpty()
             ? "none | "
             : "%s %s | %s to %s"
-                .formatted(
-                    number(f.median()), f.unit(), number(f.smallest()), number(f.largest()));
+                .formatted(number(f.median()), f.unit(), number(f.smallest()), number(f.largest()));
     return "| %s | %s | %s | %s | %d | %s |"
         .formatted(f.name(), f.of(), conditions, values, f.values().size(), aim(f));
   }

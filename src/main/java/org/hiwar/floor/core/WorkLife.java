@@ -112,9 +112,7 @@ class WorkLife {
       case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
           to(in.queued(a.offers()), new WorkTransferred(id, a.agent(), c.to(), now));
       case Step(Active a, GiveBack c) when a.agent().equals(c.agent()) ->
-          to(
-              in.queued(a.offers()),
-              new WorkTransferred(id, a.agent(), in.work().service(), now));
+          to(in.queued(a.offers()), new WorkTransferred(id, a.agent(), in.work().service(), now));
       case Step(Active a, HandOver c) when a.agent().equals(c.agent()) ->
           to(new Active(c.to(), a.offers(), now), new WorkHandedOver(id, a.agent(), c.to(), now));
       case Step(WrapUp w, Dispose c) when w.agent().equals(c.agent()) ->

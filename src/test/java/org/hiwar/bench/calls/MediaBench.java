@@ -58,7 +58,9 @@ final class MediaBench {
       for (int i = 0; i < length.repetitions(); i++) {
         var before = Used.by(host.pid());
         talking.measure(
-            host.toHandle(), length.agents(), new CallsLength(length.agents(), 1, length.each(), 1, 1));
+            host.toHandle(),
+            length.agents(),
+            new CallsLength(length.agents(), 1, length.each(), 1, 1));
         before.print(host.pid(), length.agents());
       }
       System.out.printf("resident %d MB%n", Machine.residentKb(host.pid()) >> 10);

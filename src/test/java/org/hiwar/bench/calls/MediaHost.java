@@ -53,8 +53,7 @@ final class MediaHost {
     var range = new PortRange(20_000, 29_999);
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     trunks =
-        new TrunkPorts(
-            new TrunkPorts.Place(OURS, range, loops, SILENCE), System::nanoTime, random);
+        new TrunkPorts(new TrunkPorts.Place(OURS, range, loops, SILENCE), System::nanoTime, random);
     browsers =
         new WebRtcPort(
             new WebRtcSettings(new InetSocketAddress(OURS, 0), OURS, Reports.USUAL),

@@ -132,8 +132,7 @@ final class QueueBench {
     sheet.add(
         figure(name + ", p99", "ms", where, runs, run -> run.gaps().percentileMs(0.99))
             .aimingAt(Aim.atMost(20)));
-    sheet.add(
-        figure("hand-offs", "rings", where, runs, run -> (double) run.gaps().count()));
+    sheet.add(figure("hand-offs", "rings", where, runs, run -> (double) run.gaps().count()));
     sheet.add(failed(runs, where));
   }
 
