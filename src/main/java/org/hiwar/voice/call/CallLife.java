@@ -6,8 +6,8 @@ import org.hiwar.voice.call.CallEnd.Cause;
 import org.hiwar.voice.call.Effect.Dial;
 import org.hiwar.voice.call.Effect.DialForward;
 import org.hiwar.voice.call.Effect.DropGuest;
-import org.hiwar.voice.call.Effect.GuestTakesOver;
 import org.hiwar.voice.call.Effect.GiveBack;
+import org.hiwar.voice.call.Effect.GuestTakesOver;
 import org.hiwar.voice.call.Effect.HangUp;
 import org.hiwar.voice.call.Effect.HoldGuest;
 import org.hiwar.voice.call.Effect.Join;
@@ -204,11 +204,7 @@ final class CallLife {
       case Step(Apart a, LetGo _) -> given(a);
       case Step(Apart a, DeviceHungUp h) when isOf(a.from().guest(), h.agent()) -> given(a);
       case Step(Apart a, TimeUp _) when a.isWithoutAgent() ->
-          to(
-              new Returning(a.away()),
-              new DropGuest(),
-              new Music(),
-              new Requeue(a.away()));
+          to(new Returning(a.away()), new DropGuest(), new Music(), new Requeue(a.away()));
       case Step(Apart a, TimeUp _) -> without(a.from());
       case Step(Apart a, Accepted t) when isOf(a.from().guest(), t.agent()) ->
           to(new Talking(t.agent(), false), new GuestTakesOver(), new Join(t.agent()));

@@ -124,7 +124,8 @@ final class InternalCall implements SideCall {
   }
 
   private void reach(Side side) {
-    office.reach(new Reach(part(side), new Caller.Unknown(), mailbox::tell, this::happened, Reach.NOWHERE));
+    office.reach(
+        new Reach(part(side), new Caller.Unknown(), mailbox::tell, this::happened, Reach.NOWHERE));
   }
 
   private AgentPart part(Side side) {

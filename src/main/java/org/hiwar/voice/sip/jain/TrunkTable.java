@@ -77,8 +77,7 @@ final class TrunkTable {
   /// called; else the one that does not register, because nobody can call its contact; else the
   /// first.
   @Nullable TrunkLine from(InetAddress address, @Nullable String calledUser) {
-    var there =
-        lines.values().stream().filter(line -> line.addresses().contains(address)).toList();
+    var there = lines.values().stream().filter(line -> line.addresses().contains(address)).toList();
     return there.stream()
         .filter(line -> line.contactUser().equals(calledUser))
         .findFirst()
