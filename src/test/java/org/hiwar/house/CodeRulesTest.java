@@ -40,6 +40,7 @@ class CodeRulesTest {
   private static final Set<String> WRITE_SQL_BESIDES_STORES =
       Set.of(
           "app.wiring.DatabasePulse",
+          "campaign.list.DoNotCallImports",
           "campaign.list.RecordsListener",
           "contact.PhoneContacts",
           "contact.VisitorContacts",

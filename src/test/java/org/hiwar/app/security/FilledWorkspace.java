@@ -44,7 +44,12 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "trunk",
           "number",
           "phone",
-          "entry"
+          "entry",
+          "campaign",
+          "list",
+          "record",
+          "import",
+          "doNotCall"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -104,6 +109,18 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into consultation (workspace, id, interaction, agent, number, began) values (:workspace, :side, :interaction, :user, '+4930901820', now())
         insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (:workspace, :side, 'colleague', 'Colleague', '', '{}', now())
         insert into internal_call (workspace, id, caller, callee, began) values (:workspace, :side, :user, :side, now())
+        insert into skill (workspace, id, kind, name) values (:workspace, :campaign, 'SERVICE', 'Campaign')
+        insert into service (workspace, id, name, medium) values (:workspace, :campaign, 'Campaign', 'PREVIEW')
+        insert into campaign (workspace, id, name, mode, settings, created_at) values (:workspace, :campaign, 'Campaign', 'PREVIEW', '{}', now())
+        insert into calling_list values (:workspace, :list, 'List', 'SY', 'Asia/Damascus', '{"all": [{"name": "Phone", "type": "PHONE", "kind": "MOBILE", "required": true, "searchable": true, "key": true}]}', 90, now())
+        insert into calling_record (workspace, id, list, position, key, inserted_at) values (:workspace, :record, :list, 1, '+963944123456', now())
+        insert into record_number values (:workspace, :record, 1, 'MOBILE', '+963944123456', 'SY', null)
+        insert into list_import (workspace, id, list, file_name, policy, state, bytes, by_user, started_at) values (:workspace, :import, :list, 'list.csv', 'ADD', 'DONE', 1, :user, now())
+        insert into import_refusal values (:workspace, :import, 1, 2, true, 'Phone', 'MISSING', '')
+        insert into import_format values (:workspace, :list, 'Format', '{"name": "Format", "header": true, "dates": "DAY_FIRST", "columns": []}')
+        insert into do_not_call_list (workspace, id, name, kind) values (:workspace, :doNotCall, 'Never', 'NUMBER')
+        insert into do_not_call_entry values (:workspace, :doNotCall, '+963112345678', null, now(), null)
+        insert into campaign_do_not_call values (:workspace, :campaign, :doNotCall, false, null)
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         """;
     for (var statement : statements.lines().toList()) {
