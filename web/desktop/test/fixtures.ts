@@ -71,6 +71,7 @@ export function snapshot(conversations: readonly ConversationView[] = [], offset
     presence,
     notReadyReasons: [],
     sideCall: null,
+    previews: [],
     conversations,
   }
 }

@@ -5,6 +5,9 @@ import type { Id, Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useMe } from '../session/me.ts'
+import { CampaignsSection } from './campaign/CampaignsSection.tsx'
+import { DispositionsSection } from './campaign/DispositionsSection.tsx'
+import { ReportsSection } from './campaign/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
 import { ListsSection } from './list/ListsSection.tsx'
@@ -19,7 +22,7 @@ import { TrunksSection } from './TrunksSection.tsx'
 /// The sections under their headings, by who may open them.
 const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me['privileges'][number][] }[] = [
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
-  { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS'] },
+  { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
 ]
 
 /// What an administrator sets up: the sections at the start, one of them open beside them.
@@ -88,5 +91,11 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <ListsSection item={item} />
     case 'do-not-call':
       return <DoNotCallSection item={item} />
+    case 'campaigns':
+      return <CampaignsSection item={item} />
+    case 'results':
+      return <DispositionsSection item={item} />
+    case 'reports':
+      return <ReportsSection />
   }
 }

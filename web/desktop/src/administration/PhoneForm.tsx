@@ -7,6 +7,7 @@ import { written } from '../i18n/written.ts'
 import { forgetDraft, useDraft } from './drafts.ts'
 import { Choose, Group, ltrOnceWritten, Pair } from './fields.tsx'
 import { useByName } from './names.ts'
+import { OwnAddress } from './OwnAddress.tsx'
 import { draftOfPhone, EMPTY_PHONE, PHONE_FIELDS, type PhoneDraft, wishOfPhone, wrongPhone } from './phone.ts'
 import { useReadAgain } from './queries.ts'
 import { RemoveButton } from './RemoveButton.tsx'
@@ -116,6 +117,7 @@ export function PhoneForm({ phone, users, onMade }: Props) {
           />
         </Pair>
       </Group>
+      <OwnAddress heading="admin.own.heading" hint="admin.own.phoneHint" />
     </Sheet>
   )
 }

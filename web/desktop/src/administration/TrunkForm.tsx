@@ -6,6 +6,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { forgetDraft, useDraft } from './drafts.ts'
 import { Choose, Group, ltrOnceWritten, Pair, Switched } from './fields.tsx'
+import { OwnAddress } from './OwnAddress.tsx'
 import { useReadAgain } from './queries.ts'
 import { RemoveButton } from './RemoveButton.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -124,6 +125,7 @@ export function TrunkForm({ trunk, stored, onMade }: Props) {
           />
         </Pair>
       </Group>
+      <OwnAddress heading="admin.own.heading" hint="admin.own.trunkHint" />
       <Group heading="admin.logIn" hint="admin.logInHint">
         <Pair>
           <TextInput

@@ -12,6 +12,15 @@ export function useTrunks() {
   return useQuery({ queryKey: ['admin', 'trunks'], queryFn: () => get('/api/trunks'), refetchInterval: LOOK_EVERY_MS })
 }
 
+/// Where this server is reached; it changes only when it is started anew.
+export function useOwnAddress() {
+  return useQuery({
+    queryKey: ['admin', 'own-address'],
+    queryFn: () => get('/api/telephony-address'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
 export function useNumbers() {
   return useQuery({ queryKey: ['admin', 'numbers'], queryFn: () => get('/api/phone-numbers') })
 }

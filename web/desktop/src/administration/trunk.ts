@@ -86,6 +86,8 @@ export const TRUNK_FIELDS: Readonly<Record<string, keyof TrunkDraft>> = {
   'name-invalid': 'name',
   'trunk-taken': 'name',
   'host-invalid': 'host',
+  'trunk-address-taken': 'host',
+  'trunk-user-taken': 'user',
   'port-invalid': 'port',
   'user-needed': 'user',
   'credentials-needed': 'user',

@@ -36,6 +36,8 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
       return change(snapshot, event.conversation, (conversation) => append(conversation, event.message))
     case 'sideCall':
       return { ...snapshot, sideCall: event.sideCall }
+    case 'preview':
+      return { ...snapshot, previews: event.preview === null ? [] : [event.preview] }
     case 'typing':
       return snapshot
     default:

@@ -78,6 +78,7 @@ create table campaign (
   state      text not null default 'STOPPED' check (state in ('STOPPED', 'RUNNING')),
   enabled    boolean not null default false,
   settings   jsonb not null,                  -- org.hiwar.campaign.CampaignSettings
+  kept_until timestamptz,                     -- the newest turn of its schedule that was kept; null: none yet
   created_at timestamptz not null,
   primary key (workspace, id),
   unique (workspace, name),
@@ -155,12 +156,14 @@ create table preview (
   accepted_at timestamptz,
   automatic   boolean not null default false, -- accepted by the system
   timer_until timestamptz,                    -- REVIEWING: when the system dials; null: never
+  timer_stopped text,                         -- why it does not dial although it was to, a code; null: it was not stopped
   reviewed_ms bigint,                         -- from acceptance to complete, skip or the first dial
   interaction bigint,                         -- of the newest call
   conversation bigint,
   next_call   jsonb,                          -- what the agent has said about another attempt
   outcome     text check (outcome in ('COMPLETED', 'SKIPPED', 'CALLED', 'WITHDRAWN')),
   ended_at    timestamptz,
+  settled     boolean not null default false, -- ENDED: the record has got what the preview made of it
   primary key (workspace, id),
   check ((state in ('QUEUED', 'ENDED')) or agent is not null),
   check ((state = 'ENDED') = (outcome is not null))
@@ -170,6 +173,8 @@ create unique index preview_open_record on preview (workspace, campaign, record)
 create unique index preview_one_of_agent on preview (workspace, agent)
   where state in ('REVIEWING', 'DIALING', 'TALKING', 'DECIDING');
 create index preview_open on preview (workspace, campaign) where state <> 'ENDED';
+create index preview_unsettled on preview (workspace, ended_at) where state = 'ENDED' and not settled;
+create index preview_of_interaction on preview (workspace, interaction) where state <> 'ENDED';
 create index preview_of_conversation on preview (workspace, conversation) where state <> 'ENDED';
 
 create table call_attempt (

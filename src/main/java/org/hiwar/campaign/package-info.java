@@ -1,6 +1,6 @@
 /// POLICY: calling lists, campaigns, and records that agents preview before they call.
 ///
-/// Owns the tables of V20. May use floor, conversation, contact, workspace and platform; never
+/// Owns the tables of V20, besides service_team. Publishes to `CampaignListener`. May use floor, conversation, contact, workspace and platform; never
 /// voice or desks: what a preview asks of telephony is an interface of this package, and what it
 /// shows is read by an interface of the desktop.
 ///

@@ -3,6 +3,7 @@ package org.hiwar.conversation;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.hiwar.platform.Recent;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
@@ -17,9 +18,14 @@ public class CallCodeStore {
   /// gives more codes than there is room for.
   private static final int DRAWS = 20;
 
+  private static final int REMEMBERED = 10_000;
+
   private final Database database;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Recent<Asked, Boolean> recent = new Recent<>(REMEMBERED, System::nanoTime);
+
+  private record Asked(WorkspaceId workspace, ServiceId service) {}
 
   public CallCodeStore(Database database, Clock clock, RandomGenerator random) {
     this.database = database;
@@ -38,7 +44,8 @@ public class CallCodeStore {
         db ->
             isOpen(db, workspace, conversation, agent)
                 ? Optional.of(give(db, workspace, conversation, service))
-                : Optional.empty());
+                : Optional.empty(),
+        () -> recent.forget(new Asked(workspace, service)));
   }
 
   private CallCode give(
@@ -78,19 +85,26 @@ public class CallCodeStore {
         .update();
   }
 
-  /// Whether callers of this service may have been given a code.
+  /// Whether callers of this service may have been given a code. That there is none is remembered
+  /// until one is given, because every call asks.
   public boolean anyFor(WorkspaceId workspace, ServiceId service) {
+    return recent.get(new Asked(workspace, service), () -> given(workspace, service))
+        && given(workspace, service);
+  }
+
+  private boolean given(WorkspaceId workspace, ServiceId service) {
     return database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    select exists (select from call_code k join conversation c on c.workspace = k.workspace and c.id = k.conversation
-                      where k.workspace = ? and k.service = ? and k.expires_at > ? and c.closed_at is null)\
+                    select exists (select from (select conversation from call_code where workspace = ? and service = ? and expires_at > ? offset 0) k
+                      join conversation c on c.workspace = ? and c.id = k.conversation where c.closed_at is null)\
                     """)
                 .param(workspace.value())
                 .param(service.value())
                 .param(Micros.parameter(Micros.now(clock)))
+                .param(workspace.value())
                 .query(Boolean.class)
                 .single());
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,30 +33,38 @@ public class Calls {
     this.messages = messages;
   }
 
-  /// Takes in a call that we have answered, and tells the [ArrivalListener]s. The contact is
-  /// recognised by the number that the network shows; a withheld one makes a new contact without an
-  /// address. An exception: nothing is known of the call, hang up.
-  public Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call) {
-    var arrival = store.arrive(workspace, call);
-    messages.listeners().arrived(workspace, Optional.of(arrival));
-    return arrival;
+  /// Whoever takes a call in; told of it before it is stored, to have stored with it what they know
+  /// of the call themselves.
+  @FunctionalInterface
+  public interface Taker {
+    List<SqlPart> take(Arrival arrival);
   }
 
-  /// Takes in a call that a customer raised from a page, and tells the [ArrivalListener]s. An
-  /// exception: nothing is known of the call, hang up.
-  public Arrival arrive(WorkspaceId workspace, IncomingWebCall call) {
-    var arrival = store.arrive(workspace, call);
-    messages.listeners().arrived(workspace, Optional.of(arrival));
-    return arrival;
+  /// Takes in a call that we answer; [#announce] is next. The contact is recognised by the number
+  /// that the network shows; a withheld one makes a new contact without an address. An exception:
+  /// nothing is known of the call, hang up.
+  public Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, Taker taker) {
+    return store.arrive(workspace, call, taker);
   }
 
-  /// Takes in a call whose caller has entered a code of [CallCodeStore]: it joins the conversation
-  /// for which the code was given, and a number that nobody has is kept with its contact. Empty:
-  /// the code is not good (any more), nothing was stored.
-  public Optional<Arrival> arrive(WorkspaceId workspace, IncomingPhoneCall call, String code) {
-    var arrival = store.arrive(workspace, call, code);
-    arrival.ifPresent(it -> messages.listeners().arrived(workspace, Optional.of(it)));
-    return arrival;
+  /// Takes in a call that a customer raised from a page; [#announce] is next. An exception: nothing
+  /// is known of the call, hang up.
+  public Arrival arrive(WorkspaceId workspace, IncomingWebCall call, Taker taker) {
+    return store.arrive(workspace, call, taker);
+  }
+
+  /// Takes in a call whose caller has entered a code of [CallCodeStore]; [#announce] is next. It
+  /// joins the conversation for which the code was given, and a number that nobody has is kept with
+  /// its contact. Empty: the code is not good (any more), nothing was stored.
+  public Optional<Arrival> arrive(
+      WorkspaceId workspace, IncomingPhoneCall call, String code, Taker taker) {
+    return store.arrive(workspace, call, code, taker);
+  }
+
+  /// Tells the [ArrivalListener]s, as soon as whoever has taken the call in can hear what becomes
+  /// of it.
+  public void announce(WorkspaceId workspace, Arrival arrival) {
+    messages.listeners().arrived(workspace, Optional.of(arrival));
   }
 
   /// Whether a call from this number would join a conversation that goes on; never when the number

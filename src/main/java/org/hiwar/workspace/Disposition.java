@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `code` names a result that Hiwar itself brings (`RESOLVED`), which screens translate; a `name`
 /// that a workspace set goes before it. At least one of the two is there. `last`: the matter is
-/// closed with it.
+/// closed with it. `scope`: where it may be chosen.
 public record Disposition(
     DispositionId id,
     @Nullable ServiceId service,
@@ -15,7 +15,20 @@ public record Disposition(
     @Nullable String name,
     Kind kind,
     boolean last,
-    int position) {
+    int position,
+    Scope scope) {
+
+  /// One of ordinary conversations.
+  public Disposition(
+      DispositionId id,
+      @Nullable ServiceId service,
+      @Nullable String code,
+      @Nullable String name,
+      Kind kind,
+      boolean last,
+      int position) {
+    this(id, service, code, name, kind, last, position, Scope.CONVERSATIONS);
+  }
 
   public enum Kind {
     SUCCESS,
@@ -24,5 +37,17 @@ public record Disposition(
     SPAM,
     DO_NOT_CALL,
     SYSTEM
+  }
+
+  /// Where a result may be given: when a record is previewed, after what we began, after what
+  /// customers began. `selectable`: agents may choose it. `reschedulable`: agents may say when to
+  /// try again; only where the matter is not closed.
+  public record Scope(
+      boolean preview,
+      boolean outbound,
+      boolean inbound,
+      boolean selectable,
+      boolean reschedulable) {
+    public static final Scope CONVERSATIONS = new Scope(false, true, true, true, false);
   }
 }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DispositionStore {
   private static final String COLUMNS =
-      "select id, service, code, name, kind, final, position from disposition where workspace = ? ";
+      """
+      select id, service, code, name, kind, final, position, in_preview, in_outbound, in_inbound, selectable, reschedulable
+      from disposition where workspace = ?
+      """;
   private static final String ORDER = " order by position, id";
 
   private final Database database;
@@ -26,8 +29,10 @@ public class DispositionStore {
         workspace.value(),
         db ->
             db.sql(
-                    "insert into disposition (workspace, id, service, code, name, kind, final,"
-                        + " position) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    """
+                    insert into disposition (workspace, id, service, code, name, kind, final, position, in_preview, in_outbound,
+                                             in_inbound, selectable, reschedulable) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """)
                 .param(workspace.value())
                 .param(disposition.id().value())
                 .param(service == null ? null : service.value())
@@ -36,7 +41,48 @@ public class DispositionStore {
                 .param(disposition.kind().name())
                 .param(disposition.last())
                 .param(disposition.position())
+                .params(scope(disposition.scope()))
                 .update());
+  }
+
+  /// Everything but its id, its service and its code: what was given it keeps it.
+  public void change(WorkspaceId workspace, Disposition disposition) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update disposition set name = ?, kind = ?, final = ?, position = ?, in_preview = ?, in_outbound = ?,
+                      in_inbound = ?, selectable = ?, reschedulable = ? where workspace = ? and id = ?\
+                    """)
+                .param(disposition.name())
+                .param(disposition.kind().name())
+                .param(disposition.last())
+                .param(disposition.position())
+                .params(scope(disposition.scope()))
+                .param(workspace.value())
+                .param(disposition.id().value())
+                .update());
+  }
+
+  private static List<Object> scope(Disposition.Scope scope) {
+    return List.of(
+        scope.preview(),
+        scope.outbound(),
+        scope.inbound(),
+        scope.selectable(),
+        scope.reschedulable());
+  }
+
+  /// Whoever adds what is missing sees, until the end of the transaction, what others have added.
+  public void lock(WorkspaceId workspace) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql("select pg_advisory_xact_lock(hashtextextended('disposition', ?))")
+                .param(workspace.value())
+                .query((_, _) -> true)
+                .single());
   }
 
   public Optional<Disposition> find(WorkspaceId workspace, DispositionId disposition) {
@@ -76,6 +122,12 @@ public class DispositionStore {
         row.getString("name"),
         Disposition.Kind.valueOf(row.getString("kind")),
         row.getBoolean("final"),
-        row.getInt("position"));
+        row.getInt("position"),
+        new Disposition.Scope(
+            row.getBoolean("in_preview"),
+            row.getBoolean("in_outbound"),
+            row.getBoolean("in_inbound"),
+            row.getBoolean("selectable"),
+            row.getBoolean("reschedulable")));
   }
 }

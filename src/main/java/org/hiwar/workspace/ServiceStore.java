@@ -78,6 +78,38 @@ public class ServiceStore {
                 .list());
   }
 
+  /// Another name, and how long its offers ring.
+  public void change(WorkspaceId workspace, ServiceId service, String name, Duration offer) {
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql("update skill set name = ? where workspace = ? and id = ?")
+              .params(name, workspace.value(), service.value())
+              .update();
+          return db.sql("update service set name = ?, offer_ms = ? where workspace = ? and id = ?")
+              .params(name, offer.toMillis(), workspace.value(), service.value())
+              .update();
+        });
+  }
+
+  /// With its skill, its teams and its own dispositions. Only of a service that nothing ever came
+  /// to.
+  public void remove(WorkspaceId workspace, ServiceId service) {
+    database.in(
+        workspace.value(),
+        db -> {
+          for (var statement :
+              List.of(
+                  "delete from service_team where workspace = ? and service = ?",
+                  "delete from disposition where workspace = ? and service = ?",
+                  "delete from service where workspace = ? and id = ?",
+                  "delete from user_skill where workspace = ? and skill = ?",
+                  "delete from skill where workspace = ? and id = ?"))
+            db.sql(statement).params(workspace.value(), service.value()).update();
+          return service;
+        });
+  }
+
   private static Service row(ResultSet row, int number) throws SQLException {
     return new Service(
         new ServiceId(row.getLong("id")),

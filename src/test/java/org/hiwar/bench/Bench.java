@@ -1,19 +1,25 @@
 package org.hiwar.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.hiwar.bench.MessagesBench.Length;
 import org.hiwar.bench.calls.CallsBench;
 import org.hiwar.bench.calls.CallsLength;
+import org.hiwar.bench.calls.CallsPart;
 import org.hiwar.floor.FloorBench;
 
 /// What `bench/run` runs: measures the parts it is told, one after the other, and writes
-/// bench/results/<part>.jsonl. A trial (`try`) does everything shortly, prints what it saw and
-/// writes nothing.
+/// bench/results as figures come. A trial (`try`) does everything shortly, prints what it saw and
+/// writes nothing. What fails in one part is said, and the next one is begun.
 public final class Bench {
   private static final Aim IN_MEMORY = Aim.atLeast(500_000);
   private static final Aim COMMITTED = Aim.atLeast(20_000);
@@ -24,23 +30,25 @@ public final class Bench {
     OFFER,
     CONNECTIONS,
     CALLS,
-    START;
-
-    String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
+    START
   }
 
-  private Bench() {}
+  private final double load = Machine.load();
+  private final boolean trial;
+  private final Set<CallsPart> ofCalls;
 
-  /// Arguments: parts, or `all`; `try` among them for a trial. However it ends, what it has started
-  /// ends with it.
+  private Bench(boolean trial, Set<CallsPart> ofCalls) {
+    this.trial = trial;
+    this.ofCalls = ofCalls;
+  }
+
+  /// Arguments: parts, or `all`; parts of calls after `calls`; `try` among them for a trial.
+  /// However it ends, what it has started ends with it.
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAllThatIsLeft));
     int code = 1;
     try {
-      measure(List.of(arguments));
-      code = 0;
+      if (measure(List.of(arguments))) code = 0;
     } catch (Exception e) {
       e.printStackTrace();
     }
@@ -51,54 +59,79 @@ public final class Bench {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
-  private static void measure(List<String> words) throws Exception {
-    boolean trial = words.contains("try");
-    var unknown =
-        words.stream()
-            .filter(
-                w ->
-                    !w.equals("try")
-                        && !w.equals("all")
-                        && Arrays.stream(Part.values()).noneMatch(p -> p.word().equals(w)))
-            .toList();
+  /// Whether all was measured.
+  private static boolean measure(List<String> words) throws IOException {
+    var parts = named(Part.values(), words);
+    var calls = named(CallsPart.values(), words);
+    var known = new ArrayList<>(List.of("try", "all"));
+    parts.forEach(part -> known.add(word(part)));
+    if (words.contains(word(Part.CALLS))) calls.forEach(part -> known.add(word(part)));
+    var unknown = words.stream().filter(word -> !known.contains(word)).toList();
     if (!unknown.isEmpty())
       throw new IllegalArgumentException(
           "There is no part "
               + unknown
               + "; there are "
-              + Arrays.stream(Part.values()).map(Part::word).toList()
-              + " and all.");
-    for (var part : Part.values())
-      if (words.contains("all") || words.contains(part.word())) measure(part, trial);
+              + Arrays.stream(Part.values()).map(Bench::word).toList()
+              + " and all, and after calls "
+              + Arrays.stream(CallsPart.values()).map(Bench::word).toList());
+    var bench =
+        new Bench(words.contains("try"), calls.isEmpty() ? EnumSet.allOf(CallsPart.class) : calls);
+    boolean whole = true;
+    for (var part : words.contains("all") ? EnumSet.allOf(Part.class) : parts)
+      whole &= bench.timed(part);
+    return whole;
   }
 
-  private static void measure(Part part, boolean trial) throws Exception {
-    double load = Machine.load();
+  private static <E extends Enum<E>> EnumSet<E> named(E[] all, List<String> words) {
+    var named = EnumSet.noneOf(all[0].getDeclaringClass());
+    for (var one : all) if (words.contains(word(one))) named.add(one);
+    return named;
+  }
+
+  /// As it is typed.
+  private static String word(Enum<?> part) {
+    return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private boolean timed(Part part) throws IOException {
     long from = System.nanoTime();
-    var figures = figures(part, trial);
-    figures.forEach(
-        f ->
-            System.out.printf(
-                "%-12s %-10s %-34s %10s %s %s%n",
-                part.word(),
-                f.of(),
-                f.name(),
-                BenchmarkPage.number(f.median()),
-                f.unit(),
-                f.parameters()));
-    System.out.printf("%s took %.0f s%n", part.word(), (System.nanoTime() - from) / 1e9);
-    if (!trial) Results.write(part.word(), load, peers(part), figures);
+    boolean whole = measure(part);
+    System.out.printf("%s took %.0f s%n", word(part), (System.nanoTime() - from) / 1e9);
+    return whole;
+  }
+
+  private boolean measure(Part part) throws IOException {
+    if (part == Part.CALLS) return calls();
+    var sheet = sheet(word(part), peers(part));
+    try {
+      sheet.add(figures(part));
+    } catch (Exception e) {
+      sheet.missing(word(part), e);
+    }
+    return sheet.finish();
+  }
+
+  private Sheet sheet(String benchmark, Map<String, String> peers) {
+    Optional<Path> folder = trial ? Optional.empty() : Optional.of(Results.FOLDER);
+    return new Sheet(benchmark, load, peers, folder);
+  }
+
+  private boolean calls() throws IOException {
+    var bench = new CallsBench(trial ? CallsLength.TRIAL : CallsLength.WHOLE);
+    for (var part : ofCalls)
+      bench.wanted(part, sheet("calls-" + word(part), CallsBench.peers(part)));
+    return bench.run();
   }
 
   private static Map<String, String> peers(Part part) throws IOException {
     return switch (part) {
       case MESSAGES, CONNECTIONS -> Peers.versions();
-      case CALLS -> CallsBench.peers();
-      case FLOOR, OFFER, START -> Map.of();
+      case FLOOR, OFFER, START, CALLS -> Map.of();
     };
   }
 
-  private static List<Figure> figures(Part part, boolean trial) throws Exception {
+  private List<Figure> figures(Part part) throws Exception {
     int repetitions = trial ? 1 : 3;
     return switch (part) {
       case FLOOR -> floor(repetitions, Duration.ofSeconds(trial ? 1 : 2));
@@ -106,8 +139,8 @@ public final class Bench {
       case OFFER -> offers(trial ? 3 : 15, repetitions);
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
-      case CALLS -> CallsBench.run(trial ? CallsLength.TRIAL : CallsLength.WHOLE);
       case START -> StartBench.run(repetitions);
+      case CALLS -> throw new IllegalArgumentException("calls have parts of their own");
     };
   }
 

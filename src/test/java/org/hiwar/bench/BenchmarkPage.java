@@ -1,6 +1,7 @@
 package org.hiwar.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,11 @@ final class BenchmarkPage {
     titles.put("offer", "From a chat's arrival to its offer");
     titles.put("messages", "Messages stored and delivered, beside relays that store nothing");
     titles.put("connections", "Memory of an idle connection");
-    titles.put("calls", "Calls");
+    titles.put("calls-set-up", "Calls through the queue, beside servers that only answer or pass on");
+    titles.put("calls-hand-off", "From a caller's hang-up to the agent's next ring");
+    titles.put("calls-rate", "Calls a second");
+    titles.put("calls-relay", "Calls in which everybody talks");
+    titles.put("calls-recording", "Calls in which everybody talks and all is recorded");
     titles.put("start", "Start, and memory at rest");
     return titles;
   }
@@ -33,7 +38,8 @@ final class BenchmarkPage {
 
             Printed from `bench/results/*.jsonl` by `BenchmarkPageTest`; `bench/run` measures anew. Load generator, server and
             database share one machine, so throughput figures are lower bounds; ratios under 1.5 are noise. A figure is the
-            median of its repetitions, with the smallest and the largest beside it. An aim that was missed says so.
+            median of its repetitions, with the smallest and the largest beside it. An aim that was missed says so, and
+            so does a run that could not measure everything.
             """);
     var byBenchmark =
         lines.stream()
@@ -52,20 +58,27 @@ final class BenchmarkPage {
     facts.add("commit " + first.commit());
     facts.add(first.date());
     facts.add("load before " + number(first.load()));
+    if (first.others() != null)
+      facts.add("other programs meanwhile " + number(100 * first.others()) + " % of the processors");
     first.machine().forEach((name, value) -> facts.add(name + " " + value));
     first.peers().forEach((name, version) -> facts.add(name + " " + version));
-    var rows = lines.stream().map(BenchmarkPage::row).collect(Collectors.joining("\n"));
+    var missing = first.missing() == null ? "" : "\n**Not whole**: " + first.missing() + "\n";
+    var rows =
+        lines.stream()
+            .sorted(Comparator.comparing(line -> !line.figure().of().equals("Hiwar")))
+            .map(BenchmarkPage::row)
+            .collect(Collectors.joining("\n"));
     return """
 
     ## %s
 
     %s
-
+    %s
     | Figure | Of | Conditions | Median | Smallest to largest | Runs | Aim |
     | --- | --- | --- | ---: | ---: | ---: | --- |
     %s
     """
-        .formatted(title, String.join(" · ", facts), rows);
+        .formatted(title, String.join(" · ", facts), missing, rows);
   }
 
   private static String row(Line line) {
@@ -74,17 +87,14 @@ final class BenchmarkPage {
         f.parameters().entrySet().stream()
             .map(e -> e.getKey() + " " + e.getValue())
             .collect(Collectors.joining(", "));
-    return "| %s | %s | %s | %s %s | %s to %s | %d | %s |"
-        .formatted(
-            f.name(),
-            f.of(),
-            conditions,
-            number(f.median()),
-            f.unit(),
-            number(f.smallest()),
-            number(f.largest()),
-            f.values().size(),
-            aim(f));
+    var values =
+        f.values().isEmpty()
+            ? "none | "
+            : "%s %s | %s to %s"
+                .formatted(
+                    number(f.median()), f.unit(), number(f.smallest()), number(f.largest()));
+    return "| %s | %s | %s | %s | %d | %s |"
+        .formatted(f.name(), f.of(), conditions, values, f.values().size(), aim(f));
   }
 
   private static String aim(Figure f) {

@@ -7,6 +7,6 @@ import org.junit.jupiter.api.Test;
 class BenchmarkPageTest {
   @Test
   void thePageOfBenchmarksIsPrintedFromTheResults() throws IOException {
-    CommittedFile.at("docs/benchmarks.md").mustSay(BenchmarkPage.print(Results.read()), getClass());
+    CommittedFile.at("docs/benchmarks.md").mustSay(BenchmarkPage.print(Results.read(Results.FOLDER)), getClass());
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param of what was measured: `Hiwar`, or the name of a peer
 /// @param parameters the conditions that belong to the figure, such as `rate` or `agents`
+/// @param values empty when nothing came that could be measured; an aim is missed then
 /// @param aim what it is to reach; null when it is only reported
 public record Figure(
     String name,
@@ -21,7 +22,7 @@ public record Figure(
 
   public Figure {
     parameters = new TreeMap<>(parameters);
-    if (values.isEmpty()) throw new IllegalArgumentException(name + " was not measured");
+    values = values.stream().filter(value -> !value.isNaN()).toList();
   }
 
   public Figure(
@@ -33,18 +34,20 @@ public record Figure(
     return new Figure(name, of, unit, parameters, values, wanted);
   }
 
+  /// Not a number when there is no value; so are the smallest and the largest.
   public double median() {
     var sorted = sorted();
     int n = sorted.length;
+    if (n == 0) return Double.NaN;
     return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
   }
 
   public double smallest() {
-    return sorted()[0];
+    return values.isEmpty() ? Double.NaN : sorted()[0];
   }
 
   public double largest() {
-    return sorted()[values.size() - 1];
+    return values.isEmpty() ? Double.NaN : sorted()[values.size() - 1];
   }
 
   private double[] sorted() {

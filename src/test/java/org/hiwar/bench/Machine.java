@@ -29,6 +29,23 @@ public final class Machine {
     return Double.parseDouble(read("/proc/loadavg").split(" ", 2)[0]);
   }
 
+  /// Processor time that this machine has used since it began, in nanoseconds.
+  static long busyNanos() {
+    var fields = read("/proc/stat").lines().findFirst().orElseThrow().split(" +");
+    long ticks = 0;
+    // user, nice, system, then idle and iowait, which are none, irq and softirq; see proc_stat(5)
+    for (int i : new int[] {1, 2, 3, 6, 7}) ticks += Long.parseLong(fields[i]);
+    return ticks * (1_000_000_000 / TICKS_PER_SECOND);
+  }
+
+  /// Processor time of this program and of all that it has started, ended ones too, in nanoseconds.
+  static long ownNanos() {
+    long ticks = ticksOfFamily(ProcessHandle.current().pid());
+    for (var child : ProcessHandle.current().descendants().toList())
+      ticks += ticksOfFamily(child.pid());
+    return ticks * (1_000_000_000 / TICKS_PER_SECOND);
+  }
+
   /// Processor time that a process and its children, down to the last, have used, in nanoseconds.
   public static long cpuNanos(ProcessHandle process) {
     long ticks = ticks(process.pid());
@@ -64,10 +81,22 @@ public final class Machine {
   }
 
   private static long ticks(long pid) {
+    return ticks(pid, 11, 12);
+  }
+
+  /// With the children that have ended and were waited for.
+  private static long ticksOfFamily(long pid) {
+    return ticks(pid, 11, 12, 13, 14);
+  }
+
+  /// The sum of fields of proc_pid_stat(5), the state being the first.
+  private static long ticks(long pid, int... wanted) {
     try {
       var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-      return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+      long ticks = 0;
+      for (int i : wanted) ticks += Long.parseLong(fields[i]);
+      return ticks;
     } catch (IOException gone) {
       return 0;
     }

@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The files bench/results/*.jsonl: a line a figure, with what has to stand beside it.
@@ -20,37 +19,37 @@ final class Results {
   private Results() {}
 
   /// One line of a results file. `load` is the load average just before the measuring; `peers` the
-  /// versions of what was measured beside Hiwar, empty when nothing was.
+  /// versions of what was measured beside Hiwar, empty when nothing was; `others` the share of the
+  /// machine's processors that other programs used while it was measured, null in older results;
+  /// `missing` what the run did not measure, null when it is whole.
   record Line(
       String benchmark,
       String commit,
       String date,
       Map<String, String> machine,
       double load,
+      @Nullable Double others,
       Map<String, String> peers,
-      Figure figure) {}
+      @Nullable String missing,
+      Figure figure) {
+    /// The same of another figure of the run.
+    Line with(Figure other) {
+      return new Line(benchmark, commit, date, machine, load, others, peers, missing, other);
+    }
+  }
 
   /// Replaces the results of a benchmark: the newest run is printed, older ones are in the history
   /// of the repository.
-  static void write(String benchmark, double load, Map<String, String> peers, List<Figure> figures)
-      throws IOException {
-    Files.createDirectories(FOLDER);
-    var date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    var commit = commit();
-    var machine = Machine.description();
+  static void write(Path folder, String benchmark, List<Line> lines) throws IOException {
+    Files.createDirectories(folder);
     Files.write(
-        FOLDER.resolve(benchmark + ".jsonl"),
-        figures.stream()
-            .map(
-                f ->
-                    JSON.writeValueAsString(
-                        new Line(benchmark, commit, date, machine, load, peers, f)))
-            .toList());
+        folder.resolve(benchmark + ".jsonl"),
+        lines.stream().map(JSON::writeValueAsString).toList());
   }
 
-  static List<Line> read() throws IOException {
-    if (!Files.isDirectory(FOLDER)) return List.of();
-    try (var files = Files.list(FOLDER)) {
+  static List<Line> read(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (var files = Files.list(folder)) {
       return files
           .filter(f -> f.toString().endsWith(".jsonl"))
           .sorted()
@@ -67,7 +66,7 @@ final class Results {
     }
   }
 
-  private static String commit() throws IOException {
+  static String commit() throws IOException {
     var git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD").start();
     return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }

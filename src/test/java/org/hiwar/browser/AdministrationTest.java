@@ -54,6 +54,9 @@ class AdministrationTest {
       screens.test("admin.test.answers", true);
       var host = screens.field("trunk-host").inputValue();
       var port = screens.field("trunk-port").inputValue();
+      assertThat(screens.at("own-address")).containsText("UDP, TCP");
+      assertThat(screens.at("own-address")).containsText("UDP 20000–29999");
+      assertThat(screens.at("own-address-only-here")).isVisible();
       screens.picture("trunk");
 
       takeApart(screens);

@@ -5,6 +5,7 @@ import static org.hiwar.conversation.Scene.now;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -37,10 +38,10 @@ class CallCodesTest {
   }
 
   private Optional<Arrival> call(String number, String code) {
-    return scene.calls.arrive(
-        scene.workspace,
-        new IncomingPhoneCall(scene.voice, number, "+4930901820", "ar", now()),
-        code);
+    var call = new IncomingPhoneCall(scene.voice, number, "+4930901820", "ar", now());
+    var arrival = scene.calls.arrive(scene.workspace, call, code, _ -> List.of());
+    arrival.ifPresent(it -> scene.calls.announce(scene.workspace, it));
+    return arrival;
   }
 
   @Test
@@ -67,7 +68,8 @@ class CallCodesTest {
         scene.calls.arrive(
             scene.workspace,
             new IncomingPhoneCall(scene.voice, null, "+4930901820", null, now()),
-            give(chat.conversation()).digits());
+            give(chat.conversation()).digits(),
+            _ -> List.of());
     assertThat(call.orElseThrow().conversation()).isEqualTo(chat.conversation());
     assertThat(call.orElseThrow().party()).isEmpty();
   }

@@ -86,8 +86,10 @@ public final class Scene implements AutoCloseable {
 
   /// Somebody calls; null: their number is withheld.
   public Arrival call(@Nullable String number) {
-    return calls.arrive(
-        workspace, new IncomingPhoneCall(voice, number, "+4930901820", "ar", now()));
+    var call = new IncomingPhoneCall(voice, number, "+4930901820", "ar", now());
+    var arrival = calls.arrive(workspace, call, _ -> List.of());
+    calls.announce(workspace, arrival);
+    return arrival;
   }
 
   /// amal calls `number` from a conversation; null: from the dial field.

@@ -3,6 +3,7 @@ package org.hiwar.voice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hiwar.voice.media.Packet;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.Ticks;
@@ -15,6 +16,7 @@ public final class Customer implements AutoCloseable {
   static final int KEY_TYPE = 101;
   private static final int KEY_PACKETS = 8;
   private static final int FRAME = 160;
+  private static final int HALF_A_SECOND = 25;
 
   private final Phone phone;
   private final Tone voice;
@@ -91,22 +93,29 @@ public final class Customer implements AutoCloseable {
 
   /// The sequence numbers of the voice that came, in the order in which it came.
   public List<Integer> numbers() {
-    return phone.packets().stream()
-        .filter(packet -> packet.type() == Payloads.PCMA)
-        .map(Packet::sequence)
-        .toList();
+    return voice().stream().map(Packet::sequence).toList();
   }
 
-  /// The last half second that came.
+  /// The last half second that came, packet after packet in the order in which they came.
   public short[] lately() {
-    var all = phone.packets().stream().filter(packet -> packet.type() == Payloads.PCMA).toList();
-    var last = all.subList(Math.max(0, all.size() - 25), all.size());
-    var samples = new short[25 * FRAME];
-    for (var i = 0; i < last.size(); i++)
-      System.arraycopy(last.get(i).samples(), 0, samples, i * FRAME, FRAME);
+    var all = voice();
+    return joined(all.subList(Math.max(0, all.size() - HALF_A_SECOND), all.size()));
+  }
+
+  private List<Packet> voice() {
+    return phone.packets().stream().filter(packet -> packet.type() == Payloads.PCMA).toList();
+  }
+
+  private static short[] joined(List<Packet> packets) {
+    var samples = new short[HALF_A_SECOND * FRAME];
+    for (var i = 0; i < packets.size(); i++)
+      System.arraycopy(packets.get(i).samples(), 0, samples, i * FRAME, FRAME);
     return samples;
   }
 
+  /// Whether the last half second is this tone without a jump. A browser that gets no processor for
+  /// a moment leaves such a jump in what it sends, and the half second in which it is has no tone:
+  /// where a browser speaks, this is waited for.
   public boolean hears(double hertz) {
     return Tone.amplitude(lately(), hertz) > 3_000;
   }
@@ -119,6 +128,16 @@ public final class Customer implements AutoCloseable {
 
   public boolean hearsNothingOf(double hertz) {
     return Tone.amplitude(lately(), hertz) < 100;
+  }
+
+  /// In no half second since a packet of the voice, counted as in [#numbers].
+  public boolean heardNothingOf(double hertz, int since) {
+    var all = voice();
+    var heard = all.subList(since, all.size());
+    return IntStream.range(0, Math.max(1, heard.size() / HALF_A_SECOND))
+        .map(half -> half * HALF_A_SECOND)
+        .mapToObj(from -> heard.subList(from, Math.min(heard.size(), from + HALF_A_SECOND)))
+        .allMatch(half -> Tone.amplitude(joined(half), hertz) < 100);
   }
 
   @Override

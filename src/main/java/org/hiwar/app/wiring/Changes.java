@@ -10,14 +10,17 @@ import org.hiwar.floor.core.By;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.core.WorkState;
+import org.hiwar.workspace.Medium;
 
-/// What happened on the floor, as the history of interactions tells it.
+/// What happened on the floor, as the history of interactions tells it. A preview is no
+/// interaction: campaigns keep its history.
 final class Changes {
   private Changes() {}
 
   static List<InteractionChange> of(List<Event> events) {
     var changes = new ArrayList<InteractionChange>();
-    for (var event : events)
+    for (var event : events) {
+      if (event instanceof Event.WorkEvent work && work.medium() == Medium.PREVIEW) continue;
       switch (event) {
         case Event.WorkAccepted e ->
             changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
@@ -47,6 +50,7 @@ final class Changes {
             Event.WorkOffered _,
             Event.OfferReturned _ -> {}
       }
+    }
     return changes;
   }
 

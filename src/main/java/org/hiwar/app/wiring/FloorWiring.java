@@ -1,7 +1,11 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.hiwar.campaign.preview.PreviewGuard;
+import org.hiwar.campaign.preview.PreviewParts;
+import org.hiwar.campaign.preview.PreviewWork;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionChanges;
 import org.hiwar.conversation.InteractionListener;
@@ -10,13 +14,15 @@ import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.CommitParts;
 import org.hiwar.floor.Floors;
-import org.hiwar.floor.Guard;
+import org.hiwar.floor.OpenWork;
 import org.hiwar.floor.Plans;
 import org.hiwar.floor.WorkspacePlans;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.ServiceTeamStore;
 import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.StaffListener;
 import org.hiwar.workspace.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
@@ -30,8 +36,8 @@ class FloorWiring {
   private static final Duration COMMIT = Duration.ofSeconds(5);
 
   @Bean
-  Plans plans(ServiceStore services, SkillStore skills) {
-    return new WorkspacePlans(services, skills);
+  Plans plans(ServiceStore services, SkillStore skills, ServiceTeamStore teams) {
+    return new WorkspacePlans(services, skills, teams);
   }
 
   @Bean
@@ -40,17 +46,38 @@ class FloorWiring {
   }
 
   @Bean(destroyMethod = "close")
-  LocalPlacement placement(DatabaseAccess database, Plans plans, ArrivingWork work) {
+  LocalPlacement placement(
+      DatabaseAccess database,
+      Plans plans,
+      ArrivingWork work,
+      PreviewParts previewParts,
+      PreviewGuard guard,
+      PreviewWork previews) {
     CommitParts history =
-        (workspace, events) -> InteractionChanges.parts(workspace, Changes.of(events));
+        (workspace, events) -> {
+          var parts = new ArrayList<>(InteractionChanges.parts(workspace, Changes.of(events)));
+          parts.addAll(previewParts.of(workspace, events));
+          return parts;
+        };
+    OpenWork open =
+        workspace -> {
+          var all = new ArrayList<>(work.open(workspace));
+          all.addAll(previews.open(workspace));
+          return all;
+        };
     return new LocalPlacement(
-        new LocalPlacement.Surroundings(
-            database.limited(COMMIT), plans, history, Guard.NONE, work));
+        new LocalPlacement.Surroundings(database.limited(COMMIT), plans, history, guard, open));
   }
 
   @Bean
   Floors floors(LocalPlacement placement, Plans plans) {
     return new Floors(placement, plans);
+  }
+
+  /// Who joins or leaves a team joins or leaves what it serves.
+  @Bean
+  StaffListener staffNews(Floors floors) {
+    return workspace -> floors.planChanged(workspace);
   }
 
   @Bean

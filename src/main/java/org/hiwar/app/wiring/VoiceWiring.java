@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.hiwar.campaign.preview.PreviewJob;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.CallCodeStore;
 import org.hiwar.conversation.Calls;
@@ -35,6 +36,7 @@ import org.hiwar.voice.call.LiveCalls;
 import org.hiwar.voice.call.OutgoingCalls;
 import org.hiwar.voice.call.OutgoingGuard;
 import org.hiwar.voice.call.PhoneNumbers;
+import org.hiwar.voice.call.PhoneTransfers;
 import org.hiwar.voice.call.QueueRules;
 import org.hiwar.voice.call.RecordingRules;
 import org.hiwar.voice.call.RecordingStore;
@@ -48,6 +50,7 @@ import org.hiwar.voice.call.WebCalls;
 import org.hiwar.voice.device.ChosenDevices;
 import org.hiwar.voice.device.PhoneBook;
 import org.hiwar.voice.device.SipPhone;
+import org.hiwar.voice.line.OwnPlace;
 import org.hiwar.voice.line.TrunkDirectory;
 import org.hiwar.voice.media.play.Pacer;
 import org.hiwar.voice.media.record.Recorder;
@@ -61,6 +64,7 @@ import org.hiwar.voice.webrtc.WebRtcPort;
 import org.hiwar.voice.webrtc.WebRtcSettings;
 import org.hiwar.voice.webrtc.dtls.DtlsIdentity;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.limit.RateLimits;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,6 +79,11 @@ class VoiceWiring {
   @Bean
   VoicePorts voicePorts(Environment settings, Listening listening) {
     return VoicePorts.from(settings, listening);
+  }
+
+  @Bean
+  OwnPlace ownPlace(VoicePorts ports) {
+    return new OwnPlace(ports.advertised(), ports.bind(), ports.media());
   }
 
   @Bean(destroyMethod = "close")
@@ -209,8 +218,10 @@ class VoiceWiring {
       ConsultationStore consultations,
       InternalCallStore internalCalls,
       SideCalls sides,
+      ObjectProvider<PhoneTransfers> transfers,
       ObjectProvider<Desks> desks,
       ObjectProvider<WebCalls> web,
+      ObjectProvider<PreviewJob> previews,
       Clock clock,
       Ids ids) {
     return new CallOffice(
@@ -227,9 +238,11 @@ class VoiceWiring {
         consultations,
         internalCalls,
         sides,
+        transfers::getObject,
         List.of(
-            (workspace, call) -> desks.getObject().changed(workspace, call.value()),
-            (workspace, call) -> web.getObject().changed(workspace, call)),
+            (workspace, call) -> desks.getObject().callChanged(workspace, call),
+            (workspace, call) -> web.getObject().changed(workspace, call),
+            (workspace, call) -> previews.getObject().wake(workspace)),
         clock,
         ids);
   }
@@ -251,6 +264,12 @@ class VoiceWiring {
   }
 
   @Bean
+  PhoneTransfers phoneTransfers(
+      CallControl control, InteractionStore interactions, UserStore users) {
+    return new PhoneTransfers(control, interactions, users);
+  }
+
+  @Bean
   Consultations consultations(
       CallControl control, LiveCalls calls, OutgoingCalls outgoing, FloorWork work, Ids ids) {
     return new Consultations(control, calls, outgoing, work, ids);
@@ -268,22 +287,13 @@ class VoiceWiring {
 
   @Bean
   IncomingCalls incomingCalls(
-      CallOffice office,
-      PhoneNumbers numbers,
-      CodeDoor door,
-      InteractionStore interactions,
-      LiveCalls calls) {
-    return new IncomingCalls(office, numbers, door, interactions, calls);
+      CallOffice office, PhoneNumbers numbers, CodeDoor door, LiveCalls calls) {
+    return new IncomingCalls(office, numbers, door, calls);
   }
 
   @Bean
-  WebCalls webCalls(
-      WebRtcPort port,
-      CallOffice office,
-      Calls conversations,
-      InteractionStore interactions,
-      LiveCalls calls) {
-    return new WebCalls(port, office, conversations, interactions, calls);
+  WebCalls webCalls(WebRtcPort port, CallOffice office, Calls conversations, LiveCalls calls) {
+    return new WebCalls(port, office, conversations, calls);
   }
 
   @Bean(destroyMethod = "close")

@@ -13,6 +13,7 @@ import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.wire.Choice;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Answer.Rejected;
@@ -53,7 +54,8 @@ class DeskApi {
   }
 
   /// All that a desktop shows; events with a greater offset of the same `desk` follow over the
-  /// socket. `sideCall` is null when the agent has none.
+  /// socket. `sideCall` is null when the agent has none; `previews` are none or
+  /// one.
   record DeskSnapshot(
       String desk,
       long offset,
@@ -61,6 +63,7 @@ class DeskApi {
       PresenceView presence,
       List<Choice> notReadyReasons,
       @Nullable SideCallView sideCall,
+      List<PreviewView> previews,
       List<ConversationView> conversations) {}
 
   /// `reason`: the id of a reason for not being ready; null for other states.
@@ -76,6 +79,7 @@ class DeskApi {
         state.presence(),
         catalogs.of(agent.workspace()).notReadyReasons(),
         state.sideCall(),
+        state.previews(),
         state.conversations());
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,14 @@ import org.slf4j.LoggerFactory;
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
-  /// Asks to hear of changes of these ids and no others; true when one of them was not watched
-  /// before.
-  @FunctionalInterface
+  /// How this desk hears of changes.
   public interface Watch {
-    boolean only(Set<Long> ids);
+    /// How many changes there have been, of anything; asked before the truth is read.
+    long changes();
+
+    /// Asks to hear of changes of these ids and no others; true when one of them that was not
+    /// watched before may have changed after the first `since` changes.
+    boolean only(Set<Long> ids, long since);
   }
 
   /// One open window: where to write, and the log-in it belongs to.
@@ -90,6 +94,16 @@ public final class Desk {
   /// A conversation, an interaction or a contact with this id.
   public void changed(long id) {
     inbox.key(id);
+  }
+
+  /// The call with this id, of which the database knows nothing new.
+  public void callChanged(long id) {
+    inbox.call(id);
+  }
+
+  /// The floor has given an interaction to an agent, in its batch `batch`.
+  public void accepted(InteractionChange.Accepted change, long batch) {
+    inbox.accepted(new Marks.Given(change, batch));
   }
 
   public void messageStored(Message message) {
@@ -177,14 +191,19 @@ public final class Desk {
     var presence = shown.presence();
     if (presence == null) throw new IllegalStateException("nothing read yet");
     return new DeskState(
-        name, offset, presence, shown.sideCall(), List.copyOf(shown.conversations()));
+        name,
+        offset,
+        presence,
+        shown.sideCall(),
+        shown.previews(),
+        List.copyOf(shown.conversations()));
   }
 
   private void work() {
     try {
       turns();
     } finally {
-      watch.only(Set.of());
+      watch.only(Set.of(), Long.MAX_VALUE);
     }
   }
 
@@ -239,6 +258,8 @@ public final class Desk {
   private void take(Inbox.Turn turn, List<DeskEvent> events) {
     turn.conversations.addAll(shown.with(turn.keys));
     turn.keys.clear();
+    turn.live.addAll(shown.with(turn.calls));
+    turn.calls.clear();
     for (var message : turn.messages) {
       if (turn.everything || turn.conversations.contains(message.conversation())) continue;
       switch (shown.fit(message.conversation(), message.seq())) {
@@ -259,21 +280,17 @@ public final class Desk {
   }
 
   private void read(Inbox.Turn turn, List<DeskEvent> events) {
+    long since = watch.changes();
     if (turn.everything) events.addAll(shown.become(source.everything()));
-    else {
-      watchAlso(turn.conversations);
-      events.addAll(shown.become(source.part(turn.conversations, shown.conversations())));
-    }
-    // What is watched only now may have changed since it was read: look once more, after sending
-    // what there is.
-    if (watch.only(shown.keys()))
-      shown.conversations().forEach(view -> inbox.conversation(view.id()));
+    else events.addAll(shown.become(source.part(turn.marks(), shown.conversations())));
+    watchShown(since);
   }
 
-  private void watchAlso(Set<ConversationId> conversations) {
-    var keys = shown.keys();
-    conversations.forEach(id -> keys.add(id.value()));
-    watch.only(keys);
+  /// What is watched only now may have changed since it was read: then we look once more, after
+  /// sending what there is.
+  private void watchShown(long since) {
+    if (watch.only(shown.keys(), since))
+      shown.conversations().forEach(view -> inbox.conversation(view.id()));
   }
 
   private void publish(List<DeskEvent> events) {
@@ -286,6 +303,7 @@ public final class Desk {
   /// Finds what no mark announced. Nothing should ever be found; what is found twice, so that no
   /// mark can still be on its way, is sent and counted.
   private void compare() {
+    long since = watch.changes();
     DeskSource.Everything truth;
     try {
       truth = source.everything();
@@ -294,11 +312,11 @@ public final class Desk {
       return;
     }
     boolean differs = !shown.equalTo(truth);
-    if (differs && suspicious) repair(truth);
+    if (differs && suspicious) repair(truth, since);
     suspicious = differs && !suspicious;
   }
 
-  private void repair(DeskSource.Everything truth) {
+  private void repair(DeskSource.Everything truth, long since) {
     var events = shown.become(truth);
     LOG.warn(
         "desk {} showed what was no longer true: {}",
@@ -306,6 +324,6 @@ public final class Desk {
         events.stream().map(e -> e.getClass().getSimpleName()).toList());
     repairs.incrementAndGet();
     publish(events);
-    watch.only(shown.keys());
+    watchShown(since);
   }
 }

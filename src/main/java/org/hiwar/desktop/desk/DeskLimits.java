@@ -13,6 +13,9 @@ public final class DeskLimits {
   /// Messages that wait for a desk's thread; beyond that their conversations are read anew instead.
   public static final int WAITING_MESSAGES = 1_000;
 
+  /// Changes of whatever is shown somewhere that are remembered for desks that begin to show it.
+  public static final int REMEMBERED_CHANGES = 4_096;
+
   /// Snapshots and windows that wait for a desk's thread; beyond that a request is refused.
   public static final int WAITING_ERRANDS = 64;
 

@@ -8,6 +8,7 @@ import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,27 @@ import org.jspecify.annotations.Nullable;
 /// when the truth cannot be reached; the desk asks again.
 public interface DeskSource {
 
-  /// The presence, the agent's call that is no conversation with a customer or null, and every
-  /// conversation of this desk by id.
+  /// The presence, the agent's call that is no conversation with a customer or null, the calling
+  /// record that they have or null, and every conversation of this desk by id.
   record Everything(
       PresenceView presence,
       @Nullable SideCallView sideCall,
+      @Nullable PreviewView preview,
       List<ConversationView> conversations) {}
 
   Everything everything();
 
-  /// Presence and side call, which conversations are on this desk, and the views of those among
-  /// them that are in `dirty`, were not in `shown`, or stand otherwise with this agent than they
+  /// Presence, side call and preview, which conversations are on this desk, and the views of those
+  /// among them that are marked, were not in `shown`, or stand otherwise with this agent than they
   /// were shown.
   record Part(
       PresenceView presence,
       @Nullable SideCallView sideCall,
+      @Nullable PreviewView preview,
       Set<ConversationId> held,
       List<ConversationView> fresh) {}
 
-  Part part(Set<ConversationId> dirty, Collection<ConversationView> shown);
+  Part part(Marks marks, Collection<ConversationView> shown);
 
   /// A stored message as this desk shows it.
   MessageView view(Message message);

@@ -6,10 +6,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionChange;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -46,7 +49,18 @@ public final class Desks {
     var known = desks.get(key);
     if (known != null) return known;
     var self = new Desk[1];
-    Desk.Watch watch = ids -> watches.only(key.workspace(), self[0], ids);
+    var watch =
+        new Desk.Watch() {
+          @Override
+          public long changes() {
+            return watches.changes();
+          }
+
+          @Override
+          public boolean only(Set<Long> ids, long since) {
+            return watches.only(key.workspace(), self[0], ids, since);
+          }
+        };
     self[0] = new Desk(newName(), sources.of(key), watch, json, repairs);
     desks.put(key, self[0]);
     self[0].start();
@@ -94,17 +108,29 @@ public final class Desks {
 
   /// A conversation, an interaction or a contact with this id.
   public void changed(WorkspaceId workspace, long id) {
-    watches.of(workspace, id).forEach(desk -> desk.changed(id));
+    watches.changed(workspace, id).forEach(desk -> desk.changed(id));
+  }
+
+  /// How a call stands, of which the database knows nothing new.
+  public void callChanged(WorkspaceId workspace, InteractionId call) {
+    watches.changed(workspace, call.value()).forEach(desk -> desk.callChanged(call.value()));
+  }
+
+  /// The floor has given an interaction to an agent, in its batch `batch`.
+  public void accepted(WorkspaceId workspace, InteractionChange.Accepted change, long batch) {
+    watches
+        .changed(workspace, change.interaction().value())
+        .forEach(desk -> desk.accepted(change, batch));
   }
 
   public void messageStored(WorkspaceId workspace, Message message) {
     watches
-        .of(workspace, message.conversation().value())
+        .changed(workspace, message.conversation().value())
         .forEach(desk -> desk.messageStored(message));
   }
 
   public void read(WorkspaceId workspace, ConversationId id, long seq) {
-    watches.of(workspace, id.value()).forEach(desk -> desk.read(id, seq));
+    watches.changed(workspace, id.value()).forEach(desk -> desk.read(id, seq));
   }
 
   public void customerTypes(WorkspaceId workspace, ConversationId id) {

@@ -24,18 +24,26 @@ final class Inbox {
     boolean agent;
     final Set<ConversationId> conversations = new LinkedHashSet<>();
     final Set<Long> keys = new LinkedHashSet<>();
+    final Set<ConversationId> live = new LinkedHashSet<>();
+    final Set<Long> calls = new LinkedHashSet<>();
+    final List<Marks.Given> given = new ArrayList<>();
     final List<Message> messages = new ArrayList<>();
     final Map<ConversationId, Long> reads = new LinkedHashMap<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
     final List<Runnable> errands = new ArrayList<>();
 
     boolean needsTruth() {
-      return everything || agent || !conversations.isEmpty();
+      return everything || agent || !conversations.isEmpty() || !live.isEmpty() || !given.isEmpty();
+    }
+
+    Marks marks() {
+      return new Marks(conversations, live, given);
     }
 
     private boolean isEmpty() {
       return !needsTruth()
           && keys.isEmpty()
+          && calls.isEmpty()
           && messages.isEmpty()
           && reads.isEmpty()
           && typing.isEmpty()
@@ -62,6 +70,19 @@ final class Inbox {
   /// Something with this id, which may be shown: a conversation, an interaction or a contact.
   void key(long id) {
     change(() -> next.keys.add(id));
+  }
+
+  /// A call with this id, which may be shown.
+  void call(long id) {
+    change(() -> next.calls.add(id));
+  }
+
+  void accepted(Marks.Given given) {
+    change(
+        () -> {
+          if (next.given.size() < DeskLimits.WAITING_MESSAGES) next.given.add(given);
+          else next.keys.add(given.change().interaction().value());
+        });
   }
 
   void stored(Message message) {
@@ -102,6 +123,9 @@ final class Inbox {
           turn.agent |= next.agent;
           turn.conversations.addAll(next.conversations);
           turn.keys.addAll(next.keys);
+          turn.live.addAll(next.live);
+          turn.calls.addAll(next.calls);
+          turn.given.addAll(next.given);
           turn.typing.addAll(next.typing);
           turn.errands.addAll(next.errands);
           turn.conversations.addAll(next.reads.keySet());

@@ -13,6 +13,7 @@ import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
   private @Nullable PresenceView presence;
   private @Nullable SideCallView sideCall;
+  private @Nullable PreviewView preview;
   private final TreeMap<ConversationId, ConversationView> conversations = new TreeMap<>();
 
   @Nullable PresenceView presence() {
@@ -29,6 +31,10 @@ final class Shown {
 
   @Nullable SideCallView sideCall() {
     return sideCall;
+  }
+
+  List<PreviewView> previews() {
+    return preview == null ? List.of() : List.of(preview);
   }
 
   Collection<ConversationView> conversations() {
@@ -65,6 +71,7 @@ final class Shown {
   boolean equalTo(DeskSource.Everything truth) {
     return truth.presence().equals(presence)
         && Objects.equals(truth.sideCall(), sideCall)
+        && Objects.equals(truth.preview(), preview)
         && List.copyOf(conversations.values()).equals(truth.conversations());
   }
 
@@ -102,7 +109,9 @@ final class Shown {
   List<DeskEvent> become(DeskSource.Everything all) {
     var held = new HashSet<ConversationId>();
     all.conversations().forEach(view -> held.add(view.id()));
-    return become(new DeskSource.Part(all.presence(), all.sideCall(), held, all.conversations()));
+    return become(
+        new DeskSource.Part(
+            all.presence(), all.sideCall(), all.preview(), held, all.conversations()));
   }
 
   List<DeskEvent> become(DeskSource.Part part) {
@@ -113,6 +122,9 @@ final class Shown {
     if (!Objects.equals(part.sideCall(), sideCall))
       events.add(new DeskEvent.SideCallChanged(part.sideCall()));
     sideCall = part.sideCall();
+    if (!Objects.equals(part.preview(), preview))
+      events.add(new DeskEvent.PreviewChanged(part.preview()));
+    preview = part.preview();
     for (var id : List.copyOf(conversations.keySet()))
       if (!part.held().contains(id)) {
         conversations.remove(id);

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionId;
@@ -14,13 +14,18 @@ import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.Message;
 import org.hiwar.desktop.desk.AgentKey;
 import org.hiwar.desktop.desk.DeskSource;
+import org.hiwar.desktop.desk.Marks;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.Work;
+import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState;
-import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
 /// The truth of one agent's desk. Presence and held work come from the floor, as of its last
@@ -28,67 +33,109 @@ import org.jspecify.annotations.Nullable;
 /// floor.
 final class AgentTruth implements DeskSource {
   private final AgentKey key;
-  private final Database database;
   private final Floors floors;
   private final InteractionStore interactions;
   private final ConversationViews views;
   private final MessageViews messages;
   private final SideCallSource sideCalls;
+  private final PreviewSource previews;
 
-  /// What was held of each conversation when it was last read. Used by the desk's thread alone.
+  /// What was held of each conversation when it was last shown, and what the database knew of it.
+  /// Used by the desk's thread alone.
   private Map<ConversationId, Held> before = Map.of();
+
+  private final Map<ConversationId, ConversationRows> known = new HashMap<>();
 
   AgentTruth(
       AgentKey key,
-      Database database,
       Floors floors,
       InteractionStore interactions,
       ConversationViews views,
       MessageViews messages,
-      SideCallSource sideCalls) {
+      SideCallSource sideCalls,
+      PreviewSource previews) {
     this.key = key;
-    this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.views = views;
     this.messages = messages;
     this.sideCalls = sideCalls;
+    this.previews = previews;
   }
 
-  private record Standing(PresenceView presence, Map<InteractionId, WorkState> held) {}
+  /// @param agent null: a stranger
+  /// @param held by conversation
+  private record Standing(
+      @Nullable AgentView agent, PresenceView presence, Map<ConversationId, Held> held) {}
 
   @Override
   public Everything everything() {
+    known.clear();
     var standing = standing();
-    return inOneTransaction(
-        () -> {
-          var held = byConversation(standing.held(), List.of());
-          var all = views.read(key.workspace(), held);
-          before = held;
-          return new Everything(standing.presence(), sideCall(), all);
-        });
+    var held = standing.held();
+    read(held.keySet());
+    var all = new TreeSet<>(held.keySet()).stream().map(id -> view(id, held, null)).toList();
+    before = Map.of(); // whoever asked may only compare, and not show it
+    return new Everything(standing.presence(), sideCall(), preview(standing.agent()), all);
   }
 
   @Override
-  public Part part(Set<ConversationId> dirty, Collection<ConversationView> shown) {
+  public Part part(Marks marks, Collection<ConversationView> shown) {
     var standing = standing();
-    var held = byConversation(standing.held(), shown);
-    var known = new HashSet<ConversationId>();
-    shown.forEach(view -> known.add(view.id()));
-    var wanted = new TreeMap<>(held);
-    wanted
-        .entrySet()
-        .removeIf(
-            e ->
-                known.contains(e.getKey())
-                    && !dirty.contains(e.getKey())
-                    && e.getValue().equals(before.get(e.getKey())));
-    var fresh =
-        wanted.isEmpty()
-            ? List.<ConversationView>of()
-            : inOneTransaction(() -> views.read(key.workspace(), wanted));
+    var held = standing.held();
+    var views = new HashMap<ConversationId, ConversationView>();
+    shown.forEach(view -> views.put(view.id(), view));
+    known.keySet().retainAll(held.keySet());
+    var stirred = new HashSet<>(marks.live());
+    marks.given().forEach(given -> note(given, stirred));
+    read(unread(held, marks.stored()));
+    var fresh = new TreeSet<>(held.keySet());
+    fresh.removeIf(
+        id ->
+            views.containsKey(id)
+                && !marks.stored().contains(id)
+                && !stirred.contains(id)
+                && held.get(id).equals(before.get(id)));
+    var now = fresh.stream().map(id -> view(id, held, views.get(id))).toList();
     before = held;
-    return new Part(standing.presence(), sideCall(), Set.copyOf(held.keySet()), fresh);
+    return new Part(
+        standing.presence(), sideCall(), preview(standing.agent()), Set.copyOf(held.keySet()), now);
+  }
+
+  private void note(Marks.Given given, Set<ConversationId> stirred) {
+    known.replaceAll(
+        (id, rows) -> {
+          var newer = rows.with(given);
+          if (newer != rows) stirred.add(id);
+          return newer;
+        });
+  }
+
+  /// Those of which the database may know something that we do not.
+  private Set<ConversationId> unread(Map<ConversationId, Held> held, Set<ConversationId> changed) {
+    var unread = new HashSet<ConversationId>();
+    held.forEach(
+        (id, what) -> {
+          var rows = known.get(id);
+          if (rows == null
+              || changed.contains(id)
+              || !what.work().keySet().stream().allMatch(rows::has)) unread.add(id);
+        });
+    return unread;
+  }
+
+  private void read(Set<ConversationId> wanted) {
+    if (wanted.isEmpty()) return;
+    views.read(key.workspace(), wanted).forEach(rows -> known.put(rows.id(), rows));
+  }
+
+  private ConversationView view(
+      ConversationId id, Map<ConversationId, Held> held, @Nullable ConversationView shown) {
+    var rows = known.get(id);
+    var what = held.get(id);
+    if (rows == null || what == null)
+      throw new IllegalStateException("the floor has work in " + id + " that is no conversation");
+    return views.view(key.workspace(), rows, what, shown);
   }
 
   @Override
@@ -100,49 +147,42 @@ final class AgentTruth implements DeskSource {
     return sideCalls.of(key.workspace(), key.agent()).orElse(null);
   }
 
+  private @Nullable PreviewView preview(@Nullable AgentView agent) {
+    return agent == null ? null : previews.of(key.workspace(), agent).orElse(null);
+  }
+
   private Standing standing() {
     var agent = floors.agent(key.workspace(), key.agent());
     if (agent.isEmpty()) {
       if (!floors.health(key.workspace()).available())
         throw new IllegalStateException("the floor is not available");
-      return new Standing(PresenceViews.stranger(), Map.of());
+      return new Standing(null, PresenceViews.stranger(), Map.of());
     }
-    var held = new HashMap<InteractionId, WorkState>();
-    agent
-        .get()
-        .held()
-        .forEach(row -> held.put(new InteractionId(row.work().id().value()), row.state()));
-    return new Standing(PresenceViews.of(agent.get()), held);
+    return new Standing(
+        agent.get(), PresenceViews.of(agent.get()), byConversation(agent.get().held()));
   }
 
-  private Map<ConversationId, Held> byConversation(
-      Map<InteractionId, WorkState> held, Collection<ConversationView> shown) {
-    var homes = new HashMap<InteractionId, ConversationId>();
-    for (var view : shown) view.interactions().forEach(i -> homes.put(i.id(), view.id()));
+  private Map<ConversationId, Held> byConversation(List<WorkRow> held) {
     var grouped = new HashMap<ConversationId, Map<InteractionId, WorkState>>();
-    for (var work : held.entrySet()) {
-      var home = homes.computeIfAbsent(work.getKey(), this::home);
-      grouped.computeIfAbsent(home, _ -> new HashMap<>()).put(work.getKey(), work.getValue());
-    }
+    for (var row : held)
+      if (row.work().medium() != Medium.PREVIEW)
+        grouped
+            .computeIfAbsent(home(row.work()), _ -> new HashMap<>())
+            .put(new InteractionId(row.work().id().value()), row.state());
     var all = new HashMap<ConversationId, Held>();
     grouped.forEach((id, work) -> all.put(id, new Held(Map.copyOf(work))));
     return all;
   }
 
-  private ConversationId home(InteractionId id) {
+  /// The floor knows it, but of work that came before floors did.
+  private ConversationId home(Work work) {
+    if (work.conversation() != 0) return new ConversationId(work.conversation());
+    var id = new InteractionId(work.id().value());
     return interactions
         .find(key.workspace(), id)
         .map(Interaction::conversation)
         .orElseThrow(
             () ->
                 new IllegalStateException("the floor has work " + id + " that is no interaction"));
-  }
-
-  private interface Reading<T> {
-    T read();
-  }
-
-  private <T> T inOneTransaction(Reading<T> reading) {
-    return database.in(key.workspace().value(), _ -> reading.read());
   }
 }

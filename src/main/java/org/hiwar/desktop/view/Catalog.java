@@ -2,6 +2,7 @@ package org.hiwar.desktop.view;
 
 import java.util.List;
 import java.util.Map;
+import org.hiwar.conversation.Direction;
 import org.hiwar.desktop.wire.Choice;
 import org.hiwar.desktop.wire.InteractionView.DispositionView;
 import org.hiwar.desktop.wire.Named;
@@ -28,12 +29,17 @@ public record Catalog(
     return service != null && service.requiresDisposition();
   }
 
-  /// What an agent may choose in this service; those of the system are not chosen by people.
-  public List<DispositionView> dispositions(ServiceId service) {
+  /// What an agent may choose in this service, of what was begun by them or by us; those of the
+  /// system are not chosen by people.
+  public List<DispositionView> dispositions(ServiceId service, Direction direction) {
     return dispositions.stream()
         .filter(
             d ->
                 d.kind() != Disposition.Kind.SYSTEM
+                    && d.scope().selectable()
+                    && (direction == Direction.OUTBOUND
+                        ? d.scope().outbound()
+                        : d.scope().inbound())
                     && (d.service() == null || d.service().equals(service)))
         .map(d -> new DispositionView(d.id().toString(), d.name(), d.code(), d.last()))
         .toList();

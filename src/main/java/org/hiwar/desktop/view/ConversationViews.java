@@ -1,20 +1,15 @@
 package org.hiwar.desktop.view;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.hiwar.contact.ContactStore;
-import org.hiwar.contact.ContactSummary;
+import java.util.Set;
 import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Interaction;
-import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -22,74 +17,58 @@ import org.jspecify.annotations.Nullable;
 /// Reads conversations with all that a desk shows of them.
 final class ConversationViews {
   private final ConversationStore conversations;
-  private final InteractionStore interactions;
   private final MessageStore messages;
-  private final ContactStore contacts;
   private final Catalogs catalogs;
   private final MessageViews messageViews;
   private final CallSource calls;
 
   ConversationViews(
       ConversationStore conversations,
-      InteractionStore interactions,
       MessageStore messages,
-      ContactStore contacts,
       Catalogs catalogs,
       MessageViews messageViews,
       CallSource calls) {
     this.conversations = conversations;
-    this.interactions = interactions;
     this.messages = messages;
-    this.contacts = contacts;
     this.catalogs = catalogs;
     this.messageViews = messageViews;
     this.calls = calls;
   }
 
-  /// By id. `held` says which, and what the agent has of each.
-  List<ConversationView> read(WorkspaceId workspace, Map<ConversationId, Held> held) {
-    if (held.isEmpty()) return List.of();
-    var found = conversations.find(workspace, held.keySet());
-    var parts =
-        interactions.ofConversations(workspace, held.keySet()).stream()
-            .collect(Collectors.groupingBy(Interaction::conversation));
-    var people = contacts.summaries(workspace, found.stream().map(Conversation::contact).toList());
-    var views = new ArrayList<ConversationView>(found.size());
-    for (var conversation : found) {
-      var contact = people.get(conversation.contact());
-      if (contact == null)
-        throw new IllegalStateException("conversation " + conversation.id() + " has no contact");
-      views.add(
-          view(
-              workspace,
-              conversation,
-              contact,
-              parts.getOrDefault(conversation.id(), List.of()),
-              held));
-    }
-    return views;
+  /// What the database knows of them now, by id.
+  List<ConversationRows> read(WorkspaceId workspace, Set<ConversationId> wanted) {
+    return conversations.whole(workspace, wanted).stream()
+        .map(
+            one ->
+                new ConversationRows(
+                    one.conversation(),
+                    one.contact(),
+                    one.interactions(),
+                    messages(workspace, one.conversation()),
+                    0))
+        .toList();
   }
 
-  private ConversationView view(
-      WorkspaceId workspace,
-      Conversation c,
-      ContactSummary contact,
-      Collection<Interaction> parts,
-      Map<ConversationId, Held> all) {
-    var held = all.get(c.id());
-    if (held == null) throw new IllegalStateException("not asked for: " + c.id());
+  private List<MessageView> messages(WorkspaceId workspace, Conversation c) {
+    if (c.lastSeq() == 0) return List.of(); // the first one that is stored now is announced
+    return messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
+        .map(m -> messageViews.of(workspace, m))
+        .toList();
+  }
+
+  /// @param held what the agent has of it
+  /// @param shown the view before, which may have more messages than were read; null: none
+  ConversationView view(
+      WorkspaceId workspace, ConversationRows rows, Held held, @Nullable ConversationView shown) {
+    var c = rows.conversation();
+    var parts = rows.interactions();
     var catalog = catalogs.of(workspace);
     var leading = parts.stream().filter(i -> i.id().equals(held.first())).findFirst().orElseThrow();
-    var last =
-        messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
-            .map(m -> messageViews.of(workspace, m))
-            .toList();
-    // The messages are read after the conversation: there may be one more than it counted.
-    long lastSeq = last.isEmpty() ? c.lastSeq() : last.getLast().seq();
+    var newer = shown != null && shown.lastSeq() > rows.lastSeq() ? shown : null;
     return new ConversationView(
         c.id(),
         c.version(),
-        contact,
+        rows.contact(),
         catalog.service(leading.service()),
         held.state(),
         c.openedAt(),
@@ -97,9 +76,9 @@ final class ConversationViews {
         parts.stream()
             .map(i -> InteractionViews.of(i, held.work().get(i.id()), catalog, call(workspace, i)))
             .toList(),
-        lastSeq,
-        c.agentReadSeq(),
-        last);
+        newer == null ? rows.lastSeq() : newer.lastSeq(),
+        shown == null ? c.agentReadSeq() : Math.max(c.agentReadSeq(), shown.readSeq()),
+        newer == null ? rows.messages() : newer.messages());
   }
 
   private @Nullable CallView call(WorkspaceId workspace, Interaction i) {

@@ -36,7 +36,7 @@ final class InteractionViews {
         i.endedBy(),
         i.notes(),
         disposition == null ? null : disposition.toString(),
-        catalog.dispositions(i.service()),
+        catalog.dispositions(i.service(), i.direction()),
         catalog.requiresDisposition(i.service()),
         call);
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = ConversationRead.class, name = "conversationRead"),
   @Type(value = MessageAdded.class, name = "messageAdded"),
   @Type(value = Typing.class, name = "typing"),
-  @Type(value = SideCallChanged.class, name = "sideCall")
+  @Type(value = SideCallChanged.class, name = "sideCall"),
+  @Type(value = PreviewChanged.class, name = "preview")
 })
 public sealed interface DeskEvent {
 
@@ -35,6 +36,9 @@ public sealed interface DeskEvent {
 
   /// The whole of it, in place of what was known; null when there is none any more.
   record SideCallChanged(@Nullable SideCallView sideCall) implements DeskEvent {}
+
+  /// The whole of it, in place of what was known; null when the agent has no record any more.
+  record PreviewChanged(@Nullable PreviewView preview) implements DeskEvent {}
 
   /// The customer is writing; shown for 5 s, kept nowhere.
   record Typing(ConversationId conversation) implements DeskEvent {}

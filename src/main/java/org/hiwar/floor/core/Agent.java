@@ -107,6 +107,13 @@ final class Agent {
     return hasCall() || isEngaged();
   }
 
+  /// The same, but for one piece of work; null: the same.
+  boolean onCallBeside(@Nullable Item item) {
+    boolean counted =
+        item != null && held.contains(item) && !(item.state() instanceof WorkState.WrapUp);
+    return isEngaged() || calls > (counted ? 1 : 0);
+  }
+
   /// Decision 22: on a call that stands in the way of `work`. A call with the same customer is none
   /// for a chat, but there can be no second call.
   boolean onOtherCall(Work work) {

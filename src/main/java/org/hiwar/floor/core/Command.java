@@ -3,6 +3,7 @@ package org.hiwar.floor.core;
 import java.time.Instant;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// What people, channels, configuration and timers ask of the floor.
 public sealed interface Command {
@@ -55,7 +56,13 @@ public sealed interface Command {
   record StillEngaged(UserId agent) implements AgentCommand {}
 
   /// The agent begins this work, such as a call to a customer: nobody is asked, and it never waits.
-  record Begin(Work work, UserId agent) implements AgentCommand {}
+  /// `insteadOf`: a preview that the agent has, and that is handled with it: both happen, or
+  /// neither; null: it takes the place of nothing.
+  record Begin(Work work, UserId agent, @Nullable WorkId insteadOf) implements AgentCommand {
+    public Begin(Work work, UserId agent) {
+      this(work, agent, null);
+    }
+  }
 
   sealed interface WorkCommand extends Command, WorkLife.Input {
     WorkId work();
@@ -79,6 +86,10 @@ public sealed interface Command {
   record Dispose(WorkId work, UserId agent) implements WorkCommand {}
 
   record Transfer(WorkId work, UserId agent, ServiceId to) implements WorkCommand {}
+
+  /// Work that the agent has accepted and could not take, a call at a telephone that nobody lifts,
+  /// goes back to its queue; the agent is not ready any more, as after an offer without an answer.
+  record GiveBack(WorkId work, UserId agent, Presence.NotReady why) implements WorkCommand {}
 
   /// Active work of `agent` becomes active work of `to`, who is engaged, and whose engagement ends
   /// with it. Nothing is offered.

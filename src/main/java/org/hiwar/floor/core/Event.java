@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hiwar.floor.core.WorkState.Outcome;
 import org.hiwar.floor.core.WorkState.Queued;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public sealed interface Event {
   sealed interface WorkEvent extends Event {
     WorkId work();
 
+    /// Of the work: what is none of an interaction is told by it.
+    Medium medium();
+
     /// Whom it concerns: the agent who has, gets or loses the work; null while nobody has it.
     @Nullable UserId agent();
 
@@ -58,13 +62,18 @@ public sealed interface Event {
     }
 
     @Override
+    public Medium medium() {
+      return what.medium();
+    }
+
+    @Override
     public @Nullable UserId agent() {
       return null;
     }
   }
 
   /// No longer for its preferred agent alone.
-  record WorkWidened(WorkId work, Instant at) implements WorkEvent {
+  record WorkWidened(WorkId work, Medium medium, Instant at) implements WorkEvent {
     @Override
     public @Nullable UserId agent() {
       return null;
@@ -72,20 +81,21 @@ public sealed interface Event {
   }
 
   /// From now on only the skill of the service counts.
-  record WorkRelaxed(WorkId work, Instant at) implements WorkEvent {
+  record WorkRelaxed(WorkId work, Medium medium, Instant at) implements WorkEvent {
     @Override
     public @Nullable UserId agent() {
       return null;
     }
   }
 
-  record WorkOffered(WorkId work, UserId agent, int offer, Instant at, Instant until)
+  record WorkOffered(WorkId work, Medium medium, UserId agent, int offer, Instant at, Instant until)
       implements WorkEvent {}
 
-  record OfferReturned(WorkId work, UserId agent, int offer, Presence.NotReady why, Instant at)
+  record OfferReturned(
+      WorkId work, Medium medium, UserId agent, int offer, Presence.NotReady why, Instant at)
       implements WorkEvent {}
 
-  record WorkAccepted(WorkId work, UserId agent, Instant at) implements WorkEvent {}
+  record WorkAccepted(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
 
   /// An agent has begun work of their own, and has it.
   record WorkBegan(Work what, UserId agent, Instant at) implements WorkEvent {
@@ -93,21 +103,27 @@ public sealed interface Event {
     public WorkId work() {
       return what.id();
     }
+
+    @Override
+    public Medium medium() {
+      return what.medium();
+    }
   }
 
-  record WrapUpStarted(WorkId work, UserId agent, By by, Instant at, Instant until)
+  record WrapUpStarted(WorkId work, Medium medium, UserId agent, By by, Instant at, Instant until)
       implements WorkEvent {}
 
   /// Its time was over, but the agent has other work of the same conversation that is not.
-  record WrapUpProlonged(WorkId work, UserId agent, Instant at, Instant until)
+  record WrapUpProlonged(WorkId work, Medium medium, UserId agent, Instant at, Instant until)
       implements WorkEvent {}
 
-  /// `agent` gives it away.
-  record WorkTransferred(WorkId work, UserId agent, ServiceId to, Instant at)
+  /// `agent` gives it away, or has accepted it and could not take it: then `to` is its own service.
+  record WorkTransferred(WorkId work, Medium medium, UserId agent, ServiceId to, Instant at)
       implements WorkEvent {}
 
   /// `from` gives it to `to`, who was engaged and is so no more.
-  record WorkHandedOver(WorkId work, UserId from, UserId to, Instant at) implements WorkEvent {
+  record WorkHandedOver(WorkId work, Medium medium, UserId from, UserId to, Instant at)
+      implements WorkEvent {
     /// Who has it now.
     @Override
     public UserId agent() {
@@ -121,9 +137,10 @@ public sealed interface Event {
   }
 
   /// Taken from an agent whose session did not come back; it waits again.
-  record WorkRecalled(WorkId work, UserId agent, Instant at) implements WorkEvent {}
+  record WorkRecalled(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
 
   /// `by`: who ended the contact, or, after a wrap-up, who ended that.
-  record WorkEnded(WorkId work, @Nullable UserId agent, Outcome outcome, By by, Instant at)
+  record WorkEnded(
+      WorkId work, Medium medium, @Nullable UserId agent, Outcome outcome, By by, Instant at)
       implements WorkEvent {}
 }

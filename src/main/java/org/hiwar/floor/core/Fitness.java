@@ -11,9 +11,9 @@ class Fitness {
     return agent.standing().working() && agent.connected() && !agent.isRinging();
   }
 
-  /// A call is for somebody who can be called.
+  /// A call, or a record to be called, is for somebody who can be called.
   boolean hasDeviceFor(Agent agent, Medium medium) {
-    return medium != Medium.VOICE || agent.hasDevice();
+    return !Agent.isCall(medium) || agent.hasDevice();
   }
 
   boolean canTake(Agent agent, Medium medium) {
@@ -21,12 +21,13 @@ class Fitness {
   }
 
   /// Why the agent cannot begin work of this medium now; null: nothing is in the way. Capacity is
-  /// not: who begins something knows what else they have.
-  @Nullable Reason hindrance(Agent agent, Medium medium) {
+  /// not: who begins something knows what else they have. `insteadOf`: what it takes the place of,
+  /// which is not in the way; null: nothing.
+  @Nullable Reason hindrance(Agent agent, Medium medium, @Nullable Item insteadOf) {
     if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
     if (!agent.connected()) return Reason.NO_SESSION;
     if (!hasDeviceFor(agent, medium)) return Reason.NO_DEVICE;
-    return Agent.isCall(medium) && agent.onCall() ? Reason.ON_CALL : null;
+    return Agent.isCall(medium) && agent.onCallBeside(insteadOf) ? Reason.ON_CALL : null;
   }
 
   /// Why active work of this medium cannot be handed to the agent now; null: nothing is in the way.

@@ -11,6 +11,7 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -117,7 +118,7 @@ public class FloorCore {
           case WorkCommand c -> onWork(c);
           case Arrive(Work work) -> arrive(work);
           case PresenceCommand c -> onPresence(c);
-          case Begin(Work work, UserId id) -> begin(work, floor.agentOrNew(id));
+          case Begin c -> begin(c, floor.agentOrNew(c.agent()));
           case DeviceReady(UserId id) -> deviceReady(floor.agentOrNew(id));
           case DeviceGone(UserId id) -> deviceGone(floor.agentOrNew(id));
           case Engage(UserId id) -> engage(floor.agentOrNew(id));
@@ -135,15 +136,18 @@ public class FloorCore {
 
   private Answer onWork(WorkCommand command) {
     var item = floor.item(command.work());
-    if (item == null)
-      return new Answer.Ignored(
-          parts.lately().contains(command.work()) ? Reason.LATE : Reason.UNKNOWN_WORK);
+    if (item == null) return unknown(command.work());
     return switch (command) {
       case Transfer transfer -> transfer(item, transfer);
       case HandOver given -> handOver(item, given);
+      case GiveBack back -> giveBack(item, back);
       case EndWrapUp over -> move(item, prolonged(item, over));
       case WorkCommand other -> move(item, other);
     };
+  }
+
+  private Answer unknown(WorkId work) {
+    return new Answer.Ignored(parts.lately().contains(work) ? Reason.LATE : Reason.UNKNOWN_WORK);
   }
 
   private WorkLife.Input prolonged(Item item, EndWrapUp over) {
@@ -176,6 +180,18 @@ public class FloorCore {
       case WorkLife.Move.To(var state, var event) -> {
         floor.moveTo(item, to, (Queued) state, now);
         floor.changes().happened(event);
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  private Answer giveBack(Item item, GiveBack back) {
+    return switch (parts.life().move(item.state(), back, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        floor.moveTo(item, item.queue(), (Queued) state, now);
+        floor.changes().happened(event);
+        demote(Objects.requireNonNull(floor.agent(back.agent())), back.why());
         yield Answer.DONE;
       }
     };
@@ -226,15 +242,28 @@ public class FloorCore {
     return Answer.DONE;
   }
 
-  private Answer begin(Work work, Agent agent) {
+  private Answer begin(Begin command, Agent agent) {
+    var work = command.work();
     var queue = floor.queue(work.service());
     var refusal = refusal(work, queue);
     if (queue == null || refusal != null) return Objects.requireNonNull(refusal);
-    var hindrance = parts.fitness().hindrance(agent, work.medium());
+    var before = command.insteadOf() == null ? null : floor.item(command.insteadOf());
+    if (command.insteadOf() != null && before == null) return unknown(command.insteadOf());
+    if (before != null && before.work().medium() != Medium.PREVIEW)
+      return new Answer.Rejected(Reason.OTHER_MEDIUM);
+    var hindrance = parts.fitness().hindrance(agent, work.medium(), before);
     if (hindrance != null) return new Answer.Rejected(hindrance);
+    if (before != null) {
+      var gone = givesWay(before, agent);
+      if (!(gone instanceof Answer.Done)) return gone;
+    }
     floor.arrive(work, queue, new Active(agent.id(), 0, now), now);
     floor.changes().happened(new WorkBegan(work, agent.id(), now));
     return Answer.DONE;
+  }
+
+  Answer givesWay(Item preview, Agent agent) {
+    return move(preview, new WorkLife.GiveWay(preview.work().id(), agent.id()));
   }
 
   /// Until when the work waits for its preferred agent alone; null: not at all. What continues an
@@ -290,7 +319,7 @@ public class FloorCore {
 
   /// Whoever can begin a call can take part in one.
   private Answer engage(Agent agent) {
-    var hindrance = parts.fitness().hindrance(agent, Medium.VOICE);
+    var hindrance = parts.fitness().hindrance(agent, Medium.VOICE, null);
     return hindrance == null ? engaged(agent, true) : new Answer.Rejected(hindrance);
   }
 

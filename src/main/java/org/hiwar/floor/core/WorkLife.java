@@ -6,6 +6,7 @@ import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.Relax;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class WorkLife {
 
   /// People's commands and timers, and what the floor itself does with work.
-  sealed interface Input permits WorkCommand, Offer, Recall, Hush, Prolong, Withdraw {
+  sealed interface Input permits WorkCommand, Offer, Recall, Hush, Prolong, Withdraw, GiveWay {
     WorkId work();
   }
 
@@ -58,6 +59,9 @@ class WorkLife {
 
   /// A guard refuses to have it offered.
   record Withdraw(WorkId work) implements Input {}
+
+  /// The agent begins other work in its place: what was previewed is being called.
+  record GiveWay(WorkId work, UserId agent) implements Input {}
 
   sealed interface Move {
     record To(WorkState state, WorkEvent event) implements Move {}
@@ -81,27 +85,28 @@ class WorkLife {
   private static final Move NOT_YOURS = new Move.Refused(new Answer.Rejected(Reason.NOT_YOURS));
 
   Move move(WorkState state, Input input, Situation in) {
-    var id = input.work();
+    var id = in.work().id();
     var now = in.now();
+    var medium = in.work().medium();
     return switch (new Step(state, input)) {
       case Step(Queued q, Offer(_, var agent)) -> offered(q, agent, in);
-      case Step(Queued q, Withdraw _) -> ended(id, null, Outcome.WITHDRAWN, By.SYSTEM, now);
+      case Step(Queued q, Withdraw _) -> ended(in, null, Outcome.WITHDRAWN, By.SYSTEM);
       case Step(Queued q, Widen c) when c.until().equals(q.personalUntil()) ->
-          to(q.widened(), new WorkWidened(id, now));
+          to(q.widened(), new WorkWidened(id, medium, now));
       case Step(Queued q, Relax c) when c.at().equals(q.relaxAt()) ->
-          to(q.asRelaxed(), new WorkRelaxed(id, now));
+          to(q.asRelaxed(), new WorkRelaxed(id, medium, now));
       case Step(_, Offer _), Step(_, Withdraw _), Step(_, Widen _), Step(_, Relax _) -> LATE;
 
       case Step(Offered o, Accept c) when o.offer() == c.offer() && o.agent().equals(c.agent()) ->
-          to(new Active(o.agent(), o.offer(), now), new WorkAccepted(id, o.agent(), now));
+          to(new Active(o.agent(), o.offer(), now), new WorkAccepted(id, medium, o.agent(), now));
       case Step(Offered o, Decline c) when o.offer() == c.offer() && o.agent().equals(c.agent()) ->
           returned(o, Presence.DECLINED, in);
       case Step(Offered o, Expire c) when o.offer() == c.offer() ->
           returned(o, Presence.NO_ANSWER, in);
       case Step(_, Accept _), Step(_, Decline _), Step(_, Expire _) -> LATE;
 
-      case Step(Queued _, Leave c) -> ended(id, null, Outcome.ABANDONED, c.by(), now);
-      case Step(Offered o, Leave c) -> ended(id, o.agent(), Outcome.ABANDONED, c.by(), now);
+      case Step(Queued _, Leave c) -> ended(in, null, Outcome.ABANDONED, c.by());
+      case Step(Offered o, Leave c) -> ended(in, o.agent(), Outcome.ABANDONED, c.by());
       case Step(Active a, Leave c) -> wrapUp(a, c.by(), in);
       case Step(WrapUp _, Leave _), Step(Ended _, Leave _) -> LATE;
 
@@ -109,35 +114,51 @@ class WorkLife {
           a.agent().equals(c.agent()) ? wrapUp(a, By.AGENT, in) : NOT_YOURS;
       case Step(WrapUp w, Release c) -> w.agent().equals(c.agent()) ? LATE : NOT_YOURS;
       case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
-          to(in.queued(a.offers()), new WorkTransferred(id, a.agent(), c.to(), now));
+          to(in.queued(a.offers()), new WorkTransferred(id, medium, a.agent(), c.to(), now));
+      case Step(Active a, GiveBack c) when a.agent().equals(c.agent()) ->
+          to(
+              in.queued(a.offers()),
+              new WorkTransferred(id, medium, a.agent(), in.work().service(), now));
       case Step(Active a, HandOver c) when a.agent().equals(c.agent()) ->
-          to(new Active(c.to(), a.offers(), now), new WorkHandedOver(id, a.agent(), c.to(), now));
+          to(
+              new Active(c.to(), a.offers(), now),
+              new WorkHandedOver(id, medium, a.agent(), c.to(), now));
       case Step(WrapUp w, Dispose c) when w.agent().equals(c.agent()) ->
-          ended(id, w.agent(), Outcome.HANDLED, By.AGENT, now);
+          ended(in, w.agent(), Outcome.HANDLED, By.AGENT);
       case Step(Ended _, Release _),
           Step(Ended _, Dispose _),
           Step(Ended _, Transfer _),
-          Step(Ended _, HandOver _) ->
+          Step(Ended _, HandOver _),
+          Step(Ended _, GiveBack _) ->
           LATE;
-      case Step(_, Release _), Step(_, Transfer _), Step(_, HandOver _), Step(_, Dispose _) ->
+      case Step(_, Release _),
+          Step(_, Transfer _),
+          Step(_, HandOver _),
+          Step(_, GiveBack _),
+          Step(_, Dispose _) ->
           NOT_YOURS;
 
       case Step(WrapUp w, EndWrapUp c) when w.until().equals(c.until()) ->
-          ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
+          ended(in, w.agent(), Outcome.HANDLED, By.SYSTEM);
       case Step(_, EndWrapUp _) -> LATE;
       case Step(WrapUp w, Prolong c) when c.over().equals(w.until()) ->
           to(
               new WrapUp(w.agent(), w.offers(), w.since(), c.until()),
-              new WrapUpProlonged(id, w.agent(), now, c.until()));
+              new WrapUpProlonged(id, medium, w.agent(), now, c.until()));
       case Step(_, Prolong _) -> LATE;
 
       case Step(Offered o, Hush _) -> returned(o, Presence.NO_DEVICE, in);
       case Step(_, Hush _) -> LATE;
 
+      case Step(Active a, GiveWay c) when a.agent().equals(c.agent()) ->
+          ended(in, a.agent(), Outcome.HANDLED, By.AGENT);
+      case Step(Ended _, GiveWay _) -> LATE;
+      case Step(_, GiveWay _) -> NOT_YOURS;
+
       case Step(Offered o, Recall _) -> returned(o, Presence.CONNECTION_LOST, in);
       case Step(Active a, Recall _) ->
-          to(in.queued(a.offers()), new WorkRecalled(id, a.agent(), now));
-      case Step(WrapUp w, Recall _) -> ended(id, w.agent(), Outcome.HANDLED, By.SYSTEM, now);
+          to(in.queued(a.offers()), new WorkRecalled(id, medium, a.agent(), now));
+      case Step(WrapUp w, Recall _) -> ended(in, w.agent(), Outcome.HANDLED, By.SYSTEM);
       case Step(Queued _, Recall _), Step(Ended _, Recall _) -> LATE;
     };
   }
@@ -145,28 +166,32 @@ class WorkLife {
   private static Move offered(Queued queued, UserId agent, Situation in) {
     var until = in.now().plus(in.rules().offerFor());
     var state = new Offered(queued.counted(), agent, in.now(), until);
-    return to(state, new WorkOffered(in.work().id(), agent, state.offer(), in.now(), until));
+    return to(
+        state,
+        new WorkOffered(in.work().id(), in.work().medium(), agent, state.offer(), in.now(), until));
   }
 
   private static Move returned(Offered offer, Presence.NotReady why, Situation in) {
     return to(
         offer.back().at(in.now()),
-        new OfferReturned(in.work().id(), offer.agent(), offer.offer(), why, in.now()));
+        new OfferReturned(
+            in.work().id(), in.work().medium(), offer.agent(), offer.offer(), why, in.now()));
   }
 
   private static Move wrapUp(Active active, By by, Situation in) {
     var id = in.work().id();
+    var medium = in.work().medium();
     var wrapUpFor = in.rules().wrapUpFor();
-    if (wrapUpFor.isZero()) return ended(id, active.agent(), Outcome.HANDLED, by, in.now());
+    if (wrapUpFor.isZero()) return ended(in, active.agent(), Outcome.HANDLED, by);
     var until = in.now().plus(wrapUpFor);
     return to(
         new WrapUp(active.agent(), active.offers(), in.now(), until),
-        new WrapUpStarted(id, active.agent(), by, in.now(), until));
+        new WrapUpStarted(id, medium, active.agent(), by, in.now(), until));
   }
 
-  private static Move ended(
-      WorkId id, @Nullable UserId agent, Outcome outcome, By by, Instant now) {
-    return to(new Ended(outcome, now), new WorkEnded(id, agent, outcome, by, now));
+  private static Move ended(Situation in, @Nullable UserId agent, Outcome outcome, By by) {
+    var event = new WorkEnded(in.work().id(), in.work().medium(), agent, outcome, by, in.now());
+    return to(new Ended(outcome, in.now()), event);
   }
 
   private static Move to(WorkState state, WorkEvent event) {

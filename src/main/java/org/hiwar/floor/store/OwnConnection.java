@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class OwnConnection {
   /// A stopped, not killed, database would hang the floor silently without it.
   private static final int NETWORK_TIMEOUT_MS = 10_000;
+
+  /// Indexes whatever the size: a plan made while a table was empty would read all of it when it is
+  /// full. One plan for batches of every size: to plan a batch costs more than to store it.
   private static final String PREPARE =
       """
       select set_config('hiwar.workspace', ?, false), set_config('idle_in_transaction_session_timeout', '1s', false),
-        set_config('synchronous_commit', 'on', false), set_config('application_name', 'hiwar floor ' || ?, false)\
+        set_config('synchronous_commit', 'on', false), set_config('application_name', 'hiwar floor ' || ?, false),
+        set_config('enable_seqscan', 'off', false), set_config('jit', 'off', false), set_config('plan_cache_mode', 'force_generic_plan', false)\
       """;
 
   private final DataSource source;

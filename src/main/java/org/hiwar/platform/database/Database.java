@@ -1,18 +1,29 @@
 package org.hiwar.platform.database;
 
+import java.sql.Connection;
+import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Transactions in the name of one workspace. Row-level security shows a statement only the rows of
 /// the workspace that its transaction has set; without one it sees nothing.
 public final class Database {
   private final JdbcClient jdbc;
+  private final JdbcTemplate connections;
   private final TransactionTemplate transactions;
+
+  /// The workspace that this thread's transaction has set already: stores call each other, and each
+  /// time it was set anew was a message to the server and back.
+  private final ThreadLocal<Long> inside = new ThreadLocal<>();
 
   public Database(DataSource source) {
     jdbc = JdbcClient.create(source);
+    connections = new JdbcTemplate(source);
     transactions = new TransactionTemplate(new JdbcTransactionManager(source));
   }
 
@@ -26,11 +37,58 @@ public final class Database {
   public <T extends @org.jspecify.annotations.Nullable Object> T in(long workspace, Work<T> work) {
     return transactions.execute(
         _ -> {
+          var set = inside.get();
+          if (set != null && set == workspace) return work.in(jdbc);
+          if (set != null)
+            throw new IllegalStateException("a transaction of one workspace asks for another");
           jdbc.sql("select set_config('hiwar.workspace', ?, true)")
               .param(Long.toString(workspace))
               .query(String.class)
               .single();
-          return work.in(jdbc);
+          inside.set(workspace);
+          try {
+            return work.in(jdbc);
+          } finally {
+            inside.remove();
+          }
+        });
+  }
+
+  /// As [#in]; and when the transaction is over, an enclosing one of the same thread included, and
+  /// whatever became of it, runs `then`.
+  public <T extends @org.jspecify.annotations.Nullable Object> T in(
+      long workspace, Work<T> work, Runnable then) {
+    return in(
+        workspace,
+        db -> {
+          TransactionSynchronizationManager.registerSynchronization(
+              new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                  then.run();
+                }
+              });
+          return work.in(db);
+        });
+  }
+
+  /// Answers several queries in one transaction of `workspace` that is one message to the server
+  /// and back: for what is read so often that the messages around it cost more than itself.
+  public void ask(long workspace, List<Question> questions) {
+    connections.execute(
+        (Connection db) -> {
+          OneMessage.ask(db, workspace, questions);
+          return workspace;
+        });
+  }
+
+  /// Carries out several statements in one message, in the transaction that this thread is in.
+  public void run(List<SqlPart> parts) {
+    if (inside.get() == null) throw new IllegalStateException("there is no transaction");
+    connections.execute(
+        (Connection db) -> {
+          OneMessage.execute(db, parts);
+          return parts.size();
         });
   }
 

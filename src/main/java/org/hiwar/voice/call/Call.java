@@ -1,13 +1,12 @@
 package org.hiwar.voice.call;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.hiwar.voice.media.relay.Line;
+import java.util.function.IntConsumer;
 import org.hiwar.voice.media.sound.Clip;
 import org.hiwar.voice.sip.Dial;
+import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.SipCall;
 import org.hiwar.voice.sip.SipEvent;
 import org.hiwar.workspace.ServiceId;
@@ -33,11 +32,10 @@ final class Call {
   private Phase phase;
   private long limitAt;
   private @Nullable SipCall sip;
-  private @Nullable GuestLeg guest;
-  private @Nullable Consultation consultation;
-  private @Nullable CallResult notForwarded;
+  private final CalledIn others;
   private String keys = "";
   private final Sound sound = new Sound();
+  private final PhoneReferral referral = new PhoneReferral();
   private final QueueVoice queue;
   private volatile CallState state;
 
@@ -65,6 +63,7 @@ final class Call {
     sip = beginning.sip();
     keeper = new CallKeeper(office, key, beginning.detail());
     audio = new CallAudio(office.studio(), beginning.customer());
+    others = new CalledIn(office, key, mailbox, audio, keeper, this::happened);
     queue = new QueueVoice(office, key, beginning.language());
     audio.hearKeys(pressed -> mailbox.wish(() -> pressed(pressed)));
     recorder =
@@ -112,12 +111,6 @@ final class Call {
   /// Whether it is over for the customer, too. Asked on its own thread, by listeners.
   boolean isOver() {
     return phase instanceof Phase.Leaving || phase instanceof Phase.Over;
-  }
-
-  /// Keeps that there is this call; fails when that cannot be. A call that we make does so itself,
-  /// when the floor lets it.
-  void keep() {
-    keeper.begin();
   }
 
   void start() {
@@ -169,8 +162,7 @@ final class Call {
   private long untilNext() {
     var now = System.nanoTime();
     var limited = phase.limit() != null;
-    var hidden = consultation == null ? Long.MAX_VALUE : consultation.untilHidden(now);
-    var said = Math.min(queue.untilNext(now), hidden);
+    var said = Math.min(queue.untilNext(now), others.untilHidden(now));
     var next = Math.min(sound.untilLook(now), said);
     return Math.min(next, limited ? limitAt - now : Long.MAX_VALUE);
   }
@@ -179,8 +171,8 @@ final class Call {
     var now = System.nanoTime();
     if (phase.limit() != null && limitAt - now <= 0) happened(new Happening.TimeUp());
     if (sound.untilLook(now) <= 0) look(now);
-    if (consultation != null && consultation.untilHidden(now) <= 0) {
-      consultation = null;
+    if (others.untilHidden(now) <= 0) {
+      others.hide();
       tellChange();
     }
     if (queue.untilNext(now) <= 0) queue.words(now).ifPresent(this::sayInQueue);
@@ -190,10 +182,10 @@ final class Call {
     if (what instanceof Happening.Requeued(ServiceId to) && to != null)
       recorder.rule(office.rules().rule(key.workspace(), to));
     if (!(CallLife.move(phase, what) instanceof CallLife.Move.To(var next, var effects))) return;
+    referral.leaves(phase, next, others.failed());
     enter(next);
     effects.forEach(this::effect);
-    if (phase instanceof Phase.Consulting(_, _, var with) && consultation != null && guest != null)
-      consultation.goesOn(with, guest);
+    if (phase instanceof Phase.Consulting(_, _, var with)) others.goesOn(with);
     tellChange();
   }
 
@@ -226,7 +218,7 @@ final class Call {
   private void partAgent() {
     recorder.parted();
     audio.leaveAgent();
-    notForwarded = null;
+    others.forgetFailure();
     keys = "";
   }
 
@@ -252,19 +244,25 @@ final class Call {
       case Effect.Music _ -> audio.music(music());
       case Effect.Join(var agent) -> join(agent);
       case Effect.NoteAnswered _ -> keeper.noteAnswered();
-      case Effect.DialForward(var to) -> forward(to);
-      case Effect.JoinForward _ -> joinForward();
-      case Effect.RingGuest(var agent, var who) -> ring(agent, who);
-      case Effect.JoinAside(var agent) -> joinWithGuest(agent, audio::aside);
-      case Effect.HoldGuest _ -> guestLine().ifPresent(line -> audio.holdGuest(line, music()));
+      case Effect.DialForward(var to) -> others.forward(to);
+      case Effect.JoinForward _ -> others.joinForward();
+      case Effect.RingGuest(var agent, var who) -> others.ring(agent, who);
+      case Effect.JoinAside(var agent) -> others.join(agent, audio::aside);
+      case Effect.HoldGuest _ -> others.hold();
       case Effect.JoinAll(var agent) -> {
-        if (joinWithGuest(agent, audio::conference)) joined(agent);
+        if (others.join(agent, audio::conference)) joined(agent);
       }
-      case Effect.GuestTakesOver _ -> guestTakesOver();
-      case Effect.DropGuest(var why) -> dropGuest(why);
+      case Effect.GuestTakesOver _ -> others.takesOver();
+      case Effect.DropGuest(var why) -> others.drop(why);
       case Effect.Requeue(var agent) ->
           Thread.startVirtualThread(
               () -> office.work().transfer(key.workspace(), agent, key.interaction(), null));
+      case Effect.GiveBack(var agent, var why) ->
+          Thread.startVirtualThread(
+              () ->
+                  office
+                      .work()
+                      .giveBack(key.workspace(), agent, key.interaction(), Untaken.of(why)));
       case Effect.TellFloor(var by) -> FloorNotice.over(office.departures().get(), key, by);
       case Effect.HangUp _ -> hangUp();
     }
@@ -272,7 +270,28 @@ final class Call {
 
   private void reach(UserId agent) {
     if (phase instanceof Phase.ReachingFirst) keeper.begin();
-    office.reach(new Reach(AgentPart.of(key, agent), keeper.with(), mailbox::tell, this::happened));
+    office.reach(
+        new Reach(
+            AgentPart.of(key, agent),
+            keeper.with(),
+            mailbox::tell,
+            this::happened,
+            this::phoneRefers));
+  }
+
+  /// The agent's telephone sends the customer on, as the desktop does.
+  private void phoneRefers(DialString to, IntConsumer tell) {
+    var agent = Sight.agent(phase);
+    if (agent == null || referral.isOpen()) {
+      tell.accept(PhoneReferral.DECLINED);
+      return;
+    }
+    referral.begin(tell);
+    Thread.startVirtualThread(
+        () -> {
+          if (!office.transfers().get().begin(key, agent, to))
+            mailbox.tell(() -> referral.over(PhoneReferral.DECLINED));
+        });
   }
 
   private void dial() {
@@ -330,7 +349,7 @@ final class Call {
     var agent = Sight.agent(phase);
     if (agent == null || !Sight.together(phase)) return;
     if (phase instanceof Phase.Consulting(_, _, var with) && with == With.ALL)
-      joinWithGuest(agent, audio::conference);
+      others.join(agent, audio::conference);
     else office.leg(key, agent).ifPresent(audio::join);
   }
 
@@ -362,79 +381,6 @@ final class Call {
       }
       case SipEvent.FailedOver _, SipEvent.OfferRefused _, SipEvent.ReferProgress _ -> {}
     }
-  }
-
-  // Who else is called into the call --------------------------------------------------------------
-
-  private void forward(Way to) {
-    notForwarded = null;
-    consultation = null;
-    guest = dial(to);
-  }
-
-  private @Nullable GuestLeg dial(Way to) {
-    var leg = ForwardedLeg.dial(office, to, mailbox::tell, this::happened).orElse(null);
-    if (leg == null) mailbox.tell(() -> happened(new Happening.GuestGone()));
-    return leg;
-  }
-
-  private void joinForward() {
-    var leg = guest;
-    if (leg == null) return;
-    leg.line().ifPresent(audio::join);
-    if (leg instanceof ForwardedLeg number) keeper.forwarded(number.number());
-    if (consultation != null) consultation.transferred();
-    consultation = null;
-  }
-
-  private void ring(UserId agent, Guest who) {
-    notForwarded = null;
-    consultation = new Consultation(office, key, agent, who);
-    guest =
-        switch (who) {
-          case Guest.Number(_, var way) -> dial(way);
-          case Guest.Colleague colleague -> {
-            var leg =
-                new ColleagueLeg(
-                    office, key, agent, colleague, mailbox, this::happened, audio::muteGuest);
-            leg.ring();
-            yield leg;
-          }
-        };
-  }
-
-  private Optional<Line> guestLine() {
-    return guest == null ? Optional.empty() : guest.line();
-  }
-
-  /// False when one of them is away, which is then told.
-  private boolean joinWithGuest(UserId agent, BiConsumer<AgentLeg, Line> how) {
-    var leg = office.leg(key, agent);
-    var other = guestLine();
-    if (leg.isEmpty()) mailbox.tell(() -> happened(new Happening.DeviceGone(agent)));
-    else if (other.isEmpty()) mailbox.tell(() -> happened(new Happening.GuestGone()));
-    else how.accept(leg.get(), other.get());
-    return leg.isPresent() && other.isPresent();
-  }
-
-  private void guestTakesOver() {
-    if (consultation != null) consultation.transferred();
-    consultation = null;
-    if (guest instanceof ColleagueLeg colleague) colleague.takesOver();
-    guest = null;
-    audio.guestLeft();
-  }
-
-  private void dropGuest(@Nullable CallResult otherwise) {
-    var leg = guest;
-    if (leg == null && consultation == null) return;
-    var why = leg == null ? CallResult.FAILED : leg.failed();
-    if (why == null) why = otherwise;
-    if (leg != null) leg.close();
-    guest = null;
-    audio.guestLeft();
-    if (consultation == null) notForwarded = why;
-    else if (consultation.isOpen() && !consultation.over(why)) consultation = null;
   }
 
   // What the agent wishes -------------------------------------------------------------------------
@@ -508,7 +454,9 @@ final class Call {
 
   Wish letGo(UserId agent) {
     if (!agent.equals(Sight.agent(phase))) return Wish.NOT_YOURS;
-    if (!(phase instanceof Phase.Consulting || phase instanceof Phase.Asking)) return Wish.NO_CALL;
+    if (!(phase instanceof Phase.Consulting
+        || phase instanceof Phase.Apart
+        || phase instanceof Phase.Asking)) return Wish.NO_CALL;
     happened(new Happening.LetGo());
     return Wish.DONE;
   }
@@ -577,10 +525,10 @@ final class Call {
         since,
         audio.muted(),
         recorder.state(),
-        phase instanceof Phase.Talking ? notForwarded : Sight.result(phase),
+        phase instanceof Phase.Talking ? others.notForwarded() : Sight.result(phase),
         sound.quality(),
         keeper.joinedAt(),
-        consultation == null ? null : consultation.state(),
+        others.consultation(),
         Sight.agent(phase),
         keys);
   }
@@ -588,7 +536,7 @@ final class Call {
   // The end ---------------------------------------------------------------------------------------
 
   private void finish(CallEnd end) {
-    dropGuest(null);
+    others.drop(null);
     recorder.stop();
     audio.close();
     if (way != null) way.place().close();

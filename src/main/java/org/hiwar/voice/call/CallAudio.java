@@ -118,6 +118,7 @@ final class CallAudio {
   void conference(AgentLeg leg, Line other) {
     guest.conference(leg.line(), other, muted, tap);
     if (bridge != null) bridge.detach();
+    if (agent != leg) bridge = null; // it is with a browser that is gone
     agent = leg;
     stopPlaying();
   }

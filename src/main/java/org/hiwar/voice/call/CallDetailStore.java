@@ -1,19 +1,26 @@
 package org.hiwar.voice.call;
 
+import jakarta.annotation.PreDestroy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.voice.sip.TrunkId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +33,17 @@ public class CallDetailStore {
       "id, direction, caller, called, trunk, sip_call, began, answered, joined, talk_ms,"
           + " forwarded_to, ended, ended_by, cause, result";
 
+  /// Stands for none among numbers.
+  private static final long NONE = Long.MIN_VALUE;
+
+  private static final String BEGIN =
+      """
+      insert into call (workspace, id, direction, caller, called, trunk, sip_call, began, answered)
+      values (?, ?, ?, ?, ?, nullif(?, (-9223372036854775808)), ?, from_us(?), from_us(?))\
+      """;
+
   private final Database database;
+  private final CallDetailChanges changes = new CallDetailChanges(this::change);
 
   public CallDetailStore(Database database) {
     this.database = database;
@@ -35,47 +52,82 @@ public class CallDetailStore {
   void begin(WorkspaceId workspace, CallDetail call) {
     database.in(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    insert into call (workspace, id, direction, caller, called, trunk, sip_call, began, answered)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                    """)
-                .param(workspace.value())
-                .param(call.id().value())
-                .param(call.direction().name())
-                .param(call.caller())
-                .param(call.called())
-                .param(value(call.trunk()))
-                .param(call.sipCall())
-                .param(at(call.began()))
-                .param(at(call.answered()))
-                .update());
+        db -> {
+          var part = beginning(workspace, call);
+          return db.sql(part.sql()).params(part.values()).update();
+        });
+  }
+
+  /// To be stored together with the interaction of the call.
+  static SqlPart beginning(WorkspaceId workspace, CallDetail call) {
+    var trunk = call.trunk();
+    return new SqlPart(
+        BEGIN,
+        List.of(
+            workspace.value(),
+            call.id().value(),
+            call.direction().name(),
+            call.caller(),
+            call.called(),
+            trunk == null ? NONE : trunk.value(),
+            call.sipCall(),
+            micros(call.began()),
+            micros(call.answered())));
   }
 
   /// What was learned about the call since; what is null in `now` stays as it was. An end that is
-  /// there already stays, so that there is one.
-  void change(WorkspaceId workspace, CallDetail now) {
+  /// there already stays, so that there is one. Whether it was stored, when that is certain: what
+  /// several calls have learned is stored together.
+  CompletableFuture<Boolean> change(WorkspaceId workspace, CallDetail now) {
+    return changes.put(workspace, now);
+  }
+
+  /// Before the database goes.
+  @PreDestroy
+  void drain() throws InterruptedException {
+    changes.drain();
+  }
+
+  private void change(WorkspaceId workspace, List<CallDetail> calls) {
     database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    update call set answered = coalesce(?, answered), joined = coalesce(?, joined), talk_ms = greatest(?, talk_ms),
-                      forwarded_to = coalesce(?, forwarded_to), ended = ?, ended_by = ?, cause = ?, result = ?
-                    where workspace = ? and id = ? and ended is null\
+                    update call c set answered = coalesce(from_us(t.answered), c.answered), joined = coalesce(from_us(t.joined), c.joined),
+                      talk_ms = greatest(t.talk_ms, c.talk_ms), forwarded_to = coalesce(nullif(t.forwarded_to, ''), c.forwarded_to),
+                      ended = from_us(t.ended), ended_by = nullif(t.ended_by, ''), cause = nullif(t.cause, ''), result = nullif(t.result, '')
+                    from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+                      as t(id, answered, joined, talk_ms, forwarded_to, ended, ended_by, cause, result)
+                    where c.workspace = ? and c.id = t.id and c.ended is null\
                     """)
-                .param(at(now.answered()))
-                .param(at(now.joined()))
-                .param(now.talked().toMillis())
-                .param(now.forwardedTo())
-                .param(at(now.ended()))
-                .param(name(now.endedBy()))
-                .param(name(now.cause()))
-                .param(name(now.result()))
+                .param(numbers(calls, call -> call.id().value()))
+                .param(numbers(calls, call -> micros(call.answered())))
+                .param(numbers(calls, call -> micros(call.joined())))
+                .param(numbers(calls, call -> call.talked().toMillis()))
+                .param(words(calls, CallDetail::forwardedTo))
+                .param(numbers(calls, call -> micros(call.ended())))
+                .param(words(calls, call -> name(call.endedBy())))
+                .param(words(calls, call -> name(call.cause())))
+                .param(words(calls, call -> name(call.result())))
                 .param(workspace.value())
-                .param(now.id().value())
                 .update());
+  }
+
+  private static Long[] numbers(List<CallDetail> calls, ToLongFunction<CallDetail> number) {
+    return calls.stream().mapToLong(number).boxed().toArray(Long[]::new);
+  }
+
+  /// An empty word stands for none.
+  private static String[] words(
+      List<CallDetail> calls, Function<CallDetail, @Nullable String> word) {
+    return calls.stream()
+        .map(call -> Objects.requireNonNullElse(word.apply(call), ""))
+        .toArray(String[]::new);
+  }
+
+  private static long micros(@Nullable Instant at) {
+    return at == null ? NONE : ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   /// Gives an end to the calls that lost theirs with the process that had them; how many.
@@ -152,10 +204,6 @@ public class CallDetailStore {
 
   static @Nullable OffsetDateTime at(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Long value(@Nullable TrunkId trunk) {
-    return trunk == null ? null : trunk.value();
   }
 
   private static @Nullable String name(@Nullable Enum<?> word) {

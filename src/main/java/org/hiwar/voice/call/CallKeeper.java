@@ -2,6 +2,7 @@ package org.hiwar.voice.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.hiwar.conversation.Direction;
 import org.hiwar.voice.sip.Caller;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// the moment does not disturb the call: it is in the next change, and the end is tried until it is
 /// kept. Used by the thread of the call alone.
 final class CallKeeper {
-  private static final Logger LOG = LoggerFactory.getLogger(CallKeeper.class);
+  static final Logger LOG = LoggerFactory.getLogger(CallKeeper.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final CallOffice office;
@@ -50,7 +51,7 @@ final class CallKeeper {
 
   void noteAnswered() {
     detail = with(now(), detail.joined(), detail.forwardedTo(), null);
-    keep();
+    var unused = keep();
   }
 
   void joined() {
@@ -58,7 +59,7 @@ final class CallKeeper {
     togetherSince = now();
     if (detail.joined() != null) return;
     detail = with(detail.answered(), now(), detail.forwardedTo(), null);
-    keep();
+    var unused = keep();
   }
 
   void parted() {
@@ -87,7 +88,7 @@ final class CallKeeper {
 
   void forwarded(String number) {
     detail = with(detail.answered(), detail.joined(), number, null);
-    keep();
+    var unused = keep();
   }
 
   /// Waits until it is kept, or so long that the next start has to give the call its end.
@@ -95,20 +96,14 @@ final class CallKeeper {
     parted();
     detail = with(detail.answered(), detail.joined(), detail.forwardedTo(), end);
     for (int i = 0; i < CallLimits.TRIES; i++) {
-      if (keep()) return;
+      if (keep().join()) return;
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     LOG.error("The end of call {} was not kept", call.interaction());
   }
 
-  private boolean keep() {
-    try {
-      office.details().change(call.workspace(), detail);
-      return true;
-    } catch (RuntimeException e) {
-      LOG.warn("The record of call {} has to wait: {}", call.interaction(), e.toString());
-      return false;
-    }
+  private CompletableFuture<Boolean> keep() {
+    return office.details().change(call.workspace(), detail);
   }
 
   private Instant now() {

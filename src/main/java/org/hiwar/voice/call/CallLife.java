@@ -7,6 +7,7 @@ import org.hiwar.voice.call.Effect.Dial;
 import org.hiwar.voice.call.Effect.DialForward;
 import org.hiwar.voice.call.Effect.DropGuest;
 import org.hiwar.voice.call.Effect.GuestTakesOver;
+import org.hiwar.voice.call.Effect.GiveBack;
 import org.hiwar.voice.call.Effect.HangUp;
 import org.hiwar.voice.call.Effect.HoldGuest;
 import org.hiwar.voice.call.Effect.Join;
@@ -46,6 +47,7 @@ import org.hiwar.voice.call.Happening.Retrieve;
 import org.hiwar.voice.call.Happening.Rings;
 import org.hiwar.voice.call.Happening.TalkTo;
 import org.hiwar.voice.call.Happening.TimeUp;
+import org.hiwar.voice.call.Phase.Apart;
 import org.hiwar.voice.call.Phase.Asking;
 import org.hiwar.voice.call.Phase.Consulting;
 import org.hiwar.voice.call.Phase.Dialling;
@@ -141,8 +143,9 @@ final class CallLife {
       case Step(Reaching(var agent), DeviceReady r) when r.agent().equals(agent) ->
           to(new Talking(agent, false), new Join(agent));
       case Step(Reaching(var agent), DeviceGone g) when g.agent().equals(agent) ->
-          to(new Returning(agent), new Requeue(agent));
-      case Step(Reaching(var agent), TimeUp _) -> to(new Returning(agent), new Requeue(agent));
+          to(new Returning(agent), new GiveBack(agent, g.why()));
+      case Step(Reaching(var agent), TimeUp _) ->
+          to(new Returning(agent), new GiveBack(agent, CallResult.NO_ANSWER));
       case Step(Reaching _, Requeued _) -> to(new Waiting());
 
       case Step(Stranded(var agent, var held), DeviceReady r) when r.agent().equals(agent) ->
@@ -179,10 +182,11 @@ final class CallLife {
       case Step(Consulting c, TalkTo t) when t.with() != c.with() -> talkTo(c, t.with());
       case Step(Consulting c, GuestGone _) -> without(c);
       case Step(Consulting c, LetGo _) -> without(c);
-      case Step(Consulting c, DeviceGone g) when isOf(c.guest(), g.agent()) -> without(c);
+      case Step(Consulting c, DeviceGone g) when isOf(c.guest(), g.agent()) ->
+          to(new Apart(c, g.agent()));
       case Step(Consulting c, DeviceHungUp h) when isOf(c.guest(), h.agent()) -> without(c);
       case Step(Consulting c, DeviceGone g) when g.agent().equals(c.agent()) ->
-          to(new Stranded(c.agent(), c.with() == With.CONSULTED), new DropGuest(), new Music());
+          withoutAgent(new Apart(c, g.agent()));
       case Step(Consulting(_, Guest.Number n, _), Complete _) ->
           to(new Forwarded(n.way().number()), new JoinForward(), new TellFloor(EndedBy.AGENT));
       case Step(Consulting c, Accepted t) when isOf(c.guest(), t.agent()) ->
@@ -191,6 +195,27 @@ final class CallLife {
           to(new Talking(t.agent(), false), new DropGuest(), new Join(t.agent()));
       case Step(Consulting _, Requeued _) -> to(new Waiting(), new DropGuest(), new Music());
       case Step(Consulting _, FloorEnded e) ->
+          to(new Leaving(CallEnd.hungUp(e.by())), new DropGuest(), new HangUp());
+
+      case Step(Apart a, DeviceReady r) when r.agent().equals(a.away()) ->
+          talkTo(a.from(), a.from().with());
+      case Step(Apart a, DeviceGone g) when !g.agent().equals(a.away()) -> given(a);
+      case Step(Apart a, GuestGone _) -> given(a);
+      case Step(Apart a, LetGo _) -> given(a);
+      case Step(Apart a, DeviceHungUp h) when isOf(a.from().guest(), h.agent()) -> given(a);
+      case Step(Apart a, TimeUp _) when a.isWithoutAgent() ->
+          to(
+              new Returning(a.away()),
+              new DropGuest(),
+              new Music(),
+              new Requeue(a.away()));
+      case Step(Apart a, TimeUp _) -> without(a.from());
+      case Step(Apart a, Accepted t) when isOf(a.from().guest(), t.agent()) ->
+          to(new Talking(t.agent(), false), new GuestTakesOver(), new Join(t.agent()));
+      case Step(Apart a, Accepted t) when !t.agent().equals(a.from().agent()) ->
+          to(new Talking(t.agent(), false), new DropGuest(), new Join(t.agent()));
+      case Step(Apart _, Requeued _) -> to(new Waiting(), new DropGuest(), new Music());
+      case Step(Apart _, FloorEnded e) ->
           to(new Leaving(CallEnd.hungUp(e.by())), new DropGuest(), new HangUp());
 
       case Step(Forwarding f, GuestAnswered _) ->
@@ -243,6 +268,23 @@ final class CallLife {
     };
   }
 
+  /// Whoever the agent talked to hears music until the agent is back; in a conference the others
+  /// hear each other.
+  private static Move withoutAgent(Apart next) {
+    return switch (next.from().with()) {
+      case CUSTOMER -> to(next, new Music());
+      case CONSULTED -> to(next, new HoldGuest());
+      case ALL -> to(next);
+    };
+  }
+
+  /// There is no consultation any more to which one of them could come back.
+  private static Move given(Apart from) {
+    if (!from.isWithoutAgent()) return without(from.from());
+    var held = from.from().with() == With.CONSULTED;
+    return to(new Stranded(from.away(), held), new DropGuest(), new Music());
+  }
+
   private static Move talkTo(Consulting from, With with) {
     var agent = from.agent();
     var next = new Consulting(agent, from.guest(), with);
@@ -267,7 +309,7 @@ final class CallLife {
   /// The customer's side is over by itself.
   private static Move gone(Phase phase, CallEnd end) {
     return switch (phase) {
-      case Asking _, Consulting _, Forwarding _ ->
+      case Asking _, Consulting _, Apart _, Forwarding _ ->
           to(new Over(end), new DropGuest(), new TellFloor(end.by()));
       case HandedOver _, Forwarded _ -> to(new Over(end), new DropGuest());
       case Prepared _,
@@ -289,7 +331,7 @@ final class CallLife {
   private static Move torn(Phase phase, Cause cause) {
     var end = CallEnd.bySystem(cause);
     return switch (phase) {
-      case Asking _, Consulting _, Forwarding _ ->
+      case Asking _, Consulting _, Apart _, Forwarding _ ->
           to(new Leaving(end), new DropGuest(), new HangUp(), new TellFloor(EndedBy.SYSTEM));
       case HandedOver _, Forwarded _ -> to(new Leaving(end), new DropGuest(), new HangUp());
       case Prepared _,

@@ -4,6 +4,15 @@ import java.time.Duration;
 
 /// How much there may be of what concerns one call, and how long anything may take.
 public final class CallLimits {
+  /// How long what calls learn about themselves is gathered before it is stored.
+  static final Duration GATHER = Duration.ofMillis(20);
+
+  /// Calls that are being stored at the same time; more wait for their turn, in order.
+  static final int ARRIVING_TOGETHER = 8;
+
+  /// How long one may wait for that; then there is no room for it.
+  static final Duration ARRIVING = Duration.ofSeconds(8);
+
   /// What waits for the thread of one call.
   static final int WAITING = 200;
 

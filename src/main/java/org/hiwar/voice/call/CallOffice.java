@@ -26,6 +26,7 @@ public record CallOffice(
     ConsultationStore consultations,
     InternalCallStore internalCalls,
     SideCalls sides,
+    Supplier<PhoneTransfers> transfers,
     List<CallListener> listeners,
     Clock clock,
     Ids ids) {

@@ -36,17 +36,24 @@ public final class CodeDoor {
   }
 
   /// The call with its place; in a conversation of its own unless the digits are a code.
-  Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, String digits) {
-    return byCode(workspace, call, digits).orElseGet(() -> conversations.arrive(workspace, call));
+  Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, String digits, Calls.Taker taker) {
+    return byCode(workspace, call, digits, taker)
+        .orElseGet(() -> conversations.arrive(workspace, call, taker));
   }
 
-  private Optional<Arrival> byCode(WorkspaceId workspace, IncomingPhoneCall call, String digits) {
+  /// The call is there to hear what becomes of it.
+  void announce(WorkspaceId workspace, Arrival arrival) {
+    conversations.announce(workspace, arrival);
+  }
+
+  private Optional<Arrival> byCode(
+      WorkspaceId workspace, IncomingPhoneCall call, String digits, Calls.Taker taker) {
     if (digits.length() != ConversationLimits.CODE_DIGITS) return Optional.empty();
     var all = workspace.toString();
     var one = workspace + " " + call.number();
     if (!limits.take(Limit.WRONG_CODES_OF_CALLER, one).isZero()) return Optional.empty();
     if (!limits.take(Limit.WRONG_CODES_OF_WORKSPACE, all).isZero()) return Optional.empty();
-    var arrival = conversations.arrive(workspace, call, digits);
+    var arrival = conversations.arrive(workspace, call, digits, taker);
     if (arrival.isPresent()) {
       limits.giveBack(Limit.WRONG_CODES_OF_CALLER, one);
       limits.giveBack(Limit.WRONG_CODES_OF_WORKSPACE, all);

@@ -111,7 +111,7 @@ final class ColleagueLeg implements GuestLeg, SideCall {
     if (answered) return Call.Wish.DONE;
     if (line().isEmpty()) {
       if (!office.isReached(part())) return Call.Wish.NO_CALL;
-      office.reach(new Reach(part(), new Caller.Unknown(), mailbox::tell, this::happened));
+      office.reach(new Reach(part(), new Caller.Unknown(), mailbox::tell, this::happened, Reach.NOWHERE));
       return Call.Wish.DONE;
     }
     answered = true;

@@ -2,16 +2,18 @@ package org.hiwar.voice.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.Direction;
-import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.IncomingPhoneCall;
-import org.hiwar.conversation.InteractionStore;
 import org.hiwar.voice.call.PhoneNumbers.Destination;
 import org.hiwar.voice.sip.IncomingCall;
 import org.hiwar.voice.sip.SipCalls;
 import org.hiwar.voice.sip.SipListener;
 import org.hiwar.voice.sip.TrunkId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +28,13 @@ public final class IncomingCalls implements SipCalls {
   private final CallOffice office;
   private final PhoneNumbers numbers;
   private final CodeDoor door;
-  private final InteractionStore interactions;
   private final LiveCalls calls;
+  private final Semaphore room = new Semaphore(CallLimits.ARRIVING_TOGETHER, true);
 
-  public IncomingCalls(
-      CallOffice office,
-      PhoneNumbers numbers,
-      CodeDoor door,
-      InteractionStore interactions,
-      LiveCalls calls) {
+  public IncomingCalls(CallOffice office, PhoneNumbers numbers, CodeDoor door, LiveCalls calls) {
     this.office = office;
     this.numbers = numbers;
     this.door = door;
-    this.interactions = interactions;
     this.calls = calls;
   }
 
@@ -92,37 +88,52 @@ public final class IncomingCalls implements SipCalls {
     var called = call.called().text();
     var asked = door.asks(to, number);
     var digits = asked ? ask(call, to, ears, customer) : "";
-    var arrival =
-        door.arrive(
-            to.workspace(),
-            new IncomingPhoneCall(to.service(), number, called, to.language(), now),
-            digits);
-    var key = new CallKey(to.workspace(), arrival.interaction());
+    var rule = office.rules().rule(to.workspace(), to.service());
+    var taken = new TakenCall(office, calls, to.workspace());
     try {
-      var detail = detail(arrival, number == null ? "" : number, called, trunk, call.id(), now);
-      var stored =
-          new Call(
-              office,
-              new Call.Beginning(
-                  key,
-                  detail,
-                  new Phase.Waiting(),
-                  customer,
-                  office.rules().rule(to.workspace(), to.service()),
-                  to.language(),
-                  null,
-                  call),
-              () -> calls.remove(key));
-      stored.keep();
-      calls.add(key, stored);
+      var arrival =
+          inOrder(
+              () ->
+                  door.arrive(
+                      to.workspace(),
+                      new IncomingPhoneCall(to.service(), number, called, to.language(), now),
+                      digits,
+                      it ->
+                          taken.take(
+                              key ->
+                                  new Call.Beginning(
+                                      key,
+                                      detail(it, number, called, trunk, call.id(), now),
+                                      new Phase.Waiting(),
+                                      customer,
+                                      rule,
+                                      to.language(),
+                                      null,
+                                      call),
+                              it)));
       if (!asked) call.answer(customer.answer(call.offer()));
-      ears.belongTo(stored);
-      stored.start();
-      FloorSoFar.tell(interactions, key, stored);
+      ears.belongTo(taken.call());
+      taken.call().start();
+      door.announce(to.workspace(), arrival);
     } catch (RuntimeException e) {
-      calls.remove(key);
-      FloorNotice.over(office.departures().get(), key, EndedBy.SYSTEM);
+      taken.giveUp();
       throw e;
+    }
+  }
+
+  /// A burst of calls waits here, one behind the other, and not all of them for the database.
+  private Arrival inOrder(Supplier<Arrival> arriving) {
+    try {
+      if (!room.tryAcquire(CallLimits.ARRIVING.toMillis(), TimeUnit.MILLISECONDS))
+        throw new IllegalStateException("too many calls came at once");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a call waited to be stored", e);
+    }
+    try {
+      return arriving.get();
+    } finally {
+      room.release();
     }
   }
 
@@ -140,11 +151,16 @@ public final class IncomingCalls implements SipCalls {
   }
 
   private static CallDetail detail(
-      Arrival arrival, String caller, String called, TrunkId trunk, String sip, Instant now) {
+      Arrival arrival,
+      @Nullable String caller,
+      String called,
+      TrunkId trunk,
+      String sip,
+      Instant now) {
     return new CallDetail(
         arrival.interaction(),
         Direction.INBOUND,
-        caller,
+        caller == null ? "" : caller,
         called,
         trunk,
         sip,

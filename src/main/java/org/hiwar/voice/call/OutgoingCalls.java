@@ -69,10 +69,25 @@ public final class OutgoingCalls {
     UNAVAILABLE
   }
 
+  /// Gives a call that has been noted to the agent who wants it.
+  @FunctionalInterface
+  public interface Giving {
+    Began give(BegunCall call);
+  }
+
   public Placed place(WorkspaceId workspace, Wanted wanted) {
+    return place(
+        workspace,
+        wanted,
+        begun ->
+            office.work().begin(workspace, wanted.agent(), begun.interaction(), wanted.service()));
+  }
+
+  /// The same, given in another way: in place of something that the agent has.
+  public Placed place(WorkspaceId workspace, Wanted wanted, Giving giving) {
     if (!office.telephones().isReady(workspace, wanted.agent())) return not(Why.NO_DEVICE);
     return switch (way(workspace, wanted.service(), wanted.number())) {
-      case Found.There(Way way) -> place(workspace, wanted, way);
+      case Found.There(Way way) -> place(workspace, wanted, way, giving);
       case Found.Not(Why why) -> not(why);
     };
   }
@@ -101,7 +116,7 @@ public final class OutgoingCalls {
     };
   }
 
-  private Placed place(WorkspaceId workspace, Wanted wanted, Way way) {
+  private Placed place(WorkspaceId workspace, Wanted wanted, Way way, Giving giving) {
     var ears = new SipEars();
     Optional<PhoneLeg> customer = Optional.empty();
     try {
@@ -113,7 +128,7 @@ public final class OutgoingCalls {
       var begun = begin(workspace, wanted, way);
       var call = call(workspace, wanted, way, begun, customer.get());
       ears.belongTo(call);
-      return ask(workspace, wanted, begun, call);
+      return ask(workspace, begun, call, giving);
     } catch (RuntimeException e) {
       way.place().close();
       customer.ifPresent(PhoneLeg::close);
@@ -155,8 +170,8 @@ public final class OutgoingCalls {
     return call;
   }
 
-  private Placed ask(WorkspaceId workspace, Wanted wanted, BegunCall begun, Call call) {
-    var answer = began(workspace, wanted, begun);
+  private Placed ask(WorkspaceId workspace, BegunCall begun, Call call, Giving giving) {
+    var answer = began(begun, giving);
     switch (answer) {
       case BEGUN -> call.tell(new Happening.Go());
       // It may have been done: the floor is told that it is over.
@@ -177,9 +192,9 @@ public final class OutgoingCalls {
     };
   }
 
-  private Began began(WorkspaceId workspace, Wanted wanted, BegunCall begun) {
+  private static Began began(BegunCall begun, Giving giving) {
     try {
-      return office.work().begin(workspace, wanted.agent(), begun.interaction(), wanted.service());
+      return giving.give(begun);
     } catch (RuntimeException _) {
       return Began.UNAVAILABLE;
     }

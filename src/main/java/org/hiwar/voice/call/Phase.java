@@ -102,6 +102,19 @@ sealed interface Phase {
     }
   }
 
+  /// The browser of one of those who consult is away, of the agent or of the colleague; when it is
+  /// back they go on as before.
+  record Apart(Consulting from, UserId away) implements Phase {
+    @Override
+    public Duration limit() {
+      return CallLimits.STRANDED;
+    }
+
+    boolean isWithoutAgent() {
+      return away.equals(from.agent());
+    }
+  }
+
   /// The agent has sent the customer to a number, which is being called; the agent still holds the
   /// call, for the case that nobody answers there.
   record Forwarding(UserId agent, DialString to) implements Phase {

@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An agent's phone or own number, called for one call. Used by the thread of that call alone.
 final class ReachedDevice implements AgentLeg {
-  private static final int DECLINED = 603;
-
   private final UserId agent;
   private final PhoneLeg phone;
   private final Place place;
   private final Loudness loudness;
   private final Consumer<Happening> tell;
+  private final Reach.Refers refers;
   private @Nullable SipCall sip;
   private boolean connected;
   private boolean closed;
@@ -38,6 +37,7 @@ final class ReachedDevice implements AgentLeg {
     this.place = place;
     agent = reach.agent();
     tell = reach.tell();
+    refers = reach.refers();
     loudness = new Loudness(studio.nanoTime());
     phone.line().addEar(loudness);
   }
@@ -61,7 +61,7 @@ final class ReachedDevice implements AgentLeg {
   }
 
   private static void silent(@Nullable ReachedDevice device) {
-    if (device != null) device.gone();
+    if (device != null) device.gone(null);
   }
 
   @Override
@@ -109,13 +109,11 @@ final class ReachedDevice implements AgentLeg {
       case SipEvent.Reoffered(var theirs) -> {
         if (sip != null) sip.answerOffer(phone.answerAgain(theirs));
       }
-      case SipEvent.Referred _ -> {
-        if (sip != null) sip.tellReferrer(DECLINED);
-      }
-      case SipEvent.Refused _ -> gone();
+      case SipEvent.Referred(var to) -> refers.asked(to, this::tellReferrer);
+      case SipEvent.Refused(var why) -> gone(CallResult.of(why.why()));
       case SipEvent.Ended(var by, var cause) -> {
         if (by == SipEvent.By.FAR_END && cause == SipEvent.Cause.HUNG_UP) hungUp();
-        else gone();
+        else gone(null);
       }
       case SipEvent.Ringing _,
           SipEvent.Progress _,
@@ -126,14 +124,18 @@ final class ReachedDevice implements AgentLeg {
     }
   }
 
+  private void tellReferrer(int status) {
+    if (!closed && sip != null) sip.tellReferrer(status);
+  }
+
   private void hungUp() {
     close();
     tell.accept(new Happening.DeviceHungUp(agent));
   }
 
-  private void gone() {
+  private void gone(@Nullable CallResult why) {
     if (closed) return;
     close();
-    tell.accept(new Happening.DeviceGone(agent));
+    tell.accept(new Happening.DeviceGone(agent, why));
   }
 }

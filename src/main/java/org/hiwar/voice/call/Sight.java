@@ -16,6 +16,7 @@ final class Sight {
       case Phase.Stranded(_, var held) -> held ? State.HELD : State.CONNECTED;
       case Phase.Consulting(_, _, var with) ->
           with == With.CONSULTED ? State.HELD : State.CONNECTED;
+      case Phase.Apart(var from, _) -> state(from);
       case Phase.Returning _, Phase.Forwarding _, Phase.Asking _ -> State.HELD;
       case Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ -> State.ENDED;
     };
@@ -26,6 +27,7 @@ final class Sight {
     return switch (phase) {
       case Phase.Talking(_, var held) -> !held;
       case Phase.Consulting(_, _, var with) -> with != With.CONSULTED;
+      case Phase.Apart apart -> !apart.isWithoutAgent() && together(apart.from());
       case Phase.Prepared _,
           Phase.ReachingFirst _,
           Phase.Reaching _,
@@ -58,6 +60,7 @@ final class Sight {
       case Phase.Forwarding(var agent, _) -> agent;
       case Phase.Asking(var agent, _) -> agent;
       case Phase.Consulting(var agent, _, _) -> agent;
+      case Phase.Apart(var from, _) -> from.agent();
       case Phase.Waiting _, Phase.HandedOver _, Phase.Forwarded _, Phase.Leaving _, Phase.Over _ ->
           null;
     };
@@ -79,6 +82,7 @@ final class Sight {
           Phase.Returning _,
           Phase.Asking _,
           Phase.Consulting _,
+          Phase.Apart _,
           Phase.Forwarding _,
           Phase.HandedOver _,
           Phase.Forwarded _ ->

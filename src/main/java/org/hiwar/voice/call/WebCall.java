@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.IncomingWebCall;
@@ -76,8 +75,7 @@ final class WebCall implements LegListener {
 
   private void admit(BrowserLeg leg) {
     try {
-      var now = desk.office().clock().instant();
-      arrived(leg, desk.conversations().arrive(workspace, incoming(now)), now);
+      arrive(leg, desk.office().clock().instant());
     } catch (RuntimeException e) {
       LOG.error("A call from a page could not be taken", e);
       over(CallEnd.bySystem(CallEnd.Cause.FAULT), End.FAILED);
@@ -85,20 +83,20 @@ final class WebCall implements LegListener {
     }
   }
 
-  private void arrived(BrowserLeg leg, Arrival arrival, Instant now) {
-    var its = new CallKey(workspace, arrival.interaction());
+  private void arrive(BrowserLeg leg, Instant now) {
+    var taken = new TakenCall(desk.office(), desk.calls(), workspace);
     try {
-      var stored =
-          new Call(desk.office(), beginning(its, leg, now), () -> desk.calls().remove(its));
-      stored.keep();
-      desk.calls().add(its, stored);
+      var arrival =
+          desk.conversations()
+              .arrive(
+                  workspace, incoming(now), it -> taken.take(its -> beginning(its, leg, now), it));
+      var its = new CallKey(workspace, arrival.interaction());
       byKey.put(its, this);
-      belong(its, stored);
-      stored.start();
-      FloorSoFar.tell(desk.interactions(), its, stored);
+      belong(its, taken.call());
+      taken.call().start();
+      desk.conversations().announce(workspace, arrival);
     } catch (RuntimeException e) {
-      desk.calls().remove(its);
-      FloorNotice.over(desk.office().departures().get(), its, EndedBy.SYSTEM);
+      taken.giveUp();
       throw e;
     }
   }

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.InteractionId;
-import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.VisitorCalls;
 import org.hiwar.voice.webrtc.OfferOutcome;
 import org.hiwar.voice.webrtc.WebRtcPort;
@@ -25,17 +24,11 @@ public final class WebCalls implements VisitorCalls, CallListener {
   private final Map<CallKey, WebCall> byKey = new ConcurrentHashMap<>();
 
   /// What each of them needs to become a call.
-  record Desk(
-      CallOffice office, Calls conversations, InteractionStore interactions, LiveCalls calls) {}
+  record Desk(CallOffice office, Calls conversations, LiveCalls calls) {}
 
-  public WebCalls(
-      WebRtcPort port,
-      CallOffice office,
-      Calls conversations,
-      InteractionStore interactions,
-      LiveCalls calls) {
+  public WebCalls(WebRtcPort port, CallOffice office, Calls conversations, LiveCalls calls) {
     this.port = port;
-    desk = new Desk(office, conversations, interactions, calls);
+    desk = new Desk(office, conversations, calls);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hiwar.voice.line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
+import org.hiwar.platform.Recent;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,10 @@ import org.springframework.stereotype.Component;
 /// What workspaces may dial.
 @Component
 public class CallLimitsStore {
+  private static final int REMEMBERED = 1_000;
+
   private final Database database;
+  private final Recent<WorkspaceId, CallLimits> recent = new Recent<>(REMEMBERED, System::nanoTime);
 
   public CallLimitsStore(Database database) {
     this.database = database;
@@ -33,6 +37,11 @@ public class CallLimitsStore {
         .orElse(CallLimits.USUAL);
   }
 
+  /// The same for every call that comes, without asking the database each time.
+  CallLimits forCalls(WorkspaceId workspace) {
+    return recent.get(workspace, () -> of(workspace));
+  }
+
   public void set(WorkspaceId workspace, CallLimits limits) {
     database.in(
         workspace.value(),
@@ -52,7 +61,8 @@ public class CallLimitsStore {
                 .param(limits.opensLocal())
                 .param(limits.callsAMinute())
                 .param(limits.callsAtOnce())
-                .update());
+                .update(),
+        () -> recent.forget(workspace));
   }
 
   private static CallLimits row(ResultSet row, int number) throws SQLException {

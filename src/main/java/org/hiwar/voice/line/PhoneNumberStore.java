@@ -3,8 +3,14 @@ package org.hiwar.voice.line;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hiwar.platform.Recent;
 import org.hiwar.platform.database.Database;
 import org.hiwar.voice.call.GivenNumbers;
 import org.hiwar.voice.sip.DialString;
@@ -20,7 +26,13 @@ public class PhoneNumberStore implements GivenNumbers {
   private static final String COLUMNS =
       "select id, trunk, number, service, language from phone_number where workspace = :workspace ";
 
+  private static final int REMEMBERED = 1_000;
+
   private final Database database;
+  private final Recent<WorkspaceId, Map<Place, PhoneNumber>> recent =
+      new Recent<>(REMEMBERED, System::nanoTime);
+
+  private record Place(TrunkId trunk, String number) {}
 
   public PhoneNumberStore(Database database) {
     this.database = database;
@@ -49,20 +61,21 @@ public class PhoneNumberStore implements GivenNumbers {
   }
 
   /// The number of a trunk that is written in one of these ways; of several, the one that says
-  /// most.
+  /// most. The same for every call that comes, without asking the database each time.
   Optional<PhoneNumber> called(WorkspaceId workspace, TrunkId trunk, Collection<String> readings) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    COLUMNS
-                        + "and trunk = :trunk and number = any(:readings)"
-                        + " order by length(number) desc limit 1")
-                .param("workspace", workspace.value())
-                .param("trunk", trunk.value())
-                .param("readings", readings.toArray(String[]::new))
-                .query(PhoneNumberStore::row)
-                .optional());
+    var numbers = recent.get(workspace, () -> byPlace(workspace));
+    return readings.stream()
+        .sorted(Comparator.comparing(String::length).reversed())
+        .map(reading -> numbers.get(new Place(trunk, reading)))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  private Map<Place, PhoneNumber> byPlace(WorkspaceId workspace) {
+    return all(workspace).stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                one -> new Place(one.trunk(), one.number().text()), Function.identity()));
   }
 
   @Override
@@ -101,7 +114,8 @@ public class PhoneNumberStore implements GivenNumbers {
                     .param("service", number.service().value())
                     .param("language", number.language())
                     .update()
-                == 1);
+                == 1,
+        () -> recent.forget(workspace));
   }
 
   /// Gives a number's calls to another service or language.
@@ -117,7 +131,8 @@ public class PhoneNumberStore implements GivenNumbers {
                 .param("id", number.id().value())
                 .param("service", number.service().value())
                 .param("language", number.language())
-                .update());
+                .update(),
+        () -> recent.forget(workspace));
   }
 
   /// False when there is none, or a service still shows it when it calls.
@@ -133,7 +148,8 @@ public class PhoneNumberStore implements GivenNumbers {
                     .param("workspace", workspace.value())
                     .param("id", number.value())
                     .update()
-                == 1);
+                == 1,
+        () -> recent.forget(workspace));
   }
 
   private static PhoneNumber row(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package org.hiwar.voice.line;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.hiwar.platform.Recent;
 import org.hiwar.platform.database.Database;
 import org.hiwar.voice.call.CallerIds;
 import org.hiwar.voice.call.QueueRules;
@@ -15,7 +16,12 @@ import org.springframework.stereotype.Component;
 /// What services do with calls.
 @Component
 public class ServiceVoiceStore implements CallerIds, RecordingRules, QueueRules {
+  private static final int REMEMBERED = 10_000;
+
   private final Database database;
+  private final Recent<Key, ServiceVoice> recent = new Recent<>(REMEMBERED, System::nanoTime);
+
+  private record Key(WorkspaceId workspace, ServiceId service) {}
 
   public ServiceVoiceStore(Database database) {
     this.database = database;
@@ -45,6 +51,11 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules, QueueRules 
         .orElse(ServiceVoice.USUAL);
   }
 
+  /// The same for every call that comes, without asking the database each time.
+  private ServiceVoice forCalls(WorkspaceId workspace, ServiceId service) {
+    return recent.get(new Key(workspace, service), () -> of(workspace, service));
+  }
+
   public void set(WorkspaceId workspace, ServiceId service, ServiceVoice voice) {
     var caller = voice.callerId();
     database.in(
@@ -62,7 +73,8 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules, QueueRules 
                 .param(voice.recording().name())
                 .param(voice.queue().announce().name())
                 .param((int) voice.queue().every().toSeconds())
-                .update());
+                .update(),
+        () -> recent.forget(new Key(workspace, service)));
   }
 
   @Override
@@ -84,11 +96,11 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules, QueueRules 
 
   @Override
   public RecordingRules.Rule rule(WorkspaceId workspace, ServiceId service) {
-    return of(workspace, service).recording();
+    return forCalls(workspace, service).recording();
   }
 
   @Override
   public QueueRules.Rule queueRule(WorkspaceId workspace, ServiceId service) {
-    return of(workspace, service).queue();
+    return forCalls(workspace, service).queue();
   }
 }

@@ -64,7 +64,7 @@ public class TrunkDirectory implements Trunks, PhoneNumbers, Routes {
 
   private Optional<Destination> destination(
       WorkspaceId workspace, TrunkId trunk, DialString called) {
-    var readings = NumberPlans.readings(called, limits.of(workspace).country());
+    var readings = NumberPlans.readings(called, limits.forCalls(workspace).country());
     return numbers
         .called(workspace, trunk, readings)
         .map(found -> new Destination(workspace, found.service(), found.language()));

@@ -3,11 +3,13 @@ package org.hiwar.workspace.users;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Role;
+import org.hiwar.workspace.StaffListener;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
 import org.hiwar.workspace.User;
@@ -20,6 +22,7 @@ import org.hiwar.workspace.access.Sessions;
 import org.hiwar.workspace.limit.Limit;
 import org.hiwar.workspace.limit.RateLimits;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Creates and changes users. A user who is disabled, has another password set or loses a right is
@@ -33,6 +36,7 @@ class Users {
   private final Sessions sessions;
   private final AuditLog audit;
   private final RateLimits limits;
+  private final ObjectProvider<StaffListener> listeners;
   private final Ids ids;
   private final Clock clock;
 
@@ -44,6 +48,7 @@ class Users {
       Sessions sessions,
       AuditLog audit,
       RateLimits limits,
+      ObjectProvider<StaffListener> listeners,
       Ids ids,
       Clock clock) {
     this.database = database;
@@ -53,6 +58,7 @@ class Users {
     this.sessions = sessions;
     this.audit = audit;
     this.limits = limits;
+    this.listeners = listeners;
     this.ids = ids;
     this.clock = clock;
   }
@@ -72,7 +78,7 @@ class Users {
             false,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     var hash = passwords.hash(wish.password());
-    return database.in(
+    database.in(
         by.workspace().value(),
         _ -> {
           if (!users.add(by.workspace(), user, hash, false))
@@ -86,6 +92,8 @@ class Users {
               Map.of("login", login, "roles", user.roles()));
           return user;
         });
+    if (user.team() != null) tell(by);
+    return user;
   }
 
   User change(CurrentUser by, UserId id, UserChange wish) {
@@ -97,7 +105,14 @@ class Users {
     sessions.askAgain(by.workspace(), id);
     if (hash != null || after.disabled() || lostRight(before, after))
       sessions.revokeAll(by.workspace(), id);
+    if (!Objects.equals(before.team(), after.team())
+        || before.disabled() != after.disabled()
+        || !before.roles().equals(after.roles())) tell(by);
     return after;
+  }
+
+  private void tell(CurrentUser by) {
+    listeners.forEach(each -> each.staffChanged(by.workspace()));
   }
 
   private User write(CurrentUser by, UserId id, UserChange wish, @Nullable String hash) {

@@ -49,7 +49,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "list",
           "record",
           "import",
-          "doNotCall"
+          "doNotCall",
+          "preview"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -97,7 +98,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into sip_phone values (:workspace, :phone, 'Phone', :user, 'phone-' || :phone, repeat('0', 64), repeat('0', 32))
         insert into agent_device values (:workspace, :user, 'PHONE', :phone, null)
         insert into chat_entry (workspace, id, slug, service, name, language) values (:workspace, :entry, 'web', :service, 'Orders', 'en')
-        insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
+        insert into disposition (workspace, id, code, kind, final, position, in_preview) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1, true)
         insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EMAIL', 'customer@example.com', 'CLAIMED', now())
@@ -109,12 +110,14 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into consultation (workspace, id, interaction, agent, number, began) values (:workspace, :side, :interaction, :user, '+4930901820', now())
         insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (:workspace, :side, 'colleague', 'Colleague', '', '{}', now())
         insert into internal_call (workspace, id, caller, callee, began) values (:workspace, :side, :user, :side, now())
-        insert into skill (workspace, id, kind, name) values (:workspace, :campaign, 'SERVICE', 'Campaign')
-        insert into service (workspace, id, name, medium) values (:workspace, :campaign, 'Campaign', 'PREVIEW')
-        insert into campaign (workspace, id, name, mode, settings, created_at) values (:workspace, :campaign, 'Campaign', 'PREVIEW', '{}', now())
-        insert into calling_list values (:workspace, :list, 'List', 'SY', 'Asia/Damascus', '{"all": [{"name": "Phone", "type": "PHONE", "kind": "MOBILE", "required": true, "searchable": true, "key": true}]}', 90, now())
-        insert into calling_record (workspace, id, list, position, key, inserted_at) values (:workspace, :record, :list, 1, '+963944123456', now())
-        insert into record_number values (:workspace, :record, 1, 'MOBILE', '+963944123456', 'SY', null)
+        insert into skill (workspace, id, kind, name) values (:workspace, :campaign, 'SERVICE', 'Spring')
+        insert into service (workspace, id, name, medium) values (:workspace, :campaign, 'Spring', 'PREVIEW')
+        insert into campaign (workspace, id, name, mode, settings, created_at) values (:workspace, :campaign, 'Spring', 'PREVIEW', '{}', now())
+        insert into calling_list (workspace, id, name, region, zone, fields, created_at) values (:workspace, :list, 'Customers', 'DE', 'Europe/Berlin', '{"all": [{"name": "Phone", "type": "PHONE", "kind": "MOBILE", "required": true, "searchable": true, "key": true}]}', now())
+        insert into campaign_list (workspace, campaign, list, position) values (:workspace, :campaign, :list, 1)
+        insert into calling_record (workspace, id, list, position, key, inserted_at) values (:workspace, :record, :list, 1, '1', now())
+        insert into campaign_record (workspace, campaign, record, list, status, sort, changed_at) values (:workspace, :campaign, :record, :list, 'HANDED', 1, now())
+        insert into preview (workspace, id, campaign, record, state, agent, claimed_at, accepted_at) values (:workspace, :preview, :campaign, :record, 'REVIEWING', :user, now(), now())
         insert into list_import (workspace, id, list, file_name, policy, state, bytes, by_user, started_at) values (:workspace, :import, :list, 'list.csv', 'ADD', 'DONE', 1, :user, now())
         insert into import_refusal values (:workspace, :import, 1, 2, true, 'Phone', 'MISSING', '')
         insert into import_format values (:workspace, :list, 'Format', '{"name": "Format", "header": true, "dates": "DAY_FIRST", "columns": []}')

@@ -10,6 +10,19 @@ import java.util.TreeMap;
 final class Samples {
   private static final Map<String, String> BODIES = new TreeMap<>();
 
+  /// Settings of a campaign, as they come from a screen.
+  private static final String CAMPAIGN =
+      "{'rules': {'hours': {'schedules': [], 'holidays': {'days': []}}, 'centre': {'zone':"
+          + " 'Asia/Damascus', 'openings': [], 'holidays': {'days': []}}, 'limits': {'perRecord':"
+          + " 10, 'perNumber': 6, 'perDayRecord': 3, 'perDayNumber': 2}, 'strategy': 'IN_ORDER',"
+          + " 'dialRules': {}, 'safeHours': false, 'postalZones': {'byBeginning': {}},"
+          + " 'localRules': [], 'quotas': {'quotas': []}, 'rescheduleOutsideHours': false},"
+          + " 'previewAutoAccept': false, 'previewTimerSeconds': 0, 'skipAllowed': true,"
+          + " 'rejectAllowed': true, 'skipDelay': 'PT5M', 'maxSkips': 0, 'skipReasons': [],"
+          + " 'defaultPreviewDisposition': '{disposition}', 'explicitDisposition': false,"
+          + " 'revealBeforeAccept': false, 'allowOtherNumbers': true, 'fieldsShown': [],"
+          + " 'schedule': {'runs': []}, 'help': ''}";
+
   static {
     BODIES.put("POST /api/login", "{'login': 'nobody', 'password': 'not the password'}");
     BODIES.put("POST /api/logout", "");
@@ -40,6 +53,17 @@ final class Samples {
         "PUT /api/interactions/{interaction}/notes",
         "{'notes': 'Sample', 'disposition': '{disposition}'}");
     BODIES.put("POST /api/interactions/{interaction}/end", "");
+    BODIES.put("POST /api/previews/{preview}/accept", "{'offer': 1}");
+    BODIES.put("POST /api/previews/{preview}/reject", "{'offer': 1}");
+    BODIES.put(
+        "POST /api/previews/{preview}/complete",
+        "{'disposition': '{disposition}', 'notes': 'Sample'}");
+    BODIES.put("POST /api/previews/{preview}/skip", "{'reason': null}");
+    BODIES.put("POST /api/previews/{preview}/dial", "{'position': 1, 'number': null}");
+    BODIES.put(
+        "PUT /api/previews/{preview}/next-call",
+        "{'at': '2027-01-04T09:00:00Z', 'from': null, 'until': null, 'number': null, 'onlyMe':"
+            + " true}");
     BODIES.put("POST /api/phone", "{'sdp': 'no description'}");
     BODIES.put(
         "POST /api/calls",
@@ -109,6 +133,25 @@ final class Samples {
     BODIES.put(
         "PUT /api/do-not-call/{doNotCall}/campaigns/{campaign}",
         "{'wholeRecord': false, 'disposition': null}");
+    BODIES.put("POST /api/campaigns", "{'name': 'Sample', 'calls': null, 'zone': 'Asia/Damascus'}");
+    BODIES.put(
+        "PUT /api/campaigns/{campaign}",
+        "{'name': 'Changed', 'calls': null, 'enabled': false, 'offerSeconds': 20, 'settings': "
+            + CAMPAIGN
+            + "}");
+    BODIES.put("POST /api/campaigns/{campaign}/clone", "{'name': 'Copy'}");
+    BODIES.put("POST /api/campaigns/{campaign}/start", "");
+    BODIES.put("POST /api/campaigns/{campaign}/stop", "");
+    BODIES.put(
+        "PUT /api/campaigns/{campaign}/lists/{list}",
+        "{'enabled': true, 'position': 1, 'ratio': 1, 'filter': [], 'sort': []}");
+    BODIES.put("PUT /api/campaigns/{campaign}/teams", "{'teams': ['{team}']}");
+    BODIES.put("PUT /api/campaigns/{campaign}/do-not-call", "{'lists': []}");
+    var result =
+        "{'name': 'Sample', 'kind': 'CONTINUE', 'last': false, 'scope': {'preview': true,"
+            + " 'outbound': true, 'inbound': false, 'selectable': true, 'reschedulable': true}}";
+    BODIES.put("POST /api/dispositions", result);
+    BODIES.put("PUT /api/dispositions/{disposition}", result);
   }
 
   /// What is asked for behind the path, where an endpoint cannot do without.

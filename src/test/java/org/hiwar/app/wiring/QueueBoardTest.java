@@ -51,7 +51,7 @@ class QueueBoardTest {
   }
 
   private void accepted(int id, int second) {
-    tell(new Event.WorkAccepted(new WorkId(id), AMAL, at(second)));
+    tell(new Event.WorkAccepted(new WorkId(id), Medium.VOICE, AMAL, at(second)));
   }
 
   private Optional<Place> place(int id) {
@@ -77,7 +77,7 @@ class QueueBoardTest {
   @Test
   void whoRingsAtAnAgentStillWaits() {
     queued(call(1, 1));
-    tell(new Event.WorkOffered(new WorkId(1), AMAL, 1, at(2), at(20)));
+    tell(new Event.WorkOffered(new WorkId(1), Medium.VOICE, AMAL, 1, at(2), at(20)));
     assertThat(number(1)).isEqualTo(1);
   }
 
@@ -100,7 +100,9 @@ class QueueBoardTest {
   void whoHangsUpStandsInNobodysWay() {
     queued(call(1, 1));
     queued(call(2, 2));
-    tell(new Event.WorkEnded(new WorkId(1), null, WorkState.Outcome.ABANDONED, By.CUSTOMER, at(3)));
+    tell(
+        new Event.WorkEnded(
+            new WorkId(1), Medium.VOICE, null, WorkState.Outcome.ABANDONED, By.CUSTOMER, at(3)));
     assertThat(number(2)).isEqualTo(1);
   }
 
@@ -110,7 +112,7 @@ class QueueBoardTest {
     accepted(1, 5);
     var later = new Work(new WorkId(2), RETURNS, Medium.VOICE, List.of(), 0, at(4), null, false);
     queued(later);
-    tell(new Event.WorkTransferred(new WorkId(1), AMAL, RETURNS, at(6)));
+    tell(new Event.WorkTransferred(new WorkId(1), Medium.VOICE, AMAL, RETURNS, at(6)));
     assertThat(place(1)).get().extracting(Place::service).isEqualTo(RETURNS);
     assertThat(number(1)).isEqualTo(1);
     assertThat(number(2)).isEqualTo(2);
@@ -120,7 +122,7 @@ class QueueBoardTest {
   void aCallThatAnAgentBeganWaitsOnceItIsGivenAway() {
     tell(new Event.WorkBegan(call(1, 1), AMAL, at(1)));
     assertThat(place(1)).isEmpty();
-    tell(new Event.WorkTransferred(new WorkId(1), AMAL, ORDERS, at(6)));
+    tell(new Event.WorkTransferred(new WorkId(1), Medium.VOICE, AMAL, ORDERS, at(6)));
     assertThat(number(1)).isEqualTo(1);
   }
 

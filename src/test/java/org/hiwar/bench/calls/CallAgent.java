@@ -38,6 +38,17 @@ final class CallAgent {
     desk.ready();
   }
 
+  /// Ready again after an offer was missed; false when that cannot be, because the desk or the
+  /// telephone is gone.
+  boolean isReadyAgain() throws InterruptedException {
+    try {
+      desk.ready();
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   AgentPhone phone() {
     return phone;
   }

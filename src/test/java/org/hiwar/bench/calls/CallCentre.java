@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.hiwar.bench.BenchRows;
 import org.hiwar.bench.OwnHiwar;
@@ -118,6 +119,17 @@ final class CallCentre implements AutoCloseable {
                 }));
       for (var one : waiting) one.get();
     }
+  }
+
+  /// Makes every agent ready who is not; how many are.
+  int allReady() throws Exception {
+    var ready = new AtomicInteger();
+    all(
+        agents,
+        agent -> {
+          if (agent.isReadyAgain()) ready.incrementAndGet();
+        });
+    return ready.get();
   }
 
   /// A new call, on one trunk after the other.

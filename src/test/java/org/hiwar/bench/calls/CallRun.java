@@ -16,9 +16,11 @@ import org.hiwar.bench.Paced;
 /// agent; and what they showed.
 final class CallRun {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
   private final List<PlacedCall> calls = new ArrayList<>();
   private long serverNanos;
   private long ownNanos;
+  private Latencies gaps = new Latencies(0);
 
   /// @param called the number
   /// @param first so many at ten times the rate, so that callers wait
@@ -46,6 +48,7 @@ final class CallRun {
     }
     run.serverNanos = Machine.cpuNanos(centre.process()) - before;
     run.ownNanos = Machine.ownCpuNanos(pid) - ownBefore;
+    run.gaps = centre.calls.gaps();
     nowhere.close();
     return run;
   }
@@ -67,10 +70,15 @@ final class CallRun {
   }
 
   private void awaitEnd(Plan plan) throws InterruptedException {
-    long until = System.nanoTime() + PATIENCE.plus(plan.hold()).toNanos();
+    awaitEnd(PATIENCE.plus(plan.hold()));
+    for (var call : calls) if (!call.isOver() && call.leftAt == 0) call.leave();
+    awaitEnd(FAREWELL); // so that nobody is left in the queue for the next run
+  }
+
+  private void awaitEnd(Duration most) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
     while (System.nanoTime() < until && !calls.stream().allMatch(PlacedCall::isOver))
       Thread.sleep(50);
-    for (var call : calls) if (!call.isOver() && call.leftAt == 0) call.leave();
   }
 
   int count() {
@@ -82,8 +90,37 @@ final class CallRun {
     return calls.stream().filter(call -> call.joinedAt == 0).count();
   }
 
-  /// The statuses of refusals, for the reader of a trial.
-  String refusals() {
+  /// From callers' hang-ups until the same agents' next rings.
+  Latencies gaps() {
+    return gaps;
+  }
+
+  /// A line for whoever watches.
+  String told(String what, int ready, CallCentre centre) {
+    return "%-14s %d agents ready, %d calls, %d failed %s, 200 after %s, ring %s, heard %s, connected %s, CPU %.2f ms (%.2f), gaps %s of %d, slip %.1f ms"
+        .formatted(
+            what,
+            ready,
+            count(),
+            failed(),
+            refusals(),
+            both(until(call -> call.answeredAt)),
+            both(until(call -> call.rangAt)),
+            both(until(call -> call.heardAt)),
+            both(until(call -> call.joinedAt)),
+            cpuMs(),
+            ownCpuMs(),
+            both(gaps),
+            gaps.count(),
+            centre.metronome.slipMs());
+  }
+
+  private static String both(Latencies latencies) {
+    return "%.1f/%.1f ms".formatted(latencies.percentileMs(0.5), latencies.percentileMs(0.99));
+  }
+
+  /// The statuses of refusals.
+  private String refusals() {
     return calls.stream()
         .filter(call -> call.refused != 0)
         .collect(

@@ -1,11 +1,14 @@
 package org.hiwar.bench.calls;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hiwar.bench.Aim;
 import org.hiwar.bench.Figure;
+import org.hiwar.bench.Sheet;
 import org.hiwar.bench.calls.CallRun.Plan;
 
 /// Calls through the queue to agents who accept at once: how long until they are connected, what a
@@ -14,159 +17,152 @@ import org.hiwar.bench.calls.CallRun.Plan;
 final class QueueBench {
   private static final int RATE = 50;
   private static final Duration HOLD = Duration.ofSeconds(2);
-  private static final int[] RATES = {100, 150, 200, 250, 300, 350, 400};
+  private static final int SECONDS_A_STEP = 5;
   private static final double BEARABLE_MS = 100;
+  private static final Aim NONE = Aim.atMost(0);
 
   private final CallCentre centre;
   private final CallsLength length;
-  private final List<Figure> figures = new ArrayList<>();
 
   QueueBench(CallCentre centre, CallsLength length) {
     this.centre = centre;
     this.length = length;
   }
 
-  List<Figure> run() throws Exception {
-    say("warm-up", CallRun.of(centre, even(RATE, RATE * length.warmUp() / 2)));
-    say("warm-up", CallRun.of(centre, even(2 * RATE, RATE * length.warmUp())));
-    setUp();
-    handOff();
-    highestRate();
-    return figures;
+  /// Gently at first: whoever is overwhelmed while the compiler is busy learns little.
+  void warmUp() throws Exception {
+    run("warm-up", even(RATE / 2.0, RATE * length.warmUp() / 4));
+    run("warm-up", even(RATE, RATE * length.warmUp() / 2));
   }
 
   /// So long calls that no more than half of the agents are busy.
-  private Plan even(int rate, int count) {
-    var hold = Duration.ofMillis(Math.min(HOLD.toMillis(), centre.agents().size() * 500L / rate));
-    return new Plan(CallCentre.NUMBER, rate, count, 0, hold);
+  private Plan even(double rate, int count) {
+    long most = (long) (centre.agents().size() * 500L / rate);
+    return new Plan(
+        CallCentre.NUMBER, rate, count, 0, Duration.ofMillis(Math.min(HOLD.toMillis(), most)));
   }
 
-  private void setUp() throws Exception {
+  /// All agents are ready when it begins: whoever has missed an offer is ready again.
+  private CallRun run(String what, Plan plan) throws Exception {
+    int ready = centre.allReady();
+    var run = CallRun.of(centre, plan);
+    System.out.println(run.told(what, ready, centre));
+    return run;
+  }
+
+  void setUp(Sheet sheet) throws Exception {
     var runs = new ArrayList<CallRun>();
-    for (int i = 0; i < length.repetitions(); i++) {
-      var run = CallRun.of(centre, even(RATE, RATE * length.each()));
-      say("set-up", run);
-      runs.add(run);
-    }
+    for (int i = 0; i < length.repetitions(); i++)
+      runs.add(run("set-up", even(RATE, RATE * length.each())));
     var where =
         Map.of("calls a second", Integer.toString(RATE), "agents", "" + centre.agents().size());
-    moment("from INVITE to 200", where, runs, call -> call.answeredAt, null);
-    moment("from INVITE to the agent's ring", where, runs, call -> call.rangAt, null);
+    var none = new Aim[0];
+    moment(sheet, "from INVITE to 200", where, runs, call -> call.answeredAt, none);
+    moment(sheet, "from INVITE to the agent's ring", where, runs, call -> call.rangAt, none);
     moment(
+        sheet,
         "from INVITE until the caller hears the agent",
         where,
         runs,
         call -> call.heardAt,
-        new Aim[] {Aim.atMost(3), Aim.atMost(6)});
+        Aim.atMost(3),
+        Aim.atMost(6));
     moment(
+        sheet,
         "from INVITE until the desk shows them connected",
         where,
         runs,
         call -> call.joinedAt,
-        null);
-    figures.add(
-        new Figure(
-                "CPU per queued call, with its database",
-                "Hiwar",
-                "ms",
-                where,
-                runs.stream().map(CallRun::cpuMs).toList())
+        none);
+    sheet.add(
+        figure("CPU per queued call, with its database", "ms", where, runs, CallRun::cpuMs)
             .aimingAt(Aim.atMost(3.5)));
-    figures.add(
-        new Figure(
-            "CPU per queued call, without its database",
-            "Hiwar",
-            "ms",
-            where,
-            runs.stream().map(CallRun::ownCpuMs).toList()));
-    figures.add(
-        new Figure(
-            "calls not connected",
-            "Hiwar",
-            "calls",
-            where,
-            runs.stream().map(run -> (double) run.failed()).toList()));
+    sheet.add(
+        figure("CPU per queued call, without its database", "ms", where, runs, CallRun::ownCpuMs));
+    sheet.add(failed(runs, where));
   }
 
-  private void moment(
+  private static Figure figure(
+      String name,
+      String unit,
+      Map<String, String> where,
+      List<CallRun> runs,
+      Function<CallRun, Double> value) {
+    return new Figure(name, "Hiwar", unit, where, runs.stream().map(value).toList());
+  }
+
+  private static Figure failed(List<CallRun> runs, Map<String, String> where) {
+    var name = "calls failed, of " + runs.getFirst().count();
+    return figure(name, "calls", where, runs, run -> (double) run.failed()).aimingAt(NONE);
+  }
+
+  /// Both percentiles of the calls that came so far; `aims` for both, or none.
+  private static void moment(
+      Sheet sheet,
       String name,
       Map<String, String> where,
       List<CallRun> runs,
       java.util.function.ToLongFunction<PlacedCall> moment,
-      Aim @org.jspecify.annotations.Nullable [] aims) {
-    var p50 = runs.stream().map(run -> run.until(moment).percentileMs(0.5)).toList();
-    var p99 = runs.stream().map(run -> run.until(moment).percentileMs(0.99)).toList();
-    var median = new Figure(name + ", p50", "Hiwar", "ms", where, p50);
-    var high = new Figure(name + ", p99", "Hiwar", "ms", where, p99);
-    figures.add(aims == null ? median : median.aimingAt(aims[0]));
-    figures.add(aims == null ? high : high.aimingAt(aims[1]));
+      Aim... aims)
+      throws IOException {
+    var shares = new double[] {0.5, 0.99};
+    for (int i = 0; i < shares.length; i++) {
+      double share = shares[i];
+      var full = name + (i == 0 ? ", p50" : ", p99");
+      var figure = figure(full, "ms", where, runs, run -> run.until(moment).percentileMs(share));
+      sheet.add(aims.length == 0 ? figure : figure.aimingAt(aims[i]));
+    }
   }
 
   /// A few agents, and always more callers than they can take.
-  private void handOff() throws Exception {
+  void handOff(Sheet sheet) throws Exception {
     int few = CallCentre.fewOf(centre.agents().size());
-    var p50 = new ArrayList<Double>();
-    var p99 = new ArrayList<Double>();
+    var runs = new ArrayList<CallRun>();
     double rate = few / (HOLD.toMillis() / 1e3);
     for (int i = 0; i < length.repetitions(); i++) {
       centre.agents().forEach(agent -> agent.gapUntil(0));
       int count = (int) (rate * length.each()) + 2 * few;
-      say("hand-off", CallRun.of(centre, new Plan(CallCentre.FEW, rate, count, 2 * few, HOLD)));
-      p50.add(centre.calls.gaps().percentileMs(0.5));
-      p99.add(centre.calls.gaps().percentileMs(0.99));
+      runs.add(run("hand-off", new Plan(CallCentre.FEW, rate, count, 2 * few, HOLD)));
     }
-    var where = Map.of("agents", "" + few, "hand-offs a run", "" + centre.calls.gaps().count());
-    figures.add(
-        new Figure("a caller's hang-up to the agent's next ring, p50", "Hiwar", "ms", where, p50)
+    var where = Map.of("agents", "" + few);
+    var name = "a caller's hang-up to the agent's next ring";
+    sheet.add(
+        figure(name + ", p50", "ms", where, runs, run -> run.gaps().percentileMs(0.5))
             .aimingAt(Aim.atMost(5)));
-    figures.add(
-        new Figure("a caller's hang-up to the agent's next ring, p99", "Hiwar", "ms", where, p99)
+    sheet.add(
+        figure(name + ", p99", "ms", where, runs, run -> run.gaps().percentileMs(0.99))
             .aimingAt(Aim.atMost(20)));
+    sheet.add(
+        figure("hand-offs", "rings", where, runs, run -> (double) run.gaps().count()));
+    sheet.add(failed(runs, where));
   }
 
-  /// Steps up until a call fails or one in a hundred waits too long for its agent.
-  private void highestRate() throws Exception {
+  /// Steps up until a call fails.
+  void highestRate(Sheet sheet) throws Exception {
     double highest = 0;
-    for (int rate : RATES) {
-      if (rate > length.highestRate()) break;
-      var run = CallRun.of(centre, even(rate, rate * length.each() / 2));
-      say(rate + " a second", run);
-      if (run.failed() > 0 || run.until(call -> call.joinedAt).percentileMs(0.99) > BEARABLE_MS)
-        break;
+    double bearable = 0;
+    for (int rate : length.rates()) {
+      var runs = List.of(run(rate + " a second", even(rate, rate * SECONDS_A_STEP)));
+      var where = Map.of("calls a second", "" + rate);
+      var p99 =
+          figure(
+              "from INVITE until the desk shows them connected, p99",
+              "ms",
+              where,
+              runs,
+              run -> run.until(call -> call.joinedAt).percentileMs(0.99));
+      sheet.add(p99);
+      sheet.add(failed(runs, where));
+      if (runs.getFirst().failed() > 0) break;
       highest = rate;
+      if (p99.median() <= BEARABLE_MS) bearable = rate;
     }
-    figures.add(
-        new Figure(
-                "highest rate without failure",
-                "Hiwar",
-                "calls/s",
-                Map.of(
-                    "connected, p99", "under 100 ms", "highest tried", "" + length.highestRate()),
-                List.of(highest))
-            .aimingAt(Aim.atLeast(200)));
+    var where = Map.of("highest tried", "" + length.highestRate());
+    sheet.add(rate("highest rate without failure", where, highest));
+    sheet.add(rate("highest rate, 99 of 100 connected within 100 ms", where, bearable));
   }
 
-  private void say(String what, CallRun run) {
-    System.out.printf(
-        "%-14s %5d calls, %d failed %s, 200 after %.1f/%.1f ms, ring %.1f/%.1f, heard %.1f/%.1f,"
-            + " connected %.1f/%.1f, CPU %.2f ms (%.2f), gaps %.1f/%.1f ms of %d, slip %.1f ms%n",
-        what,
-        run.count(),
-        run.failed(),
-        run.refusals(),
-        run.until(call -> call.answeredAt).percentileMs(0.5),
-        run.until(call -> call.answeredAt).percentileMs(0.99),
-        run.until(call -> call.rangAt).percentileMs(0.5),
-        run.until(call -> call.rangAt).percentileMs(0.99),
-        run.until(call -> call.heardAt).percentileMs(0.5),
-        run.until(call -> call.heardAt).percentileMs(0.99),
-        run.until(call -> call.joinedAt).percentileMs(0.5),
-        run.until(call -> call.joinedAt).percentileMs(0.99),
-        run.cpuMs(),
-        run.ownCpuMs(),
-        centre.calls.gaps().percentileMs(0.5),
-        centre.calls.gaps().percentileMs(0.99),
-        centre.calls.gaps().count(),
-        centre.metronome.slipMs());
+  private static Figure rate(String name, Map<String, String> where, double rate) {
+    return new Figure(name, "Hiwar", "calls/s", where, List.of(rate)).aimingAt(Aim.atLeast(200));
   }
 }

@@ -65,7 +65,7 @@ final class RtpengineFloor {
       ends.forEach(MediaEnd::close);
       return talking.figures(
           NAME,
-          "CPU per relayed call-second",
+          RelayBench.RELAYED,
           Map.of("calls", "" + length.agents(), "agents", secure ? "SRTP" : "RTP"));
     }
   }

@@ -158,7 +158,7 @@ final class SetUpFloor {
         new Figure("from INVITE to 200, p50", of, "ms", where, p50),
         new Figure("from INVITE to 200, p99", of, "ms", where, p99),
         new Figure("CPU per call", of, "ms", where, cpu),
-        new Figure("calls not connected", of, "calls", where, failed));
+        new Figure("calls failed, of " + RATE * length.each(), of, "calls", where, failed));
   }
 
   private static List<PlacedCall> calls(InetSocketAddress server, int count) throws Exception {

@@ -65,11 +65,14 @@ final class SipCallers implements AutoCloseable {
     later(() -> invite(call, media), call.invitations);
   }
 
-  /// The caller hangs up.
+  /// The caller hangs up, or gives up before an answer.
   void leave(PlacedCall call) {
     if (call.leftAt == 0) call.leftAt = System.nanoTime();
     if (call.isOver() || call.goodbyes++ > REPEATS) return;
-    var head = "BYE " + call.contact + " SIP/2.0\r\n" + common(call, "2 BYE", to(call), "b");
+    var head =
+        call.answeredAt == 0
+            ? "CANCEL " + uri(call) + " SIP/2.0\r\n" + common(call, "1 CANCEL", uri(call), "i")
+            : "BYE " + call.contact + " SIP/2.0\r\n" + common(call, "2 BYE", to(call), "b");
     socket.send(SipText.withBody(head, ""), server);
     later(() -> leave(call), call.goodbyes);
   }
@@ -122,7 +125,9 @@ final class SipCallers implements AutoCloseable {
   private void answer(PlacedCall call, int status, String message) {
     call.heardOf = true;
     if (status < 200) return;
-    if (SipText.header(message, "CSeq").endsWith("BYE")) {
+    var sequence = SipText.header(message, "CSeq");
+    if (sequence.endsWith("CANCEL")) return;
+    if (sequence.endsWith("BYE")) {
       over(call);
       return;
     }

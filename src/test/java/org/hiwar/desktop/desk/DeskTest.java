@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,21 @@ class DeskTest {
   private final FakeTruth truth = new FakeTruth();
   private final AtomicLong repairs = new AtomicLong();
   private Set<Long> watched = Set.of();
-  private final Desk desk = new Desk("d1", truth, this::watch, JSON::writeValueAsString, repairs);
+  private final Desk desk = new Desk("d1", truth, new Watch(), JSON::writeValueAsString, repairs);
 
-  private boolean watch(Set<Long> ids) {
-    boolean isNew = !watched.containsAll(ids);
-    watched = Set.copyOf(ids);
-    return isNew;
+  /// Nobody remembers what changed while something was read.
+  private final class Watch implements Desk.Watch {
+    @Override
+    public long changes() {
+      return 0;
+    }
+
+    @Override
+    public boolean only(Set<Long> ids, long since) {
+      boolean isNew = !watched.containsAll(ids);
+      watched = Set.copyOf(ids);
+      return isNew;
+    }
   }
 
   @BeforeEach
@@ -142,6 +152,27 @@ class DeskTest {
     desk.agentChanged();
     event = awaitFrames(window, 3).getLast().at("/events/0");
     assertThat(event.get("sideCall").isNull()).isTrue();
+  }
+
+  @Test
+  void aCallingRecordComesChangesAndGoes() {
+    var window = openedWindow();
+    truth.preview(Views.preview(PreviewView.State.OFFERED));
+    desk.agentChanged();
+    var event = awaitFrames(window, 1).getLast().at("/events/0");
+    assertThat(event.get("type").asString()).isEqualTo("preview");
+    assertThat(event.at("/preview/campaign/name").asString()).isEqualTo("Renewals");
+    truth.preview(Views.preview(PreviewView.State.REVIEWING));
+    desk.agentChanged();
+    event = awaitFrames(window, 2).getLast().at("/events/0");
+    assertThat(event.at("/preview/state").asString()).isEqualTo("REVIEWING");
+    assertThat(desk.snapshot().join().previews())
+        .containsExactly(Views.preview(PreviewView.State.REVIEWING));
+    truth.preview(null);
+    desk.agentChanged();
+    event = awaitFrames(window, 3).getLast().at("/events/0");
+    assertThat(event.get("preview").isNull()).isTrue();
+    assertThat(desk.snapshot().join().previews()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class FakeTruth implements DeskSource {
   private PresenceView presence = Views.READY;
   private final Map<ConversationId, ConversationView> conversations = new TreeMap<>();
   private @Nullable SideCallView sideCall;
+  private @Nullable PreviewView preview;
   private boolean away;
   private int reads;
 
@@ -33,6 +35,10 @@ final class FakeTruth implements DeskSource {
 
   synchronized void presence(PresenceView now) {
     presence = now;
+  }
+
+  synchronized void preview(@Nullable PreviewView now) {
+    preview = now;
   }
 
   synchronized void sideCall(@Nullable SideCallView now) {
@@ -50,18 +56,18 @@ final class FakeTruth implements DeskSource {
   @Override
   public synchronized Everything everything() {
     check();
-    return new Everything(presence, sideCall, List.copyOf(conversations.values()));
+    return new Everything(presence, sideCall, preview, List.copyOf(conversations.values()));
   }
 
   @Override
-  public synchronized Part part(Set<ConversationId> dirty, Collection<ConversationView> shown) {
+  public synchronized Part part(Marks marks, Collection<ConversationView> shown) {
     check();
     var known = new HashMap<ConversationId, ConversationView>();
     shown.forEach(view -> known.put(view.id(), view));
     var fresh = new ArrayList<ConversationView>();
     for (var view : conversations.values())
-      if (dirty.contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
-    return new Part(presence, sideCall, Set.copyOf(conversations.keySet()), fresh);
+      if (marks.stored().contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
+    return new Part(presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh);
   }
 
   @Override

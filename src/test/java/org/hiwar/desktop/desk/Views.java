@@ -18,6 +18,7 @@ import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.desktop.wire.PresenceView;
+import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.workspace.Medium;
 
@@ -28,6 +29,22 @@ final class Views {
   static final Instant T0 = Instant.parse("2026-01-01T10:00:00Z");
   static final PresenceView READY =
       new PresenceView(PresenceView.State.READY, null, null, PresenceView.WorkStatus.IDLE, T0, 0);
+
+  static PreviewView preview(PreviewView.State state) {
+    return new PreviewView(
+        "1",
+        new Named("2", "Renewals"),
+        state,
+        1,
+        "ليلى",
+        Instant.EPOCH,
+        null,
+        false,
+        null,
+        null,
+        true,
+        null);
+  }
 
   static SideCallView sideCall(boolean muted) {
     return new SideCallView(

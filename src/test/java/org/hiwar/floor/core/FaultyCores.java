@@ -10,6 +10,7 @@ import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.SkillId;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// Cores with one wrong part each, for the simulation to find.
@@ -167,8 +168,8 @@ public final class FaultyCores {
         with(
             new Fitness() {
               @Override
-              @Nullable Reason hindrance(Agent agent, Medium medium) {
-                var why = super.hindrance(agent, medium);
+              @Nullable Reason hindrance(Agent agent, Medium medium, @Nullable Item insteadOf) {
+                var why = super.hindrance(agent, medium, insteadOf);
                 return why == Reason.ON_CALL ? null : why;
               }
             }));
@@ -205,13 +206,36 @@ public final class FaultyCores {
     };
   }
 
+  public static FloorCore aCallBeginsBesideItsPreview() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      Answer givesWay(Item preview, Agent agent) {
+        return Answer.DONE;
+      }
+    };
+  }
+
+  public static FloorCore aPreviewOfAnotherGivesWay() {
+    return new FloorCore(
+        with(
+            new WorkLife() {
+              @Override
+              Move move(WorkState state, Input input, Situation in) {
+                return input instanceof GiveWay(WorkId work, UserId _)
+                        && state instanceof WorkState.Active(UserId holder, int _, var _)
+                    ? super.move(state, new GiveWay(work, holder), in)
+                    : super.move(state, input, in);
+              }
+            }));
+  }
+
   public static FloorCore whoIsAwayBegins() {
     return new FloorCore(
         with(
             new Fitness() {
               @Override
-              @Nullable Reason hindrance(Agent agent, Medium medium) {
-                var why = super.hindrance(agent, medium);
+              @Nullable Reason hindrance(Agent agent, Medium medium, @Nullable Item insteadOf) {
+                var why = super.hindrance(agent, medium, insteadOf);
                 return why == Reason.NO_SESSION ? null : why;
               }
             }));

@@ -14,6 +14,7 @@ import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -328,6 +329,65 @@ class FloorRulesTest {
     assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Ignored(Reason.ALREADY_HERE));
   }
 
+  private static final int PREVIEWS = 77;
+
+  private Command callInsteadOf(long preview, long call) {
+    return new Begin(floor.work(call, VOICE), AMAL_ID, new WorkId(preview));
+  }
+
+  @Test
+  void aCallTakesThePlaceOfItsPreview() {
+    floor.service(PREVIEWS, Medium.PREVIEW).ready(AMAL, PREVIEWS, VOICE).arrive(100, PREVIEWS);
+    assertThat(floor.tell(callInsteadOf(100, 101)))
+        .as("it only rings")
+        .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    floor.accept(100, AMAL).arrive(102, VOICE);
+    assertThat(floor.begin(101, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.ON_CALL));
+    assertThat(floor.tell(callInsteadOf(100, 101))).isEqualTo(Answer.DONE);
+    assertThat(floor.where(101)).isEqualTo("active 11");
+    assertThat(floor.agent(AMAL).held()).hasSize(1);
+    assertThat(floor.where(102)).isEqualTo("queued");
+    assertThat(floor.tell(callInsteadOf(100, 103)))
+        .as("a second click")
+        .isEqualTo(new Answer.Ignored(Reason.LATE));
+  }
+
+  @Test
+  void whatCannotBeginLeavesThePreviewWhereItIs() {
+    floor.service(PREVIEWS, Medium.PREVIEW).ready(AMAL, PREVIEWS, VOICE).arrive(100, PREVIEWS);
+    floor.accept(100, AMAL).ok(new DeviceGone(AMAL_ID));
+    assertThat(floor.tell(callInsteadOf(100, 101)))
+        .isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    floor.ok(new DeviceReady(AMAL_ID)).ready(SAM, VOICE);
+    assertThat(floor.tell(new Begin(floor.work(101, VOICE), new UserId(SAM), new WorkId(100))))
+        .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    assertThat(floor.where(100)).isEqualTo("active 11");
+    floor.arrive(103, VOICE).accept(103, SAM);
+    assertThat(floor.tell(new Begin(floor.work(104, VOICE), new UserId(SAM), new WorkId(103))))
+        .as("only a preview gives way")
+        .isEqualTo(new Answer.Rejected(Reason.OTHER_MEDIUM));
+  }
+
+  @Test
+  void aWishToBeNotReadyOutlivesTheCallOfAPreview() {
+    floor.service(PREVIEWS, Medium.PREVIEW).ready(AMAL, PREVIEWS, VOICE).arrive(100, PREVIEWS);
+    floor.accept(100, AMAL).ok(new GoNotReady(AMAL_ID, "paperwork"));
+    assertThat(floor.tell(callInsteadOf(100, 101))).isEqualTo(Answer.DONE);
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.READY);
+    floor.finish(101, AMAL);
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(new Presence.NotReady("paperwork"));
+  }
+
+  @Test
+  void recordsAreOfferedOnlyToWhoeverCanCall() {
+    floor.service(PREVIEWS, Medium.PREVIEW).ready(AMAL, PREVIEWS).ok(new DeviceGone(AMAL_ID));
+    floor.arrive(100, PREVIEWS);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    floor.ok(new DeviceReady(AMAL_ID));
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+  }
+
   @Test
   void beginningNeedsADesktopATelephoneAndTheRightService() {
     assertThat(floor.begin(100, VOICE, AMAL)).isEqualTo(new Answer.Rejected(Reason.NOT_LOGGED_IN));
@@ -352,6 +412,26 @@ class FloorRulesTest {
     assertThat(floor.where(100)).isEqualTo("queued");
     floor.ready(SAM, VOICE + 100);
     assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whoseTelephoneDoesNotAnswerAnAcceptedCallIsNotReadyAndNotOfferedItAgain() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    var back = new GiveBack(new WorkId(100), AMAL_ID, Presence.NO_ANSWER);
+    floor.ok(back);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.NO_ANSWER);
+    assertThat(floor.tell(back)).isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    floor.ready(SAM, VOICE);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whatTheAgentHasChosenMeanwhileIsNotOverriddenByATelephoneThatDoesNotAnswer() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    floor.ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    floor.ok(new GiveBack(new WorkId(100), AMAL_ID, Presence.NO_ANSWER));
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(new Presence.NotReady("LUNCH"));
   }
 
   @Test

@@ -177,10 +177,18 @@ final class Ledger {
     require(same, () -> "row and events differ: " + row + " and " + thing);
   }
 
+  /// Whose preview has ended without a wrap-up: their own work begins next. Null: nobody's.
+  private @Nullable UserId givesWay;
+
   private void write(Event event) {
     if (recent.size() == 80) recent.removeFirst();
     recent.add(new Seen(batch, now, event));
     require(!event.at().isAfter(now), () -> "from the future: " + event);
+    var before = givesWay;
+    givesWay = null;
+    require(
+        before == null || event instanceof WorkBegan began && before.equals(began.agent()),
+        () -> "a preview gave way to nothing: " + event);
     switch (event) {
       case PresenceChanged e -> presence(e);
       case SessionBegan e -> {
@@ -305,7 +313,7 @@ final class Ledger {
     var p = person(e.agent());
     require(p.presence != Presence.LOGGED_OUT, () -> "begun by somebody who is not here: " + e);
     require(p.connected, () -> "begun without a session: " + e);
-    require(e.what().medium() != Medium.VOICE || p.device, () -> "called without a device: " + e);
+    require(!World.isCall(e.what().medium()) || p.device, () -> "called without a device: " + e);
     require(!World.isCall(e.what().medium()) || !p.onCall(), () -> "two calls: " + e);
     var thing = new Thing(e);
     open.put(id, thing);
@@ -344,6 +352,10 @@ final class Ledger {
     require(
         e.outcome() != Outcome.WITHDRAWN || forbidden.contains(e.work()),
         () -> "withdrawn without a reason: " + e);
+    if (t.phase == Phase.ACTIVE && !rules(t).wrapUpFor().isZero()) {
+      require(t.work.medium() == Medium.PREVIEW, () -> "ends without its wrap-up: " + e);
+      givesWay = e.agent();
+    }
     var agent = e.agent() == null ? null : person(e.agent());
     require(
         t.phase != Phase.WRAP_UP
@@ -370,7 +382,7 @@ final class Ledger {
         () -> "offered to an agent who is not ready: " + e + " " + p);
     require(p.connected, () -> "offered to an agent who is not there: " + e);
     require(
-        thing.work.medium() != Medium.VOICE || p.device,
+        !World.isCall(thing.work.medium()) || p.device,
         () -> "a call offered to an agent without a device: " + e);
     require(!p.rings(), () -> "two offers at a time: " + e);
     require(!World.isCall(thing.work.medium()) || !p.onCall(), () -> "two calls: " + e);

@@ -62,7 +62,7 @@ final class Person {
   }
 
   boolean canBeGiven(Thing thing) {
-    return (thing.work.medium() != Medium.VOICE || device) && hasSpare(thing);
+    return (!World.isCall(thing.work.medium()) || device) && hasSpare(thing);
   }
 
   boolean hasSpare(Thing thing) {

@@ -32,6 +32,8 @@ enum PlantedFault {
   CALLS_ARE_OFFERED_TO_WHOEVER_IS_ENGAGED(FaultyCores::callsAreOfferedToWhoeverIsEngaged),
   A_CALL_IS_HANDED_TO_WHOEVER_IS_NOT_ENGAGED(FaultyCores::aCallIsHandedToWhoeverIsNotEngaged),
   WHO_TAKES_A_CALL_OVER_STAYS_ENGAGED(FaultyCores::whoTakesACallOverStaysEngaged),
+  A_CALL_BEGINS_BESIDE_ITS_PREVIEW(FaultyCores::aCallBeginsBesideItsPreview),
+  A_PREVIEW_OF_ANOTHER_GIVES_WAY(FaultyCores::aPreviewOfAnotherGivesWay),
   WHO_IS_AWAY_BEGINS(FaultyCores::whoIsAwayBegins),
   A_WRAP_UP_ENDS_WHILE_ITS_CONVERSATION_GOES_ON(FaultyCores::aWrapUpEndsWhileItsConversationGoesOn),
   A_SEAT_IS_NOT_GIVEN_UP(FaultyCores::aSeatIsNotGivenUp),

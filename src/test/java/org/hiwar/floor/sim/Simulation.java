@@ -225,7 +225,7 @@ final class Simulation {
   private static @Nullable Work brought(Command command) {
     return switch (command) {
       case Arrive(Work work) -> work;
-      case Begin(Work work, _) -> work;
+      case Begin(Work work, _, _) -> work;
       default -> null;
     };
   }

@@ -18,6 +18,7 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -39,6 +40,7 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// The people: what they do next, seen from the ledger, with hands that are slow and sometimes
 /// wrong.
@@ -181,12 +183,34 @@ final class World {
     return new Begin(
         Work.plain(new WorkId(nextWork++), new ServiceId(service), MEDIA[service - 1], ledger.now)
             .in(random.nextInt(9)),
-        id);
+        id,
+        random.nextInt(3) == 0 ? previewed(id) : null);
+  }
+
+  /// What was previewed is being called.
+  private Command calls(UserId id, WorkId preview) {
+    var call = new WorkId(nextWork++);
+    return new Begin(
+        Work.plain(call, new ServiceId(1), MEDIA[0], ledger.now).in(random.nextInt(9)),
+        id,
+        preview);
+  }
+
+  /// Mostly what this agent previews; else anything.
+  private @Nullable WorkId previewed(UserId id) {
+    for (var thing : ledger.person(id).held.values())
+      if (thing.work.medium() == Medium.PREVIEW && random.nextInt(8) != 0) return thing.work.id();
+    for (var thing : ledger.open.values())
+      if (thing.work.medium() == Medium.PREVIEW && thing.phase == Phase.ACTIVE)
+        return thing.work.id();
+    return random.nextBoolean() ? anyWork() : null;
   }
 
   private Command handle(UserId id, Thing thing) {
     var work = thing.work.id();
     int dice = random.nextInt(10);
+    boolean previewed = thing.work.medium() == Medium.PREVIEW && thing.phase == Phase.ACTIVE;
+    if (previewed && dice < 5) return calls(id, work);
     return switch (thing.phase) {
       case OFFERED ->
           dice == 0
@@ -197,7 +221,7 @@ final class World {
               ? new HandOver(work, id, goal())
               : dice < 2
                   ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
-                  : new Release(work, id);
+                  : dice == 2 ? new GiveBack(work, id, Presence.NO_ANSWER) : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED -> throw new IllegalStateException("held: " + thing);
     };

@@ -202,7 +202,7 @@ interface FloorStoreContract {
   @Test
   default void anOfferThatTheGuardRefusesUndoesTheBatch() throws Exception {
     var tenure = store().takeOver();
-    var offer = new WorkOffered(FORBIDDEN, AMAL, 1, T, T.plusSeconds(5));
+    var offer = new WorkOffered(FORBIDDEN, Medium.PREVIEW, AMAL, 1, T, T.plusSeconds(5));
     var row =
         row(
             FORBIDDEN.value(),
@@ -219,6 +219,6 @@ interface FloorStoreContract {
             List.of());
     assertThat(store().commit(batch)).isEqualTo(Set.of(FORBIDDEN));
     assertThat(store().load().rows()).isEqualTo(Rows.NONE);
-    store().commit(batch(tenure, 1, List.of(new WorkWidened(FORBIDDEN, T))));
+    store().commit(batch(tenure, 1, List.of(new WorkWidened(FORBIDDEN, Medium.PREVIEW, T))));
   }
 }

@@ -75,7 +75,7 @@ class PgFloorStoreTest implements FloorStoreContract {
                 Guard.NONE);
         var renaming = new PgFloorStore(TestStores.connections(), workspace, rename, Guard.NONE)) {
       var tenure = failing.takeOver();
-      var event = new WorkWidened(new WorkId(1), T);
+      var event = new WorkWidened(new WorkId(1), Medium.PREVIEW, T);
       assertThatThrownBy(() -> failing.commit(FloorStoreContract.batch(tenure, 1, List.of(event))))
           .isInstanceOf(Refused.class);
       assertThat(name()).startsWith("Test");

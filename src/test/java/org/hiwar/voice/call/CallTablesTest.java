@@ -28,6 +28,10 @@ class CallTablesTest {
   private static final Guest COLLEAGUE = new Guest.Colleague(new SideId(21), SAM);
   private static final Guest OUTSIDE = new Guest.Number(new SideId(22), WAY);
 
+  private static Phase apart(With with, UserId away) {
+    return new Phase.Apart(new Phase.Consulting(AMAL, COLLEAGUE, with), away);
+  }
+
   private static Map<String, Phase> phases() {
     var phases = new LinkedHashMap<String, Phase>();
     phases.put("Prepared", new Phase.Prepared(AMAL));
@@ -51,6 +55,9 @@ class CallTablesTest {
     phases.put("Consulting, all three", new Phase.Consulting(AMAL, COLLEAGUE, With.ALL));
     phases.put(
         "Consulting, the agent with a number", new Phase.Consulting(AMAL, OUTSIDE, With.CONSULTED));
+    phases.put("Apart, the colleague away", apart(With.CONSULTED, SAM));
+    for (var with : With.values())
+      phases.put("Apart, the agent away from " + with, apart(with, AMAL));
     phases.put("Forwarding", new Phase.Forwarding(AMAL, NUMBER));
     phases.put("HandedOver", new Phase.HandedOver(NUMBER));
     phases.put("Forwarded", new Phase.Forwarded(NUMBER));

@@ -11,7 +11,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.sound.Clip;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class ConsultationTest {
   private static final int CUSTOMER = 1_013;
   private static final int AGENT = 1_710;
   private static final int COLLEAGUE = 640;
-  private static final Clip MUSIC = HoldMusic.compose();
+  private static final Clip MUSIC = Likeness.HOLD_MUSIC;
 
   private final CallWorkspace centre = new CallWorkspace(CUSTOMER, Rule.ON);
   private final DeskPhone agent = centre.agent("amal", AGENT);
@@ -178,6 +177,47 @@ class ConsultationTest {
       Await.until(() -> colleague.sideCall().isNull());
       agent.put(id, "held", Map.of("held", false)).ok();
       Await.until(() -> call.customer.hears(AGENT));
+    }
+  }
+
+  @Test
+  void reloadingThePageKeepsTheConsultation() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = talking(call);
+      colleague.connect();
+      ask(id).ok();
+      colleague.sideCall("RINGING");
+      colleague.side("answer").ok();
+      Await.until(() -> colleague.browser.hears(AGENT));
+
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> colleague.browser.hearsNothingOf(AGENT));
+      Await.until(() -> !colleague.browser.hearsNothing());
+      agent.connect();
+      Await.until(() -> agent.browser.hears(COLLEAGUE));
+      Await.until(() -> colleague.browser.hears(AGENT));
+      Await.until(() -> hearsMusic(call));
+      colleague.connect();
+      Await.until(() -> agent.browser.hears(COLLEAGUE));
+      Await.until(() -> colleague.browser.hears(AGENT));
+      assertThat(colleague.sideCall().get("state").asString()).isEqualTo("CONNECTED");
+
+      agent.talksTo(id, "ALL").ok();
+      allHearAll(call);
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> call.customer.hearsNothingOf(AGENT));
+      assertThat(call.customer.hears(COLLEAGUE)).isTrue();
+      agent.connect();
+      allHearAll(call);
+
+      agent.talksTo(id, "CUSTOMER").ok();
+      Await.until(() -> call.customer.hearsNothingOf(COLLEAGUE));
+      agent.agent.send("DELETE", "/api/phone", null).ok();
+      Await.until(() -> hearsMusic(call));
+      agent.connect();
+      Await.until(() -> call.customer.hears(AGENT));
+      call.hangUp();
     }
   }
 

@@ -27,10 +27,12 @@ import org.hiwar.voice.webrtc.WebRtcPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Strangers flood every port while two calls go on, one with an agent and one with a number: the
 /// calls hear nothing of it, another one can begin, and every datagram is refused and counted.
 @Tag("voice")
+@Isolated("counts what the whole application refuses")
 class FloodedCallsTest {
   private static final String STRANGER = "127.9.9.9";
   private static final int CUSTOMER = 1_013;
@@ -71,9 +73,8 @@ class FloodedCallsTest {
 
       flood(List.of(talking, sentOn));
 
-      assertThat(talking.customer.hears(AGENT)).isTrue();
-      assertThat(agent.browser.hears(CUSTOMER)).isTrue();
-      assertThat(third.customer.hearsNothingOf(INTRUDER)).isTrue();
+      Await.until(() -> talking.customer.hears(AGENT) && agent.browser.hears(CUSTOMER));
+      assertThat(third.customer.heardNothingOf(INTRUDER, toThird)).isTrue();
       withoutAGap(third.customer, toThird);
       withoutAGap(sentOn.customer, toSentOn);
       withoutAGap(talking.customer, toTalking);
@@ -186,7 +187,8 @@ class FloodedCallsTest {
     return trunks.refused().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Everything the other side sent since then came, once and in order.
+  /// Everything the other side sent since then came, once and in order. The numbers are the
+  /// sender's: one that sends late, because the machine is busy, leaves no gap.
   private static void withoutAGap(Customer customer, int since) {
     var numbers = customer.numbers();
     assertThat(numbers.size()).isGreaterThan(since + 50);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class PhoneDeviceTest {
   private static final int CUSTOMER = 1_013;
   private static final int AGENT = 1_710;
+  private static final int OTHER = 2_310;
 
   private final CallWorkspace centre = new CallWorkspace(CUSTOMER, Rule.OFF);
   private final PhoneDesk desk = new PhoneDesk(centre.client("amal"));
@@ -59,7 +60,7 @@ class PhoneDeviceTest {
       var id = desk.accepts();
       try (var rung = telephone.called()) {
         desk.shows(id, "state", "RINGING");
-        Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+        Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
         rung.answer();
         Await.until(() -> rung.customer.hears(CUSTOMER));
         Await.until(() -> call.customer.hears(AGENT));
@@ -130,7 +131,8 @@ class PhoneDeviceTest {
   }
 
   @Test
-  void aCallThatIsDeclinedAtTheTelephoneGoesBackToTheQueue() throws Exception {
+  void aCallThatIsDeclinedAtTheTelephoneGoesBackToTheQueueAndTheAgentIsNotReady()
+      throws Exception {
     phoneIsReady();
     desk.agent.ready().ok();
     try (var call = centre.telephone().calls("+491701234567")) {
@@ -138,6 +140,9 @@ class PhoneDeviceTest {
       try (var rung = telephone.called()) {
         rung.refuse(603);
       }
+      desk.isNotReady("DECLINED");
+      assertThat(desk.isOffered()).isFalse();
+      desk.agent.ready().ok();
       var again = desk.accepts();
       try (var rung = telephone.called().answer()) {
         Await.until(() -> call.customer.hears(AGENT));
@@ -146,6 +151,79 @@ class PhoneDeviceTest {
       }
       call.ended();
     }
+  }
+
+  /// As after an offer that nobody accepts.
+  @Test
+  void whoDoesNotLiftTheReceiverIsNotReadyAndTheCallWaitsForSomebodyElse() throws Exception {
+    phoneIsReady();
+    desk.agent.ready().ok();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = desk.accepts();
+      try (var rung = telephone.called()) {
+        rung.refuse(480);
+      }
+      desk.isNotReady("NO_ANSWER");
+      assertThat(desk.interaction(id)).as("nobody has it").isEmpty();
+      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+      desk.agent.ready().ok();
+      assertThat(desk.accepts()).isEqualTo(id);
+    }
+  }
+
+  /// RFC 3515: as the desktop's transfer to a number.
+  @Test
+  void whoSendsTheCallOnAtTheirTelephoneLeavesWhenSomebodyAnswersThere() throws Exception {
+    phoneIsReady();
+    desk.agent.ready().ok();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = desk.accepts();
+      try (var rung = telephone.called().answer()) {
+        Await.until(() -> call.customer.hears(AGENT));
+        rung.refers("+493090182033");
+        centre.telephone().speaksAt(OTHER);
+        try (var other = centre.telephone().called()) {
+          assertThat(other.number()).isEqualTo("+493090182033");
+          desk.shows(id, "state", "HELD");
+          other.answer();
+          assertThat(lastOf(rung)).isEqualTo(200);
+          rung.ended();
+          Await.until(() -> call.customer.hears(OTHER));
+          Await.until(() -> other.customer.hears(CUSTOMER));
+        }
+        call.ended();
+      }
+      assertThat(ended(id).forwardedTo()).isEqualTo("+493090182033");
+    }
+  }
+
+  @Test
+  void whoSendsTheCallOnToABusyNumberIsToldSoAndHasTheCustomerAgain() throws Exception {
+    phoneIsReady();
+    desk.agent.ready().ok();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = desk.accepts();
+      try (var rung = telephone.called().answer()) {
+        Await.until(() -> call.customer.hears(AGENT));
+        rung.refers("+493090182033");
+        try (var other = centre.telephone().called()) {
+          other.refuse(486);
+        }
+        assertThat(lastOf(rung)).isEqualTo(486);
+        Await.until(() -> call.customer.hears(AGENT));
+        rung.refers("00900123456");
+        assertThat(lastOf(rung)).as("the destination is closed").isEqualTo(603);
+        desk.agent.end(id).ok();
+        rung.ended();
+      }
+      call.ended();
+    }
+  }
+
+  private static int lastOf(Telephone.Talk talk) {
+    for (var told = talk.heard.next(SipEvent.ReferProgress.class);
+        ;
+        told = talk.heard.next(SipEvent.ReferProgress.class)) if (told.last()) return told.status();
   }
 
   @Test

@@ -147,6 +147,11 @@ final class Telephone implements AutoCloseable {
       return incoming().called().text();
     }
 
+    /// Asks Hiwar to send the other side on to a number.
+    void refers(String to) {
+      if (sip != null) sip.refer(new DialString(to));
+    }
+
     void hangUp() {
       if (sip != null) sip.hangUp();
     }

@@ -2,6 +2,7 @@ package org.hiwar.voice.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,5 +85,27 @@ class CallerTest extends VoiceTest {
     var in = invited(target, "<sip:+4930123@p.example>", to, "");
 
     assertThat(in.call().called()).isEqualTo(new DialString(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sip:line-0@127.0.0.1,0", "sip:4930100@127.0.0.1,2"})
+  void ofTwoTrunksAtOneAddressTheOneThatRegistersIsKnownByItsContact(String target, long id) {
+    var login = new Credentials("customer", "geheim");
+    var registers = new TrunkId(0);
+    hiwar.add(
+        new Trunk(
+            registers,
+            "Registers",
+            "127.0.0.1",
+            trunk.port(),
+            Transport.UDP,
+            login,
+            true,
+            false,
+            false,
+            List.of()));
+    var in = invited(target, "<sip:+4930123@p.example>", "<sip:4930100@127.0.0.1>", "");
+
+    assertThat(in.call().source()).isEqualTo(new IncomingCall.Source.OfTrunk(new TrunkId(id)));
   }
 }

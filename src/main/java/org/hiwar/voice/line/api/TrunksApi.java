@@ -108,6 +108,7 @@ class TrunksApi {
             throw Refusal.conflict(
                 "trunks-too-many", "There are " + LineRules.TRUNKS + " trunks. Remove one first.");
           if (!trunks.add(user.workspace(), trunk)) throw nameTaken();
+          SharedAddress.require(trunk.trunk(), trunks.all(user.workspace()));
           record(user, "trunk.created", trunk);
           return trunk;
         });
@@ -124,6 +125,7 @@ class TrunksApi {
               var before = find(user, trunk);
               var after = trunk(trunk, wish, before.trunk().credentials());
               if (!trunks.change(user.workspace(), after)) throw nameTaken();
+              SharedAddress.require(after.trunk(), trunks.all(user.workspace()));
               record(user, "trunk.changed", after);
               return after;
             });

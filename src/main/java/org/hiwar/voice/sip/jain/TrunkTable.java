@@ -2,6 +2,7 @@ package org.hiwar.voice.sip.jain;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The configured trunks, read and resolved by [#load]; everybody else only looks.
 final class TrunkTable {
+  private static final Comparator<TrunkLine> UNREGISTERED_FIRST =
+      Comparator.<TrunkLine, Boolean>comparing(line -> line.trunk().registers())
+          .thenComparing(line -> line.trunk().id().value());
+
   private final Trunks trunks;
   private volatile Map<TrunkId, TrunkLine> lines = Map.of();
   private volatile Set<InetAddress> addresses = Set.of();
@@ -69,14 +74,15 @@ final class TrunkTable {
   }
 
   /// The trunk that a request came over. When several share an address, the one whose contact was
-  /// called; else the first.
+  /// called; else the one that does not register, because nobody can call its contact; else the
+  /// first.
   @Nullable TrunkLine from(InetAddress address, @Nullable String calledUser) {
-    TrunkLine first = null;
-    for (var line : lines.values()) {
-      if (!line.addresses().contains(address)) continue;
-      if (line.contactUser().equals(calledUser)) return line;
-      if (first == null || line.trunk().id().value() < first.trunk().id().value()) first = line;
-    }
-    return first;
+    var there =
+        lines.values().stream().filter(line -> line.addresses().contains(address)).toList();
+    return there.stream()
+        .filter(line -> line.contactUser().equals(calledUser))
+        .findFirst()
+        .or(() -> there.stream().min(UNREGISTERED_FIRST))
+        .orElse(null);
   }
 }

@@ -11,7 +11,9 @@ import org.hiwar.testing.ApiTest;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestBrowser;
 import org.hiwar.testing.TestDatabase;
+import org.hiwar.voice.line.OwnPlace;
 import org.hiwar.voice.line.TrunkStore;
+import org.hiwar.voice.sip.SipEndpoint;
 import org.hiwar.voice.sip.TrunkId;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Service;
@@ -120,6 +122,60 @@ class TelephonyApiTest extends ApiTest {
     trunk();
     assertThat(administrator.post("/api/trunks", provider()).expect(409).problem())
         .isEqualTo("trunk-taken");
+  }
+
+  private static Map<String, Object> unregistered(String name, String host, String... alsoFrom) {
+    var trunk = with("name", name);
+    trunk.put("host", host);
+    trunk.put("registers", false);
+    trunk.put("alsoFrom", List.of(alsoFrom));
+    return trunk;
+  }
+
+  @Test
+  void twoTrunksWhoseCallsCouldNotBeToldApartAreRefused() {
+    administrator.post("/api/trunks", unregistered("First", "sip.example.com")).expect(201);
+    for (var same :
+        List.of(
+            unregistered("Second", "SIP.example.com."),
+            unregistered("Second", "sip.example.org", "sip.example.com")))
+      assertThat(administrator.post("/api/trunks", same).expect(409).problem())
+          .isEqualTo("trunk-address-taken");
+
+    administrator.post("/api/trunks", with("name", "Registered")).expect(201);
+    assertThat(administrator.post("/api/trunks", with("name", "Again")).expect(409).problem())
+        .isEqualTo("trunk-user-taken");
+    var other = with("name", "Another account");
+    other.put("user", "another");
+    administrator.post("/api/trunks", other).expect(201);
+
+    var elsewhere = unregistered("Second", "sip.example.org");
+    var id =
+        administrator
+            .post("/api/trunks", elsewhere)
+            .expect(201)
+            .body()
+            .path("id")
+            .asString();
+    elsewhere.put("port", 5070);
+    administrator.put("/api/trunks/" + id, elsewhere).expect(200);
+    elsewhere.put("host", "sip.example.com");
+    assertThat(administrator.put("/api/trunks/" + id, elsewhere).expect(409).problem())
+        .isEqualTo("trunk-address-taken");
+  }
+
+  @Test
+  void whatAProviderOrATelephoneHasToBeToldIsSaid() {
+    var address = administrator.get("/api/telephony-address").expect(200).body();
+    assertThat(address.path("port").asInt())
+        .isEqualTo(RunningHiwar.bean(SipEndpoint.class).address().getPort());
+    assertThat(address.path("transports").toString()).isEqualTo("[\"UDP\",\"TCP\"]");
+    var place = RunningHiwar.bean(OwnPlace.class);
+    assertThat(address.path("host").asString()).isEqualTo(place.advertised().getHostAddress());
+    assertThat(address.path("firstMediaPort").asInt()).isEqualTo(place.media().first());
+    assertThat(address.path("lastMediaPort").asInt()).isEqualTo(place.media().last());
+    assertThat(address.path("onlyHere").asBoolean()).isTrue();
+    logIn("agent").get("/api/telephony-address").expect(403);
   }
 
   private TestBrowser.Answer number(String trunk, String number, String service) {

@@ -1,0 +1,323 @@
+package org.hiwar.app.wiring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.list.CallingRecord;
+import org.hiwar.campaign.list.ListStore;
+import org.hiwar.campaign.list.RecordNumber;
+import org.hiwar.campaign.preview.Preview;
+import org.hiwar.campaign.preview.PreviewState;
+import org.hiwar.campaign.preview.Reviews;
+import org.hiwar.campaign.preview.Reviews.Review;
+import org.hiwar.campaign.rule.Verdict;
+import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.contact.PhoneContacts;
+import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.view.Catalogs;
+import org.hiwar.desktop.view.PreviewSource;
+import org.hiwar.desktop.wire.Choice;
+import org.hiwar.desktop.wire.Named;
+import org.hiwar.desktop.wire.PreviewView;
+import org.hiwar.desktop.wire.PreviewView.HistoryEntry;
+import org.hiwar.desktop.wire.PreviewView.NumberView;
+import org.hiwar.desktop.wire.PreviewView.RecordView;
+import org.hiwar.desktop.wire.PreviewView.Timer;
+import org.hiwar.floor.core.AgentView;
+import org.hiwar.floor.core.WorkState;
+import org.hiwar.workspace.Disposition;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.User;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.UserStore;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/// Calling records as the desks of their agents show them. What passes by itself (the customer's
+/// clock, hours that begin and end) is shown anew at its minute.
+final class PreviewViews implements PreviewSource, AutoCloseable {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+  private static final int HELPERS = 3;
+
+  private final Reviews reviews;
+  private final ListStore lists;
+  private final Catalogs catalogs;
+  private final ContactStore contacts;
+  private final PhoneContacts phones;
+  private final UserStore users;
+  private final Supplier<Desks> desks;
+  private final Clock clock;
+  private final Map<Key, Instant> alarms = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("preview-views").factory());
+
+  private record Key(WorkspaceId workspace, UserId agent) {}
+
+  PreviewViews(
+      Reviews reviews,
+      ListStore lists,
+      Catalogs catalogs,
+      ContactStore contacts,
+      PhoneContacts phones,
+      UserStore users,
+      Supplier<Desks> desks,
+      Clock clock) {
+    this.reviews = reviews;
+    this.lists = lists;
+    this.catalogs = catalogs;
+    this.contacts = contacts;
+    this.phones = phones;
+    this.users = users;
+    this.desks = desks;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<PreviewView> of(WorkspaceId workspace, AgentView agent) {
+    if (agent.held().stream().noneMatch(row -> concerns(row.work().medium())))
+      return Optional.empty();
+    for (var row : agent.held())
+      if (row.work().medium() == Medium.PREVIEW && row.state() instanceof WorkState.Offered offer)
+        return reviews
+            .find(workspace, new PreviewId(row.work().id().value()))
+            .map(review -> offered(review, offer));
+    return reviews.ofAgent(workspace, agent.agent()).map(review -> view(workspace, agent, review));
+  }
+
+  /// Without a record, and without a call that may be of one, there is nothing to look for.
+  private static boolean concerns(Medium medium) {
+    return medium == Medium.PREVIEW || medium == Medium.VOICE;
+  }
+
+  private static PreviewView offered(Review review, WorkState.Offered offer) {
+    var settings = review.campaign().settings();
+    return new PreviewView(
+        review.preview().id().toString(),
+        Named.of(review.campaign().id(), review.campaign().name()),
+        PreviewView.State.OFFERED,
+        offer.offer(),
+        name(review, settings.revealBeforeAccept()),
+        offer.since(),
+        offer.until(),
+        settings.previewAutoAccept(),
+        null,
+        null,
+        settings.rejectAllowed(),
+        null);
+  }
+
+  /// `number`: where there is no name, the first number stands for it.
+  private static @Nullable String name(Review review, boolean number) {
+    var record = review.candidate().record();
+    var name = record.customerName();
+    if (!name.isEmpty()) return name;
+    return number && !record.numbers().isEmpty() ? record.numbers().getFirst().number() : null;
+  }
+
+  private PreviewView view(WorkspaceId workspace, AgentView agent, Review review) {
+    var preview = review.preview();
+    wakeAt(workspace, agent.agent(), review.verdicts().change());
+    var accepted = preview.acceptedAt();
+    return new PreviewView(
+        preview.id().toString(),
+        Named.of(review.campaign().id(), review.campaign().name()),
+        state(preview.state()),
+        0,
+        name(review, true),
+        accepted == null ? preview.claimedAt() : accepted,
+        null,
+        preview.automatic(),
+        timer(preview),
+        preview.conversation(),
+        review.campaign().settings().rejectAllowed(),
+        record(workspace, review));
+  }
+
+  private static PreviewView.State state(PreviewState state) {
+    return switch (state) {
+      case PreviewState.Offered _ -> PreviewView.State.OFFERED;
+      case PreviewState.Reviewing _ -> PreviewView.State.REVIEWING;
+      case PreviewState.Dialing _ -> PreviewView.State.DIALING;
+      case PreviewState.Talking _ -> PreviewView.State.TALKING;
+      case PreviewState.Deciding _ -> PreviewView.State.DECIDING;
+      case PreviewState.Queued _, PreviewState.Ended _ ->
+          throw new IllegalStateException("a preview at nobody: " + state);
+    };
+  }
+
+  private static @Nullable Timer timer(Preview preview) {
+    var until = preview.timerUntil();
+    if (until == null) return null;
+    var why = preview.timerStopped();
+    return new Timer(until, why == null ? Timer.State.RUNNING : Timer.State.STOPPED, why);
+  }
+
+  private RecordView record(WorkspaceId workspace, Review review) {
+    var settings = review.campaign().settings();
+    var verdicts = review.verdicts();
+    var record = review.candidate().record();
+    var usual = settings.defaultPreviewDisposition();
+    return new RecordView(
+        Named.of(record.list(), review.candidate().listName()),
+        record.numbers().stream().map(number -> number(review, number)).toList(),
+        verdicts.mayOffer() ? null : verdicts.nothing().map(Enum::name).orElse("NO_NUMBER"),
+        verdicts.change(),
+        fields(workspace, record, settings.fieldsShown()),
+        contact(workspace, record),
+        settings.skipAllowed() && review.preview().state() instanceof PreviewState.Reviewing,
+        settings.skipReasons(),
+        dispositions(workspace),
+        usual == null ? null : usual.toString(),
+        settings.explicitDisposition(),
+        review.history().stream().map(past -> entry(workspace, past)).toList(),
+        nextCall(review),
+        settings.allowOtherNumbers(),
+        settings.help().isEmpty() ? help(workspace) : settings.help());
+  }
+
+  private static NumberView number(Review review, RecordNumber number) {
+    var verdicts = review.verdicts();
+    var recommended = Integer.valueOf(number.position()).equals(verdicts.recommended());
+    var verdict = verdicts.of(number.position()).orElseThrow();
+    return switch (verdict) {
+      case Verdict.Allowed allowed ->
+          new NumberView(
+              number.position(),
+              number.kind().name(),
+              number.number(),
+              recommended,
+              recommended || review.campaign().settings().allowOtherNumbers(),
+              null,
+              null,
+              allowed.zone().zone().getId(),
+              CLOCK.format(allowed.localTime()));
+      case Verdict.Refused refused ->
+          new NumberView(
+              number.position(),
+              number.kind().name(),
+              number.number(),
+              false,
+              false,
+              refused.why().name(),
+              refused.again(),
+              refused.zone().zone().getId(),
+              CLOCK.format(refused.localTime()));
+    };
+  }
+
+  private List<PreviewView.FieldView> fields(
+      WorkspaceId workspace, CallingRecord record, List<String> wanted) {
+    return lists
+        .find(workspace, record.list())
+        .map(list -> record.shown(list.fields()))
+        .orElse(List.of())
+        .stream()
+        .filter(field -> wanted.isEmpty() || wanted.contains(field.name()))
+        .map(field -> new PreviewView.FieldView(field.name(), field.value()))
+        .toList();
+  }
+
+  private @Nullable Named contact(WorkspaceId workspace, CallingRecord record) {
+    for (var number : record.numbers()) {
+      Optional<ContactId> known = phones.known(workspace, number.number());
+      if (known.isPresent())
+        return contacts
+            .find(workspace, known.get())
+            .map(
+                found ->
+                    Named.of(found.id(), String.valueOf(found.name() == null ? "" : found.name())))
+            .orElse(null);
+    }
+    return null;
+  }
+
+  private List<Choice> dispositions(WorkspaceId workspace) {
+    return catalogs.of(workspace).dispositions().stream()
+        .filter(d -> d.scope().preview() && d.scope().selectable())
+        .filter(d -> d.kind() != Disposition.Kind.SYSTEM)
+        .map(d -> new Choice(d.id().toString(), d.name(), d.code()))
+        .toList();
+  }
+
+  private HistoryEntry entry(WorkspaceId workspace, Reviews.Past past) {
+    return new HistoryEntry(
+        past.at(),
+        kind(past.kind()),
+        past.number(),
+        past.agent() == null ? null : catalogs.name(workspace, past.agent()),
+        past.result(),
+        catalogs.of(workspace).disposition(past.disposition()),
+        past.seconds(),
+        past.notes(),
+        past.automatic());
+  }
+
+  private static HistoryEntry.Kind kind(String event) {
+    return switch (event) {
+      case "SKIPPED" -> HistoryEntry.Kind.SKIP;
+      case "OFFER_EXPIRED" -> HistoryEntry.Kind.EXPIRED;
+      default -> HistoryEntry.Kind.valueOf(event);
+    };
+  }
+
+  private static PreviewView.@Nullable NextCall nextCall(Review review) {
+    var agreed = review.preview().nextCall();
+    if (agreed == null) return null;
+    var zone =
+        review.verdicts().numbers().stream()
+            .map(
+                one ->
+                    switch (one.verdict()) {
+                      case Verdict.Allowed v -> v.zone();
+                      case Verdict.Refused v -> v.zone();
+                    })
+            .map(found -> found.zone().getId())
+            .findFirst()
+            .orElse(review.candidate().listZone().getId());
+    return new PreviewView.NextCall(
+        agreed.from(), agreed.until(), agreed.number(), agreed.onlyMe(), zone);
+  }
+
+  /// Whom to ask in doubt (S2-59).
+  private String help(WorkspaceId workspace) {
+    return users.who(workspace, Privilege.MANAGE_CAMPAIGNS, HELPERS).stream()
+        .map(User::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private void wakeAt(WorkspaceId workspace, UserId agent, @Nullable Instant change) {
+    var now = clock.instant();
+    var minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+    var at = change != null && change.isBefore(minute) ? change : minute;
+    var key = new Key(workspace, agent);
+    var before = alarms.put(key, at);
+    if (at.equals(before)) return;
+    var wait = Duration.between(now, at).plusMillis(20);
+    var unused = timer.schedule(() -> wake(key, at), wait.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void wake(Key key, Instant at) {
+    if (alarms.remove(key, at)) desks.get().agentChanged(key.workspace(), key.agent());
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,241 @@
+package org.hiwar.campaign;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.workspace.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Where each record stands in each campaign: the rows come with a list and go with it.
+///
+/// What a record brings (priority, an agent of its own, a time before which it must not be called)
+/// is taken over as long as nothing was done with it.
+@Component
+public class CampaignRecordStore {
+  /// A list of a million records takes less than a minute.
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /// Places of records that came after a list was sorted: behind all others.
+  private static final long LATER = 1L << 40;
+
+  private static final String AGENT =
+      "(select u.id from app_user u where u.workspace = r.workspace and u.login ="
+          + " lower(r.agent_login))";
+
+  private final Database patient;
+  private final CampaignListStore lists;
+  private final Clock clock;
+
+  public CampaignRecordStore(DatabaseAccess access, CampaignListStore lists, Clock clock) {
+    this.patient = new Database(access.limited(LONGEST));
+    this.lists = lists;
+    this.clock = clock;
+  }
+
+  /// Makes the rows of a bound list what its filter and sort say: missing ones are added, those
+  /// that no longer match are taken away, or finished when something was done with them. Returns
+  /// how many were added or changed their place.
+  public int apply(WorkspaceId workspace, CampaignId campaign, BoundList bound) {
+    var now = clock.instant();
+    return patient.in(
+        workspace.value(),
+        db -> {
+          lock(db, workspace, campaign, bound.list());
+          int placed = insert(db, workspace, campaign, bound, now);
+          drop(db, workspace, campaign, bound, now);
+          return placed;
+        });
+  }
+
+  private static void lock(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+    db.sql(
+            """
+            select 1 from campaign_list where workspace = ? and campaign = ? and list = ? for update\
+            """)
+        .params(workspace.value(), campaign.value(), list.value())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private static int insert(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, BoundList bound, Instant now) {
+    var fields = new RecordFields();
+    var condition = fields.condition(bound.filter());
+    var place =
+        bound.sort().isEmpty()
+            ? "r.position"
+            : "row_number() over (order by " + fields.order(bound.sort()) + ")";
+    var placed =
+        """
+        select r.workspace, c.id campaign, r.id record, r.list, %s sort, r.priority, r.call_at, case when r.agent_login is not null then %s end agent
+        from calling_record r join campaign c on c.workspace = r.workspace and c.id = :campaign
+        where r.workspace = :workspace and r.list = :list and %s
+        """
+            .formatted(place, AGENT, condition);
+    int rows = 0;
+    for (var statement :
+        new String[] {
+          """
+          insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
+          select p.*, cast(:now as timestamptz) from (%s) p on conflict (workspace, campaign, record) do nothing
+          """,
+          """
+          update campaign_record k set sort = p.sort, changed_at = :now,
+            status = case when k.result = 'FILTERED' then 'AVAILABLE' else k.status end,
+            result = case when k.result = 'FILTERED' then null else k.result end
+          from (%s) p where k.workspace = p.workspace and k.campaign = p.campaign and k.record = p.record
+            and k.status <> 'HANDED' and (k.sort <> p.sort or k.result = 'FILTERED')
+          """
+        })
+      rows +=
+          db.sql(statement.formatted(placed))
+              .param("workspace", workspace.value())
+              .param("campaign", campaign.value())
+              .param("list", bound.list().value())
+              .param("now", now.atOffset(ZoneOffset.UTC))
+              .params(fields.parameters())
+              .update();
+    return rows;
+  }
+
+  private static void drop(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, BoundList bound, Instant now) {
+    if (bound.filter().isEmpty()) return;
+    var fields = new RecordFields();
+    var condition = fields.condition(bound.filter());
+    var beyond =
+        """
+        from calling_record r where r.workspace = k.workspace and r.id = k.record and k.workspace = :workspace
+        and k.campaign = :campaign and k.list = :list and k.status in ('AVAILABLE', 'WAITING', 'RESCHEDULED') and not (%s)
+        """
+            .formatted(condition);
+    for (var statement :
+        new String[] {
+          "delete from campaign_record k using"
+              + beyond.substring("from".length())
+              + " and k.attempts = 0 and k.skips = 0",
+          "update campaign_record k set status = 'FINAL', result = 'FILTERED', changed_at = :now "
+              + beyond
+        })
+      db.sql(statement)
+          .param("workspace", workspace.value())
+          .param("campaign", campaign.value())
+          .param("list", bound.list().value())
+          .param("now", now.atOffset(ZoneOffset.UTC))
+          .params(fields.parameters())
+          .update();
+  }
+
+  /// Takes a list out of a campaign. What was done with its records stays in the history. False
+  /// when some are handed out: then nothing has happened.
+  public boolean remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
+    return patient.in(
+        workspace.value(),
+        db -> {
+          lock(db, workspace, campaign, list);
+          boolean handed =
+              db.sql(
+                      """
+                      select exists (select from campaign_record where workspace = ? and campaign = ? and list = ? and status = 'HANDED')\
+                      """)
+                  .params(workspace.value(), campaign.value(), list.value())
+                  .query(Boolean.class)
+                  .single();
+          if (handed) return false;
+          for (var table : new String[] {"campaign_record", "campaign_list"})
+            db.sql("delete from " + table + " where workspace = ? and campaign = ? and list = ?")
+                .params(workspace.value(), campaign.value(), list.value())
+                .update();
+          return true;
+        });
+  }
+
+  /// Whether any campaign uses the list; in a transaction of somebody else, as the two below.
+  public boolean follows(JdbcClient db, WorkspaceId workspace, ListId list) {
+    return db.sql("select exists (select from campaign_list where workspace = ? and list = ?)")
+        .params(workspace.value(), list.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Takes over records that have come or were changed, into every campaign that uses the list.
+  public void changed(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
+    for (var campaign : lists.campaigns(db, workspace, list)) {
+      var bound = lists.find(db, workspace, campaign, list);
+      if (bound.isPresent()) take(db, workspace, campaign, bound.get(), records);
+    }
+  }
+
+  /// A record that somebody locks is being handed out, and keeps what it brought before.
+  private void take(
+      JdbcClient db,
+      WorkspaceId workspace,
+      CampaignId campaign,
+      BoundList bound,
+      long[] records) {
+    var fields = new RecordFields();
+    var condition = fields.condition(bound.filter());
+    for (var statement :
+        new String[] {
+          """
+          insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
+          select r.workspace, :campaign, r.id, r.list, r.position + :later, r.priority, r.call_at, case when r.agent_login is not null then %s end, :now
+          from calling_record r where r.workspace = :workspace and r.list = :list and r.id = any(:records) and %s
+          on conflict (workspace, campaign, record) do nothing
+          """
+              .formatted(AGENT, condition),
+          """
+          update campaign_record k set priority = r.priority, not_before = r.call_at, changed_at = :now,
+            only_agent = case when r.agent_login is not null then %s end
+          from calling_record r where r.workspace = :workspace and r.id = k.record and k.workspace = :workspace
+            and k.campaign = :campaign and r.list = :list and k.record in
+            (select record from campaign_record where workspace = :workspace and campaign = :campaign and record = any(:records)
+             and status = 'AVAILABLE' and attempts = 0 and skips = 0 for update skip locked)
+            and (k.priority, k.not_before) is distinct from (r.priority, r.call_at)
+          """
+              .formatted(AGENT)
+        })
+      db.sql(statement)
+          .param("workspace", workspace.value())
+          .param("campaign", campaign.value())
+          .param("list", bound.list().value())
+          .param("later", bound.sort().isEmpty() ? 0 : LATER)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("records", records)
+          .params(fields.parameters())
+          .update();
+  }
+
+  /// Takes records out of the campaigns, except those that are handed out: these are answered.
+  public long[] leaving(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
+    db.sql(
+            """
+            with idle as (select campaign, record from campaign_record
+              where workspace = :workspace and list = :list and record = any(:records) and status <> 'HANDED'
+              for update skip locked)
+            delete from campaign_record k using idle
+            where k.workspace = :workspace and k.campaign = idle.campaign and k.record = idle.record            """)
+        .param("workspace", workspace.value())
+        .param("list", list.value())
+        .param("records", records)
+        .update();
+    return db
+        .sql(
+            """
+            select distinct record from campaign_record
+            where workspace = :workspace and list = :list and record = any(:records) order by record            """)
+        .param("workspace", workspace.value())
+        .param("list", list.value())
+        .param("records", records)
+        .query(Long.class)
+        .list()
+        .stream()
+        .mapToLong(Long::longValue)
+        .toArray();
+  }
+}

@@ -1,0 +1,33 @@
+package org.hiwar.campaign;
+
+/// Something about a campaign that its operator should know before it starts. `hinders`: it cannot
+/// start; the others only explain why nothing may come of it now.
+public enum Diagnosis {
+  NOT_ENABLED(true),
+  /// No service whose calls they are.
+  NO_CALLS_SERVICE(true),
+  /// No trunk: there is no way out to any number.
+  NO_TRUNK(true),
+  NO_LIST(true),
+  NO_LIST_ENABLED(true),
+  /// Nobody has its skill, by a team or for oneself.
+  NO_AGENTS(true),
+  /// There is no hour at which a customer may be called.
+  NO_CALLING_HOURS(true),
+  /// The service of its calls shows no number: customers see what the provider sends.
+  NO_CALLER_ID(false),
+  /// Nothing is left to be called in the enabled lists.
+  NO_RECORDS(false),
+  /// By its own hours the centre does not work on it now.
+  CENTRE_CLOSED(false);
+
+  private final boolean hinders;
+
+  Diagnosis(boolean hinders) {
+    this.hinders = hinders;
+  }
+
+  public boolean hinders() {
+    return hinders;
+  }
+}

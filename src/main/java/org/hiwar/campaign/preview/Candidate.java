@@ -1,0 +1,11 @@
+package org.hiwar.campaign.preview;
+
+import java.time.ZoneId;
+import org.hiwar.campaign.list.CallingRecord;
+import org.hiwar.campaign.rule.Callee;
+
+/// A record in a campaign with everything that decides whether it may be called.
+///
+/// @param listName of the list that it is in
+public record Candidate(
+    Standing standing, String listName, ZoneId listZone, CallingRecord record, Callee callee) {}

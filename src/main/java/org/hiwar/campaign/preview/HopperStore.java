@@ -1,0 +1,167 @@
+package org.hiwar.campaign.preview;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.hiwar.campaign.CampaignId;
+import org.hiwar.campaign.ListId;
+import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.RecordId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Finds and locks the records that go next, and notes what becomes of them. What another
+/// transaction has locked is passed over.
+@Component
+class HopperStore {
+
+  /// Which records of a campaign are meant.
+  record Of(WorkspaceId workspace, CampaignId campaign) {}
+
+  /// Records whose time has come are ordinary ones again, and so are those whose window is over.
+  void due(JdbcClient db, Of of, Instant now) {
+    db.sql(
+            """
+            update campaign_record k set status = 'AVAILABLE', not_before = null, until = null, number = null,
+              only_agent = case when k.status = 'RESCHEDULED'
+                then (select u.id from calling_record r join app_user u on u.workspace = r.workspace and u.login = lower(r.agent_login)
+                      where r.workspace = k.workspace and r.id = k.record)
+                else k.only_agent end,
+              changed_at = :now
+            where k.workspace = :workspace and k.campaign = :campaign and k.record in (
+              select d.record from campaign_record d
+              where d.workspace = :workspace and d.campaign = :campaign and d.not_before is not null
+                and (d.status in ('AVAILABLE', 'WAITING') and d.not_before <= :now or d.status = 'RESCHEDULED' and d.until <= :now)
+              order by d.not_before limit :most for update skip locked)\
+            """)
+        .param("workspace", of.workspace().value())
+        .param("campaign", of.campaign().value())
+        .param("now", SqlTime.at(now))
+        .param("most", PreviewLimits.DUE)
+        .update();
+  }
+
+  /// Within their windows, the earliest first.
+  List<RecordId> promised(JdbcClient db, Of of, Collection<UserId> ready, Instant now, int most) {
+    return db.sql(
+            """
+            select record from campaign_record
+            where workspace = :workspace and campaign = :campaign and status = 'RESCHEDULED' and not_before <= :now and until > :now
+              and (only_agent is null or only_agent = any(:ready)) and list in (select l.list from campaign_list l
+                where l.workspace = :workspace and l.campaign = :campaign and l.enabled)
+            order by not_before, record limit :most for update skip locked\
+            """)
+        .param("workspace", of.workspace().value())
+        .param("campaign", of.campaign().value())
+        .param("ready", ids(ready))
+        .param("now", SqlTime.at(now))
+        .param("most", most)
+        .query((row, _) -> new RecordId(row.getLong("record")))
+        .list();
+  }
+
+  List<RecordId> prior(JdbcClient db, Of of, ListId list, Collection<UserId> ready, int most) {
+    return next(db, of, list, ready, most, "priority > 0", "priority desc, sort");
+  }
+
+  List<RecordId> ordinary(JdbcClient db, Of of, ListId list, Collection<UserId> ready, int most) {
+    return next(db, of, list, ready, most, "priority = 0", "sort");
+  }
+
+  private static List<RecordId> next(
+      JdbcClient db,
+      Of of,
+      ListId list,
+      Collection<UserId> ready,
+      int most,
+      String which,
+      String order) {
+    if (most <= 0) return List.of();
+    return db.sql(
+            """
+            select record from campaign_record
+            where workspace = :workspace and campaign = :campaign and list = :list and status = 'AVAILABLE' and not_before is null
+              and %s and (only_agent is null or only_agent = any(:ready))
+            order by %s limit :most for update skip locked\
+            """
+                .formatted(which, order))
+        .param("workspace", of.workspace().value())
+        .param("campaign", of.campaign().value())
+        .param("list", list.value())
+        .param("ready", ids(ready))
+        .param("most", most)
+        .query((row, _) -> new RecordId(row.getLong("record")))
+        .list();
+  }
+
+  private static long[] ids(Collection<UserId> users) {
+    return users.stream().mapToLong(UserId::value).toArray();
+  }
+
+  /// The record is claimed: it has a preview from now on.
+  void hand(JdbcClient db, Of of, RecordId record, PreviewId preview, Instant now) {
+    db.sql(
+            """
+            update campaign_record set status = 'HANDED', changed_at = :now
+            where workspace = :workspace and campaign = :campaign and record = :record\
+            """)
+        .param("workspace", of.workspace().value())
+        .param("campaign", of.campaign().value())
+        .param("record", record.value())
+        .param("now", SqlTime.at(now))
+        .update();
+    db.sql(
+            """
+            insert into preview (workspace, id, campaign, record, state, claimed_at)
+            values (:workspace, :id, :campaign, :record, 'QUEUED', :now)\
+            """)
+        .param("workspace", of.workspace().value())
+        .param("id", preview.value())
+        .param("campaign", of.campaign().value())
+        .param("record", record.value())
+        .param("now", SqlTime.at(now))
+        .update();
+  }
+
+  /// It may not be called now. A window that it has stays.
+  void wait(JdbcClient db, Of of, RecordId record, Instant until, Instant now) {
+    db.sql(
+            """
+            update campaign_record set not_before = :until, changed_at = :now,
+              status = case when status = 'RESCHEDULED' then status else 'WAITING' end
+            where workspace = :workspace and campaign = :campaign and record = :record\
+            """)
+        .param("workspace", of.workspace().value())
+        .param("campaign", of.campaign().value())
+        .param("record", record.value())
+        .param("until", SqlTime.at(until))
+        .param("now", SqlTime.at(now))
+        .update();
+  }
+
+  /// It may never be called again.
+  void end(
+      JdbcClient db,
+      Of of,
+      RecordId record,
+      String result,
+      @Nullable String disposition,
+      Instant now) {
+    db.sql(
+            """
+            update campaign_record set status = 'FINAL', not_before = null, until = null, result = :result, changed_at = :now,
+              disposition = coalesce((select d.id from disposition d where d.workspace = :workspace and d.code = :code::text), disposition)
+            where workspace = :workspace and campaign = :campaign and record = :record\
+            """)
+        .param("workspace", of.workspace().value())
+        .param("campaign", of.campaign().value())
+        .param("record", record.value())
+        .param("result", result)
+        .param("code", disposition)
+        .param("now", SqlTime.at(now))
+        .update();
+  }
+}

@@ -1,0 +1,151 @@
+package org.hiwar.campaign.preview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hiwar.campaign.Campaign;
+import org.hiwar.campaign.CampaignId;
+import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.RecordId;
+import org.hiwar.campaign.rule.Verdict;
+import org.hiwar.campaign.rule.Verdicts;
+import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.DispositionId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What an agent looks at: the record, what may be called of it now, and what was done with it
+/// before in this campaign.
+@Component
+public class Reviews {
+  private final Database database;
+  private final PreviewStore previews;
+  private final CandidateStore candidates;
+  private final HistoryStore history;
+  private final AttemptStore attempts;
+  private final CampaignStore campaigns;
+  private final Clock clock;
+
+  public Reviews(
+      Database database,
+      PreviewStore previews,
+      CandidateStore candidates,
+      HistoryStore history,
+      AttemptStore attempts,
+      CampaignStore campaigns,
+      Clock clock) {
+    this.database = database;
+    this.previews = previews;
+    this.candidates = candidates;
+    this.history = history;
+    this.attempts = attempts;
+    this.campaigns = campaigns;
+    this.clock = clock;
+  }
+
+  /// @param history newest first
+  public record Review(
+      Preview preview,
+      Campaign campaign,
+      Candidate candidate,
+      Verdicts verdicts,
+      List<Past> history) {}
+
+  /// Something that was done with the record.
+  ///
+  /// @param kind ATTEMPT, or as an event is called
+  /// @param agent null: the system
+  /// @param seconds how long was talked; null: not at all
+  public record Past(
+      Instant at,
+      String kind,
+      @Nullable String number,
+      @Nullable UserId agent,
+      @Nullable String result,
+      @Nullable DispositionId disposition,
+      @Nullable Long seconds,
+      String notes,
+      boolean automatic) {
+    static Past of(ResultSet row) throws SQLException {
+      long seconds = row.getLong("seconds");
+      boolean silent = row.wasNull();
+      var notes = row.getString("notes");
+      return new Past(
+          Objects.requireNonNull(SqlTime.instant(row, "at")),
+          row.getString("kind"),
+          row.getString("number"),
+          SqlTime.id(row, "agent", UserId::new),
+          row.getString("result"),
+          SqlTime.id(row, "disposition", DispositionId::new),
+          silent ? null : seconds,
+          notes == null ? "" : notes,
+          row.getBoolean("automatic"));
+    }
+  }
+
+  /// An attempt and what allowed it.
+  public record Judged(Attempt attempt, Verdict.Allowed verdict) {}
+
+  /// @param attempts newest first
+  public record Explained(Candidate candidate, Verdicts verdicts, List<Judged> attempts) {}
+
+  /// Why a record is called now or is not, and why it was; empty: it is not in the campaign.
+  public Optional<Explained> explain(WorkspaceId workspace, CampaignId campaign, RecordId record) {
+    var found = campaigns.find(workspace, campaign);
+    if (found.isEmpty()) return Optional.empty();
+    var now = clock.instant();
+    var rules = found.get().settings().rules();
+    return database.in(
+        workspace.value(),
+        db -> {
+          var candidate =
+              candidates.read(db, workspace, campaign, rules, Set.of(record), now).get(record);
+          if (candidate == null) return Optional.empty();
+          return Optional.of(
+              new Explained(
+                  candidate,
+                  Verdicts.of(rules, candidate.callee(), now),
+                  attempts.judged(db, workspace, campaign, record)));
+        });
+  }
+
+  /// What the agent has accepted and is not over.
+  public Optional<Review> ofAgent(WorkspaceId workspace, UserId agent) {
+    return previews.ofAgent(workspace, agent).flatMap(found -> of(workspace, found));
+  }
+
+  public Optional<Review> find(WorkspaceId workspace, PreviewId preview) {
+    return previews.find(workspace, preview).flatMap(found -> of(workspace, found));
+  }
+
+  private Optional<Review> of(WorkspaceId workspace, Preview preview) {
+    var campaign = campaigns.find(workspace, preview.campaign());
+    if (campaign.isEmpty()) return Optional.empty();
+    var now = clock.instant();
+    var rules = campaign.get().settings().rules();
+    return database.in(
+        workspace.value(),
+        db -> {
+          var candidate =
+              candidates
+                  .read(db, workspace, preview.campaign(), rules, Set.of(preview.record()), now)
+                  .get(preview.record());
+          if (candidate == null) return Optional.empty();
+          return Optional.of(
+              new Review(
+                  preview,
+                  campaign.get(),
+                  candidate,
+                  Verdicts.of(rules, candidate.callee(), now),
+                  history.of(db, workspace, preview)));
+        });
+  }
+}

@@ -1,0 +1,83 @@
+package org.hiwar.desktop.view;
+
+import java.util.List;
+import org.hiwar.contact.ContactSummary;
+import org.hiwar.conversation.Conversation;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.desktop.desk.Marks;
+import org.hiwar.desktop.wire.MessageView;
+
+/// What the database knows of a conversation on a desk, as it was read last, with what the floor
+/// has committed since.
+///
+/// @param messages the last ones, ascending
+/// @param batch of the floor that was noted last; 0: none since the database was read
+record ConversationRows(
+    Conversation conversation,
+    ContactSummary contact,
+    List<Interaction> interactions,
+    List<MessageView> messages,
+    long batch) {
+
+  ConversationId id() {
+    return conversation.id();
+  }
+
+  boolean has(InteractionId id) {
+    return interactions.stream().anyMatch(i -> i.id().equals(id));
+  }
+
+  /// The messages are read after the conversation: there may be one more than it counted.
+  long lastSeq() {
+    return messages.isEmpty() ? conversation.lastSeq() : messages.getLast().seq();
+  }
+
+  /// With what the database has had since the floor's commit; nothing new when that had been read
+  /// already.
+  ConversationRows with(Marks.Given given) {
+    var change = given.change();
+    var now = interactions.stream().map(i -> accepted(i, given)).toList();
+    if (now.equals(interactions)) return this;
+    var c = conversation;
+    var newer =
+        new Conversation(
+            c.id(),
+            c.contact(),
+            change.agent(),
+            c.lastSeq(),
+            c.agentReadSeq(),
+            given.batch() == batch ? c.version() : c.version() + 1,
+            c.openedAt(),
+            c.closedAt(),
+            c.endedAt());
+    return new ConversationRows(newer, contact, now, messages, given.batch());
+  }
+
+  private static Interaction accepted(Interaction i, Marks.Given given) {
+    var change = given.change();
+    if (!i.id().equals(change.interaction())) return i;
+    return new Interaction(
+        i.id(),
+        i.conversation(),
+        i.contact(),
+        i.medium(),
+        i.channel(),
+        i.direction(),
+        i.service(),
+        i.language(),
+        i.entry(),
+        i.party(),
+        change.agent(),
+        i.arrivedAt(),
+        change.at(),
+        i.liveUntil(),
+        i.endedBy(),
+        i.endedAt(),
+        i.outcome(),
+        i.disposition(),
+        i.notes(),
+        i.version());
+  }
+}

@@ -1,0 +1,77 @@
+package org.hiwar.workspace;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.hiwar.platform.database.Database;
+import org.springframework.stereotype.Component;
+
+/// Which teams serve a service, beside the users who have its skill.
+@Component
+public class ServiceTeamStore {
+  /// Of the members of a team in the services that it serves.
+  private static final int LEVEL = 50;
+
+  private final Database database;
+
+  public ServiceTeamStore(Database database) {
+    this.database = database;
+  }
+
+  /// By id.
+  public List<TeamId> of(WorkspaceId workspace, ServiceId service) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select team from service_team where workspace = ? and service = ? order by"
+                        + " team")
+                .params(workspace.value(), service.value())
+                .query((row, _) -> new TeamId(row.getLong("team")))
+                .list());
+  }
+
+  /// These teams and no others from now on.
+  public void set(WorkspaceId workspace, ServiceId service, Collection<TeamId> teams) {
+    var ids = teams.stream().map(TeamId::value).distinct().toArray(Long[]::new);
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql("delete from service_team where workspace = ? and service = ?")
+              .params(workspace.value(), service.value())
+              .update();
+          return db.sql("insert into service_team select ?, ?, unnest(?::bigint[])")
+              .param(workspace.value())
+              .param(service.value())
+              .param(ids)
+              .update();
+        });
+  }
+
+  /// What users who may `privilege` can do because their team serves a service. Only of users who
+  /// are not disabled.
+  public List<UserSkill> skills(WorkspaceId workspace, Privilege privilege) {
+    var roles =
+        Arrays.stream(Role.values())
+            .filter(role -> role.privileges().contains(privilege))
+            .map(Role::name)
+            .toArray(String[]::new);
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select u.id, t.service from service_team t join app_user u on u.workspace = t.workspace and u.team = t.team
+                    where t.workspace = ? and not u.disabled and u.roles && ?::text[] order by u.id, t.service\
+                    """)
+                .param(workspace.value())
+                .param(roles)
+                .query(
+                    (row, _) ->
+                        new UserSkill(
+                            new UserId(row.getLong("id")),
+                            new SkillId(row.getLong("service")),
+                            LEVEL))
+                .list());
+  }
+}

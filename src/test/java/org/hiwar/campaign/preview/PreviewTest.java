@@ -1,0 +1,403 @@
+package org.hiwar.campaign.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hiwar.Requirement;
+import org.hiwar.campaign.preview.PreviewScene.PreviewDesk;
+import org.hiwar.floor.core.Command;
+import org.hiwar.floor.core.WorkState;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.RunningHiwar;
+import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Records on their way to agents and through their hands, through floor, database and API.
+@Tag("api")
+class PreviewTest {
+  private static final String NUMBER = "+493090182022";
+  private final ChatWorkspace shop = ChatWorkspace.fresh();
+  private final PreviewScene scene = new PreviewScene(shop.workspace(), shop.voice(), "Renewals");
+
+  private PreviewDesk desk(String login) {
+    return scene.desk(shop.agent(login, "en"));
+  }
+
+  private static Map<String, Object> completion(String notes) {
+    var body = new HashMap<String, Object>();
+    body.put("disposition", null);
+    body.put("notes", notes);
+    return body;
+  }
+
+  private static Map<String, Object> noReason() {
+    var body = new HashMap<String, Object>();
+    body.put("reason", null);
+    return body;
+  }
+
+  @Test
+  @Requirement({
+    "S2-10", "S2-11", "S2-12", "S2-18", "S2-20", "S2-21", "S2-22", "S2-23", "S2-27", "S2-28",
+    "S2-37", "S2-52", "S2-53", "S2-55", "S2-60", "S2-62", "S2-107"
+  })
+  void aRecordIsOfferedReviewedAndCompleted() {
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      var offered = amal.shows("OFFERED");
+      assertThat(offered.at("/campaign/name").asString()).isEqualTo("Renewals");
+      assertThat(offered.get("customerName").asString()).isEqualTo("Layla");
+      assertThat(offered.get("record").isNull()).isTrue();
+      amal.presence("READY", "RINGING");
+      var shown = amal.accepts();
+      amal.presence("READY", "BUSY");
+      assertThat(shown.at("/record/numbers/0/number").asString()).isEqualTo(NUMBER);
+      assertThat(shown.at("/record/numbers/0/recommended").asBoolean()).isTrue();
+      assertThat(shown.at("/record/history").isEmpty()).isTrue();
+      assertThat(scene.status(record)).isEqualTo("HANDED");
+
+      assertThat(amal.send("complete", completion("wrong number")).status()).isEqualTo(204);
+      amal.empty();
+      amal.presence("READY", "IDLE");
+      assertThat(scene.status(record)).isEqualTo("FINAL");
+      scene.rounds();
+      assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+    }
+    assertThat(scene.events("COMPLETED")).isEqualTo(1);
+    assertThat(scene.events("ACCEPTED")).isEqualTo(1);
+    assertThat(
+            scene.count(
+                "select count(*) from call_attempt where workspace = :workspace and campaign ="
+                    + " :campaign"))
+        .isZero();
+    assertThat(
+            scene.count(
+                "select sum(attempts) from campaign_record where workspace = :workspace and"
+                    + " campaign = :campaign"))
+        .isZero();
+  }
+
+  @Test
+  @Requirement({"S2-24", "S2-46"})
+  void aSecondClickIsAnsweredAsTheFirstAndAnythingElseIsLate() {
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      var shown = amal.accepts();
+      var path = "/api/previews/" + shown.get("id").asString() + "/";
+      assertThat(amal.agent.send("POST", path + "accept", Map.of("offer", 1)).status())
+          .isEqualTo(204);
+      amal.send("complete", completion("")).ok();
+      assertThat(amal.agent.send("POST", path + "complete", completion("")).status())
+          .isEqualTo(204);
+      assertThat(amal.agent.send("POST", path + "skip", noReason()).problem())
+          .isEqualTo("preview-over");
+      assertThat(amal.agent.send("POST", path + "accept", Map.of("offer", 1)).problem())
+          .isEqualTo("offer-gone");
+    }
+    assertThat(scene.events("COMPLETED")).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"S2-64", "S2-65", "S2-66", "S2-67", "S2-68", "S2-69", "S2-72", "S2-75"})
+  void aSkippedRecordGoesToAnotherAgentWithoutAnAttempt() {
+    scene.settings(s -> s.put("skipDelay", "PT0S"));
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      try (var sam = desk("sam")) {
+        amal.send("skip", noReason()).ok();
+        amal.presence("READY", "IDLE");
+        sam.accepts();
+        assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+        assertThat(sam.preview().at("/record/history/0/kind").asString()).isEqualTo("SKIP");
+        assertThat(scene.status(record)).isEqualTo("HANDED");
+      }
+    }
+    assertThat(scene.events("SKIPPED")).isEqualTo(1);
+    assertThat(
+            scene.count(
+                "select sum(attempts) from campaign_record where workspace = :workspace and"
+                    + " campaign = :campaign"))
+        .isZero();
+  }
+
+  @Test
+  @Requirement({"S2-41", "S2-42", "S2-43", "S2-44", "S2-73"})
+  void whoAsksToBeNotReadyDuringAReviewIsSoAfterIt() {
+    scene.record("Layla", NUMBER);
+    scene.record("Omar", "+493090182023");
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      amal.agent.notReady(shop.lunch()).ok();
+      amal.presence("READY", "BUSY");
+      amal.shows("REVIEWING");
+      amal.send("skip", noReason()).ok();
+      amal.presence("NOT_READY", "IDLE");
+      scene.rounds();
+      assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  @Requirement({"S2-16", "S2-79"})
+  void whoRejectsIsNotReadyAndTheRecordGoesToTheNext() {
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      var offered = amal.shows("OFFERED");
+      amal.send("reject", Map.of("offer", offered.get("offer").asInt())).ok();
+      amal.presence("NOT_READY", "IDLE");
+      try (var sam = desk("sam")) {
+        sam.shows("OFFERED");
+      }
+    }
+    assertThat(scene.events("REJECTED")).isEqualTo(1);
+    assertThat(scene.events("SKIPPED")).isZero();
+  }
+
+  @Test
+  @Requirement("S2-17")
+  void whoDoesNotAcceptInTimeIsNotReady() {
+    scene.offer(Duration.ofSeconds(1));
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.presence("NOT_READY", "IDLE");
+      assertThat(amal.agent.snapshot().at("/presence/reason").asString()).isEqualTo("NO_ANSWER");
+    }
+    assertThat(scene.events("OFFER_EXPIRED")).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"S2-25", "S2-26"})
+  void recordsAreAcceptedForTheAgentWhereTheCampaignSaysSo() {
+    scene.settings(s -> s.put("previewAutoAccept", true));
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      assertThat(amal.shows("REVIEWING").get("automatic").asBoolean()).isTrue();
+    }
+    assertThat(
+            scene.count(
+                "select count(*) from record_event where workspace = :workspace and campaign ="
+                    + " :campaign and kind = 'ACCEPTED' and automatic"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"S2-14", "S2-29"})
+  void ofAHundredAgentsOneGetsTheOneRecord() {
+    scene.record("Layla", NUMBER);
+    var crowd =
+        IntStream.range(0, 100).mapToObj(i -> new UserId(TestDatabase.ids().next())).toList();
+    for (var user : crowd) {
+      scene.run(
+          """
+          insert into app_user (workspace, id, login, name, password_hash, roles, created_at)
+          values (:workspace, :id, :id::text, :id::text, '', '{AGENT}', now())\
+          """,
+          Map.of("id", user.value()));
+      RunningHiwar.bean(org.hiwar.workspace.SkillStore.class)
+          .give(
+              shop.workspace(),
+              new org.hiwar.workspace.UserSkill(
+                  user, new org.hiwar.workspace.SkillId(scene.campaign.id().value()), 50));
+    }
+    scene.floors.planChanged(shop.workspace()).join();
+    for (var user : crowd) {
+      scene.ask(new Command.LogIn(user));
+      scene.ask(new Command.SessionOpened(user));
+      scene.ask(new Command.DeviceReady(user));
+      scene.ask(new Command.GoReady(user));
+    }
+    scene.start();
+    Await.until(() -> holders(crowd) == 1);
+    scene.rounds();
+    assertThat(holders(crowd)).isEqualTo(1);
+    assertThat(scene.events("OFFERED")).isEqualTo(1);
+  }
+
+  private long holders(List<UserId> crowd) {
+    return crowd.stream()
+        .flatMap(user -> scene.floors.agent(shop.workspace(), user).stream())
+        .flatMap(agent -> agent.held().stream())
+        .filter(
+            row ->
+                row.work().medium() == Medium.PREVIEW && row.state() instanceof WorkState.Offered)
+        .count();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stopped",
+        "out of hours",
+        "do not call",
+        "attempts",
+        "expired",
+        "not ready",
+        "no telephone",
+        "another's record",
+        "stranger"
+      })
+  @Requirement({"S2-13", "S2-8", "S2-70", "S2-63"})
+  void nothingIsDeliveredWhen(String condition) {
+    var record = scene.record("Layla", NUMBER);
+    switch (condition) {
+      case "out of hours" ->
+          scene.settings(s -> ((ObjectNode) s.get("rules").get("hours")).putArray("schedules"));
+      case "do not call" -> doNotCall();
+      case "expired" ->
+          scene.run(
+              "update calling_record set expires_at = now() - interval '1 day' where workspace ="
+                  + " :workspace and id = :id",
+              Map.of("id", record.value()));
+      default -> {}
+    }
+    scene.start();
+    switch (condition) {
+      case "stopped" -> scene.stop();
+      case "attempts" -> attempted(record.value());
+      case "another's record" ->
+          scene.run(
+              "update campaign_record set only_agent = 1 where workspace = :workspace and record ="
+                  + " :id",
+              Map.of("id", record.value()));
+      default -> {}
+    }
+    var agent = shop.agent("amal", "en");
+    var user = UserId.of(agent.id());
+    if (!condition.equals("stranger")) scene.serves(user);
+    try (var amal = new PreviewDesk(agent)) {
+      if (!condition.equals("no telephone")) scene.ask(new Command.DeviceReady(user));
+      if (!condition.equals("not ready")) amal.agent.ready().ok();
+      scene.rounds();
+      assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+      assertThat(scene.events("OFFERED")).isZero();
+    }
+  }
+
+  private void doNotCall() {
+    long list = TestDatabase.ids().next();
+    scene.run(
+        """
+        insert into do_not_call_list (workspace, id, name, kind, everywhere)
+        values (:workspace, :id, 'No calls', 'NUMBER', true)\
+        """,
+        Map.of("id", list));
+    scene.run(
+        """
+        insert into do_not_call_entry (workspace, list, value, added_at) values (:workspace, :id, :number, now())\
+        """,
+        Map.of("id", list, "number", NUMBER));
+  }
+
+  private void attempted(long record) {
+    for (int i = 0; i < 10; i++)
+      scene.run(
+          """
+          insert into call_attempt (workspace, id, campaign, record, list, preview, position, number, agent, automatic, started_at, verdict)
+          values (:workspace, :id, :campaign, :record, :list, 1, 1, :number, 1, false, now() - interval '3 days', '{}')\
+          """,
+          Map.of(
+              "id",
+              TestDatabase.ids().next(),
+              "campaign",
+              scene.campaign.id().value(),
+              "record",
+              record,
+              "list",
+              scene.list.value(),
+              "number",
+              NUMBER));
+  }
+
+  @Test
+  @Requirement({"S2-80", "S2-91"})
+  void theTimerStopsWithoutATelephoneAndTheAgentIsNotReadyAfterwards() {
+    scene.settings(s -> s.put("previewTimerSeconds", 1));
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      Await.until(() -> amal.preview().at("/timer/state").asString("").equals("STOPPED"));
+      assertThat(amal.preview().at("/timer/why").asString()).isEqualTo("NO_DEVICE");
+      assertThat(amal.preview().get("state").asString()).isEqualTo("REVIEWING");
+      var dial = new HashMap<String, Object>();
+      dial.put("position", 1);
+      dial.put("number", null);
+      assertThat(amal.send("dial", dial).problem()).isEqualTo("no-device");
+      amal.send("complete", completion("")).ok();
+      amal.presence("NOT_READY", "IDLE");
+      assertThat(amal.agent.snapshot().at("/presence/reason").asString()).isEqualTo("NO_DEVICE");
+    }
+    assertThat(
+            scene.count(
+                "select count(*) from call_attempt where workspace = :workspace and campaign ="
+                    + " :campaign"))
+        .isZero();
+  }
+
+  @Test
+  void whatAStoppedCampaignHasOfferedIsWithdrawnAndWhatIsAcceptedIsFinished() {
+    var first = scene.record("Layla", NUMBER);
+    scene.record("Omar", "+493090182023");
+    scene.start();
+    try (var amal = desk("amal");
+        var sam = desk("sam")) {
+      amal.accepts();
+      sam.shows("OFFERED");
+      scene.stop();
+      sam.empty();
+      amal.shows("REVIEWING");
+      amal.send("complete", completion("")).ok();
+      assertThat(scene.status(first)).isEqualTo("FINAL");
+    }
+    Await.until(
+        () ->
+            scene.count(
+                    "select count(*) from campaign_record where workspace = :workspace and campaign"
+                        + " = :campaign and status = 'HANDED'")
+                == 0);
+  }
+
+  @Test
+  void previewsThatWaitAreKnownToAFloorThatBeginsAnew() {
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      scene.record("Omar", "+493090182023");
+      scene.start();
+      scene.campaigns.bind(
+          shop.workspace(),
+          scene.campaign.id(),
+          new org.hiwar.campaign.BoundList(
+              scene.list,
+              true,
+              1,
+              1,
+              List.of(),
+              List.of(
+                  new org.hiwar.campaign.BoundList.Sort(
+                      org.hiwar.campaign.BoundList.By.FIELD, "first_name", false))));
+      Await.until(() -> !RunningHiwar.bean(PreviewWork.class).open(shop.workspace()).isEmpty());
+      amal.shows("REVIEWING");
+    }
+  }
+}

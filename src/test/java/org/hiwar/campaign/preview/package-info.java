@@ -1,0 +1,5 @@
+/// Tests of the hand-out of records.
+@NullMarked
+package org.hiwar.campaign.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.campaign.rule;
+
+import org.jspecify.annotations.NullMarked;
