@@ -9,6 +9,8 @@ import { CampaignsSection } from './campaign/CampaignsSection.tsx'
 import { DispositionsSection } from './campaign/DispositionsSection.tsx'
 import { ReportsSection } from './campaign/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
+import { DoNotCallSection } from './list/DoNotCallSection.tsx'
+import { ListsSection } from './list/ListsSection.tsx'
 import { mayAdminister } from './may.ts'
 import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
@@ -85,6 +87,10 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <PhonesSection item={item} />
     case 'entries':
       return <EntriesSection item={item} />
+    case 'lists':
+      return <ListsSection item={item} />
+    case 'do-not-call':
+      return <DoNotCallSection item={item} />
     case 'campaigns':
       return <CampaignsSection item={item} />
     case 'results':

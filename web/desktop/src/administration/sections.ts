@@ -1,10 +1,21 @@
-import { IconDeviceLandlinePhone, IconHash, IconInbox, IconPhoneOutgoing, IconPlugConnected, IconWorld, IconChartBar, IconChecklist, IconSpeakerphone } from '@tabler/icons-react'
+import { IconAddressBook, IconChartBar, IconChecklist, IconDeviceLandlinePhone, IconHash, IconInbox, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconSpeakerphone, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
 
 /// The screens of administration, by the name in the address.
-export type SectionName = 'trunks' | 'numbers' | 'services' | 'outgoing' | 'phones' | 'entries' | 'campaigns' | 'results' | 'reports'
+export type SectionName =
+  | 'trunks'
+  | 'numbers'
+  | 'services'
+  | 'outgoing'
+  | 'phones'
+  | 'entries'
+  | 'campaigns'
+  | 'lists'
+  | 'do-not-call'
+  | 'results'
+  | 'reports'
 
 export interface Section {
   readonly name: SectionName
@@ -20,5 +31,10 @@ export const SECTIONS: readonly Section[] = [
   { name: 'services', title: 'admin.services', needs: 'MANAGE_TELEPHONY', icon: IconInbox },
   { name: 'outgoing', title: 'admin.outgoing', needs: 'MANAGE_TELEPHONY', icon: IconPhoneOutgoing },
   { name: 'phones', title: 'admin.phones', needs: 'MANAGE_TELEPHONY', icon: IconDeviceLandlinePhone },
-  { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld, IconChartBar, IconChecklist, IconSpeakerphone },
+  { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld },
+  { name: 'campaigns', title: 'admin.campaigns', needs: 'RUN_CAMPAIGNS', icon: IconSpeakerphone },
+  { name: 'lists', title: 'admin.lists', needs: 'MANAGE_CAMPAIGNS', icon: IconAddressBook },
+  { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },
+  { name: 'results', title: 'admin.results', needs: 'MANAGE_CAMPAIGNS', icon: IconChecklist },
+  { name: 'reports', title: 'admin.reports', needs: 'VIEW_REPORTS', icon: IconChartBar },
 ]

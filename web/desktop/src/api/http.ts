@@ -20,6 +20,8 @@ export class Unreachable extends Error {}
 
 /// How long an answer may take before the line counts as lost.
 const TIMEOUT_MS = 15_000
+/// A gigabyte over a slow line.
+const UPLOAD_TIMEOUT_MS = 3_600_000
 
 const signedOut = new Set<() => void>()
 
@@ -38,22 +40,25 @@ export interface Answer<T> {
 /// Whatever is asked of the server, without its type.
 interface Asked {
   readonly path?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string | number>>
+  readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly body?: unknown
   readonly key?: string
+  /// A file, sent as it is in place of a body.
+  readonly file?: Blob
 }
 
-async function call(method: Method, address: string, { path, query, body, key }: Asked): Promise<Answer<unknown>> {
+async function call(method: Method, address: string, { path, query, body, key, file }: Asked): Promise<Answer<unknown>> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') headers['X-Hiwar'] = '1'
   if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (file !== undefined) headers['Content-Type'] = 'application/octet-stream'
   if (key !== undefined) headers['Idempotency-Key'] = key
   const response = await reach(filled(address, path ?? {}, query ?? {}), {
     method,
     headers,
     credentials: 'same-origin',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(file === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS),
+    ...(file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw await problemOf(response, address)
   const date = Date.parse(response.headers.get('Date') ?? '')
@@ -118,6 +123,11 @@ export async function send<M extends Exclude<Method, 'GET'>, P extends Address<M
   ...given: Parts<Given<M, P> & { readonly key?: string }>
 ) {
   return (await call(method, address, { key: uuid(), ...given[0] })).body as Answered<M, P>
+}
+
+/// Sends a file to an operation that reads it as it comes.
+export async function upload<P extends Address<'POST'>>(address: P, file: Blob, given: Given<'POST', P>) {
+  return (await call('POST', address, { ...(given as unknown as Asked), file })).body as Answered<'POST', P>
 }
 
 /// crypto.randomUUID exists only on secure origins; a desktop behind a plain address needs one too.

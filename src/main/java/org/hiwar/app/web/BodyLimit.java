@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.hiwar.platform.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,11 +16,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// No request body may be larger than 128 KiB: notes of 10,000 characters, each written as an
-/// escape, still fit. Counted while it is read, whatever length was announced.
+/// escape, still fit. Counted while it is read, whatever length was announced. Files for lists are
+/// no such bodies: whoever takes them streams and counts them.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST_BYTES = 128 * 1024;
+
+  private static final Pattern FILES =
+      Pattern.compile("/api/(lists|do-not-call)/[0-9]+/imports");
 
   /// The stream had more than it may.
   static final class TooLarge extends IOException {
@@ -30,6 +35,11 @@ class BodyLimit extends OncePerRequestFilter {
     return Refusal.tooLarge(
         "too-large",
         "The request is larger than " + MOST_BYTES / 1024 + " KiB. Send less at once.");
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return FILES.matcher(request.getRequestURI()).matches();
   }
 
   @Override

@@ -55,14 +55,14 @@ public record CallingRecord(
   }
 
   /// A field as agents read it.
-  public record Shown(String name, String value) {}
+  public record ShownField(String name, String value) {}
 
   /// What the list says of the customer beside the numbers, in its order; what is empty is left
   /// out.
-  public List<Shown> shown(Fields of) {
+  public List<ShownField> shown(Fields of) {
     return of.all().stream()
         .filter(field -> field.type() != FieldType.PHONE && !of(field).isEmpty())
-        .map(field -> new Shown(field.name(), of(field)))
+        .map(field -> new ShownField(field.name(), of(field)))
         .toList();
   }
 

@@ -48,6 +48,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "campaign",
           "list",
           "record",
+          "import",
+          "doNotCall",
           "preview"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
@@ -111,11 +113,17 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into skill (workspace, id, kind, name) values (:workspace, :campaign, 'SERVICE', 'Spring')
         insert into service (workspace, id, name, medium) values (:workspace, :campaign, 'Spring', 'PREVIEW')
         insert into campaign (workspace, id, name, mode, settings, created_at) values (:workspace, :campaign, 'Spring', 'PREVIEW', '{}', now())
-        insert into calling_list (workspace, id, name, region, zone, fields, created_at) values (:workspace, :list, 'Customers', 'DE', 'Europe/Berlin', '{"all": [], "expiresAfter": null}', now())
+        insert into calling_list (workspace, id, name, region, zone, fields, created_at) values (:workspace, :list, 'Customers', 'DE', 'Europe/Berlin', '{"all": [{"name": "Phone", "type": "PHONE", "kind": "MOBILE", "required": true, "searchable": true, "key": true}]}', now())
         insert into campaign_list (workspace, campaign, list, position) values (:workspace, :campaign, :list, 1)
         insert into calling_record (workspace, id, list, position, key, inserted_at) values (:workspace, :record, :list, 1, '1', now())
         insert into campaign_record (workspace, campaign, record, list, status, sort, changed_at) values (:workspace, :campaign, :record, :list, 'HANDED', 1, now())
         insert into preview (workspace, id, campaign, record, state, agent, claimed_at, accepted_at) values (:workspace, :preview, :campaign, :record, 'REVIEWING', :user, now(), now())
+        insert into list_import (workspace, id, list, file_name, policy, state, bytes, by_user, started_at) values (:workspace, :import, :list, 'list.csv', 'ADD', 'DONE', 1, :user, now())
+        insert into import_refusal values (:workspace, :import, 1, 2, true, 'Phone', 'MISSING', '')
+        insert into import_format values (:workspace, :list, 'Format', '{"name": "Format", "header": true, "dates": "DAY_FIRST", "columns": []}')
+        insert into do_not_call_list (workspace, id, name, kind) values (:workspace, :doNotCall, 'Never', 'NUMBER')
+        insert into do_not_call_entry values (:workspace, :doNotCall, '+963112345678', null, now(), null)
+        insert into campaign_do_not_call values (:workspace, :campaign, :doNotCall, false, null)
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         """;
     for (var statement : statements.lines().toList()) {

@@ -108,6 +108,31 @@ final class Samples {
             + " 'callsAMinute': 30, 'callsAtOnce': 20}");
     BODIES.put("PUT /api/chat-entries/{entry}/calls", "{'service': null}");
     BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
+    var list =
+        "{'name': 'Sample', 'region': 'SY', 'zone': 'Asia/Damascus', 'expiresDays': 90, 'fields':"
+            + " {'all': [{'name': 'Phone', 'type': 'PHONE', 'kind': 'MOBILE', 'of': null,"
+            + " 'required': true, 'searchable': true, 'key': true}], 'expiresAfter': null}}";
+    BODIES.put("POST /api/lists", list);
+    BODIES.put("PUT /api/lists/{list}", list.replace("'Sample'", "'Changed'"));
+    BODIES.put("POST /api/lists/{list}/imports", "Phone");
+    BODIES.put("POST /api/imports/{import}/cancel", "");
+    BODIES.put("POST /api/import-preview", "Phone");
+    BODIES.put(
+        "POST /api/import-formats",
+        "{'name': 'Sample', 'encoding': null, 'separator': ';', 'header': true, 'dates':"
+            + " 'DAY_FIRST', 'columns': [{'header': 'Phone', 'field': 'Phone'}]}");
+    var doNotCall =
+        "{'name': 'Sample', 'kind': 'NUMBER', 'field': null, 'expiresDays': 90, 'everywhere': true,"
+            + " 'fed': true}";
+    BODIES.put("POST /api/do-not-call", doNotCall);
+    BODIES.put("PUT /api/do-not-call/{doNotCall}", doNotCall.replace("'Sample'", "'Changed'"));
+    BODIES.put(
+        "POST /api/do-not-call/{doNotCall}/entries",
+        "{'values': ['+963112345678'], 'region': 'SY', 'reason': ''}");
+    BODIES.put("POST /api/do-not-call/{doNotCall}/imports", "+963112345678");
+    BODIES.put(
+        "PUT /api/do-not-call/{doNotCall}/campaigns/{campaign}",
+        "{'wholeRecord': false, 'disposition': null}");
     BODIES.put("POST /api/campaigns", "{'name': 'Sample', 'calls': null, 'zone': 'Asia/Damascus'}");
     BODIES.put(
         "PUT /api/campaigns/{campaign}",
@@ -128,6 +153,20 @@ final class Samples {
     BODIES.put("POST /api/dispositions", result);
     BODIES.put("PUT /api/dispositions/{disposition}", result);
   }
+
+  /// What is asked for behind the path, where an endpoint cannot do without.
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "POST /api/lists/{list}/imports",
+          "?fileName=sample.csv&policy=ADD&columns=1",
+          "POST /api/import-preview",
+          "?list={list}",
+          "DELETE /api/import-formats",
+          "?name=Format",
+          "DELETE /api/do-not-call/{doNotCall}/entries",
+          "?value=%2B963112345678",
+          "POST /api/do-not-call/{doNotCall}/imports",
+          "?region=SY");
 
   /// Commands about work that the floor knows: the work of a `FilledWorkspace` came past the floor,
   /// so these find none.
@@ -169,7 +208,7 @@ final class Samples {
   }
 
   static String path(Endpoint endpoint, Map<String, String> ids) {
-    var path = endpoint.path();
+    var path = endpoint.path() + QUERIES.getOrDefault(endpoint.toString(), "");
     for (var id : ids.entrySet()) path = path.replace("{" + id.getKey() + "}", id.getValue());
     for (var word : WORDS.entrySet())
       path = path.replace("{" + word.getKey() + "}", word.getValue());
@@ -177,7 +216,7 @@ final class Samples {
   }
 
   static boolean names(Endpoint endpoint, String id) {
-    return (endpoint.path() + BODIES.getOrDefault(endpoint.toString(), ""))
+    return (endpoint.path() + QUERIES.getOrDefault(endpoint.toString(), "") + BODIES.getOrDefault(endpoint.toString(), ""))
         .contains("{" + id + "}");
   }
 

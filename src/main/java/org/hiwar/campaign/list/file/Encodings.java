@@ -7,8 +7,9 @@ import org.hiwar.campaign.list.file.BrokenFile.Fault;
 /// Finds out how a file is written, from its content alone.
 public final class Encodings {
   private static final int BEGINNING = 64 * 1024;
-  /// So many right sequences for each wrong one are a damaged UTF-8, fewer are something else.
-  private static final int RIGHT_PER_WRONG = 10;
+  /// So many right sequences for each wrong one are a damaged UTF-8, fewer are something else: in
+  /// windows-1256 there is one right by chance (a letter before an Arabic comma) for several wrong.
+  private static final int RIGHT_PER_WRONG = 4;
   /// One of so many pairs of bytes has a zero in any table as UTF-16: separators, ends of line.
   private static final int PAIRS_PER_ZERO = 100;
 

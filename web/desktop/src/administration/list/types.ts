@@ -1,0 +1,73 @@
+import type { Answered } from '../../api/operations.ts'
+import type { MessageKey } from '../../i18n/language.ts'
+
+/// Names for parts of the server's description that lists are made of.
+
+export type ListView = Answered<'GET', '/api/lists/{list}'>
+export type Field = ListView['fields']['all'][number]
+export type FieldType = Field['type']
+export type Kind = NonNullable<Field['kind']>
+export type FilePreview = Answered<'POST', '/api/import-preview'>['preview']
+export type ImportView = Answered<'GET', '/api/lists/{list}/imports'>[number]
+export type Policy = ImportView['policy']
+export type Reason = Answered<'GET', '/api/imports/{import}'>['refusals'][number]['reason']
+export type DoNotCallView = Answered<'GET', '/api/do-not-call'>[number]
+export type DoNotCallKind = DoNotCallView['list']['kind']
+
+export const TYPES: Readonly<Record<FieldType, MessageKey>> = {
+  PHONE: 'lists.type.PHONE',
+  FIRST_NAME: 'lists.type.FIRST_NAME',
+  LAST_NAME: 'lists.type.LAST_NAME',
+  COMPANY: 'lists.type.COMPANY',
+  ACCOUNT: 'lists.type.ACCOUNT',
+  AGENT_LOGIN: 'lists.type.AGENT_LOGIN',
+  CALL_AT: 'lists.type.CALL_AT',
+  PRIORITY: 'lists.type.PRIORITY',
+  TIME_ZONE: 'lists.type.TIME_ZONE',
+  POSTAL_CODE: 'lists.type.POSTAL_CODE',
+  STATE: 'lists.type.STATE',
+  DATE_TIME: 'lists.type.DATE_TIME',
+  INTEGER: 'lists.type.INTEGER',
+  OTHER: 'lists.type.OTHER',
+}
+
+export const KINDS: Readonly<Record<Kind, MessageKey>> = {
+  MOBILE: 'lists.kind.MOBILE',
+  HOME: 'lists.kind.HOME',
+  WORK: 'lists.kind.WORK',
+  OTHER: 'lists.kind.OTHER',
+}
+
+export const REASONS: Readonly<Record<Reason, MessageKey>> = {
+  NUMBER_HAS_LETTERS: 'lists.reason.NUMBER_HAS_LETTERS',
+  NUMBER_TOO_SHORT: 'lists.reason.NUMBER_TOO_SHORT',
+  NUMBER_TOO_LONG: 'lists.reason.NUMBER_TOO_LONG',
+  NUMBER_OF_NO_COUNTRY: 'lists.reason.NUMBER_OF_NO_COUNTRY',
+  NUMBER_NOT_GIVEN_OUT: 'lists.reason.NUMBER_NOT_GIVEN_OUT',
+  NO_NUMBER: 'lists.reason.NO_NUMBER',
+  MISSING: 'lists.reason.MISSING',
+  NO_DATE: 'lists.reason.NO_DATE',
+  NO_WHOLE_NUMBER: 'lists.reason.NO_WHOLE_NUMBER',
+  NO_ZONE: 'lists.reason.NO_ZONE',
+  NO_SUCH_AGENT: 'lists.reason.NO_SUCH_AGENT',
+  TOO_LONG: 'lists.reason.TOO_LONG',
+  CONTROL_CHARACTER: 'lists.reason.CONTROL_CHARACTER',
+  OTHER_COLUMNS: 'lists.reason.OTHER_COLUMNS',
+  QUOTES: 'lists.reason.QUOTES',
+  TWICE_IN_FILE: 'lists.reason.TWICE_IN_FILE',
+  IN_LIST: 'lists.reason.IN_LIST',
+}
+
+export const DO_NOT_CALL_KINDS: Readonly<Record<DoNotCallKind, MessageKey>> = {
+  NUMBER: 'doNotCall.kind.NUMBER',
+  AREA: 'doNotCall.kind.AREA',
+  COUNTRY: 'doNotCall.kind.COUNTRY',
+  POSTAL_CODE: 'doNotCall.kind.POSTAL_CODE',
+  STATE: 'doNotCall.kind.STATE',
+  FIELD: 'doNotCall.kind.FIELD',
+}
+
+/// The keys of a record of words, as what can be chosen.
+export function keysOf<K extends string>(words: Readonly<Record<K, MessageKey>>): readonly K[] {
+  return Object.keys(words) as K[]
+}
