@@ -81,12 +81,21 @@ describe('the timeline', () => {
     test('the strand of the call ends where it ended', () => {
       const ended = { ...call, state: 'WRAP_UP', liveUntil: '2026-11-20T10:00:50Z', endedBy: 'AGENT' } as const
       const rows = rowsOf(both(ended), messages, [])
-      expect(rows.map(plainly).slice(-4)).toEqual(['STARTED', 'ENDED', 'WRAP_UP', 'good morning'])
-      expect(rows.map(media).slice(-3)).toEqual([
+      expect(rows.map(plainly).slice(-3)).toEqual(['STARTED', 'ENDED', 'good morning'])
+      expect(rows.map(media).slice(-2)).toEqual([
         ['CHAT', 'VOICE'],
         ['CHAT', null],
-        ['CHAT', null],
       ])
+    })
+
+    test('notes are due once, after the last of them has ended', () => {
+      const over = { state: 'WRAP_UP', endedBy: 'AGENT' } as const
+      const chatOver = { ...chat, ...over, liveUntil: '2026-11-20T10:02:00Z' }
+      const callOver = { ...call, ...over, liveUntil: '2026-11-20T10:03:00Z' }
+      const going = conversation('1', messages, { interactions: [chatOver, call] })
+      expect(rowsOf(going, messages, []).map(plainly)).not.toContain('WRAP_UP')
+      const done = conversation('1', messages, { state: 'WRAP_UP', interactions: [chatOver, callOver] })
+      expect(rowsOf(done, messages, []).map(plainly).slice(-3)).toEqual(['ENDED', 'ENDED', 'WRAP_UP'])
     })
   })
 })

@@ -32,7 +32,7 @@ export function OwnAddress({ heading, hint }: { readonly heading: MessageKey; re
       </dl>
       {own.onlyHere && (
         <p className="meta admin-error" data-testid="own-address-only-here">
-          <Say k="admin.own.onlyHere" values={{ setting: <Ltr key="s">HIWAR_BIND</Ltr> }} />
+          <Say k="admin.own.onlyHere" />
         </p>
       )}
     </Group>

@@ -62,8 +62,9 @@ export function rowsOf(
 ): readonly Row[] {
   const beginning = (log[0]?.seq ?? 1) <= 1
   const from = beginning ? -Infinity : Date.parse(log[0]?.at ?? conversation.openedAt)
+  const last = lastEnded(conversation.interactions)
   const items = [
-    ...conversation.interactions.flatMap(eventsOf).filter((item) => item.at >= from),
+    ...conversation.interactions.flatMap((one) => eventsOf(one, one === last)).filter((item) => item.at >= from),
     ...log.map(messageItem),
   ].sort((a, b) => a.at - b.at || a.rank - b.rank)
   return withDays(strung([...items, ...unsent.map(unsentItem)], conversation, beginning))
@@ -113,7 +114,17 @@ function unsentItem(entry: Outgoing): Item {
   }
 }
 
-function eventsOf(interaction: InteractionView): readonly Item[] {
+/// After which nothing is left but the after-call work of the whole conversation; null while something goes on.
+function lastEnded(interactions: readonly InteractionView[]): InteractionView | null {
+  let last: InteractionView | null = null
+  for (const one of interactions) {
+    if (one.liveUntil === null) return null
+    if (last?.liveUntil == null || Date.parse(one.liveUntil) >= Date.parse(last.liveUntil)) last = one
+  }
+  return last
+}
+
+function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[] {
   const items: Item[] = []
   const add = (at: Instant, rank: number, event: TimelineEvent) =>
     items.push({
@@ -133,7 +144,7 @@ function eventsOf(interaction: InteractionView): readonly Item[] {
   if (interaction.liveUntil !== null) {
     const lastedMs = Date.parse(interaction.liveUntil) - Date.parse(interaction.acceptedAt ?? interaction.arrivedAt)
     add(interaction.liveUntil, 3, { type: 'ENDED', interaction, by: interaction.endedBy, lastedMs })
-    if (interaction.state === 'WRAP_UP') add(interaction.liveUntil, 4, { type: 'WRAP_UP', interaction })
+    if (isLast && interaction.state === 'WRAP_UP') add(interaction.liveUntil, 4, { type: 'WRAP_UP', interaction })
   }
   return items
 }

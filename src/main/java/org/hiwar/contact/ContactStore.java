@@ -5,14 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +34,15 @@ public class ContactStore {
     return database.in(workspace.value(), db -> find(db, workspace, contact));
   }
 
-  /// Those of `contacts` that exist, by id.
-  public Map<ContactId, ContactSummary> summaries(
-      WorkspaceId workspace, Collection<ContactId> contacts) {
-    if (contacts.isEmpty()) return Map.of();
-    var wanted = contacts.stream().map(ContactId::value).distinct().toArray(Long[]::new);
-    return database
-        .in(workspace.value(), db -> read(db, workspace, "c.id = any(?)", (Object) wanted))
-        .stream()
-        .map(Contact::summary)
-        .collect(Collectors.toMap(ContactSummary::id, Function.identity()));
+  /// The contacts whose ids `which` selects, to be asked for together with what names them.
+  public static Question summaries(
+      WorkspaceId workspace, SqlPart which, Consumer<ContactSummary> each) {
+    var values = new ArrayList<Object>();
+    values.add(workspace.value());
+    values.addAll(which.values());
+    return new Question(
+        new SqlPart(ContactRows.SELECT + "c.id = any(array(" + which.sql() + "))", values),
+        row -> each.accept(ContactRows.contact(row, 0).summary()));
   }
 
   /// Other contacts that have a number or mail address of this one, the last active first, up to a

@@ -2,6 +2,7 @@ package org.hiwar.conversation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.contact.Address;
@@ -15,6 +16,7 @@ import org.hiwar.contact.Trust;
 import org.hiwar.contact.VisitorContacts;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +46,31 @@ final class CallStore {
         workspace.value(),
         db -> {
           var caller = phones.caller(workspace, number, call.language());
-          var conversation =
-              caller.isNew()
-                  ? join.first(db, workspace, caller.contact(), now())
-                  : join.open(db, workspace, caller.contact(), now());
-          var arrival = join.arrive(db, workspace, conversation, beginning(call, number));
-          taker.take(arrival);
-          return arrival;
+          var all = new ArrayList<>(caller.toStore());
+          if (!caller.isNew()) {
+            var open = join.open(db, workspace, caller.contact(), now());
+            return store(db, workspace, open, beginning(call, number), taker, all);
+          }
+          var first = join.first(workspace, caller.contact(), now());
+          all.add(first.beginning());
+          return store(db, workspace, first.conversation(), beginning(call, number), taker, all);
         });
+  }
+
+  /// In one message: `before`, the interaction, and what whoever takes the call keeps of it.
+  private Arrival store(
+      JdbcClient db,
+      WorkspaceId workspace,
+      JoinStore.Joined conversation,
+      JoinStore.Beginning what,
+      Calls.Taker taker,
+      List<SqlPart> before) {
+    var coming = join.coming(db, workspace, conversation, what);
+    var all = new ArrayList<>(before);
+    all.add(coming.beginning());
+    all.addAll(taker.take(coming.arrival()));
+    database.run(all);
+    return coming.arrival();
   }
 
   /// It joins the conversation in which the customer chats, if they do.
@@ -62,7 +81,7 @@ final class CallStore {
           var contact = visitors.findOrCreate(workspace, call.visitor(), call.language());
           var conversation = join.open(db, workspace, contact, now());
           var arrival =
-              join.arrive(
+              store(
                   db,
                   workspace,
                   conversation,
@@ -75,10 +94,11 @@ final class CallStore {
                       call.entry(),
                       call.visitor(),
                       Micros.cut(call.at()),
-                      null));
+                      null),
+                  taker,
+                  List.of());
           if (!call.claims().equals(Inbound.Claims.NONE))
             contacts.keepClaims(workspace, contact, call.claims().name(), call.claims().address());
-          taker.take(arrival);
           return arrival;
         });
   }
@@ -94,7 +114,8 @@ final class CallStore {
           return join.byCode(db, workspace, code, now())
               .map(
                   conversation -> {
-                    var arrival = join.arrive(db, workspace, conversation, beginning(call, number));
+                    var what = beginning(call, number);
+                    var arrival = store(db, workspace, conversation, what, taker, List.of());
                     if (number != null && !phones.knows(workspace, number)) {
                       var unused =
                           contacts.addAddress(
@@ -102,7 +123,6 @@ final class CallStore {
                               conversation.contact(),
                               new Address(AddressKind.PHONE, number, Trust.PRESENTED));
                     }
-                    taker.take(arrival);
                     return arrival;
                   });
         });

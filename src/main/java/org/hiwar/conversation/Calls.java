@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,11 @@ public class Calls {
     this.messages = messages;
   }
 
-  /// Whoever takes a call in; told of it within the transaction that stores it, to store in it what
-  /// they know of the call themselves.
+  /// Whoever takes a call in; told of it before it is stored, to have stored with it what they know
+  /// of the call themselves.
   @FunctionalInterface
   public interface Taker {
-    void take(Arrival arrival);
+    List<SqlPart> take(Arrival arrival);
   }
 
   /// Takes in a call that we answer; [#announce] is next. The contact is recognised by the number
@@ -60,8 +61,8 @@ public class Calls {
     return store.arrive(workspace, call, code, taker);
   }
 
-  /// Tells the [ArrivalListener]s, as soon as whoever has taken the call in can hear what becomes of
-  /// it.
+  /// Tells the [ArrivalListener]s, as soon as whoever has taken the call in can hear what becomes
+  /// of it.
   public void announce(WorkspaceId workspace, Arrival arrival) {
     messages.listeners().arrived(workspace, Optional.of(arrival));
   }

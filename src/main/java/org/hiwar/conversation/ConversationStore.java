@@ -3,11 +3,18 @@ package org.hiwar.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.contact.ContactSummary;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -44,6 +51,52 @@ public class ConversationStore {
     var wanted = conversations.stream().map(ConversationId::value).distinct().toArray(Long[]::new);
     return database.in(
         workspace.value(), db -> read(db, workspace, "id = any(?) order by id", (Object) wanted));
+  }
+
+  /// Those of `conversations` that exist, by id, read all at once.
+  public List<WholeConversation> whole(
+      WorkspaceId workspace, Collection<ConversationId> conversations) {
+    if (conversations.isEmpty()) return List.of();
+    var ids = conversations.stream().mapToLong(ConversationId::value).distinct().toArray();
+    long ws = workspace.value();
+    var found = new ArrayList<Conversation>();
+    var people = new HashMap<ContactId, ContactSummary>();
+    var parts = new HashMap<ConversationId, List<Interaction>>();
+    database.ask(
+        ws,
+        List.of(
+            new Question(
+                new SqlPart(SELECT + "id = any(?) order by id", List.of(ws, ids)),
+                row -> found.add(conversation(row, 0))),
+            ContactStore.summaries(
+                workspace,
+                new SqlPart(
+                    "select k.contact from conversation k where k.workspace = ? and k.id = any(?)",
+                    List.of(ws, ids)),
+                person -> people.put(person.id(), person)),
+            new Question(
+                new SqlPart(
+                    InteractionRows.SELECT
+                        + "i.conversation = any(?) and i.begin_until is null order by i.id",
+                    List.of(ws, ids)),
+                row -> {
+                  var part = InteractionRows.interaction(row, 0);
+                  parts.computeIfAbsent(part.conversation(), _ -> new ArrayList<>()).add(part);
+                })));
+    return found.stream().map(one -> whole(one, people, parts)).toList();
+  }
+
+  private static WholeConversation whole(
+      Conversation conversation,
+      Map<ContactId, ContactSummary> people,
+      Map<ConversationId, List<Interaction>> parts) {
+    var contact = people.get(conversation.contact());
+    // Each query sees what is committed by then: the conversation may have been given to another
+    // contact in between.
+    if (contact == null)
+      throw new IllegalStateException("conversation " + conversation.id() + " changes just now");
+    var its = parts.getOrDefault(conversation.id(), List.of());
+    return new WholeConversation(conversation, contact, its);
   }
 
   /// Notes that the agent has read up to message `seq`; never less than before, never more than

@@ -3,10 +3,13 @@ package org.hiwar.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
@@ -20,6 +23,23 @@ final class JoinStore {
   private static final String CONVERSATION =
       "select id, contact, last_seq, owner from conversation where workspace = ? and ";
 
+  private static final String BEGIN_CONVERSATION =
+      """
+      insert into conversation (workspace, id, contact, opened_at) values (?, ?, ?, from_us(?))
+      on conflict (workspace, contact) where closed_at is null do nothing\
+      """;
+
+  /// Empty texts, and what stands for none among numbers, are null.
+  private static final String BEGIN =
+      """
+      with c as (update conversation set version = version + 1 where workspace = ? and id = ?),
+        k as (update contact set last_activity_at = from_us(?) where workspace = ? and id = ?)
+      insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
+        global_id, arrived_at, begin_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %s), ?, ?, from_us(?), from_us(?))\
+      """
+          .formatted(Micros.NONE_SQL);
+
   private final Ids ids;
 
   JoinStore(Ids ids) {
@@ -28,7 +48,7 @@ final class JoinStore {
 
   /// `owner` is null while nobody has accepted.
   ///
-  /// @param first of a contact who was made in the same transaction
+  /// @param first of a contact who was made in the same message
   record Joined(
       ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner, boolean first) {
     boolean freeFor(UserId agent) {
@@ -63,27 +83,28 @@ final class JoinStore {
     }
   }
 
-  /// The conversation of a contact whom nobody else has seen yet.
-  Joined first(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
-    var begun = begun(db, workspace, contact, now).orElseThrow();
-    return new Joined(begun, contact, 0, null, true);
+  /// The conversation of a contact who is about to be made, and how it is begun.
+  record First(Joined conversation, SqlPart beginning) {}
+
+  First first(WorkspaceId workspace, ContactId contact, Instant now) {
+    var id = new ConversationId(ids.next());
+    return new First(
+        new Joined(id, contact, 0, null, true), beginning(workspace, id, contact, now));
+  }
+
+  private static SqlPart beginning(
+      WorkspaceId workspace, ConversationId id, ContactId contact, Instant now) {
+    return new SqlPart(
+        BEGIN_CONVERSATION,
+        List.of(workspace.value(), id.value(), contact.value(), Micros.of(now)));
   }
 
   /// Empty when the contact has an open one by now.
   private Optional<ConversationId> begun(
       JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
     var id = new ConversationId(ids.next());
-    int begun =
-        db.sql(
-                """
-                insert into conversation (workspace, id, contact, opened_at) values (?, ?, ?, ?)
-                on conflict (workspace, contact) where closed_at is null do nothing\
-                """)
-            .param(workspace.value())
-            .param(id.value())
-            .param(contact.value())
-            .param(Micros.parameter(now))
-            .update();
+    var part = beginning(workspace, id, contact, now);
+    int begun = db.sql(part.sql()).params(part.values()).update();
     return begun == 1 ? Optional.of(id) : Optional.empty();
   }
 
@@ -162,43 +183,58 @@ final class JoinStore {
 
   InteractionId begin(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
     var interaction = new InteractionId(ids.next());
-    var until = what.beginUntil();
-    db.sql(
-            """
-            with c as (update conversation set version = version + 1 where workspace = ? and id = ?),
-              k as (update contact set last_activity_at = ? where workspace = ? and id = ?)
-            insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
-              global_id, arrived_at, begin_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """)
-        .param(workspace.value())
-        .param(conversation.id().value())
-        .param(Micros.parameter(what.at()))
-        .param(workspace.value())
-        .param(conversation.contact().value())
-        .param(workspace.value())
-        .param(interaction.value())
-        .param(conversation.id().value())
-        .param(conversation.contact().value())
-        .param(what.medium().name())
-        .param(what.channel())
-        .param(what.direction().name())
-        .param(what.service().value())
-        .param(what.language())
-        .param(what.entry())
-        .param(what.party())
-        .param(UUID.randomUUID())
-        .param(Micros.parameter(what.at()))
-        .param(until == null ? null : Micros.parameter(until))
-        .update();
+    var part = beginning(workspace, conversation, interaction, what);
+    db.sql(part.sql()).params(part.values()).update();
     return interaction;
   }
 
+  private static SqlPart beginning(
+      WorkspaceId workspace, Joined conversation, InteractionId interaction, Beginning what) {
+    return new SqlPart(
+        BEGIN,
+        List.of(
+            workspace.value(),
+            conversation.id().value(),
+            Micros.of(what.at()),
+            workspace.value(),
+            conversation.contact().value(),
+            workspace.value(),
+            interaction.value(),
+            conversation.id().value(),
+            conversation.contact().value(),
+            what.medium().name(),
+            what.channel(),
+            what.direction().name(),
+            what.service().value(),
+            Objects.requireNonNullElse(what.language(), ""),
+            Objects.requireNonNullElse(what.entry(), Micros.NONE),
+            what.party(),
+            UUID.randomUUID(),
+            Micros.of(what.at()),
+            Micros.of(what.beginUntil())));
+  }
+
+  /// What came in, and how it is stored.
+  record Coming(Arrival arrival, SqlPart beginning) {}
+
   /// As `begin`, and what whoever decides who gets it has to know.
   Arrival arrive(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
-    var lastAgent =
-        conversation.first() ? null : lastAgent(db, workspace, conversation.contact());
-    var interaction = begin(db, workspace, conversation, what);
+    var coming = coming(db, workspace, conversation, what);
+    db.sql(coming.beginning().sql()).params(coming.beginning().values()).update();
+    return coming.arrival();
+  }
+
+  /// As `arrive`, to be stored together with what else there is to store.
+  Coming coming(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
+    var lastAgent = conversation.first() ? null : lastAgent(db, workspace, conversation.contact());
+    var interaction = new InteractionId(ids.next());
+    return new Coming(
+        arrival(interaction, conversation, what, lastAgent),
+        beginning(workspace, conversation, interaction, what));
+  }
+
+  private static Arrival arrival(
+      InteractionId interaction, Joined conversation, Beginning what, @Nullable UserId lastAgent) {
     return new Arrival(
         interaction,
         conversation.id(),

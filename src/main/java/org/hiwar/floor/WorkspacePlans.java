@@ -13,8 +13,9 @@ import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// The services and skills of a workspace, as its administrators have set them. A team that serves a
-/// service has its skill in all its members who may get records; a skill of one's own goes before.
+/// The services and skills of a workspace, as its administrators have set them. A team that serves
+/// a service has its skill in all its members who may get records; a skill of one's own goes
+/// before.
 public final class WorkspacePlans implements Plans {
   private final ServiceStore services;
   private final SkillStore skills;

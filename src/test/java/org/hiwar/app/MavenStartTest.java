@@ -15,9 +15,11 @@ import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// `mvn spring-boot:run`, as the README says, and killed without a chance to tidy up.
 @Tag("start")
+@Isolated("its Maven looks after the compiled classes that the others run")
 class MavenStartTest {
   @TempDir Path data;
 

@@ -37,13 +37,13 @@ class RefusedStartTest {
   void aPortOfTelephonyThatIsTaken() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = Integer.toString(taken.getLocalPort());
-      assertThat(refusal(Map.of("HIWAR_SIP_PORT", port)))
+      assertThat(refusalOverADatabase("HIWAR_SIP_PORT", port))
           .contains("Telephones cannot be listened for on 127.0.0.1 port " + port)
           .contains("HIWAR_SIP_PORT");
     }
     try (var taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       var port = Integer.toString(taken.getLocalPort());
-      assertThat(refusal(Map.of("HIWAR_WEBRTC_PORT", port)))
+      assertThat(refusalOverADatabase("HIWAR_WEBRTC_PORT", port))
           .contains("cannot be received on port " + port)
           .contains("HIWAR_WEBRTC_PORT");
     }
@@ -51,9 +51,10 @@ class RefusedStartTest {
 
   @Test
   void portsOfTelephonyThatAreNone() throws Exception {
-    assertThat(refusal(Map.of("HIWAR_SIP_PORT", "many"))).contains("HIWAR_SIP_PORT=many");
-    assertThat(refusal(Map.of("HIWAR_SIP_DIGESTS", "ROT13"))).contains("HIWAR_SIP_DIGESTS=ROT13");
-    assertThat(refusal(Map.of("HIWAR_MEDIA_PORTS", "5-6"))).contains("HIWAR_MEDIA_PORTS=5-6");
+    assertThat(refusalOverADatabase("HIWAR_SIP_PORT", "many")).contains("HIWAR_SIP_PORT=many");
+    assertThat(refusalOverADatabase("HIWAR_SIP_DIGESTS", "ROT13"))
+        .contains("HIWAR_SIP_DIGESTS=ROT13");
+    assertThat(refusalOverADatabase("HIWAR_MEDIA_PORTS", "5-6")).contains("HIWAR_MEDIA_PORTS=5-6");
   }
 
   @Test
@@ -131,6 +132,14 @@ class RefusedStartTest {
       assertThat(hiwar.said().lines()).as(hiwar.said()).hasSize(1);
       return hiwar.said();
     }
+  }
+
+  /// The same with a database that is there already, or each start would make one in vain.
+  private String refusalOverADatabase(String setting, String value) throws InterruptedException {
+    var postgres = TestDatabase.postgres();
+    var all = new HashMap<>(named(postgres.url(), postgres.user(), postgres.password()));
+    all.put(setting, value);
+    return refusal(all);
   }
 
   private Map<String, String> settings(Map<String, String> more) {

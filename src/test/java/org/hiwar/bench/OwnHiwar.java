@@ -24,7 +24,7 @@ public final class OwnHiwar implements AutoCloseable {
     var settings = new HashMap<>(more);
     settings.putAll(
         Map.of("HIWAR_DATA", data.toString(), "SERVER_PORT", "0", "HIWAR_DEMO", "true"));
-    process = HiwarProcess.start(settings);
+    process = HiwarProcess.startInEarnest(settings);
     server = URI.create(process.awaitAddress().replaceAll("/$", ""));
   }
 

@@ -64,7 +64,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /// A folder as Playwright for Java wants it: the driver's package under the name `package`.
-  private static Path driver() throws IOException {
+  private static synchronized Path driver() throws IOException {
     var installed = Path.of("web/desktop/node_modules/playwright-core").toAbsolutePath();
     if (!Files.exists(installed))
       throw new IOException("web/desktop is not built: run mvn package");

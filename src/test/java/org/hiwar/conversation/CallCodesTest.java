@@ -5,6 +5,7 @@ import static org.hiwar.conversation.Scene.now;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -38,7 +39,7 @@ class CallCodesTest {
 
   private Optional<Arrival> call(String number, String code) {
     var call = new IncomingPhoneCall(scene.voice, number, "+4930901820", "ar", now());
-    var arrival = scene.calls.arrive(scene.workspace, call, code, _ -> {});
+    var arrival = scene.calls.arrive(scene.workspace, call, code, _ -> List.of());
     arrival.ifPresent(it -> scene.calls.announce(scene.workspace, it));
     return arrival;
   }
@@ -68,7 +69,7 @@ class CallCodesTest {
             scene.workspace,
             new IncomingPhoneCall(scene.voice, null, "+4930901820", null, now()),
             give(chat.conversation()).digits(),
-            _ -> {});
+            _ -> List.of());
     assertThat(call.orElseThrow().conversation()).isEqualTo(chat.conversation());
     assertThat(call.orElseThrow().party()).isEmpty();
   }

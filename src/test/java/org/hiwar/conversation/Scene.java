@@ -87,7 +87,7 @@ public final class Scene implements AutoCloseable {
   /// Somebody calls; null: their number is withheld.
   public Arrival call(@Nullable String number) {
     var call = new IncomingPhoneCall(voice, number, "+4930901820", "ar", now());
-    var arrival = calls.arrive(workspace, call, _ -> {});
+    var arrival = calls.arrive(workspace, call, _ -> List.of());
     calls.announce(workspace, arrival);
     return arrival;
   }

@@ -6,6 +6,7 @@ import static org.hiwar.desktop.OpenDesk.interaction;
 import static org.hiwar.desktop.OpenDesk.texts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hiwar.Requirement;
@@ -63,7 +64,7 @@ class CallLifeTest {
   private Arrival call(@Nullable String number) {
     var calls = RunningHiwar.bean(Calls.class);
     var call = new IncomingPhoneCall(shop.voice(), number, "+4930901820", "en", Instant.now());
-    var arrival = calls.arrive(shop.workspace(), call, _ -> {});
+    var arrival = calls.arrive(shop.workspace(), call, _ -> List.of());
     calls.announce(shop.workspace(), arrival);
     return arrival;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hiwar.desktop.OpenDesk.interaction;
 
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.IncomingPhoneCall;
 import org.hiwar.conversation.InteractionId;
@@ -49,7 +50,7 @@ class ColleagueTest {
     var calls = RunningHiwar.bean(Calls.class);
     var call =
         new IncomingPhoneCall(shop.voice(), "+493012345678", "+4930901820", "en", Instant.now());
-    calls.announce(shop.workspace(), calls.arrive(shop.workspace(), call, _ -> {}));
+    calls.announce(shop.workspace(), calls.arrive(shop.workspace(), call, _ -> List.of()));
     return InteractionId.of(interaction(agent.acceptOffer()));
   }
 

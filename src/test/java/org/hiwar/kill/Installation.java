@@ -41,7 +41,7 @@ public final class Installation implements AutoCloseable {
   public void start() {
     var all = new HashMap<>(settings);
     all.putAll(Map.of("SERVER_PORT", Integer.toString(port), "HIWAR_DATA", data.toString()));
-    var process = HiwarProcess.start(all);
+    var process = HiwarProcess.startInEarnest(all);
     processes.add(process);
     process.awaitAddress();
   }

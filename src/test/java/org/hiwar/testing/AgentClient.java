@@ -67,6 +67,14 @@ public final class AgentClient implements AutoCloseable {
     return new AgentClient(server, set.substring(0, set.indexOf(';')), answer.body());
   }
 
+  /// Somebody who has logged in already, by what the session cookie holds.
+  static AgentClient loggedIn(URI server, String session) {
+    var cookie = "hiwar_session=" + session;
+    var answer = send(request(server, "/api/me").header("Cookie", cookie).GET().build());
+    var me = new Answer(answer.statusCode(), Clients.read(answer.body())).ok();
+    return new AgentClient(server, cookie, me.body());
+  }
+
   public JsonNode me() {
     return me;
   }

@@ -11,6 +11,6 @@ public final class Await {
   private Await() {}
 
   public static void until(Callable<Boolean> condition) {
-    Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(condition);
+    Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(condition);
   }
 }

@@ -178,7 +178,7 @@ public final class ChatWorkspace {
 
   /// The same agent at another computer.
   public AgentClient logIn(String login) {
-    return AgentClient.logIn(server(), slug(), login, TestWorkspace.PASSWORD);
+    return workspace.client(login);
   }
 
   public AgentClient supervisor(String login) {

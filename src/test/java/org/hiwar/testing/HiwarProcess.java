@@ -27,13 +27,24 @@ public final class HiwarProcess implements AutoCloseable {
     reader = Thread.ofVirtual().start(this::read);
   }
 
-  /// Starts the compiled application. `settings` are environment variables; nothing is taken from
-  /// our own but the path. Telephony takes free ports unless they say otherwise.
+  /// Starts the compiled application for less than a few minutes: in a JVM that compiles once and
+  /// quickly, so that it is there sooner. `settings` are environment variables; nothing is taken
+  /// from our own but the path. Telephony takes free ports unless they say otherwise.
   public static HiwarProcess start(Map<String, String> settings) {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return command(
-        List.of(java, "-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar"),
-        settings);
+    return java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), settings);
+  }
+
+  /// The same in a JVM as it is, for what is measured or has to last.
+  public static HiwarProcess startInEarnest(Map<String, String> settings) {
+    return java(List.of(), settings);
+  }
+
+  private static HiwarProcess java(List<String> flags, Map<String, String> settings) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar"));
+    return command(command, settings);
   }
 
   /// Starts it by any command.

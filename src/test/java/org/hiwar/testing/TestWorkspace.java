@@ -1,7 +1,11 @@
 package org.hiwar.testing;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.workspace.Language;
 import org.hiwar.workspace.Role;
 import org.hiwar.workspace.User;
@@ -10,6 +14,7 @@ import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.Workspace;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.Workspaces;
+import org.hiwar.workspace.access.BegunSession;
 import org.hiwar.workspace.access.Passwords;
 
 /// A workspace of one test, in the running application.
@@ -19,6 +24,7 @@ public final class TestWorkspace {
   private static final String HASH = RunningHiwar.bean(Passwords.class).hash(PASSWORD);
 
   private final Workspace workspace;
+  private final Map<String, UserId> users = new ConcurrentHashMap<>();
 
   private TestWorkspace(Workspace workspace) {
     this.workspace = workspace;
@@ -52,13 +58,21 @@ public final class TestWorkspace {
             Instant.now());
     if (!RunningHiwar.bean(UserStore.class).add(id(), user, HASH, false))
       throw new IllegalStateException(login + " is there already");
+    users.put(login, user.id());
     return user.id();
   }
 
-  /// A browser in which this user has logged in.
+  /// A browser in which this user, made here, has logged in.
   public TestBrowser logIn(String login) {
-    var browser = new TestBrowser();
-    browser.logIn(slug(), login, PASSWORD).expect(200);
-    return browser;
+    return new TestBrowser().cookie(session(login));
+  }
+
+  /// A desktop at which this user, made here, has logged in.
+  public AgentClient client(String login) {
+    return AgentClient.loggedIn(URI.create(RunningHiwar.origin()), session(login));
+  }
+
+  private String session(String login) {
+    return BegunSession.of(id(), Objects.requireNonNull(users.get(login), login));
   }
 }

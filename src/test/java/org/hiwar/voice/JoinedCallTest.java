@@ -28,7 +28,6 @@ import org.hiwar.voice.media.rtp.TrunkListener;
 import org.hiwar.voice.media.rtp.TrunkPort;
 import org.hiwar.voice.media.rtp.TrunkPorts;
 import org.hiwar.voice.media.sound.Clip;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sdp.Direction;
 import org.hiwar.voice.sdp.LocalAudio;
 import org.hiwar.voice.sip.Script;
@@ -57,7 +56,7 @@ class JoinedCallTest {
   private static final int CUSTOMER = 1_013;
   private static final int AGENT = 1_710;
 
-  private static final Clip MUSIC = HoldMusic.compose();
+  private static final Clip MUSIC = Likeness.HOLD_MUSIC;
 
   /// More than a minute, which is what sipp has otherwise.
   private static final String LONGEST_CALL = "300s";

@@ -43,8 +43,7 @@ final class CampaignCallFacts implements CallFacts.Source {
   /// One that the floor never took reached nobody.
   private static String result(Optional<CallState> call, Interaction found) {
     if (call.isPresent() && call.get().answeredAt() != null) return "ANSWERED";
-    if (call.isPresent() && call.get().result() != null)
-      return String.valueOf(call.get().result());
+    if (call.isPresent() && call.get().result() != null) return String.valueOf(call.get().result());
     return found.outcome() == Outcome.ABANDONED ? "FAILED" : "CANCELLED";
   }
 }

@@ -2,8 +2,8 @@ package org.hiwar.app.wiring;
 
 import java.time.Clock;
 import org.hiwar.campaign.list.ListStore;
-import org.hiwar.campaign.preview.CampaignCalls;
 import org.hiwar.campaign.preview.CallFacts;
+import org.hiwar.campaign.preview.CampaignCalls;
 import org.hiwar.campaign.preview.PreviewListener;
 import org.hiwar.campaign.preview.Reviews;
 import org.hiwar.contact.ContactStore;
@@ -26,9 +26,7 @@ import org.springframework.context.annotation.Configuration;
 class CampaignWiring {
   @Bean
   CampaignCalls campaignCalls(
-      ObjectProvider<OutgoingCalls> calls,
-      ObjectProvider<Telephones> telephones,
-      FloorWork work) {
+      ObjectProvider<OutgoingCalls> calls, ObjectProvider<Telephones> telephones, FloorWork work) {
     return new PreviewTelephony(calls, telephones, work);
   }
 

@@ -12,8 +12,8 @@ import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.workspace.Medium;
 
-/// What happened on the floor, as the history of interactions tells it. A preview is no interaction:
-/// campaigns keep its history.
+/// What happened on the floor, as the history of interactions tells it. A preview is no
+/// interaction: campaigns keep its history.
 final class Changes {
   private Changes() {}
 

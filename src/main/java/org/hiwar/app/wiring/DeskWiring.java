@@ -3,7 +3,6 @@ package org.hiwar.app.wiring;
 import java.time.Duration;
 import org.hiwar.app.web.Failures;
 import org.hiwar.chat.Visitors;
-import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
@@ -22,7 +21,6 @@ import org.hiwar.desktop.view.PreviewSource;
 import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
-import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.NotReadyReasonStore;
@@ -75,12 +73,10 @@ class DeskWiring {
 
   @Bean
   Desks desks(
-      Database database,
       ObjectProvider<Floors> floors,
       ConversationStore conversations,
       InteractionStore interactions,
       MessageStore messages,
-      ContactStore contacts,
       Catalogs catalogs,
       CallSource calls,
       SideCallSource sideCalls,
@@ -89,12 +85,10 @@ class DeskWiring {
     return new Desks(
         key ->
             new Truth(
-                    database,
                     floors.getObject(),
                     conversations,
                     interactions,
                     messages,
-                    contacts,
                     catalogs,
                     calls,
                     sideCalls,

@@ -55,8 +55,7 @@ class FloorWiring {
       PreviewWork previews) {
     CommitParts history =
         (workspace, events) -> {
-          var parts =
-              new ArrayList<>(InteractionChanges.parts(workspace, Changes.of(events)));
+          var parts = new ArrayList<>(InteractionChanges.parts(workspace, Changes.of(events)));
           parts.addAll(previewParts.of(workspace, events));
           return parts;
         };

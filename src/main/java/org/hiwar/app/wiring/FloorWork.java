@@ -12,10 +12,12 @@ import org.hiwar.floor.Floors;
 import org.hiwar.floor.Reply;
 import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Command;
+import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Reason;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.voice.call.AgentWork;
+import org.hiwar.voice.call.Untaken;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
@@ -72,6 +74,20 @@ final class FloorWork implements AgentWork {
     return service
         .flatMap(
             known -> ask(workspace, new Command.Transfer(new WorkId(call.value()), agent, known)))
+        .filter(Answer.Done.class::isInstance)
+        .isPresent();
+  }
+
+  @Override
+  public boolean giveBack(
+      WorkspaceId workspace, UserId agent, InteractionId call, Untaken untaken) {
+    var why =
+        switch (untaken) {
+          case NO_ANSWER -> Presence.NO_ANSWER;
+          case DECLINED -> Presence.DECLINED;
+          case UNREACHABLE -> Presence.NO_DEVICE;
+        };
+    return ask(workspace, new Command.GiveBack(new WorkId(call.value()), agent, why))
         .filter(Answer.Done.class::isInstance)
         .isPresent();
   }

@@ -18,9 +18,7 @@ final class PreviewTelephony implements CampaignCalls {
   private final FloorWork work;
 
   PreviewTelephony(
-      ObjectProvider<OutgoingCalls> calls,
-      ObjectProvider<Telephones> telephones,
-      FloorWork work) {
+      ObjectProvider<OutgoingCalls> calls, ObjectProvider<Telephones> telephones, FloorWork work) {
     this.calls = calls;
     this.telephones = telephones;
     this.work = work;

@@ -239,7 +239,9 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
       if (known.isPresent())
         return contacts
             .find(workspace, known.get())
-            .map(found -> Named.of(found.id(), String.valueOf(found.name() == null ? "" : found.name())))
+            .map(
+                found ->
+                    Named.of(found.id(), String.valueOf(found.name() == null ? "" : found.name())))
             .orElse(null);
     }
     return null;

@@ -282,8 +282,7 @@ class VoiceWiring {
   }
 
   @Bean
-  WebCalls webCalls(
-      WebRtcPort port, CallOffice office, Calls conversations, LiveCalls calls) {
+  WebCalls webCalls(WebRtcPort port, CallOffice office, Calls conversations, LiveCalls calls) {
     return new WebCalls(port, office, conversations, calls);
   }
 

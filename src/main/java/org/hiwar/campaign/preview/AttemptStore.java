@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.hiwar.campaign.AttemptId;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
-import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.rule.Verdict;
 import org.hiwar.conversation.InteractionId;

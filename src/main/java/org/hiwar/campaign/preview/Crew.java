@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.floor.core.AgentView;
-import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Plan;
+import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.floor.core.WorkStatus;
 import org.hiwar.workspace.Medium;
@@ -55,10 +55,7 @@ public final class Crew {
 
   /// Who could be offered a record now.
   List<UserId> ready(WorkspaceId workspace, CampaignId campaign) {
-    return of(workspace, campaign).stream()
-        .filter(Crew::isReady)
-        .map(AgentView::agent)
-        .toList();
+    return of(workspace, campaign).stream().filter(Crew::isReady).map(AgentView::agent).toList();
   }
 
   /// How many want work, busy or not.

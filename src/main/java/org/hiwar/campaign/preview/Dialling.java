@@ -105,8 +105,7 @@ public final class Dialling {
     var preview = found.get();
     return switch (PreviewLife.move(preview.state(), new PreviewInput.Dial(asker.agent()))) {
       case PreviewLife.Move.Done _ -> new Noted.Not(PreviewAnswer.DONE);
-      case PreviewLife.Move.Late _ ->
-          new Noted.Not(PreviewAnswer.no(PreviewProblem.PREVIEW_OVER));
+      case PreviewLife.Move.Late _ -> new Noted.Not(PreviewAnswer.no(PreviewProblem.PREVIEW_OVER));
       case PreviewLife.Move.NotYours _ -> new Noted.Not(PreviewAnswer.NOT_FOUND);
       case PreviewLife.Move.To _ -> note(db, asker, preview, goal);
     };

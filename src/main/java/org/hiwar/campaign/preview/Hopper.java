@@ -75,8 +75,7 @@ class Hopper {
 
   /// The claimed records, as work for the floor. `ready`: who could be offered one now. `room`: how
   /// many more may wait; what was promised comes although there is none.
-  List<Work> claim(
-      WorkspaceId workspace, Campaign campaign, Collection<UserId> ready, int room) {
+  List<Work> claim(WorkspaceId workspace, Campaign campaign, Collection<UserId> ready, int room) {
     var of = new HopperStore.Of(workspace, campaign.id());
     var claimed = new ArrayList<Work>();
     for (int round = 0; round < PreviewLimits.CLAIMS; round++) {
@@ -92,10 +91,8 @@ class Hopper {
       JdbcClient db, HopperStore.Of of, Campaign campaign, Collection<UserId> ready, int room) {
     var now = now();
     store.due(db, of, now);
-    var chosen =
-        new ArrayList<>(store.promised(db, of, ready, now, PreviewLimits.LOOKED_AT));
-    chosen.addAll(
-        ofLists(db, of, ready, Math.min(room, PreviewLimits.LOOKED_AT) - chosen.size()));
+    var chosen = new ArrayList<>(store.promised(db, of, ready, now, PreviewLimits.LOOKED_AT));
+    chosen.addAll(ofLists(db, of, ready, Math.min(room, PreviewLimits.LOOKED_AT) - chosen.size()));
     var rules = campaign.settings().rules();
     var known = candidates.read(db, of.workspace(), of.campaign(), rules, chosen, now);
     var work = new ArrayList<Work>();
@@ -114,8 +111,7 @@ class Hopper {
     var found = new ArrayList<RecordId>();
     var places = new TreeMap<Integer, List<BoundList>>();
     for (var list : lists.of(of.workspace(), of.campaign()))
-      if (list.enabled())
-        places.computeIfAbsent(list.position(), _ -> new ArrayList<>()).add(list);
+      if (list.enabled()) places.computeIfAbsent(list.position(), _ -> new ArrayList<>()).add(list);
     for (var place : places.values()) {
       var exhausted = new HashSet<ListId>();
       while (found.size() < wanted && exhausted.size() < place.size()) {
@@ -170,17 +166,11 @@ class Hopper {
   }
 
   private void count(CampaignId campaign, ListId list, long more) {
-    given
-        .computeIfAbsent(campaign, _ -> new ConcurrentHashMap<>())
-        .merge(list, more, Long::sum);
+    given.computeIfAbsent(campaign, _ -> new ConcurrentHashMap<>()).merge(list, more, Long::sum);
   }
 
   private Work hand(
-      JdbcClient db,
-      HopperStore.Of of,
-      Candidate candidate,
-      Collection<UserId> ready,
-      Instant at) {
+      JdbcClient db, HopperStore.Of of, Candidate candidate, Collection<UserId> ready, Instant at) {
     var preview = new PreviewId(ids.next());
     store.hand(db, of, candidate.record().id(), preview, at);
     return work(of.campaign(), preview, candidate.standing(), ready, at);

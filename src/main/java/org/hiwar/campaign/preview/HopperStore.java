@@ -144,7 +144,12 @@ class HopperStore {
 
   /// It may never be called again.
   void end(
-      JdbcClient db, Of of, RecordId record, String result, @Nullable String disposition, Instant now) {
+      JdbcClient db,
+      Of of,
+      RecordId record,
+      String result,
+      @Nullable String disposition,
+      Instant now) {
     db.sql(
             """
             update campaign_record set status = 'FINAL', not_before = null, until = null, result = :result, changed_at = :now,

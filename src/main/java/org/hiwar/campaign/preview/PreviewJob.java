@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Calls the keeper: in every workspace with something to care for twice a second, and at once when
-/// a campaign, an agent or a call has changed. All workspaces are looked at when the process begins.
+/// a campaign, an agent or a call has changed. All workspaces are looked at when the process
+/// begins.
 public final class PreviewJob implements SmartLifecycle, FloorListener, CampaignListener {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewJob.class);
 
@@ -76,8 +77,7 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
     long next = System.nanoTime();
     while (running) {
       try {
-        var bell =
-            bells.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
+        var bell = bells.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
         if (bell != null) {
           wanted.remove(bell);
           round(bell);

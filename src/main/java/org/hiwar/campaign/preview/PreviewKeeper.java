@@ -27,9 +27,9 @@ import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One round of care for a workspace: what waits on the floor is neither too little nor out of date,
-/// what has ended is settled, what hangs in between goes on, and timers dial. Everything is read
-/// from the rows, so a process that begins anew goes on where the last one stopped.
+/// One round of care for a workspace: what waits on the floor is neither too little nor out of
+/// date, what has ended is settled, what hangs in between goes on, and timers dial. Everything is
+/// read from the rows, so a process that begins anew goes on where the last one stopped.
 public final class PreviewKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewKeeper.class);
   private static final int SETTLED_AT_ONCE = 200;
@@ -195,9 +195,7 @@ public final class PreviewKeeper {
     if (why == PreviewProblem.NO_DEVICE) {
       var unused =
           floors.submit(
-              workspace,
-              new Command.GoNotReady(state.agent(), Presence.NO_DEVICE.reason()),
-              "");
+              workspace, new Command.GoNotReady(state.agent(), Presence.NO_DEVICE.reason()), "");
     }
     tell(workspace, preview);
   }
@@ -222,11 +220,9 @@ public final class PreviewKeeper {
             || preview.state() instanceof PreviewState.Offered);
   }
 
-  private void judge(
-      WorkspaceId workspace, Campaign campaign, List<Preview> waiting, Instant now) {
+  private void judge(WorkspaceId workspace, Campaign campaign, List<Preview> waiting, Instant now) {
     var rules = campaign.settings().rules();
-    var queued =
-        waiting.stream().filter(p -> p.state() instanceof PreviewState.Queued).toList();
+    var queued = waiting.stream().filter(p -> p.state() instanceof PreviewState.Queued).toList();
     var known =
         database.in(
             workspace.value(),
@@ -253,9 +249,7 @@ public final class PreviewKeeper {
   private void leave(WorkspaceId workspace, Preview preview) {
     var unused =
         floors.submit(
-            workspace,
-            new Command.Leave(new WorkId(preview.id().value()), By.SYSTEM),
-            "");
+            workspace, new Command.Leave(new WorkId(preview.id().value()), By.SYSTEM), "");
   }
 
   private void fill(WorkspaceId workspace, Campaign campaign, List<Preview> open) {

@@ -9,8 +9,8 @@ final class PreviewLimits {
   static final int QUEUED_PER_AGENT = 2;
   static final int QUEUED_LEAST = 5;
   static final int QUEUED_MOST = 200;
-  /// Records that are looked at in one transaction, and how many such transactions in one round of a
-  /// campaign.
+  /// Records that are looked at in one transaction, and how many such transactions in one round of
+  /// a campaign.
   static final int LOOKED_AT = 200;
   static final int CLAIMS = 5;
   /// Records that become due in one round.

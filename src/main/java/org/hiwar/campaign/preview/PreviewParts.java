@@ -146,8 +146,7 @@ public final class PreviewParts implements CommitParts {
     switch (event) {
       case Event.WorkOffered e -> {
         long at = SqlTime.micros(e.at());
-        batch.rows.put(
-            work, new Row("OFFERED", e.agent().value(), at, SqlTime.NONE, SqlTime.NONE));
+        batch.rows.put(work, new Row("OFFERED", e.agent().value(), at, SqlTime.NONE, SqlTime.NONE));
         add(batch, e, "OFFERED", "");
       }
       case Event.WorkAccepted e -> {

@@ -49,16 +49,24 @@ public class PreviewStore {
   public Optional<Preview> find(WorkspaceId workspace, PreviewId id) {
     return database.in(
         workspace.value(),
-        db -> db.sql(SELECT + "p.id = :id").param("workspace", workspace.value())
-            .param("id", id.value()).query(this::row).optional());
+        db ->
+            db.sql(SELECT + "p.id = :id")
+                .param("workspace", workspace.value())
+                .param("id", id.value())
+                .query(this::row)
+                .optional());
   }
 
   /// What an agent has accepted and is not over; empty: nothing.
   public Optional<Preview> ofAgent(WorkspaceId workspace, UserId agent) {
     return database.in(
         workspace.value(),
-        db -> db.sql(SELECT + OPEN_AT_AGENT).param("workspace", workspace.value())
-            .param("agent", agent.value()).query(this::row).optional());
+        db ->
+            db.sql(SELECT + OPEN_AT_AGENT)
+                .param("workspace", workspace.value())
+                .param("agent", agent.value())
+                .query(this::row)
+                .optional());
   }
 
   Optional<Preview> ofInteraction(WorkspaceId workspace, InteractionId interaction) {
@@ -88,9 +96,7 @@ public class PreviewStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(
-                    SELECT
-                        + "p.state = 'ENDED' and not p.settled order by p.ended_at limit :most")
+            db.sql(SELECT + "p.state = 'ENDED' and not p.settled order by p.ended_at limit :most")
                 .param("workspace", workspace.value())
                 .param("most", most)
                 .query(this::row)
@@ -103,7 +109,9 @@ public class PreviewStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql("select id from preview where workspace = :workspace and id = any(:ids) and state = 'ENDED'")
+            db.sql(
+                    "select id from preview where workspace = :workspace and id = any(:ids) and"
+                        + " state = 'ENDED'")
                 .param("workspace", workspace.value())
                 .param("ids", ids.stream().mapToLong(PreviewId::value).toArray())
                 .query((row, _) -> new PreviewId(row.getLong("id")))
@@ -129,7 +137,8 @@ public class PreviewStore {
     return db.sql(
             """
             select max(started_at) as at from call_attempt
-            where workspace = :workspace and campaign = :campaign and record = :record and preview = :preview            """)
+            where workspace = :workspace and campaign = :campaign and record = :record and preview = :preview\
+            """)
         .param("workspace", workspace.value())
         .param("campaign", preview.campaign().value())
         .param("record", preview.record().value())
@@ -143,7 +152,8 @@ public class PreviewStore {
   void lockRecord(JdbcClient db, WorkspaceId workspace, Preview preview) {
     db.sql(
             """
-            select record from campaign_record where workspace = :workspace and campaign = :campaign and record = :record for update            """)
+            select record from campaign_record where workspace = :workspace and campaign = :campaign and record = :record for update\
+            """)
         .param("workspace", workspace.value())
         .param("campaign", preview.campaign().value())
         .param("record", preview.record().value())
@@ -232,10 +242,8 @@ public class PreviewStore {
                 .update());
   }
 
-  void nextCall(
-      JdbcClient db, WorkspaceId workspace, PreviewId id, @Nullable NextCall wish) {
-    db.sql(
-            "update preview set next_call = :wish::jsonb where workspace = :workspace and id = :id")
+  void nextCall(JdbcClient db, WorkspaceId workspace, PreviewId id, @Nullable NextCall wish) {
+    db.sql("update preview set next_call = :wish::jsonb where workspace = :workspace and id = :id")
         .param("wish", wish == null ? null : json.writeValueAsString(wish))
         .param("workspace", workspace.value())
         .param("id", id.value())
@@ -250,8 +258,7 @@ public class PreviewStore {
   }
 
   boolean isUnsettled(JdbcClient db, WorkspaceId workspace, PreviewId id) {
-    return db.sql(
-            "select not settled from preview where workspace = :workspace and id = :id")
+    return db.sql("select not settled from preview where workspace = :workspace and id = :id")
         .param("workspace", workspace.value())
         .param("id", id.value())
         .query(Boolean.class)
@@ -289,8 +296,7 @@ public class PreviewStore {
     }
   }
 
-  void note(
-      JdbcClient db, WorkspaceId workspace, PreviewId preview, Happened what, Instant at) {
+  void note(JdbcClient db, WorkspaceId workspace, PreviewId preview, Happened what, Instant at) {
     var agent = what.agent();
     var disposition = what.disposition();
     var attempt = what.attempt();

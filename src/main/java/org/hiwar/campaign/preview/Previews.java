@@ -72,8 +72,7 @@ public final class Previews {
 
   /// Finishes the record in this campaign, without a call. `disposition` null: the campaign's usual
   /// one.
-  public PreviewAnswer complete(
-      Asker asker, @Nullable DispositionId disposition, String notes) {
+  public PreviewAnswer complete(Asker asker, @Nullable DispositionId disposition, String notes) {
     if (notes.length() > PreviewLimits.NOTES || notes.indexOf('\0') >= 0)
       return PreviewAnswer.no(PreviewProblem.TOO_LONG);
     var answer =
@@ -95,7 +94,8 @@ public final class Previews {
     if (wish == null && settings.explicitDisposition())
       return PreviewAnswer.no(PreviewProblem.DISPOSITION_REQUIRED);
     var id = wish == null ? settings.defaultPreviewDisposition() : wish;
-    var chosen = id == null ? Optional.<Disposition>empty() : dispositions.find(asker.workspace(), id);
+    var chosen =
+        id == null ? Optional.<Disposition>empty() : dispositions.find(asker.workspace(), id);
     if (chosen.isEmpty() || wish != null && !mayBeChosen(chosen.get()))
       return PreviewAnswer.no(PreviewProblem.UNKNOWN_DISPOSITION);
     var now = now();
@@ -139,8 +139,7 @@ public final class Previews {
     var before = candidate(db, asker, preview, campaign).standing().skips();
     long reviewed =
         previews.end(db, asker.workspace(), preview.id(), PreviewState.Outcome.SKIPPED, now);
-    fates.skipped(
-        db, row(asker, preview), asker.agent(), now.plus(settings.skipDelay()), now);
+    fates.skipped(db, row(asker, preview), asker.agent(), now.plus(settings.skipDelay()), now);
     note(db, asker, preview, "PREVIEWED", reviewed, null, null, null, now);
     note(db, asker, preview, "SKIPPED", reviewed, null, reason, null, now);
     if (settings.maxSkips() > 0 && before + 1 >= settings.maxSkips()) {
@@ -228,16 +227,14 @@ public final class Previews {
 
   void release(WorkspaceId workspace, PreviewId preview, UserId agent) {
     var unused =
-        floors.submit(
-            workspace, new Command.Release(new WorkId(preview.value()), agent), "");
+        floors.submit(workspace, new Command.Release(new WorkId(preview.value()), agent), "");
   }
 
   private void tell(Asker asker) {
     listeners.forEach(listener -> listener.changed(asker.workspace(), asker.agent()));
   }
 
-  private Candidate candidate(
-      JdbcClient db, Asker asker, Preview preview, Campaign campaign) {
+  private Candidate candidate(JdbcClient db, Asker asker, Preview preview, Campaign campaign) {
     var found =
         candidates.read(
             db,

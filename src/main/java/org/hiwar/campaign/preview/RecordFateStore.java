@@ -56,8 +56,7 @@ class RecordFateStore {
   }
 
   /// An ordinary record again, from then on.
-  void waits(
-      JdbcClient db, Row row, DispositionId disposition, Instant until, Instant now) {
+  void waits(JdbcClient db, Row row, DispositionId disposition, Instant until, Instant now) {
     at(
             db.sql(
                 """
@@ -74,11 +73,9 @@ class RecordFateStore {
 
   /// @param number null: any
   /// @param only null: anybody
-  record Window(
-      Instant from, Instant until, @Nullable String number, @Nullable UserId only) {}
+  record Window(Instant from, Instant until, @Nullable String number, @Nullable UserId only) {}
 
-  void promised(
-      JdbcClient db, Row row, DispositionId disposition, Window window, Instant now) {
+  void promised(JdbcClient db, Row row, DispositionId disposition, Window window, Instant now) {
     var only = window.only();
     at(
             db.sql(

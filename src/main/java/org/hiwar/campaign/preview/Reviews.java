@@ -98,8 +98,7 @@ public class Reviews {
   public record Explained(Candidate candidate, Verdicts verdicts, List<Judged> attempts) {}
 
   /// Why a record is called now or is not, and why it was; empty: it is not in the campaign.
-  public Optional<Explained> explain(
-      WorkspaceId workspace, CampaignId campaign, RecordId record) {
+  public Optional<Explained> explain(WorkspaceId workspace, CampaignId campaign, RecordId record) {
     var found = campaigns.find(workspace, campaign);
     if (found.isEmpty()) return Optional.empty();
     var now = clock.instant();
@@ -108,9 +107,7 @@ public class Reviews {
         workspace.value(),
         db -> {
           var candidate =
-              candidates
-                  .read(db, workspace, campaign, rules, Set.of(record), now)
-                  .get(record);
+              candidates.read(db, workspace, campaign, rules, Set.of(record), now).get(record);
           if (candidate == null) return Optional.empty();
           return Optional.of(
               new Explained(

@@ -111,8 +111,7 @@ public final class Settlement {
     var facts = facts(workspace, attempt);
     if (facts == null) return;
     var disposition = disposition(workspace, facts);
-    attempts.settle(
-        db, workspace, attempt.id(), disposition.id(), facts.notes(), "NEXT_NUMBER");
+    attempts.settle(db, workspace, attempt.id(), disposition.id(), facts.notes(), "NEXT_NUMBER");
   }
 
   private void settle(
@@ -188,12 +187,15 @@ public final class Settlement {
     var id = disposition.id();
     switch (next) {
       case Next.Finished _, Next.RecordStopped _ -> fates.ends(db, row, id, null, now);
-      case Next.NoNumbersLeft _ ->
-          fates.ends(db, row, id, Ending.NO_NUMBERS_LEFT.name(), now);
+      case Next.NoNumbersLeft _ -> fates.ends(db, row, id, Ending.NO_NUMBERS_LEFT.name(), now);
       case Next.Waits(Instant until) -> fates.waits(db, row, id, until, now);
       case Next.Retries(Instant at) ->
           fates.promised(
-              db, row, id, window(at, at.plus(PreviewLimits.RETRY_WINDOW), last.number(), null), now);
+              db,
+              row,
+              id,
+              window(at, at.plus(PreviewLimits.RETRY_WINDOW), last.number(), null),
+              now);
       case Next.Rescheduled r ->
           fates.promised(
               db,

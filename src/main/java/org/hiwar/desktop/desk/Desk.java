@@ -191,7 +191,12 @@ public final class Desk {
     var presence = shown.presence();
     if (presence == null) throw new IllegalStateException("nothing read yet");
     return new DeskState(
-        name, offset, presence, shown.sideCall(), shown.previews(), List.copyOf(shown.conversations()));
+        name,
+        offset,
+        presence,
+        shown.sideCall(),
+        shown.previews(),
+        List.copyOf(shown.conversations()));
   }
 
   private void work() {

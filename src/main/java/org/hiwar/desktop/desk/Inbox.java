@@ -33,11 +33,7 @@ final class Inbox {
     final List<Runnable> errands = new ArrayList<>();
 
     boolean needsTruth() {
-      return everything
-          || agent
-          || !conversations.isEmpty()
-          || !live.isEmpty()
-          || !given.isEmpty();
+      return everything || agent || !conversations.isEmpty() || !live.isEmpty() || !given.isEmpty();
     }
 
     Marks marks() {

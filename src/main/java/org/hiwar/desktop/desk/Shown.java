@@ -109,7 +109,8 @@ final class Shown {
   List<DeskEvent> become(DeskSource.Everything all) {
     var held = new HashSet<ConversationId>();
     all.conversations().forEach(view -> held.add(view.id()));
-    return become(new DeskSource.Part(
+    return become(
+        new DeskSource.Part(
             all.presence(), all.sideCall(), all.preview(), held, all.conversations()));
   }
 

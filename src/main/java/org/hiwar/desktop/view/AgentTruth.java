@@ -25,7 +25,6 @@ import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState;
-import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// floor.
 final class AgentTruth implements DeskSource {
   private final AgentKey key;
-  private final Database database;
   private final Floors floors;
   private final InteractionStore interactions;
   private final ConversationViews views;
@@ -50,7 +48,6 @@ final class AgentTruth implements DeskSource {
 
   AgentTruth(
       AgentKey key,
-      Database database,
       Floors floors,
       InteractionStore interactions,
       ConversationViews views,
@@ -58,7 +55,6 @@ final class AgentTruth implements DeskSource {
       SideCallSource sideCalls,
       PreviewSource previews) {
     this.key = key;
-    this.database = database;
     this.floors = floors;
     this.interactions = interactions;
     this.views = views;
@@ -79,7 +75,7 @@ final class AgentTruth implements DeskSource {
     var held = standing.held();
     read(held.keySet());
     var all = new TreeSet<>(held.keySet()).stream().map(id -> view(id, held, null)).toList();
-    before = held;
+    before = Map.of(); // whoever asked may only compare, and not show it
     return new Everything(standing.presence(), sideCall(), preview(standing.agent()), all);
   }
 
@@ -103,11 +99,7 @@ final class AgentTruth implements DeskSource {
     var now = fresh.stream().map(id -> view(id, held, views.get(id))).toList();
     before = held;
     return new Part(
-        standing.presence(),
-        sideCall(),
-        preview(standing.agent()),
-        Set.copyOf(held.keySet()),
-        now);
+        standing.presence(), sideCall(), preview(standing.agent()), Set.copyOf(held.keySet()), now);
   }
 
   private void note(Marks.Given given, Set<ConversationId> stirred) {
@@ -120,8 +112,7 @@ final class AgentTruth implements DeskSource {
   }
 
   /// Those of which the database may know something that we do not.
-  private Set<ConversationId> unread(
-      Map<ConversationId, Held> held, Set<ConversationId> changed) {
+  private Set<ConversationId> unread(Map<ConversationId, Held> held, Set<ConversationId> changed) {
     var unread = new HashSet<ConversationId>();
     held.forEach(
         (id, what) -> {
@@ -135,9 +126,7 @@ final class AgentTruth implements DeskSource {
 
   private void read(Set<ConversationId> wanted) {
     if (wanted.isEmpty()) return;
-    var rows =
-        database.in(key.workspace().value(), _ -> views.read(key.workspace(), wanted));
-    rows.forEach(row -> known.put(row.id(), row));
+    views.read(key.workspace(), wanted).forEach(rows -> known.put(rows.id(), rows));
   }
 
   private ConversationView view(

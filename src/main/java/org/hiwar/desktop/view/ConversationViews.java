@@ -1,15 +1,11 @@
 package org.hiwar.desktop.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.hiwar.contact.ContactStore;
 import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Interaction;
-import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
@@ -21,25 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// Reads conversations with all that a desk shows of them.
 final class ConversationViews {
   private final ConversationStore conversations;
-  private final InteractionStore interactions;
   private final MessageStore messages;
-  private final ContactStore contacts;
   private final Catalogs catalogs;
   private final MessageViews messageViews;
   private final CallSource calls;
 
   ConversationViews(
       ConversationStore conversations,
-      InteractionStore interactions,
       MessageStore messages,
-      ContactStore contacts,
       Catalogs catalogs,
       MessageViews messageViews,
       CallSource calls) {
     this.conversations = conversations;
-    this.interactions = interactions;
     this.messages = messages;
-    this.contacts = contacts;
     this.catalogs = catalogs;
     this.messageViews = messageViews;
     this.calls = calls;
@@ -47,33 +37,21 @@ final class ConversationViews {
 
   /// What the database knows of them now, by id.
   List<ConversationRows> read(WorkspaceId workspace, Set<ConversationId> wanted) {
-    if (wanted.isEmpty()) return List.of();
-    var found = conversations.find(workspace, wanted);
-    var parts =
-        interactions.ofConversations(workspace, wanted).stream()
-            .collect(Collectors.groupingBy(Interaction::conversation));
-    var people = contacts.summaries(workspace, found.stream().map(Conversation::contact).toList());
-    var rows = new ArrayList<ConversationRows>(found.size());
-    for (var conversation : found) {
-      var contact = people.get(conversation.contact());
-      if (contact == null)
-        throw new IllegalStateException("conversation " + conversation.id() + " has no contact");
-      rows.add(
-          new ConversationRows(
-              conversation,
-              contact,
-              parts.getOrDefault(conversation.id(), List.of()),
-              messages(workspace, conversation),
-              0));
-    }
-    return rows;
+    return conversations.whole(workspace, wanted).stream()
+        .map(
+            one ->
+                new ConversationRows(
+                    one.conversation(),
+                    one.contact(),
+                    one.interactions(),
+                    messages(workspace, one.conversation()),
+                    0))
+        .toList();
   }
 
   private List<MessageView> messages(WorkspaceId workspace, Conversation c) {
     if (c.lastSeq() == 0) return List.of(); // the first one that is stored now is announced
-    return messages
-        .before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES)
-        .stream()
+    return messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
         .map(m -> messageViews.of(workspace, m))
         .toList();
   }
@@ -81,10 +59,7 @@ final class ConversationViews {
   /// @param held what the agent has of it
   /// @param shown the view before, which may have more messages than were read; null: none
   ConversationView view(
-      WorkspaceId workspace,
-      ConversationRows rows,
-      Held held,
-      @Nullable ConversationView shown) {
+      WorkspaceId workspace, ConversationRows rows, Held held, @Nullable ConversationView shown) {
     var c = rows.conversation();
     var parts = rows.interactions();
     var catalog = catalogs.of(workspace);

@@ -47,9 +47,9 @@ public record PreviewView(
 
   /// What is known of the customer, and what may be done. `noNumberWhy` is null as long as a number
   /// may be called. `recomputeAt`: when that changes by itself; null: not by time. `dispositions`
-  /// are those of a preview, for completing it without a call; `defaultDisposition` counts when none
-  /// is chosen, unless `explicitDisposition` asks for one. `help`: whom to ask; empty: nobody is
-  /// named.
+  /// are those of a preview, for completing it without a call; `defaultDisposition` counts when
+  /// none is chosen, unless `explicitDisposition` asks for one. `help`: whom to ask; empty: nobody
+  /// is named.
   public record RecordView(
       Named list,
       List<NumberView> numbers,

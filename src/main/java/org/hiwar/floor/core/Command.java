@@ -87,6 +87,10 @@ public sealed interface Command {
 
   record Transfer(WorkId work, UserId agent, ServiceId to) implements WorkCommand {}
 
+  /// Work that the agent has accepted and could not take, a call at a telephone that nobody lifts,
+  /// goes back to its queue; the agent is not ready any more, as after an offer without an answer.
+  record GiveBack(WorkId work, UserId agent, Presence.NotReady why) implements WorkCommand {}
+
   /// Active work of `agent` becomes active work of `to`, who is engaged, and whose engagement ends
   /// with it. Nothing is offered.
   record HandOver(WorkId work, UserId agent, UserId to) implements WorkCommand {}

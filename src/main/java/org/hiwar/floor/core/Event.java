@@ -91,7 +91,8 @@ public sealed interface Event {
   record WorkOffered(WorkId work, Medium medium, UserId agent, int offer, Instant at, Instant until)
       implements WorkEvent {}
 
-  record OfferReturned(WorkId work, Medium medium, UserId agent, int offer, Presence.NotReady why, Instant at)
+  record OfferReturned(
+      WorkId work, Medium medium, UserId agent, int offer, Presence.NotReady why, Instant at)
       implements WorkEvent {}
 
   record WorkAccepted(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
@@ -116,12 +117,13 @@ public sealed interface Event {
   record WrapUpProlonged(WorkId work, Medium medium, UserId agent, Instant at, Instant until)
       implements WorkEvent {}
 
-  /// `agent` gives it away.
+  /// `agent` gives it away, or has accepted it and could not take it: then `to` is its own service.
   record WorkTransferred(WorkId work, Medium medium, UserId agent, ServiceId to, Instant at)
       implements WorkEvent {}
 
   /// `from` gives it to `to`, who was engaged and is so no more.
-  record WorkHandedOver(WorkId work, Medium medium, UserId from, UserId to, Instant at) implements WorkEvent {
+  record WorkHandedOver(WorkId work, Medium medium, UserId from, UserId to, Instant at)
+      implements WorkEvent {
     /// Who has it now.
     @Override
     public UserId agent() {
@@ -138,6 +140,7 @@ public sealed interface Event {
   record WorkRecalled(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
 
   /// `by`: who ended the contact, or, after a wrap-up, who ended that.
-  record WorkEnded(WorkId work, Medium medium, @Nullable UserId agent, Outcome outcome, By by, Instant at)
+  record WorkEnded(
+      WorkId work, Medium medium, @Nullable UserId agent, Outcome outcome, By by, Instant at)
       implements WorkEvent {}
 }

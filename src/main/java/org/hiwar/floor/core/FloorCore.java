@@ -11,6 +11,7 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -139,14 +140,14 @@ public class FloorCore {
     return switch (command) {
       case Transfer transfer -> transfer(item, transfer);
       case HandOver given -> handOver(item, given);
+      case GiveBack back -> giveBack(item, back);
       case EndWrapUp over -> move(item, prolonged(item, over));
       case WorkCommand other -> move(item, other);
     };
   }
 
   private Answer unknown(WorkId work) {
-    return new Answer.Ignored(
-        parts.lately().contains(work) ? Reason.LATE : Reason.UNKNOWN_WORK);
+    return new Answer.Ignored(parts.lately().contains(work) ? Reason.LATE : Reason.UNKNOWN_WORK);
   }
 
   private WorkLife.Input prolonged(Item item, EndWrapUp over) {
@@ -179,6 +180,18 @@ public class FloorCore {
       case WorkLife.Move.To(var state, var event) -> {
         floor.moveTo(item, to, (Queued) state, now);
         floor.changes().happened(event);
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  private Answer giveBack(Item item, GiveBack back) {
+    return switch (parts.life().move(item.state(), back, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        floor.moveTo(item, item.queue(), (Queued) state, now);
+        floor.changes().happened(event);
+        demote(Objects.requireNonNull(floor.agent(back.agent())), back.why());
         yield Answer.DONE;
       }
     };

@@ -6,6 +6,7 @@ import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.Relax;
@@ -114,16 +115,27 @@ class WorkLife {
       case Step(WrapUp w, Release c) -> w.agent().equals(c.agent()) ? LATE : NOT_YOURS;
       case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
           to(in.queued(a.offers()), new WorkTransferred(id, medium, a.agent(), c.to(), now));
+      case Step(Active a, GiveBack c) when a.agent().equals(c.agent()) ->
+          to(
+              in.queued(a.offers()),
+              new WorkTransferred(id, medium, a.agent(), in.work().service(), now));
       case Step(Active a, HandOver c) when a.agent().equals(c.agent()) ->
-          to(new Active(c.to(), a.offers(), now), new WorkHandedOver(id, medium, a.agent(), c.to(), now));
+          to(
+              new Active(c.to(), a.offers(), now),
+              new WorkHandedOver(id, medium, a.agent(), c.to(), now));
       case Step(WrapUp w, Dispose c) when w.agent().equals(c.agent()) ->
           ended(in, w.agent(), Outcome.HANDLED, By.AGENT);
       case Step(Ended _, Release _),
           Step(Ended _, Dispose _),
           Step(Ended _, Transfer _),
-          Step(Ended _, HandOver _) ->
+          Step(Ended _, HandOver _),
+          Step(Ended _, GiveBack _) ->
           LATE;
-      case Step(_, Release _), Step(_, Transfer _), Step(_, HandOver _), Step(_, Dispose _) ->
+      case Step(_, Release _),
+          Step(_, Transfer _),
+          Step(_, HandOver _),
+          Step(_, GiveBack _),
+          Step(_, Dispose _) ->
           NOT_YOURS;
 
       case Step(WrapUp w, EndWrapUp c) when w.until().equals(c.until()) ->
@@ -154,7 +166,9 @@ class WorkLife {
   private static Move offered(Queued queued, UserId agent, Situation in) {
     var until = in.now().plus(in.rules().offerFor());
     var state = new Offered(queued.counted(), agent, in.now(), until);
-    return to(state, new WorkOffered(in.work().id(), in.work().medium(), agent, state.offer(), in.now(), until));
+    return to(
+        state,
+        new WorkOffered(in.work().id(), in.work().medium(), agent, state.offer(), in.now(), until));
   }
 
   private static Move returned(Offered offer, Presence.NotReady why, Situation in) {
@@ -176,8 +190,7 @@ class WorkLife {
   }
 
   private static Move ended(Situation in, @Nullable UserId agent, Outcome outcome, By by) {
-    var event =
-        new WorkEnded(in.work().id(), in.work().medium(), agent, outcome, by, in.now());
+    var event = new WorkEnded(in.work().id(), in.work().medium(), agent, outcome, by, in.now());
     return to(new Ended(outcome, in.now()), event);
   }
 

@@ -1,6 +1,9 @@
 package org.hiwar.platform.database;
 
+import java.sql.Connection;
+import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -11,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the workspace that its transaction has set; without one it sees nothing.
 public final class Database {
   private final JdbcClient jdbc;
+  private final JdbcTemplate connections;
   private final TransactionTemplate transactions;
 
   /// The workspace that this thread's transaction has set already: stores call each other, and each
@@ -19,6 +23,7 @@ public final class Database {
 
   public Database(DataSource source) {
     jdbc = JdbcClient.create(source);
+    connections = new JdbcTemplate(source);
     transactions = new TransactionTemplate(new JdbcTransactionManager(source));
   }
 
@@ -64,6 +69,26 @@ public final class Database {
                 }
               });
           return work.in(db);
+        });
+  }
+
+  /// Answers several queries in one transaction of `workspace` that is one message to the server
+  /// and back: for what is read so often that the messages around it cost more than itself.
+  public void ask(long workspace, List<Question> questions) {
+    connections.execute(
+        (Connection db) -> {
+          OneMessage.ask(db, workspace, questions);
+          return workspace;
+        });
+  }
+
+  /// Carries out several statements in one message, in the transaction that this thread is in.
+  public void run(List<SqlPart> parts) {
+    if (inside.get() == null) throw new IllegalStateException("there is no transaction");
+    connections.execute(
+        (Connection db) -> {
+          OneMessage.execute(db, parts);
+          return parts.size();
         });
   }
 

@@ -3,6 +3,8 @@ package org.hiwar.platform.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +25,26 @@ public final class OneMessage {
     }
   }
 
+  private static final String WORKSPACE = "select set_config('hiwar.workspace', ?, true)";
+
+  /// Sends the queries in one message, in the name of the workspace, and hands out their rows.
+  static void ask(Connection db, long workspace, List<Question> questions) throws SQLException {
+    var parts = new ArrayList<SqlPart>(questions.size() + 1);
+    parts.add(new SqlPart(WORKSPACE, List.of(Long.toString(workspace))));
+    questions.forEach(question -> parts.add(question.query()));
+    try (var all =
+        db.prepareStatement(parts.stream().map(SqlPart::sql).collect(Collectors.joining(";\n")))) {
+      bind(all, parts);
+      all.execute();
+      for (var question : questions) {
+        if (!all.getMoreResults()) throw new SQLException("no answer to " + question.query().sql());
+        try (var rows = all.getResultSet()) {
+          while (rows.next()) question.row().take(rows);
+        }
+      }
+    }
+  }
+
   /// Binds the values of all parts, in order, to one statement made of them.
   public static void bind(PreparedStatement statement, List<SqlPart> parts) throws SQLException {
     var connection = statement.getConnection().unwrap(PGConnection.class);
@@ -37,6 +59,7 @@ public final class OneMessage {
       case Integer number -> statement.setInt(at, number);
       case Boolean truth -> statement.setBoolean(at, truth);
       case String text -> statement.setString(at, text);
+      case OffsetDateTime time -> statement.setObject(at, time);
       case UUID uuid -> statement.setObject(at, uuid);
       case byte[] bytes -> statement.setBytes(at, bytes);
       case long[] numbers -> statement.setArray(at, db.createArrayOf("int8", numbers));

@@ -17,6 +17,11 @@ public interface AgentWork {
   /// @param to null: the queue that it came from
   boolean transfer(WorkspaceId workspace, UserId agent, InteractionId call, @Nullable ServiceId to);
 
+  /// A call that the agent has accepted, and not taken at their own phone or number, goes back to
+  /// the queue it came from, as an offer does that nobody answers: the agent is not ready any more.
+  /// False when it could not be done.
+  boolean giveBack(WorkspaceId workspace, UserId agent, InteractionId call, Untaken why);
+
   /// The agent takes part in a call that is not their work: an internal one, or one they are asked
   /// into. Until [#disengage] they are busy, and no call comes to them.
   Engaged engage(WorkspaceId workspace, UserId agent);

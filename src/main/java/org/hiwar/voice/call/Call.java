@@ -114,12 +114,6 @@ final class Call {
     return phase instanceof Phase.Leaving || phase instanceof Phase.Over;
   }
 
-  /// Keeps that there is this call; fails when that cannot be. A call that we make does so itself,
-  /// when the floor lets it.
-  void keep() {
-    keeper.begin();
-  }
-
   void start() {
     Thread.ofVirtual().name("call-" + key.interaction()).start(this::run);
   }
@@ -265,6 +259,12 @@ final class Call {
       case Effect.Requeue(var agent) ->
           Thread.startVirtualThread(
               () -> office.work().transfer(key.workspace(), agent, key.interaction(), null));
+      case Effect.GiveBack(var agent, var why) ->
+          Thread.startVirtualThread(
+              () ->
+                  office
+                      .work()
+                      .giveBack(key.workspace(), agent, key.interaction(), Untaken.of(why)));
       case Effect.TellFloor(var by) -> FloorNotice.over(office.departures().get(), key, by);
       case Effect.HangUp _ -> hangUp();
     }

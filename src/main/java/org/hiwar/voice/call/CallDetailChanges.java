@@ -44,9 +44,7 @@ final class CallDetailChanges {
 
   private void work() {
     for (var some = next(); !some.isEmpty(); some = next())
-      some.stream()
-          .collect(Collectors.groupingBy(Change::workspace))
-          .forEach(this::storeTogether);
+      some.stream().collect(Collectors.groupingBy(Change::workspace)).forEach(this::storeTogether);
   }
 
   private List<Change> next() {

@@ -20,6 +20,7 @@ import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.voice.sip.TrunkId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,14 @@ public class CallDetailStore {
       "id, direction, caller, called, trunk, sip_call, began, answered, joined, talk_ms,"
           + " forwarded_to, ended, ended_by, cause, result";
 
+  /// Stands for none among numbers.
   private static final long NONE = Long.MIN_VALUE;
+
+  private static final String BEGIN =
+      """
+      insert into call (workspace, id, direction, caller, called, trunk, sip_call, began, answered)
+      values (?, ?, ?, ?, ?, nullif(?, (-9223372036854775808)), ?, from_us(?), from_us(?))\
+      """;
 
   private final Database database;
   private final CallDetailChanges changes = new CallDetailChanges(this::change);
@@ -44,22 +52,27 @@ public class CallDetailStore {
   void begin(WorkspaceId workspace, CallDetail call) {
     database.in(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    insert into call (workspace, id, direction, caller, called, trunk, sip_call, began, answered)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                    """)
-                .param(workspace.value())
-                .param(call.id().value())
-                .param(call.direction().name())
-                .param(call.caller())
-                .param(call.called())
-                .param(value(call.trunk()))
-                .param(call.sipCall())
-                .param(at(call.began()))
-                .param(at(call.answered()))
-                .update());
+        db -> {
+          var part = beginning(workspace, call);
+          return db.sql(part.sql()).params(part.values()).update();
+        });
+  }
+
+  /// To be stored together with the interaction of the call.
+  static SqlPart beginning(WorkspaceId workspace, CallDetail call) {
+    var trunk = call.trunk();
+    return new SqlPart(
+        BEGIN,
+        List.of(
+            workspace.value(),
+            call.id().value(),
+            call.direction().name(),
+            call.caller(),
+            call.called(),
+            trunk == null ? NONE : trunk.value(),
+            call.sipCall(),
+            micros(call.began()),
+            micros(call.answered())));
   }
 
   /// What was learned about the call since; what is null in `now` stays as it was. An end that is
@@ -191,10 +204,6 @@ public class CallDetailStore {
 
   static @Nullable OffsetDateTime at(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable Long value(@Nullable TrunkId trunk) {
-    return trunk == null ? null : trunk.value();
   }
 
   private static @Nullable String name(@Nullable Enum<?> word) {

@@ -7,6 +7,7 @@ import org.hiwar.voice.call.Effect.Dial;
 import org.hiwar.voice.call.Effect.DialForward;
 import org.hiwar.voice.call.Effect.DropGuest;
 import org.hiwar.voice.call.Effect.GuestTakesOver;
+import org.hiwar.voice.call.Effect.GiveBack;
 import org.hiwar.voice.call.Effect.HangUp;
 import org.hiwar.voice.call.Effect.HoldGuest;
 import org.hiwar.voice.call.Effect.Join;
@@ -141,8 +142,9 @@ final class CallLife {
       case Step(Reaching(var agent), DeviceReady r) when r.agent().equals(agent) ->
           to(new Talking(agent, false), new Join(agent));
       case Step(Reaching(var agent), DeviceGone g) when g.agent().equals(agent) ->
-          to(new Returning(agent), new Requeue(agent));
-      case Step(Reaching(var agent), TimeUp _) -> to(new Returning(agent), new Requeue(agent));
+          to(new Returning(agent), new GiveBack(agent, g.why()));
+      case Step(Reaching(var agent), TimeUp _) ->
+          to(new Returning(agent), new GiveBack(agent, CallResult.NO_ANSWER));
       case Step(Reaching _, Requeued _) -> to(new Waiting());
 
       case Step(Stranded(var agent, var held), DeviceReady r) when r.agent().equals(agent) ->

@@ -36,8 +36,7 @@ public final class CodeDoor {
   }
 
   /// The call with its place; in a conversation of its own unless the digits are a code.
-  Arrival arrive(
-      WorkspaceId workspace, IncomingPhoneCall call, String digits, Calls.Taker taker) {
+  Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, String digits, Calls.Taker taker) {
     return byCode(workspace, call, digits, taker)
         .orElseGet(() -> conversations.arrive(workspace, call, taker));
   }

@@ -57,6 +57,12 @@ sealed interface Effect {
   /// Another agent is looked for, in the same queue.
   record Requeue(UserId agent) implements Effect {}
 
+  /// Another agent is looked for, in the same queue, and this one is not ready any more: a call that
+  /// was accepted was not taken at the agent's own phone or number.
+  ///
+  /// @param why the phone said; null for no answer
+  record GiveBack(UserId agent, @Nullable CallResult why) implements Effect {}
+
   /// The floor is told that the call is over for whoever has it.
   record TellFloor(EndedBy by) implements Effect {}
 

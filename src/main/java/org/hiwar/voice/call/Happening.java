@@ -39,7 +39,13 @@ sealed interface Happening {
   record DeviceReady(UserId agent) implements Happening {}
 
   /// It is lost, or could not be reached.
-  record DeviceGone(UserId agent) implements Happening {}
+  ///
+  /// @param why it was not answered; null when it was lost
+  record DeviceGone(UserId agent, @Nullable CallResult why) implements Happening {
+    DeviceGone(UserId agent) {
+      this(agent, null);
+    }
+  }
 
   /// What the agent telephones with has to be called first.
   record DeviceToReach(UserId agent) implements Happening {}

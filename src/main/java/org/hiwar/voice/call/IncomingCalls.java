@@ -31,11 +31,7 @@ public final class IncomingCalls implements SipCalls {
   private final LiveCalls calls;
   private final Semaphore room = new Semaphore(CallLimits.ARRIVING_TOGETHER, true);
 
-  public IncomingCalls(
-      CallOffice office,
-      PhoneNumbers numbers,
-      CodeDoor door,
-      LiveCalls calls) {
+  public IncomingCalls(CallOffice office, PhoneNumbers numbers, CodeDoor door, LiveCalls calls) {
     this.office = office;
     this.numbers = numbers;
     this.door = door;

@@ -1,9 +1,9 @@
 package org.hiwar.voice.call;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.hiwar.voice.media.play.Player.Playing;
-import org.hiwar.voice.media.relay.Bridge;
 import org.hiwar.voice.sip.Caller;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -12,7 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A call between two users: its thread, and everything that belongs to it. Both are engaged on the
-/// floor from before its beginning to its end.
+/// floor from before its beginning to its end. It rings at the callee when the caller is on the
+/// line, whose phone or number may have to be called first. While they talk, one whose browser is
+/// away has a moment to come back.
 final class InternalCall implements SideCall {
   private static final Logger LOG = LoggerFactory.getLogger(InternalCall.class);
 
@@ -25,11 +27,14 @@ final class InternalCall implements SideCall {
   private InternalCallDetail detail;
   private SideCallState.State state = SideCallState.State.RINGING;
   private Instant since;
-  private long ringsUntil;
+  /// In nanoseconds of the system: until the callee, or before that the caller's own phone, has to
+  /// answer; while one of two who talk is away, until they have to be back.
+  private long until;
+  private boolean rung;
   /// The callee wants to talk; their phone or number may still have to be reached.
   private boolean accepted;
   private @Nullable Playing ringing;
-  private @Nullable Bridge bridge;
+  private final SideTalk talk;
 
   /// One of the two.
   private static final class Side {
@@ -52,12 +57,13 @@ final class InternalCall implements SideCall {
     since = begun.began();
     caller = new Side(begun.caller(), SideCallState.Side.CALLER);
     callee = new Side(begun.callee(), SideCallState.Side.CALLED);
+    talk = new SideTalk(office, part(caller), part(callee));
   }
 
   /// Fails when it cannot be kept: without a record there is no call.
   void start() {
     office.internalCalls().begin(workspace, detail);
-    ringsUntil = System.nanoTime() + CallLimits.ASKING.toNanos();
+    within(CallLimits.REACHING);
     Thread.ofVirtual().name("internal-call-" + detail.id()).start(this::run);
   }
 
@@ -73,36 +79,48 @@ final class InternalCall implements SideCall {
     return answer;
   }
 
-  /// The telephone of one of them is away.
-  void gone() {
-    mailbox.tell(() -> over(answered() ? CallResult.DROPPED : CallResult.UNREACHABLE));
+  /// The browser of one of them is there, or away.
+  void browser(boolean ready) {
+    mailbox.tell(ready ? this::back : this::away);
   }
 
   // On its own thread -----------------------------------------------------------------------------
 
   private void run() {
     try {
-      ring();
+      begin();
       while (isOpen()) {
-        var left = answered() ? Long.MAX_VALUE : ringsUntil - System.nanoTime();
-        var next = mailbox.next(left);
+        var next = mailbox.next(talk.isJoined() ? Long.MAX_VALUE : until - System.nanoTime());
         if (mailbox.overflowed()) over(CallResult.FAILED);
         else if (next != null) next.run();
-        else if (!answered()) over(CallResult.NO_ANSWER);
+        else if (!talk.isJoined()) over(late());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("Internal call {} failed and is ended", detail.id(), e);
     } finally {
-      if (isOpen()) over(CallResult.FAILED);
-      forget.run();
+      try {
+        if (isOpen()) over(CallResult.FAILED);
+      } finally {
+        forget.run();
+      }
     }
   }
 
-  private void ring() {
+  private void within(Duration limit) {
+    until = System.nanoTime() + limit.toNanos();
+  }
+
+  /// Somebody did not come in time.
+  private CallResult late() {
+    if (answered()) return CallResult.DROPPED;
+    return rung ? CallResult.NO_ANSWER : CallResult.CANCELLED;
+  }
+
+  private void begin() {
+    show(caller);
     reach(caller);
-    show();
   }
 
   private void reach(Side side) {
@@ -117,15 +135,43 @@ final class InternalCall implements SideCall {
   private void happened(Happening what) {
     if (!isOpen()) return;
     if (what instanceof Happening.DeviceReady) ready();
-    else if (what instanceof Happening.DeviceGone)
-      over(answered() ? CallResult.DROPPED : CallResult.UNREACHABLE);
+    else if (what instanceof Happening.DeviceGone) over(gone());
     else if (what instanceof Happening.DeviceHungUp(UserId who))
       end(who.equals(caller.user) ? caller : callee);
   }
 
+  private CallResult gone() {
+    if (answered()) return CallResult.DROPPED;
+    return rung ? CallResult.UNREACHABLE : CallResult.CANCELLED;
+  }
+
   private void ready() {
-    if (ringing == null && !answered()) office.leg(part(caller)).ifPresent(this::playRinging);
+    if (!rung) office.leg(part(caller)).ifPresent(this::ring);
     if (accepted) join();
+  }
+
+  /// The caller is on the line.
+  private void ring(AgentLeg leg) {
+    rung = true;
+    since = office.clock().instant();
+    within(CallLimits.ASKING);
+    playRinging(leg);
+    show();
+  }
+
+  private void away() {
+    if (!isOpen()) return;
+    if (!answered()) {
+      over(gone());
+      return;
+    }
+    if (!talk.isJoined()) return;
+    talk.part();
+    within(CallLimits.STRANDED);
+  }
+
+  private void back() {
+    if (isOpen() && answered()) talk.join();
   }
 
   private void playRinging(AgentLeg leg) {
@@ -149,7 +195,7 @@ final class InternalCall implements SideCall {
     if (!office.isReached(part(callee)) && office.leg(part(callee)).isEmpty())
       return Call.Wish.NO_CALL;
     accepted = true;
-    ringsUntil = System.nanoTime() + CallLimits.REACHING.toNanos();
+    within(CallLimits.REACHING);
     join();
     if (!answered()) reach(callee);
     return Call.Wish.DONE;
@@ -157,12 +203,7 @@ final class InternalCall implements SideCall {
 
   /// As soon as both are on the line.
   private void join() {
-    var first = office.leg(part(caller));
-    var second = office.leg(part(callee));
-    if (answered() || first.isEmpty() || second.isEmpty()) return;
-    var joined = new Bridge(first.get().line(), second.get().line());
-    joined.attach();
-    bridge = joined;
+    if (answered() || !talk.join()) return;
     if (ringing != null) ringing.stop();
     since = office.clock().instant();
     state = SideCallState.State.CONNECTED;
@@ -176,27 +217,38 @@ final class InternalCall implements SideCall {
   }
 
   private Call.Wish mute(Side side, boolean muted) {
-    if (bridge == null) return Call.Wish.NO_CALL;
-    if (side == caller) bridge.muteFirst(muted);
-    else bridge.muteSecond(muted);
+    if (!answered()) return Call.Wish.NO_CALL;
+    if (side == caller) talk.muteFirst(muted);
+    else talk.muteSecond(muted);
     side.muted = muted;
     show();
     return Call.Wish.DONE;
   }
 
+  /// Whatever of it fails, the rest is done: a user who stayed engaged would get no call any more.
   private Call.Wish over(@Nullable CallResult result) {
     if (!isOpen()) return Call.Wish.NO_CALL;
-    if (ringing != null) ringing.stop();
-    if (bridge != null) bridge.close();
-    since = office.clock().instant();
     state = SideCallState.State.ENDED;
+    since = office.clock().instant();
+    var rings = ringing;
+    if (rings != null) attempt(rings::stop);
+    attempt(talk::close);
     change(detail.answered(), since, result);
     for (var side : sides()) {
-      office.sides().over(workspace, side.user, seen(side), this);
-      office.letGo(part(side));
-      office.work().disengage(workspace, side.user);
+      if (side == caller || rung)
+        attempt(() -> office.sides().over(workspace, side.user, seen(side), this));
+      attempt(() -> office.letGo(part(side)));
+      attempt(() -> office.work().disengage(workspace, side.user));
     }
     return Call.Wish.DONE;
+  }
+
+  private void attempt(Runnable what) {
+    try {
+      what.run();
+    } catch (RuntimeException e) {
+      LOG.error("A part of the end of internal call {} failed", detail.id(), e);
+    }
   }
 
   private boolean answered() {
@@ -224,7 +276,11 @@ final class InternalCall implements SideCall {
   }
 
   private void show() {
-    for (var side : sides()) office.sides().show(workspace, side.user, seen(side), this);
+    for (var side : sides()) show(side);
+  }
+
+  private void show(Side side) {
+    office.sides().show(workspace, side.user, seen(side), this);
   }
 
   private SideCallState seen(Side side) {

@@ -101,10 +101,10 @@ public final class InternalCalls implements DeviceListener {
 
   @Override
   public void changed(WorkspaceId workspace, UserId agent, boolean ready) {
-    if (ready) return;
     calls.forEach(
         (_, live) -> {
-          if (live.workspace().equals(workspace) && live.call().has(agent)) live.call().gone();
+          if (live.workspace().equals(workspace) && live.call().has(agent))
+            live.call().browser(ready);
         });
   }
 }

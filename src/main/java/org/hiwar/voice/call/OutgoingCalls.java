@@ -80,9 +80,7 @@ public final class OutgoingCalls {
         workspace,
         wanted,
         begun ->
-            office
-                .work()
-                .begin(workspace, wanted.agent(), begun.interaction(), wanted.service()));
+            office.work().begin(workspace, wanted.agent(), begun.interaction(), wanted.service()));
   }
 
   /// The same, given in another way: in place of something that the agent has.

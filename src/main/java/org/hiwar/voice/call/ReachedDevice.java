@@ -61,7 +61,7 @@ final class ReachedDevice implements AgentLeg {
   }
 
   private static void silent(@Nullable ReachedDevice device) {
-    if (device != null) device.gone();
+    if (device != null) device.gone(null);
   }
 
   @Override
@@ -112,10 +112,10 @@ final class ReachedDevice implements AgentLeg {
       case SipEvent.Referred _ -> {
         if (sip != null) sip.tellReferrer(DECLINED);
       }
-      case SipEvent.Refused _ -> gone();
+      case SipEvent.Refused(var why) -> gone(CallResult.of(why.why()));
       case SipEvent.Ended(var by, var cause) -> {
         if (by == SipEvent.By.FAR_END && cause == SipEvent.Cause.HUNG_UP) hungUp();
-        else gone();
+        else gone(null);
       }
       case SipEvent.Ringing _,
           SipEvent.Progress _,
@@ -131,9 +131,9 @@ final class ReachedDevice implements AgentLeg {
     tell.accept(new Happening.DeviceHungUp(agent));
   }
 
-  private void gone() {
+  private void gone(@Nullable CallResult why) {
     if (closed) return;
     close();
-    tell.accept(new Happening.DeviceGone(agent));
+    tell.accept(new Happening.DeviceGone(agent, why));
   }
 }

@@ -1,8 +1,10 @@
 package org.hiwar.voice.call;
 
+import java.util.List;
 import java.util.function.Function;
 import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.EndedBy;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,15 @@ final class TakenCall {
     this.workspace = workspace;
   }
 
-  /// Within the transaction of the arrival, which then keeps the record of the call, too.
-  void take(Function<CallKey, Call.Beginning> beginning, Arrival arrival) {
+  /// Before the arrival is stored; with it the record of the call, which is handed back.
+  List<SqlPart> take(Function<CallKey, Call.Beginning> beginning, Arrival arrival) {
     var its = new CallKey(workspace, arrival.interaction());
-    var made = new Call(office, beginning.apply(its), () -> calls.remove(its));
+    var begins = beginning.apply(its);
+    var made = new Call(office, begins, () -> calls.remove(its));
     key = its;
     call = made;
     calls.add(its, made);
-    made.keep();
+    return List.of(CallDetailStore.beginning(workspace, begins.detail()));
   }
 
   Call call() {

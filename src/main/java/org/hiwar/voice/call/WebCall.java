@@ -89,9 +89,7 @@ final class WebCall implements LegListener {
       var arrival =
           desk.conversations()
               .arrive(
-                  workspace,
-                  incoming(now),
-                  it -> taken.take(its -> beginning(its, leg, now), it));
+                  workspace, incoming(now), it -> taken.take(its -> beginning(its, leg, now), it));
       var its = new CallKey(workspace, arrival.interaction());
       byKey.put(its, this);
       belong(its, taken.call());

@@ -14,8 +14,7 @@ public class CallLimitsStore {
   private static final int REMEMBERED = 1_000;
 
   private final Database database;
-  private final Recent<WorkspaceId, CallLimits> recent =
-      new Recent<>(REMEMBERED, System::nanoTime);
+  private final Recent<WorkspaceId, CallLimits> recent = new Recent<>(REMEMBERED, System::nanoTime);
 
   public CallLimitsStore(Database database) {
     this.database = database;

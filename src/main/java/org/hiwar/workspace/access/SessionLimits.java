@@ -12,7 +12,7 @@ final class SessionLimits {
   /// Use is noted this often at most, so that reading does not become writing.
   static final Duration NOTED_EVERY = Duration.ofMinutes(1);
   /// Recognised once, a session is recognised again for so long without asking the database.
-  static final Duration BELIEVED = Duration.ofSeconds(5);
+  static final Duration BELIEVED = Duration.ofSeconds(15);
   /// So many sessions are remembered; beyond it the one used longest ago is asked about again.
   static final int REMEMBERED = 20_000;
   /// Beyond this many, the one unused longest makes room.

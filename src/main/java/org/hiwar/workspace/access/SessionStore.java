@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.Role;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -56,35 +59,32 @@ class SessionStore {
   }
 
   Optional<Found> live(WorkspaceId workspace, byte[] hash, Instant now) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    select s.id, s.user_id, s.client, s.created_at, s.last_used_at, s.expires_at, u.roles
-                    from user_session s join app_user u on u.workspace = s.workspace and u.id = s.user_id
-                    where s.workspace = ? and s.token_hash = ? and\
-                    """
-                        + LIVE)
-                .params(workspace.value(), hash, at(now), policy.demoPasswords())
-                .query(SessionStore::found)
-                .optional());
+    return live(workspace, "s.token_hash = ?", hash, now);
   }
 
   Optional<Found> live(WorkspaceId workspace, SessionId session, Instant now) {
-    return database.in(
+    return live(workspace, "s.id = ?", session.value(), now);
+  }
+
+  /// `which` is SQL with one question mark, for `value`.
+  private Optional<Found> live(WorkspaceId workspace, String which, Object value, Instant now) {
+    var found = new ArrayList<Found>(1);
+    var query =
+        """
+        select s.id, s.user_id, s.client, s.created_at, s.last_used_at, s.expires_at, u.roles
+        from user_session s join app_user u on u.workspace = s.workspace and u.id = s.user_id
+        where s.workspace = ? and %s and\
+        """
+            .formatted(which);
+    database.ask(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    select s.id, s.user_id, s.client, s.created_at, s.last_used_at, s.expires_at, u.roles
-                    from user_session s join app_user u on u.workspace = s.workspace and u.id = s.user_id
-                    where s.workspace = ? and s.id = ? and\
-                    """
-                        + LIVE)
-                .params(workspace.value(), session.value(), at(now), policy.demoPasswords())
-                .query(SessionStore::found)
-                .optional());
+        List.of(
+            new Question(
+                new SqlPart(
+                    query + LIVE,
+                    List.of(workspace.value(), value, at(now), policy.demoPasswords())),
+                row -> found.add(found(row, 0)))));
+    return found.stream().findFirst();
   }
 
   void noteUse(WorkspaceId workspace, SessionId session, Instant now, Instant expires) {

@@ -108,8 +108,6 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into consultation (workspace, id, interaction, agent, number, began) values (:workspace, :side, :interaction, :user, '+4930901820', now())
         insert into app_user (workspace, id, login, name, password_hash, roles, created_at) values (:workspace, :side, 'colleague', 'Colleague', '', '{}', now())
         insert into internal_call (workspace, id, caller, callee, began) values (:workspace, :side, :user, :side, now())
-<<<<<<< HEAD
-=======
         insert into skill (workspace, id, kind, name) values (:workspace, :campaign, 'SERVICE', 'Spring')
         insert into service (workspace, id, name, medium) values (:workspace, :campaign, 'Spring', 'PREVIEW')
         insert into campaign (workspace, id, name, mode, settings, created_at) values (:workspace, :campaign, 'Spring', 'PREVIEW', '{}', now())
@@ -118,7 +116,6 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into calling_record (workspace, id, list, position, key, inserted_at) values (:workspace, :record, :list, 1, '1', now())
         insert into campaign_record (workspace, campaign, record, list, status, sort, changed_at) values (:workspace, :campaign, :record, :list, 'HANDED', 1, now())
         insert into preview (workspace, id, campaign, record, state, agent, claimed_at, accepted_at) values (:workspace, :preview, :campaign, :record, 'REVIEWING', :user, now(), now())
->>>>>>> campaign
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         """;
     for (var statement : statements.lines().toList()) {

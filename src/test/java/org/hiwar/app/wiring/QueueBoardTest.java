@@ -100,7 +100,9 @@ class QueueBoardTest {
   void whoHangsUpStandsInNobodysWay() {
     queued(call(1, 1));
     queued(call(2, 2));
-    tell(new Event.WorkEnded(new WorkId(1), Medium.VOICE, null, WorkState.Outcome.ABANDONED, By.CUSTOMER, at(3)));
+    tell(
+        new Event.WorkEnded(
+            new WorkId(1), Medium.VOICE, null, WorkState.Outcome.ABANDONED, By.CUSTOMER, at(3)));
     assertThat(number(2)).isEqualTo(1);
   }
 

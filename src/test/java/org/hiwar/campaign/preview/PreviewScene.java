@@ -123,8 +123,7 @@ public final class PreviewScene {
 
   /// Binds the list and starts.
   public void start() {
-    campaigns.bind(
-        workspace, campaign.id(), new BoundList(list, true, 1, 1, List.of(), List.of()));
+    campaigns.bind(workspace, campaign.id(), new BoundList(list, true, 1, 1, List.of(), List.of()));
     campaigns.setState(workspace, campaign.id(), Campaign.State.RUNNING);
   }
 
@@ -137,8 +136,7 @@ public final class PreviewScene {
     RunningHiwar.bean(SkillStore.class)
         .give(
             workspace,
-            new UserSkill(
-                user, new org.hiwar.workspace.SkillId(campaign.id().value()), 50));
+            new UserSkill(user, new org.hiwar.workspace.SkillId(campaign.id().value()), 50));
     floors.planChanged(workspace).join();
   }
 

@@ -28,8 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PreviewTest {
   private static final String NUMBER = "+493090182022";
   private final ChatWorkspace shop = ChatWorkspace.fresh();
-  private final PreviewScene scene =
-      new PreviewScene(shop.workspace(), shop.voice(), "Renewals");
+  private final PreviewScene scene = new PreviewScene(shop.workspace(), shop.voice(), "Renewals");
 
   private PreviewDesk desk(String login) {
     return scene.desk(shop.agent(login, "en"));
@@ -50,8 +49,8 @@ class PreviewTest {
 
   @Test
   @Requirement({
-    "S2-10", "S2-11", "S2-12", "S2-18", "S2-20", "S2-21", "S2-22", "S2-23", "S2-27", "S2-28", "S2-37",
-    "S2-52", "S2-53", "S2-55", "S2-60", "S2-62", "S2-107"
+    "S2-10", "S2-11", "S2-12", "S2-18", "S2-20", "S2-21", "S2-22", "S2-23", "S2-27", "S2-28",
+    "S2-37", "S2-52", "S2-53", "S2-55", "S2-60", "S2-62", "S2-107"
   })
   void aRecordIsOfferedReviewedAndCompleted() {
     var record = scene.record("Layla", NUMBER);
@@ -78,8 +77,16 @@ class PreviewTest {
     }
     assertThat(scene.events("COMPLETED")).isEqualTo(1);
     assertThat(scene.events("ACCEPTED")).isEqualTo(1);
-    assertThat(scene.count("select count(*) from call_attempt where workspace = :workspace and campaign = :campaign")).isZero();
-    assertThat(scene.count("select sum(attempts) from campaign_record where workspace = :workspace and campaign = :campaign")).isZero();
+    assertThat(
+            scene.count(
+                "select count(*) from call_attempt where workspace = :workspace and campaign ="
+                    + " :campaign"))
+        .isZero();
+    assertThat(
+            scene.count(
+                "select sum(attempts) from campaign_record where workspace = :workspace and"
+                    + " campaign = :campaign"))
+        .isZero();
   }
 
   @Test
@@ -121,7 +128,11 @@ class PreviewTest {
       }
     }
     assertThat(scene.events("SKIPPED")).isEqualTo(1);
-    assertThat(scene.count("select sum(attempts) from campaign_record where workspace = :workspace and campaign = :campaign")).isZero();
+    assertThat(
+            scene.count(
+                "select sum(attempts) from campaign_record where workspace = :workspace and"
+                    + " campaign = :campaign"))
+        .isZero();
   }
 
   @Test
@@ -227,8 +238,7 @@ class PreviewTest {
         .flatMap(agent -> agent.held().stream())
         .filter(
             row ->
-                row.work().medium() == Medium.PREVIEW
-                    && row.state() instanceof WorkState.Offered)
+                row.work().medium() == Medium.PREVIEW && row.state() instanceof WorkState.Offered)
         .count();
   }
 
@@ -336,7 +346,11 @@ class PreviewTest {
       amal.presence("NOT_READY", "IDLE");
       assertThat(amal.agent.snapshot().at("/presence/reason").asString()).isEqualTo("NO_DEVICE");
     }
-    assertThat(scene.count("select count(*) from call_attempt where workspace = :workspace and campaign = :campaign")).isZero();
+    assertThat(
+            scene.count(
+                "select count(*) from call_attempt where workspace = :workspace and campaign ="
+                    + " :campaign"))
+        .isZero();
   }
 
   @Test
@@ -382,8 +396,7 @@ class PreviewTest {
               List.of(
                   new org.hiwar.campaign.BoundList.Sort(
                       org.hiwar.campaign.BoundList.By.FIELD, "first_name", false))));
-      Await.until(
-          () -> !RunningHiwar.bean(PreviewWork.class).open(shop.workspace()).isEmpty());
+      Await.until(() -> !RunningHiwar.bean(PreviewWork.class).open(shop.workspace()).isEmpty());
       amal.shows("REVIEWING");
     }
   }

@@ -16,7 +16,8 @@ class WatchesTest {
   private final Desk desk = desk("one");
 
   private Desk desk(String name) {
-    return new Desk(name, new FakeTruth(), watch(), new JsonMapper()::writeValueAsString, repairs());
+    return new Desk(
+        name, new FakeTruth(), watch(), new JsonMapper()::writeValueAsString, repairs());
   }
 
   private static AtomicLong repairs() {

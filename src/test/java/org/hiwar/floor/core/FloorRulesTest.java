@@ -14,6 +14,7 @@ import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -359,15 +360,11 @@ class FloorRulesTest {
         .isEqualTo(new Answer.Rejected(Reason.NO_DEVICE));
     assertThat(floor.where(100)).isEqualTo("active 11");
     floor.ok(new DeviceReady(AMAL_ID)).ready(SAM, VOICE);
-    assertThat(
-            floor.tell(
-                new Begin(floor.work(101, VOICE), new UserId(SAM), new WorkId(100))))
+    assertThat(floor.tell(new Begin(floor.work(101, VOICE), new UserId(SAM), new WorkId(100))))
         .isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
     assertThat(floor.where(100)).isEqualTo("active 11");
     floor.arrive(103, VOICE).accept(103, SAM);
-    assertThat(
-            floor.tell(
-                new Begin(floor.work(104, VOICE), new UserId(SAM), new WorkId(103))))
+    assertThat(floor.tell(new Begin(floor.work(104, VOICE), new UserId(SAM), new WorkId(103))))
         .as("only a preview gives way")
         .isEqualTo(new Answer.Rejected(Reason.OTHER_MEDIUM));
   }
@@ -415,6 +412,26 @@ class FloorRulesTest {
     assertThat(floor.where(100)).isEqualTo("queued");
     floor.ready(SAM, VOICE + 100);
     assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whoseTelephoneDoesNotAnswerAnAcceptedCallIsNotReadyAndNotOfferedItAgain() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    var back = new GiveBack(new WorkId(100), AMAL_ID, Presence.NO_ANSWER);
+    floor.ok(back);
+    assertThat(floor.where(100)).isEqualTo("queued");
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(Presence.NO_ANSWER);
+    assertThat(floor.tell(back)).isEqualTo(new Answer.Rejected(Reason.NOT_YOURS));
+    floor.ready(SAM, VOICE);
+    assertThat(floor.where(100)).isEqualTo("offered 12");
+  }
+
+  @Test
+  void whatTheAgentHasChosenMeanwhileIsNotOverriddenByATelephoneThatDoesNotAnswer() {
+    floor.ready(AMAL, VOICE).arrive(100, VOICE).accept(100, AMAL);
+    floor.ok(new GoNotReady(AMAL_ID, "LUNCH"));
+    floor.ok(new GiveBack(new WorkId(100), AMAL_ID, Presence.NO_ANSWER));
+    assertThat(floor.agent(AMAL).presence()).isEqualTo(new Presence.NotReady("LUNCH"));
   }
 
   @Test

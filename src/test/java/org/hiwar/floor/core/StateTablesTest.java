@@ -14,6 +14,7 @@ import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -72,6 +73,8 @@ class StateTablesTest {
     inputs.put("Transfer, another agent", new Transfer(WORK, SAM, new ServiceId(6)));
     inputs.put("HandOver", new HandOver(WORK, AMAL, SAM));
     inputs.put("HandOver, another agent", new HandOver(WORK, SAM, AMAL));
+    inputs.put("GiveBack", new GiveBack(WORK, AMAL, Presence.NO_ANSWER));
+    inputs.put("GiveBack, another agent", new GiveBack(WORK, SAM, Presence.NO_ANSWER));
     inputs.put("Dispose", new Dispose(WORK, AMAL));
     inputs.put("EndWrapUp", new EndWrapUp(WORK, LATER));
     inputs.put("EndWrapUp, another deadline", new EndWrapUp(WORK, T));

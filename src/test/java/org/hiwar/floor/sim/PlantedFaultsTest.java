@@ -2,12 +2,14 @@ package org.hiwar.floor.sim;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A simulation that finds nothing proves nothing: each of these mistakes is made on purpose, and
 /// the ordinary seeds must find it. The audit of the core's own indexes is left out, so that the
 /// ledger has to find them by itself.
+@ResourceLock(Quiet.LOG)
 class PlantedFaultsTest {
   private static final long SEEDS = 2_000;
 

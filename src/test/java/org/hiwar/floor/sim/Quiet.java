@@ -6,6 +6,9 @@ import org.slf4j.LoggerFactory;
 
 /// The shell warns of every failure, and here thousands are made on purpose.
 final class Quiet {
+  /// Whoever silences the log has it to themselves, or it would stay silent after both.
+  static final String LOG = "the log of org.hiwar.floor.shell";
+
   private Quiet() {}
 
   static void run(Runnable what) {

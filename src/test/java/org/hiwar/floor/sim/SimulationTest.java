@@ -9,8 +9,13 @@ import org.hiwar.floor.store.FakeFloorStore;
 import org.hiwar.floor.store.TestStores;
 import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// `-Dseeds=N` lives more lives than usual, `-Dseed=N` one of them.
+@ResourceLock(Quiet.LOG)
+@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
   private static final long SEEDS = 10_000;
   private static final long SEEDS_ON_POSTGRES = 20;

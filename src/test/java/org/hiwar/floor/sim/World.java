@@ -18,6 +18,7 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
@@ -220,7 +221,7 @@ final class World {
               ? new HandOver(work, id, goal())
               : dice < 2
                   ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
-                  : new Release(work, id);
+                  : dice == 2 ? new GiveBack(work, id, Presence.NO_ANSWER) : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED -> throw new IllegalStateException("held: " + thing);
     };

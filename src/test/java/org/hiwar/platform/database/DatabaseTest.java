@@ -3,6 +3,8 @@ package org.hiwar.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.WorkspaceId;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,41 @@ class DatabaseTest {
         .isInstanceOf(DataAccessException.class)
         .rootCause()
         .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void severalQueriesAreAnsweredTogetherInTheNameOfOneWorkspace() {
+    addTeam(here, here);
+    addTeam(elsewhere, elsewhere);
+    var seen = new ArrayList<Long>();
+    var all = new SqlPart("select workspace from team", List.of());
+    var one = new SqlPart("select 7::bigint where ?", List.of(true));
+    database.ask(
+        here.value(),
+        List.of(
+            new Question(all, row -> seen.add(row.getLong(1))),
+            new Question(one, row -> seen.add(row.getLong(1)))));
+    assertThat(seen).containsExactly(here.value(), 7L);
+    assertThat(teams(here)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsToBeDoneAfterATransactionIsDoneAfterTheOutermost() {
+    var order = new ArrayList<String>();
+    database.in(
+        here.value(),
+        _ -> {
+          database.in(here.value(), _ -> order.add("inner"), () -> order.add("after"));
+          return order.add("outer");
+        });
+    assertThat(order).containsExactly("inner", "outer", "after");
+  }
+
+  @Test
+  void aTransactionIsOfOneWorkspace() {
+    assertThatThrownBy(() -> database.in(here.value(), _ -> teams(elsewhere)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(teams(elsewhere)).isZero();
   }
 
   private void addTeam(WorkspaceId as, WorkspaceId to) {

@@ -23,7 +23,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Service;
 import org.hiwar.workspace.ServiceId;
@@ -157,7 +156,7 @@ class CallCodeTest {
       Await.until(() -> first.customer.hears(AGENT));
     }
     try (var again = centre.telephone().calls("+491701234567")) {
-      Await.until(() -> Likeness.of(again.customer.lately(), HoldMusic.compose()) > 0.98);
+      Await.until(() -> Likeness.of(again.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
       assertThat(conversationOf(agent.accepts())).isEqualTo(driving);
       Await.until(() -> again.customer.hears(AGENT));
     }
@@ -180,7 +179,7 @@ class CallCodeTest {
       call.hangUp();
       Awaitility.await()
           .atMost(CallLimits.CODE_BEGINS.multipliedBy(3))
-          .until(() -> Likeness.of(other.customer.lately(), HoldMusic.compose()) > 0.98);
+          .until(() -> Likeness.of(other.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
     }
   }
 

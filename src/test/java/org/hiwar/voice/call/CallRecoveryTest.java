@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
@@ -18,9 +19,11 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.Workspaces;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What a killed process leaves behind, and the next one finds.
 @Tag("voice")
+@Isolated("sweeps the calls of all workspaces")
 class CallRecoveryTest {
   @Test
   void aCallWithoutAnEndGetsOneAndLeavesTheFloor() throws IOException {
@@ -32,7 +35,7 @@ class CallRecoveryTest {
       var call =
           new IncomingPhoneCall(
               centre.service().id(), "+491701234567", CallWorkspace.NUMBER, null, now);
-      var arrival = calls.arrive(centre.id(), call, _ -> {});
+      var arrival = calls.arrive(centre.id(), call, _ -> List.of());
       calls.announce(centre.id(), arrival);
       store.begin(centre.id(), begun(arrival.interaction(), now));
       var consultations = CallWorkspace.bean(ConsultationStore.class);

@@ -162,8 +162,7 @@ final class CallWorkspace implements AutoCloseable {
     for (var each : of.length == 0 ? new Service[] {service} : of)
       bean(SkillStore.class).give(workspace.id(), new UserSkill(user, each.skill(), 50));
     bean(Floors.class).planChanged(workspace.id()).join();
-    var server = java.net.URI.create(RunningHiwar.origin());
-    return AgentClient.logIn(server, workspace.slug(), login, TestWorkspace.PASSWORD);
+    return workspace.client(login);
   }
 
   /// Gives an agent a telephone, as an administrator does.

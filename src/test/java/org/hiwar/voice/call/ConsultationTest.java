@@ -11,7 +11,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.sound.Clip;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class ConsultationTest {
   private static final int CUSTOMER = 1_013;
   private static final int AGENT = 1_710;
   private static final int COLLEAGUE = 640;
-  private static final Clip MUSIC = HoldMusic.compose();
+  private static final Clip MUSIC = Likeness.HOLD_MUSIC;
 
   private final CallWorkspace centre = new CallWorkspace(CUSTOMER, Rule.ON);
   private final DeskPhone agent = centre.agent("amal", AGENT);

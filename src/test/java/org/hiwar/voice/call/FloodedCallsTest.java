@@ -27,10 +27,12 @@ import org.hiwar.voice.webrtc.WebRtcPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Strangers flood every port while two calls go on, one with an agent and one with a number: the
 /// calls hear nothing of it, another one can begin, and every datagram is refused and counted.
 @Tag("voice")
+@Isolated("counts what the whole application refuses")
 class FloodedCallsTest {
   private static final String STRANGER = "127.9.9.9";
   private static final int CUSTOMER = 1_013;

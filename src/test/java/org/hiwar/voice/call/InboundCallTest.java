@@ -9,7 +9,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.sound.Clip;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class InboundCallTest {
   private static final int CUSTOMER = 1_013;
   private static final int AGENT = 1_710;
-  private static final Clip MUSIC = HoldMusic.compose();
+  private static final Clip MUSIC = Likeness.HOLD_MUSIC;
 
   private final CallWorkspace centre = new CallWorkspace(CUSTOMER, Rule.OFF);
   private final DeskPhone agent = centre.agent("amal", AGENT);

@@ -73,6 +73,34 @@ class InternalCallTest {
   }
 
   @Test
+  void reloadingThePageKeepsTheCall() {
+    amal.connect();
+    basim.connect();
+    calls().ok();
+    basim.sideCall("RINGING");
+    basim.side("answer").ok();
+    Await.until(() -> basim.browser.hears(AMAL));
+    amal.muteSide(true).ok();
+    Await.until(basim.browser::hearsNothing);
+
+    amal.agent.send("DELETE", "/api/phone", null).ok();
+    Await.until(() -> !basim.browser.hearsNothing());
+    assertThat(basim.sideCall().get("state").asString()).isEqualTo("CONNECTED");
+    amal.connect();
+    Await.until(() -> amal.browser.hears(BASIM));
+    Await.until(basim.browser::hearsNothing);
+    amal.muteSide(false).ok();
+    Await.until(() -> basim.browser.hears(AMAL));
+
+    basim.connect();
+    Await.until(() -> basim.browser.hears(AMAL));
+    Await.until(() -> amal.browser.hears(BASIM));
+    amal.side("end").ok();
+    Await.until(() -> basim.sideCall().isNull());
+    assertThat(last(amal).get("result").isNull()).isTrue();
+  }
+
+  @Test
   void aCallThatIsDeclinedIsSoForBoth() {
     amal.connect();
     assertThat(calls().problem()).isEqualTo("colleague-unavailable");

@@ -14,9 +14,11 @@ import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.sip.SipEndpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Many callers who lose patience at any moment.
 @Tag("voice")
+@Isolated("counts the calls of the whole application")
 class ManyCallsTest {
   private static final int CALLS = 60;
 
@@ -32,6 +34,7 @@ class ManyCallsTest {
         if (random.nextInt(3) == 0) talks.get(random.nextInt(talks.size())).hangUp();
       }
       talks.forEach(Telephone.Talk::close);
+      talks.forEach(talk -> talk.heard.untilOver());
 
       var live = CallWorkspace.bean(LiveCalls.class);
       Await.until(() -> CallWorkspace.bean(SipEndpoint.class).calls() == 0 && live.count() == 0);

@@ -11,7 +11,6 @@ import org.hiwar.testing.AgentClient.Answer;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,7 +145,7 @@ class NumberConsultationTest {
   }
 
   private static boolean hearsMusic(Telephone.Talk call) {
-    return Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98;
+    return Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98;
   }
 
   private CallDetail ended(String id) {

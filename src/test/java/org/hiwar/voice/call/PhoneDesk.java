@@ -82,6 +82,16 @@ final class PhoneDesk implements AutoCloseable {
                 .isPresent());
   }
 
+  /// Waits until the agent is not ready for this reason.
+  void isNotReady(String reason) {
+    Await.until(
+        () -> {
+          var presence = agent.snapshot().get("presence");
+          return presence.path("state").asString("").equals("NOT_READY")
+              && presence.path("reason").asString("").equals(reason);
+        });
+  }
+
   /// Waits until a call at the side of the agent's work is so.
   void sideCall(String state) {
     Await.until(() -> agent.snapshot().path("sideCall").path("state").asString("").equals(state));

@@ -59,7 +59,7 @@ class PhoneDeviceTest {
       var id = desk.accepts();
       try (var rung = telephone.called()) {
         desk.shows(id, "state", "RINGING");
-        Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+        Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
         rung.answer();
         Await.until(() -> rung.customer.hears(CUSTOMER));
         Await.until(() -> call.customer.hears(AGENT));
@@ -130,7 +130,8 @@ class PhoneDeviceTest {
   }
 
   @Test
-  void aCallThatIsDeclinedAtTheTelephoneGoesBackToTheQueue() throws Exception {
+  void aCallThatIsDeclinedAtTheTelephoneGoesBackToTheQueueAndTheAgentIsNotReady()
+      throws Exception {
     phoneIsReady();
     desk.agent.ready().ok();
     try (var call = centre.telephone().calls("+491701234567")) {
@@ -138,6 +139,9 @@ class PhoneDeviceTest {
       try (var rung = telephone.called()) {
         rung.refuse(603);
       }
+      desk.isNotReady("DECLINED");
+      assertThat(desk.isOffered()).isFalse();
+      desk.agent.ready().ok();
       var again = desk.accepts();
       try (var rung = telephone.called().answer()) {
         Await.until(() -> call.customer.hears(AGENT));
@@ -145,6 +149,24 @@ class PhoneDeviceTest {
         rung.ended();
       }
       call.ended();
+    }
+  }
+
+  /// As after an offer that nobody accepts.
+  @Test
+  void whoDoesNotLiftTheReceiverIsNotReadyAndTheCallWaitsForSomebodyElse() throws Exception {
+    phoneIsReady();
+    desk.agent.ready().ok();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = desk.accepts();
+      try (var rung = telephone.called()) {
+        rung.refuse(480);
+      }
+      desk.isNotReady("NO_ANSWER");
+      assertThat(desk.interaction(id)).as("nobody has it").isEmpty();
+      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+      desk.agent.ready().ok();
+      assertThat(desk.accepts()).isEqualTo(id);
     }
   }
 

@@ -73,8 +73,10 @@ class PhoneSideCallTest {
   void aCallerWhoseOwnTelephoneIsBusyReachesNobody() throws Exception {
     amal.agent.send("POST", "/api/internal-calls", Map.of("user", basim.agent.id())).ok();
     try (var caller = hers.called()) {
+      assertThat(basim.agent.snapshot().get("sideCall").isNull()).as("not rung yet").isTrue();
       caller.refuse(486);
-      basim.sideCall("ENDED");
+      amal.sideCall("ENDED");
+      assertThat(basim.agent.snapshot().get("sideCall").isNull()).as("never rung").isTrue();
       assertThat(basim.device().get("ready").asBoolean()).isTrue();
     }
   }

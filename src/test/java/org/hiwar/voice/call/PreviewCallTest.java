@@ -72,7 +72,8 @@ class PreviewCallTest {
 
   @Test
   @Requirement({
-    "S2-81", "S2-82", "S2-83", "S2-94", "S2-97", "S2-98", "S2-99", "S2-100", "S2-101", "S2-102", "S2-6"
+    "S2-81", "S2-82", "S2-83", "S2-94", "S2-97", "S2-98", "S2-99", "S2-100", "S2-101", "S2-102",
+    "S2-6"
   })
   void aNumberIsCalledOnceThenAnotherAndTheDispositionEndsTheRecord() throws Exception {
     var record = scene.record("Layla", FIRST, SECOND);

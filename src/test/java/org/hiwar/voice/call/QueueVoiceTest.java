@@ -11,7 +11,6 @@ import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.line.ServiceVoice;
 import org.hiwar.voice.line.ServiceVoiceStore;
 import org.hiwar.voice.media.sound.Clip;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// What callers are told while they wait, through the whole application.
 @Tag("voice")
 class QueueVoiceTest {
-  private static final Clip MUSIC = HoldMusic.compose();
+  private static final Clip MUSIC = Likeness.HOLD_MUSIC;
 
   private final CallWorkspace centre = new CallWorkspace(1_013, Rule.OFF);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.Requirement;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Direction;
@@ -83,7 +84,10 @@ class RecordingApiTest extends ApiTest {
             false);
     RunningHiwar.bean(ServiceStore.class).add(workspaceId(), service);
     var incoming = new IncomingPhoneCall(service.id(), null, "+4930901820", null, NOW);
-    var id = RunningHiwar.bean(Calls.class).arrive(workspaceId(), incoming, _ -> {}).interaction();
+    var id =
+        RunningHiwar.bean(Calls.class)
+            .arrive(workspaceId(), incoming, _ -> List.of())
+            .interaction();
     RunningHiwar.bean(CallDetailStore.class)
         .begin(
             workspaceId(),

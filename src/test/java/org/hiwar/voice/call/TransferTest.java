@@ -9,7 +9,6 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +86,7 @@ class TransferTest {
       var id = agent.accepts();
       Await.until(() -> call.customer.hears(AGENT));
       agent.post(id, "transfer", Map.of("service", second.id().toString())).ok();
-      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+      Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
       other.ready();
       assertThat(other.accepts()).isEqualTo(id);
       Await.until(() -> call.customer.hears(OTHER));
@@ -105,7 +104,7 @@ class TransferTest {
       Await.until(() -> call.customer.hears(AGENT));
       other.ready();
       agent.agent.send("DELETE", "/api/phone", null).ok();
-      Await.until(() -> Likeness.of(call.customer.lately(), HoldMusic.compose()) > 0.98);
+      Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
 
       Awaitility.await().atMost(CallLimits.STRANDED.multipliedBy(2)).until(other::isOffered);
       assertThat(other.accepts()).isEqualTo(id);

@@ -32,6 +32,13 @@ public final class Heard implements SipListener {
     }
   }
 
+  /// Waits until the call is over, whatever happened before.
+  public void untilOver() {
+    var event = next(SipEvent.class);
+    while (!(event instanceof SipEvent.Ended || event instanceof SipEvent.Refused))
+      event = next(SipEvent.class);
+  }
+
   boolean isEmpty() {
     return events.isEmpty();
   }

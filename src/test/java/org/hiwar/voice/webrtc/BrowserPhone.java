@@ -10,17 +10,13 @@ import org.hiwar.testing.Await;
 
 /// A Chromium whose microphone hears one tone, with the telephone's page.
 public final class BrowserPhone implements AutoCloseable {
+  private final int hertz;
   private final Chromium chromium;
   private final Page page;
 
   public BrowserPhone(int hertz) throws IOException {
-    chromium =
-        new Chromium(
-            List.of(
-                "--use-fake-device-for-media-stream",
-                "--use-fake-ui-for-media-stream",
-                "--use-file-for-fake-audio-capture=" + ToneFile.of(hertz),
-                "--autoplay-policy=no-user-gesture-required"));
+    this.hertz = hertz;
+    chromium = TonedChromiums.take(hertz);
     page = chromium.browser().newPage();
   }
 
@@ -112,6 +108,7 @@ public final class BrowserPhone implements AutoCloseable {
 
   @Override
   public void close() {
-    chromium.close();
+    page.close();
+    TonedChromiums.giveBack(hertz, chromium);
   }
 }

@@ -87,7 +87,7 @@ class SessionsTest extends ApiTest {
             db ->
                 db.sql("update user_session set expires_at = now() - interval '1 second'")
                     .update());
-    // What the server has just recognised it believes for five seconds.
+    // What the server has just recognised it believes for a moment.
     await().atMost(BELIEVED).until(() -> browser.get("/api/me").status() == 401);
   }
 

@@ -90,7 +90,8 @@ class PreviewApi {
   /// Either `position`, of a number of the record, or `number`; the other null.
   record Dialled(@Nullable Integer position, @Nullable String number) {}
 
-  /// Either `at`, for an hour from then on, or `from` and `until`. `number` null: any of the record.
+  /// Either `at`, for an hour from then on, or `from` and `until`. `number` null: any of the
+  /// record.
   record NextCallWish(
       @Nullable Instant at,
       @Nullable Instant from,
@@ -130,8 +131,7 @@ class PreviewApi {
   }
 
   @PostMapping("/complete")
-  void complete(
-      CurrentUser agent, @PathVariable PreviewId preview, @RequestBody Completed wish) {
+  void complete(CurrentUser agent, @PathVariable PreviewId preview, @RequestBody Completed wish) {
     settle(previews.complete(asker(agent, preview), wish.disposition(), wish.notes()));
   }
 
@@ -153,16 +153,14 @@ class PreviewApi {
   }
 
   @PutMapping("/next-call")
-  void agree(
-      CurrentUser agent, @PathVariable PreviewId preview, @RequestBody NextCallWish wish) {
+  void agree(CurrentUser agent, @PathVariable PreviewId preview, @RequestBody NextCallWish wish) {
     var at = wish.at();
     var from = at == null ? wish.from() : at;
     var until = at == null ? wish.until() : at.plus(WINDOW);
     if (from == null || until == null) throw PreviewProblem.BAD_NEXT_CALL.refusal(Map.of());
     var number = wish.number() == null ? null : read(agent, preview, wish.number());
     settle(
-        previews.nextCall(
-            asker(agent, preview), new NextCall(from, until, number, wish.onlyMe())));
+        previews.nextCall(asker(agent, preview), new NextCall(from, until, number, wish.onlyMe())));
   }
 
   @DeleteMapping("/next-call")
@@ -228,8 +226,7 @@ class PreviewApi {
         : PreviewProblem.OFFER_GONE.refusal(Map.of());
   }
 
-  private Answer ask(
-      CurrentUser agent, Command command, @Nullable UUID key, String step) {
+  private Answer ask(CurrentUser agent, Command command, @Nullable UUID key, String step) {
     var name = key == null ? "" : agent.user() + "/" + key + "/preview-" + step;
     try {
       return switch (floors

@@ -81,8 +81,7 @@ class WhyApi {
 
   @GetMapping("/api/campaign-records/{campaign}/{record}/why")
   @Requires(Privilege.VIEW_REPORTS)
-  WhyView of(
-      CurrentUser user, @PathVariable CampaignId campaign, @PathVariable RecordId record) {
+  WhyView of(CurrentUser user, @PathVariable CampaignId campaign, @PathVariable RecordId record) {
     return why(user, campaign, record);
   }
 

@@ -2,28 +2,22 @@ package org.hiwar.voice.webrtc.srtp;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.hiwar.voice.media.Rtp;
 
 /// AES in counter mode with an HMAC-SHA1 of 80 bits
-/// ([RFC 3711 section 4.1.1](https://www.rfc-editor.org/rfc/rfc3711#section-4.1.1) and 4.2.1). The
-/// counters are encrypted here block by block, because the counter mode of the JDK wants a new
-/// parameter object for every packet.
+/// ([RFC 3711 section 4.1.1](https://www.rfc-editor.org/rfc/rfc3711#section-4.1.1) and 4.2.1).
 final class CounterModeCipher implements PacketCipher {
   static final int AUTHENTICATION_KEY = 20;
   private static final int TAG = 10;
   private static final int WORD = 4;
-  private static final int BLOCK = 16;
   private static final int CONTROL_HEADER = 8;
 
   private final byte[] salt;
-  private final Cipher cipher;
+  private final KeyStream stream;
   private final Mac mac;
-  private final byte[] vector = new byte[BLOCK];
-  private final byte[] counters = new byte[SrtpLimits.PACKET_BYTES + BLOCK];
-  private final byte[] stream = new byte[SrtpLimits.PACKET_BYTES + BLOCK];
+  private final byte[] vector = new byte[KeyStream.VECTOR];
   private final byte[] word = new byte[WORD];
   private final byte[] digest = new byte[20];
   private final byte[] tag = new byte[TAG];
@@ -31,13 +25,12 @@ final class CounterModeCipher implements PacketCipher {
 
   CounterModeCipher(byte[] key, byte[] salt, byte[] authenticationKey) {
     this.salt = salt.clone();
+    stream = new KeyStream(key);
     try {
-      cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
       mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(authenticationKey, "HmacSHA1"));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES and HMAC-SHA1", e);
+      throw new IllegalStateException("HMAC-SHA1", e);
     }
   }
 
@@ -95,24 +88,10 @@ final class CounterModeCipher implements PacketCipher {
   private void applyStream(byte[] packet, int from, int to, int ssrc, long index) {
     System.arraycopy(salt, 0, vector, 0, salt.length);
     Bytes.mix(vector, 4, ssrc, index);
-    keystream(to - from);
-    for (int i = 0; i < to - from; i++) packet[from + i] ^= stream[i];
-  }
-
-  /// Fills `stream` from `vector`, in whole blocks.
-  private void keystream(int length) {
-    int blocks = (length + BLOCK - 1) / BLOCK;
-    for (int block = 0; block < blocks; block++) {
-      int at = block * BLOCK;
-      System.arraycopy(vector, 0, counters, at, BLOCK - 2);
-      counters[at + BLOCK - 2] = (byte) (block >>> 8);
-      counters[at + BLOCK - 1] = (byte) block;
-    }
-    try {
-      cipher.update(counters, 0, blocks * BLOCK, stream, 0);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a block of AES", e);
-    }
+    int length = to - from;
+    int blocks = (length + KeyStream.BLOCK - 1) / KeyStream.BLOCK;
+    var bytes = stream.blocks(vector, 0, blocks);
+    for (int i = 0; i < length; i++) packet[from + i] ^= bytes[i];
   }
 
   private void authenticate(byte[] packet, int length, int trailer) {
