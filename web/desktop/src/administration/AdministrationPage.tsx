@@ -1,9 +1,13 @@
 import './administration.css'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { Navigate, NavLink, useParams } from 'react-router'
-import type { Id } from '../api/types.ts'
+import type { Id, Me } from '../api/types.ts'
+import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useMe } from '../session/me.ts'
+import { CampaignsSection } from './campaign/CampaignsSection.tsx'
+import { DispositionsSection } from './campaign/DispositionsSection.tsx'
+import { ReportsSection } from './campaign/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { mayAdminister } from './may.ts'
 import { NumbersSection } from './NumbersSection.tsx'
@@ -13,12 +17,19 @@ import { PhonesSection } from './PhonesSection.tsx'
 import { ServicesSection } from './ServicesSection.tsx'
 import { TrunksSection } from './TrunksSection.tsx'
 
+/// The sections under their headings, by who may open them.
+const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me['privileges'][number][] }[] = [
+  { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
+  { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
+]
+
 /// What an administrator sets up: the sections at the start, one of them open beside them.
 export function AdministrationPage() {
   const t = useT()
   const me = useMe()
   const { section, item } = useParams()
-  const open = SECTIONS.find((one) => one.name === section)
+  const mine = SECTIONS.filter((one) => me?.privileges.includes(one.needs))
+  const open = mine.find((one) => one.name === section)
   useEffect(() => {
     if (open !== undefined) document.title = t('admin.pageTitle', { section: t(open.title) })
     return () => {
@@ -27,22 +38,30 @@ export function AdministrationPage() {
   }, [t, open])
   if (me === undefined) return null
   if (!mayAdminister(me)) return <Navigate to="/conversations" replace />
-  if (open === undefined) return <Navigate to="/administration/trunks" replace />
+  if (open === undefined) return <Navigate to={`/administration/${mine[0]?.name ?? ''}`} replace />
   return (
     <div className="main admin">
       <nav className="admin-nav" aria-label={t('admin.title')}>
         <h2>
           <Say k="admin.title" />
         </h2>
-        <div className="label">
-          <Say k="admin.telephony" />
-        </div>
-        {SECTIONS.map(({ name, title, icon: Icon }) => (
-          <NavLink key={name} to={`/administration/${name}`} data-testid={`admin-${name}`}>
-            <Icon size={16} stroke={1.75} aria-hidden />
-            <Say k={title} />
-          </NavLink>
-        ))}
+        {GROUPS.map((group) => {
+          const sections = mine.filter((one) => group.needs.includes(one.needs))
+          if (sections.length === 0) return null
+          return (
+            <Fragment key={group.title}>
+              <div className="label">
+                <Say k={group.title} />
+              </div>
+              {sections.map(({ name, title, icon: Icon }) => (
+                <NavLink key={name} to={`/administration/${name}`} data-testid={`admin-${name}`}>
+                  <Icon size={16} stroke={1.75} aria-hidden />
+                  <Say k={title} />
+                </NavLink>
+              ))}
+            </Fragment>
+          )
+        })}
       </nav>
       <main className="sheet admin-sheet" data-testid="administration" data-section={open.name}>
         <Opened section={open.name} item={item ?? null} />
@@ -66,5 +85,11 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <PhonesSection item={item} />
     case 'entries':
       return <EntriesSection item={item} />
+    case 'campaigns':
+      return <CampaignsSection item={item} />
+    case 'results':
+      return <DispositionsSection item={item} />
+    case 'reports':
+      return <ReportsSection />
   }
 }

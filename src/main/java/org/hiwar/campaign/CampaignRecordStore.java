@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.hiwar.campaign.list.RecordsListener;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// What a record brings (priority, an agent of its own, a time before which it must not be called)
 /// is taken over as long as nothing was done with it.
 @Component
-public class CampaignRecordStore implements RecordsListener {
+public class CampaignRecordStore {
   /// A list of a million records takes less than a minute.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -156,7 +155,7 @@ public class CampaignRecordStore implements RecordsListener {
         });
   }
 
-  @Override
+  /// Whether any campaign uses the list; in a transaction of somebody else, as the two below.
   public boolean follows(JdbcClient db, WorkspaceId workspace, ListId list) {
     return db.sql("select exists (select from campaign_list where workspace = ? and list = ?)")
         .params(workspace.value(), list.value())
@@ -164,7 +163,7 @@ public class CampaignRecordStore implements RecordsListener {
         .single();
   }
 
-  @Override
+  /// Takes over records that have come or were changed, into every campaign that uses the list.
   public void changed(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
     for (var campaign : lists.campaigns(db, workspace, list)) {
       var bound = lists.find(db, workspace, campaign, list);
@@ -212,7 +211,7 @@ public class CampaignRecordStore implements RecordsListener {
           .update();
   }
 
-  @Override
+  /// Takes records out of the campaigns, except those that are handed out: these are answered.
   public long[] leaving(JdbcClient db, WorkspaceId workspace, ListId list, long[] records) {
     db.sql(
             """

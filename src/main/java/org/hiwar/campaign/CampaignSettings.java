@@ -81,4 +81,24 @@ public record CampaignSettings(
         USUAL.schedule,
         USUAL.help);
   }
+
+  /// With other rules of calling.
+  public CampaignSettings with(CampaignRules other) {
+    return new CampaignSettings(
+        other,
+        previewAutoAccept,
+        previewTimerSeconds,
+        skipAllowed,
+        rejectAllowed,
+        skipDelay,
+        maxSkips,
+        skipReasons,
+        defaultPreviewDisposition,
+        explicitDisposition,
+        revealBeforeAccept,
+        allowOtherNumbers,
+        fieldsShown,
+        schedule,
+        help);
+  }
 }

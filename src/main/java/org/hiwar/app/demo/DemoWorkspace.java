@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
 
 /// A small shop that sells in two languages: two agents who speak both, one of each language
 /// better; for each a service that chats, with a place on a site, and a service that is called,
-/// with a number. Passwords are `<login>-demo`, published, and refused beyond this machine.
+/// with a number. A campaign is ready to be started. Passwords are `<login>-demo`, published, and refused beyond this machine.
 @Component
 class DemoWorkspace {
   static final String SLUG = "demo";
@@ -60,6 +60,7 @@ class DemoWorkspace {
   private final NotReadyReasonStore reasons;
   private final ChatEntryStore entries;
   private final DemoTelephony telephony;
+  private final DemoCampaign campaign;
   private final DemoCarrier carrier;
   private final Passwords passwords;
   private final Ids ids;
@@ -76,6 +77,7 @@ class DemoWorkspace {
       NotReadyReasonStore reasons,
       ChatEntryStore entries,
       DemoTelephony telephony,
+      DemoCampaign campaign,
       DemoCarrier carrier,
       Passwords passwords,
       Ids ids,
@@ -90,14 +92,21 @@ class DemoWorkspace {
     this.reasons = reasons;
     this.entries = entries;
     this.telephony = telephony;
+    this.campaign = campaign;
     this.carrier = carrier;
     this.passwords = passwords;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /// All of it or nothing.
+  /// All of it or nothing; then its campaign, which needs the rest to be there.
   WorkspaceId create(String slug) {
+    var made = createStaff(slug);
+    campaign.create(made);
+    return made;
+  }
+
+  private WorkspaceId createStaff(String slug) {
     return database.inDirectory(
         _ -> {
           var workspace = workspaces.create(slug, "Hiwar demo").id();

@@ -111,7 +111,7 @@ class CampaignListsApi {
     var bound = campaigns.lists(user.workspace(), campaign);
     require(
         bound.size() < MOST || bound.stream().anyMatch(one -> one.list().equals(list)),
-        "lists-too-many",
+        "campaign-lists-too-many",
         "A campaign has at most 100 lists. Take one out first.");
     campaigns.bind(
         user.workspace(),

@@ -234,7 +234,7 @@ class CampaignsApi {
   private static ZoneId zone(String zone) {
     require(
         ZoneId.getAvailableZoneIds().contains(zone),
-        "zone-unknown",
+        "campaign-zone-unknown",
         "This is no time zone. Choose one such as Asia/Damascus.");
     return ZoneId.of(zone);
   }

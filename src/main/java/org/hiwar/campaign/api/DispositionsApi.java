@@ -43,31 +43,31 @@ class DispositionsApi {
   }
 
   /// `name` null: what Hiwar calls it, in the reader's language; only where there is a code.
-  record DispositionView(
+  record ResultView(
       DispositionId id,
       @Nullable String code,
       @Nullable String name,
       Disposition.Kind kind,
       boolean last,
       Disposition.Scope scope) {
-    static DispositionView of(Disposition one) {
-      return new DispositionView(
+    static ResultView of(Disposition one) {
+      return new ResultView(
           one.id(), one.code(), one.name(), one.kind(), one.last(), one.scope());
     }
   }
 
-  record DispositionWish(
+  record ResultWish(
       @Nullable String name, Disposition.Kind kind, boolean last, Disposition.Scope scope) {}
 
   @GetMapping
   @Requires(Privilege.RUN_CAMPAIGNS)
-  List<DispositionView> list(CurrentUser user) {
-    return dispositions.all(user.workspace()).stream().map(DispositionView::of).toList();
+  List<ResultView> list(CurrentUser user) {
+    return dispositions.all(user.workspace()).stream().map(ResultView::of).toList();
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  DispositionView create(CurrentUser user, @RequestBody DispositionWish wish) {
+  ResultView create(CurrentUser user, @RequestBody ResultWish wish) {
     var name = name(wish, null);
     var all = dispositions.all(user.workspace());
     requireFree(all, null, name);
@@ -88,14 +88,14 @@ class DispositionsApi {
             wish.scope());
     dispositions.add(user.workspace(), made);
     record(user, "disposition.created", made);
-    return DispositionView.of(made);
+    return ResultView.of(made);
   }
 
   @PutMapping("/{disposition}")
-  DispositionView change(
+  ResultView change(
       CurrentUser user,
       @PathVariable DispositionId disposition,
-      @RequestBody DispositionWish wish) {
+      @RequestBody ResultWish wish) {
     var before =
         dispositions.find(user.workspace(), disposition).orElseThrow(Refusal::notFound);
     requireFree(
@@ -112,7 +112,7 @@ class DispositionsApi {
             wish.scope());
     dispositions.change(user.workspace(), after);
     record(user, "disposition.changed", after);
-    return DispositionView.of(after);
+    return ResultView.of(after);
   }
 
   private static void requireFree(
@@ -123,7 +123,7 @@ class DispositionsApi {
           "disposition-name-taken", "Another result has this name. Choose another one.");
   }
 
-  private static @Nullable String name(DispositionWish wish, @Nullable String code) {
+  private static @Nullable String name(ResultWish wish, @Nullable String code) {
     require(
         !wish.last() || !wish.scope().reschedulable(),
         "disposition-final",

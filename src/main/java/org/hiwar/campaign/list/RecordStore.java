@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -55,6 +56,43 @@ public class RecordStore {
   public Optional<CallingRecord> find(WorkspaceId workspace, RecordId id) {
     return database.in(
         workspace.value(), db -> find(db, workspace, List.of(id)).stream().findFirst());
+  }
+
+  /// Adds a single record, whose id is its key; files are imported by `Imports`.
+  public void add(WorkspaceId workspace, CallingRecord record) {
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql(
+                  """
+                  insert into calling_record (workspace, id, list, position, key, first_name, last_name, company, fields, inserted_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)\
+                  """)
+              .param(workspace.value())
+              .param(record.id().value())
+              .param(record.list().value())
+              .param(record.position())
+              .param(record.id().toString())
+              .param(record.firstName())
+              .param(record.lastName())
+              .param(record.company())
+              .param(JSON.writeValueAsString(record.fields()))
+              .param(record.insertedAt().atOffset(ZoneOffset.UTC))
+              .update();
+          for (var number : record.numbers())
+            db.sql(
+                    """
+                    insert into record_number (workspace, record, position, kind, number, region) values (?, ?, ?, ?, ?, ?)\
+                    """)
+                .param(workspace.value())
+                .param(record.id().value())
+                .param(number.position())
+                .param(number.kind().name())
+                .param(number.number())
+                .param(number.region())
+                .update();
+          return record;
+        });
   }
 
   /// Records of a list in the order in which they came.

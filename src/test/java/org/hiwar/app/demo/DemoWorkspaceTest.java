@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.hiwar.app.demo.carrier.DemoNumbers;
+import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.Diagnostics;
+import org.hiwar.campaign.ProgressStore;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestBrowser;
@@ -41,7 +44,8 @@ class DemoWorkspaceTest {
     var services = RunningHiwar.bean(ServiceStore.class).all(demo);
     assertThat(services)
         .extracting(Service::name)
-        .containsExactlyInAnyOrder("Orders", "الطلبات", "Orders by phone", "الطلبات بالهاتف");
+        .containsExactlyInAnyOrder(
+            "Orders", "الطلبات", "Orders by phone", "الطلبات بالهاتف", "عرض الربيع · Spring offer");
     var entries = RunningHiwar.bean(ChatEntryStore.class);
     assertThat(entries.find(demo, "web").orElseThrow().language()).isEqualTo("en");
     assertThat(entries.find(demo, "web-ar").orElseThrow().language()).isEqualTo("ar");
@@ -69,6 +73,15 @@ class DemoWorkspaceTest {
       assertThat(voices.callerId(demo, there.service())).contains(new Caller.Number(number));
       assertThat(voices.rule(demo, there.service())).isEqualTo(RecordingRules.Rule.ANNOUNCED);
     }
+  }
+
+  @Test
+  void itsCampaignLacksNothingToBeStarted() {
+    var campaign = RunningHiwar.bean(CampaignStore.class).all(demo).getFirst();
+    assertThat(campaign.running()).isFalse();
+    assertThat(RunningHiwar.bean(Diagnostics.class).of(demo, campaign)).isEmpty();
+    var progress = RunningHiwar.bean(ProgressStore.class).of(demo, campaign.id());
+    assertThat(progress.lists()).singleElement().matches(list -> list.remaining() == 8);
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class DemoNumbers {
   private DemoNumbers() {}
 
   /// Of the telephones, each of which is a page.
-  static List<DialString> phones() {
+  public static List<DialString> phones() {
     return IntStream.rangeClosed(901, 900 + CarrierLimits.PHONES)
         .mapToObj(end -> new DialString(PREFIX + end))
         .toList();
