@@ -52,8 +52,8 @@ const offered: PreviewView = {
 }
 const reviewing: PreviewView = { ...offered, state: 'REVIEWING', offer: 0, offeredUntil: null, record }
 
-function reviewed(change: Partial<PreviewView> = {}, of: Partial<Reviewed['record']> = {}): Reviewed {
-  return { preview: { ...reviewing, ...change }, record: { ...record, ...of } }
+function reviewed(change: Partial<PreviewView> = {}): Reviewed {
+  return { preview: { ...reviewing, ...change }, record }
 }
 
 test('an event puts the record on the desk in place of the one before, and takes it away', () => {
@@ -81,7 +81,7 @@ test('without a name the first number stands for the customer; before accepting 
 test('each number says why it cannot be called', () => {
   expect(whyNotDial(reviewed(), mobile)).toBeNull()
   expect(whyNotDial(reviewed(), home)).toBeNull()
-  expect(whyNotDial(reviewed({}, { mayDialOther: false }), home)).toBe('preview.why.onlyRecommended')
+  expect(whyNotDial(reviewed(), { ...home, callable: false })).toBe('preview.why.onlyRecommended')
   expect(whyNotDial(reviewed(), night)).toBe('preview.why.outsideHours')
   expect(whyNotDial(reviewed({ state: 'TALKING' }), mobile)).toBe('call.whyOnCall')
   expect(whyNotDial(reviewed({ state: 'DECIDING' }), home)).toBeNull()

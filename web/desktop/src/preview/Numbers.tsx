@@ -1,5 +1,7 @@
 import { IconCircleFilled, IconPhone } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { send } from '../api/http.ts'
+import { useNow } from '../desk/now.ts'
 import { useDesk } from '../desk/store.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -73,7 +75,7 @@ function Row({ reviewed, number }: { readonly reviewed: Reviewed; readonly numbe
           </span>
         )}
         <span className="micro muted">
-          <Say k="preview.localTime" values={{ time: <Ltr key="t">{number.localTime}</Ltr> }} />
+          <Say k="preview.localTime" values={{ time: <LocalTime key="t" zone={number.zone} /> }} />
         </span>
         {why !== null && (
           <span className="micro muted" data-testid="number-why">
@@ -92,4 +94,14 @@ function Row({ reviewed, number }: { readonly reviewed: Reviewed; readonly numbe
       </span>
     </button>
   )
+}
+
+/// What the customer's clock shows; it goes on while the record is reviewed.
+function LocalTime({ zone }: { readonly zone: string }) {
+  const now = useNow()
+  const format = useMemo(
+    () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }),
+    [zone],
+  )
+  return <Ltr>{format.format(now)}</Ltr>
 }

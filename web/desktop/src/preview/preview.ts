@@ -43,8 +43,8 @@ export const STATE_WORDS: Readonly<Record<PreviewView['state'], MessageKey>> = {
 
 /// Why a number may not be called; null when it may.
 export function whyNotDial(reviewed: Reviewed, number: NumberView): MessageKey | null {
-  if (!number.callable) return REASONS[number.why ?? ''] ?? 'preview.why.other'
-  if (!number.recommended && !reviewed.record.mayDialOther) return 'preview.why.onlyRecommended'
+  if (number.why !== null) return REASONS[number.why] ?? 'preview.why.other'
+  if (!number.callable) return 'preview.why.onlyRecommended'
   return reviewed.preview.state === 'DIALING' || reviewed.preview.state === 'TALKING' ? 'call.whyOnCall' : null
 }
 
