@@ -202,6 +202,7 @@ public final class PreviewScene {
   /// Rounds of the care, so that what could be handed out has been.
   void rounds() {
     var keeper = RunningHiwar.bean(PreviewKeeper.class);
+    keeper.replan(workspace);
     for (int i = 0; i < 3; i++) {
       var unused = keeper.round(workspace);
       ask(new Command.Leave(new org.hiwar.floor.core.WorkId(1)));
