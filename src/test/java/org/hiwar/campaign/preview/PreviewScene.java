@@ -41,7 +41,7 @@ public final class PreviewScene {
       """
       {"schedules": [{"hours": {"days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
         "from": "00:00:00", "to": "00:00:00"}, "kinds": ["MOBILE", "HOME", "WORK", "OTHER"], "dates": []}],
-       "holidays": {"dates": []}}\
+       "holidays": {"days": []}}\
       """;
 
   final WorkspaceId workspace;
