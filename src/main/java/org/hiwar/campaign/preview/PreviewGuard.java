@@ -1,6 +1,7 @@
 package org.hiwar.campaign.preview;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -50,8 +52,22 @@ public final class PreviewGuard implements Guard {
     return medium == Medium.PREVIEW;
   }
 
+  /// What goes wrong is told as the floor understands it: a failure of the database as such, any
+  /// other as a batch that cannot be stored.
   @Override
-  public Set<WorkId> refuses(Connection db, WorkspaceId workspace, List<WorkOffered> offers) {
+  public Set<WorkId> refuses(Connection db, WorkspaceId workspace, List<WorkOffered> offers)
+      throws SQLException {
+    try {
+      return refused(db, workspace, offers);
+    } catch (DataAccessException e) {
+      if (e.getCause() instanceof SQLException cause) throw cause;
+      throw new SQLException(e);
+    } catch (RuntimeException e) {
+      throw new SQLException("offers of records cannot be judged", "22000", e);
+    }
+  }
+
+  private Set<WorkId> refused(Connection db, WorkspaceId workspace, List<WorkOffered> offers) {
     var jdbc = JdbcClient.create(new SingleConnectionDataSource(db, true));
     var now = clock.instant();
     var known = new HashMap<PreviewId, PreviewGuardStore.Asked>();

@@ -1,7 +1,6 @@
 package org.hiwar.campaign.preview;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +104,13 @@ public final class PreviewKeeper {
   private void plan(WorkspaceId workspace) {
     var now = clock.instant();
     var last = planned.get(workspace);
-    if (last != null && now.isBefore(last.plus(Duration.ofSeconds(5)))) return;
+    if (last != null && now.isBefore(last.plus(PreviewLimits.PLANNED_EVERY))) return;
     planned.put(workspace, now);
+    replan(workspace);
+  }
+
+  /// Reads anew who serves which campaign.
+  void replan(WorkspaceId workspace) {
     crew.plan(workspace, plans.read(workspace));
   }
 

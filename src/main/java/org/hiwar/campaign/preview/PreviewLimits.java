@@ -18,6 +18,8 @@ final class PreviewLimits {
   static final Duration ROUND = Duration.ofMillis(500);
   /// How often what waits is judged again.
   static final Duration JUDGED_EVERY = Duration.ofSeconds(10);
+  /// How often it is read who serves which campaign.
+  static final Duration PLANNED_EVERY = Duration.ofSeconds(2);
   /// A call that has not begun after so long never will.
   static final Duration BEGIN_WITHIN = Duration.ofSeconds(15);
   /// A record that may not be called at any known time is looked at again.

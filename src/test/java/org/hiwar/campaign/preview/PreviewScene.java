@@ -41,7 +41,7 @@ public final class PreviewScene {
       """
       {"schedules": [{"hours": {"days": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"],
         "from": "00:00:00", "to": "00:00:00"}, "kinds": ["MOBILE", "HOME", "WORK", "OTHER"], "dates": []}],
-       "holidays": {"dates": []}}\
+       "holidays": {"days": []}}\
       """;
 
   final WorkspaceId workspace;
@@ -202,6 +202,7 @@ public final class PreviewScene {
   /// Rounds of the care, so that what could be handed out has been.
   void rounds() {
     var keeper = RunningHiwar.bean(PreviewKeeper.class);
+    keeper.replan(workspace);
     for (int i = 0; i < 3; i++) {
       var unused = keeper.round(workspace);
       ask(new Command.Leave(new org.hiwar.floor.core.WorkId(1)));
