@@ -8,6 +8,8 @@ import { clockOf } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { Capacity } from '../presence/Capacity.tsx'
+import { ownEntryOf } from '../preview/preview.ts'
+import { RecordEntry } from '../preview/RecordEntry.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
 import { ConsultationEntry } from './ConsultationEntry.tsx'
 import { useDrafts } from './drafts.ts'
@@ -23,16 +25,22 @@ interface Props {
 export function ConversationList({ snapshot, conversations, selected, onSelect }: Props) {
   const t = useT()
   const list = useRef<HTMLUListElement>(null)
-  const step = useStep(conversations, selected, onSelect, list)
+  const record = ownEntryOf(snapshot)
+  const step = useStep(
+    [...(record === null ? [] : [record.preview.id]), ...conversations.map((one) => one.id)],
+    selected,
+    onSelect,
+    list,
+  )
   return (
     <section className="acl" aria-label={t('conversations.active')}>
       <header>
         <h3>
           <Say k="conversations.active" />
         </h3>
-        <span className="subtle meta">{conversations.length}</span>
+        <span className="subtle meta">{conversations.length + (record === null ? 0 : 1)}</span>
       </header>
-      {conversations.length === 0 ? (
+      {conversations.length === 0 && record === null ? (
         <p className="acl-none meta">
           <Say k="conversations.none" />
         </p>
@@ -45,6 +53,9 @@ export function ConversationList({ snapshot, conversations, selected, onSelect }
           ref={list}
           onKeyDown={step}
         >
+          {record !== null && (
+            <RecordEntry reviewed={record} selected={record.preview.id === selected} onSelect={onSelect} />
+          )}
           {conversations.map((conversation) => (
             <Fragment key={conversation.id}>
               <Entry conversation={conversation} selected={conversation.id === selected} onSelect={onSelect} />
@@ -67,18 +78,18 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 
 /// Arrow keys move within the list; Alt with an arrow moves from anywhere.
 function useStep(
-  conversations: readonly ConversationView[],
+  entries: readonly Id[],
   selected: Id | null,
-  onSelect: (conversation: Id) => void,
+  onSelect: (entry: Id) => void,
   list: React.RefObject<HTMLUListElement | null>,
 ) {
   const go = (key: string, focus: boolean): boolean => {
-    const index = conversations.findIndex((one) => one.id === selected)
-    const to = STEPS[key]?.(index, conversations.length - 1)
-    const next = to === undefined ? undefined : conversations[to]
+    const index = entries.findIndex((one) => one === selected)
+    const to = STEPS[key]?.(index, entries.length - 1)
+    const next = to === undefined ? undefined : entries[to]
     if (to === undefined || next === undefined) return false
-    onSelect(next.id)
-    if (focus) list.current?.querySelector<HTMLElement>(`[data-testid=conversation-entry][data-conversation="${next.id}"]`)?.focus()
+    onSelect(next)
+    if (focus) list.current?.querySelector<HTMLElement>(`[role=option][data-conversation="${next}"]`)?.focus()
     return true
   }
   useEffect(() => {

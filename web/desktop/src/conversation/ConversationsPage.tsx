@@ -1,8 +1,13 @@
 import { Fragment, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
+import type { DeskSnapshot, Id } from '../api/types.ts'
 import { ContactPanel } from '../contact/ContactPanel.tsx'
 import { useDesk } from '../desk/store.ts'
+import { CalledOutcome } from '../preview/CalledOutcome.tsx'
+import { Outcome } from '../preview/Outcome.tsx'
+import { ownEntryOf, reviewedOf } from '../preview/preview.ts'
+import { RecordPane } from '../preview/RecordPane.tsx'
+import { RecordPanel } from '../preview/RecordPanel.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
@@ -17,24 +22,55 @@ export function ConversationsPage() {
 function Conversations({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const { conversation: asked } = useParams()
   const conversations = listed(snapshot.conversations)
-  const selected = conversations.find((one) => one.id === asked) ?? conversations[0] ?? null
-  useSelectionInAddress(asked, selected)
+  const reviewed = reviewedOf(snapshot)
+  const entry = ownEntryOf(snapshot)
+  useSelectsRecord(entry?.preview.id ?? null)
+  const wanted = asked === reviewed?.preview.id ? (reviewed?.preview.conversation ?? asked) : asked
+  const onRecord = entry !== null && (asked === entry.preview.id || conversations.length === 0)
+  const selected = onRecord ? null : (conversations.find((one) => one.id === wanted) ?? conversations[0] ?? null)
+  useSelectionInAddress(asked, onRecord ? entry.preview.id : selected?.id)
   const select = useSelect()
   return (
     <main className="main three">
-      <ConversationList snapshot={snapshot} conversations={conversations} selected={selected?.id ?? null} onSelect={select} />
-      {selected === null ? (
+      <ConversationList
+        snapshot={snapshot}
+        conversations={conversations}
+        selected={onRecord ? entry.preview.id : (selected?.id ?? null)}
+        onSelect={select}
+      />
+      {onRecord ? (
+        <Fragment key={entry.preview.id}>
+          <RecordPane reviewed={entry} />
+          <RecordPanel reviewed={entry}>
+            <Outcome reviewed={entry} />
+          </RecordPanel>
+        </Fragment>
+      ) : selected === null ? (
         <section className="sheet wide-empty">
           <EmptyDesk snapshot={snapshot} />
         </section>
       ) : (
         <Fragment key={selected.id}>
           <ConversationPane conversation={selected} />
-          <ContactPanel conversation={selected} />
+          {reviewed?.preview.conversation === selected.id ? (
+            <RecordPanel reviewed={reviewed}>
+              <CalledOutcome reviewed={reviewed} conversation={selected} />
+            </RecordPanel>
+          ) : (
+            <ContactPanel conversation={selected} />
+          )}
         </Fragment>
       )}
     </main>
   )
+}
+
+/// A record that has just been accepted, by a click or by the system, is what the agent looks at.
+function useSelectsRecord(record: Id | null): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (record !== null) void navigate(`/conversations/${record}`, { replace: true })
+  }, [navigate, record])
 }
 
 export function useSelect(): (conversation: Id) => void {
@@ -43,9 +79,8 @@ export function useSelect(): (conversation: Id) => void {
 }
 
 /// Exactly one is selected while there is any, and the address says which.
-function useSelectionInAddress(asked: string | undefined, selected: ConversationView | null): void {
+function useSelectionInAddress(asked: string | undefined, shown: Id | undefined): void {
   const navigate = useNavigate()
-  const shown = selected?.id
   useEffect(() => {
     if (shown !== asked) void navigate(shown === undefined ? '/conversations' : `/conversations/${shown}`, { replace: true })
   }, [navigate, asked, shown])

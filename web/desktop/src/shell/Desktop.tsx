@@ -11,6 +11,8 @@ import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
+import { previewOf } from '../preview/preview.ts'
+import { PreviewPopup } from '../preview/PreviewPopup.tsx'
 import { leaveWhenFree, whenLeft } from '../session/leaving.ts'
 import { sideCallRinging, useSoundOfCalls } from '../telephone/calls.ts'
 import { useOpensTelephone } from '../telephone/device.ts'
@@ -46,6 +48,8 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   useSoundOfCalls()
   useOwnTelephone(snapshot.me.id)
   const colleague = sideCallRinging(snapshot)
+  const preview = previewOf(snapshot)
+  const previewed = preview?.state === 'OFFERED'
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
   const offered = snapshot.conversations.flatMap((one) => one.interactions).find((one) => one.state === 'OFFERED')?.medium
   const entries = useOutbox((box) => box.entries)
@@ -54,9 +58,9 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
     for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text }))
   }, [t, snapshot, entries])
   useEffect(() => {
-    const ringing = colleague !== null || offered === 'VOICE' ? t('app.titleCall') : offered === undefined ? null : t('app.titleOffer')
+    const ringing = colleague !== null || offered === 'VOICE' ? t('app.titleCall') : offered !== undefined ? t('app.titleOffer') : previewed ? t('app.titlePreview') : null
     document.title = ringing ?? (unread > 0 ? t('app.titleUnread', { unread }) : t('app.name'))
-  }, [t, offered, colleague, unread])
+  }, [t, offered, previewed, colleague, unread])
   return (
     <div className="app">
       <ConnectionBar />
@@ -67,6 +71,9 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
       <div className="offers">
         {colleague !== null && <SideCallPopup key={colleague.id} side={colleague} />}
         <OfferPopup snapshot={snapshot} />
+        {preview?.state === 'OFFERED' && (
+          <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined} />
+        )}
       </div>
       <Notices />
     </div>

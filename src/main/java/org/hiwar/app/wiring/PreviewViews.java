@@ -33,7 +33,7 @@ import org.hiwar.desktop.wire.Choice;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.PreviewView.HistoryEntry;
-import org.hiwar.desktop.wire.PreviewView.NumberView;
+import org.hiwar.desktop.wire.PreviewView.RecordNumberView;
 import org.hiwar.desktop.wire.PreviewView.RecordView;
 import org.hiwar.desktop.wire.PreviewView.Timer;
 import org.hiwar.floor.core.AgentView;
@@ -191,13 +191,13 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         settings.help().isEmpty() ? help(workspace) : settings.help());
   }
 
-  private static NumberView number(Review review, RecordNumber number) {
+  private static RecordNumberView number(Review review, RecordNumber number) {
     var verdicts = review.verdicts();
     var recommended = Integer.valueOf(number.position()).equals(verdicts.recommended());
     var verdict = verdicts.of(number.position()).orElseThrow();
     return switch (verdict) {
       case Verdict.Allowed allowed ->
-          new NumberView(
+          new RecordNumberView(
               number.position(),
               number.kind().name(),
               number.number(),
@@ -208,7 +208,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
               allowed.zone().zone().getId(),
               CLOCK.format(allowed.localTime()));
       case Verdict.Refused refused ->
-          new NumberView(
+          new RecordNumberView(
               number.position(),
               number.kind().name(),
               number.number(),

@@ -52,7 +52,7 @@ public record PreviewView(
   /// is named.
   public record RecordView(
       Named list,
-      List<NumberView> numbers,
+      List<RecordNumberView> numbers,
       @Nullable String noNumberWhy,
       @Nullable Instant recomputeAt,
       List<FieldView> fields,
@@ -70,7 +70,7 @@ public record PreviewView(
   /// `why` it may not be called now, as a code, and when it may `again`; both null when it may.
   /// `zone` is that of the customer at this number, `localTime` what the clock says there, as
   /// 14:05.
-  public record NumberView(
+  public record RecordNumberView(
       int position,
       String kind,
       String number,

@@ -1,0 +1,54 @@
+import { type ReactNode, useId, useState } from 'react'
+import { Say, useT } from '../i18n/Say.tsx'
+import { History } from './History.tsx'
+import { Numbers } from './Numbers.tsx'
+import { customerOf, type Reviewed } from './preview.ts'
+
+type Tab = 'addresses' | 'history'
+const TABS: readonly Tab[] = ['addresses', 'history']
+
+/// The Contact Info Panel of a calling record: name, numbers, History. Below stands what can be decided.
+export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewed; readonly children: ReactNode }) {
+  const t = useT()
+  const [tab, setTab] = useState<Tab>('addresses')
+  const id = useId()
+  return (
+    <aside className="panel" aria-label={t('contact.panel')} data-testid="record-panel">
+      <div className="person">
+        <h2 className="grow trunc" data-testid="record-name">
+          <bdi>{customerOf(reviewed.preview) ?? t('preview.noName')}</bdi>
+        </h2>
+      </div>
+      <div
+        className="tabs"
+        role="tablist"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+          const other = tab === 'addresses' ? 'history' : 'addresses'
+          setTab(other)
+          document.getElementById(`${id}${other}`)?.focus()
+        }}
+      >
+        {TABS.map((one) => (
+          <button
+            key={one}
+            id={`${id}${one}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === one}
+            aria-controls={`${id}panel`}
+            tabIndex={tab === one ? 0 : -1}
+            data-testid={`record-tab-${one}`}
+            onClick={() => setTab(one)}
+          >
+            <Say k={one === 'addresses' ? 'contact.tab' : 'preview.historyTab'} />
+          </button>
+        ))}
+      </div>
+      <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
+        {tab === 'addresses' ? <Numbers reviewed={reviewed} /> : <History entries={reviewed.record.history} />}
+      </div>
+      {children}
+    </aside>
+  )
+}
