@@ -47,8 +47,7 @@ public class CampaignDoNotCallStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(
-                    "select exists (select from do_not_call_list where workspace = ? and id = ?)")
+            db.sql("select exists (select from do_not_call_list where workspace = ? and id = ?)")
                 .params(workspace.value(), list.value())
                 .query(Boolean.class)
                 .single());

@@ -28,5 +28,8 @@ public record Progress(List<OfList> lists, List<Result> results) {
   /// Records by the newest result: of a disposition, or where no agent gave one by `code` (EXPIRED,
   /// DO_NOT_CALL, …). Both null: nothing has come of them yet.
   public record Result(
-      @Nullable DispositionId disposition, @Nullable String code, boolean completed, long records) {}
+      @Nullable DispositionId disposition,
+      @Nullable String code,
+      boolean completed,
+      long records) {}
 }

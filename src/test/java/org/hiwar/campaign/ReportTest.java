@@ -133,8 +133,7 @@ class ReportTest extends ApiTest {
             .expect(200)
             .body()
             .path("lines");
-    assertThat(lines.valueStream().map(line -> line.path("skipped").asInt()))
-        .containsExactly(2, 0);
+    assertThat(lines.valueStream().map(line -> line.path("skipped").asInt())).containsExactly(2, 0);
     assertThat(lines.path(0).path("key").asLong()).isEqualTo(NOON.getEpochSecond());
   }
 
@@ -153,7 +152,8 @@ class ReportTest extends ApiTest {
     assertThat(rows.path("items")).hasSize(7);
     assertThat(rows.path("items").path(0).path("kind").asString()).isEqualTo("OFFER_EXPIRED");
     assertThat(rows.path("next").isNull()).isTrue();
-    var file = supervisor.get("/api/campaign-reports/rows.csv?" + DAY).expect(200).response().body();
+    var file =
+        supervisor.get("/api/campaign-reports/rows.csv?" + DAY).expect(200).response().body();
     assertThat(file.lines()).hasSize(8);
     assertThat(file).contains("\"'=1+1\"").contains("\"+493023125901\"");
   }

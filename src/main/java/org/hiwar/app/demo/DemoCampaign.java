@@ -97,8 +97,7 @@ class DemoCampaign {
     var list = list(workspace);
     var made = campaigns.create(workspace, NAME, calls.id(), ZONE);
     campaigns.change(workspace, ready(made));
-    campaigns.setTeams(
-        workspace, made.id(), teams.all(workspace).stream().map(Team::id).toList());
+    campaigns.setTeams(workspace, made.id(), teams.all(workspace).stream().map(Team::id).toList());
     campaigns.bind(workspace, made.id(), new BoundList(list, true, 1, 1, List.of(), List.of()));
   }
 

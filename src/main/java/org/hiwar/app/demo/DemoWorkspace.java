@@ -42,7 +42,8 @@ import org.springframework.stereotype.Component;
 
 /// A small shop that sells in two languages: two agents who speak both, one of each language
 /// better; for each a service that chats, with a place on a site, and a service that is called,
-/// with a number. A campaign is ready to be started. Passwords are `<login>-demo`, published, and refused beyond this machine.
+/// with a number. A campaign is ready to be started. Passwords are `<login>-demo`, published, and
+/// refused beyond this machine.
 @Component
 class DemoWorkspace {
   static final String SLUG = "demo";

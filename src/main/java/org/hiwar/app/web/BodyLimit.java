@@ -23,8 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST_BYTES = 128 * 1024;
 
-  private static final Pattern FILES =
-      Pattern.compile("/api/(lists|do-not-call)/[0-9]+/imports");
+  private static final Pattern FILES = Pattern.compile("/api/(lists|do-not-call)/[0-9]+/imports");
 
   /// The stream had more than it may.
   static final class TooLarge extends IOException {

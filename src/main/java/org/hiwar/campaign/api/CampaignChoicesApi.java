@@ -32,8 +32,7 @@ class CampaignChoicesApi {
   }
 
   /// @param services those that take calls, by name
-  record CampaignChoices(
-      List<CallsChoice> services, List<Team> teams, List<ListChoice> lists) {}
+  record CampaignChoices(List<CallsChoice> services, List<Team> teams, List<ListChoice> lists) {}
 
   record CallsChoice(ServiceId id, String name) {}
 

@@ -96,7 +96,10 @@ class CampaignListsApi {
     requireKnown(user, campaign);
     if (lists.find(user.workspace(), list).isEmpty()) throw Refusal.notFound();
     require(
-        wish.position() >= 1 && wish.position() <= MOST && wish.ratio() >= 1 && wish.ratio() <= MOST,
+        wish.position() >= 1
+            && wish.position() <= MOST
+            && wish.ratio() >= 1
+            && wish.ratio() <= MOST,
         "list-use-invalid",
         "The place and the ratio of a list are numbers from 1 to 100. Correct them.");
     require(
@@ -186,8 +189,7 @@ class CampaignListsApi {
           "There is no such result. Choose one of the list.");
     }
     forbidden.set(user.workspace(), campaign, wish.lists());
-    record(
-        user, "campaign.do-not-call-set", campaign, Map.of("lists", wish.lists().size()));
+    record(user, "campaign.do-not-call-set", campaign, Map.of("lists", wish.lists().size()));
     return forbidden(user, campaign);
   }
 

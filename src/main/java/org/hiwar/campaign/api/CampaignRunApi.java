@@ -75,8 +75,7 @@ class CampaignRunApi {
 
   @PostMapping("/{campaign}/start")
   CampaignView start(CurrentUser user, @PathVariable CampaignId campaign) {
-    var missing =
-        diagnostics.hindrances(user.workspace(), found(user.workspace(), campaign));
+    var missing = diagnostics.hindrances(user.workspace(), found(user.workspace(), campaign));
     if (!missing.isEmpty())
       throw new Refusal(
           409,

@@ -5,7 +5,6 @@ import static org.hiwar.campaign.api.CampaignRulesCheck.require;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignId;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -198,8 +196,7 @@ class CampaignsApi {
 
   private static Refusal taken() {
     return Refusal.conflict(
-        "campaign-name-taken",
-        "Another campaign or service has this name. Choose another one.");
+        "campaign-name-taken", "Another campaign or service has this name. Choose another one.");
   }
 
   private void requireRoom(WorkspaceId workspace) {

@@ -51,8 +51,7 @@ class DispositionsApi {
       boolean last,
       Disposition.Scope scope) {
     static ResultView of(Disposition one) {
-      return new ResultView(
-          one.id(), one.code(), one.name(), one.kind(), one.last(), one.scope());
+      return new ResultView(one.id(), one.code(), one.name(), one.kind(), one.last(), one.scope());
     }
   }
 
@@ -93,13 +92,9 @@ class DispositionsApi {
 
   @PutMapping("/{disposition}")
   ResultView change(
-      CurrentUser user,
-      @PathVariable DispositionId disposition,
-      @RequestBody ResultWish wish) {
-    var before =
-        dispositions.find(user.workspace(), disposition).orElseThrow(Refusal::notFound);
-    requireFree(
-        dispositions.all(user.workspace()), disposition, name(wish, before.code()));
+      CurrentUser user, @PathVariable DispositionId disposition, @RequestBody ResultWish wish) {
+    var before = dispositions.find(user.workspace(), disposition).orElseThrow(Refusal::notFound);
+    requireFree(dispositions.all(user.workspace()), disposition, name(wish, before.code()));
     var after =
         new Disposition(
             disposition,

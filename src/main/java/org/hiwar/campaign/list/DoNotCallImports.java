@@ -84,11 +84,7 @@ public class DoNotCallImports {
     }
   }
 
-  private int put(
-      JdbcClient db,
-      WorkspaceId workspace,
-      DoNotCallList list,
-      List<String> values) {
+  private int put(JdbcClient db, WorkspaceId workspace, DoNotCallList list, List<String> values) {
     int count = values.size();
     if (count > 0)
       DoNotCallListStore.addAll(
@@ -106,13 +102,11 @@ public class DoNotCallImports {
         var sample = beginning.readNBytes(ListLimits.SAMPLE);
         var text = TableFile.reader(Files.newInputStream(file), encoding);
         char separator = Separators.of(TableFile.beginning(sample, encoding));
-        return new Rows(
-            new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS), text);
+        return new Rows(new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS), text);
       }
     }
 
-    @Nullable CsvRow next()
-        throws IOException {
+    @Nullable CsvRow next() throws IOException {
       return reader.next();
     }
 

@@ -153,8 +153,7 @@ public class DoNotCallListStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(
-                        "delete from do_not_call_entry where workspace = ? and list = ? and value = ?")
+            db.sql("delete from do_not_call_entry where workspace = ? and list = ? and value = ?")
                     .params(workspace.value(), list.value(), value)
                     .update()
                 == 1);
@@ -228,7 +227,8 @@ public class DoNotCallListStore {
         workspace.value(),
         db ->
             db.sql(
-                        "delete from campaign_do_not_call where workspace = ? and list = ? and campaign = ?")
+                        "delete from campaign_do_not_call where workspace = ? and list = ? and"
+                            + " campaign = ?")
                     .params(workspace.value(), list.value(), campaign.value())
                     .update()
                 == 1);

@@ -62,8 +62,7 @@ public record FilePreview(
   /// The row at the cut is left out, unless it is the only one.
   private static List<List<String>> rows(String text, char separator) throws BrokenFile {
     var rows = new ArrayList<List<String>>();
-    var file =
-        new CsvReader(new StringReader(text), separator, ListLimits.ROW, ListLimits.COLUMNS);
+    var file = new CsvReader(new StringReader(text), separator, ListLimits.ROW, ListLimits.COLUMNS);
     try {
       for (CsvRow row = file.next();
           row != null && rows.size() < ListLimits.PREVIEW_ROWS + 2;

@@ -27,16 +27,18 @@ final class HeaderWords {
   static {
     mean(
         Meaning.phone(NumberKind.MOBILE),
-        "mobile, mobile phone, mobile number, cell, cell phone, cellphone, gsm, phone, phone number,"
-            + " telephone, tel, number, جوال, الجوال, رقم الجوال, موبايل, الموبايل, رقم الموبايل,"
-            + " محمول, المحمول, رقم المحمول, هاتف, الهاتف, رقم الهاتف, الرقم, رقم, خليوي, جوال 1");
+        "mobile, mobile phone, mobile number, cell, cell phone, cellphone, gsm, phone, phone"
+            + " number, telephone, tel, number, جوال, الجوال, رقم الجوال, موبايل, الموبايل, رقم"
+            + " الموبايل, محمول, المحمول, رقم المحمول, هاتف, الهاتف, رقم الهاتف, الرقم, رقم, خليوي,"
+            + " جوال 1");
     mean(
         Meaning.phone(NumberKind.HOME),
-        "home, home phone, home number, landline, هاتف المنزل, المنزل, هاتف ارضي, ارضي, هاتف البيت");
+        "home, home phone, home number, landline, هاتف المنزل, المنزل, هاتف ارضي, ارضي, هاتف"
+            + " البيت");
     mean(
         Meaning.phone(NumberKind.WORK),
-        "work, work phone, work number, office, office phone, business phone, هاتف العمل, العمل, هاتف"
-            + " المكتب, المكتب");
+        "work, work phone, work number, office, office phone, business phone, هاتف العمل, العمل,"
+            + " هاتف المكتب, المكتب");
     mean(
         Meaning.phone(NumberKind.OTHER),
         "other phone, second phone, phone 2, هاتف اخر, رقم اخر, هاتف 2, جوال 2");
@@ -56,7 +58,8 @@ final class HeaderWords {
         "account, account number, account id, customer id, customer number, رقم الحساب, الحساب, رقم"
             + " العميل");
     mean(Meaning.of(FieldType.AGENT_LOGIN), "agent, agent login, login, الوكيل, اسم المستخدم");
-    mean(Meaning.of(FieldType.CALL_AT), "call at, call after, call time, موعد الاتصال, وقت الاتصال");
+    mean(
+        Meaning.of(FieldType.CALL_AT), "call at, call after, call time, موعد الاتصال, وقت الاتصال");
     mean(Meaning.of(FieldType.PRIORITY), "priority, الاولويه, اولويه");
     mean(Meaning.of(FieldType.TIME_ZONE), "time zone, timezone, zone, المنطقه الزمنيه");
     mean(

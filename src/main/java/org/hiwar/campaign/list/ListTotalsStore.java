@@ -80,8 +80,7 @@ public class ListTotalsStore {
       else results.add(result(row, some));
     }
 
-    private static ListTotals.ResultTotal result(ResultSet row, long records)
-        throws SQLException {
+    private static ListTotals.ResultTotal result(ResultSet row, long records) throws SQLException {
       long disposition = row.getLong("disposition");
       boolean none = row.wasNull();
       return new ListTotals.ResultTotal(
@@ -92,7 +91,8 @@ public class ListTotalsStore {
     }
 
     ListTotals.CampaignTotals of(CampaignId campaign) {
-      return new ListTotals.CampaignTotals(campaign, name, records, remaining, List.copyOf(results));
+      return new ListTotals.CampaignTotals(
+          campaign, name, records, remaining, List.copyOf(results));
     }
   }
 }

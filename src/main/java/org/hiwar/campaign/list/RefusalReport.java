@@ -36,7 +36,8 @@ public final class RefusalReport {
 
   /// Quoted after RFC 4180; what a table program would calculate gets an apostrophe before it.
   static String cell(String value) {
-    var harmless = !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    var harmless =
+        !value.isEmpty() && "=+-@\t\r\n".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return '"' + harmless.replace("\"", "\"\"") + '"';
   }
 }

@@ -112,8 +112,20 @@ class CampaignReportsApi {
 
   private static final String HEAD =
       CsvCells.line(
-          "time", "kind", "campaign", "list", "customer", "number", "agent", "team", "automatic",
-          "result", "disposition", "talked_seconds", "preview_ms", "notes");
+          "time",
+          "kind",
+          "campaign",
+          "list",
+          "customer",
+          "number",
+          "agent",
+          "team",
+          "automatic",
+          "result",
+          "disposition",
+          "talked_seconds",
+          "preview_ms",
+          "notes");
 
   private static String line(ReportRow row) {
     return CsvCells.line(

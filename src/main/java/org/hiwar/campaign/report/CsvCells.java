@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Lines of a file that a table program opens: quoted as RFC 4180 says, and no cell a formula.
 /// Customers' and agents' words begin with `=` where somebody wants them to be run.
 final class CsvCells {
-  private static final Pattern FORMULA = Pattern.compile("^[\\s\"']*[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  private static final Pattern FORMULA =
+      Pattern.compile("^[\\s\"']*[=+\\-@\\t\\r].*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
 
   private CsvCells() {}

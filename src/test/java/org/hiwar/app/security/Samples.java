@@ -216,7 +216,9 @@ final class Samples {
   }
 
   static boolean names(Endpoint endpoint, String id) {
-    return (endpoint.path() + QUERIES.getOrDefault(endpoint.toString(), "") + BODIES.getOrDefault(endpoint.toString(), ""))
+    return (endpoint.path()
+            + QUERIES.getOrDefault(endpoint.toString(), "")
+            + BODIES.getOrDefault(endpoint.toString(), ""))
         .contains("{" + id + "}");
   }
 

@@ -25,7 +25,9 @@ class CampaignsApiTest extends ApiTest {
 
   private String created(String name) {
     return administrator
-        .post("/api/campaigns", "{\"name\": \"" + name + "\", \"calls\": null, \"zone\": \"Asia/Damascus\"}")
+        .post(
+            "/api/campaigns",
+            "{\"name\": \"" + name + "\", \"calls\": null, \"zone\": \"Asia/Damascus\"}")
         .expect(201)
         .body()
         .path("id")
@@ -64,8 +66,7 @@ class CampaignsApiTest extends ApiTest {
     assertThat(change(id, offer).expect(422).problem()).isEqualTo("preview-offer-invalid");
     var missing = read(id);
     settings(missing).putNull("defaultPreviewDisposition");
-    assertThat(change(id, missing).expect(422).problem())
-        .isEqualTo("default-disposition-unknown");
+    assertThat(change(id, missing).expect(422).problem()).isEqualTo("default-disposition-unknown");
     var dayless = read(id);
     ((ObjectNode) settings(dayless).at("/rules/hours/schedules/0/hours")).putArray("days");
     assertThat(change(id, dayless).expect(422).problem()).isEqualTo("hours-without-days");
@@ -101,8 +102,16 @@ class CampaignsApiTest extends ApiTest {
     var bad = settings(read(id)).path("defaultPreviewDisposition").asString();
     var scope =
         Map.of(
-            "preview", true, "outbound", false, "inbound", false, "selectable", true,
-            "reschedulable", false);
+            "preview",
+            true,
+            "outbound",
+            false,
+            "inbound",
+            false,
+            "selectable",
+            true,
+            "reschedulable",
+            false);
     var renamed = Map.of("name", "Unusable", "kind", "FAILURE", "last", true, "scope", scope);
     administrator.put("/api/dispositions/" + bad, renamed).expect(200);
     var all = administrator.get("/api/dispositions").expect(200).body();
@@ -134,8 +143,7 @@ class CampaignsApiTest extends ApiTest {
     var found = administrator.get("/api/campaigns/" + id + "/diagnostics").expect(200).body();
     assertThat(found.valueStream().map(one -> one.path("code").asString()))
         .contains("NOT_ENABLED", "NO_CALLS_SERVICE", "NO_TRUNK", "NO_LIST", "NO_AGENTS");
-    assertThat(
-            administrator.post("/api/campaigns/" + id + "/start", "").expect(409).problem())
+    assertThat(administrator.post("/api/campaigns/" + id + "/start", "").expect(409).problem())
         .isEqualTo("campaign-incomplete");
   }
 
@@ -162,8 +170,19 @@ class CampaignsApiTest extends ApiTest {
         .add(
             workspaceId(),
             new Service(
-                calls, "Calls", Medium.VOICE, false, some, some, some, false, some, some, some,
-                some, false));
+                calls,
+                "Calls",
+                Medium.VOICE,
+                false,
+                some,
+                some,
+                some,
+                false,
+                some,
+                some,
+                some,
+                some,
+                false));
     var team = new Team(new TeamId(TestDatabase.ids().next()), "Sales");
     RunningHiwar.bean(TeamStore.class).add(workspaceId(), team);
     long list = TestDatabase.ids().next();
@@ -191,9 +210,7 @@ class CampaignsApiTest extends ApiTest {
             });
     change(id, read(id).put("calls", calls.toString()).put("enabled", true)).expect(200);
     var path = "/api/campaigns/" + id;
-    administrator
-        .put(path + "/teams", Map.of("teams", List.of(team.id().toString())))
-        .expect(200);
+    administrator.put(path + "/teams", Map.of("teams", List.of(team.id().toString()))).expect(200);
     administrator
         .put(
             path + "/lists/" + list,

@@ -33,7 +33,8 @@ class HostileImportTest {
   void oneCustomerVeryOftenIsOneRecord() {
     var done = scene.bring(list, ADD, rows(120_000, _ -> "0944123456,ليلى\n"));
     assertThat(done.counts()).isEqualTo(new ImportCounts(120_000, 1, 0, 0, 119_999, 0));
-    assertThat(scene.scene.count("select count(*) from import_refusal where workspace = :workspace"))
+    assertThat(
+            scene.scene.count("select count(*) from import_refusal where workspace = :workspace"))
         .isEqualTo(ListLimits.REFUSALS);
   }
 
@@ -122,8 +123,7 @@ class HostileImportTest {
     scene.bring(list, ADD, "a,b", "0944123456,stays", "0944123457,goes");
     followers.handedOut = scene.records(list).getFirst().id().value();
     var done =
-        scene.bring(
-            list, ImportScene.plan(ImportPolicy.REPLACE, 1, 3), "a,b", "0944123458,comes");
+        scene.bring(list, ImportScene.plan(ImportPolicy.REPLACE, 1, 3), "a,b", "0944123458,comes");
     assertThat(done.counts()).isEqualTo(new ImportCounts(1, 1, 0, 1, 0, 0));
     assertThat(scene.records(list))
         .extracting(CallingRecord::customerName)

@@ -10,7 +10,6 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.Likeness;
 import org.hiwar.voice.call.RecordingRules.Rule;
 import org.hiwar.voice.media.Tone;
-import org.hiwar.voice.media.sound.HoldMusic;
 import org.hiwar.voice.sip.Credentials;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEndpoint;

@@ -106,8 +106,7 @@ class DoNotCallApi {
         user.workspace().value(),
         _ -> {
           if (lists.all(user.workspace()).size() >= ListLimits.DO_NOT_CALL_LISTS)
-            throw Refusal.conflict(
-                "lists-too-many", "There are too many lists. Remove one first.");
+            throw Refusal.conflict("lists-too-many", "There are too many lists. Remove one first.");
           if (!lists.add(user.workspace(), list)) throw taken();
           record(user, "do-not-call.created", list);
           return view(user, list);
@@ -121,13 +120,16 @@ class DoNotCallApi {
         user.workspace().value(),
         _ -> {
           var before = found(user, doNotCall);
-          var after = wished(doNotCall, new DoNotCallWish(
-                  wish.name(),
-                  before.kind(),
-                  before.field(),
-                  wish.expiresDays(),
-                  wish.everywhere(),
-                  wish.fed()));
+          var after =
+              wished(
+                  doNotCall,
+                  new DoNotCallWish(
+                      wish.name(),
+                      before.kind(),
+                      before.field(),
+                      wish.expiresDays(),
+                      wish.everywhere(),
+                      wish.fed()));
           if (!lists.change(user.workspace(), after)) throw taken();
           record(user, "do-not-call.changed", after);
           return view(user, after);
@@ -280,6 +282,7 @@ class DoNotCallApi {
   }
 
   private void record(CurrentUser by, String what, DoNotCallList list) {
-    audit.record(by.workspace(), by.user(), what, list.id().toString(), Map.of("name", list.name()));
+    audit.record(
+        by.workspace(), by.user(), what, list.id().toString(), Map.of("name", list.name()));
   }
 }

@@ -77,8 +77,7 @@ class FilePreviewApi {
     var name = ListRules.name(wish.name());
     var all = formats.all(user.workspace());
     if (all.size() >= ListLimits.FORMATS && all.stream().noneMatch(f -> f.name().equals(name)))
-      throw Refusal.conflict(
-          "formats-too-many", "There are too many formats. Remove one first.");
+      throw Refusal.conflict("formats-too-many", "There are too many formats. Remove one first.");
     if (wish.columns().size() > ListLimits.COLUMNS)
       throw Refusal.invalid("columns-invalid", "A file has at most 200 columns. Correct it.");
     formats.save(

@@ -29,7 +29,8 @@ final class ImportRules {
 
   /// The folders that some browsers name are left out.
   static String fileName(String name) {
-    return ListRules.name(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+    return ListRules.name(
+        name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
   }
 
   static List<Integer> columns(String text, Fields fields) {

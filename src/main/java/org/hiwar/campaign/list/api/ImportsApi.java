@@ -161,14 +161,12 @@ class ImportsApi {
 
   /// What was refused, as a file of CSV.
   @GetMapping(value = "/api/imports/{import}/refusals", produces = "text/csv")
-  void refusals(
-      CurrentUser user, @PathVariable("import") ImportId id, HttpServletResponse response)
+  void refusals(CurrentUser user, @PathVariable("import") ImportId id, HttpServletResponse response)
       throws IOException {
     found(user, id);
     response.setContentType("text/csv; charset=utf-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"refused-" + id + ".csv\"");
-    try (var to =
-        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+    try (var to = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
       RefusalReport.write(store, user.workspace(), id, to);
     }
   }

@@ -114,8 +114,8 @@ final class ListRules {
     if (!same)
       throw Refusal.conflict(
           "fields-fixed",
-          "The list has records: numbers, keys and types of its fields stay as they are. Add fields,"
-              + " or make another list.");
+          "The list has records: numbers, keys and types of its fields stay as they are. Add"
+              + " fields, or make another list.");
   }
 
   private static Refusal fieldInvalid(String sentence) {

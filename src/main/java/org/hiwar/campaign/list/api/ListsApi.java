@@ -103,8 +103,7 @@ class ListsApi {
         user.workspace().value(),
         _ -> {
           if (lists.all(user.workspace()).size() >= ListLimits.LISTS)
-            throw Refusal.conflict(
-                "lists-too-many", "There are too many lists. Remove one first.");
+            throw Refusal.conflict("lists-too-many", "There are too many lists. Remove one first.");
           if (!lists.add(user.workspace(), list)) throw taken();
           record(user, "calling-list.created", list);
           return view(user, list);
@@ -170,6 +169,7 @@ class ListsApi {
   }
 
   private void record(CurrentUser by, String what, CallingList list) {
-    audit.record(by.workspace(), by.user(), what, list.id().toString(), Map.of("name", list.name()));
+    audit.record(
+        by.workspace(), by.user(), what, list.id().toString(), Map.of("name", list.name()));
   }
 }

@@ -62,7 +62,8 @@ class RecordsApi {
   }
 
   @GetMapping("/{record}")
-  CallingRecordView one(CurrentUser user, @PathVariable ListId list, @PathVariable RecordId record) {
+  CallingRecordView one(
+      CurrentUser user, @PathVariable ListId list, @PathVariable RecordId record) {
     var of = lists.find(user.workspace(), list).orElseThrow(Refusal::notFound);
     return records
         .find(user.workspace(), record)

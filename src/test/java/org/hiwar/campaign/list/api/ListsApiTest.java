@@ -43,8 +43,7 @@ class ListsApiTest extends ApiTest {
                 file)
             .expect(201);
     var at = "/api/imports/" + begun.body().path("id").asString();
-    Await.until(
-        () -> administrator.get(at).body().at("/standing/state").asString().equals("DONE"));
+    Await.until(() -> administrator.get(at).body().at("/standing/state").asString().equals("DONE"));
     var detail = administrator.get(at).expect(200).body();
     assertThat(detail.at("/standing/counts/added").asInt()).isOne();
     assertThat(detail.at("/refusals/0/reason").asString()).isEqualTo("NUMBER_HAS_LETTERS");
@@ -53,7 +52,12 @@ class ListsApiTest extends ApiTest {
 
     var records = "/api/lists/" + list + "/records";
     for (var query : new String[] {"احمد", "0944123456", "+963944123456", "حلب"})
-      assertThat(administrator.get(records + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)).body().at("/items/0/name").asString())
+      assertThat(
+              administrator
+                  .get(records + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                  .body()
+                  .at("/items/0/name")
+                  .asString())
           .as(query)
           .isEqualTo("ليلى أحمد");
     assertThat(administrator.get(records + "?query=nobody").body().path("items")).isEmpty();
@@ -65,7 +69,10 @@ class ListsApiTest extends ApiTest {
   void aListWithRecordsKeepsWhatTheyRestOnAndABoundOneStays() {
     var list = made();
     administrator
-        .send("POST", "/api/lists/" + list + "/imports?fileName=a&policy=ADD&columns=1", "p\n0944123456\n")
+        .send(
+            "POST",
+            "/api/lists/" + list + "/imports?fileName=a&policy=ADD&columns=1",
+            "p\n0944123456\n")
         .expect(201);
     Await.until(
         () ->
@@ -104,7 +111,15 @@ class ListsApiTest extends ApiTest {
             .post(
                 "/api/do-not-call",
                 Map.of(
-                    "name", "Never", "kind", "NUMBER", "expiresDays", 0, "everywhere", true, "fed",
+                    "name",
+                    "Never",
+                    "kind",
+                    "NUMBER",
+                    "expiresDays",
+                    0,
+                    "everywhere",
+                    true,
+                    "fed",
                     true))
             .expect(201);
     var at = "/api/do-not-call/" + made.body().at("/list/id").asString();
@@ -113,7 +128,8 @@ class ListsApiTest extends ApiTest {
             .send(
                 "POST",
                 at + "/entries",
-                "{\"values\": [\"0944123456\", \"nobody\"], \"region\": \"SY\", \"reason\": \"asked\"}")
+                "{\"values\": [\"0944123456\", \"nobody\"], \"region\": \"SY\", \"reason\":"
+                    + " \"asked\"}")
             .expect(200)
             .body();
     assertThat(added.path("added").asInt()).isOne();

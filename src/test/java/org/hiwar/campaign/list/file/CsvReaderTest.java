@@ -37,8 +37,7 @@ class CsvReaderTest {
   @Test
   void whatNeedsNoQuotationMarksIsReadWithoutThem() throws IOException {
     assertThat(read("a,b\r\n\r\n c ,\"d\"\"e\",\nf\"g,h\n", ','))
-        .containsExactly(
-            List.of("a", "b"), List.of(" c ", "d\"e", ""), List.of("f\"g", "h"));
+        .containsExactly(List.of("a", "b"), List.of(" c ", "d\"e", ""), List.of("f\"g", "h"));
   }
 
   @Test
