@@ -72,8 +72,7 @@ class PreviewCallTest {
 
   @Test
   @Requirement({
-    "S2-81", "S2-82", "S2-83", "S2-94", "S2-97", "S2-98", "S2-99", "S2-100", "S2-101", "S2-102",
-    "S2-6"
+    "S2-82", "S2-94", "S2-98"
   })
   void aNumberIsCalledOnceThenAnotherAndTheDispositionEndsTheRecord() throws Exception {
     var record = scene.record("Layla", FIRST, SECOND);
@@ -112,7 +111,7 @@ class PreviewCallTest {
   }
 
   @Test
-  @Requirement({"S2-103", "S2-105"})
+  @Requirement("S2-103")
   void aCallThatIsAgreedOnIsMadeInItsWindow() throws Exception {
     var record = scene.record("Layla", FIRST);
     reviews();
@@ -135,7 +134,7 @@ class PreviewCallTest {
   }
 
   @Test
-  @Requirement({"S2-89", "S2-90", "S2-92", "S2-93"})
+  @Requirement({"S2-89", "S2-90", "S2-93"})
   void theTimerDialsTheRecommendedNumberByItself() throws Exception {
     scene.settings(s -> s.put("previewTimerSeconds", 2));
     scene.record("Layla", FIRST);
