@@ -80,6 +80,13 @@ public final class PreviewScene {
     change(now, now.offer(), settings);
   }
 
+  /// From now on there are no calls today, but in three days.
+  public void closed() {
+    var day = Instant.now().atZone(ZoneOffset.UTC).getDayOfWeek().plus(3);
+    settings(
+        s -> ((ObjectNode) s.at("/rules/hours/schedules/0/hours")).putArray("days").add(day.name()));
+  }
+
   void offer(Duration offer) {
     change(now(), offer, now().settings());
   }
@@ -162,7 +169,8 @@ public final class PreviewScene {
             db -> db.sql(sql).param("workspace", workspace.value()).params(values).update());
   }
 
-  long count(String sql) {
+  /// `sql` may name `:workspace` and `:campaign`.
+  public long count(String sql) {
     return TestDatabase.database()
         .in(
             workspace.value(),
@@ -233,13 +241,18 @@ public final class PreviewScene {
       Await.until(() -> agent.snapshot().path("previews").isEmpty());
     }
 
-    void presence(String state, String status) {
+    public void presence(String state, String status) {
       Await.until(
           () -> {
             var now = agent.snapshot().get("presence");
             return now.get("state").asString().equals(state)
                 && now.get("workStatus").asString().equals(status);
           });
+    }
+
+    /// What the agent will be after the work; empty: nothing is pending.
+    String next() {
+      return agent.snapshot().at("/presence/next/state").asString("");
     }
 
     public AgentClient.Answer send(String what, Object body) {

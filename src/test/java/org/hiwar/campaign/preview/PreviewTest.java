@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Records on their way to agents and through their hands, through floor, database and API.
 @Tag("api")
@@ -49,7 +48,7 @@ class PreviewTest {
 
   @Test
   @Requirement({
-    "S2-10", "S2-18", "S2-22", "S2-27", "S2-28", "S2-53", "S2-62", "S2-107"
+    "S2-10", "S2-18", "S2-22", "S2-27", "S2-28", "S2-53", "S2-60", "S2-62", "S2-107"
   })
   void aRecordIsOfferedReviewedAndCompleted() {
     var record = scene.record("Layla", NUMBER);
@@ -74,8 +73,13 @@ class PreviewTest {
       scene.rounds();
       assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
     }
-    assertThat(scene.events("COMPLETED")).isEqualTo(1);
     assertThat(scene.events("ACCEPTED")).isEqualTo(1);
+    assertThat(
+            scene.count(
+                "select count(*) from record_event where workspace = :workspace and campaign ="
+                    + " :campaign and kind = 'COMPLETED' and notes = 'wrong number' and"
+                    + " disposition is not null and agent is not null"))
+        .isEqualTo(1);
     assertThat(
             scene.count(
                 "select count(*) from call_attempt where workspace = :workspace and campaign ="
@@ -135,13 +139,19 @@ class PreviewTest {
   }
 
   @Test
-  @Requirement({"S2-41", "S2-42", "S2-43", "S2-73"})
+  @Requirement({"S2-29", "S2-41", "S2-42", "S2-43", "S2-44", "S2-73"})
   void whoAsksToBeNotReadyDuringAReviewIsSoAfterIt() {
     scene.record("Layla", NUMBER);
     scene.record("Omar", "+493090182023");
     scene.start();
     try (var amal = desk("amal")) {
       amal.accepts();
+      scene.rounds();
+      assertThat(amal.agent.snapshot().get("previews").size()).isEqualTo(1);
+      amal.agent.notReady(shop.lunch()).ok();
+      Await.until(() -> amal.next().equals("NOT_READY"));
+      amal.agent.ready().ok();
+      Await.until(() -> amal.next().isEmpty());
       amal.agent.notReady(shop.lunch()).ok();
       amal.presence("READY", "BUSY");
       amal.shows("REVIEWING");
@@ -149,6 +159,52 @@ class PreviewTest {
       amal.presence("NOT_READY", "IDLE");
       scene.rounds();
       assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+    }
+  }
+
+  @Test
+  @Requirement({"S2-64", "S2-68", "S2-75"})
+  void aSkipMayHaveAReasonOfTheCampaignAndTheRecordComesLater() {
+    scene.settings(s -> s.putArray("skipReasons").add("Wrong language"));
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      assertThat(amal.send("skip", Map.of("reason", "Too hard")).problem())
+          .isEqualTo("unknown-skip-reason");
+      amal.send("skip", Map.of("reason", "Wrong language")).ok();
+      amal.empty();
+    }
+    assertThat(scene.status(record)).isEqualTo("AVAILABLE");
+    assertThat(
+            scene.count(
+                "select count(*) from campaign_record where workspace = :workspace and campaign ="
+                    + " :campaign and not_before > now() + interval '4 minutes'"))
+        .isEqualTo(1);
+    assertThat(
+            scene.count(
+                "select count(*) from record_event where workspace = :workspace and campaign ="
+                    + " :campaign and kind = 'SKIPPED' and reason = 'Wrong language' and agent is"
+                    + " not null and reviewed_ms is not null"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"S2-55", "S2-60"})
+  void whereADispositionMustBeChosenNothingIsCompletedWithoutOne() {
+    scene.settings(s -> s.put("explicitDisposition", true));
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      assertThat(amal.send("complete", completion("")).problem()).isEqualTo("disposition-required");
+      amal.shows("REVIEWING");
+      assertThat(scene.status(record)).isEqualTo("HANDED");
+      amal.agent.notReady(shop.lunch()).ok();
+      scene.settings(s -> s.put("explicitDisposition", false));
+      amal.send("complete", completion("")).ok();
+      amal.presence("NOT_READY", "IDLE");
+      assertThat(scene.status(record)).isEqualTo("FINAL");
     }
   }
 
@@ -180,6 +236,11 @@ class PreviewTest {
       assertThat(amal.agent.snapshot().at("/presence/reason").asString()).isEqualTo("NO_ANSWER");
     }
     assertThat(scene.events("OFFER_EXPIRED")).isEqualTo(1);
+    assertThat(
+            scene.count(
+                "select count(*) from preview where workspace = :workspace and campaign ="
+                    + " :campaign and state = 'QUEUED'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -241,11 +302,12 @@ class PreviewTest {
         .count();
   }
 
-  /// The first is the control: the same steps with nothing in the way hand the record out.
+  /// The first two are the controls: the same steps with nothing in the way hand the record out.
   @ParameterizedTest
   @ValueSource(
       strings = {
         "nothing is in the way",
+        "it is the agent's own",
         "stopped",
         "out of hours",
         "do not call",
@@ -256,12 +318,11 @@ class PreviewTest {
         "another's record",
         "stranger"
       })
-  @Requirement({"S2-13", "S2-8"})
+  @Requirement({"S2-13", "S2-8", "S2-63", "S2-70"})
   void aRecordIsDeliveredUnless(String condition) {
     var record = scene.record("Layla", NUMBER);
     switch (condition) {
-      case "out of hours" ->
-          scene.settings(s -> ((ObjectNode) s.get("rules").get("hours")).putArray("schedules"));
+      case "out of hours" -> scene.closed();
       case "do not call" -> doNotCall();
       case "expired" ->
           scene.run(
@@ -283,19 +344,37 @@ class PreviewTest {
     }
     var agent = shop.agent("amal", "en");
     var user = UserId.of(agent.id());
+    if (condition.equals("it is the agent's own"))
+      scene.run(
+          "update campaign_record set only_agent = :agent where workspace = :workspace and record ="
+              + " :id",
+          Map.of("id", record.value(), "agent", user.value()));
     if (!condition.equals("stranger")) scene.serves(user);
     try (var amal = new PreviewDesk(agent)) {
       if (!condition.equals("no telephone")) scene.ask(new Command.DeviceReady(user));
       if (!condition.equals("not ready")) amal.agent.ready().ok();
       scene.rounds();
-      if (condition.equals("nothing is in the way")) {
+      if (condition.equals("nothing is in the way") || condition.equals("it is the agent's own")) {
         amal.shows("OFFERED");
         assertThat(scene.events("OFFERED")).isEqualTo(1);
         return;
       }
       assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
       assertThat(scene.events("OFFERED")).isZero();
+      if (!condition.equals("not ready")) amal.presence("READY", "IDLE");
+      assertThat(scene.status(record)).isEqualTo(why(condition));
     }
+  }
+
+  /// What has become of the record: it is untouched unless it is itself what is in the way.
+  private static String why(String condition) {
+    return switch (condition) {
+      case "do not call" -> "FINAL DO_NOT_CALL";
+      case "attempts" -> "FINAL NO_NUMBERS_LEFT";
+      case "expired" -> "FINAL EXPIRED";
+      case "out of hours" -> "WAITING";
+      default -> "AVAILABLE";
+    };
   }
 
   private void doNotCall() {

@@ -72,7 +72,7 @@ class PreviewCallTest {
 
   @Test
   @Requirement({
-    "S2-82", "S2-94", "S2-98"
+    "S2-6", "S2-82", "S2-94", "S2-98", "S2-100", "S2-101", "S2-102"
   })
   void aNumberIsCalledOnceThenAnotherAndTheDispositionEndsTheRecord() throws Exception {
     var record = scene.record("Layla", FIRST, SECOND);
@@ -108,6 +108,33 @@ class PreviewCallTest {
     Await.until(() -> scene.status(record).equals("FINAL"));
     assertThat(scene.events("DIAL_STARTED")).isEqualTo(2);
     assertThat(scene.events("DISPOSITION_SET")).isEqualTo(1);
+    desk.presence("READY", "IDLE");
+    assertThat(attempts("number = '" + FIRST + "' and result = 'BUSY'")).isEqualTo(1);
+    assertThat(
+            attempts(
+                "number = '"
+                    + SECOND
+                    + "' and result = 'ANSWERED' and notes = 'as agreed' and disposition is not"
+                    + " null"))
+        .isEqualTo(1);
+  }
+
+  private long attempts(String which) {
+    return scene.count(
+        "select count(*) from call_attempt where workspace = :workspace and campaign = :campaign"
+            + " and "
+            + which);
+  }
+
+  @Test
+  @Requirement("S2-80")
+  void whatMayNotBeCalledAnyMoreIsNotDialled() {
+    scene.record("Layla", FIRST);
+    reviews();
+    scene.closed();
+    assertThat(desk.send("dial", dial(1)).problem()).isEqualTo("number-refused");
+    assertThat(desk.preview().get("state").asString()).isEqualTo("REVIEWING");
+    assertThat(attempts("true")).isZero();
   }
 
   @Test
