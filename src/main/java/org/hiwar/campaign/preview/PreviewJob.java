@@ -41,13 +41,18 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
 
   /// Something has changed that is cared for. Never blocks.
   public void wake(WorkspaceId workspace) {
-    if (active.contains(workspace) && wanted.add(workspace)) bells.add(workspace);
+    if (active.contains(workspace)) ring(workspace);
   }
 
+  /// Rings wherever it is: a campaign that starts while its workspace is being found idle is looked
+  /// at once more.
   @Override
   public void changed(WorkspaceId workspace, CampaignId campaign) {
-    active.add(workspace);
-    wake(workspace);
+    ring(workspace);
+  }
+
+  private void ring(WorkspaceId workspace) {
+    if (wanted.add(workspace)) bells.add(workspace);
   }
 
   @Override
@@ -102,8 +107,10 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
   private void round(WorkspaceId workspace) {
     if (!running) return;
     try {
-      if (!keeper.round(workspace)) active.remove(workspace);
+      if (keeper.round(workspace)) active.add(workspace);
+      else active.remove(workspace);
     } catch (RuntimeException e) {
+      active.add(workspace);
       LOG.warn("previews of workspace {} are cared for later: {}", workspace, e.toString());
     }
   }
