@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.hiwar.Requirement;
 import org.hiwar.testing.ApiTest;
 import org.hiwar.testing.RunningHiwar;
@@ -46,8 +47,7 @@ class CampaignsTest extends ApiTest {
   void aNewCampaignHasBadRecordAsItsFinalDefault() {
     var made = campaigns.create(workspaceId(), "Spring", null, DAMASCUS);
     var dispositions = RunningHiwar.bean(DispositionStore.class);
-    var id = made.settings().defaultPreviewDisposition();
-    assertThat(id).isNotNull();
+    var id = Objects.requireNonNull(made.settings().defaultPreviewDisposition());
     var bad = dispositions.find(workspaceId(), id).orElseThrow();
     assertThat(bad.code()).isEqualTo("BAD_RECORD");
     assertThat(bad.kind()).isEqualTo(Disposition.Kind.FAILURE);

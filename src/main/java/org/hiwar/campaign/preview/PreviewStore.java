@@ -132,8 +132,8 @@ public class PreviewStore {
         .optional();
   }
 
-  /// When its newest attempt was noted; null: there is none.
-  @Nullable Instant dialledAt(JdbcClient db, WorkspaceId workspace, Preview preview) {
+  /// When its newest attempt was noted; empty: there is none.
+  Optional<Instant> dialledAt(JdbcClient db, WorkspaceId workspace, Preview preview) {
     return db.sql(
             """
             select max(started_at) as at from call_attempt
@@ -144,8 +144,7 @@ public class PreviewStore {
         .param("record", preview.record().value())
         .param("preview", preview.id().value())
         .query((row, _) -> Optional.ofNullable(SqlTime.instant(row, "at")))
-        .single()
-        .orElse(null);
+        .single();
   }
 
   /// Its record too: attempts of one record are made one after the other.

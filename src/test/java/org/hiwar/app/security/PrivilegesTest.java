@@ -119,7 +119,8 @@ class PrivilegesTest {
   private static int send(TestBrowser browser, Endpoint endpoint) {
     var ids = new TreeMap<String, String>();
     for (var name : endpoint.variables()) ids.put(name, Long.toString(TestDatabase.ids().next()));
-    ids.putIfAbsent("team", Long.toString(TestDatabase.ids().next()));
+    for (var name : List.of("team", "list"))
+      ids.putIfAbsent(name, Long.toString(TestDatabase.ids().next()));
     var body = Samples.body(endpoint, ids);
     return browser
         .send(endpoint.method(), Samples.path(endpoint, ids), body.isEmpty() ? null : body)
