@@ -169,8 +169,8 @@ public final class PreviewKeeper {
       return;
     }
     var begun = database.in(workspace.value(), db -> previews.dialledAt(db, workspace, preview));
-    if (begun.isPresent()
-        && begun.get().plus(PreviewLimits.BEGIN_WITHIN).isAfter(clock.instant())) return;
+    if (begun.isPresent() && begun.get().plus(PreviewLimits.BEGIN_WITHIN).isAfter(clock.instant()))
+      return;
     dialling.undo(workspace, preview.id());
     tell(workspace, preview);
   }

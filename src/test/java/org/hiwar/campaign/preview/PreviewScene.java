@@ -84,7 +84,8 @@ public final class PreviewScene {
   public void closed() {
     var day = Instant.now().atZone(ZoneOffset.UTC).getDayOfWeek().plus(3);
     settings(
-        s -> ((ObjectNode) s.at("/rules/hours/schedules/0/hours")).putArray("days").add(day.name()));
+        s ->
+            ((ObjectNode) s.at("/rules/hours/schedules/0/hours")).putArray("days").add(day.name()));
   }
 
   void offer(Duration offer) {

@@ -47,9 +47,7 @@ class PreviewTest {
   }
 
   @Test
-  @Requirement({
-    "S2-10", "S2-18", "S2-22", "S2-27", "S2-28", "S2-53", "S2-60", "S2-62", "S2-107"
-  })
+  @Requirement({"S2-10", "S2-18", "S2-22", "S2-27", "S2-28", "S2-53", "S2-60", "S2-62", "S2-107"})
   void aRecordIsOfferedReviewedAndCompleted() {
     var record = scene.record("Layla", NUMBER);
     scene.start();

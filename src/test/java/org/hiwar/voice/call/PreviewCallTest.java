@@ -71,9 +71,7 @@ class PreviewCallTest {
   }
 
   @Test
-  @Requirement({
-    "S2-6", "S2-82", "S2-94", "S2-98", "S2-100", "S2-101", "S2-102"
-  })
+  @Requirement({"S2-6", "S2-82", "S2-94", "S2-98", "S2-100", "S2-101", "S2-102"})
   void aNumberIsCalledOnceThenAnotherAndTheDispositionEndsTheRecord() throws Exception {
     var record = scene.record("Layla", FIRST, SECOND);
     var shown = reviews();
