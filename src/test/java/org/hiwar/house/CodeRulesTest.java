@@ -43,6 +43,7 @@ class CodeRulesTest {
   private static final Set<String> WRITE_SQL_BESIDES_STORES =
       Set.of(
           "app.wiring.DatabasePulse",
+          "app.wiring.ListedRecords",
           "campaign.list.DoNotCallImports",
           "campaign.list.RecordsListener",
           "campaign.preview.Dialling",
