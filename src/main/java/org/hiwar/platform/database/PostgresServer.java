@@ -151,7 +151,8 @@ final class PostgresServer {
             List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
-                "max_connections=200",
+                // Two of its own for each workspace that is awake, and the pool of requests.
+                "max_connections=500",
                 "shared_buffers=256MB",
                 "max_wal_size=1GB",
                 "timezone=UTC",

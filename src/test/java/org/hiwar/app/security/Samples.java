@@ -162,7 +162,7 @@ final class Samples {
           "POST /api/import-preview",
           "?list={list}",
           "DELETE /api/import-formats",
-          "?name=Format",
+          "?name=Unknown",
           "DELETE /api/do-not-call/{doNotCall}/entries",
           "?value=%2B963112345678",
           "POST /api/do-not-call/{doNotCall}/imports",
@@ -186,7 +186,9 @@ final class Samples {
           "POST /api/internal-calls/{side}/answer",
           "POST /api/internal-calls/{side}/decline",
           "POST /api/internal-calls/{side}/end",
-          "PUT /api/internal-calls/{side}/muted");
+          "PUT /api/internal-calls/{side}/muted",
+          "POST /api/previews/{preview}/accept",
+          "POST /api/previews/{preview}/reject");
 
   /// Path variables that are no ids, with a value for each.
   static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");

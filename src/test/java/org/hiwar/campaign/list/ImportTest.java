@@ -24,7 +24,7 @@ class ImportTest {
   private final CallingList list = scene.scene.list();
 
   @Test
-  @Requirement({"S2-2", "S2-4"})
+  @Requirement("S2-2")
   void aFileBecomesRecordsOfOneListWithTheirNumbers() {
     var done =
         scene.bring(

@@ -139,7 +139,7 @@ class VerdictsOverTimeTest {
   }
 
   @Test
-  @Requirement({"S2-80", "S2-86"})
+  @Requirement("S2-80")
   void whatIsAllowedIsInsideSomeScheduleByTheCustomersOwnClock() {
     var random = new Random(2_026);
     int seen = 0;

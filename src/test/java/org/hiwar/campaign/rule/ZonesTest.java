@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hiwar.Requirement;
 import org.hiwar.campaign.rule.FoundZone.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Requirement("S2-86")
 class ZonesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final String NEW_YORK = "+12125550123";

@@ -69,7 +69,8 @@ class NumberDeviceTest {
     }
   }
 
-  /// What an administrator has closed since is not dialled: the call goes back to the queue.
+  /// What an administrator has closed since is not dialled: the call goes back to the queue, and
+  /// its agent cannot be reached.
   @Test
   void theNumberIsHeldToTheLimitsAtEachCall() throws Exception {
     desk.choose("NUMBER", null, "+491707654321").ok();
@@ -80,9 +81,10 @@ class NumberDeviceTest {
             new org.hiwar.voice.line.CallLimits("FR", Set.of(), false, false, 1_000, 100));
     try (var call = centre.telephone().calls("+491701234567")) {
       var id = desk.accepts();
-      Await.until(desk::isOffered);
+      desk.isNotReady("NO_ANSWER");
+      desk.agent.ready().ok();
       assertThat(desk.accepts()).isEqualTo(id);
-      Await.until(desk::isOffered);
+      desk.isNotReady("NO_ANSWER");
       call.hangUp();
     }
   }

@@ -10,8 +10,8 @@ import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 class SessionFailureTest {
   private final DataSource gone =
@@ -33,6 +33,6 @@ class SessionFailureTest {
     var sessions = new Sessions(store, new Ids(Clock.systemUTC(), 1), Clock.systemUTC(), _ -> {});
     var cookie = new WorkspaceId(1) + "." + "A".repeat(43);
     assertThatThrownBy(() -> sessions.recognise(cookie))
-        .isInstanceOf(CannotCreateTransactionException.class);
+        .isInstanceOf(CannotGetJdbcConnectionException.class);
   }
 }

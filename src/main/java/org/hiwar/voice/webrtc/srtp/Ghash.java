@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// The hash of AES-GCM ([NIST SP 800-38D](https://doi.org/10.6028/NIST.SP.800-38D) section 6.4):
+/// The hash of AES-GCM (NIST SP 800-38D, section 6.4):
 /// multiplications in GF(2^128), whose bits are written in reverse order.
 ///
 /// The time it takes does not depend on the bytes: carries are kept out of ordinary
