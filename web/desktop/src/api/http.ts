@@ -45,9 +45,11 @@ interface Asked {
   readonly key?: string
   /// A file, sent as it is in place of a body.
   readonly file?: Blob
+  /// Arrives though the page is left at once. For small bodies only: browsers keep 64 KiB for a page.
+  readonly keepalive?: boolean
 }
 
-async function call(method: Method, address: string, { path, query, body, key, file }: Asked): Promise<Answer<unknown>> {
+async function call(method: Method, address: string, { path, query, body, key, file, keepalive = false }: Asked): Promise<Answer<unknown>> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') headers['X-Hiwar'] = '1'
   if (body !== undefined) headers['Content-Type'] = 'application/json'
@@ -57,6 +59,7 @@ async function call(method: Method, address: string, { path, query, body, key, f
     method,
     headers,
     credentials: 'same-origin',
+    keepalive,
     signal: AbortSignal.timeout(file === undefined ? TIMEOUT_MS : UPLOAD_TIMEOUT_MS),
     ...(file !== undefined ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
   })
@@ -120,7 +123,7 @@ export async function get<P extends Address<'GET'>>(address: P, ...given: Parts<
 export async function send<M extends Exclude<Method, 'GET'>, P extends Address<M>>(
   method: M,
   address: P,
-  ...given: Parts<Given<M, P> & { readonly key?: string }>
+  ...given: Parts<Given<M, P> & { readonly key?: string; readonly keepalive?: boolean }>
 ) {
   return (await call(method, address, { key: uuid(), ...given[0] })).body as Answered<M, P>
 }

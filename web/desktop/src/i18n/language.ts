@@ -47,8 +47,7 @@ function isLanguage(tag: string | null): tag is Language {
   return tag !== null && tag in catalogues
 }
 
-/// The user's own choice: shown at once, kept with the user.
+/// The user's own choice: shown at once, and kept with the user even when the page is left at once.
 export async function chooseLanguage(language: Language): Promise<void> {
-  await speak(language)
-  await send('PUT', '/api/me/language', { body: { language } })
+  await Promise.all([speak(language), send('PUT', '/api/me/language', { body: { language }, keepalive: true })])
 }

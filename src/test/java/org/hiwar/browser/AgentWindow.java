@@ -41,6 +41,14 @@ final class AgentWindow implements AutoCloseable {
     assertThat(at("state-selector")).isVisible();
   }
 
+  /// Chooses the other language of the page and waits until it is kept.
+  void choose(String language) {
+    page.waitForResponse(
+        answer -> answer.url().endsWith("/api/me/language"),
+        () -> button("language." + language).click());
+    assertThat(page.locator("html")).hasAttribute("lang", language);
+  }
+
   /// Goes Ready by the menu of the state selector.
   void ready() {
     at("state-selector").click();
