@@ -9,7 +9,9 @@ import { useReadAgain } from '../queries.ts'
 import { Sheet } from '../Sheet.tsx'
 import { CallsField } from './CallsField.tsx'
 import { DialRules } from './DialRules.tsx'
+import { FieldsShown } from './FieldsShown.tsx'
 import { HoursTable } from './HoursTable.tsx'
+import { LocalRules } from './LocalRules.tsx'
 import { CAMPAIGN_FIELDS, type CampaignDraft, changeOf, draftOf, wrongCampaign } from './settings.ts'
 import type { CampaignChoices, CampaignView, DispositionChoice } from './types.ts'
 
@@ -77,6 +79,10 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
           onChange={(event) => set({ help: event.currentTarget.value })}
         />
       </Group>
+      <Group heading="campaign.fields" hint="campaign.fieldsHint">
+        <FieldsShown campaign={campaign.id} shown={value.shown} onChange={(shown) => set({ shown })} />
+        {at('shown') !== undefined && <p className="meta admin-error">{at('shown')}</p>}
+      </Group>
       <Group heading="campaign.skipping" hint="campaign.skippingHint">
         <Switched says="campaign.skip" hint="campaign.skipHint" on={value.skipAllowed} testId="campaign-skip" onChange={(skipAllowed) => set({ skipAllowed })} />
         {value.skipAllowed && (
@@ -103,6 +109,9 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
         <Dates draft={draft} field="customerHolidays" says="campaign.customerHolidays" />
         <Switched says="campaign.safe" hint="campaign.safeHint" on={value.safeHours} testId="campaign-safe" onChange={(safeHours) => set({ safeHours })} />
         <Switched says="campaign.outside" hint="campaign.outsideHint" on={value.outside} testId="campaign-outside" onChange={(outside) => set({ outside })} />
+      </Group>
+      <Group heading="campaign.local" hint="campaign.localHint">
+        <LocalRules rules={value.local} error={at('local')} onChange={(local) => set({ local })} />
       </Group>
       <Group heading="campaign.centre" hint="campaign.centreHint">
         <Choose
