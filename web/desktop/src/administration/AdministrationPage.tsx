@@ -2,6 +2,7 @@ import './administration.css'
 import { Fragment, useEffect } from 'react'
 import { Navigate, NavLink, useParams } from 'react-router'
 import type { Id, Me } from '../api/types.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useMe } from '../session/me.ts'
@@ -64,6 +65,7 @@ export function AdministrationPage() {
             </Fragment>
           )
         })}
+        <HelpLink screen={open.name} />
       </nav>
       <main className="sheet admin-sheet" data-testid="administration" data-section={open.name}>
         <Opened section={open.name} item={item ?? null} />

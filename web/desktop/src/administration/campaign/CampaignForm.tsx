@@ -3,6 +3,7 @@ import { send } from '../../api/http.ts'
 import { choiceName } from '../../i18n/choices.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { LEFT_TO_RIGHT, written } from '../../i18n/written.ts'
 import { type Draft, useDraft } from '../drafts.ts'
 import { Choose, Group, Pair, Switched } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
@@ -74,7 +75,7 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
           error={at('help')}
           maxLength={500}
           rows={2}
-          dir="auto"
+          {...written(value.help)}
           data-testid="campaign-help"
           onChange={(event) => set({ help: event.currentTarget.value })}
         />
@@ -97,7 +98,7 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
               value={value.reasons}
               error={at('reasons')}
               rows={3}
-              dir="auto"
+              {...written(value.reasons)}
               data-testid="campaign-reasons"
               onChange={(event) => set({ reasons: event.currentTarget.value })}
             />
@@ -169,7 +170,7 @@ function Text({ draft, field, says, hint, numeric = false }: TextProps) {
       {...(hint === undefined ? {} : { description: <Say k={hint} /> })}
       value={draft.value[field]}
       error={draft.at(field)}
-      {...(numeric ? { inputMode: 'numeric' as const, maxLength: 6 } : { maxLength: 100, dir: 'auto' as const })}
+      {...(numeric ? { inputMode: 'numeric' as const, maxLength: 6 } : { maxLength: 100, ...written(draft.value[field]) })}
       data-testid={`campaign-${field}`}
       onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
     />
@@ -184,7 +185,7 @@ function Dates({ draft, field, says }: { readonly draft: Draft<CampaignDraft>; r
       value={draft.value[field]}
       error={draft.at(field)}
       rows={2}
-      dir="ltr"
+      {...LEFT_TO_RIGHT}
       data-testid={`campaign-${field}`}
       onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
     />

@@ -104,7 +104,7 @@ export function CampaignProgress({ campaign, choices, dispositions }: Props) {
             </span>
           </h3>
           <div className="bar" aria-hidden>
-            {PARTS.map((part) => (
+            {PARTS.filter((part) => part.of(one) > 0).map((part) => (
               <i key={part.name} className={part.name} style={{ flexGrow: part.of(one) }} />
             ))}
           </div>

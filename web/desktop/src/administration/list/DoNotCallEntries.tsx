@@ -68,6 +68,7 @@ export function DoNotCallEntries({ stored }: { readonly stored: DoNotCallView })
           label={<Say k="admin.country" />}
           description={<Say k="lists.countryHint" />}
           value={region}
+          data-testid="do-not-call-country"
           data={byName([...new Set([...COUNTRIES, region])], countryName).map((code) => ({ value: code, label: countryName(code) }))}
           onChange={setChosen}
         />
