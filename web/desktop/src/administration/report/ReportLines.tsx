@@ -58,7 +58,7 @@ export function ReportLines({ query, by, minutes, explained }: Props) {
   })
   if (data === undefined) return <Reading error={error} />
   const name = (line: Line) => {
-    if (by === 'INTERVAL') return intl.formatDate(Number(line.key) * 1_000, { dateStyle: 'medium', timeStyle: 'short' })
+    if (by === 'INTERVAL') return intl.formatDate(Number(line.key) * 1_000, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
     return line.name ?? <Say k="report.unnamed" />
   }
   return (

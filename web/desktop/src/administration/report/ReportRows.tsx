@@ -81,7 +81,7 @@ function OneRow({ row }: { readonly row: Row }) {
   const disposition = row.disposition === null ? '' : choiceName({ name: null, code: row.disposition }, t)
   return (
     <tr data-kind={row.kind}>
-      <td>{intl.formatDate(row.at, { dateStyle: 'medium', timeStyle: 'medium' })}</td>
+      <td>{intl.formatDate(row.at, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })}</td>
       <td>
         <Say k={KINDS[row.kind]} />
       </td>
