@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// Somebody new brings a file of one's own: it becomes a list, the list a campaign, an agent works
 /// records of it, and the reports say what was done; in both languages, each with a file as the
-/// table programs of its readers write it. The steps leave their pictures in docs/pictures/campaign.
+/// table programs of its readers write it. The steps leave their pictures in
+/// docs/pictures/campaign.
 @Tag("browser")
 class CampaignFromAListTest {
   private static final int CUSTOMER = 1_000;
@@ -91,8 +92,8 @@ class CampaignFromAListTest {
 
   @Test
   @Requirement({
-    "S2-4", "S2-7", "S2-47", "S2-59", "S2-64", "S2-76", "S2-78", "S2-79", "S2-100", "S2-103",
-    "S2-105"
+    "S2-4", "S2-7", "S2-57", "S2-59", "S2-64", "S2-76", "S2-78", "S2-79", "S2-100", "S2-103",
+    "S2-106"
   })
   void aFileOfOnesOwnBecomesACampaignAndTheReportsSayWhatWasDone() throws Exception {
     for (var scene : SCENES)
@@ -113,6 +114,8 @@ class CampaignFromAListTest {
         work(scene, answering, declining);
         seeProgress(screens, scene);
         seeReports(screens, scene);
+        rename(screens, scene);
+        readHelp(screens, scene);
         stop(screens, scene);
         Assertions.assertThat(screens.errors()).isEmpty();
       }
@@ -340,8 +343,7 @@ class CampaignFromAListTest {
     var figures = screens.at("campaign-figures").locator("dd");
     assertThat(figures).hasText(new String[] {"7", "3", "4", "2"});
     for (var code : List.of("BAD_RECORD", "SALE", "CALL_BACK_LATER", "ADD_TO_DNC", "MATCHES_DNC"))
-      assertThat(screens.at("campaign-results"))
-          .containsText(screens.words("disposition." + code));
+      assertThat(screens.at("campaign-results")).containsText(screens.words("disposition." + code));
     picture(screens, scene, "12-progress");
     dark(screens, () -> picture(screens, scene, "13-progress-dark"));
     screens.section("do-not-call");
@@ -375,14 +377,59 @@ class CampaignFromAListTest {
     screens.at("report-detailed").click();
     var happened = rows(screens, "report-rows");
     assertThat(happened).hasCount(5);
-    assertThat(having(happened, "منى الخطيب"))
-        .containsText(screens.words("disposition.SALE"));
+    assertThat(having(happened, "منى الخطيب")).containsText(screens.words("disposition.SALE"));
     assertThat(having(happened, "سامر حداد")).containsText("لا وقت");
     assertThat(having(happened, "ليلى أحمد")).containsText("هذا الرقم لشركة.");
     picture(screens, scene, "15-rows");
     var file = read(downloaded(screens, "report-csv"));
     Assertions.assertThat(file.lines()).hasSize(6);
     Assertions.assertThat(file).contains("عمر نصّار").contains("CALL_BACK_LATER");
+  }
+
+  /// The campaign's default has the new name, what was given keeps the old one.
+  private static void rename(AdminScreens screens, Scene scene) {
+    var bad = screens.words("disposition.BAD_RECORD");
+    screens.section("results");
+    screens.open(bad);
+    screens.field("result-name").fill(scene.named("Unusable"));
+    screens.save();
+    assertThat(screens.item(scene.named("Unusable"))).hasCount(1);
+    screens.section("campaigns");
+    screens.open(scene.named("Renewals"));
+    screens.at("campaign-tab-settings").click();
+    assertThat(screens.field("campaign-default")).hasValue(scene.named("Unusable"));
+    screens.section("reports");
+    screens.choose("report-campaign", scene.named("Renewals"));
+    screens.at("report-detailed").click();
+    assertThat(having(rows(screens, "report-rows"), "ليلى أحمد")).containsText(bad);
+    screens.section("results");
+    screens.open(scene.named("Unusable"));
+    screens.field("result-name").fill("");
+    screens.save();
+    assertThat(screens.item(bad)).hasCount(1);
+  }
+
+  /// From a screen to its page, and on to the one before and the one after.
+  private static void readHelp(AdminScreens screens, Scene scene) {
+    screens.section("reports");
+    screens.at("help-link").click();
+    assertThat(screens.at("help")).hasAttribute("data-page", "reports");
+    assertThat(screens.at("help")).containsText(screens.words("help.reports.skipped"));
+    assertThat(screens.at("help-next")).hasCount(0);
+    picture(screens, scene, "16-help");
+    screens.at("help-previous").click();
+    assertThat(screens.at("help")).hasAttribute("data-page", "results");
+    screens.at("help-next").click();
+    assertThat(screens.at("help")).hasAttribute("data-page", "reports");
+    screens.page().goBack();
+    assertThat(screens.at("help")).hasAttribute("data-page", "results");
+    screens
+        .page()
+        .getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName(screens.words("admin.title")).setExact(true))
+        .click();
+    assertThat(screens.sheet()).isVisible();
   }
 
   private static void stop(AdminScreens screens, Scene scene) {
