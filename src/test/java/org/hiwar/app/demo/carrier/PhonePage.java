@@ -29,6 +29,7 @@ final class PhonePage {
           }
         };
         window.loudest = () => {
+          if (window.analyser === undefined) return { hertz: 0, decibels: -200 };
           const bins = new Float32Array(window.analyser.frequencyBinCount);
           window.analyser.getFloatFrequencyData(bins);
           const at = bins.indexOf(Math.max(...bins));
