@@ -29,8 +29,8 @@ public final class Chromium implements AutoCloseable {
           "--disable-sync",
           "--mute-audio");
 
-  /// The limit of [org.hiwar.testing.Await], for what a page is to show and what is done on it, too:
-  /// on a busy machine the seconds of Playwright pass without anything being wrong.
+  /// The limit of [org.hiwar.testing.Await], for what a page is to show and what is done on it,
+  /// too: on a busy machine the seconds of Playwright pass without anything being wrong.
   private static final double LIMIT_MS = 60_000;
 
   static {
@@ -73,7 +73,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   /// A page of a browser of its own, which is waited for as long as anything.
-  static Page page(BrowserContext context) {
+  public static Page page(BrowserContext context) {
     context.setDefaultTimeout(LIMIT_MS);
     return context.newPage();
   }

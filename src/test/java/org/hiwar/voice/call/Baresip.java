@@ -22,7 +22,7 @@ import org.hiwar.voice.sip.Sipp;
 
 /// Debian's baresip as an agent's telephone: it speaks a tone, and its keys are pressed over its
 /// console.
-final class Baresip implements AutoCloseable {
+public final class Baresip implements AutoCloseable {
   private static final int RATE = 8_000;
   private static final int LONG = 300 * RATE;
   /// Of a WAV file, before the samples.
@@ -32,7 +32,7 @@ final class Baresip implements AutoCloseable {
   private final int console;
   private final Process process;
 
-  Baresip(Path folder, InetSocketAddress hiwar, String login, String password, int hertz)
+  public Baresip(Path folder, InetSocketAddress hiwar, String login, String password, int hertz)
       throws IOException {
     this.folder = folder;
     console = Sipp.freePort();
@@ -80,15 +80,14 @@ final class Baresip implements AutoCloseable {
     for (var sample : samples) bytes.putShort(sample);
     var format = new AudioFormat(RATE, 16, 1, true, false);
     var file = folder.resolve("voice.wav");
-    try (var audio =
-        new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, LONG)) {
+    try (var audio = new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, LONG)) {
       AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
     }
     return file;
   }
 
   /// Whether a tone is in the last half second that it has decoded.
-  boolean hears(int hertz) {
+  public boolean hears(int hertz) {
     try (var files = Files.list(folder)) {
       var heard = files.filter(file -> file.toString().endsWith("-dec.wav")).findFirst();
       return heard.isPresent() && Tone.amplitude(lately(heard.get()), hertz) > 3_000;
@@ -122,15 +121,15 @@ final class Baresip implements AutoCloseable {
     }
   }
 
-  boolean rings() {
+  public boolean rings() {
     return screen().contains("Incoming call from");
   }
 
-  void answers() throws IOException {
+  public void answers() throws IOException {
     command("accept");
   }
 
-  void hangsUp() throws IOException {
+  public void hangsUp() throws IOException {
     command("hangup");
   }
 

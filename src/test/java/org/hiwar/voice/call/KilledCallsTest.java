@@ -181,8 +181,7 @@ class KilledCallsTest {
     var halves = IntStream.range(1, 5).mapToDouble(half -> end - 0.5 * half).boxed().toList();
     assertThat(halves)
         .as("the customer in one of the last half seconds")
-        .anyMatch(
-            from -> Tone.amplitude(sound.right(from, from + 0.5), CUSTOMER) > 3_000);
+        .anyMatch(from -> Tone.amplitude(sound.right(from, from + 0.5), CUSTOMER) > 3_000);
     assertThat(halves)
         .as("the agent in one of them")
         .anyMatch(from -> isOfAnAgent(sound.left(from, from + 0.5)));

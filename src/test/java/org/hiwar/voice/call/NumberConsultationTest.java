@@ -116,6 +116,32 @@ class NumberConsultationTest {
     }
   }
 
+  /// Whoever is asked into the call is not told what the customer types, nor what is typed for the
+  /// customer's side.
+  @Test
+  void inAConferenceKeysGoBetweenAgentAndCustomer() throws Exception {
+    agent.ready();
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = talking(call);
+      ask(id).ok();
+      try (var third = centre.telephone().called()) {
+        third.answer();
+        agent.consultation(id, "CONNECTED");
+        agent.talksTo(id, "ALL").ok();
+        Await.until(() -> third.customer.hears(CUSTOMER));
+        agent.post(id, "keys", Map.of("keys", "58")).ok();
+        Await.until(() -> call.customer.keys().contains(8));
+        assertThat(call.customer.keys()).contains(5, 8).isSubsetOf(5, 8);
+        call.customer.press(4);
+        Await.until(() -> !call.customer.isPressing());
+        agent.shows(id, "keys", "4");
+        Await.until(() -> call.customer.hears(AGENT));
+        Await.until(() -> third.customer.hears(CUSTOMER));
+        assertThat(third.customer.keys()).isEmpty();
+      }
+    }
+  }
+
   @Test
   void aNumberThatDoesNotComeLeavesTheCustomerOnHold() throws Exception {
     agent.ready();
