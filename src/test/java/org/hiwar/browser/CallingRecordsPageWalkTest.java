@@ -3,14 +3,17 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.house.CustomerPage;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,31 +33,68 @@ class CallingRecordsPageWalkTest {
   private static final Words WORDS = Words.in("ar");
   private static final String LAYLA = "ليلى حداد";
   private static final String LAURA = "Laura Bennett";
+  private static final String YOUSEF = "يوسف الخطيب";
+  private static final String THOMAS = "Thomas Reed";
+  private static final String SALMA = "سلمى نصّار";
+  private static final String NORA = "Nora Lindgren";
+  private static final String RECOMMENDED = "الرقم الموصى به";
+  private static final String TALKED = "طلبت أن نتصل بها لاحقًا.";
+  private static final int CUSTOMER = 1_000;
+  private static final int AGENT = 700;
+
+  private static final String COMMAND =
+      """
+      const command = (method, body) => ({method, body: body && JSON.stringify(body), headers: {'X-Hiwar': '1', 'Content-Type': 'application/json'}});
+      const campaign = async () => (await (await fetch('/api/campaigns')).json())[0];
+      """;
 
   private static final String START =
-      """
-      async () => {
-        const command = body => ({method: 'POST', body, headers: {'X-Hiwar': '1', 'Content-Type': 'application/json'}});
-        await fetch('/api/login', command(JSON.stringify({workspace: 'demo', login: 'admin', password: 'admin-demo'})));
-        const [campaign] = await (await fetch('/api/campaigns')).json();
-        const started = await fetch(`/api/campaigns/${campaign.id}/start`, command(null));
-        return started.status;
-      }\
-      """;
+      "async () => {"
+          + COMMAND
+          + """
+            await fetch('/api/login', command('POST', {workspace: 'demo', login: 'admin', password: 'admin-demo'}));
+            return (await fetch(`/api/campaigns/${(await campaign()).id}/start`, command('POST'))).status;
+          }\
+          """;
+
+  private static final String CHANGE =
+      "async settings => {"
+          + COMMAND
+          + """
+            const {id, name, calls, enabled, offerSeconds, settings: before} = await campaign();
+            const wish = {name, calls, enabled, offerSeconds, settings: {...before, ...settings}};
+            return (await fetch(`/api/campaigns/${id}`, command('PUT', wish))).status;
+          }\
+          """;
 
   private static HiwarProcess hiwar;
   private static Chromium centre;
+  private static Chromium outside;
+  private static AgentWindow operator;
   private static AgentWindow agent;
+  /// Where the numbers of the demonstration's customers ring.
+  private static PhoneWindow mobile;
+  private static PhoneWindow home;
 
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "records-page-").toAbsolutePath();
     hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
     var address = URI.create(hiwar.awaitAddress());
-    centre = Ears.hearing(700);
-    var operator = new AgentWindow(centre.browser(), address, Words.in("en"));
+    centre = Ears.hearing(AGENT);
+    outside = Ears.hearing(CUSTOMER);
+    mobile = new PhoneWindow(outside.browser(), address, "ar");
+    mobile.switchOn();
+    home = new PhoneWindow(outside.browser(), address, "ar");
+    home.switchOn();
+    operator = new AgentWindow(centre.browser(), address, Words.in("en"));
     Assertions.assertThat((Integer) operator.page().evaluate(START)).isBetween(200, 204);
     agent = new AgentWindow(centre.browser(), address, WORDS);
+  }
+
+  /// What an administrator would change on the campaign's screen.
+  private static void settings(Map<String, Object> wish) {
+    Assertions.assertThat((Integer) operator.page().evaluate(CHANGE, wish)).isBetween(200, 204);
   }
 
   @AfterEach
@@ -65,6 +105,7 @@ class CallingRecordsPageWalkTest {
   @AfterAll
   static void close() {
     if (centre != null) centre.close();
+    if (outside != null) outside.close();
     if (hiwar != null) hiwar.close();
   }
 
@@ -131,6 +172,130 @@ class CallingRecordsPageWalkTest {
     assertThat(offer()).isVisible();
     assertThat(agent.at("preview-customer")).not().hasText(LAURA);
     picture(22, "skipped");
+  }
+
+  @Test
+  @Order(6)
+  @Requirement({"S2-39", "S2-41", "S2-42", "S2-44"})
+  void duringTheReviewTheAgentAsksToBeNotReady() {
+    agent.button("offer.accept").click();
+    assertThat(agent.at("record-name")).hasText(YOUSEF);
+    agent.takeABreak();
+    assertThat(state()).containsText("ثم غير جاهز");
+    assertThat(state()).hasAttribute("data-state", "BUSY");
+    assertThat(agent.at("record-name")).hasText(YOUSEF);
+    picture(14, "busy-then-not-ready");
+    agent.button("state.withdraw").click();
+    assertThat(state()).not().containsText("ثم غير جاهز");
+    assertThat(state()).hasAttribute("data-state", "BUSY");
+    agent.takeABreak();
+    assertThat(state()).containsText("ثم غير جاهز");
+  }
+
+  @Test
+  @Order(7)
+  @Requirement({"S2-43", "S2-73"})
+  void afterSkippingTheAgentIsNotReadyAndGetsNothing() {
+    agent.at("preview-skip").click();
+    assertThat(state()).hasAttribute("data-state", "NOT_READY");
+    assertThat(agent.at("record")).hasCount(0);
+    assertThat(offer()).hasCount(0);
+    picture(23, "not-ready");
+    agent.ready();
+    assertThat(agent.at("preview-customer")).hasText(THOMAS);
+  }
+
+  @Test
+  @Order(8)
+  @Requirement({"S2-81", "S2-83", "S2-94"})
+  void aNumberIsCalledWithTheKeyboard() {
+    agent.button("offer.accept").click();
+    assertThat(agent.at("record-name")).hasText(THOMAS);
+    agent.at("record-number").focus();
+    agent.page().keyboard().press("Enter");
+    mobile.awaitStage("RINGING");
+    agent.awaitCall("RINGING");
+    picture(25, "calling");
+    mobile.press("decline");
+    assertThat(agent.at("call-bar")).hasCount(0);
+    mobile.awaitStage("IDLE");
+  }
+
+  @Test
+  @Order(9)
+  @Requirement({"S2-96", "S2-99", "S2-101", "S2-102"})
+  void theDispositionIsChosenByTheResultOfTheCall() {
+    assertThat(agent.at("complete")).isDisabled();
+    agent.at("disposition").click();
+    for (var code : List.of("BUSY", "NO_ANSWER", "ANSWERING_MACHINE", "WRONG_NUMBER"))
+      assertThat(option("disposition." + code)).isVisible();
+    picture(29, "dispositions");
+    agent.page().keyboard().press("Escape");
+    agent.complete("disposition.BUSY", "رفض المكالمة.");
+    assertThat(agent.entries()).hasCount(0);
+    assertThat(agent.at("preview-customer")).hasText(SALMA);
+  }
+
+  @Test
+  @Order(10)
+  @Requirement({"S2-82", "S2-84", "S2-85"})
+  void anotherNumberThanTheOneWithTheGreenCircleIsCalledByAClick() {
+    agent.button("offer.accept").click();
+    assertThat(agent.at("record-name")).hasText(SALMA);
+    assertThat(agent.page().locator("[data-recommended=true]")).hasCount(1);
+    assertThat(number("الجوال").getByRole(AriaRole.IMG)).hasAttribute("aria-label", RECOMMENDED);
+    assertThat(number("الجوال")).containsText(RECOMMENDED);
+    picture(27, "recommended");
+    number("المنزل").dblclick();
+    home.awaitStage("RINGING");
+    home.press("decline");
+    home.awaitStage("IDLE");
+    assertThat(agent.at("call-bar")).hasCount(0);
+    agent.at("record-tab-history").click();
+    assertThat(agent.at("history-entry")).hasCount(1);
+    agent.at("record-tab-addresses").click();
+  }
+
+  @Test
+  @Order(11)
+  @Requirement({"S2-94", "S2-95", "S2-98", "S2-102"})
+  void theOtherNumberIsTriedInTheSameReviewAndTheCallIsAsAnyOther() {
+    number("الجوال").click();
+    mobile.awaitStage("RINGING");
+    mobile.press("answer");
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> agent.hears(CUSTOMER));
+    Await.until(() -> mobile.hears(AGENT));
+    agent.at("notes").fill(TALKED);
+    picture(29, "call");
+    agent.at("call-hold").click();
+    agent.awaitCall("HELD");
+    Await.until(() -> !mobile.hears(AGENT));
+    agent.at("call-hold").click();
+    agent.awaitCall("CONNECTED");
+    agent.at("call-mute").click();
+    assertThat(agent.at("call-mute")).hasAttribute("aria-pressed", "true");
+    Await.until(() -> !mobile.hears(AGENT));
+    agent.at("call-mute").click();
+    Await.until(() -> mobile.hears(AGENT));
+    agent.at("call-end").click();
+    assertThat(agent.at("call-bar")).hasCount(0);
+    mobile.awaitStage("IDLE");
+  }
+
+  private static Locator state() {
+    return agent.at("state-selector");
+  }
+
+  private static Locator number(String kind) {
+    return agent.at("record-number").filter(new Locator.FilterOptions().setHasText(kind));
+  }
+
+  private static Locator option(String key) {
+    return agent
+        .page()
+        .getByRole(
+            AriaRole.OPTION, new Page.GetByRoleOptions().setName(WORDS.of(key)).setExact(true));
   }
 
   private static Locator offer() {
