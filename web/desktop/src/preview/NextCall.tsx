@@ -14,10 +14,10 @@ export function NextCall({ reviewed }: { readonly reviewed: Reviewed }) {
   const t = useT()
   const { nextCall } = reviewed.record
   return (
-    <section className="dock" aria-label={t('preview.nextCall')} data-testid="next-call">
-      <h3>
+    <section className="next-call" aria-label={t('preview.nextCall')} data-testid="next-call">
+      <div className="label">
         <Say k="preview.nextCall" />
-      </h3>
+      </div>
       {nextCall === null ? <NextCallForm reviewed={reviewed} /> : <AgreedOn preview={reviewed.preview.id} call={nextCall} />}
     </section>
   )

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { send } from '../api/http.ts'
 import { serverNow } from '../desk/store.ts'
@@ -23,6 +23,9 @@ const BETWEEN = 'BETWEEN'
 /// Beside the numbers of the record: one that is written.
 const OTHER = 'OTHER'
 const NUMBER_LENGTH = 32
+/// Around a number in a text that runs from right to left.
+const ISOLATE = '\u2066'
+const END = '\u2069'
 
 /// What is agreed on: when, at which number, with whom.
 export function NextCallForm({ reviewed }: { readonly reviewed: Reviewed }) {
@@ -75,7 +78,7 @@ export function NextCallForm({ reviewed }: { readonly reviewed: Reviewed }) {
         placeholder={t('preview.nextCallNumber')}
         data-testid="next-call-number"
         data={[
-          ...record.numbers.map((one) => ({ value: one.number, label: one.number })),
+          ...record.numbers.map((one) => ({ value: one.number, label: `${ISOLATE}${one.number}${END}` })),
           ...(record.mayDialOther ? [{ value: OTHER, label: t('preview.otherNumber') }] : []),
         ]}
         value={chosen}
@@ -93,12 +96,15 @@ export function NextCallForm({ reviewed }: { readonly reviewed: Reviewed }) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      <Checkbox
-        label={t('preview.onlyMe')}
-        checked={onlyMe}
-        data-testid="next-call-only-me"
-        onChange={(event) => setOnlyMe(event.currentTarget.checked)}
-      />
+      <label className="row g3">
+        <input
+          type="checkbox"
+          checked={onlyMe}
+          data-testid="next-call-only-me"
+          onChange={(event) => setOnlyMe(event.currentTarget.checked)}
+        />
+        <Say k="preview.onlyMe" />
+      </label>
       <Button disabled={time === null || number === ''} loading={busy} data-testid="next-call-agree" onClick={() => void run()}>
         <Say k="preview.agree" />
       </Button>
