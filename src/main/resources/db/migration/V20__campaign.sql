@@ -160,6 +160,7 @@ create table preview (
   reviewed_ms bigint,                         -- from acceptance to complete, skip or the first dial
   interaction bigint,                         -- of the newest call
   conversation bigint,
+  seen        jsonb,                          -- the record as it was when the agent accepted it
   next_call   jsonb,                          -- what the agent has said about another attempt
   outcome     text check (outcome in ('COMPLETED', 'SKIPPED', 'CALLED', 'WITHDRAWN')),
   ended_at    timestamptz,

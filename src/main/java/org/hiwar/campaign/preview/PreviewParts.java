@@ -33,6 +33,13 @@ public final class PreviewParts implements CommitParts {
         timer_until = case when t.state = 'REVIEWING' and coalesce((c.settings ->> 'previewTimerSeconds')::int, 0) > 0
           then from_us(t.accepted) + make_interval(secs => (c.settings ->> 'previewTimerSeconds')::int) end,
         timer_stopped = null,
+        seen = case when t.state = 'REVIEWING' then (
+          select jsonb_build_object('firstName', r.first_name, 'lastName', r.last_name, 'company', r.company, 'fields', r.fields,
+            'postalCode', r.postal_code, 'state', r.state, 'numbers', coalesce((
+              select jsonb_agg(jsonb_build_object('position', n.position, 'kind', n.kind, 'number', n.number,
+                'region', nullif(n.region, '001'), 'zone', n.zone) order by n.position)
+              from record_number n where n.workspace = r.workspace and n.record = r.id), '[]'))
+          from calling_record r where r.workspace = p.workspace and r.id = p.record) end,
         outcome = case when t.state = 'ENDED' then 'WITHDRAWN' end,
         ended_at = case when t.state = 'ENDED' then from_us(t.ended) end,
         settled = t.state = 'ENDED'
