@@ -35,9 +35,9 @@ public class CandidateStore {
     this.doNotCall = doNotCall;
   }
 
-  private record Key(RecordId record, String number) {}
+  record Key(RecordId record, String number) {}
 
-  private record Count(int all, int today) {
+  record Count(int all, int today) {
     static final Count NONE = new Count(0, 0);
 
     Count plus(Count other) {
@@ -45,7 +45,7 @@ public class CandidateStore {
     }
   }
 
-  private record Listed(Standing standing, String name, ZoneId zone) {}
+  record Listed(Standing standing, String name, ZoneId zone) {}
 
   /// Of `wanted` those that are in the campaign, by their ids.
   Map<RecordId, Candidate> read(
@@ -118,7 +118,7 @@ public class CandidateStore {
         record.expiresAt());
   }
 
-  private static Map<RecordId, Listed> listed(
+  Map<RecordId, Listed> listed(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids) {
     var all = new HashMap<RecordId, Listed>();
     db.sql(
@@ -157,7 +157,7 @@ public class CandidateStore {
         row.getString("result"));
   }
 
-  private static Map<RecordId, Set<Integer>> stopped(
+  Map<RecordId, Set<Integer>> stopped(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids) {
     var all = new HashMap<RecordId, Set<Integer>>();
     db.sql(
@@ -177,7 +177,7 @@ public class CandidateStore {
   }
 
   /// Short retries belong to the attempt that they repeat.
-  private static Map<Key, Count> counts(
+  Map<Key, Count> counts(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids, Instant day) {
     var all = new HashMap<Key, Count>();
     db.sql(
