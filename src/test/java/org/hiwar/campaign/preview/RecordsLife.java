@@ -23,7 +23,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /// customers who answer or do not; imports, other rules and other hours in the middle of it; clocks
 /// that are moved; transactions that fail before or after their commit, and processes that die.
 final class RecordsLife {
-  private static final int STEPS = 90;
+  private static final int STEPS = 60;
   private static final int RECORDS = 7;
 
   /// The process dies here.
@@ -150,10 +150,11 @@ final class RecordsLife {
     else if (dice < 80) act(() -> process.node.sweep(process.keeper.waiting(ground.workspace())));
     else if (dice < 88) change();
     else if (dice < 90) restart();
-    act(
-        () -> {
-          var unused = process.keeper.round(ground.workspace());
-        });
+    if (random.nextInt(3) != 0)
+      act(
+          () -> {
+            var unused = process.keeper.round(ground.workspace());
+          });
     act(process::turn);
   }
 
