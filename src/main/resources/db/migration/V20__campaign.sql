@@ -118,6 +118,7 @@ create table campaign_record (
   attempts    int not null default 0,
   disposition bigint,                         -- of the last result; FINAL: of the end
   result      text,                           -- what ended it where no agent did: EXPIRED, DO_NOT_CALL, NO_NUMBERS_LEFT, …
+  aside       boolean not null default false, -- not_before is when the rules allow a call, as they were: others may allow it sooner
   changed_at  timestamptz not null,
   primary key (workspace, campaign, record)
 ) with (fillfactor = 70);

@@ -124,6 +124,24 @@ public class CampaignRecordStore {
           .update();
   }
 
+  /// The rules are others now: what was put aside because the old ones did not allow a call is
+  /// looked at again.
+  public int reconsider(WorkspaceId workspace, CampaignId campaign) {
+    return patient.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update campaign_record set not_before = :now, aside = false
+                    where workspace = :workspace and campaign = :campaign and aside and not_before > :now
+                      and status in ('WAITING', 'RESCHEDULED')\
+                    """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("workspace", workspace.value())
+                .param("campaign", campaign.value())
+                .update());
+  }
+
   /// Takes a list out of a campaign. What was done with its records stays in the history. False
   /// when some are handed out: then nothing has happened.
   public boolean remove(WorkspaceId workspace, CampaignId campaign, ListId list) {

@@ -25,7 +25,7 @@ class HopperStore {
   void due(JdbcClient db, Of of, Instant now) {
     db.sql(
             """
-            update campaign_record k set status = 'AVAILABLE', not_before = null, until = null, number = null,
+            update campaign_record k set status = 'AVAILABLE', not_before = null, until = null, number = null, aside = false,
               only_agent = case when k.status = 'RESCHEDULED'
                 then (select u.id from calling_record r join app_user u on u.workspace = r.workspace and u.login = lower(r.agent_login)
                       where r.workspace = k.workspace and r.id = k.record)
@@ -105,7 +105,7 @@ class HopperStore {
   void hand(JdbcClient db, Of of, RecordId record, PreviewId preview, Instant now) {
     db.sql(
             """
-            update campaign_record set status = 'HANDED', changed_at = :now
+            update campaign_record set status = 'HANDED', aside = false, changed_at = :now
             where workspace = :workspace and campaign = :campaign and record = :record\
             """)
         .param("workspace", of.workspace().value())
@@ -126,11 +126,11 @@ class HopperStore {
         .update();
   }
 
-  /// It may not be called now. A window that it has stays.
+  /// It may not be called now, by the rules as they are. A window that it has stays.
   void wait(JdbcClient db, Of of, RecordId record, Instant until, Instant now) {
     db.sql(
             """
-            update campaign_record set not_before = :until, changed_at = :now,
+            update campaign_record set not_before = :until, aside = true, changed_at = :now,
               status = case when status = 'RESCHEDULED' then status else 'WAITING' end
             where workspace = :workspace and campaign = :campaign and record = :record\
             """)

@@ -45,7 +45,7 @@ public final class PreviewParts implements CommitParts {
   /// What was promised for a time stays promised.
   private static final String RETURNED =
       """
-      update campaign_record k set changed_at = from_us(t.at),
+      update campaign_record k set changed_at = from_us(t.at), aside = t.again > t.at,
         status = case when k.until is not null then 'RESCHEDULED' when t.again > t.at then 'WAITING' else 'AVAILABLE' end,
         not_before = case when k.until is not null then greatest(k.not_before, from_us(t.again)) when t.again > t.at then from_us(t.again) end
       from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as t(id, again, at)
