@@ -51,9 +51,9 @@ public class CampaignRecordStore {
         });
   }
 
-  /// Nobody imports into the list, removes it or takes it out of the campaign meanwhile. Whole lists
-  /// are joined by hashing: rows that have just come are not in the planner's statistics, and it
-  /// would look each of them up among all.
+  /// Nobody imports into the list, removes it or takes it out of the campaign meanwhile. Whole
+  /// lists are joined by hashing: rows that have just come are not in the planner's statistics, and
+  /// it would look each of them up among all.
   private static void lock(JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
     db.sql("set local enable_nestloop = off").update();
     db.sql("select 1 from calling_list where workspace = ? and id = ? for no key update")

@@ -48,7 +48,12 @@ public final class Bench {
     ofCalls = allOrNamed(CallsPart.values(), words);
     ofRecords = allOrNamed(RecordsPart.values(), words);
     var usual = trial ? RecordsSize.TRIAL : RecordsSize.WHOLE;
-    size = words.stream().filter(Bench::isNumber).findFirst().map(n -> usual.of(Integer.parseInt(n))).orElse(usual);
+    size =
+        words.stream()
+            .filter(Bench::isNumber)
+            .findFirst()
+            .map(n -> usual.of(Integer.parseInt(n)))
+            .orElse(usual);
   }
 
   /// Arguments: parts, or `all`; parts of calls after `calls`, of records after `records`, and a

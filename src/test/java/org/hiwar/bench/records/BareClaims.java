@@ -12,8 +12,10 @@ final class BareClaims implements AutoCloseable {
     this.place = place;
     place.slowly(
         "drop table if exists bare_claim",
-        "create table bare_claim (id bigint primary key, sort bigint not null, status text not null, agent bigint, changed_at timestamptz not null) with (fillfactor = 70)",
-        "insert into bare_claim (id, sort, status, changed_at) select i, i, 'AVAILABLE', now() from generate_series(1, "
+        "create table bare_claim (id bigint primary key, sort bigint not null, status text not"
+            + " null, agent bigint, changed_at timestamptz not null) with (fillfactor = 70)",
+        "insert into bare_claim (id, sort, status, changed_at) select i, i, 'AVAILABLE', now() from"
+            + " generate_series(1, "
             + rows
             + ") i",
         "create index bare_claim_next on bare_claim (sort) where status = 'AVAILABLE'",

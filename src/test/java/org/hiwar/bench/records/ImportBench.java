@@ -65,7 +65,8 @@ final class ImportBench {
                 where,
                 List.of(imported.median() / copied.median()))
             .aimingAt(OF_BARE));
-    sheet.add(new Figure("memory of the server above that at rest, peak", "Hiwar", "MB", where, more));
+    sheet.add(
+        new Figure("memory of the server above that at rest, peak", "Hiwar", "MB", where, more));
   }
 
   /// Brings so many rows into a list that nobody needs.
@@ -85,7 +86,8 @@ final class ImportBench {
             BodyPublishers.ofFile(file));
     long peak = 0;
     while (true) {
-      var now = place.administrator.get("/api/imports/" + begun.get("id").asString()).get("standing");
+      var now =
+          place.administrator.get("/api/imports/" + begun.get("id").asString()).get("standing");
       double seconds = (System.nanoTime() - from) / 1e9;
       peak = Math.max(peak, Machine.residentKb(place.hiwar.handle().pid()));
       var state = now.get("state").asString();
@@ -106,7 +108,8 @@ final class ImportBench {
   private double copy(Path file) throws Exception {
     place.slowly(
         "drop table if exists bare_copy",
-        "create table bare_copy (id bigint primary key, number text, first_name text, last_name text, city text, zone text)",
+        "create table bare_copy (id bigint primary key, number text, first_name text, last_name"
+            + " text, city text, zone text)",
         "create index bare_copy_number on bare_copy (number)");
     try (var db = place.access.unlimited().getConnection();
         var rows = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {

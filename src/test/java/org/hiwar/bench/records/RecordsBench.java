@@ -44,7 +44,10 @@ public final class RecordsBench {
       throw new IOException(
           "%,d records need %,d MB on the disk of %s; %,d MB are free"
               .formatted(
-                  size.records(), size.bytes() / 1_000_000, folder.toAbsolutePath(), free / 1_000_000));
+                  size.records(),
+                  size.bytes() / 1_000_000,
+                  folder.toAbsolutePath(),
+                  free / 1_000_000));
   }
 
   private void measure(RecordsPart part, Sheet sheet, RecordsPlace place) throws IOException {
@@ -52,8 +55,6 @@ public final class RecordsBench {
       switch (part) {
         case IMPORT -> new ImportBench(place, size).run(sheet);
         case HAND_OUT -> new HandOutFigures(place, size).run(sheet);
-        case POP_UP -> new PopUpBench(place, size).run(sheet);
-        case REPORTS -> new ReportsBench(place, size).run(sheet);
       }
     } catch (Exception e) {
       sheet.missing(part.name(), e);

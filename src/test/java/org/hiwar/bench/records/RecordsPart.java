@@ -4,7 +4,5 @@ package org.hiwar.bench.records;
 /// is done.
 public enum RecordsPart {
   IMPORT,
-  HAND_OUT,
-  POP_UP,
-  REPORTS
+  HAND_OUT
 }

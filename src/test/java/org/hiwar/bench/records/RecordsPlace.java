@@ -102,7 +102,13 @@ final class RecordsPlace implements AutoCloseable {
             null);
     var made =
         new CallingList(
-            new ListId(IDS.next()), name, "DE", ZoneId.of("Europe/Berlin"), fields, 90, Instant.now());
+            new ListId(IDS.next()),
+            name,
+            "DE",
+            ZoneId.of("Europe/Berlin"),
+            fields,
+            90,
+            Instant.now());
     if (!new ListStore(database).add(workspace, made)) throw new IllegalStateException(name);
     return made;
   }
@@ -119,10 +125,6 @@ final class RecordsPlace implements AutoCloseable {
   /// This list is the one of the parts that follow.
   void keep(CallingList full) {
     list = full;
-  }
-
-  boolean hasList() {
-    return list != null;
   }
 
   /// A stopped campaign that may call at all hours.
@@ -169,7 +171,8 @@ final class RecordsPlace implements AutoCloseable {
     var bound = new BoundList(full.id(), true, 1, 1, List.of(), List.of());
     lists.set(workspace, campaign.id(), bound);
     long from = System.nanoTime();
-    new CampaignRecordStore(access, lists, Clock.systemUTC()).apply(workspace, campaign.id(), bound);
+    new CampaignRecordStore(access, lists, Clock.systemUTC())
+        .apply(workspace, campaign.id(), bound);
     return (System.nanoTime() - from) / 1e9;
   }
 

@@ -45,9 +45,7 @@ public final class HandOutBench {
   /// Records a second.
   public double run(int dialers, double seconds) throws Exception {
     return atOnce(
-        dialers,
-        seconds,
-        () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
+        dialers, seconds, () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
   }
 
   /// How much a second several do at once; `work` answers how much it has done, 0 when nothing is
