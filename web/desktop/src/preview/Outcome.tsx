@@ -76,7 +76,9 @@ export function Outcome({ reviewed }: { readonly reviewed: Reviewed }) {
       <HelpLink screen="preview" />
       {record.help !== '' && (
         <p className="hint">
-          <Say k="preview.help" values={{ whom: <bdi key="w">{record.help}</bdi> }} />
+          <span data-testid="preview-help">
+            <Say k="preview.help" values={{ whom: <bdi key="w">{record.help}</bdi> }} />
+          </span>
         </p>
       )}
     </section>

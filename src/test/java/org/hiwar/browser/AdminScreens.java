@@ -30,7 +30,7 @@ final class AdminScreens implements AutoCloseable {
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
-    page = context.newPage();
+    page = Chromium.page(context);
     page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());
   }

@@ -142,12 +142,13 @@ public class Reviews {
                   .read(db, workspace, preview.campaign(), rules, Set.of(preview.record()), now)
                   .get(preview.record());
           if (candidate == null) return Optional.empty();
+          var seen = candidates.seen(db, workspace, preview, rules, candidate, now);
           return Optional.of(
               new Review(
                   preview,
                   campaign.get(),
-                  candidate,
-                  Verdicts.of(rules, candidate.callee(), now),
+                  seen,
+                  Verdicts.of(rules, seen.callee(), now),
                   history.of(db, workspace, preview)));
         });
   }
