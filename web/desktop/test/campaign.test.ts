@@ -69,3 +69,20 @@ test('hours without days, without numbers or without an end are pointed out', ()
   expect(wrongCampaign({ ...draft, centreHolidays: '2026-13-45' }).centreHolidays).toBe('campaign.datesWrong')
   expect(wrongCampaign({ ...draft, timer: '٦٠١' }).timer).toBe('campaign.timerWrong')
 })
+
+test('a place is sent with its hours, and refused without any', () => {
+  const place = { country: 'DE', state: ' ', hours: [{ days: ['MONDAY'], from: '09:00', to: '17:00', kinds: [], dates: [] }] } as const
+  const draft = { ...draftOf(CAMPAIGN), local: [place] }
+  expect(changeOf(draft, CAMPAIGN.settings).settings.rules.localRules).toEqual([
+    { country: 'DE', state: null, hours: [{ days: ['MONDAY'], from: '09:00', to: '17:00' }] },
+  ])
+  expect(wrongCampaign(draft)).toEqual({})
+  expect(wrongCampaign({ ...draft, local: [{ ...place, hours: [] }] })).toEqual({ local: 'campaign.localHoursMissing' })
+})
+
+test('a number that is tried again is tried at least once', () => {
+  const draft = draftOf(CAMPAIGN)
+  const rule = { ...draft.dial['7']!, retry: true, retries: '0' }
+  expect(wrongCampaign({ ...draft, dial: { '7': rule } })).toEqual({ dial: 'campaign.dialWrong' })
+  expect(wrongCampaign({ ...draft, dial: { '7': { ...rule, retries: '2' } } })).toEqual({})
+})
