@@ -42,7 +42,8 @@ class CallingRecordsPageWalkTest {
   private static final String RECOMMENDED = "الرقم الموصى به";
   private static final String TALKED = "طلبت أن نتصل بها لاحقًا.";
   private static final ZoneId OF_THE_CUSTOMERS = ZoneId.of("Europe/Berlin");
-  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
   /// Long enough for the page to be loaded anew meanwhile.
   private static final int TIMER_SECONDS = 30;
   private static final int CUSTOMER = 1_000;

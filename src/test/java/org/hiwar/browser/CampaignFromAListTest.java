@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// Somebody new brings a file of one's own: it becomes a list, the list a campaign, an agent works
 /// records of it, and the reports say what was done; in both languages, each with a file as the
-/// table programs of its readers write it. The steps leave their pictures in docs/pictures/campaign.
+/// table programs of its readers write it. The steps leave their pictures in
+/// docs/pictures/campaign.
 @Tag("browser")
 class CampaignFromAListTest {
   private static final int CUSTOMER = 1_000;
@@ -340,8 +341,7 @@ class CampaignFromAListTest {
     var figures = screens.at("campaign-figures").locator("dd");
     assertThat(figures).hasText(new String[] {"7", "3", "4", "2"});
     for (var code : List.of("BAD_RECORD", "SALE", "CALL_BACK_LATER", "ADD_TO_DNC", "MATCHES_DNC"))
-      assertThat(screens.at("campaign-results"))
-          .containsText(screens.words("disposition." + code));
+      assertThat(screens.at("campaign-results")).containsText(screens.words("disposition." + code));
     picture(screens, scene, "12-progress");
     dark(screens, () -> picture(screens, scene, "13-progress-dark"));
     screens.section("do-not-call");
@@ -375,8 +375,7 @@ class CampaignFromAListTest {
     screens.at("report-detailed").click();
     var happened = rows(screens, "report-rows");
     assertThat(happened).hasCount(5);
-    assertThat(having(happened, "منى الخطيب"))
-        .containsText(screens.words("disposition.SALE"));
+    assertThat(having(happened, "منى الخطيب")).containsText(screens.words("disposition.SALE"));
     assertThat(having(happened, "سامر حداد")).containsText("لا وقت");
     assertThat(having(happened, "ليلى أحمد")).containsText("هذا الرقم لشركة.");
     picture(screens, scene, "15-rows");

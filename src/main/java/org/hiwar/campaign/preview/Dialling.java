@@ -223,7 +223,8 @@ public final class Dialling {
     return candidate.callee().numbers().stream()
         .filter(number -> number.position() == position)
         .findFirst()
-        .map(number -> chosen(ownPosition(candidate, position), number.number(), verdicts, position))
+        .map(
+            number -> chosen(ownPosition(candidate, position), number.number(), verdicts, position))
         .orElseGet(() -> new Choice.No(PreviewAnswer.no(PreviewProblem.BAD_NUMBER)));
   }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.preview.MemoryPreviewStore.Draft;
 import org.hiwar.campaign.preview.Standing.Status;
 import org.hiwar.campaign.preview.Tables.Noted;
@@ -49,8 +50,7 @@ class MemoryParts extends PreviewGuardStore {
               BEFORE_A_CALL.contains(p.state()),
               campaign.running(),
               tables.previews.all().values().stream()
-                  .anyMatch(
-                      o -> o.id() != p.id() && o.taken() && Objects.equals(o.agent(), agent)),
+                  .anyMatch(o -> o.id() != p.id() && o.taken() && Objects.equals(o.agent(), agent)),
               campaign.settings()));
     }
     return asked;
@@ -94,6 +94,17 @@ class MemoryParts extends PreviewGuardStore {
         });
   }
 
+  private static Seen seen(CallingRecord record) {
+    return new Seen(
+        record.firstName(),
+        record.lastName(),
+        record.company(),
+        record.fields(),
+        record.postalCode(),
+        record.state(),
+        record.numbers());
+  }
+
   boolean mayMove(Shown p) {
     return BEFORE_A_CALL.contains(p.state());
   }
@@ -125,6 +136,7 @@ class MemoryParts extends PreviewGuardStore {
                     ? accepted.plusSeconds(settings.previewTimerSeconds())
                     : null;
             q.timerStopped = null;
+            q.seen = reviewing ? seen(tables.records.require(p.record())) : null;
             q.outcome = over ? "WITHDRAWN" : null;
             q.endedAt = over ? ended : null;
             q.settled = over;
