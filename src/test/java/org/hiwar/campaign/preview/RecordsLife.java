@@ -137,10 +137,7 @@ final class RecordsLife {
     else if (dice < 92) now = now.plusSeconds(random.nextInt(60));
     else if (dice < 97) now = now.plusSeconds(random.nextInt(1500));
     else now = world.nextEdge(now);
-    for (var terms : world.terms.values()) {
-      var rules = terms.centre().getRules();
-      if (!rules.getOffset(before).equals(rules.getOffset(now))) moved++;
-    }
+    moved += World.moved(before, now);
   }
 
   private void step() {

@@ -25,7 +25,7 @@ final class Witness {
           "QUEUED", Set.of("OFFERED", "REVIEWING", "ENDED"),
           "OFFERED", Set.of("QUEUED", "REVIEWING", "ENDED"),
           "REVIEWING", Set.of("QUEUED", "OFFERED", "DIALING", "ENDED"),
-          "DIALING", Set.of("REVIEWING", "TALKING", "DECIDING", "ENDED"),
+          "DIALING", Set.of("QUEUED", "OFFERED", "REVIEWING", "TALKING", "DECIDING", "ENDED"),
           "TALKING", Set.of("DECIDING", "ENDED"),
           "DECIDING", Set.of("DIALING", "ENDED"),
           "ENDED", Set.of());
@@ -34,7 +34,7 @@ final class Witness {
           "QUEUED", Set.of("WITHDRAWN"),
           "OFFERED", Set.of("WITHDRAWN"),
           "REVIEWING", Set.of("WITHDRAWN", "COMPLETED", "SKIPPED"),
-          "DIALING", Set.of("CALLED"),
+          "DIALING", Set.of("CALLED", "WITHDRAWN"),
           "TALKING", Set.of("CALLED"),
           "DECIDING", Set.of("CALLED"));
 

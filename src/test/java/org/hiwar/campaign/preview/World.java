@@ -163,6 +163,14 @@ final class World {
     begin = near.minusSeconds(random.nextInt(20_000));
   }
 
+  /// In how many zones the clock was moved meanwhile.
+  static long moved(Instant before, Instant now) {
+    return ZONES.stream()
+        .map(ZoneId::getRules)
+        .filter(rules -> !rules.getOffset(before).equals(rules.getOffset(now)))
+        .count();
+  }
+
   /// The next instant at which a clock of some customer or of the centre is moved, or an hour of
   /// it ends, a little before or after.
   Instant nextEdge(Instant now) {
