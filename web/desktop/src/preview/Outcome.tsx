@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { send } from '../api/http.ts'
 import { LIMITS } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { choiceName } from '../i18n/choices.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
@@ -72,6 +73,7 @@ export function Outcome({ reviewed }: { readonly reviewed: Reviewed }) {
           </Button>
         </>
       )}
+      <HelpLink screen="preview" />
       {record.help !== '' && (
         <p className="hint">
           <span data-testid="preview-help">

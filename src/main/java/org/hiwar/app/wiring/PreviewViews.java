@@ -263,10 +263,19 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         past.number(),
         past.agent() == null ? null : catalogs.name(workspace, past.agent()),
         past.result(),
-        catalogs.of(workspace).disposition(past.disposition()),
+        given(workspace, past),
         past.seconds(),
         past.notes(),
         past.automatic());
+  }
+
+  /// By the name it had then.
+  private @Nullable Choice given(WorkspaceId workspace, Reviews.Past past) {
+    var now = catalogs.of(workspace).disposition(past.disposition());
+    if (now == null) return null;
+    var called = past.called();
+    return new Choice(
+        now.id(), called == null || called.equals(now.code()) ? null : called, now.code());
   }
 
   private static HistoryEntry.Kind kind(String event) {

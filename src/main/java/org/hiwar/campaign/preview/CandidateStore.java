@@ -38,9 +38,9 @@ public class CandidateStore {
     this.doNotCall = doNotCall;
   }
 
-  private record Key(RecordId record, String number) {}
+  record Key(RecordId record, String number) {}
 
-  private record Count(int all, int today) {
+  record Count(int all, int today) {
     static final Count NONE = new Count(0, 0);
 
     Count plus(Count other) {
@@ -48,7 +48,7 @@ public class CandidateStore {
     }
   }
 
-  private record Listed(Standing standing, String name, ZoneId zone) {}
+  record Listed(Standing standing, String name, ZoneId zone) {}
 
   /// Of `wanted` those that are in the campaign, by their ids.
   Map<RecordId, Candidate> read(
@@ -170,7 +170,7 @@ public class CandidateStore {
         record.expiresAt());
   }
 
-  private static Map<RecordId, Listed> listed(
+  Map<RecordId, Listed> listed(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids) {
     var all = new HashMap<RecordId, Listed>();
     db.sql(
@@ -209,7 +209,7 @@ public class CandidateStore {
         row.getString("result"));
   }
 
-  private static Map<RecordId, Set<Integer>> stopped(
+  Map<RecordId, Set<Integer>> stopped(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids) {
     var all = new HashMap<RecordId, Set<Integer>>();
     db.sql(
@@ -229,7 +229,7 @@ public class CandidateStore {
   }
 
   /// Short retries belong to the attempt that they repeat.
-  private static Map<Key, Count> counts(
+  Map<Key, Count> counts(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids, Instant day) {
     var all = new HashMap<Key, Count>();
     db.sql(
