@@ -18,6 +18,25 @@ alter table disposition
   add column selectable     boolean not null default true,   -- by agents
   add column reschedulable  boolean not null default false;  -- by agents; only one that is not final
 
+-- What a result was called until it was renamed: whatever was given before keeps that name. Owned by org.hiwar.workspace.
+create table disposition_former (
+  workspace   bigint not null,
+  disposition bigint not null,
+  until       timestamptz not null,
+  name        text,                           -- null: what Hiwar itself calls it
+  primary key (workspace, disposition, until),
+  foreign key (workspace, disposition) references disposition
+);
+
+-- What a result was called at a time, or its code where it had no name of its own.
+create function disposition_name(its_workspace bigint, its_id bigint, given_at timestamptz) returns text language sql stable as $$
+  select coalesce((
+      select coalesce(f.name, d.code) from disposition_former f
+      where f.workspace = d.workspace and f.disposition = d.id and f.until > given_at order by f.until limit 1
+    ), d.name, d.code)
+  from disposition d where d.workspace = its_workspace and d.id = its_id
+$$;
+
 create table calling_list (
   workspace    bigint not null references workspace,
   id           bigint not null,
@@ -50,8 +69,7 @@ create table calling_record (
   expires_at  timestamptz,
   inserted_at timestamptz not null,
   primary key (workspace, id),
-  unique (workspace, list, key),
-  foreign key (workspace, list) references calling_list on delete cascade
+  unique (workspace, list, key)
 );
 create index calling_record_of on calling_record (workspace, list, position);
 
@@ -63,8 +81,7 @@ create table record_number (
   number    text not null,                    -- E.164
   region    text,                             -- ISO 3166 of the number; 001: of no country
   zone      text,                             -- its own, when the list said one
-  primary key (workspace, record, position),
-  foreign key (workspace, record) references calling_record on delete cascade
+  primary key (workspace, record, position)
 );
 create index record_number_by on record_number (workspace, number);
 
@@ -120,11 +137,38 @@ create table campaign_record (
   attempts    int not null default 0,
   disposition bigint,                         -- of the last result; FINAL: of the end
   result      text,                           -- what ended it where no agent did: EXPIRED, DO_NOT_CALL, NO_NUMBERS_LEFT, …
+  aside       boolean not null default false, -- not_before is when the rules allow a call, as they were: others may allow it sooner
   changed_at  timestamptz not null,
-  primary key (workspace, campaign, record),
-  foreign key (workspace, campaign) references campaign on delete cascade,
-  foreign key (workspace, record) references calling_record on delete cascade
+  primary key (workspace, campaign, record)
 ) with (fillfactor = 70);
+
+-- Records come by the million. A foreign key is checked row by row, which took half of the time of an import; so what
+-- is inserted here is inserted under a lock of its list (imports) or of its list in the campaign, and what goes takes
+-- with it what belongs to it, a whole statement at a time.
+create function list_gone() returns trigger language plpgsql as $$
+begin
+  delete from calling_record r using gone g where r.workspace = g.workspace and r.list = g.id;
+  return null;
+end $$;
+create function records_gone() returns trigger language plpgsql as $$
+begin
+  delete from record_number n using gone g where n.workspace = g.workspace and n.record = g.id;
+  delete from campaign_record k using gone g join campaign_list l on l.workspace = g.workspace and l.list = g.list
+    where k.workspace = g.workspace and k.campaign = l.campaign and k.record = g.id;
+  return null;
+end $$;
+create function campaign_gone() returns trigger language plpgsql as $$
+begin
+  delete from campaign_record k using gone g where k.workspace = g.workspace and k.campaign = g.id;
+  return null;
+end $$;
+create trigger list_gone after delete on calling_list referencing old table as gone
+  for each statement execute function list_gone();
+create trigger records_gone after delete on calling_record referencing old table as gone
+  for each statement execute function records_gone();
+create trigger campaign_gone after delete on campaign referencing old table as gone
+  for each statement execute function campaign_gone();
+
 -- Hand-out reads from the front of these, however much of the list is worked off.
 create index campaign_record_ordinary on campaign_record (workspace, campaign, list, sort)
   where status = 'AVAILABLE' and not_before is null and priority = 0;
@@ -160,6 +204,7 @@ create table preview (
   reviewed_ms bigint,                         -- from acceptance to complete, skip or the first dial
   interaction bigint,                         -- of the newest call
   conversation bigint,
+  seen        jsonb,                          -- the record as it was when the agent accepted it
   next_call   jsonb,                          -- what the agent has said about another attempt
   outcome     text check (outcome in ('COMPLETED', 'SKIPPED', 'CALLED', 'WITHDRAWN')),
   ended_at    timestamptz,
@@ -321,6 +366,7 @@ create table import_format (
 );
 
 call guard_workspace('service_team');
+call guard_workspace('disposition_former');
 call guard_workspace('calling_list');
 call guard_workspace('calling_record');
 call guard_workspace('record_number');

@@ -47,10 +47,11 @@ public class CampaignListStore {
         .optional();
   }
 
-  /// The campaigns that use the list.
+  /// The campaigns that use the list, and go on using it until the transaction ends.
   List<CampaignId> campaigns(JdbcClient db, WorkspaceId workspace, ListId list) {
     return db.sql(
-            "select campaign from campaign_list where workspace = ? and list = ? order by campaign")
+            "select campaign from campaign_list where workspace = ? and list = ? order by campaign"
+                + " for key share")
         .params(workspace.value(), list.value())
         .query((row, _) -> new CampaignId(row.getLong("campaign")))
         .list();

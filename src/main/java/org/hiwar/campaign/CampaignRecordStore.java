@@ -51,7 +51,15 @@ public class CampaignRecordStore {
         });
   }
 
+  /// Nobody imports into the list, removes it or takes it out of the campaign meanwhile. Whole
+  /// lists are joined by hashing: rows that have just come are not in the planner's statistics, and
+  /// it would look each of them up among all.
   private static void lock(JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+    db.sql("set local enable_nestloop = off").update();
+    db.sql("select 1 from calling_list where workspace = ? and id = ? for no key update")
+        .params(workspace.value(), list.value())
+        .query(Integer.class)
+        .optional();
     db.sql(
             """
             select 1 from campaign_list where workspace = ? and campaign = ? and list = ? for update\
@@ -69,37 +77,23 @@ public class CampaignRecordStore {
         bound.sort().isEmpty()
             ? "r.position"
             : "row_number() over (order by " + fields.order(bound.sort()) + ")";
-    var placed =
-        """
-        select r.workspace, c.id campaign, r.id record, r.list, %s sort, r.priority, r.call_at, case when r.agent_login is not null then %s end agent
-        from calling_record r join campaign c on c.workspace = r.workspace and c.id = :campaign
-        where r.workspace = :workspace and r.list = :list and %s
-        """
-            .formatted(place, AGENT, condition);
-    int rows = 0;
-    for (var statement :
-        new String[] {
-          """
-          insert into campaign_record (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
-          select p.*, cast(:now as timestamptz) from (%s) p on conflict (workspace, campaign, record) do nothing
-          """,
-          """
-          update campaign_record k set sort = p.sort, changed_at = :now,
-            status = case when k.result = 'FILTERED' then 'AVAILABLE' else k.status end,
-            result = case when k.result = 'FILTERED' then null else k.result end
-          from (%s) p where k.workspace = p.workspace and k.campaign = p.campaign and k.record = p.record
-            and k.status <> 'HANDED' and (k.sort <> p.sort or k.result = 'FILTERED')
-          """
-        })
-      rows +=
-          db.sql(statement.formatted(placed))
-              .param("workspace", workspace.value())
-              .param("campaign", campaign.value())
-              .param("list", bound.list().value())
-              .param("now", now.atOffset(ZoneOffset.UTC))
-              .params(fields.parameters())
-              .update();
-    return rows;
+    return db.sql(
+            """
+            insert into campaign_record as k (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
+            select r.workspace, :campaign, r.id, r.list, %s, r.priority, r.call_at, case when r.agent_login is not null then %s end, :now
+            from calling_record r where r.workspace = :workspace and r.list = :list and %s
+            on conflict (workspace, campaign, record) do update set sort = excluded.sort, changed_at = :now,
+              status = case when k.result = 'FILTERED' then 'AVAILABLE' else k.status end,
+              result = case when k.result = 'FILTERED' then null else k.result end
+              where k.status <> 'HANDED' and (k.sort <> excluded.sort or k.result = 'FILTERED')\
+            """
+                .formatted(place, AGENT, condition))
+        .param("workspace", workspace.value())
+        .param("campaign", campaign.value())
+        .param("list", bound.list().value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .params(fields.parameters())
+        .update();
   }
 
   private static void drop(
@@ -128,6 +122,24 @@ public class CampaignRecordStore {
           .param("now", now.atOffset(ZoneOffset.UTC))
           .params(fields.parameters())
           .update();
+  }
+
+  /// The rules are others now: what was put aside because the old ones did not allow a call is
+  /// looked at again.
+  public int reconsider(WorkspaceId workspace, CampaignId campaign) {
+    return patient.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update campaign_record set not_before = :now, aside = false
+                    where workspace = :workspace and campaign = :campaign and aside and not_before > :now
+                      and status in ('WAITING', 'RESCHEDULED')\
+                    """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("workspace", workspace.value())
+                .param("campaign", campaign.value())
+                .update());
   }
 
   /// Takes a list out of a campaign. What was done with its records stays in the history. False

@@ -105,8 +105,12 @@ public class Campaigns {
         clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
+  /// Other rules hold for every record at once, for those that wait for the hours of before too.
   public void change(WorkspaceId workspace, Campaign campaign) {
+    var before = campaigns.find(workspace, campaign.id());
     campaigns.change(workspace, campaign);
+    if (before.isPresent() && !before.get().settings().rules().equals(campaign.settings().rules()))
+      records.reconsider(workspace, campaign.id());
     planned(workspace, campaign.id());
   }
 

@@ -52,7 +52,7 @@ final class RecordFields {
     var all = new ArrayList<String>();
     for (var one : sort)
       switch (one.by()) {
-        case RANDOM -> all.add("hashint8extended(r.id, c.id)");
+        case RANDOM -> all.add("hashint8extended(r.id, cast(:campaign as bigint))");
         case FIELD -> {
           var field = field(one.field());
           var way = one.descending() ? " desc" : " asc";

@@ -15,6 +15,9 @@ import org.hiwar.bench.MessagesBench.Length;
 import org.hiwar.bench.calls.CallsBench;
 import org.hiwar.bench.calls.CallsLength;
 import org.hiwar.bench.calls.CallsPart;
+import org.hiwar.bench.records.RecordsBench;
+import org.hiwar.bench.records.RecordsPart;
+import org.hiwar.bench.records.RecordsSize;
 import org.hiwar.floor.FloorBench;
 
 /// What `bench/run` runs: measures the parts it is told, one after the other, and writes
@@ -30,19 +33,31 @@ public final class Bench {
     OFFER,
     CONNECTIONS,
     CALLS,
+    RECORDS,
     START
   }
 
   private final double load = Machine.load();
   private final boolean trial;
   private final Set<CallsPart> ofCalls;
+  private final Set<RecordsPart> ofRecords;
+  private final RecordsSize size;
 
-  private Bench(boolean trial, Set<CallsPart> ofCalls) {
-    this.trial = trial;
-    this.ofCalls = ofCalls;
+  private Bench(List<String> words) {
+    trial = words.contains("try");
+    ofCalls = allOrNamed(CallsPart.values(), words);
+    ofRecords = allOrNamed(RecordsPart.values(), words);
+    var usual = trial ? RecordsSize.TRIAL : RecordsSize.WHOLE;
+    size =
+        words.stream()
+            .filter(Bench::isNumber)
+            .findFirst()
+            .map(n -> usual.of(Integer.parseInt(n)))
+            .orElse(usual);
   }
 
-  /// Arguments: parts, or `all`; parts of calls after `calls`; `try` among them for a trial.
+  /// Arguments: parts, or `all`; parts of calls after `calls`, of records after `records`, and a
+  /// number there: so many records; `try` among them for a trial.
   /// However it ends, what it has started ends with it.
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAllThatIsLeft));
@@ -62,10 +77,23 @@ public final class Bench {
   /// Whether all was measured.
   private static boolean measure(List<String> words) throws IOException {
     var parts = named(Part.values(), words);
-    var calls = named(CallsPart.values(), words);
+    requireKnown(words, parts);
+    var bench = new Bench(words);
+    boolean whole = true;
+    for (var part : words.contains("all") ? EnumSet.allOf(Part.class) : parts)
+      whole &= bench.timed(part);
+    return whole;
+  }
+
+  private static void requireKnown(List<String> words, Set<Part> parts) {
     var known = new ArrayList<>(List.of("try", "all"));
     parts.forEach(part -> known.add(word(part)));
-    if (words.contains(word(Part.CALLS))) calls.forEach(part -> known.add(word(part)));
+    if (parts.contains(Part.CALLS))
+      named(CallsPart.values(), words).forEach(part -> known.add(word(part)));
+    if (parts.contains(Part.RECORDS)) {
+      named(RecordsPart.values(), words).forEach(part -> known.add(word(part)));
+      words.stream().filter(Bench::isNumber).limit(1).forEach(known::add);
+    }
     var unknown = words.stream().filter(word -> !known.contains(word)).toList();
     if (!unknown.isEmpty())
       throw new IllegalArgumentException(
@@ -73,14 +101,20 @@ public final class Bench {
               + unknown
               + "; there are "
               + Arrays.stream(Part.values()).map(Bench::word).toList()
-              + " and all, and after calls "
-              + Arrays.stream(CallsPart.values()).map(Bench::word).toList());
-    var bench =
-        new Bench(words.contains("try"), calls.isEmpty() ? EnumSet.allOf(CallsPart.class) : calls);
-    boolean whole = true;
-    for (var part : words.contains("all") ? EnumSet.allOf(Part.class) : parts)
-      whole &= bench.timed(part);
-    return whole;
+              + " and all, after calls "
+              + Arrays.stream(CallsPart.values()).map(Bench::word).toList()
+              + ", after records "
+              + Arrays.stream(RecordsPart.values()).map(Bench::word).toList()
+              + " and how many");
+  }
+
+  private static boolean isNumber(String word) {
+    return word.matches("[1-9][0-9]{2,7}");
+  }
+
+  private static <E extends Enum<E>> EnumSet<E> allOrNamed(E[] all, List<String> words) {
+    var named = named(all, words);
+    return named.isEmpty() ? EnumSet.allOf(all[0].getDeclaringClass()) : named;
   }
 
   private static <E extends Enum<E>> EnumSet<E> named(E[] all, List<String> words) {
@@ -103,6 +137,7 @@ public final class Bench {
 
   private boolean measure(Part part) throws IOException {
     if (part == Part.CALLS) return calls();
+    if (part == Part.RECORDS) return records();
     var sheet = sheet(word(part), peers(part));
     try {
       sheet.add(figures(part));
@@ -124,10 +159,16 @@ public final class Bench {
     return bench.run();
   }
 
+  private boolean records() throws IOException {
+    var bench = new RecordsBench(size);
+    for (var part : ofRecords) bench.wanted(part, sheet("records-" + word(part), Map.of()));
+    return bench.run();
+  }
+
   private static Map<String, String> peers(Part part) throws IOException {
     return switch (part) {
       case MESSAGES, CONNECTIONS -> Peers.versions();
-      case FLOOR, OFFER, START, CALLS -> Map.of();
+      case FLOOR, OFFER, START, CALLS, RECORDS -> Map.of();
     };
   }
 
@@ -140,7 +181,7 @@ public final class Bench {
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
       case START -> StartBench.run(repetitions);
-      case CALLS -> throw new IllegalArgumentException("calls have parts of their own");
+      case CALLS, RECORDS -> throw new IllegalArgumentException(part + " has parts of its own");
     };
   }
 

@@ -33,6 +33,10 @@ public final class BenchRows {
         .single();
   }
 
+  public long workspace() {
+    return workspace;
+  }
+
   String slug() {
     return "bench-" + workspace;
   }

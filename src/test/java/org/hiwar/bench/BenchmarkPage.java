@@ -27,6 +27,8 @@ final class BenchmarkPage {
     titles.put("calls-rate", "Calls a second");
     titles.put("calls-relay", "Calls in which everybody talks");
     titles.put("calls-recording", "Calls in which everybody talks and all is recorded");
+    titles.put("records-import", "A list brought in, beside COPY");
+    titles.put("records-hand-out", "Calling records handed out, beside bare claims");
     titles.put("start", "Start, and memory at rest");
     return titles;
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.testing.HiwarProcess;
 import org.springframework.util.FileSystemUtils;
 
@@ -28,7 +29,7 @@ public final class OwnHiwar implements AutoCloseable {
     server = URI.create(process.awaitAddress().replaceAll("/$", ""));
   }
 
-  static OwnHiwar start() throws IOException {
+  public static OwnHiwar start() throws IOException {
     return start(Map.of());
   }
 
@@ -44,7 +45,7 @@ public final class OwnHiwar implements AutoCloseable {
 
   /// A data folder that does not exist yet, on the disk of the working copy: a folder of the system
   /// may lie in memory.
-  static Path freshFolder() throws IOException {
+  public static Path freshFolder() throws IOException {
     var place = Files.createDirectories(Path.of("target", "bench").toAbsolutePath());
     return place.resolve(Long.toString(System.nanoTime(), 36));
   }
@@ -59,15 +60,17 @@ public final class OwnHiwar implements AutoCloseable {
 
   /// Its own database, as the role that the application itself has.
   public Database database() throws IOException {
-    var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
-    var password = Files.readString(data.resolve("database-password")).strip();
+    var access = access();
     return new Database(
         new DriverDataSource(
-            "jdbc:postgresql://127.0.0.1:" + port + "/hiwar",
-            null,
-            new Properties(),
-            "hiwar",
-            password));
+            access.url(), null, new Properties(), access.user(), access.password()));
+  }
+
+  /// How to reach its database.
+  public DatabaseAccess access() throws IOException {
+    var port = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
+    var password = Files.readString(data.resolve("database-password")).strip();
+    return new DatabaseAccess("jdbc:postgresql://127.0.0.1:" + port + "/hiwar", "hiwar", password);
   }
 
   /// Ends it as an operator would, and keeps its data.

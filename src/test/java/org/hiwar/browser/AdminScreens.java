@@ -109,7 +109,7 @@ final class AdminScreens implements AutoCloseable {
   /// What was made has an address of its own afterwards.
   void saveNew() {
     at("admin-save").click();
-    assertThat(page).hasURL(Pattern.compile("/administration/\\w+/\\d+$"));
+    assertThat(page).hasURL(Pattern.compile("/administration/[\\w-]+/\\d+$"));
   }
 
   void saveRefused() {

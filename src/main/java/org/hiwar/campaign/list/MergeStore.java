@@ -36,10 +36,7 @@ final class MergeStore {
   record Merged(long added, long updated, long removed, long refused) {}
 
   Merged merge(Instant now) {
-    db.sql("select from calling_list where workspace = :workspace and id = :list for no key update")
-        .param("workspace", workspace.value())
-        .param("list", list.id().value())
-        .query(_ -> {});
+    requireList();
     db.sql("analyze staged").update();
     long refused = refuseTwice();
     long updated = 0;
@@ -55,6 +52,15 @@ final class MergeStore {
     long added = insert(now);
     tell();
     return new Merged(added, updated, removed, refused);
+  }
+
+  /// Locked, so that nobody removes or binds it before what is brought in is in it.
+  private void requireList() {
+    db.sql("select id from calling_list where workspace = ? and id = ? for no key update")
+        .params(workspace.value(), list.id().value())
+        .query(Long.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("the list was removed"));
   }
 
   private long refuseTwice() {

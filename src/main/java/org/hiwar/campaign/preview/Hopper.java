@@ -87,6 +87,11 @@ class Hopper {
     return claimed;
   }
 
+  /// Records of the workspace have come back to their lists, or their lists have changed.
+  void cameBack(WorkspaceId workspace) {
+    store.cameBack(workspace);
+  }
+
   private Claim claim(
       JdbcClient db, HopperStore.Of of, Campaign campaign, Collection<UserId> ready, int room) {
     var now = now();
@@ -96,13 +101,18 @@ class Hopper {
     var rules = campaign.settings().rules();
     var known = candidates.read(db, of.workspace(), of.campaign(), rules, chosen, now);
     var work = new ArrayList<Work>();
+    var claimed = new ArrayList<HopperStore.Handed>();
     for (var id : chosen) {
       var candidate = known.get(id);
       if (candidate == null) continue;
-      if (Verdicts.mayOffer(rules, candidate.callee(), now))
-        work.add(hand(db, of, candidate, ready, now.plus(work.size(), ChronoUnit.MICROS)));
-      else putAside(db, of, campaign, candidate, now);
+      if (Verdicts.mayOffer(rules, candidate.callee(), now)) {
+        var at = now.plus(work.size(), ChronoUnit.MICROS);
+        var preview = new PreviewId(ids.next());
+        claimed.add(new HopperStore.Handed(id, preview, at));
+        work.add(work(of.campaign(), preview, candidate.standing(), ready, at));
+      } else putAside(db, of, campaign, candidate, now);
     }
+    store.hand(db, of, claimed);
     return new Claim(work, chosen.size());
   }
 
@@ -167,13 +177,6 @@ class Hopper {
 
   private void count(CampaignId campaign, ListId list, long more) {
     given.computeIfAbsent(campaign, _ -> new ConcurrentHashMap<>()).merge(list, more, Long::sum);
-  }
-
-  private Work hand(
-      JdbcClient db, HopperStore.Of of, Candidate candidate, Collection<UserId> ready, Instant at) {
-    var preview = new PreviewId(ids.next());
-    store.hand(db, of, candidate.record().id(), preview, at);
-    return work(of.campaign(), preview, candidate.standing(), ready, at);
   }
 
   /// `preferred` is the one for whom it is, or anybody but the one who shall not have it again.

@@ -18,14 +18,25 @@ import org.springframework.stereotype.Component;
 @Component
 class HopperStore {
 
+  private final Fronts fronts = new Fronts();
+
   /// Which records of a campaign are meant.
   record Of(WorkspaceId workspace, CampaignId campaign) {}
 
+  /// A record that is claimed, with its preview.
+  record Handed(RecordId record, PreviewId preview, Instant at) {}
+
+  /// Records of the workspace may be had again, or lie elsewhere.
+  void cameBack(WorkspaceId workspace) {
+    fronts.forget(workspace);
+  }
+
   /// Records whose time has come are ordinary ones again, and so are those whose window is over.
   void due(JdbcClient db, Of of, Instant now) {
+    fronts.begin(of, now);
     db.sql(
             """
-            update campaign_record k set status = 'AVAILABLE', not_before = null, until = null, number = null,
+            update campaign_record k set status = 'AVAILABLE', not_before = null, until = null, number = null, aside = false,
               only_agent = case when k.status = 'RESCHEDULED'
                 then (select u.id from calling_record r join app_user u on u.workspace = r.workspace and u.login = lower(r.agent_login)
                       where r.workspace = k.workspace and r.id = k.record)
@@ -35,13 +46,17 @@ class HopperStore {
               select d.record from campaign_record d
               where d.workspace = :workspace and d.campaign = :campaign and d.not_before is not null
                 and (d.status in ('AVAILABLE', 'WAITING') and d.not_before <= :now or d.status = 'RESCHEDULED' and d.until <= :now)
-              order by d.not_before limit :most for update skip locked)\
+              order by d.not_before limit :most for update skip locked)
+            returning k.list, k.sort\
             """)
         .param("workspace", of.workspace().value())
         .param("campaign", of.campaign().value())
         .param("now", SqlTime.at(now))
         .param("most", PreviewLimits.DUE)
-        .update();
+        .query(
+            row -> {
+              fronts.back(of, new ListId(row.getLong("list")), row.getLong("sort"));
+            });
   }
 
   /// Within their windows, the earliest first.
@@ -64,27 +79,40 @@ class HopperStore {
   }
 
   List<RecordId> prior(JdbcClient db, Of of, ListId list, Collection<UserId> ready, int most) {
-    return next(db, of, list, ready, most, "priority > 0", "priority desc, sort");
+    return records(
+        next(db, of, list, ready, most, "priority > 0", "priority desc, sort", Fronts.FIRST));
   }
 
   List<RecordId> ordinary(JdbcClient db, Of of, ListId list, Collection<UserId> ready, int most) {
-    return next(db, of, list, ready, most, "priority = 0", "sort");
+    long from = fronts.of(of, list);
+    var found = next(db, of, list, ready, most, "priority = 0", "sort", from);
+    if (found.size() < most && from != Fronts.FIRST)
+      found = next(db, of, list, ready, most, "priority = 0", "sort", Fronts.FIRST);
+    if (!found.isEmpty()) fronts.first(of, list, found.getFirst().sort());
+    return records(found);
   }
 
-  private static List<RecordId> next(
+  private record Found(RecordId record, long sort) {}
+
+  private static List<RecordId> records(List<Found> found) {
+    return found.stream().map(Found::record).toList();
+  }
+
+  private static List<Found> next(
       JdbcClient db,
       Of of,
       ListId list,
       Collection<UserId> ready,
       int most,
       String which,
-      String order) {
+      String order,
+      long from) {
     if (most <= 0) return List.of();
     return db.sql(
             """
-            select record from campaign_record
+            select record, sort from campaign_record
             where workspace = :workspace and campaign = :campaign and list = :list and status = 'AVAILABLE' and not_before is null
-              and %s and (only_agent is null or only_agent = any(:ready))
+              and %s and (only_agent is null or only_agent = any(:ready)) and sort >= :from
             order by %s limit :most for update skip locked\
             """
                 .formatted(which, order))
@@ -92,8 +120,9 @@ class HopperStore {
         .param("campaign", of.campaign().value())
         .param("list", list.value())
         .param("ready", ids(ready))
+        .param("from", from)
         .param("most", most)
-        .query((row, _) -> new RecordId(row.getLong("record")))
+        .query((row, _) -> new Found(new RecordId(row.getLong("record")), row.getLong("sort")))
         .list();
   }
 
@@ -101,36 +130,32 @@ class HopperStore {
     return users.stream().mapToLong(UserId::value).toArray();
   }
 
-  /// The record is claimed: it has a preview from now on.
-  void hand(JdbcClient db, Of of, RecordId record, PreviewId preview, Instant now) {
+  /// The records are claimed: they have previews from now on.
+  void hand(JdbcClient db, Of of, List<Handed> claimed) {
+    if (claimed.isEmpty()) return;
     db.sql(
             """
-            update campaign_record set status = 'HANDED', changed_at = :now
-            where workspace = :workspace and campaign = :campaign and record = :record\
-            """)
-        .param("workspace", of.workspace().value())
-        .param("campaign", of.campaign().value())
-        .param("record", record.value())
-        .param("now", SqlTime.at(now))
-        .update();
-    db.sql(
-            """
+            with claimed as (
+              select record, preview, from_us(at) at from unnest(:records::bigint[], :previews::bigint[], :at::bigint[]) as t(record, preview, at)),
+            handed as (
+              update campaign_record k set status = 'HANDED', aside = false, changed_at = claimed.at from claimed
+              where k.workspace = :workspace and k.campaign = :campaign and k.record = claimed.record)
             insert into preview (workspace, id, campaign, record, state, claimed_at)
-            values (:workspace, :id, :campaign, :record, 'QUEUED', :now)\
+            select :workspace, preview, :campaign, record, 'QUEUED', at from claimed\
             """)
         .param("workspace", of.workspace().value())
-        .param("id", preview.value())
         .param("campaign", of.campaign().value())
-        .param("record", record.value())
-        .param("now", SqlTime.at(now))
+        .param("records", claimed.stream().mapToLong(one -> one.record().value()).toArray())
+        .param("previews", claimed.stream().mapToLong(one -> one.preview().value()).toArray())
+        .param("at", claimed.stream().mapToLong(one -> SqlTime.micros(one.at())).toArray())
         .update();
   }
 
-  /// It may not be called now. A window that it has stays.
+  /// It may not be called now, by the rules as they are. A window that it has stays.
   void wait(JdbcClient db, Of of, RecordId record, Instant until, Instant now) {
     db.sql(
             """
-            update campaign_record set not_before = :until, changed_at = :now,
+            update campaign_record set not_before = :until, aside = true, changed_at = :now,
               status = case when status = 'RESCHEDULED' then status else 'WAITING' end
             where workspace = :workspace and campaign = :campaign and record = :record\
             """)

@@ -10,6 +10,7 @@ import org.hiwar.campaign.CampaignListener;
 import org.hiwar.floor.FloorListener;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.WorkEvent;
+import org.hiwar.floor.core.WorkState;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Workspace;
 import org.hiwar.workspace.WorkspaceId;
@@ -48,6 +49,7 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
   /// at once more.
   @Override
   public void changed(WorkspaceId workspace, CampaignId campaign) {
+    keeper.cameBack(workspace);
     ring(workspace);
   }
 
@@ -57,6 +59,7 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
 
   @Override
   public void committed(WorkspaceId workspace, long batch, List<Event> events) {
+    if (events.stream().anyMatch(PreviewJob::givesBack)) keeper.cameBack(workspace);
     for (var event : events)
       if (!(event instanceof WorkEvent work)
           || work.medium() == Medium.PREVIEW
@@ -64,6 +67,12 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
         wake(workspace);
         return;
       }
+  }
+
+  private static boolean givesBack(Event event) {
+    return event instanceof Event.WorkEnded ended
+        && ended.medium() == Medium.PREVIEW
+        && ended.outcome() != WorkState.Outcome.HANDLED;
   }
 
   @Override

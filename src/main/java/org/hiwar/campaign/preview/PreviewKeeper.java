@@ -101,6 +101,11 @@ public final class PreviewKeeper {
     return true;
   }
 
+  /// Records have come back to their lists, or their lists have changed.
+  void cameBack(WorkspaceId workspace) {
+    hopper.cameBack(workspace);
+  }
+
   private void plan(WorkspaceId workspace) {
     var now = clock.instant();
     var last = planned.get(workspace);

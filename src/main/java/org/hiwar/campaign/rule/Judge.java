@@ -25,6 +25,13 @@ final class Judge {
     boolean anyLeft() {
       return numbers.stream().anyMatch(one -> one.why() == null || one.why().passes());
     }
+
+    /// Without those for which there are no hours.
+    boolean anyInHours() {
+      return numbers.stream()
+          .anyMatch(
+              one -> one.why() == null || one.why().passes() && one.why() != Why.NEVER_IN_HOURS);
+    }
   }
 
   /// `why` null: allowed, by `schedule`.

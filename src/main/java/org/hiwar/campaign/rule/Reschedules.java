@@ -19,7 +19,7 @@ public final class Reschedules {
     WRONG_WINDOW,
     WRONG_NUMBER,
 
-    /// The number may never be called again: stopped, on a list, at its limits.
+    /// The number may never be called again: stopped, on a list, at its limits, without hours.
     NUMBER_NOT_LEFT,
 
     /// At no moment of the window within the hours, and the campaign wants that.
@@ -38,7 +38,7 @@ public final class Reschedules {
   private static Check ofNumber(CampaignRules rules, Callee callee, NextCall wish, Instant now) {
     var wanted = wish.number() == null ? callee : callee.only(wish.number());
     if (wanted.numbers().stream().noneMatch(CalleeNumber::isValid)) return Check.WRONG_NUMBER;
-    if (!Verdicts.anyLeft(rules, wanted, now)) return Check.NUMBER_NOT_LEFT;
+    if (!new Judge(rules, wanted, now).standing(now).anyInHours()) return Check.NUMBER_NOT_LEFT;
     if (rules.rescheduleOutsideHours()) return Check.FITS;
     var from = wish.from().isBefore(now) ? now : wish.from();
     return inHours(new Judge(rules, wanted, now, from), wish.until())

@@ -10,7 +10,7 @@ public enum Why {
   ATTEMPTS_OF_RECORD,
   ATTEMPTS_OF_NUMBER,
 
-  /// No schedule names this kind of number.
+  /// No schedule names this kind of number: not before the hours are set otherwise.
   NEVER_IN_HOURS,
   ATTEMPTS_TODAY,
   CENTRE_CLOSED,
@@ -20,8 +20,9 @@ public enum Why {
   /// The law of the customer's place leaves no calls now.
   LOCAL_RULE;
 
-  /// Whether waiting helps.
+  /// Whether waiting helps: by time alone, or because hours are settings, which may be set
+  /// otherwise at any time. What does not pass ends a record.
   public boolean passes() {
-    return compareTo(NEVER_IN_HOURS) > 0;
+    return compareTo(NEVER_IN_HOURS) >= 0;
   }
 }

@@ -68,7 +68,12 @@ public final class PreviewScene {
                 Fields.usual("Mobile", "First", "Last"),
                 0,
                 Instant.now()));
-    settings(s -> ((ObjectNode) s.get("rules")).set("hours", JSON.readTree(ALWAYS)));
+    settings(PreviewScene::always);
+  }
+
+  /// Calls at all hours.
+  static void always(ObjectNode settings) {
+    ((ObjectNode) settings.get("rules")).set("hours", JSON.readTree(ALWAYS));
   }
 
   /// Changes the settings of the campaign as JSON.

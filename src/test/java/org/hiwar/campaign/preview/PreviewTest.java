@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Records on their way to agents and through their hands, through floor, database and API.
 @Tag("api")
@@ -361,6 +362,32 @@ class PreviewTest {
       assertThat(scene.events("OFFERED")).isZero();
       if (!condition.equals("not ready")) amal.presence("READY", "IDLE");
       assertThat(scene.status(record)).isEqualTo(why(condition));
+    }
+  }
+
+  @Test
+  void recordsWaitWhileThereAreNoHoursAndComeBackWithThem() {
+    var record = scene.record("Layla", NUMBER);
+    scene.settings(s -> ((ObjectNode) s.at("/rules/hours")).putArray("schedules"));
+    scene.start();
+    try (var amal = desk("amal")) {
+      Await.until(() -> scene.status(record).equals("WAITING"));
+      assertThat(scene.events("ENDED_BY_SYSTEM")).isZero();
+      assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+      scene.settings(PreviewScene::always);
+      amal.accepts();
+    }
+  }
+
+  @Test
+  void whatWaitedForOtherHoursIsHandedOutWhenTheseAreLonger() {
+    var record = scene.record("Layla", NUMBER);
+    scene.closed();
+    scene.start();
+    try (var amal = desk("amal")) {
+      Await.until(() -> scene.status(record).equals("WAITING"));
+      scene.settings(PreviewScene::always);
+      amal.accepts();
     }
   }
 
