@@ -213,11 +213,13 @@ final class MergeStore {
   }
 
   private void keep(RecordsListener listener) {
-    for (var batch : batches("leaving")) {
-      var staying = listener.leaving(db, workspace, list.id(), batch);
-      if (staying.length > 0)
-        db.sql("delete from leaving where id = any(:ids)").param("ids", staying).update();
-    }
+    each(
+        "leaving",
+        ids -> {
+          var staying = listener.leaving(db, workspace, list.id(), ids);
+          if (staying.length > 0)
+            db.sql("delete from leaving where id = any(:ids)").param("ids", staying).update();
+        });
   }
 
   private long insert(Instant now) {
@@ -233,8 +235,7 @@ final class MergeStore {
                   s.state, s.priority, s.agent_login, s.call_at, s.expires_at, :now from\
                 """
                     + " "
-                    + from
-                    + " order by s.line")
+                    + from)
             .param("workspace", workspace.value())
             .param("list", list.id().value())
             .param("base", lastPosition())
@@ -279,10 +280,16 @@ final class MergeStore {
   }
 
   private void tell() {
-    for (var listener : listeners) {
-      if (!listener.follows(db, workspace, list.id())) continue;
-      for (var batch : batches("staged")) listener.changed(db, workspace, list.id(), known(batch));
-    }
+    var following =
+        listeners.stream().filter(each -> each.follows(db, workspace, list.id())).toList();
+    if (following.isEmpty()) return;
+    if (plan.policy() != ImportPolicy.ADD) db.sql("create index on met (staged)").update();
+    each(
+        "staged",
+        ids -> {
+          var records = known(ids);
+          following.forEach(one -> one.changed(db, workspace, list.id(), records));
+        });
   }
 
   /// The records of staged rows: the ids that they met, or brought.
@@ -301,16 +308,28 @@ final class MergeStore {
     return ids.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /// Eight bytes for each row: the one thing of an import that grows with it.
-  private List<long[]> batches(String table) {
-    var ids =
-        db.sql("select id from " + table + " order by id").query(Long.class).list().stream()
-            .mapToLong(Long::longValue)
-            .toArray();
-    var batches = new ArrayList<long[]>();
-    for (int at = 0; at < ids.length; at += RecordsListener.MOST)
-      batches.add(Arrays.copyOfRange(ids, at, Math.min(ids.length, at + RecordsListener.MOST)));
-    return batches;
+  private interface Batch {
+    void of(long[] ids);
+  }
+
+  /// Page by page: what is brought in may be more than the memory holds.
+  private void each(String table, Batch work) {
+    db.sql("create index on %s (id)".formatted(table)).update();
+    for (long after = 0; ; ) {
+      var ids =
+          db
+              .sql("select id from " + table + " where id > :after order by id limit :most")
+              .param("after", after)
+              .param("most", RecordsListener.MOST)
+              .query(Long.class)
+              .list()
+              .stream()
+              .mapToLong(Long::longValue)
+              .toArray();
+      if (ids.length == 0) return;
+      work.of(ids);
+      after = ids[ids.length - 1];
+    }
   }
 
   private long count(String table) {
