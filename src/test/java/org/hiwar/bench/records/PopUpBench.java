@@ -89,8 +89,8 @@ final class PopUpBench {
             list,
             "records a second",
             Integer.toString(PER_SECOND));
-    sheet.add(new Figure("pop-up after Ready, p50", "Hiwar", "ms", where, p50));
-    sheet.add(new Figure("pop-up after Ready, p99", "Hiwar", "ms", where, p99).aimingAt(AIM));
+    sheet.add(new Figure("next pop-up after Skip, p50", "Hiwar", "ms", where, p50));
+    sheet.add(new Figure("next pop-up after Skip, p99", "Hiwar", "ms", where, p99).aimingAt(AIM));
     sheet.add(new Figure("agents without a pop-up", "Hiwar", "agents", where, missing));
   }
 

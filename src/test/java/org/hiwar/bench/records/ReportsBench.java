@@ -88,7 +88,7 @@ final class ReportsBench {
         with agents as (select array_agg(id order by id) ids from app_user where workspace = %1$s and 'AGENT' = any(roles)),
         records as (select id, row_number() over (order by position) - 1 nth from calling_record where workspace = %1$s and list = %3$s),
         made as (select r.id record, r.nth, a.ids[1 + r.nth %% cardinality(a.ids)] agent,
-          now() - interval '1 hour' - (%5$d - r.nth) * (interval '364 days' / %5$d) at from records r, agents a where r.nth < %5$d)
+          now() - interval '1 hour' - (%5$d - r.nth) * (interval '364 days' / %5$d) as at from records r, agents a where r.nth < %5$d)
         """;
     place.slowly(
         (rows
