@@ -17,6 +17,8 @@ const AdministrationPage = lazy(async () => ({
   default: (await import('./administration/AdministrationPage.tsx')).AdministrationPage,
 }))
 
+const HelpPage = lazy(async () => ({ default: (await import('./help/HelpPage.tsx')).HelpPage }))
+
 /// A question that was refused is not asked again; one that found no answer is.
 const MOST_RETRIES = 2
 
@@ -49,6 +51,14 @@ export function App() {
                   <Route element={<Desktop />}>
                     <Route path="/conversations/:conversation?" element={<ConversationsPage />} />
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
+                    <Route
+                      path="/help/:page?"
+                      element={
+                        <Suspense fallback={null}>
+                          <HelpPage />
+                        </Suspense>
+                      }
+                    />
                     <Route
                       path="/administration/:section?/:item?"
                       element={

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { PreviewView } from '../src/api/types.ts'
 import { applyFrame } from '../src/desk/reducer.ts'
 import { customerOf, ownEntryOf, previewOf, type Reviewed, reviewedOf, whyNotDial } from '../src/preview/preview.ts'
+import { instantAt } from '../src/preview/zones.ts'
 import { snapshot } from './fixtures.ts'
 
 const mobile = {
@@ -85,4 +86,13 @@ test('each number says why it cannot be called', () => {
   expect(whyNotDial(reviewed(), night)).toBe('preview.why.outsideHours')
   expect(whyNotDial(reviewed({ state: 'TALKING' }), mobile)).toBe('call.whyOnCall')
   expect(whyNotDial(reviewed({ state: 'DECIDING' }), home)).toBeNull()
+})
+
+test('a time that is agreed on is meant by the clock of the customer', () => {
+  expect(instantAt('2026-11-22T10:00', 'Asia/Damascus')).toBe('2026-11-22T07:00:00.000Z')
+  expect(instantAt('2026-07-01T10:00', 'America/New_York')).toBe('2026-07-01T14:00:00.000Z')
+  // On 28 March 2027 clocks in Berlin are put from 02:00 to 03:00.
+  expect(instantAt('2027-03-28T01:59', 'Europe/Berlin')).toBe('2027-03-28T00:59:00.000Z')
+  expect(instantAt('2027-03-28T02:30', 'Europe/Berlin')).toBe('2027-03-28T01:30:00.000Z')
+  expect(instantAt('2027-03-28T03:00', 'Europe/Berlin')).toBe('2027-03-28T01:00:00.000Z')
 })

@@ -2,12 +2,13 @@ import './administration.css'
 import { Fragment, useEffect } from 'react'
 import { Navigate, NavLink, useParams } from 'react-router'
 import type { Id, Me } from '../api/types.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useMe } from '../session/me.ts'
 import { CampaignsSection } from './campaign/CampaignsSection.tsx'
 import { DispositionsSection } from './campaign/DispositionsSection.tsx'
-import { ReportsSection } from './campaign/ReportsSection.tsx'
+import { ReportsSection } from './report/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
 import { ListsSection } from './list/ListsSection.tsx'
@@ -64,6 +65,7 @@ export function AdministrationPage() {
             </Fragment>
           )
         })}
+        <HelpLink screen={open.name} />
       </nav>
       <main className="sheet admin-sheet" data-testid="administration" data-section={open.name}>
         <Opened section={open.name} item={item ?? null} />

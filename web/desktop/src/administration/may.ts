@@ -2,5 +2,5 @@ import type { Me } from '../api/types.ts'
 
 /// Whether there is anything to administer for this user.
 export function mayAdminister(me: Pick<Me, 'privileges'>): boolean {
-  return me.privileges.includes('MANAGE_TELEPHONY') || me.privileges.includes('RUN_CAMPAIGNS') || me.privileges.includes('MANAGE_CAMPAIGNS')
+  return (['MANAGE_TELEPHONY', 'RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] as const).some((one) => me.privileges.includes(one))
 }

@@ -37,6 +37,16 @@ export function useCandidates(id: Id, asked: boolean) {
   })
 }
 
+/// The first who fit; nobody while nothing is looked for.
+export function useFound(query: string) {
+  return useQuery({
+    queryKey: ['contacts', 'found', query],
+    queryFn: async () => (await get('/api/contacts', { query: { query } })).items,
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
 export function useActivities(contact: Id) {
   return useInfiniteQuery({
     queryKey: ['contacts', 'activities', contact],

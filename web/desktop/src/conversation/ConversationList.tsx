@@ -1,14 +1,13 @@
 import { IconClock, IconMessageCircle, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
 import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
-import { nameOf } from '../contact/names.ts'
 import { useNow } from '../desk/now.ts'
 import { Countdown, Timer } from '../desk/Timer.tsx'
 import { clockOf } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { Capacity } from '../presence/Capacity.tsx'
-import { ownEntryOf } from '../preview/preview.ts'
+import { ownEntryOf, useNameIn } from '../preview/preview.ts'
 import { RecordEntry } from '../preview/RecordEntry.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
 import { ConsultationEntry } from './ConsultationEntry.tsx'
@@ -113,6 +112,7 @@ interface EntryProps {
 
 function Entry({ conversation, selected, onSelect }: EntryProps) {
   const t = useT()
+  const name = useNameIn(conversation)
   const unread = unreadOf(conversation)
   const words = lastWords(conversation)
   const ringing = conversation.state === 'OFFERED'
@@ -130,7 +130,7 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
     >
       <Glyph conversation={conversation} />
       <span className="name trunc">
-        <bdi>{nameOf(conversation.contact, t)}</bdi>
+        <bdi>{name}</bdi>
       </span>
       <EntryTime conversation={conversation} />
       <span className="snippet">

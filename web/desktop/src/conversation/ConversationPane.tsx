@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { IconMessageCircleX } from '@tabler/icons-react'
 import { send } from '../api/http.ts'
 import type { ConversationView, InteractionView } from '../api/types.ts'
-import { nameOf } from '../contact/names.ts'
 import { useDesk } from '../desk/store.ts'
 import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { StateMark } from '../presence/StateMark.tsx'
+import { useNameIn } from '../preview/preview.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { CallBar } from '../telephone/CallBar.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
@@ -19,8 +19,9 @@ import { liveChatOf } from './unread.ts'
 export function ConversationPane({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const call = liveCallOf(conversation)
+  const name = useNameIn(conversation)
   return (
-    <section className="sheet" aria-label={t('conversations.with', { name: nameOf(conversation.contact, t) })}>
+    <section className="sheet" aria-label={t('conversations.with', { name })}>
       <Head conversation={conversation} />
       {call !== null && <CallBar key={call.interaction.id} live={call} />}
       <Timeline conversation={conversation} />
@@ -30,15 +31,15 @@ export function ConversationPane({ conversation }: { readonly conversation: Conv
 }
 
 function Head({ conversation }: { readonly conversation: ConversationView }) {
-  const t = useT()
   const formats = useFormats()
   const live = liveChatOf(conversation)
+  const name = useNameIn(conversation)
   return (
     <div className="chead">
       <div className="grow">
         <div className="row">
           <h2 className="trunc">
-            <bdi>{nameOf(conversation.contact, t)}</bdi>
+            <bdi>{name}</bdi>
           </h2>
           {conversation.state === 'WRAP_UP' && (
             <span className="tag acw">

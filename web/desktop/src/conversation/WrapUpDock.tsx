@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core'
 import { IconAlertCircle, IconCheck, IconChevronDown, IconInfoCircle, IconTag } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Problem, send } from '../api/http.ts'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
@@ -17,10 +17,15 @@ import { currentOf, liveMedia, needsDisposition } from './unread.ts'
 import { type Edit, edits, noted, useEdits } from './wrapup.ts'
 
 /// Notes and disposition of the interaction in hand, and the end of the conversation.
-export function WrapUpDock({ conversation }: { readonly conversation: ConversationView }) {
+/// `children` stand below the disposition: what follows from it.
+export function WrapUpDock({ conversation, children }: { readonly conversation: ConversationView; readonly children?: ReactNode }) {
   const interaction = currentOf(conversation)
   if (interaction === null || conversation.state === 'OFFERED') return null
-  return <Dock conversation={conversation} interaction={interaction} />
+  return (
+    <Dock conversation={conversation} interaction={interaction}>
+      {children}
+    </Dock>
+  )
 }
 
 interface DockProps {
@@ -28,7 +33,7 @@ interface DockProps {
   readonly interaction: InteractionView
 }
 
-function Dock({ conversation, interaction }: DockProps) {
+function Dock({ conversation, interaction, children }: DockProps & { readonly children: ReactNode }) {
   const t = useT()
   const edit = useEdits((all) => all[interaction.id])
   const { notes, disposition } = noted(interaction, edit)
@@ -66,6 +71,7 @@ function Dock({ conversation, interaction }: DockProps) {
           <Say k="wrapUp.notFinal" />
         </p>
       )}
+      {children}
       <Textarea
         aria-label={t('wrapUp.notes')}
         placeholder={t('wrapUp.notes')}

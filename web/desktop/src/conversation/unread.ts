@@ -60,6 +60,6 @@ export function needsDisposition({ interactions }: ConversationView): boolean {
     (one) =>
       one.requiresDisposition &&
       (one === newest || one.disposition === null) &&
-      !(one.direction === 'OUTBOUND' && interactions.length > 1),
+      !(one.direction === 'OUTBOUND' && one !== interactions[0]),
   )
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { Problem, read, send } from '../api/http.ts'
+import { get, Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
 import { putAway, takeOut } from './belongings.ts'
@@ -34,7 +34,15 @@ export const useDesk = create<Desk>(() => nowhere)
 /// The Date header counts in seconds; a smaller difference is not worth correcting.
 const TOLERATED_SKEW_MS = 2_000
 
+/// There is none for whoever lacks the privilege.
+class NoDesk extends Error {}
+
+/// Whether this user has a desk: the server is asked once, so that nobody asks for a desk without a right to it.
+let entitled = false
+
 async function readSnapshot(): Promise<DeskSnapshot> {
+  if (!entitled && !(await get('/api/me')).privileges.includes('WORK_AT_DESK')) throw new NoDesk()
+  entitled = true
   const answer = await read('/api/desk')
   const skew = answer.serverTime === null ? 0 : answer.serverTime - Date.now()
   useDesk.setState({ clockOffsetMs: Math.abs(skew) > TOLERATED_SKEW_MS ? skew : 0 })
@@ -82,7 +90,7 @@ const socket = new DeskSocket({
   onFrame: takeFrame,
   onSync: (sync) => useDesk.setState({ sync }),
   isFinal: (error) => {
-    const refused = error instanceof Problem && error.status === 403
+    const refused = error instanceof NoDesk || (error instanceof Problem && error.status === 403)
     if (refused) useDesk.setState({ refused })
     return refused || (error instanceof Problem && error.status === 401)
   },
@@ -95,6 +103,7 @@ export function openDesk(): () => void {
   return () => {
     window.removeEventListener('online', again)
     socket.stop()
+    entitled = false
     useDesk.setState(nowhere)
     logs.forget()
     putAway()

@@ -52,6 +52,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'number-not-allowed': 'problem.numberNotAllowed',
   'number-refused': 'problem.numberRefused',
   'bad-next-call': 'problem.badNextCall',
+  'next-call-outside-hours': 'problem.nextCallOutsideHours',
   'device-in-call': 'problem.deviceInCall',
   'bad-device': 'problem.unforeseen',
   'unknown-phone': 'problem.unknownPhone',

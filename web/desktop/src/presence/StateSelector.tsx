@@ -16,7 +16,7 @@ async function choose(state: PresenceState, reason: string | null): Promise<void
 
 export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
-  const { run } = useCommand(choose)
+  const { run, busy } = useCommand(choose)
   const { run: runLeave } = useCommand(leave)
   const { presence, notReadyReasons } = snapshot
   const state = displayed(presence)
@@ -47,6 +47,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
           <Menu.Item
             leftSection={<StateMark state="READY" />}
             rightSection={chosen.state === 'READY' && <IconCheck size={14} aria-label={t('state.current')} />}
+            disabled={busy}
             onClick={() => void run('READY', null)}
           >
             <Say k="state.ready" />
@@ -62,6 +63,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
                 chosen.state === 'NOT_READY' &&
                 chosen.reason === one.id && <IconCheck size={14} aria-label={t('state.current')} />
               }
+              disabled={busy}
               onClick={() => void run('NOT_READY', one.id)}
             >
               <bdi>{choiceName(one, t)}</bdi>

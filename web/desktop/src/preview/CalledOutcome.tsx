@@ -18,9 +18,8 @@ export function CalledOutcome({ reviewed, conversation }: Props) {
   const disposition = interaction === null ? null : noted(interaction, edit).disposition
   const chosen = interaction?.dispositions.find((one) => one.id === disposition)
   return (
-    <>
-      <WrapUpDock conversation={conversation} />
+    <WrapUpDock conversation={conversation}>
       {chosen !== undefined && !chosen.final && <NextCall reviewed={reviewed} />}
-    </>
+    </WrapUpDock>
   )
 }

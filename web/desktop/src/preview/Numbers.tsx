@@ -56,10 +56,8 @@ function Row({ reviewed, number }: { readonly reviewed: Reviewed; readonly numbe
       }}
     >
       <span className="record-mark">
-        {number.recommended ? (
+        {number.recommended && (
           <IconCircleFilled size={12} className="recommended" role="img" aria-label={t('preview.recommended')} />
-        ) : (
-          <IconPhone size={14} aria-hidden />
         )}
       </span>
       <span className="record-words" id={`number-${number.position}`}>
@@ -92,12 +90,15 @@ function Row({ reviewed, number }: { readonly reviewed: Reviewed; readonly numbe
           </span>
         )}
       </span>
+      <span className="record-call">
+        <IconPhone size={16} stroke={1.75} aria-hidden />
+      </span>
     </button>
   )
 }
 
 /// What the customer's clock shows; it goes on while the record is reviewed.
-function LocalTime({ zone }: { readonly zone: string }) {
+export function LocalTime({ zone }: { readonly zone: string }) {
   const now = useNow()
   const format = useMemo(
     () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }),

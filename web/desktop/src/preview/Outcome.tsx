@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { send } from '../api/http.ts'
 import { LIMITS } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { choiceName } from '../i18n/choices.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
@@ -72,9 +73,12 @@ export function Outcome({ reviewed }: { readonly reviewed: Reviewed }) {
           </Button>
         </>
       )}
+      <HelpLink screen="preview" />
       {record.help !== '' && (
         <p className="hint">
-          <Say k="preview.help" values={{ whom: <bdi key="w">{record.help}</bdi> }} />
+          <span data-testid="preview-help">
+            <Say k="preview.help" values={{ whom: <bdi key="w">{record.help}</bdi> }} />
+          </span>
         </p>
       )}
     </section>

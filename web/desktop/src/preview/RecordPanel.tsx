@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { Say, useT } from '../i18n/Say.tsx'
 import { History } from './History.tsx'
 import { Numbers } from './Numbers.tsx'
+import { RecordContact } from './RecordContact.tsx'
 import { customerOf, type Reviewed } from './preview.ts'
 
 type Tab = 'addresses' | 'history'
@@ -12,12 +13,20 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
   const t = useT()
   const [tab, setTab] = useState<Tab>('addresses')
   const id = useId()
+  const { contact } = reviewed.record
   return (
     <aside className="panel" aria-label={t('contact.panel')} data-testid="record-panel">
       <div className="person">
-        <h2 className="grow trunc" data-testid="record-name">
-          <bdi>{customerOf(reviewed.preview) ?? t('preview.noName')}</bdi>
-        </h2>
+        <div className="grow">
+          <h2 className="trunc" data-testid="record-name">
+            <bdi>{customerOf(reviewed.preview) ?? t('preview.noName')}</bdi>
+          </h2>
+          <div className="meta muted trunc">
+            <Say k="preview.record" />
+            {' · '}
+            <bdi>{reviewed.preview.campaign.name}</bdi>
+          </div>
+        </div>
       </div>
       <div
         className="tabs"
@@ -46,7 +55,14 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
         ))}
       </div>
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
-        {tab === 'addresses' ? <Numbers reviewed={reviewed} /> : <History entries={reviewed.record.history} />}
+        {tab === 'addresses' ? (
+          <>
+            <Numbers reviewed={reviewed} />
+            {contact !== null && <RecordContact contact={contact} />}
+          </>
+        ) : (
+          <History entries={reviewed.record.history} />
+        )}
       </div>
       {children}
     </aside>

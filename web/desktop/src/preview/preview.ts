@@ -1,5 +1,8 @@
-import type { DeskSnapshot, PreviewView } from '../api/types.ts'
+import type { ConversationView, DeskSnapshot, PreviewView } from '../api/types.ts'
+import { nameOf } from '../contact/names.ts'
+import { useDesk } from '../desk/store.ts'
 import type { MessageKey } from '../i18n/language.ts'
+import { useT } from '../i18n/Say.tsx'
 
 export type RecordView = NonNullable<PreviewView['record']>
 export type NumberView = RecordView['numbers'][number]
@@ -31,6 +34,16 @@ export function ownEntryOf(snapshot: DeskSnapshot): Reviewed | null {
 /// The name, else a number of the record; null while neither is known.
 export function customerOf(preview: PreviewView): string | null {
   return preview.customerName ?? preview.record?.numbers[0]?.number ?? null
+}
+
+/// Whom a conversation is with: a contact without a name, called from a record, is called what the record says.
+export function useNameIn(conversation: ConversationView): string {
+  const t = useT()
+  const recorded = useDesk(({ snapshot }) => {
+    const preview = previewOf(snapshot)
+    return preview?.conversation === conversation.id ? preview.customerName : null
+  })
+  return conversation.contact.name ?? recorded ?? nameOf(conversation.contact, t)
 }
 
 export const STATE_WORDS: Readonly<Record<PreviewView['state'], MessageKey>> = {

@@ -18,6 +18,25 @@ alter table disposition
   add column selectable     boolean not null default true,   -- by agents
   add column reschedulable  boolean not null default false;  -- by agents; only one that is not final
 
+-- What a result was called until it was renamed: whatever was given before keeps that name. Owned by org.hiwar.workspace.
+create table disposition_former (
+  workspace   bigint not null,
+  disposition bigint not null,
+  until       timestamptz not null,
+  name        text,                           -- null: what Hiwar itself calls it
+  primary key (workspace, disposition, until),
+  foreign key (workspace, disposition) references disposition
+);
+
+-- What a result was called at a time, or its code where it had no name of its own.
+create function disposition_name(its_workspace bigint, its_id bigint, given_at timestamptz) returns text language sql stable as $$
+  select coalesce((
+      select coalesce(f.name, d.code) from disposition_former f
+      where f.workspace = d.workspace and f.disposition = d.id and f.until > given_at order by f.until limit 1
+    ), d.name, d.code)
+  from disposition d where d.workspace = its_workspace and d.id = its_id
+$$;
+
 create table calling_list (
   workspace    bigint not null references workspace,
   id           bigint not null,
@@ -185,6 +204,7 @@ create table preview (
   reviewed_ms bigint,                         -- from acceptance to complete, skip or the first dial
   interaction bigint,                         -- of the newest call
   conversation bigint,
+  seen        jsonb,                          -- the record as it was when the agent accepted it
   next_call   jsonb,                          -- what the agent has said about another attempt
   outcome     text check (outcome in ('COMPLETED', 'SKIPPED', 'CALLED', 'WITHDRAWN')),
   ended_at    timestamptz,
@@ -346,6 +366,7 @@ create table import_format (
 );
 
 call guard_workspace('service_team');
+call guard_workspace('disposition_former');
 call guard_workspace('calling_list');
 call guard_workspace('calling_record');
 call guard_workspace('record_number');

@@ -3,13 +3,16 @@ import { send } from '../../api/http.ts'
 import { choiceName } from '../../i18n/choices.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { LEFT_TO_RIGHT, written } from '../../i18n/written.ts'
 import { type Draft, useDraft } from '../drafts.ts'
 import { Choose, Group, Pair, Switched } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
 import { Sheet } from '../Sheet.tsx'
 import { CallsField } from './CallsField.tsx'
 import { DialRules } from './DialRules.tsx'
+import { FieldsShown } from './FieldsShown.tsx'
 import { HoursTable } from './HoursTable.tsx'
+import { LocalRules } from './LocalRules.tsx'
 import { CAMPAIGN_FIELDS, type CampaignDraft, changeOf, draftOf, wrongCampaign } from './settings.ts'
 import type { CampaignChoices, CampaignView, DispositionChoice } from './types.ts'
 
@@ -72,10 +75,14 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
           error={at('help')}
           maxLength={500}
           rows={2}
-          dir="auto"
+          {...written(value.help)}
           data-testid="campaign-help"
           onChange={(event) => set({ help: event.currentTarget.value })}
         />
+      </Group>
+      <Group heading="campaign.fields" hint="campaign.fieldsHint">
+        <FieldsShown campaign={campaign.id} shown={value.shown} onChange={(shown) => set({ shown })} />
+        {at('shown') !== undefined && <p className="meta admin-error">{at('shown')}</p>}
       </Group>
       <Group heading="campaign.skipping" hint="campaign.skippingHint">
         <Switched says="campaign.skip" hint="campaign.skipHint" on={value.skipAllowed} testId="campaign-skip" onChange={(skipAllowed) => set({ skipAllowed })} />
@@ -91,7 +98,7 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
               value={value.reasons}
               error={at('reasons')}
               rows={3}
-              dir="auto"
+              {...written(value.reasons)}
               data-testid="campaign-reasons"
               onChange={(event) => set({ reasons: event.currentTarget.value })}
             />
@@ -103,6 +110,9 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
         <Dates draft={draft} field="customerHolidays" says="campaign.customerHolidays" />
         <Switched says="campaign.safe" hint="campaign.safeHint" on={value.safeHours} testId="campaign-safe" onChange={(safeHours) => set({ safeHours })} />
         <Switched says="campaign.outside" hint="campaign.outsideHint" on={value.outside} testId="campaign-outside" onChange={(outside) => set({ outside })} />
+      </Group>
+      <Group heading="campaign.local" hint="campaign.localHint">
+        <LocalRules rules={value.local} error={at('local')} onChange={(local) => set({ local })} />
       </Group>
       <Group heading="campaign.centre" hint="campaign.centreHint">
         <Choose
@@ -160,7 +170,7 @@ function Text({ draft, field, says, hint, numeric = false }: TextProps) {
       {...(hint === undefined ? {} : { description: <Say k={hint} /> })}
       value={draft.value[field]}
       error={draft.at(field)}
-      {...(numeric ? { inputMode: 'numeric' as const, maxLength: 6 } : { maxLength: 100, dir: 'auto' as const })}
+      {...(numeric ? { inputMode: 'numeric' as const, maxLength: 6 } : { maxLength: 100, ...written(draft.value[field]) })}
       data-testid={`campaign-${field}`}
       onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
     />
@@ -175,7 +185,7 @@ function Dates({ draft, field, says }: { readonly draft: Draft<CampaignDraft>; r
       value={draft.value[field]}
       error={draft.at(field)}
       rows={2}
-      dir="ltr"
+      {...LEFT_TO_RIGHT}
       data-testid={`campaign-${field}`}
       onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
     />

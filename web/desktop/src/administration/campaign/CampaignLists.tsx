@@ -8,6 +8,7 @@ import { Choose, Group } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Reading } from '../Sheet.tsx'
+import { DoNotCallUse } from './DoNotCallUse.tsx'
 import { ListUse } from './ListUse.tsx'
 import { useBoundLists, useServingTeams } from './queries.ts'
 import type { CampaignChoices, CampaignView } from './types.ts'
@@ -107,6 +108,7 @@ export function CampaignLists({ campaign, choices }: Props) {
           </label>
         ))}
       </Group>
+      <DoNotCallUse campaign={campaign.id} />
     </div>
   )
 }

@@ -20,6 +20,15 @@ const DIAGNOSES: Readonly<Record<Diagnosis, MessageKey>> = {
   CENTRE_CLOSED: 'campaign.lacks.CENTRE_CLOSED',
 }
 
+/// What ended a record where no agent did.
+const ENDINGS: Readonly<Record<string, MessageKey>> = {
+  EXPIRED: 'campaign.ending.EXPIRED',
+  DO_NOT_CALL: 'disposition.MATCHES_DNC',
+  NO_NUMBERS_LEFT: 'disposition.NO_NUMBERS_LEFT',
+  SKIPPED_TOO_OFTEN: 'campaign.ending.SKIPPED_TOO_OFTEN',
+  FILTERED: 'campaign.ending.FILTERED',
+}
+
 /// What became of the records of a list, in the order in which the bar shows it.
 const PARTS = [
   { name: 'completed', says: 'campaign.completed', of: (one: OfList) => one.completed },
@@ -54,7 +63,9 @@ export function CampaignProgress({ campaign, choices, dispositions }: Props) {
   const most = Math.max(1, ...told.map((one) => one.records))
   const nameOf = (one: (typeof results)[number]) => {
     const disposition = dispositions.find((each) => each.id === one.disposition)
-    return disposition === undefined ? (one.code ?? '') : choiceName(disposition, t)
+    if (disposition !== undefined) return choiceName(disposition, t)
+    const words = ENDINGS[one.code ?? '']
+    return words === undefined ? choiceName({ name: null, code: one.code }, t) : t(words)
   }
   return (
     <div className="campaign-progress scroll">
@@ -93,7 +104,7 @@ export function CampaignProgress({ campaign, choices, dispositions }: Props) {
             </span>
           </h3>
           <div className="bar" aria-hidden>
-            {PARTS.map((part) => (
+            {PARTS.filter((part) => part.of(one) > 0).map((part) => (
               <i key={part.name} className={part.name} style={{ flexGrow: part.of(one) }} />
             ))}
           </div>

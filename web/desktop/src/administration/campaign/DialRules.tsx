@@ -24,7 +24,7 @@ export function DialRules({ dispositions, rules, error, onChange }: Props) {
         const set = (change: Partial<DialDraft>) => onChange({ ...rules, [one.id]: { ...rule, ...change } })
         const name = choiceName(one, t)
         return (
-          <fieldset key={one.id}>
+          <fieldset key={one.id} data-testid="dial-rule" data-code={one.code ?? ''}>
             <legend>
               <bdi>{name}</bdi>
             </legend>
@@ -46,6 +46,36 @@ export function DialRules({ dispositions, rules, error, onChange }: Props) {
                 />
               )}
             </div>
+            <label className="row g3 meta">
+              <input
+                type="checkbox"
+                checked={rule.retry}
+                aria-label={t('campaign.retryOf', { name })}
+                data-testid="dial-retry"
+                onChange={(event) => set({ retry: event.currentTarget.checked })}
+              />
+              <Say k="campaign.retry" />
+            </label>
+            {rule.retry && (
+              <div className="admin-pair">
+                <TextInput
+                  label={<Say k="campaign.retries" />}
+                  value={rule.retries}
+                  inputMode="numeric"
+                  maxLength={2}
+                  data-testid="dial-retries"
+                  onChange={(event) => set({ retries: event.currentTarget.value })}
+                />
+                <TextInput
+                  label={<Say k="campaign.interval" />}
+                  value={rule.interval}
+                  inputMode="numeric"
+                  maxLength={2}
+                  data-testid="dial-interval"
+                  onChange={(event) => set({ interval: event.currentTarget.value })}
+                />
+              </div>
+            )}
           </fieldset>
         )
       })}

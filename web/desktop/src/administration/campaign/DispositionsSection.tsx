@@ -7,6 +7,7 @@ import type { Id } from '../../api/types.ts'
 import { choiceName } from '../../i18n/choices.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { written } from '../../i18n/written.ts'
 import { wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Group, Switched } from '../fields.tsx'
@@ -127,7 +128,7 @@ function ResultForm({ stored, onMade }: { readonly stored: DispositionChoice | n
           value={value.name}
           error={at('name')}
           maxLength={100}
-          dir="auto"
+          {...written(value.name)}
           data-testid="result-name"
           onChange={(event) => set({ name: event.currentTarget.value })}
         />

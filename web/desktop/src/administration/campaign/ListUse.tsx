@@ -5,6 +5,7 @@ import { send } from '../../api/http.ts'
 import type { Id } from '../../api/types.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { written } from '../../i18n/written.ts'
 import { wholeNumber, wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Pair, Switched } from '../fields.tsx'
@@ -133,6 +134,7 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
         <Choose
           label={<Say k="campaign.sort" />}
           value={value.sort}
+          data-testid="list-sort"
           data={[{ value: NATURAL, label: t('campaign.sortNatural') }, { value: RANDOM, label: t('campaign.sortRandom') }, ...fields]}
           onChange={(sort) => set({ sort: sort ?? NATURAL })}
         />
@@ -162,7 +164,7 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
               aria-label={t('campaign.value')}
               value={one.value}
               maxLength={200}
-              dir="auto"
+              {...written(one.value)}
               onChange={(event) => put(index, { value: event.currentTarget.value })}
             />
           )}
@@ -188,6 +190,7 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
           {fields.length > 0 && (
             <Button
               size="xs"
+              data-testid="list-condition"
               leftSection={<IconPlus size={14} aria-hidden />}
               onClick={() => set({ filter: [...value.filter, { field: list.fields[0] ?? '', test: 'IS', value: '' }] })}
             >

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router'
 import { send } from '../../api/http.ts'
 import type { Id } from '../../api/types.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { written } from '../../i18n/written.ts'
 import { isName, wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Group } from '../fields.tsx'
@@ -45,7 +46,7 @@ export function NewCampaign({ services, onMade }: Props) {
           value={value.name}
           error={at('name')}
           maxLength={100}
-          dir="auto"
+          {...written(value.name)}
           data-testid="campaign-name"
           onChange={(event) => set({ name: event.currentTarget.value })}
         />

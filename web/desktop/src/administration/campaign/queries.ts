@@ -47,3 +47,10 @@ export function useServingTeams(campaign: Id) {
     queryFn: () => get('/api/campaigns/{campaign}/teams', { path: { campaign } }),
   })
 }
+
+export function useForbidden(campaign: Id) {
+  return useQuery({
+    queryKey: ['admin', 'campaign-do-not-call', campaign],
+    queryFn: () => get('/api/campaigns/{campaign}/do-not-call', { path: { campaign } }),
+  })
+}

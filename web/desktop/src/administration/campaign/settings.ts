@@ -13,6 +13,13 @@ export interface HoursRow {
   readonly dates: readonly string[]
 }
 
+/// Hours that the law of a place leaves. `state` is empty for the whole country.
+export interface LocalDraft {
+  readonly country: string
+  readonly state: string
+  readonly hours: readonly HoursRow[]
+}
+
 export interface DialDraft {
   readonly action: Action
   readonly minutes: string
@@ -39,6 +46,8 @@ export interface CampaignDraft {
   readonly reveal: boolean
   readonly others: boolean
   readonly help: string
+  /// Empty: every field.
+  readonly shown: readonly string[]
   readonly hours: readonly HoursRow[]
   readonly customerHolidays: string
   readonly zone: string
@@ -53,6 +62,7 @@ export interface CampaignDraft {
   readonly outside: boolean
   readonly dial: Readonly<Record<Id, DialDraft>>
   readonly runs: readonly HoursRow[]
+  readonly local: readonly LocalDraft[]
 }
 
 /// Whole minutes of a length of time as the server writes it, as PT2H30M.
@@ -64,6 +74,10 @@ export function minutesOf(text: string): number {
 const clock = (time: string) => time.slice(0, 5)
 const week = (days: readonly Day[]) => ORDER.filter((day) => days.includes(day))
 const ORDER: readonly Day[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
+
+
+/// Of a new rule of a place.
+export const EVERY_DAY: HoursRow = { days: ORDER, from: '09:00', to: '20:00', kinds: [], dates: [] }
 
 type Hours = Settings['schedule']['runs'][number]
 
@@ -109,6 +123,7 @@ export function draftOf(campaign: CampaignView): CampaignDraft {
     reveal: one.revealBeforeAccept,
     others: one.allowOtherNumbers,
     help: one.help,
+    shown: one.fieldsShown,
     hours: rules.hours.schedules.map((each) => row(each.hours, each.kinds, each.dates)),
     customerHolidays: [...rules.hours.holidays.days].sort().join('\n'),
     zone: rules.centre.zone,
@@ -123,6 +138,7 @@ export function draftOf(campaign: CampaignView): CampaignDraft {
     outside: rules.rescheduleOutsideHours,
     dial: Object.fromEntries(Object.entries(rules.dialRules).map(([id, rule]) => [id, draftOfRule(rule)])),
     runs: one.schedule.runs.map((each) => row(each)),
+    local: rules.localRules.map((each) => ({ country: each.country, state: each.state ?? '', hours: each.hours.map((some) => row(some)) })),
   }
 }
 
@@ -145,6 +161,7 @@ export function changeOf(draft: CampaignDraft, stored: Settings) {
     revealBeforeAccept: draft.reveal,
     allowOtherNumbers: draft.others,
     help: draft.help.trim(),
+    fieldsShown: [...draft.shown],
     schedule: { runs: draft.runs.map(hours) },
     rules: {
       ...stored.rules,
@@ -162,6 +179,11 @@ export function changeOf(draft: CampaignDraft, stored: Settings) {
       strategy: draft.leastAttempted ? 'LEAST_ATTEMPTED' : 'IN_ORDER',
       safeHours: draft.safeHours,
       rescheduleOutsideHours: draft.outside,
+      localRules: draft.local.map((each) => ({
+        country: each.country,
+        state: each.state.trim() === '' ? null : each.state.trim(),
+        hours: each.hours.map(hours),
+      })),
       dialRules: Object.fromEntries(
         Object.entries(draft.dial).map(([id, rule]) => [
           id,
@@ -200,6 +222,7 @@ export function wrongCampaign(draft: CampaignDraft): Wrong<CampaignDraft> {
     hours: draft.hours.some((one) => one.kinds.length === 0) ? 'campaign.kindsMissing' : rows(draft.hours),
     openings: rows(draft.openings),
     runs: rows(draft.runs),
+    local: draft.local.some((one) => one.hours.length === 0) ? 'campaign.localHoursMissing' : (draft.local.map((one) => rows(one.hours)).find((one) => one !== null) ?? null),
     customerHolidays: dates(draft.customerHolidays) ? null : 'campaign.datesWrong',
     centreHolidays: dates(draft.centreHolidays) ? null : 'campaign.datesWrong',
     perRecord: attempts(draft.perRecord),
@@ -226,6 +249,8 @@ export const CAMPAIGN_FIELDS: Readonly<Record<string, keyof CampaignDraft>> = {
   'campaign-help-invalid': 'help',
   'default-disposition-unknown': 'defaultResult',
   'calling-hours-without-kinds': 'hours',
+  'fields-too-many': 'shown',
+  'local-rule-invalid': 'local',
   'hours-without-days': 'hours',
   'campaign-running': 'enabled',
 }

@@ -11,6 +11,7 @@ import { Choose, Group } from '../fields.tsx'
 import { useByName, useCountryName } from '../names.ts'
 import { useReadAgain } from '../queries.ts'
 import { COUNTRIES } from './countries.ts'
+import { FilePick } from './FilePick.tsx'
 import { useDoNotCallEntries, useLists } from './queries.ts'
 import type { DoNotCallView } from './types.ts'
 
@@ -68,6 +69,7 @@ export function DoNotCallEntries({ stored }: { readonly stored: DoNotCallView })
           label={<Say k="admin.country" />}
           description={<Say k="lists.countryHint" />}
           value={region}
+          data-testid="do-not-call-country"
           data={byName([...new Set([...COUNTRIES, region])], countryName).map((code) => ({ value: code, label: countryName(code) }))}
           onChange={setChosen}
         />
@@ -76,19 +78,7 @@ export function DoNotCallEntries({ stored }: { readonly stored: DoNotCallView })
         <Button size="xs" disabled={text.trim() === ''} loading={add.busy} data-testid="do-not-call-add" onClick={() => void add.run()}>
           <Say k="doNotCall.add" />
         </Button>
-        <label className="row g6 meta">
-          <Say k="doNotCall.fromFile" />
-          <input
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            data-testid="do-not-call-file"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0]
-              event.currentTarget.value = ''
-              if (file !== undefined) void bring.run(file)
-            }}
-          />
-        </label>
+        <FilePick says="doNotCall.fromFile" name={null} busy={bring.busy} testId="do-not-call-file" onPick={(file) => void bring.run(file)} />
       </div>
       {said !== null && (
         <p className="meta" role="status" data-testid="do-not-call-said">

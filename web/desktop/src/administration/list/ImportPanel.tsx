@@ -8,6 +8,7 @@ import { useCommand } from '../../shell/useCommand.ts'
 import { Choose, Group, OneOf, Pair } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
 import { draftOfList, wishOfList } from './draft.ts'
+import { FilePick } from './FilePick.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { columnsOf, guessed, missing, newFields, remembered, type Target } from './mapping.ts'
@@ -38,6 +39,7 @@ export function ImportPanel({ list, onClose }: { readonly list: ListView; readon
 
   const look = useCommand(async (file: File, header: boolean | null, keep: readonly Target[] | null) => {
     setProblem(null)
+    setChosen(null)
     const { preview, mostBytes } = await upload('/api/import-preview', file.slice(0, BEGINNING), {
       query: { list: list.id, ...(header === null ? {} : { header }) },
     })
@@ -86,16 +88,7 @@ export function ImportPanel({ list, onClose }: { readonly list: ListView; readon
         ) : (
           <>
             <Group heading="lists.file" hint="lists.fileHint">
-              <input
-                type="file"
-                accept=".csv,.txt,text/csv,text/plain"
-                aria-label={t('lists.file')}
-                data-testid="import-file"
-                onChange={(event) => {
-                  const file = event.currentTarget.files?.[0]
-                  if (file !== undefined) void look.run(file, null, null)
-                }}
-              />
+              <FilePick says="lists.chooseFile" name={chosen?.file.name ?? null} busy={look.busy} testId="import-file" onPick={(file) => void look.run(file, null, null)} />
             </Group>
             {chosen !== null && (
               <>

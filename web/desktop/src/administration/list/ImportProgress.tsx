@@ -64,12 +64,24 @@ export function ImportProgress({ id }: { readonly id: Id }) {
         </p>
       )}
       <div className="list-counts" data-testid="import-counts">
-        <Say k="lists.counts.rows" values={{ count: counts.rows }} />
-        <Say k="lists.counts.added" values={{ count: counts.added }} />
-        <Say k="lists.counts.updated" values={{ count: counts.updated }} />
-        <Say k="lists.counts.removed" values={{ count: counts.removed }} />
-        <Say k="lists.counts.refused" values={{ count: counts.refused }} />
-        <Say k="lists.counts.notNumbers" values={{ count: counts.notNumbers }} />
+        <span>
+          <Say k="lists.counts.rows" values={{ count: counts.rows }} />
+        </span>
+        <span>
+          <Say k="lists.counts.added" values={{ count: counts.added }} />
+        </span>
+        <span>
+          <Say k="lists.counts.updated" values={{ count: counts.updated }} />
+        </span>
+        <span>
+          <Say k="lists.counts.removed" values={{ count: counts.removed }} />
+        </span>
+        <span>
+          <Say k="lists.counts.refused" values={{ count: counts.refused }} />
+        </span>
+        <span>
+          <Say k="lists.counts.notNumbers" values={{ count: counts.notNumbers }} />
+        </span>
       </div>
       {refused && refusals.length > 0 && (
         <>

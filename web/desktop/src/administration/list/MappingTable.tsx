@@ -27,6 +27,7 @@ export function MappingTable({ list, preview, targets, onChange }: Props) {
                 <Choose
                   aria-label={t('lists.fieldOf', { column: column.name === '' ? String(at + 1) : column.name })}
                   value={String(targets[at])}
+                  data-testid={`import-column-${String(at + 1)}`}
                   data={[
                     { value: 'skip', label: t('lists.skip') },
                     ...list.fields.all.map((field, index) => ({ value: String(index + 1), label: field.name })),

@@ -2,9 +2,12 @@ package org.hiwar.workspace;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Dispositions.
@@ -45,24 +48,42 @@ public class DispositionStore {
                 .update());
   }
 
-  /// Everything but its id, its service and its code: what was given it keeps it.
-  public void change(WorkspaceId workspace, Disposition disposition) {
+  /// Everything but its id, its service and its code: what was given it keeps it, and from before
+  /// `at` keeps the name, too.
+  public void change(WorkspaceId workspace, Disposition disposition, Instant at) {
     database.in(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    update disposition set name = ?, kind = ?, final = ?, position = ?, in_preview = ?, in_outbound = ?,
-                      in_inbound = ?, selectable = ?, reschedulable = ? where workspace = ? and id = ?\
-                    """)
-                .param(disposition.name())
-                .param(disposition.kind().name())
-                .param(disposition.last())
-                .param(disposition.position())
-                .params(scope(disposition.scope()))
-                .param(workspace.value())
-                .param(disposition.id().value())
-                .update());
+        db -> {
+          keepName(db, workspace, disposition, at);
+          return db.sql(
+                  """
+                  update disposition set name = ?, kind = ?, final = ?, position = ?, in_preview = ?, in_outbound = ?,
+                    in_inbound = ?, selectable = ?, reschedulable = ? where workspace = ? and id = ?\
+                  """)
+              .param(disposition.name())
+              .param(disposition.kind().name())
+              .param(disposition.last())
+              .param(disposition.position())
+              .params(scope(disposition.scope()))
+              .param(workspace.value())
+              .param(disposition.id().value())
+              .update();
+        });
+  }
+
+  private static void keepName(
+      JdbcClient db, WorkspaceId workspace, Disposition renamed, Instant at) {
+    db.sql(
+            """
+            insert into disposition_former (workspace, disposition, until, name)
+            select workspace, id, :at, name from disposition
+            where workspace = :workspace and id = :id and name is distinct from :name::text on conflict do nothing\
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("workspace", workspace.value())
+        .param("id", renamed.id().value())
+        .param("name", renamed.name())
+        .update();
   }
 
   private static List<Object> scope(Disposition.Scope scope) {

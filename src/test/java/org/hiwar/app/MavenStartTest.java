@@ -36,7 +36,7 @@ class MavenStartTest {
       maven.kill();
 
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () -> {
                 assertThat(ours).noneMatch(ProcessHandle::isAlive);

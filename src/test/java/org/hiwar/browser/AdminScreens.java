@@ -30,7 +30,7 @@ final class AdminScreens implements AutoCloseable {
     context =
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
-    page = context.newPage();
+    page = Chromium.page(context);
     page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());
   }
@@ -109,7 +109,7 @@ final class AdminScreens implements AutoCloseable {
   /// What was made has an address of its own afterwards.
   void saveNew() {
     at("admin-save").click();
-    assertThat(page).hasURL(Pattern.compile("/administration/\\w+/\\d+$"));
+    assertThat(page).hasURL(Pattern.compile("/administration/[\\w-]+/\\d+$"));
   }
 
   void saveRefused() {

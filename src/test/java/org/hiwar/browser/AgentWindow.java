@@ -24,7 +24,7 @@ final class AgentWindow implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
     Ears.on(context);
-    page = context.newPage();
+    page = Chromium.page(context);
     page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());
   }
@@ -51,19 +51,23 @@ final class AgentWindow implements AutoCloseable {
 
   /// Goes Ready by the menu of the state selector.
   void ready() {
-    at("state-selector").click();
-    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("state.ready")))
-        .first()
-        .click();
+    choosePresence("state.ready");
     assertThat(at("state-selector")).containsText(words.of("state.ready"));
   }
 
   /// Not Ready as soon as nothing is in hand any more.
   void takeABreak() {
-    at("state-selector").click();
-    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of("reason.BREAK")))
-        .click();
+    choosePresence("reason.BREAK");
     assertThat(page.getByRole(AriaRole.MENU)).hasCount(0);
+  }
+
+  /// Waits for the answer, so that what is chosen next comes after it.
+  private void choosePresence(String key) {
+    at("state-selector").click();
+    var item =
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of(key)))
+            .first();
+    page.waitForResponse(answer -> answer.url().endsWith("/api/desk/presence"), item::click);
   }
 
   /// Looks into the check of the telephone, whose microphone these browsers allow unasked: calls

@@ -98,7 +98,7 @@ class CallFromChatTest {
     Assertions.assertThat(shop.hasLoaded("widget-call.js")).isFalse();
     shop.at("widget-call").click();
     shop.awaitCall("WAITING");
-    Assertions.assertThat(shop.hasLoaded("widget-call.js")).isTrue();
+    Await.until(() -> shop.hasLoaded("widget-call.js"));
     picture(shop, scene, "waiting");
     assertThat(agent.at("offer")).containsText(scene.customer());
     assertThat(agent.at("offer")).containsText(words.of("call.fromChat"));

@@ -1,7 +1,9 @@
 package org.hiwar.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
@@ -27,9 +29,9 @@ public final class Chromium implements AutoCloseable {
           "--disable-sync",
           "--mute-audio");
 
-  /// The limit of [org.hiwar.testing.Await], for what a page is to show too: on a busy machine the
-  /// five seconds of Playwright pass without anything being wrong.
-  private static final double LIMIT_MS = 30_000;
+  /// The limit of [org.hiwar.testing.Await], for what a page is to show and what is done on it,
+  /// too: on a busy machine the seconds of Playwright pass without anything being wrong.
+  private static final double LIMIT_MS = 60_000;
 
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MS);
@@ -59,11 +61,21 @@ public final class Chromium implements AutoCloseable {
     browser =
         playwright
             .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(flags));
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(executable())
+                    .setArgs(flags)
+                    .setTimeout(LIMIT_MS));
   }
 
   public Browser browser() {
     return browser;
+  }
+
+  /// A page of a browser of its own, which is waited for as long as anything.
+  public static Page page(BrowserContext context) {
+    context.setDefaultTimeout(LIMIT_MS);
+    return context.newPage();
   }
 
   @Override

@@ -28,7 +28,7 @@ final class CustomerWindow implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
     if (ears) Ears.on(context);
-    page = context.newPage();
+    page = Chromium.page(context);
     page.navigate(server.resolve("/demo/shop.html?lang=" + language).toString());
   }
 

@@ -33,6 +33,7 @@ final class Ears {
           }
         }
         window.loudest = () => {
+          if (window.ear === undefined) return { hertz: 0, decibels: -200 }
           const bins = new Float32Array(window.ear.frequencyBinCount)
           window.ear.getFloatFrequencyData(bins)
           const at = bins.indexOf(Math.max(...bins))
@@ -40,6 +41,7 @@ final class Ears {
           return { hertz, decibels: Math.max(bins[at], -200) }
         }
         window.level = (hertz) => {
+          if (window.ear === undefined) return -200
           const bins = new Float32Array(window.ear.frequencyBinCount)
           window.ear.getFloatFrequencyData(bins)
           const at = Math.round((hertz * window.ear.fftSize) / window.ear.context.sampleRate)

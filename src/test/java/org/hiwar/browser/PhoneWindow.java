@@ -17,7 +17,7 @@ final class PhoneWindow implements AutoCloseable {
   PhoneWindow(Browser browser, URI server, String language) {
     context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760));
     Ears.on(context);
-    page = context.newPage();
+    page = Chromium.page(context);
     page.navigate(server.resolve("/demo/phone.html?lang=" + language).toString());
   }
 

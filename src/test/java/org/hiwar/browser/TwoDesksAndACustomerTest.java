@@ -248,26 +248,41 @@ class TwoDesksAndACustomerTest {
   }
 
   @Test
-  void theKeypadAndATransferToAService() {
-    var scene = english();
+  void theKeypadAndATransferToAServiceInEnglish() {
+    transferred(english());
+  }
+
+  @Test
+  void theKeypadAndATransferToAServiceInArabic() {
+    transferred(arabic());
+  }
+
+  private static void transferred(Scene scene) {
+    var agent = scene.agent();
+    var colleague = scene.colleague();
     onCall(scene);
-    sam.at("call-keypad").click();
-    sam.page().keyboard().type("12#");
-    assertThat(sam.at("keypad").getByRole(AriaRole.STATUS)).hasText("12#");
-    sam.page().keyboard().press("Escape");
-    assertThat(sam.at("keypad")).hasCount(0);
+    agent.at("call-keypad").click();
+    agent.page().keyboard().type("12#");
+    assertThat(agent.at("keypad").getByRole(AriaRole.STATUS)).hasText("12#");
+    picture(agent, scene, "keypad");
+    agent.page().keyboard().press("Escape");
+    assertThat(agent.at("keypad")).hasCount(0);
 
     // Else the call would come back to who speaks its language best.
-    sam.takeABreak();
-    amal.ready();
-    sam.at("call-transfer").click();
-    sam.at("transfer").getByRole(AriaRole.LISTITEM).first().getByRole(AriaRole.BUTTON).click();
-    assertThat(sam.at("call-bar")).hasCount(0);
-    assertThat(amal.at("offer")).isVisible();
-    amal.accept();
-    amal.awaitCall("CONNECTED");
-    Await.until(() -> phone.hears(COLLEAGUE));
-    endAndComplete(amal);
+    agent.takeABreak();
+    colleague.ready();
+    agent.at("call-transfer").click();
+    var service = agent.at("transfer").getByRole(AriaRole.LISTITEM).first();
+    assertThat(service).isVisible();
+    picture(agent, scene, "transfer");
+    service.getByRole(AriaRole.BUTTON).click();
+    assertThat(agent.at("call-bar")).hasCount(0);
+    assertThat(colleague.at("offer")).isVisible();
+    colleague.accept();
+    colleague.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(scene.colleagueTone()));
+    picture(colleague, scene, "transferred");
+    endAndComplete(colleague);
   }
 
   /// The customer calls, and the agent of the scene answers.

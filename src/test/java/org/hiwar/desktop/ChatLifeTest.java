@@ -211,7 +211,7 @@ class ChatLifeTest {
   @Test
   @Requirement("S0-5")
   void aWrapUpThatTakesTooLongEndsByItself() {
-    var hurried = ChatWorkspace.fresh(rules -> rules.wrapUp(java.time.Duration.ofMillis(700)));
+    var hurried = ChatWorkspace.fresh(rules -> rules.wrapUp(java.time.Duration.ofSeconds(4)));
     try (var desk = OpenDesk.of(hurried.agent("amal", "en")).ready();
         var visitor = hurried.visitor("en")) {
       visitor.connect();

@@ -83,7 +83,7 @@ class KeptTest {
       // Nobody completes it: its time is over, and all is kept.
       var rana = hurried.supervisor("rana");
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> newest(rana, chat).path("outcome").asString("").equals("HANDLED"));
       var kept = rana.get("/api/activities/" + interaction(chat)).ok().body();
       assertThat(texts(kept)).containsExactly("Hello", "Good morning", "Are you still there?");

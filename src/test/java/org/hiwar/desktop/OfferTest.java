@@ -46,7 +46,7 @@ class OfferTest {
 
   @Test
   void anOfferThatNobodyAnswersGoesToTheNextAgentAndTheFirstIsNotReady() {
-    var hurried = ChatWorkspace.fresh(rules -> rules.offer(Duration.ofMillis(1_000)));
+    var hurried = ChatWorkspace.fresh(rules -> rules.offer(Duration.ofSeconds(5)));
     try (var amal = OpenDesk.of(hurried.agent("amal", "en")).ready();
         var visitor = hurried.visitor("en")) {
       visitor.connect();
@@ -115,7 +115,7 @@ class OfferTest {
       visitor.close();
       var contact = amal.agent().get("/api/contacts").ok().body().at("/items/0/id").asString();
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () ->
                   amal.agent()

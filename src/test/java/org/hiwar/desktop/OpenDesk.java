@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// and must be the same:
 /// *old snapshot + events = new snapshot* (S1, P2).
 final class OpenDesk implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final AgentClient agent;
   private final Window window;

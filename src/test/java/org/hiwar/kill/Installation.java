@@ -1,8 +1,6 @@
 package org.hiwar.kill;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.testing.HiwarProcess;
+import org.hiwar.voice.sip.Sipp;
 
 /// One Hiwar with its own embedded database, and everything that can be done to it from outside.
 /// Started again, it has the same port and the same data.
@@ -32,9 +31,7 @@ public final class Installation implements AutoCloseable {
   public Installation(Path data, Map<String, String> settings) throws IOException {
     this.data = data;
     this.settings = settings;
-    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = probe.getLocalPort();
-    }
+    port = Sipp.freePort();
   }
 
   /// Starts it and waits until it serves.

@@ -285,7 +285,7 @@ public final class AgentClient implements AutoCloseable {
   }
 
   private static HttpRequest.Builder request(URI server, String path) {
-    return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(30));
+    return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
   }
 
   private static String origin(URI server) {

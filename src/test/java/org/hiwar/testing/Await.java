@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
-/// Waits for what is to happen, with one limit for all tests.
+/// Waits for what is to happen, with one limit for all tests: long enough for a machine that does
+/// many other things, and reached only when something is wrong.
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private Await() {}
 

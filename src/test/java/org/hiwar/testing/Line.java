@@ -19,7 +19,7 @@ public final class Line implements WebSocket.Listener {
 
   private Line(HttpClient client, URI at, Map<String, String> headers, Consumer<String> received) {
     this.received = received;
-    var builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+    var builder = client.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(30));
     headers.forEach(builder::header);
     socket = builder.buildAsync(at, this).join();
   }

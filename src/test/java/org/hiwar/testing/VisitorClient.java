@@ -62,7 +62,7 @@ public final class VisitorClient implements AutoCloseable {
             .put("conversation", conversation)
             .put("language", language);
     opened.send(hello.toString());
-    return welcome.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+    return welcome.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
   }
 
   /// Sends a message; done with `stored` or `refused`.
@@ -90,7 +90,7 @@ public final class VisitorClient implements AutoCloseable {
   /// Sends a message and waits until it is stored.
   public JsonNode say(String text) {
     var answer =
-        say(UUID.randomUUID(), text).orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+        say(UUID.randomUUID(), text).orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
     if (!answer.get("type").asString().equals("stored"))
       throw new AssertionError(answer.toString());
     return answer;

@@ -9,6 +9,7 @@ import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.Ticks;
 import org.hiwar.voice.media.Tone;
 import org.hiwar.voice.media.rtp.Phone;
+import org.hiwar.voice.media.sound.Clip;
 
 /// What is said and heard at a customer's telephone, in A-law: one tone, and keys. Signalling is
 /// somebody else's.
@@ -17,6 +18,8 @@ public final class Customer implements AutoCloseable {
   private static final int KEY_PACKETS = 8;
   private static final int FRAME = 160;
   private static final int HALF_A_SECOND = 25;
+  /// Packets from one half second that is looked at to the next.
+  private static final int APART = 5;
 
   private final Phone phone;
   private final Tone voice;
@@ -100,6 +103,15 @@ public final class Customer implements AutoCloseable {
   public short[] lately() {
     var all = voice();
     return joined(all.subList(Math.max(0, all.size() - HALF_A_SECOND), all.size()));
+  }
+
+  /// Whether half a second of what came so far was of a clip. What is said once may be over when we
+  /// come to look.
+  public boolean hasHeard(Clip clip) {
+    var all = voice();
+    return IntStream.iterate(0, from -> from + HALF_A_SECOND <= all.size(), from -> from + APART)
+        .mapToObj(from -> joined(all.subList(from, from + HALF_A_SECOND)))
+        .anyMatch(half -> Likeness.of(half, clip) > 0.9);
   }
 
   private List<Packet> voice() {

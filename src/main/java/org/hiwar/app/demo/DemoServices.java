@@ -16,7 +16,7 @@ final class DemoServices {
         medium,
         true,
         Duration.ofMinutes(1),
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(30),
         Duration.ofMinutes(2),
         true,
         Duration.ofSeconds(30),

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.ListStore;
-import org.hiwar.campaign.list.RecordNumber;
 import org.hiwar.campaign.preview.Preview;
 import org.hiwar.campaign.preview.PreviewState;
 import org.hiwar.campaign.preview.Reviews;
 import org.hiwar.campaign.preview.Reviews.Review;
+import org.hiwar.campaign.rule.CalleeNumber;
 import org.hiwar.campaign.rule.Verdict;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
@@ -175,7 +175,9 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
     var usual = settings.defaultPreviewDisposition();
     return new RecordView(
         Named.of(record.list(), review.candidate().listName()),
-        record.numbers().stream().map(number -> number(review, number)).toList(),
+        review.candidate().callee().numbers().stream()
+            .map(number -> number(review, number))
+            .toList(),
         verdicts.mayOffer() ? null : verdicts.nothing().map(Enum::name).orElse("NO_NUMBER"),
         verdicts.change(),
         fields(workspace, record, settings.fieldsShown()),
@@ -191,7 +193,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         settings.help().isEmpty() ? help(workspace) : settings.help());
   }
 
-  private static RecordNumberView number(Review review, RecordNumber number) {
+  private static RecordNumberView number(Review review, CalleeNumber number) {
     var verdicts = review.verdicts();
     var recommended = Integer.valueOf(number.position()).equals(verdicts.recommended());
     var verdict = verdicts.of(number.position()).orElseThrow();
@@ -240,8 +242,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         return contacts
             .find(workspace, known.get())
             .map(
-                found ->
-                    Named.of(found.id(), String.valueOf(found.name() == null ? "" : found.name())))
+                found -> Named.of(found.id(), found.name() == null ? number.number() : found.name()))
             .orElse(null);
     }
     return null;
@@ -262,10 +263,19 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         past.number(),
         past.agent() == null ? null : catalogs.name(workspace, past.agent()),
         past.result(),
-        catalogs.of(workspace).disposition(past.disposition()),
+        given(workspace, past),
         past.seconds(),
         past.notes(),
         past.automatic());
+  }
+
+  /// By the name it had then.
+  private @Nullable Choice given(WorkspaceId workspace, Reviews.Past past) {
+    var now = catalogs.of(workspace).disposition(past.disposition());
+    if (now == null) return null;
+    var called = past.called();
+    return new Choice(
+        now.id(), called == null || called.equals(now.code()) ? null : called, now.code());
   }
 
   private static HistoryEntry.Kind kind(String event) {

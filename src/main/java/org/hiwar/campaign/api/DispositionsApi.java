@@ -2,6 +2,7 @@ package org.hiwar.campaign.api;
 
 import static org.hiwar.campaign.api.CampaignRulesCheck.require;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.hiwar.platform.Ids;
@@ -35,11 +36,13 @@ class DispositionsApi {
   private final DispositionStore dispositions;
   private final AuditLog audit;
   private final Ids ids;
+  private final Clock clock;
 
-  DispositionsApi(DispositionStore dispositions, AuditLog audit, Ids ids) {
+  DispositionsApi(DispositionStore dispositions, AuditLog audit, Ids ids, Clock clock) {
     this.dispositions = dispositions;
     this.audit = audit;
     this.ids = ids;
+    this.clock = clock;
   }
 
   /// `name` null: what Hiwar calls it, in the reader's language; only where there is a code.
@@ -105,7 +108,7 @@ class DispositionsApi {
             wish.last(),
             before.position(),
             wish.scope());
-    dispositions.change(user.workspace(), after);
+    dispositions.change(user.workspace(), after, clock.instant());
     record(user, "disposition.changed", after);
     return ResultView.of(after);
   }

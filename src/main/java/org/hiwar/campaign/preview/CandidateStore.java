@@ -10,15 +10,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.DoNotCallStore;
+import org.hiwar.campaign.list.RecordNumber;
 import org.hiwar.campaign.list.RecordStore;
 import org.hiwar.campaign.rule.Callee;
 import org.hiwar.campaign.rule.CalleeNumber;
 import org.hiwar.campaign.rule.CampaignRules;
+import org.hiwar.campaign.rule.NumberKind;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,9 +38,9 @@ public class CandidateStore {
     this.doNotCall = doNotCall;
   }
 
-  private record Key(RecordId record, String number) {}
+  record Key(RecordId record, String number) {}
 
-  private record Count(int all, int today) {
+  record Count(int all, int today) {
     static final Count NONE = new Count(0, 0);
 
     Count plus(Count other) {
@@ -45,7 +48,7 @@ public class CandidateStore {
     }
   }
 
-  private record Listed(Standing standing, String name, ZoneId zone) {}
+  record Listed(Standing standing, String name, ZoneId zone) {}
 
   /// Of `wanted` those that are in the campaign, by their ids.
   Map<RecordId, Candidate> read(
@@ -67,17 +70,66 @@ public class CandidateStore {
     for (var record : records.find(db, workspace, wanted)) {
       var in = listed.get(record.id());
       if (in == null) continue;
+      var blocked = hits.computeIfAbsent(record.id(), _ -> new HashSet<>());
+      for (var given : given(record, in.standing()))
+        if (doNotCall(db, workspace, campaign, given.number())) blocked.add(given.position());
       var callee =
           callee(
               record,
               in,
               stopped.getOrDefault(record.id(), Set.of()),
-              hits.getOrDefault(record.id(), Set.of()),
+              blocked,
               counts,
               now);
       found.put(record.id(), new Candidate(in.standing(), in.name(), in.zone(), record, callee));
     }
     return found;
+  }
+
+  /// As its agent sees it, who has accepted `preview`; whether it may be called follows from what
+  /// is so now.
+  Candidate seen(
+      JdbcClient db,
+      WorkspaceId workspace,
+      Preview preview,
+      CampaignRules rules,
+      Candidate found,
+      Instant now) {
+    var seen = preview.seen();
+    if (seen == null) return found;
+    var record = seen.of(found.record());
+    var in = new Listed(found.standing(), found.listName(), found.listZone());
+    if (record.numbers().equals(found.record().numbers()))
+      return new Candidate(in.standing(), in.name(), in.zone(), record, found.callee());
+    long[] ids = {record.id().value()};
+    var blocked = new HashSet<Integer>();
+    for (var hit : doNotCall.hits(db, workspace, preview.campaign(), List.of(record.id())))
+      if (hit.position() == 0) blocked.add(0);
+    for (var number : all(record, in.standing()))
+      if (doNotCall(db, workspace, preview.campaign(), number.number()))
+        blocked.add(number.position());
+    var callee =
+        callee(
+            record,
+            in,
+            stopped(db, workspace, preview.campaign(), ids).getOrDefault(record.id(), Set.of()),
+            blocked,
+            counts(db, workspace, preview.campaign(), ids, rules.centre().startOfDay(now)),
+            now);
+    return new Candidate(in.standing(), in.name(), in.zone(), record, callee);
+  }
+
+  /// The number that an agent has agreed on with the customer, where the record does not have it.
+  private static List<RecordNumber> given(CallingRecord record, Standing standing) {
+    var agreed = standing.number();
+    if (agreed == null || record.numbers().stream().anyMatch(n -> n.number().equals(agreed)))
+      return List.of();
+    int position = record.numbers().stream().mapToInt(RecordNumber::position).max().orElse(0) + 1;
+    return List.of(new RecordNumber(position, NumberKind.OTHER, agreed, null, null));
+  }
+
+  private static List<RecordNumber> all(CallingRecord record, Standing standing) {
+    return Stream.concat(record.numbers().stream(), given(record, standing).stream()).toList();
   }
 
   private static Callee callee(
@@ -91,7 +143,7 @@ public class CandidateStore {
     for (var entry : counts.entrySet())
       if (entry.getKey().record().equals(record.id())) all = all.plus(entry.getValue());
     var numbers =
-        record.numbers().stream()
+        all(record, in.standing()).stream()
             .map(
                 n -> {
                   var count = counts.getOrDefault(new Key(record.id(), n.number()), Count.NONE);
@@ -118,7 +170,7 @@ public class CandidateStore {
         record.expiresAt());
   }
 
-  private static Map<RecordId, Listed> listed(
+  Map<RecordId, Listed> listed(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids) {
     var all = new HashMap<RecordId, Listed>();
     db.sql(
@@ -157,7 +209,7 @@ public class CandidateStore {
         row.getString("result"));
   }
 
-  private static Map<RecordId, Set<Integer>> stopped(
+  Map<RecordId, Set<Integer>> stopped(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids) {
     var all = new HashMap<RecordId, Set<Integer>>();
     db.sql(
@@ -177,7 +229,7 @@ public class CandidateStore {
   }
 
   /// Short retries belong to the attempt that they repeat.
-  private static Map<Key, Count> counts(
+  Map<Key, Count> counts(
       JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids, Instant day) {
     var all = new HashMap<Key, Count>();
     db.sql(
@@ -222,7 +274,7 @@ public class CandidateStore {
     int position = of.record().numbers().stream().mapToInt(n -> n.position()).max().orElse(0) + 1;
     return new CalleeNumber(
         position,
-        org.hiwar.campaign.rule.NumberKind.OTHER,
+        NumberKind.OTHER,
         number,
         null,
         count.all(),

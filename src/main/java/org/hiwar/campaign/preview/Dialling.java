@@ -112,19 +112,20 @@ public final class Dialling {
   }
 
   private Noted note(JdbcClient db, Asker asker, Preview preview, Goal goal) {
-    var found = campaigns.find(asker.workspace(), preview.campaign());
-    if (found.isEmpty()) return new Noted.Not(PreviewAnswer.NOT_FOUND);
-    var campaign = found.get();
+    var known = campaigns.find(asker.workspace(), preview.campaign());
+    if (known.isEmpty()) return new Noted.Not(PreviewAnswer.NOT_FOUND);
+    var campaign = known.get();
     var service = campaign.calls();
     if (service == null) return new Noted.Not(PreviewAnswer.no(PreviewProblem.UNKNOWN_SERVICE));
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     previews.lockRecord(db, asker.workspace(), preview);
     var rules = campaign.settings().rules();
-    var candidate =
+    var found =
         candidates
             .read(db, asker.workspace(), campaign.id(), rules, Set.of(preview.record()), now)
             .get(preview.record());
-    if (candidate == null) return new Noted.Not(PreviewAnswer.NOT_FOUND);
+    if (found == null) return new Noted.Not(PreviewAnswer.NOT_FOUND);
+    var candidate = candidates.seen(db, asker.workspace(), preview, rules, found, now);
     return switch (choose(db, asker.workspace(), campaign, candidate, goal, now)) {
       case Choice.No(PreviewAnswer answer) -> new Noted.Not(answer);
       case Choice.This(Chosen chosen) -> {
@@ -222,8 +223,15 @@ public final class Dialling {
     return candidate.callee().numbers().stream()
         .filter(number -> number.position() == position)
         .findFirst()
-        .map(number -> chosen(position, number.number(), verdicts, position))
+        .map(number -> chosen(ownPosition(candidate, position), number.number(), verdicts, position))
         .orElseGet(() -> new Choice.No(PreviewAnswer.no(PreviewProblem.BAD_NUMBER)));
+  }
+
+  /// Null for a number that an agent gave.
+  private static @Nullable Integer ownPosition(Candidate candidate, int position) {
+    return candidate.record().numbers().stream().anyMatch(n -> n.position() == position)
+        ? position
+        : null;
   }
 
   private static Choice chosen(

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 public class HistoryStore {
   private static final String SQL =
       """
-      select started_at as at, 'ATTEMPT' as kind, number, case when automatic then null else agent end as agent, result, disposition,
+      select started_at as at, 'ATTEMPT' as kind, number, case when automatic then null else agent end as agent, result, disposition, disposition_name(workspace, disposition, started_at) as called,
         extract(epoch from ended_at - answered_at)::bigint as seconds, notes, automatic, id
       from call_attempt where workspace = :workspace and campaign = :campaign and record = :record and interaction is not null
       union all
-      select at, kind, null, agent, reason, disposition, null, notes, automatic, id
+      select at, kind, null, agent, reason, disposition, disposition_name(workspace, disposition, at), null, notes, automatic, id
       from record_event where workspace = :workspace and campaign = :campaign and record = :record
         and kind in ('SKIPPED', 'COMPLETED', 'RESCHEDULED', 'REJECTED', 'OFFER_EXPIRED', 'LOST', 'ENDED_BY_SYSTEM')
       order by at desc, id desc limit :most\

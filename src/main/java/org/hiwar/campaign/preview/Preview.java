@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timerUntil when the system dials; null: it does not
 /// @param timerStopped why it does not although it was to, a code; null: it was not stopped
 /// @param interaction of the newest call that has begun; null before, and while the next one begins
+/// @param seen the record as it was when its agent accepted it; null: nobody has it
 /// @param nextCall what the agent has agreed on; null: nothing
 public record Preview(
     PreviewId id,
@@ -32,4 +33,5 @@ public record Preview(
     @Nullable String timerStopped,
     @Nullable InteractionId interaction,
     @Nullable ConversationId conversation,
+    @Nullable Seen seen,
     @Nullable NextCall nextCall) {}

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A batch may decide about one preview several times (an offer ends, the next is made); its row
 /// becomes what the last of them says, and each is noted. What has ended already stays so.
 public final class PreviewParts implements CommitParts {
-  private static final String MOVED =
+  static final String MOVED =
       """
       update preview p set state = t.state, agent = nullif(t.agent, 0),
         offered_at = coalesce(from_us(t.offered), p.offered_at),
@@ -33,6 +33,13 @@ public final class PreviewParts implements CommitParts {
         timer_until = case when t.state = 'REVIEWING' and coalesce((c.settings ->> 'previewTimerSeconds')::int, 0) > 0
           then from_us(t.accepted) + make_interval(secs => (c.settings ->> 'previewTimerSeconds')::int) end,
         timer_stopped = null,
+        seen = case when t.state = 'REVIEWING' then (
+          select jsonb_build_object('firstName', r.first_name, 'lastName', r.last_name, 'company', r.company, 'fields', r.fields,
+            'postalCode', r.postal_code, 'state', r.state, 'numbers', coalesce((
+              select jsonb_agg(jsonb_build_object('position', n.position, 'kind', n.kind, 'number', n.number,
+                'region', nullif(n.region, '001'), 'zone', n.zone) order by n.position)
+              from record_number n where n.workspace = r.workspace and n.record = r.id), '[]'))
+          from calling_record r where r.workspace = p.workspace and r.id = p.record) end,
         outcome = case when t.state = 'ENDED' then 'WITHDRAWN' end,
         ended_at = case when t.state = 'ENDED' then from_us(t.ended) end,
         settled = t.state = 'ENDED'
@@ -43,7 +50,7 @@ public final class PreviewParts implements CommitParts {
       """;
 
   /// What was promised for a time stays promised.
-  private static final String RETURNED =
+  static final String RETURNED =
       """
       update campaign_record k set changed_at = from_us(t.at), aside = t.again > t.at,
         status = case when k.until is not null then 'RESCHEDULED' when t.again > t.at then 'WAITING' else 'AVAILABLE' end,
@@ -53,7 +60,7 @@ public final class PreviewParts implements CommitParts {
       where k.workspace = p.workspace and k.campaign = p.campaign and k.record = p.record and k.status = 'HANDED'\
       """;
 
-  private static final String NOTED =
+  static final String NOTED =
       """
       insert into record_event (workspace, id, at, kind, campaign, list, record, preview, agent, team, automatic, reason)
       select p.workspace, t.id, from_us(t.at), t.kind, p.campaign, k.list, p.record, p.id, nullif(t.agent, 0), u.team,
@@ -64,7 +71,7 @@ public final class PreviewParts implements CommitParts {
         left join app_user u on u.workspace = p.workspace and u.id = t.agent\
       """;
 
-  private static final String BEGUN =
+  static final String BEGUN =
       """
       update preview p set interaction = a.interaction, conversation = nullif(t.conversation, 0)
       from unnest(?::bigint[], ?::bigint[]) as t(id, conversation)
@@ -72,7 +79,7 @@ public final class PreviewParts implements CommitParts {
       where p.workspace = a.workspace and p.id = a.preview and p.state = 'DIALING' and p.interaction is null\
       """;
 
-  private static final String DIALLED =
+  static final String DIALLED =
       """
       insert into record_event (workspace, id, at, kind, campaign, list, record, preview, agent, team, automatic, reviewed_ms, attempt)
       select a.workspace, case e.kind when 'PREVIEWED' then t.first else t.second end, from_us(t.at), e.kind, a.campaign, a.list, a.record,
@@ -85,13 +92,13 @@ public final class PreviewParts implements CommitParts {
         and b.record = a.record and b.preview = a.preview and b.id <> a.id)\
       """;
 
-  private static final String OVER =
+  static final String OVER =
       """
       update preview set state = 'DECIDING'
       where workspace = ? and interaction = any(?) and state in ('DIALING', 'TALKING')\
       """;
 
-  private static final String CALLED =
+  static final String CALLED =
       """
       update preview p set state = 'ENDED', outcome = 'CALLED', ended_at = from_us(t.at)
       from unnest(?::bigint[], ?::bigint[]) as t(id, at)

@@ -18,6 +18,8 @@ public enum PreviewProblem {
   NUMBER_REFUSED(409, "number-refused", "This number may not be called now."),
   BAD_NUMBER(422, "bad-number", "This cannot be dialled."),
   BAD_NEXT_CALL(422, "bad-next-call", "The next call cannot be at this time, or to this number."),
+  NEXT_CALL_OUTSIDE_HOURS(
+      422, "next-call-outside-hours", "This time is outside the calling hours at the customer's."),
   UNKNOWN_SERVICE(422, "unknown-service", "The campaign has no service for its calls."),
   NO_DEVICE(409, "no-device", "Your telephone is not connected."),
   NO_SESSION(409, "no-session", "Your desktop is not connected."),

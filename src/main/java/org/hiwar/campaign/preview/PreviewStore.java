@@ -28,7 +28,7 @@ public class PreviewStore {
   private static final String SELECT =
       """
       select p.id, p.campaign, p.record, p.state, p.agent, p.claimed_at, p.offered_at, p.accepted_at, p.automatic, p.timer_until,
-        p.timer_stopped, p.interaction, p.conversation, p.next_call, p.outcome,
+        p.timer_stopped, p.interaction, p.conversation, p.seen, p.next_call, p.outcome,
         (select count(*) from call_attempt a where a.workspace = p.workspace and a.campaign = p.campaign and a.record = p.record
           and a.preview = p.id) > 1 again
       from preview p where p.workspace = :workspace and \
@@ -349,6 +349,7 @@ public class PreviewStore {
 
   private Preview row(ResultSet row, int number) throws SQLException {
     var agent = SqlTime.id(row, "agent", UserId::new);
+    var seen = row.getString("seen");
     var nextCall = row.getString("next_call");
     return new Preview(
         new PreviewId(row.getLong("id")),
@@ -364,6 +365,7 @@ public class PreviewStore {
         row.getString("timer_stopped"),
         SqlTime.id(row, "interaction", InteractionId::new),
         SqlTime.id(row, "conversation", ConversationId::new),
+        seen == null ? null : json.readValue(seen, Seen.class),
         nextCall == null ? null : json.readValue(nextCall, NextCall.class));
   }
 

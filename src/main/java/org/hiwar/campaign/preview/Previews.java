@@ -161,15 +161,21 @@ public final class Previews {
                 return PreviewAnswer.no(PreviewProblem.PREVIEW_OVER);
               if (wish != null) {
                 var check = check(db, asker, preview, campaign, wish);
-                if (check != Reschedules.Check.FITS)
-                  return new PreviewAnswer.No(
-                      PreviewProblem.BAD_NEXT_CALL, Map.of("why", check.name()));
+                if (check != Reschedules.Check.FITS) return not(check);
               }
               previews.nextCall(db, asker.workspace(), preview.id(), wish);
               return PreviewAnswer.DONE;
             });
     if (answer instanceof PreviewAnswer.Done) tell(asker);
     return answer;
+  }
+
+  private static PreviewAnswer not(Reschedules.Check check) {
+    var why =
+        check == Reschedules.Check.OUTSIDE_HOURS
+            ? PreviewProblem.NEXT_CALL_OUTSIDE_HOURS
+            : PreviewProblem.BAD_NEXT_CALL;
+    return new PreviewAnswer.No(why, Map.of("why", check.name()));
   }
 
   private Reschedules.Check check(
@@ -243,7 +249,9 @@ public final class Previews {
             campaign.settings().rules(),
             Set.of(preview.record()),
             now());
-    return found.values().stream().findFirst().orElseThrow();
+    var candidate = found.values().stream().findFirst().orElseThrow();
+    return candidates.seen(
+        db, asker.workspace(), preview, campaign.settings().rules(), candidate, now());
   }
 
   private void note(

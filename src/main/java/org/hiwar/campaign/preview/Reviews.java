@@ -63,6 +63,7 @@ public class Reviews {
   ///
   /// @param kind ATTEMPT, or as an event is called
   /// @param agent null: the system
+  /// @param called what the disposition was called then, or its code
   /// @param seconds how long was talked; null: not at all
   public record Past(
       Instant at,
@@ -71,6 +72,7 @@ public class Reviews {
       @Nullable UserId agent,
       @Nullable String result,
       @Nullable DispositionId disposition,
+      @Nullable String called,
       @Nullable Long seconds,
       String notes,
       boolean automatic) {
@@ -85,6 +87,7 @@ public class Reviews {
           SqlTime.id(row, "agent", UserId::new),
           row.getString("result"),
           SqlTime.id(row, "disposition", DispositionId::new),
+          row.getString("called"),
           silent ? null : seconds,
           notes == null ? "" : notes,
           row.getBoolean("automatic"));
@@ -139,12 +142,13 @@ public class Reviews {
                   .read(db, workspace, preview.campaign(), rules, Set.of(preview.record()), now)
                   .get(preview.record());
           if (candidate == null) return Optional.empty();
+          var seen = candidates.seen(db, workspace, preview, rules, candidate, now);
           return Optional.of(
               new Review(
                   preview,
                   campaign.get(),
-                  candidate,
-                  Verdicts.of(rules, candidate.callee(), now),
+                  seen,
+                  Verdicts.of(rules, seen.callee(), now),
                   history.of(db, workspace, preview)));
         });
   }

@@ -40,10 +40,12 @@ class CampaignReportsApi {
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final ReportStore reports;
+  private final ReportedOn reported;
   private final Clock clock;
 
-  CampaignReportsApi(ReportStore reports, Clock clock) {
+  CampaignReportsApi(ReportStore reports, ReportedOn reported, Clock clock) {
     this.reports = reports;
+    this.reported = reported;
     this.clock = clock;
   }
 
@@ -51,6 +53,12 @@ class CampaignReportsApi {
 
   /// `next` is the cursor of the next page; null on the last.
   record ReportPage(List<ReportRow> items, @Nullable String next) {}
+
+  /// What a report may be narrowed to.
+  @GetMapping("/choices")
+  ReportChoices choices(CurrentUser user) {
+    return reported.by(user.workspace());
+  }
 
   /// Without `from`: the day until now, in UTC. Without `to`: until now. `minutes`: of an interval.
   @GetMapping

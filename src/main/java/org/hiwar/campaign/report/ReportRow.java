@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number null where none was called
 /// @param automatic dialled or accepted by the system
 /// @param result of the call, as ANSWERED; null where there was none, or it goes on
-/// @param disposition its name, or where it has none of its own, its code; null: none
+/// @param disposition its name then, or where it had none of its own, its code; null: none
 /// @param talkedSeconds from the answer to the end; null: not answered
 /// @param previewMs how long it was reviewed; null where that did not end with it
 public record ReportRow(

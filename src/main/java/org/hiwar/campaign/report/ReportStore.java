@@ -135,7 +135,7 @@ public class ReportStore {
           and (:after::timestamptz is null or (at, id) < (:after, :afterId)) order by at desc, id desc limit :limit)
         select page.id, page.at, case when page.kind = 'ANSWERED' then 'ATTEMPT' else page.kind end kind, c.name campaign,
           coalesce(l.name, '') list, coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), r.company, '') customer,
-          a.number, u.name agent, t.name team, coalesce(a.automatic, e.automatic) automatic, a.result, coalesce(d.name, d.code) disposition,
+          a.number, u.name agent, t.name team, coalesce(a.automatic, e.automatic) automatic, a.result, disposition_name(:workspace, coalesce(a.disposition, e.disposition), page.at) disposition,
           extract(epoch from a.ended_at - a.answered_at)::bigint talked, page.reviewed_ms, coalesce(a.notes, e.notes, e.reason, '') notes
         from page join campaign c on c.workspace = :workspace and c.id = page.campaign
           left join calling_list l on l.workspace = :workspace and l.id = page.list
@@ -144,7 +144,6 @@ public class ReportStore {
           left join record_event e on e.workspace = :workspace and e.id = page.id and page.kind not in ('ATTEMPT', 'ANSWERED')
           left join app_user u on u.workspace = :workspace and u.id = page.agent
           left join team t on t.workspace = :workspace and t.id = page.team
-          left join disposition d on d.workspace = :workspace and d.id = coalesce(a.disposition, e.disposition)
         order by page.at desc, page.id desc\
         """;
     return database.in(

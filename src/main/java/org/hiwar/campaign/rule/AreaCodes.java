@@ -7,8 +7,10 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the beginning of a number tells of its place.
 final class AreaCodes {
@@ -20,6 +22,11 @@ final class AreaCodes {
   /// The JDK's zones; the prefixes' data name *Etc/Unknown* for a place that they do not know.
   private static final Set<String> KNOWN = knownZones();
 
+  /// Every number is judged several times within minutes; reading it costs more than all the rest.
+  private static final int REMEMBERED = 10_000;
+
+  private static final Map<String, List<ZoneId>> LATELY = new ConcurrentHashMap<>();
+
   private AreaCodes() {}
 
   private static Set<String> knownZones() {
@@ -30,6 +37,15 @@ final class AreaCodes {
 
   /// The zones of the area, several where it is not within one; none: unknown.
   static List<ZoneId> zones(String number) {
+    var known = LATELY.get(number);
+    if (known != null) return known;
+    var found = read(number);
+    if (LATELY.size() >= REMEMBERED) LATELY.clear();
+    LATELY.put(number, found);
+    return found;
+  }
+
+  private static List<ZoneId> read(String number) {
     return parsed(number).stream()
         .flatMap(it -> ZONES.getTimeZonesForNumber(it).stream())
         .filter(KNOWN::contains)

@@ -106,7 +106,7 @@ class CompleteApi {
             i ->
                 catalog.requiresDisposition(i.service())
                     && (i.equals(open.getLast()) || i.disposition() == null)
-                    && !(i.direction() == Direction.OUTBOUND && parts.size() > 1));
+                    && !(i.direction() == Direction.OUTBOUND && !i.equals(parts.getFirst())));
   }
 
   private void dispose(

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Transactions in the name of one workspace. Row-level security shows a statement only the rows of
 /// the workspace that its transaction has set; without one it sees nothing.
-public final class Database {
+public class Database {
   private final JdbcClient jdbc;
   private final JdbcTemplate connections;
   private final TransactionTemplate transactions;

@@ -18,12 +18,13 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.hiwar.voice.media.Tone;
+import org.hiwar.voice.sip.Sipp;
 
 /// Debian's baresip as an agent's telephone: it speaks a tone, and its keys are pressed over its
 /// console.
-final class Baresip implements AutoCloseable {
+public final class Baresip implements AutoCloseable {
   private static final int RATE = 8_000;
-  private static final int MINUTE = 60 * RATE;
+  private static final int LONG = 300 * RATE;
   /// Of a WAV file, before the samples.
   private static final int HEAD = 44;
 
@@ -31,10 +32,10 @@ final class Baresip implements AutoCloseable {
   private final int console;
   private final Process process;
 
-  Baresip(Path folder, InetSocketAddress hiwar, String login, String password, int hertz)
+  public Baresip(Path folder, InetSocketAddress hiwar, String login, String password, int hertz)
       throws IOException {
     this.folder = folder;
-    console = freePort();
+    console = Sipp.freePort();
     Files.writeString(folder.resolve("config"), config(hertz));
     Files.writeString(
         folder.resolve("accounts"),
@@ -72,22 +73,21 @@ final class Baresip implements AutoCloseable {
         .formatted(console, voice(hertz), folder);
   }
 
-  /// A minute of a tone; it is not repeated.
+  /// Minutes of a tone; it is not repeated.
   private Path voice(int hertz) throws IOException {
-    var samples = Tone.of(hertz).samples(0, MINUTE);
-    var bytes = ByteBuffer.allocate(2 * MINUTE).order(ByteOrder.LITTLE_ENDIAN);
+    var samples = Tone.of(hertz).samples(0, LONG);
+    var bytes = ByteBuffer.allocate(2 * LONG).order(ByteOrder.LITTLE_ENDIAN);
     for (var sample : samples) bytes.putShort(sample);
     var format = new AudioFormat(RATE, 16, 1, true, false);
     var file = folder.resolve("voice.wav");
-    try (var audio =
-        new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, MINUTE)) {
+    try (var audio = new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, LONG)) {
       AudioSystem.write(audio, AudioFileFormat.Type.WAVE, file.toFile());
     }
     return file;
   }
 
   /// Whether a tone is in the last half second that it has decoded.
-  boolean hears(int hertz) {
+  public boolean hears(int hertz) {
     try (var files = Files.list(folder)) {
       var heard = files.filter(file -> file.toString().endsWith("-dec.wav")).findFirst();
       return heard.isPresent() && Tone.amplitude(lately(heard.get()), hertz) > 3_000;
@@ -108,12 +108,6 @@ final class Baresip implements AutoCloseable {
     return samples;
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   private Path screenFile() {
     return folder.resolve("screen");
   }
@@ -127,15 +121,15 @@ final class Baresip implements AutoCloseable {
     }
   }
 
-  boolean rings() {
+  public boolean rings() {
     return screen().contains("Incoming call from");
   }
 
-  void answers() throws IOException {
+  public void answers() throws IOException {
     command("accept");
   }
 
-  void hangsUp() throws IOException {
+  public void hangsUp() throws IOException {
     command("hangup");
   }
 

@@ -34,7 +34,7 @@ class BaresipDeviceTest {
         new Baresip(folder, CallWorkspace.sip(), login, CallWorkspace.PHONE_PASSWORD, AGENT);
     desk.choose("PHONE", phone, null).ok();
     Await.until(() -> CallWorkspace.bean(SipEndpoint.class).phone(login) != null);
-    assertThat(desk.isReady()).isTrue();
+    Await.until(desk::isReady);
     return baresip;
   }
 
@@ -51,7 +51,7 @@ class BaresipDeviceTest {
       desk.agent.ready().ok();
       var id = desk.accepts();
       Await.until(baresip::rings);
-      assertThat(baresip.screen()).contains("+491701234567");
+      Await.until(() -> baresip.screen().contains("+491701234567"));
       baresip.answers();
       Await.until(() -> call.customer.hears(AGENT));
       Await.until(() -> baresip.hears(CUSTOMER));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.hiwar.Requirement;
 import org.hiwar.conversation.Activity;
 import org.hiwar.conversation.ActivityStore;
@@ -108,7 +107,7 @@ class CallCodeTest {
 
   private void isAsked(Telephone.Talk call) {
     var question = Sounds.ours().askedForCode(null);
-    Await.until(() -> Likeness.of(call.customer.lately(), question) > 0.9);
+    Await.until(() -> call.customer.hasHeard(question));
   }
 
   private ConversationId conversationOf(String interaction) {
@@ -177,9 +176,7 @@ class CallCodeTest {
       assertThat(conversationOf(id)).isNotEqualTo(driving);
       Await.until(() -> call.customer.hears(AGENT));
       call.hangUp();
-      Awaitility.await()
-          .atMost(CallLimits.CODE_BEGINS.multipliedBy(3))
-          .until(() -> Likeness.of(other.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
+      Await.until(() -> Likeness.of(other.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
     }
   }
 

@@ -112,7 +112,7 @@ class ConsultationTest {
       agent.put(id, "muted", Map.of("muted", true)).ok();
       Await.until(() -> call.customer.hearsNothingOf(AGENT));
       Await.until(() -> colleague.browser.hearsNothingOf(AGENT));
-      assertThat(call.customer.hears(COLLEAGUE)).isTrue();
+      Await.until(() -> call.customer.hears(COLLEAGUE));
       agent.put(id, "muted", Map.of("muted", false)).ok();
       colleague.muteSide(true).ok();
       Await.until(() -> call.customer.hearsNothingOf(COLLEAGUE));
@@ -127,7 +127,7 @@ class ConsultationTest {
       Await.until(colleague.browser::hearsNothing);
       Await.until(() -> colleague.sideCall().isNull());
       agent.shows(id, "state", "CONNECTED");
-      assertThat(agent.call(id).get("consultation").isNull()).isTrue();
+      Await.until(() -> agent.call(id).get("consultation").isNull());
       call.hangUp();
       assertThat(consultation(agent, id).get("outcome").asString()).isEqualTo("CONFERENCE");
     }
@@ -149,6 +149,7 @@ class ConsultationTest {
       Await.until(() -> call.customer.hears(COLLEAGUE));
       Await.until(() -> colleague.browser.hears(CUSTOMER));
       Await.until(() -> colleague.browser.hearsNothingOf(AGENT));
+      Await.until(() -> state(colleague, id).equals("ACTIVE"));
       call.hangUp();
       colleague.shows(id, "state", "ENDED");
     }
@@ -207,7 +208,7 @@ class ConsultationTest {
       allHearAll(call);
       agent.agent.send("DELETE", "/api/phone", null).ok();
       Await.until(() -> call.customer.hearsNothingOf(AGENT));
-      assertThat(call.customer.hears(COLLEAGUE)).isTrue();
+      Await.until(() -> call.customer.hears(COLLEAGUE));
       agent.connect();
       allHearAll(call);
 
@@ -251,9 +252,12 @@ class ConsultationTest {
   }
 
   private void allHearAll(Telephone.Talk call) {
-    Await.until(() -> call.customer.hears(AGENT) && call.customer.hears(COLLEAGUE));
-    Await.until(() -> agent.browser.hearsAlso(CUSTOMER) && agent.browser.hearsAlso(COLLEAGUE));
-    Await.until(() -> colleague.browser.hearsAlso(CUSTOMER) && colleague.browser.hearsAlso(AGENT));
+    Await.until(() -> call.customer.hears(AGENT));
+    Await.until(() -> call.customer.hears(COLLEAGUE));
+    Await.until(() -> agent.browser.hearsAlso(CUSTOMER));
+    Await.until(() -> agent.browser.hearsAlso(COLLEAGUE));
+    Await.until(() -> colleague.browser.hearsAlso(CUSTOMER));
+    Await.until(() -> colleague.browser.hearsAlso(AGENT));
     Await.until(() -> call.customer.hearsNothingOf(CUSTOMER));
     Await.until(() -> agent.browser.hearsNothingOf(AGENT));
   }
@@ -271,8 +275,14 @@ class ConsultationTest {
   private JsonNode consultation(DeskPhone reader, String id) {
     var store = CallWorkspace.bean(CallDetailStore.class);
     Await.until(() -> store.find(centre.id(), InteractionId.of(id)).orElseThrow().ended() != null);
-    var all = reader.agent.get("/api/activities/" + id).ok().body().at("/activity/consultations");
+    var path = "/api/activities/" + id;
+    Await.until(() -> !consultations(reader, path).path(0).path("outcome").isNull());
+    var all = consultations(reader, path);
     assertThat(all).hasSize(1);
     return all.get(0);
+  }
+
+  private static JsonNode consultations(DeskPhone reader, String path) {
+    return reader.agent.get(path).ok().body().at("/activity/consultations");
   }
 }

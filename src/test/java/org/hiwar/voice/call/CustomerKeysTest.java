@@ -44,10 +44,10 @@ class CustomerKeysTest {
   /// A pause before it, so that what was pressed before has arrived.
   private static void press(Telephone.Talk call, int key) {
     var before = call.customer.packets();
-    Await.until(() -> call.customer.packets() > before + 10);
+    Await.until(() -> call.customer.packets() > before + 50);
     call.customer.press(key);
     Await.until(() -> !call.customer.isPressing());
     var after = call.customer.packets();
-    Await.until(() -> call.customer.packets() > after + 10);
+    Await.until(() -> call.customer.packets() > after + 50);
   }
 }

@@ -9,6 +9,7 @@ import org.hiwar.testing.AgentClient.Answer;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.webrtc.BrowserPhone;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// An agent with an open desktop and a Chromium that telephones: the page of the tests makes the
 /// leg, in the agent's name.
@@ -37,6 +38,8 @@ final class DeskPhone implements AutoCloseable {
     browser.open(page.page());
     browser.awaitState("connected");
     browser.speak();
+    // The browser may know it before the server does.
+    Await.until(() -> agent.get("/api/device").ok().body().get("ready").asBoolean());
   }
 
   /// Waits for an offer and accepts it; the interaction.
@@ -90,8 +93,13 @@ final class DeskPhone implements AutoCloseable {
     return interaction(id).orElseThrow().get("call");
   }
 
+  /// The same; a missing node while it is not on the desk, to which it may be on its way.
+  private JsonNode shown(String id) {
+    return interaction(id).map(i -> i.path("call")).orElseGet(MissingNode::getInstance);
+  }
+
   void shows(String id, String member, String value) {
-    Await.until(() -> call(id).path(member).asString("").equals(value));
+    Await.until(() -> shown(id).path(member).asString("").equals(value));
   }
 
   /// How the desktop shows the call that is no work; a null node when there is none.
@@ -127,7 +135,7 @@ final class DeskPhone implements AutoCloseable {
 
   /// Waits until the consultation of a call is so.
   void consultation(String id, String state) {
-    Await.until(() -> call(id).path("consultation").path("state").asString("").equals(state));
+    Await.until(() -> shown(id).path("consultation").path("state").asString("").equals(state));
   }
 
   Answer put(String id, String what, Map<String, ?> body) {

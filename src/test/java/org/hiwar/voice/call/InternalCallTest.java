@@ -55,7 +55,7 @@ class InternalCallTest {
     Await.until(() -> basim.browser.hears(AMAL));
     amal.muteSide(true).ok();
     Await.until(basim.browser::hearsNothing);
-    assertThat(amal.browser.hears(BASIM)).isTrue();
+    Await.until(() -> amal.browser.hears(BASIM));
     assertThat(amal.sideCall().get("muted").asBoolean()).isTrue();
     amal.muteSide(false).ok();
     Await.until(() -> basim.browser.hears(AMAL));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hiwar.Requirement;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.media.Tone;
@@ -54,11 +55,13 @@ class KilledCallsTest {
     for (int i = 0; i < CALLS; i++) talks.add(centre.telephone().calls(caller(i)));
     Instant killed;
     try (var amal = centre.agent("amal", AMAL).ready();
-        var sam = centre.agent("sam", SAM).ready()) {
-      for (int i = 0; i < FORWARDED; i++) forward(i % 2 == 0 ? amal : sam);
+        var sam = centre.agent("sam", SAM)) {
+      for (int i = 0; i < FORWARDED; i++) forward(amal);
       var first = amal.accepts();
-      var second = sam.accepts();
-      Await.until(() -> amal.browser.hears(CUSTOMER) && sam.browser.hears(CUSTOMER));
+      // Not before: what was offered meanwhile would not be taken in time.
+      var second = sam.ready().accepts();
+      Await.until(() -> amal.browser.hears(CUSTOMER));
+      Await.until(() -> sam.browser.hears(CUSTOMER));
       amal.shows(first, "recording", "ON");
       sam.shows(second, "recording", "ON");
       Thread.sleep(TALK_MS);
@@ -168,16 +171,24 @@ class KilledCallsTest {
     for (var cut : kept.subList(FORWARDED, FORWARDED + 2)) theEndIsThere(cut, killed);
   }
 
-  /// Both voices up to two seconds before the end.
+  /// Both voices up to two seconds before the end. Where the machine stood still a half second may
+  /// have a jump, in which no tone is found.
   private static void theEndIsThere(Kept cut, Instant killed) {
     var there = Duration.between(cut.began(), killed).minus(LOST);
     assertThat(cut.length()).isGreaterThanOrEqualTo(there);
     var sound = read(cut.file());
     double end = sound.seconds();
-    assertThat(Tone.amplitude(sound.right(end - 0.5, end), CUSTOMER)).isGreaterThan(3_000);
-    var agent = sound.left(end - 0.5, end);
-    assertThat(Math.max(Tone.amplitude(agent, AMAL), Tone.amplitude(agent, SAM)))
-        .isGreaterThan(1_000);
+    var halves = IntStream.range(1, 5).mapToDouble(half -> end - 0.5 * half).boxed().toList();
+    assertThat(halves)
+        .as("the customer in one of the last half seconds")
+        .anyMatch(from -> Tone.amplitude(sound.right(from, from + 0.5), CUSTOMER) > 3_000);
+    assertThat(halves)
+        .as("the agent in one of them")
+        .anyMatch(from -> isOfAnAgent(sound.left(from, from + 0.5)));
+  }
+
+  private static boolean isOfAnAgent(short[] heard) {
+    return Math.max(Tone.amplitude(heard, AMAL), Tone.amplitude(heard, SAM)) > 1_000;
   }
 
   private static double seconds(Duration length) {

@@ -2,7 +2,6 @@ package org.hiwar.voice.call;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Map;
 import org.hiwar.kill.Installation;
 import org.hiwar.platform.database.Database;
 import org.hiwar.testing.AgentClient;
+import org.hiwar.voice.sip.Sipp;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ final class KilledCentre implements AutoCloseable {
   KilledCentre(Path folder, int hertz) throws IOException {
     FileSystemUtils.deleteRecursively(folder);
     data = Files.createDirectories(folder).resolve("data").toAbsolutePath();
-    var sip = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), freePort());
+    var sip = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), Sipp.freePort());
     hiwar = new Installation(data, Map.of("HIWAR_SIP_PORT", Integer.toString(sip.getPort())));
     hiwar.start();
     telephone = new Telephone(ADDRESS, hertz, sip);
@@ -48,12 +48,6 @@ final class KilledCentre implements AutoCloseable {
     try (var admin = logIn("admin")) {
       service = serviceOf(admin);
       open(admin);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var probe = new DatagramSocket(0, InetAddress.ofLiteral("127.0.0.1"))) {
-      return probe.getLocalPort();
     }
   }
 

@@ -82,6 +82,16 @@ final class PhoneDesk implements AutoCloseable {
                 .isPresent());
   }
 
+  /// Waits until nobody is asked into the call any more.
+  void consultationIsOver(String id) {
+    Await.until(
+        () ->
+            interaction(id)
+                .map(found -> found.path("call").path("consultation"))
+                .filter(asked -> asked.isNull() || asked.path("state").asString("").equals("ENDED"))
+                .isPresent());
+  }
+
   /// Waits until the agent is not ready for this reason.
   void isNotReady(String reason) {
     Await.until(

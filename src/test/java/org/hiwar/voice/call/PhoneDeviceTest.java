@@ -48,7 +48,7 @@ class PhoneDeviceTest {
   private void phoneIsReady() {
     desk.choose("PHONE", phone, null).ok();
     Await.until(() -> CallWorkspace.bean(SipEndpoint.class).phone(login) != null);
-    assertThat(desk.isReady()).isTrue();
+    Await.until(desk::isReady);
   }
 
   @Test
@@ -162,7 +162,7 @@ class PhoneDeviceTest {
         rung.refuse(480);
       }
       desk.isNotReady("NO_ANSWER");
-      assertThat(desk.interaction(id)).as("nobody has it").isEmpty();
+      Await.until(() -> desk.interaction(id).isEmpty());
       Await.until(() -> Likeness.of(call.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
       desk.agent.ready().ok();
       assertThat(desk.accepts()).isEqualTo(id);

@@ -39,6 +39,7 @@ class PhoneSideCallTest {
     var made = new Telephone(centre.address(), hertz, CallWorkspace.sip(), credentials);
     desk.choose("PHONE", phone, null).ok();
     Await.until(() -> CallWorkspace.bean(SipEndpoint.class).phone(login) != null);
+    Await.until(desk::isReady);
     return made;
   }
 
@@ -129,6 +130,7 @@ class PhoneSideCallTest {
           Await.until(() -> first.customer.hears(BASIM));
           second.hangUp();
         }
+        amal.consultationIsOver(id);
         amal.shows(id, "state", "HELD");
         amal.hold(id, false).ok();
         Await.until(() -> call.customer.hears(AMAL));

@@ -161,7 +161,7 @@ class PreviewCallTest {
   @Test
   @Requirement({"S2-89", "S2-90", "S2-93"})
   void theTimerDialsTheRecommendedNumberByItself() throws Exception {
-    scene.settings(s -> s.put("previewTimerSeconds", 8));
+    scene.settings(s -> s.put("previewTimerSeconds", 15));
     scene.record("Layla", FIRST);
     var shown = reviews();
     assertThat(shown.at("/timer/state").asString()).isEqualTo("RUNNING");

@@ -191,7 +191,7 @@ final class Telephone implements AutoCloseable {
                 new Dial.OverTrunks(new DialString(to), List.of(HIWAR)),
                 caller,
                 talk.here.offer(List.of(8, 0)),
-                Duration.ofSeconds(20)),
+                Duration.ofSeconds(60)),
             event -> {
               if (!(event instanceof SipEvent.Ringing)) talk.heard.happened(event);
             });
@@ -212,7 +212,7 @@ final class Telephone implements AutoCloseable {
 
   /// The next call that came here.
   Talk called() throws InterruptedException {
-    var talk = called.poll(30, TimeUnit.SECONDS);
+    var talk = called.poll(60, TimeUnit.SECONDS);
     if (talk == null) throw new AssertionError("nobody called");
     return talk;
   }

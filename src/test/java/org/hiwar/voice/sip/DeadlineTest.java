@@ -60,7 +60,7 @@ class DeadlineTest extends VoiceTest {
     try (var sipp = Sipp.waiting(script, Transport.UDP)) {
       var trunk = hiwar.trunk(sipp.port(), Transport.UDP);
       var number = new Dial.OverTrunks(new DialString("112"), List.of(trunk.id()));
-      var dial = new Dial(number, new Caller.Withheld(), TestEndpoint.OFFER, SOON.multipliedBy(4));
+      var dial = new Dial(number, new Caller.Withheld(), TestEndpoint.OFFER, SOON.multipliedBy(8));
       var heard = new Heard();
       hiwar.endpoint().call(dial, heard);
       heard.next(SipEvent.Ringing.class);

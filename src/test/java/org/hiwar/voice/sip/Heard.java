@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps what happened to a call, in order.
 public final class Heard implements SipListener {
-  private static final int LIMIT_SECONDS = 40;
+  private static final int LIMIT_SECONDS = 60;
 
   private final BlockingQueue<SipEvent> events = new LinkedBlockingQueue<>();
   private @Nullable SipEvent last;

@@ -99,6 +99,14 @@ public final class Script {
         true);
   }
 
+  /// Outside of a dialog: whether we are there.
+  Script asksByOptions() {
+    branch = 1;
+    var whom = "sip:[remote_ip]:[remote_port]";
+    return send(
+        "OPTIONS " + whom + " SIP/2.0", head("OPTIONS", 1, local(), "<" + whom + ">"), "", true);
+  }
+
   /// Within the dialog.
   public Script requests(String method, int sequence, String body) {
     branch = sequence;

@@ -89,7 +89,8 @@ public final class Sipp implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  /// One that nobody is given before it is used, unless they ask for it here.
+  public static int freePort() {
     var here = InetAddress.getLoopbackAddress();
     for (int i = 0; i < 50; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);

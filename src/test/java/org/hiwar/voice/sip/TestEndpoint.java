@@ -105,7 +105,7 @@ public final class TestEndpoint implements AutoCloseable {
         usual.registersPerSecond(),
         deadlines.ringing(),
         deadlines.longestCall(),
-        usual.firstWord(),
+        Duration.ofSeconds(10),
         deadlines.confirmation(),
         deadlines.offerAnswer(),
         usual.afterwards(),
@@ -160,7 +160,7 @@ public final class TestEndpoint implements AutoCloseable {
   Calling dial(Dial.Target target) {
     var heard = new Heard();
     var caller = new Caller.Number(new DialString("+4930123456"));
-    var call = endpoint.call(new Dial(target, caller, OFFER, Duration.ofSeconds(20)), heard);
+    var call = endpoint.call(new Dial(target, caller, OFFER, Duration.ofSeconds(60)), heard);
     return new Calling(call, heard);
   }
 
@@ -169,7 +169,7 @@ public final class TestEndpoint implements AutoCloseable {
 
   public Arrived arrived() {
     try {
-      var call = arrived.poll(30, TimeUnit.SECONDS);
+      var call = arrived.poll(60, TimeUnit.SECONDS);
       if (call == null) throw new AssertionError("no call came in");
       return call;
     } catch (InterruptedException e) {

@@ -55,7 +55,7 @@ class BrowserLegTest {
     var heard = heard();
 
     browser.speak(Payloads.PCMU, 42);
-    assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(42);
+    assertThat(payload(heard.poll(30, TimeUnit.SECONDS))).containsOnly(42);
 
     browser.leg().send(Arrays.copyOf(PeerBrowser.packet(0, 1, 17), 204), 172);
     assertThat(payload(browser.hear())).containsOnly(17);
@@ -71,7 +71,7 @@ class BrowserLegTest {
     var heard = heard();
 
     browser.speak(Payloads.PCMU, 42);
-    assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(42);
+    assertThat(payload(heard.poll(30, TimeUnit.SECONDS))).containsOnly(42);
     browser.leg().send(Arrays.copyOf(PeerBrowser.packet(0, 1, 17), 204), 172);
     assertThat(payload(browser.hear())).containsOnly(17);
   }
@@ -126,7 +126,7 @@ class BrowserLegTest {
     Await.until(() -> refused(Refusal.MEDIA_FROM_STRANGER) == 1);
     assertThat(browser.check()).isTrue();
     browser.speak(Payloads.PCMU, 2);
-    assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(2);
+    assertThat(payload(heard.poll(30, TimeUnit.SECONDS))).containsOnly(2);
     browser.leg().send(Arrays.copyOf(PeerBrowser.packet(0, 9, 3), 204), 172);
     assertThat(payload(browser.hear())).containsOnly(3);
   }
@@ -142,8 +142,8 @@ class BrowserLegTest {
     browser.speak(111, 6);
     browser.speak(126, 7);
 
-    assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(5);
-    assertThat(payload(heard.poll(5, TimeUnit.SECONDS))).containsOnly(7);
+    assertThat(payload(heard.poll(30, TimeUnit.SECONDS))).containsOnly(5);
+    assertThat(payload(heard.poll(30, TimeUnit.SECONDS))).containsOnly(7);
     assertThat(refused(Refusal.MEDIA_REPLAYED)).isEqualTo(1);
     assertThat(refused(Refusal.MEDIA_OTHER_PAYLOAD)).isEqualTo(1);
   }

@@ -17,7 +17,7 @@ public final class BrowserPhone implements AutoCloseable {
   public BrowserPhone(int hertz) throws IOException {
     this.hertz = hertz;
     chromium = TonedChromiums.take(hertz);
-    page = chromium.browser().newPage();
+    page = Chromium.page(chromium.browser().newContext());
   }
 
   /// Opens the page anew and makes the leg.
@@ -108,7 +108,7 @@ public final class BrowserPhone implements AutoCloseable {
 
   @Override
   public void close() {
-    page.close();
+    page.context().close();
     TonedChromiums.giveBack(hertz, chromium);
   }
 }

@@ -62,7 +62,7 @@ class GarbageTest {
         for (int j = 0; j < BURST; j++) browser.send(garbage.next());
         awaitReceived(port, before + (BURST + 1) * (i + 1L) - 1);
         browser.speak(Payloads.PCMU, i);
-        assertThat(heard.poll(10, TimeUnit.SECONDS))
+        assertThat(heard.poll(30, TimeUnit.SECONDS))
             .as("packet %d, %s, %s", i, port.counts(), browser.leg().state())
             .isEqualTo((byte) i);
       }

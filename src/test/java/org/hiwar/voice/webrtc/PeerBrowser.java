@@ -127,7 +127,7 @@ final class PeerBrowser implements AutoCloseable {
 
   /// The next state of the leg; null when none comes.
   @Nullable LegState nextState() throws InterruptedException {
-    return states.poll(10, TimeUnit.SECONDS);
+    return states.poll(60, TimeUnit.SECONDS);
   }
 
   void send(byte[] bytes) throws IOException {
@@ -212,7 +212,7 @@ final class PeerBrowser implements AutoCloseable {
   byte @Nullable [] hear() throws InterruptedException {
     if (receiver == null) throw new IllegalStateException("no handshake was made");
     while (true) {
-      var packet = media.poll(5, TimeUnit.SECONDS);
+      var packet = media.poll(30, TimeUnit.SECONDS);
       if (packet == null) return null;
       if ((packet[1] & 0xff) >= 192) continue;
       int length = receiver.unprotect(packet, packet.length);

@@ -38,7 +38,7 @@ public final class PhoneServer implements AutoCloseable {
 
   /// The leg of the latest offer.
   BrowserLeg leg() throws InterruptedException {
-    var leg = legs.poll(10, TimeUnit.SECONDS);
+    var leg = legs.poll(60, TimeUnit.SECONDS);
     if (leg == null) throw new IllegalStateException("no offer came");
     return leg;
   }

@@ -62,7 +62,7 @@ final class CentreSide implements AutoCloseable {
   SipCall call(DialString number, Heard heard) {
     var over = new Dial.OverTrunks(number, List.of(new TrunkId(1)));
     var offer = own().offer(List.of(Payloads.PCMA, Payloads.PCMU));
-    return endpoint.endpoint().call(new Dial(over, OWN, offer, Duration.ofSeconds(20)), heard);
+    return endpoint.endpoint().call(new Dial(over, OWN, offer, Duration.ofSeconds(60)), heard);
   }
 
   private LocalAudio own() {

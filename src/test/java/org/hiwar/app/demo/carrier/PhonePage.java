@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
 import java.util.Objects;
+import org.hiwar.browser.Chromium;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.RunningHiwar;
 
@@ -29,6 +30,7 @@ final class PhonePage {
           }
         };
         window.loudest = () => {
+          if (window.analyser === undefined) return { hertz: 0, decibels: -200 };
           const bins = new Float32Array(window.analyser.frequencyBinCount);
           window.analyser.getFloatFrequencyData(bins);
           const at = bins.indexOf(Math.max(...bins));
@@ -40,7 +42,9 @@ final class PhonePage {
   private final Page page;
 
   PhonePage(Browser browser, String language) {
-    page = browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760)).newPage();
+    page =
+        Chromium.page(
+            browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760)));
     page.addInitScript(LISTEN);
     page.navigate(RunningHiwar.uri("/demo/phone.html?lang=" + language).toString());
   }

@@ -86,7 +86,7 @@ class PhonePageTest {
     var call = centre.call(number(phone), heard);
     heard.next(SipEvent.Ringing.class);
     phone.awaitStatus("مكالمة لك");
-    assertThat(phone.at("party").textContent()).isEqualTo("+49 30 23125 101");
+    Await.until(() -> phone.at("party").textContent().equals("+49 30 23125 101"));
     picture(phone, "ringing-ar");
     phone.click("answer");
     centre.talkTo(heard.next(SipEvent.Answered.class).audio());

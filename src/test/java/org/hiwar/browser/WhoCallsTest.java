@@ -1,0 +1,135 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.hiwar.Requirement;
+import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.VisitorClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Who calls where the number does not tell is asked, and not guessed. Two of a family have one
+/// telephone: the desktop shows both, and the agent says who it is. A number is withheld: the agent
+/// finds the contact by name.
+@Tag("browser")
+class WhoCallsTest {
+  private static final String JANE = "Jane Miller";
+  private static final String JOHN = "John Miller";
+  private static final Words WORDS = Words.in("en");
+
+  @Test
+  @Requirement("S0-54")
+  void whoCallsFromASharedOrAWithheldNumberIsWhoTheAgentSays() throws Exception {
+    var data = Files.createTempDirectory(Path.of("target"), "who-calls-").toAbsolutePath();
+    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+        var chromium = Ears.hearing(700)) {
+      var address = URI.create(hiwar.awaitAddress().replaceAll("/$", ""));
+      try (var phone = new PhoneWindow(chromium.browser(), address, "en");
+          var agent = new AgentWindow(chromium.browser(), address, WORDS)) {
+        phone.switchOn();
+        agent.logIn("sam", "sam-demo");
+        agent.setUpTelephone();
+        agent.closeDialog();
+        agent.ready();
+        for (var name : List.of(JANE, JOHN)) hasTheNumber(agent, address, name, phone.number());
+        calledFromTheSharedNumber(agent, phone);
+        calledWithTheNumberWithheld(agent, phone);
+        Assertions.assertThat(agent.errors()).isEmpty();
+      }
+    }
+  }
+
+  /// Somebody chats, and the agent notes the number.
+  private static void hasTheNumber(AgentWindow agent, URI address, String name, String number) {
+    var visitor = new VisitorClient(address, "demo", "web");
+    visitor.connect();
+    visitor.say(UUID.randomUUID(), "Hello", name, null).join();
+    assertThat(agent.at("offer")).containsText(name);
+    agent.accept();
+    agent.addAddress(number);
+    visitor.end();
+    agent.complete("disposition.RESOLVED", "");
+    assertThat(agent.entries()).hasCount(0);
+    visitor.close();
+  }
+
+  private static void calledFromTheSharedNumber(AgentWindow agent, PhoneWindow phone) {
+    phone.call("+493023125101");
+    assertThat(agent.at("offer")).containsText(phone.number());
+    assertThat(agent.at("offer")).not().containsText("Miller");
+    agent.accept();
+    agent.awaitCall("CONNECTED");
+    var candidates = agent.at("candidates");
+    assertThat(candidates.getByTestId("candidate")).hasCount(2);
+    assertThat(candidates).containsText(JANE);
+    assertThat(candidates).containsText(JOHN);
+    assertThat(agent.entries()).not().containsText("Miller");
+    Picture.take(agent.page(), "call/en-candidates");
+
+    choose(candidates, JOHN);
+    assertThat(candidates).hasCount(0);
+    isWith(agent, JOHN);
+    end(agent, phone);
+    hasCalls(agent, JOHN, 1);
+    hasCalls(agent, JANE, 0);
+  }
+
+  private static void calledWithTheNumberWithheld(AgentWindow agent, PhoneWindow phone) {
+    agent.link("rail.conversations").click();
+    phone.press("withheld");
+    phone.call("+493023125101");
+    agent.accept();
+    agent.awaitCall("CONNECTED");
+    assertThat(agent.at("candidates")).hasCount(0);
+    agent.at("find-caller-text").fill("Nobody of this name");
+    assertThat(agent.at("find-caller")).containsText(WORDS.of("contact.findNone"));
+    agent.at("find-caller-text").fill("jane");
+    assertThat(agent.at("find-caller").getByTestId("candidate")).hasCount(1);
+    Picture.take(agent.page(), "call/en-withheld");
+    choose(agent.at("find-caller"), JANE);
+    assertThat(agent.at("find-caller")).hasCount(0);
+    isWith(agent, JANE);
+    end(agent, phone);
+    hasCalls(agent, JANE, 1);
+  }
+
+  private static void choose(Locator where, String name) {
+    where
+        .getByTestId("candidate")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .getByText(WORDS.of("contact.isCandidate"))
+        .click();
+  }
+
+  private static void isWith(AgentWindow agent, String name) {
+    assertThat(agent.at("contact-panel").getByRole(AriaRole.HEADING).first()).hasText(name);
+    assertThat(agent.entry(name)).isVisible();
+  }
+
+  private static void end(AgentWindow agent, PhoneWindow phone) {
+    agent.at("call-end").click();
+    phone.awaitStage("IDLE");
+    agent.complete("disposition.RESOLVED", "");
+    assertThat(agent.entries()).hasCount(0);
+  }
+
+  private static void hasCalls(AgentWindow agent, String name, int calls) {
+    agent.link("rail.contacts").click();
+    agent
+        .at("contact-list")
+        .getByTestId("contact-entry")
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .click();
+    agent.tab("activities.title").click();
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(1 + calls);
+  }
+}

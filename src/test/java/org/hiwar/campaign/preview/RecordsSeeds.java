@@ -1,0 +1,89 @@
+package org.hiwar.campaign.preview;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.EnumMap;
+import java.util.Map;
+import org.hiwar.campaign.preview.Witness.Seen;
+import org.slf4j.LoggerFactory;
+
+/// Lives many lives of campaigns and says which one failed, so that it can be lived again.
+final class RecordsSeeds {
+  private static final String[] LOUD = {"org.hiwar.floor.shell", "org.hiwar.campaign.preview"};
+
+  private RecordsSeeds() {}
+
+  /// What happened in all of them.
+  record Lived(
+      long seeds,
+      long commands,
+      long crashes,
+      long failures,
+      long changes,
+      long clocksMoved,
+      Map<Seen, Long> seen) {}
+
+  static Lived live(long first, long count, RecordFault fault) {
+    long commands = 0;
+    long crashes = 0;
+    long failures = 0;
+    long changes = 0;
+    long moved = 0;
+    var seen = new EnumMap<Seen, Long>(Seen.class);
+    for (long seed = first; seed < first + count; seed++) {
+      var life = live(seed, fault);
+      commands += life.commands;
+      crashes += life.crashes;
+      failures += life.failures;
+      changes += life.changes;
+      moved += life.moved;
+      life.witness.seen.forEach((what, often) -> seen.merge(what, often, Long::sum));
+    }
+    return new Lived(count, commands, crashes, failures, changes, moved, seen);
+  }
+
+  private static RecordsLife live(long seed, RecordFault fault) {
+    RecordsLife life = null;
+    try {
+      life = inMemory(seed, fault, false);
+      life.live();
+      return life;
+    } catch (RuntimeException | Error e) {
+      var recent = life == null ? "" : life.witness.recently();
+      throw new AssertionError(
+          "seed "
+              + seed
+              + ": "
+              + e
+              + "\nagain: mvn test -Dtest=RecordsSimulationTest -Dseed="
+              + seed
+              + "\nwhat was committed last:\n  "
+              + recent,
+          e);
+    }
+  }
+
+  static RecordsLife inMemory(long seed, RecordFault fault, boolean digests) {
+    return new RecordsLife(
+        seed,
+        (world, witness, around, clock, ids) ->
+            new MemoryGround(witness, world, around, clock, ids, fault),
+        digests);
+  }
+
+  /// Thousands of failures are made on purpose, and each is warned of.
+  static void quietly(Runnable what) {
+    var before = new Level[LOUD.length];
+    for (int i = 0; i < LOUD.length; i++) before[i] = logger(i).getLevel();
+    try {
+      for (int i = 0; i < LOUD.length; i++) logger(i).setLevel(Level.OFF);
+      what.run();
+    } finally {
+      for (int i = 0; i < LOUD.length; i++) logger(i).setLevel(before[i]);
+    }
+  }
+
+  private static Logger logger(int i) {
+    return (Logger) LoggerFactory.getLogger(LOUD[i]);
+  }
+}
