@@ -56,11 +56,13 @@ final class MergeStore {
 
   /// Locked, so that nobody removes or binds it before what is brought in is in it.
   private void requireList() {
-    db.sql("select id from calling_list where workspace = ? and id = ? for no key update")
-        .params(workspace.value(), list.id().value())
-        .query(Long.class)
-        .optional()
-        .orElseThrow(() -> new IllegalStateException("the list was removed"));
+    boolean there =
+        db.sql("select id from calling_list where workspace = ? and id = ? for no key update")
+            .params(workspace.value(), list.id().value())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!there) throw new IllegalStateException("the list was removed");
   }
 
   private long refuseTwice() {
@@ -266,11 +268,12 @@ final class MergeStore {
     db.sql(
             """
             insert into record_number (workspace, record, position, kind, number, region, zone)
-            select :workspace, %s, n.nth, (:kinds::text[])[n.nth], n.number, n.region, n.zone
-            from %s, unnest(s.numbers, s.regions, s.zones) with ordinality n(number, region, zone, nth) where n.number is not null\
+            select :workspace, %s, n.nth, (:kinds::text[])[n.nth], s.numbers[n.nth], s.regions[n.nth], s.zones[n.nth]
+            from %s cross join generate_series(1, :phones) as n(nth) where s.numbers[n.nth] is not null\
             """
                 .formatted(record, from))
         .param("workspace", workspace.value())
+        .param("phones", list.fields().phones().size())
         .param(
             "kinds",
             list.fields().phones().stream()
