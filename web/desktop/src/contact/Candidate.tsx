@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { send } from '../api/http.ts'
 import type { ContactSummary, ConversationView } from '../api/types.ts'
+import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { nameOf } from './names.ts'
@@ -10,10 +11,12 @@ interface Props {
   readonly conversation: ConversationView
   readonly candidate: ContactSummary
   readonly may: boolean
+  /// What the agent says by choosing.
+  readonly words: MessageKey
 }
 
 /// Somebody who may be calling, for the agent to say so.
-export function Candidate({ conversation, candidate, may }: Props) {
+export function Candidate({ conversation, candidate, may, words }: Props) {
   const t = useT()
   const queries = useQueryClient()
   const { run, busy } = useCommand(async () => {
@@ -30,7 +33,7 @@ export function Candidate({ conversation, candidate, may }: Props) {
       </span>
       {may && (
         <Button size="xs" variant="default" loading={busy} onClick={() => void run()}>
-          <Say k="contact.isCandidate" />
+          <Say k={words} />
         </Button>
       )}
     </li>

@@ -36,7 +36,7 @@ function Sharing({ conversation, named, may }: Props) {
       </div>
       <ul className="candidates">
         {named.map((one) => (
-          <Candidate key={one.id} conversation={conversation} candidate={one} may={may} />
+          <Candidate key={one.id} conversation={conversation} candidate={one} may={may} words="contact.isCandidate" />
         ))}
       </ul>
     </section>

@@ -6,7 +6,8 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { Candidate } from './Candidate.tsx'
 import { useFound } from './queries.ts'
 
-/// Who is calling when the number does not tell: the agent asks, and finds the contact by name, number or email.
+/// With whom the agent talks when the number does not tell: the agent asks, and finds the contact by name, number or
+/// email.
 export function FindCaller({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const [text, setText] = useState('')
@@ -35,7 +36,7 @@ export function FindCaller({ conversation }: { readonly conversation: Conversati
       )}
       <ul className="candidates">
         {found.map((one) => (
-          <Candidate key={one.id} conversation={conversation} candidate={one} may />
+          <Candidate key={one.id} conversation={conversation} candidate={one} may words="contact.choose" />
         ))}
       </ul>
     </section>

@@ -106,7 +106,7 @@ class WhoCallsTest {
     where
         .getByTestId("candidate")
         .filter(new Locator.FilterOptions().setHasText(name))
-        .getByText(WORDS.of("contact.isCandidate"))
+        .getByRole(AriaRole.BUTTON)
         .click();
   }
 
