@@ -42,5 +42,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     environment: 'node',
+    // Against a test that never ends; a machine that does much else may take its time.
+    testTimeout: 60_000,
   },
 })
