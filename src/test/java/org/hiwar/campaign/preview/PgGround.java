@@ -301,6 +301,7 @@ final class PgGround implements Ground {
   }
 
   private static Shown shown(ResultSet r) throws SQLException {
+    var seen = r.getString("seen");
     var wish = r.getString("next_call");
     return new Shown(
         r.getLong("id"),
@@ -317,6 +318,7 @@ final class PgGround implements Ground {
         id(r, "reviewed_ms"),
         id(r, "interaction"),
         id(r, "conversation"),
+        seen == null ? null : JSON.readValue(seen, Seen.class),
         wish == null ? null : JSON.readValue(wish, NextCall.class),
         r.getString("outcome"),
         SqlTime.instant(r, "ended_at"),
