@@ -35,7 +35,6 @@ class CampaignFromAListTest {
   /// Rows whose import takes longer than a click.
   private static final int LONG = 400_000;
 
-
   private static HiwarProcess hiwar;
   private static URI address;
   private static Path data;
@@ -149,7 +148,9 @@ class CampaignFromAListTest {
   private static void cancel(AdminScreens screens, Scene scene) throws IOException {
     var rows = new StringBuilder(String.join(scene.separator(), scene.header())).append("\r\n");
     for (int i = 0; i < LONG; i++)
-      rows.append("+4930").append(10_000_000 + i).append(";a;b;c\r\n".replace(";", scene.separator()));
+      rows.append("+4930")
+          .append(10_000_000 + i)
+          .append(";a;b;c\r\n".replace(";", scene.separator()));
     screens.at("list-import").click();
     screens.at("import-file").setInputFiles(stored(rows.toString(), scene.encoding()));
     screens.at("import-begin").click();

@@ -59,7 +59,8 @@ final class PopUpBench {
       place.administrator.post("/api/campaigns/" + campaign.id() + "/stop", "");
     }
     if (!failures.isEmpty())
-      System.err.println(failures.size() + " commands of agents failed, such as " + failures.peek());
+      System.err.println(
+          failures.size() + " commands of agents failed, such as " + failures.peek());
   }
 
   private void awaitAll(int agents) throws Exception {
@@ -67,7 +68,12 @@ final class PopUpBench {
     while (reviewing.size() < agents && System.nanoTime() < until) Thread.sleep(50);
     if (reviewing.size() < agents)
       throw new IllegalStateException(
-          "only " + reviewing.size() + " of " + agents + " agents got a record; " + failures.peek());
+          "only "
+              + reviewing.size()
+              + " of "
+              + agents
+              + " agents got a record; "
+              + failures.peek());
   }
 
   private void measure(Sheet sheet, String list) throws Exception {
@@ -135,7 +141,8 @@ final class PopUpBench {
     }
   }
 
-  private CompletableFuture<Boolean> say(BenchAgent agent, String method, String path, String body) {
+  private CompletableFuture<Boolean> say(
+      BenchAgent agent, String method, String path, String body) {
     return agent
         .send(method, path, body)
         .handle(

@@ -180,7 +180,8 @@ final class RecordsPlace implements AutoCloseable {
             .formatted(workspace, number, trunk, calls),
         "insert into service_voice (workspace, service, caller_id, recording) values (%s, %d, %d, 'OFF')"
             .formatted(workspace, calls, number),
-        "insert into agent_device (workspace, agent, kind, number) select workspace, id, 'NUMBER', '+4930901830' from app_user where 'AGENT' = any(roles)",
+        "insert into agent_device (workspace, agent, kind, number) select workspace, id, 'NUMBER',"
+            + " '+4930901830' from app_user where 'AGENT' = any(roles)",
         "insert into user_skill (workspace, user_id, skill, level) select workspace, id, %s, 50 from app_user where 'AGENT' = any(roles)"
             .formatted(campaign.id()));
   }

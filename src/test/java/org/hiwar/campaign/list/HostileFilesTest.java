@@ -62,15 +62,13 @@ class HostileFilesTest {
   @Test
   void aFieldWithoutEndIsRefusedWhereItBegins() {
     assertThat(problem(GOOD + "0944123457," + "x".repeat(20_000_000))).isEqualTo("row-too-long");
-    assertThat(problem(GOOD + "0944123457,\"" + "\n".repeat(20_000_000)))
-        .isEqualTo("row-too-long");
+    assertThat(problem(GOOD + "0944123457,\"" + "\n".repeat(20_000_000))).isEqualTo("row-too-long");
   }
 
   @Test
   void aMillionColumnsAreTooMany() {
     assertThat(problem(",".repeat(1_000_000))).isEqualTo("too-many-columns");
-    assertThat(problem(GOOD + "0944123457" + ",".repeat(1_000_000)))
-        .isEqualTo("too-many-columns");
+    assertThat(problem(GOOD + "0944123457" + ",".repeat(1_000_000))).isEqualTo("too-many-columns");
   }
 
   @Test

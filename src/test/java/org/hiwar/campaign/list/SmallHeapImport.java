@@ -52,7 +52,8 @@ public final class SmallHeapImport {
       var begun = imports.begin(workspace, new UserId(1), list, plan, "large.csv", rows);
       Awaitility.await()
           .atMost(Duration.ofMinutes(5))
-          .until(() -> store.find(workspace, begun.id()).orElseThrow().state() != ImportState.RUNNING);
+          .until(
+              () -> store.find(workspace, begun.id()).orElseThrow().state() != ImportState.RUNNING);
       var done = store.find(workspace, begun.id()).orElseThrow();
       System.out.println(done.state() + " " + done.counts().added());
     }

@@ -46,10 +46,7 @@ public final class HandOutBench {
   /// Records a second, of no more than `most`.
   public double run(int dialers, double seconds, int most) throws Exception {
     return atOnce(
-        dialers,
-        seconds,
-        most,
-        () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
+        dialers, seconds, most, () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
   }
 
   /// How much a second several do at once, until the time is over or `most` is done. `work` answers

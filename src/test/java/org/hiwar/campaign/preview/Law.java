@@ -117,11 +117,11 @@ final class Law {
             s -> s.campaign() == campaign && s.record() == record && s.position() == position);
   }
 
-  /// Why a number may not be called now; null: it may. `position` 0: an agent gave it.
+  /// Why a number of a record may not be called now, whose agent sees it so; null: it may.
+  /// `position` 0: an agent gave it.
   @Nullable String against(
-      long campaign, long id, int position, String number, Instant at, long but) {
-    var record = tables.records.get(id);
-    if (record == null) return "there is no record";
+      long campaign, CallingRecord record, int position, String number, Instant at, long but) {
+    long id = record.id().value();
     var of =
         record.numbers().stream().filter(n -> n.position() == position).findFirst().orElse(null);
     if (position != 0 && (of == null || !of.number().equals(number)))
@@ -147,7 +147,7 @@ final class Law {
     var record = tables.records.get(id);
     if (record == null) return false;
     for (RecordNumber n : record.numbers())
-      if (against(campaign, id, n.position(), n.number(), at, 0) == null) return true;
+      if (against(campaign, record, n.position(), n.number(), at, 0) == null) return true;
     return false;
   }
 
@@ -172,7 +172,7 @@ final class Law {
           .append("; ")
           .append(n)
           .append(' ')
-          .append(against(campaign, id, n.position(), n.number(), at, 0));
+          .append(against(campaign, record, n.position(), n.number(), at, 0));
     return reasons.toString();
   }
 }

@@ -116,8 +116,7 @@ class MemoryParts extends PreviewGuardStore {
       int i = n;
       var p = tables.previews.get(ids[i]);
       boolean lost = ((long[]) v.get(6))[i] == 1;
-      boolean left =
-          lost && p != null && p.state().equals("DIALING") && p.interaction() == null;
+      boolean left = lost && p != null && p.state().equals("DIALING") && p.interaction() == null;
       if (p == null || !left && !mayMove(p)) continue;
       var state = ((String[]) v.get(1))[i];
       long agent = ((long[]) v.get(2))[i];

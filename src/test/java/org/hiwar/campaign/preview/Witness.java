@@ -258,7 +258,9 @@ final class Witness {
         p.state().equals("DIALING") && Objects.equals(p.agent(), a.agent()),
         () -> "dialled by another: " + a + " " + p);
     int position = a.position() == null ? 0 : a.position();
-    var against = law().against(a.campaign(), a.record(), position, a.number(), now, a.id());
+    var stored = tables().records.require(a.record());
+    var record = p.seen() == null ? stored : p.seen().of(stored);
+    var against = law().against(a.campaign(), record, position, a.number(), now, a.id());
     require(against == null, () -> "dialled against the rules, " + against + ": " + a);
     var of = tables().attempts.all().values().stream().filter(b -> b.preview() == a.preview());
     count(of.count() > 1 ? Seen.SECOND_CALLS : Seen.FIRST_CALLS);

@@ -189,7 +189,8 @@ class PreviewCallTest {
                   "record = "
                       + record.value()
                       + " and exists (select from interaction i where i.workspace ="
-                      + " call_attempt.workspace and i.id = call_attempt.interaction and i.service = "
+                      + " call_attempt.workspace and i.id = call_attempt.interaction and i.service"
+                      + " = "
                       + centre.service().id().value()
                       + ")"))
           .isEqualTo(1);
