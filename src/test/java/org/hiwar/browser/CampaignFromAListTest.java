@@ -33,7 +33,7 @@ class CampaignFromAListTest {
   private static final int AGENT = 700;
 
   /// Rows whose import takes longer than a click.
-  private static final int LONG = 400_000;
+  private static final int LONG = 800_000;
 
   private static HiwarProcess hiwar;
   private static URI address;
