@@ -1,3 +1,4 @@
+import './link.css'
 import { IconHelp } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { Say, useT } from '../i18n/Say.tsx'

@@ -138,6 +138,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'calling-hours-too-many': 'problem.campaignHours',
   'calling-hours-without-kinds': 'campaign.kindsMissing',
   'hours-without-days': 'campaign.daysMissing',
+  'local-rule-invalid': 'campaign.localHoursMissing',
   'attempts-invalid': 'campaign.attemptsWrong',
   'default-disposition-unknown': 'campaign.defaultMissing',
   'campaign-zone-unknown': 'problem.zoneUnknown',

@@ -29,10 +29,13 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const t = useT()
   const formats = useFormats()
+  // The call that it follows from stands below, with its disposition and its notes.
+  const rescheduled = entry.kind === 'RESCHEDULED'
+  const told = rescheduled ? null : entry.disposition
   return (
     <li data-testid="history-entry">
       <div className="row g2">
-        <b>{entry.disposition === null ? <Say k={KINDS[entry.kind]} /> : <bdi>{choiceName(entry.disposition, t)}</bdi>}</b>
+        <b>{told === null ? <Say k={KINDS[entry.kind]} /> : <bdi>{choiceName(told, t)}</bdi>}</b>
         <span className="end micro subtle">
           {formats.nearDay(entry.at)} <Ltr>{formats.time(entry.at)}</Ltr>
         </span>
@@ -58,7 +61,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           </>
         )}
       </div>
-      {entry.notes !== '' && <p dir="auto">{entry.notes}</p>}
+      {entry.notes !== '' && !rescheduled && <p dir="auto">{entry.notes}</p>}
     </li>
   )
 }

@@ -230,7 +230,7 @@ export function wrongCampaign(draft: CampaignDraft): Wrong<CampaignDraft> {
     perDayRecord: attempts(draft.perDayRecord),
     perDayNumber: attempts(draft.perDayNumber),
     dial: Object.values(draft.dial).every(
-      (one) => within(one.minutes, 0, MOST_MINUTES) && within(one.retries, 0, 10) && within(one.interval, 0, 10),
+      (one) => within(one.minutes, 0, MOST_MINUTES) && within(one.retries, one.retry ? 1 : 0, 10) && within(one.interval, 0, 10),
     )
       ? null
       : 'campaign.dialWrong',

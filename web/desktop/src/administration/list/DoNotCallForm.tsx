@@ -85,6 +85,7 @@ export function DoNotCallForm({ stored, onMade }: Props) {
             <TextInput
               label={<Say k="lists.field" />}
               value={value.field}
+              data-testid="do-not-call-field"
               error={at('field')}
               disabled={stored !== null}
               maxLength={200}

@@ -32,6 +32,7 @@ export function ImportPanel({ list, onClose }: { readonly list: ListView; readon
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [policy, setPolicy] = useState<Policy>('ADD')
   const [dates, setDates] = useState<'DAY_FIRST' | 'MONTH_FIRST'>('DAY_FIRST')
+  const [format, setFormat] = useState<string | null>(null)
   const [formatName, setFormatName] = useState('')
   const [running, setRunning] = useState<Id | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -40,6 +41,7 @@ export function ImportPanel({ list, onClose }: { readonly list: ListView; readon
   const look = useCommand(async (file: File, header: boolean | null, keep: readonly Target[] | null) => {
     setProblem(null)
     setChosen(null)
+    setFormat(null)
     const { preview, mostBytes } = await upload('/api/import-preview', file.slice(0, BEGINNING), {
       query: { list: list.id, ...(header === null ? {} : { header }) },
     })
@@ -109,14 +111,16 @@ export function ImportPanel({ list, onClose }: { readonly list: ListView; readon
                   {formats.data !== undefined && formats.data.length > 0 && (
                     <Choose
                       label={<Say k="lists.format" />}
-                      value={null}
+                      data-testid="import-format"
+                      value={format}
                       placeholder={t('admin.choose')}
                       data={formats.data.map((one) => ({ value: one.name, label: one.name }))}
                       onChange={(name) => {
-                        const format = formats.data.find((one) => one.name === name)
-                        if (format === undefined) return
-                        setDates(format.dates)
-                        setChosen({ ...chosen, targets: remembered(chosen.preview, list, format.columns) })
+                        const kept = formats.data.find((one) => one.name === name)
+                        if (kept === undefined) return
+                        setFormat(name)
+                        setDates(kept.dates)
+                        setChosen({ ...chosen, targets: remembered(chosen.preview, list, kept.columns) })
                       }}
                     />
                   )}
@@ -154,6 +158,7 @@ export function ImportPanel({ list, onClose }: { readonly list: ListView; readon
                       label={<Say k="lists.saveFormat" />}
                       placeholder={t('lists.saveFormatHint')}
                       value={formatName}
+                      data-testid="import-format-name"
                       maxLength={200}
                       onChange={(event) => setFormatName(event.currentTarget.value)}
                     />

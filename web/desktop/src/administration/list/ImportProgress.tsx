@@ -10,14 +10,7 @@ import { Group } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
 import { Reading } from '../Sheet.tsx'
 import { useImport } from './queries.ts'
-import { type ImportView, REASONS } from './types.ts'
-
-const STATES: Readonly<Record<ImportView['state'], MessageKey>> = {
-  RUNNING: 'lists.state.RUNNING',
-  DONE: 'lists.state.DONE',
-  CANCELLED: 'lists.state.CANCELLED',
-  FAILED: 'lists.state.FAILED',
-}
+import { REASONS, STATES } from './types.ts'
 
 const PROBLEMS: Readonly<Record<string, MessageKey>> = {
   'not-text': 'lists.problem.notText',

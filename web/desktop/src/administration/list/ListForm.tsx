@@ -15,6 +15,7 @@ import { Sheet } from '../Sheet.tsx'
 import { COUNTRIES } from './countries.ts'
 import { draftOfList, emptyList, LIST_FIELDS, type ListDraft, wishOfList, wrongList } from './draft.ts'
 import { FieldsEditor } from './FieldsEditor.tsx'
+import { ImportsLog } from './ImportsLog.tsx'
 import { ImportPanel } from './ImportPanel.tsx'
 import { RecordsPanel } from './RecordsPanel.tsx'
 import type { ListView } from './types.ts'
@@ -79,6 +80,7 @@ export function ListForm({ list, onMade }: Props) {
       }
     >
       {list !== null && <RecordsPanel list={list} />}
+      {list !== null && <ImportsLog list={list.id} />}
       <Group heading="lists.what" hint="lists.whatHint">
         <TextInput
           label={<Say k="admin.name" />}

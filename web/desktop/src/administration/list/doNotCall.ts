@@ -35,7 +35,7 @@ export function wishOfDoNotCall(draft: DoNotCallDraft): Given<'POST', '/api/do-n
 export function wrongDoNotCall(draft: DoNotCallDraft): Wrong<DoNotCallDraft> {
   return wrongOf<DoNotCallDraft>({
     name: isName(draft.name) ? null : 'admin.nameWrong',
-    field: draft.kind === 'FIELD' && !isName(draft.field) ? 'lists.fieldNameWrong' : null,
+    field: draft.kind === 'FIELD' && !isName(draft.field) ? 'doNotCall.fieldWrong' : null,
     expires: wholeNumber(draft.expires, 0, MOST_DAYS) === null ? 'doNotCall.expiresWrong' : null,
   })
 }

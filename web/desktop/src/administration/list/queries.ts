@@ -28,6 +28,15 @@ export function useImport(id: Id) {
   })
 }
 
+/// The imports of a list, the newest first.
+export function useImports(list: Id) {
+  return useQuery({
+    queryKey: ['admin', 'imports', list],
+    queryFn: () => get('/api/lists/{list}/imports', { path: { list } }),
+    refetchInterval: (query) => (query.state.data?.some((one) => one.state === 'RUNNING') === true ? PROGRESS_EVERY_MS : false),
+  })
+}
+
 export function useImportFormats() {
   return useQuery({ queryKey: ['admin', 'import-formats'], queryFn: () => get('/api/import-formats') })
 }

@@ -38,6 +38,13 @@ export const KINDS: Readonly<Record<Kind, MessageKey>> = {
   OTHER: 'lists.kind.OTHER',
 }
 
+export const STATES: Readonly<Record<ImportView['state'], MessageKey>> = {
+  RUNNING: 'lists.state.RUNNING',
+  DONE: 'lists.state.DONE',
+  CANCELLED: 'lists.state.CANCELLED',
+  FAILED: 'lists.state.FAILED',
+}
+
 export const REASONS: Readonly<Record<Reason, MessageKey>> = {
   NUMBER_HAS_LETTERS: 'lists.reason.NUMBER_HAS_LETTERS',
   NUMBER_TOO_SHORT: 'lists.reason.NUMBER_TOO_SHORT',

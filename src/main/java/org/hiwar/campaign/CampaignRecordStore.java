@@ -19,6 +19,9 @@ public class CampaignRecordStore {
   /// A list of a million records takes less than a minute.
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  /// So many new places the planner is told of at once; it would go on planning with none.
+  private static final int MANY = 1_000;
+
   /// Places of records that came after a list was sorted: behind all others.
   private static final long LATER = 1L << 40;
 
@@ -41,14 +44,18 @@ public class CampaignRecordStore {
   /// how many were added or changed their place.
   public int apply(WorkspaceId workspace, CampaignId campaign, BoundList bound) {
     var now = clock.instant();
-    return patient.in(
-        workspace.value(),
-        db -> {
-          lock(db, workspace, campaign, bound.list());
-          int placed = insert(db, workspace, campaign, bound, now);
-          drop(db, workspace, campaign, bound, now);
-          return placed;
-        });
+    int placed =
+        patient.in(
+            workspace.value(),
+            db -> {
+              lock(db, workspace, campaign, bound.list());
+              int some = insert(db, workspace, campaign, bound, now);
+              drop(db, workspace, campaign, bound, now);
+              return some;
+            });
+    if (placed >= MANY)
+      patient.in(workspace.value(), db -> db.sql("analyze campaign_record").update());
+    return placed;
   }
 
   /// Nobody imports into the list, removes it or takes it out of the campaign meanwhile. Whole

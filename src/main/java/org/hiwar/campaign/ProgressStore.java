@@ -5,16 +5,26 @@ import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
 
-/// Counts the records of campaigns.
+/// Counts the records of campaigns; of large ones now and then.
 @Component
 public class ProgressStore {
   private final Database database;
+  private final RecentCounts<Of, Progress> recent =
+      new RecentCounts<>(
+          progress -> progress.lists().stream().mapToLong(Progress.OfList::total).sum(),
+          System::nanoTime);
+
+  private record Of(WorkspaceId workspace, CampaignId campaign) {}
 
   public ProgressStore(Database database) {
     this.database = database;
   }
 
   public Progress of(WorkspaceId workspace, CampaignId campaign) {
+    return recent.of(new Of(workspace, campaign), () -> count(workspace, campaign));
+  }
+
+  private Progress count(WorkspaceId workspace, CampaignId campaign) {
     return database.in(
         workspace.value(),
         db ->

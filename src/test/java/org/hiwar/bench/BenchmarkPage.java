@@ -29,6 +29,8 @@ final class BenchmarkPage {
     titles.put("calls-recording", "Calls in which everybody talks and all is recorded");
     titles.put("records-import", "A list brought in, beside COPY");
     titles.put("records-hand-out", "Calling records handed out, beside bare claims");
+    titles.put("records-pop-up", "From the end of a review to the pop-up of the next record");
+    titles.put("records-reports", "Reports over a year of attempts");
     titles.put("start", "Start, and memory at rest");
     return titles;
   }

@@ -62,6 +62,12 @@ final class AdminScreens implements AutoCloseable {
     assertThat(page.locator("html")).hasAttribute("lang", language);
   }
 
+  /// In this language from now on, whichever the user chose last.
+  void use(String language) {
+    if (!language.equals(page.locator("html").getAttribute("lang"))) speak(language);
+    words = Words.in(language);
+  }
+
   void section(String name) {
     at("admin-" + name).click();
     assertThat(sheet()).hasAttribute("data-section", name);

@@ -25,11 +25,16 @@ import org.junit.jupiter.api.Test;
 
 /// Somebody new brings a file of one's own: it becomes a list, the list a campaign, an agent works
 /// records of it, and the reports say what was done; in both languages, each with a file as the
-/// table programs of its readers write it. The steps leave their pictures in docs/pictures/campaign.
+/// table programs of its readers write it. The steps leave their pictures in
+/// docs/pictures/campaign.
 @Tag("browser")
 class CampaignFromAListTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;
+
+  /// Rows whose import takes longer than a click.
+  private static final int LONG = 400_000;
+
 
   private static HiwarProcess hiwar;
   private static URI address;
@@ -91,8 +96,8 @@ class CampaignFromAListTest {
 
   @Test
   @Requirement({
-    "S2-4", "S2-7", "S2-47", "S2-59", "S2-64", "S2-76", "S2-78", "S2-79", "S2-100", "S2-103",
-    "S2-105"
+    "S2-4", "S2-7", "S2-57", "S2-59", "S2-64", "S2-76", "S2-78", "S2-79", "S2-100", "S2-103",
+    "S2-106"
   })
   void aFileOfOnesOwnBecomesACampaignAndTheReportsSayWhatWasDone() throws Exception {
     for (var scene : SCENES)
@@ -102,7 +107,7 @@ class CampaignFromAListTest {
         answering.switchOn();
         declining.switchOn();
         screens.logIn("admin", "admin-demo");
-        if (!scene.language().equals("en")) screens.speak(scene.language());
+        screens.use(scene.language());
         makeList(screens, scene);
         bring(screens, scene, answering.number(), declining.number());
         exclude(screens, scene);
@@ -113,9 +118,87 @@ class CampaignFromAListTest {
         work(scene, answering, declining);
         seeProgress(screens, scene);
         seeReports(screens, scene);
+        rename(screens, scene);
+        readHelp(screens, scene);
         stop(screens, scene);
         Assertions.assertThat(screens.errors()).isEmpty();
       }
+  }
+
+  /// A long file is cancelled on its way, and nothing of it is there; a short one keeps its format,
+  /// by which the next one is read, and what it says of customers in the list replaces what was
+  /// there.
+  @Test
+  void anImportIsCancelledAndAFormatIsKept() throws Exception {
+    for (var scene : SCENES)
+      try (var screens = new AdminScreens(centre.browser(), address, "en")) {
+        screens.logIn("admin", "admin-demo");
+        screens.use(scene.language());
+        screens.section("lists");
+        screens.makeNew();
+        screens.field("list-name").fill(scene.named("Long"));
+        screens.choose("list-country", scene.country());
+        screens.saveNew();
+        cancel(screens, scene);
+        keepFormat(screens, scene);
+        useFormat(screens, scene);
+        Assertions.assertThat(screens.errors()).isEmpty();
+      }
+  }
+
+  private static void cancel(AdminScreens screens, Scene scene) throws IOException {
+    var rows = new StringBuilder(String.join(scene.separator(), scene.header())).append("\r\n");
+    for (int i = 0; i < LONG; i++)
+      rows.append("+4930").append(10_000_000 + i).append(";a;b;c\r\n".replace(";", scene.separator()));
+    screens.at("list-import").click();
+    screens.at("import-file").setInputFiles(stored(rows.toString(), scene.encoding()));
+    screens.at("import-begin").click();
+    screens.at("import-cancel").click();
+    assertThat(screens.at("import-state")).hasAttribute("data-state", "CANCELLED");
+    assertThat(screens.at("import-state")).hasText(screens.words("lists.state.CANCELLED"));
+    screens.at("import-close").click();
+    assertThat(rows(screens, "list-records")).hasCount(0);
+    assertThat(screens.at("list-imports").locator("[data-state=CANCELLED]")).hasCount(1);
+  }
+
+  /// Columns under other names than the fields.
+  private static void keepFormat(AdminScreens screens, Scene scene) throws IOException {
+    screens.at("list-import").click();
+    screens
+        .at("import-file")
+        .setInputFiles(stored("N1;N2\r\n+493023125915;رنا\r\n", StandardCharsets.UTF_8));
+    assertThat(screens.at("import-columns")).containsText("رنا");
+    screens.choose("import-column-1", scene.header().get(0));
+    screens.choose("import-column-2", scene.header().get(1));
+    screens.field("import-format-name").fill(scene.named("Format"));
+    screens.at("import-begin").click();
+    assertThat(screens.at("import-state")).hasAttribute("data-state", "DONE");
+    screens.at("import-close").click();
+    assertThat(screens.at("list-records")).containsText("رنا");
+  }
+
+  private static void useFormat(AdminScreens screens, Scene scene) throws IOException {
+    screens.at("list-import").click();
+    screens
+        .at("import-file")
+        .setInputFiles(stored("N1;N2\r\n+493023125915;رنا سعيد\r\n", StandardCharsets.UTF_8));
+    assertThat(screens.at("import-columns")).containsText("رنا سعيد");
+    screens.choose("import-format", scene.named("Format"));
+    assertThat(screens.field("import-column-2")).hasValue(scene.header().get(1));
+    screens.at("import-policy").locator("input[value=UPDATE]").check();
+    screens.at("import-begin").click();
+    assertThat(screens.at("import-state")).hasAttribute("data-state", "DONE");
+    screens.at("import-close").click();
+    assertThat(screens.at("list-records")).containsText("رنا سعيد");
+    assertThat(rows(screens, "list-records")).hasCount(1);
+    screens.remove();
+    assertThat(screens.item(scene.named("Long"))).hasCount(0);
+  }
+
+  private static Path stored(String text, Charset encoding) throws IOException {
+    var file = Files.createTempFile(data, "file-", ".csv");
+    Files.writeString(file, text, encoding);
+    return file;
   }
 
   private static void makeList(AdminScreens screens, Scene scene) {
@@ -182,9 +265,7 @@ class CampaignFromAListTest {
             List.of("", "بلا", "رقم", "برلين"));
     var text = new StringBuilder();
     for (var row : rows) text.append(String.join(scene.separator(), row)).append("\r\n");
-    var file = Files.createTempFile(data, "customers-", ".csv");
-    Files.writeString(file, text, scene.encoding());
-    return file;
+    return stored(text.toString(), scene.encoding());
   }
 
   /// The first customer of the file must not be called; those who ask for it will be added.
@@ -340,8 +421,7 @@ class CampaignFromAListTest {
     var figures = screens.at("campaign-figures").locator("dd");
     assertThat(figures).hasText(new String[] {"7", "3", "4", "2"});
     for (var code : List.of("BAD_RECORD", "SALE", "CALL_BACK_LATER", "ADD_TO_DNC", "MATCHES_DNC"))
-      assertThat(screens.at("campaign-results"))
-          .containsText(screens.words("disposition." + code));
+      assertThat(screens.at("campaign-results")).containsText(screens.words("disposition." + code));
     picture(screens, scene, "12-progress");
     dark(screens, () -> picture(screens, scene, "13-progress-dark"));
     screens.section("do-not-call");
@@ -375,14 +455,59 @@ class CampaignFromAListTest {
     screens.at("report-detailed").click();
     var happened = rows(screens, "report-rows");
     assertThat(happened).hasCount(5);
-    assertThat(having(happened, "منى الخطيب"))
-        .containsText(screens.words("disposition.SALE"));
+    assertThat(having(happened, "منى الخطيب")).containsText(screens.words("disposition.SALE"));
     assertThat(having(happened, "سامر حداد")).containsText("لا وقت");
     assertThat(having(happened, "ليلى أحمد")).containsText("هذا الرقم لشركة.");
     picture(screens, scene, "15-rows");
     var file = read(downloaded(screens, "report-csv"));
     Assertions.assertThat(file.lines()).hasSize(6);
     Assertions.assertThat(file).contains("عمر نصّار").contains("CALL_BACK_LATER");
+  }
+
+  /// The campaign's default has the new name, what was given keeps the old one.
+  private static void rename(AdminScreens screens, Scene scene) {
+    var bad = screens.words("disposition.BAD_RECORD");
+    screens.section("results");
+    screens.open(bad);
+    screens.field("result-name").fill(scene.named("Unusable"));
+    screens.save();
+    assertThat(screens.item(scene.named("Unusable"))).hasCount(1);
+    screens.section("campaigns");
+    screens.open(scene.named("Renewals"));
+    screens.at("campaign-tab-settings").click();
+    assertThat(screens.field("campaign-default")).hasValue(scene.named("Unusable"));
+    screens.section("reports");
+    screens.choose("report-campaign", scene.named("Renewals"));
+    screens.at("report-detailed").click();
+    assertThat(having(rows(screens, "report-rows"), "ليلى أحمد")).containsText(bad);
+    screens.section("results");
+    screens.open(scene.named("Unusable"));
+    screens.field("result-name").fill("");
+    screens.save();
+    assertThat(screens.item(bad)).hasCount(1);
+  }
+
+  /// From a screen to its page, and on to the one before and the one after.
+  private static void readHelp(AdminScreens screens, Scene scene) {
+    screens.section("reports");
+    screens.at("help-link").click();
+    assertThat(screens.at("help")).hasAttribute("data-page", "reports");
+    assertThat(screens.at("help")).containsText(screens.words("help.reports.skipped"));
+    assertThat(screens.at("help-next")).hasCount(0);
+    picture(screens, scene, "16-help");
+    screens.at("help-previous").click();
+    assertThat(screens.at("help")).hasAttribute("data-page", "results");
+    screens.at("help-next").click();
+    assertThat(screens.at("help")).hasAttribute("data-page", "reports");
+    screens.page().goBack();
+    assertThat(screens.at("help")).hasAttribute("data-page", "results");
+    screens
+        .page()
+        .getByRole(
+            AriaRole.LINK,
+            new Page.GetByRoleOptions().setName(screens.words("admin.title")).setExact(true))
+        .click();
+    assertThat(screens.sheet()).isVisible();
   }
 
   private static void stop(AdminScreens screens, Scene scene) {

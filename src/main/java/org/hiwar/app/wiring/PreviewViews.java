@@ -242,7 +242,8 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         return contacts
             .find(workspace, known.get())
             .map(
-                found -> Named.of(found.id(), found.name() == null ? number.number() : found.name()))
+                found ->
+                    Named.of(found.id(), found.name() == null ? number.number() : found.name()))
             .orElse(null);
     }
     return null;

@@ -2,6 +2,7 @@ package org.hiwar.campaign.api;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.hiwar.campaign.CampaignSettings;
 import org.hiwar.campaign.rule.CampaignRules;
 import org.hiwar.campaign.rule.Hours;
@@ -23,6 +24,9 @@ final class CampaignRulesCheck {
   private static final int DAYS = 1_000;
   private static final int FIELDS = 100;
   private static final int MOST_ATTEMPTS = 1_000;
+
+  private static final int LONGEST_STATE = 100;
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private CampaignRulesCheck() {}
 
@@ -97,7 +101,17 @@ final class CampaignRulesCheck {
           "Each row of hours names the days it is for. Choose at least one.");
     }
     hours(rules.centre().openings());
-    rules.localRules().forEach(rule -> hours(rule.hours()));
+    for (var rule : rules.localRules()) {
+      var state = rule.state();
+      require(
+          COUNTRY.matcher(rule.country()).matches()
+              && (state == null || isLine(state, LONGEST_STATE))
+              && !rule.hours().isEmpty(),
+          "local-rule-invalid",
+          "The rule of a place names its country, as SY, and the hours in which it may be called."
+              + " Correct it.");
+      hours(rule.hours());
+    }
     limits(rules.limits());
   }
 

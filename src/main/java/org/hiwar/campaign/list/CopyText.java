@@ -49,15 +49,22 @@ final class CopyText {
   }
 
   private static void escape(StringBuilder into, String value) {
+    int plain = 0;
     for (int at = 0; at < value.length(); at++) {
       char c = value.charAt(at);
-      switch (c) {
-        case '\\' -> into.append("\\\\");
-        case '\t' -> into.append("\\t");
-        case '\n' -> into.append("\\n");
-        case '\r' -> into.append("\\r");
-        default -> into.append(c);
-      }
+      if (c > '\\') continue;
+      var instead =
+          switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> "";
+          };
+      if (instead.isEmpty()) continue;
+      into.append(value, plain, at).append(instead);
+      plain = at + 1;
     }
+    into.append(value, plain, value.length());
   }
 }

@@ -15,7 +15,6 @@ import org.hiwar.campaign.list.file.CsvRow;
 import org.hiwar.campaign.list.file.Encodings;
 import org.hiwar.campaign.list.file.Separators;
 import org.hiwar.campaign.list.file.TableFile;
-import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,11 @@ public class DoNotCallImports {
 
   private final ImportFiles files;
   private final DatabaseAccess access;
-  private final Ids ids;
   private final Clock clock;
 
-  public DoNotCallImports(ImportFiles files, DatabaseAccess access, Ids ids, Clock clock) {
+  public DoNotCallImports(ImportFiles files, DatabaseAccess access, Clock clock) {
     this.files = files;
     this.access = access;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -50,7 +47,7 @@ public class DoNotCallImports {
       WorkspaceId workspace, DoNotCallList list, String region, InputStream body)
       throws IOException {
     var file = files.receive(body);
-    try (var staging = StagingStore.open(access, workspace, ids)) {
+    try (var staging = StagingStore.open(access, workspace)) {
       return staging.inTransaction(
           db -> {
             var values = new ArrayList<String>();

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,7 +75,7 @@ final class ImportJob implements Runnable {
 
   @Override
   public void run() {
-    try (var open = StagingStore.open(tools.access(), order.workspace(), tools.ids())) {
+    try (var open = StagingStore.open(tools.access(), order.workspace())) {
       staging = open;
       work(open);
     } catch (SQLException | IOException | RuntimeException e) {
@@ -101,6 +100,7 @@ final class ImportJob implements Runnable {
             requireGoingOn();
             return merged;
           });
+      if (rows.get() >= ListLimits.MANY) open.analyze();
     } catch (MergeStore.NothingLeft _) {
       open.inTransaction(
           db -> {
@@ -125,24 +125,18 @@ final class ImportJob implements Runnable {
         var text = TableFile.reader(counted, encoding)) {
       var file = new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS);
       if (order.plan().header()) file.next();
-      var refusals = new ArrayList<RefusedValue>();
-      for (var row = file.next(); row != null; row = file.next()) {
-        var record = reading.read(row, refusals);
-        if (record != null) open.add(record);
-        if (!refusals.isEmpty()) count(refusals, open);
-        if (rows.incrementAndGet() % ListLimits.CHUNK == 0) {
-          open.flush();
-          requireGoingOn();
-        }
+      var pieces = new RowPieces(file, some -> StagedRows.of(some, reading, tools.ids()));
+      for (var piece = pieces.next(); piece != null; piece = pieces.next()) {
+        requireGoingOn();
+        open.put(piece);
+        count(piece);
       }
-      open.flush();
     }
   }
 
-  private void count(List<RefusedValue> refusals, StagingStore open) {
-    for (var one : refusals) (one.whole() ? refused : notNumbers).incrementAndGet();
-    open.refuse(refusals);
-    refusals.clear();
+  private void count(StagedRows piece) {
+    rows.addAndGet(piece.read());
+    for (var one : piece.refused()) (one.whole() ? refused : notNumbers).incrementAndGet();
   }
 
   private TextEncoding found() throws IOException {

@@ -33,8 +33,18 @@ public final class ListLimits {
   public static final int REFUSALS = 100_000;
   /// Characters of a refused value that are kept.
   public static final int REFUSED_VALUE = 200;
-  /// Rows that are brought to the database at once; so often a cancel is looked for.
-  public static final int CHUNK = 20_000;
+  /// Rows that are brought to the database at once, or fewer, where they have so many characters
+  /// together; so often a cancel is looked for.
+  public static final int CHUNK = 5_000;
+
+  public static final int CHUNK_LENGTH = 2_000_000;
+
+  /// Rows of an import after which the planner is told what it finds now.
+  public static final int MANY = 1_000;
+
+  /// Pieces of a file that are in memory at once.
+  public static final int PIECES = 4;
+
   /// Imports at once, of all workspaces of this process.
   public static final int IMPORTS = 4;
   /// The statements that make an import visible may take so long altogether.

@@ -7,15 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
+import org.hiwar.campaign.RecentCounts;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
 
-/// Counts records of lists, and reads how campaigns stand with them.
+/// Counts records of lists, and how campaigns stand with them; of large ones now and then.
 @Component
 public class ListTotalsStore {
   private final Database database;
+  private final RecentCounts<Of, ListTotals> recent =
+      new RecentCounts<>(ListTotals::records, System::nanoTime);
+
+  private record Of(WorkspaceId workspace, ListId list) {}
 
   public ListTotalsStore(Database database) {
     this.database = database;
@@ -32,6 +37,10 @@ public class ListTotalsStore {
   }
 
   public ListTotals of(WorkspaceId workspace, ListId list) {
+    return recent.of(new Of(workspace, list), () -> count(workspace, list));
+  }
+
+  private ListTotals count(WorkspaceId workspace, ListId list) {
     return database.in(
         workspace.value(),
         db -> {

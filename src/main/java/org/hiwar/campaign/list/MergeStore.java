@@ -56,11 +56,13 @@ final class MergeStore {
 
   /// Locked, so that nobody removes or binds it before what is brought in is in it.
   private void requireList() {
-    db.sql("select id from calling_list where workspace = ? and id = ? for no key update")
-        .params(workspace.value(), list.id().value())
-        .query(Long.class)
-        .optional()
-        .orElseThrow(() -> new IllegalStateException("the list was removed"));
+    boolean there =
+        db.sql("select id from calling_list where workspace = ? and id = ? for no key update")
+            .params(workspace.value(), list.id().value())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!there) throw new IllegalStateException("the list was removed");
   }
 
   private long refuseTwice() {
@@ -213,11 +215,13 @@ final class MergeStore {
   }
 
   private void keep(RecordsListener listener) {
-    for (var batch : batches("leaving")) {
-      var staying = listener.leaving(db, workspace, list.id(), batch);
-      if (staying.length > 0)
-        db.sql("delete from leaving where id = any(:ids)").param("ids", staying).update();
-    }
+    each(
+        "leaving",
+        ids -> {
+          var staying = listener.leaving(db, workspace, list.id(), ids);
+          if (staying.length > 0)
+            db.sql("delete from leaving where id = any(:ids)").param("ids", staying).update();
+        });
   }
 
   private long insert(Instant now) {
@@ -233,8 +237,7 @@ final class MergeStore {
                   s.state, s.priority, s.agent_login, s.call_at, s.expires_at, :now from\
                 """
                     + " "
-                    + from
-                    + " order by s.line")
+                    + from)
             .param("workspace", workspace.value())
             .param("list", list.id().value())
             .param("base", lastPosition())
@@ -265,11 +268,12 @@ final class MergeStore {
     db.sql(
             """
             insert into record_number (workspace, record, position, kind, number, region, zone)
-            select :workspace, %s, n.nth, (:kinds::text[])[n.nth], n.number, n.region, n.zone
-            from %s, unnest(s.numbers, s.regions, s.zones) with ordinality n(number, region, zone, nth) where n.number is not null\
+            select :workspace, %s, n.nth, (:kinds::text[])[n.nth], s.numbers[n.nth], s.regions[n.nth], s.zones[n.nth]
+            from %s cross join generate_series(1, :phones) as n(nth) where s.numbers[n.nth] is not null\
             """
                 .formatted(record, from))
         .param("workspace", workspace.value())
+        .param("phones", list.fields().phones().size())
         .param(
             "kinds",
             list.fields().phones().stream()
@@ -279,10 +283,16 @@ final class MergeStore {
   }
 
   private void tell() {
-    for (var listener : listeners) {
-      if (!listener.follows(db, workspace, list.id())) continue;
-      for (var batch : batches("staged")) listener.changed(db, workspace, list.id(), known(batch));
-    }
+    var following =
+        listeners.stream().filter(each -> each.follows(db, workspace, list.id())).toList();
+    if (following.isEmpty()) return;
+    if (plan.policy() != ImportPolicy.ADD) db.sql("create index on met (staged)").update();
+    each(
+        "staged",
+        ids -> {
+          var records = known(ids);
+          following.forEach(one -> one.changed(db, workspace, list.id(), records));
+        });
   }
 
   /// The records of staged rows: the ids that they met, or brought.
@@ -301,16 +311,28 @@ final class MergeStore {
     return ids.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /// Eight bytes for each row: the one thing of an import that grows with it.
-  private List<long[]> batches(String table) {
-    var ids =
-        db.sql("select id from " + table + " order by id").query(Long.class).list().stream()
-            .mapToLong(Long::longValue)
-            .toArray();
-    var batches = new ArrayList<long[]>();
-    for (int at = 0; at < ids.length; at += RecordsListener.MOST)
-      batches.add(Arrays.copyOfRange(ids, at, Math.min(ids.length, at + RecordsListener.MOST)));
-    return batches;
+  private interface Batch {
+    void of(long[] ids);
+  }
+
+  /// Page by page: what is brought in may be more than the memory holds.
+  private void each(String table, Batch work) {
+    db.sql("create index on %s (id)".formatted(table)).update();
+    for (long after = 0; ; ) {
+      var ids =
+          db
+              .sql("select id from " + table + " where id > :after order by id limit :most")
+              .param("after", after)
+              .param("most", RecordsListener.MOST)
+              .query(Long.class)
+              .list()
+              .stream()
+              .mapToLong(Long::longValue)
+              .toArray();
+      if (ids.length == 0) return;
+      work.of(ids);
+      after = ids[ids.length - 1];
+    }
   }
 
   private long count(String table) {

@@ -6,13 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
-import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The rows of one import before they are in the list: temporary tables of a connection of its own,
 /// filled piece by piece, each piece in a transaction of its own, so that nobody else's rows are
@@ -27,64 +25,35 @@ final class StagingStore implements AutoCloseable {
         call_at timestamptz, expires_at timestamptz, numbers text[] not null, regions text[] not null, zones text[] not null);
       create temporary table refused (line bigint not null, whole boolean not null, field text, reason text not null, value text not null)\
       """;
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Connection connection;
-  private final WorkspaceId workspace;
-  private final Ids ids;
-  private final CopyText rows = new CopyText();
-  private final CopyText refusals = new CopyText();
   private long keptRefusals;
 
-  private StagingStore(Connection connection, WorkspaceId workspace, Ids ids) {
+  private StagingStore(Connection connection) {
     this.connection = connection;
-    this.workspace = workspace;
-    this.ids = ids;
   }
 
-  static StagingStore open(DatabaseAccess access, WorkspaceId workspace, Ids ids)
-      throws SQLException {
+  static StagingStore open(DatabaseAccess access, WorkspaceId workspace) throws SQLException {
     var connection = access.unlimited().getConnection();
     try (var statement = connection.createStatement();
         var set = connection.prepareStatement("select set_config('hiwar.workspace', ?, false)")) {
       statement.execute(TABLES.formatted(ListLimits.MERGE.toMillis()));
       set.setString(1, workspace.toString());
       set.execute();
-      return new StagingStore(connection, workspace, ids);
+      return new StagingStore(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
   }
 
-  /// Takes a row; it is in the table after the next [#flush].
-  void add(StagedRecord row) {
-    long id = ids.next();
-    rows.add(id)
-        .add(row.line)
-        .add(row.key.isEmpty() ? Long.toString(id) : row.key)
-        .add(row.firstName)
-        .add(row.lastName)
-        .add(row.company)
-        .add(row.fields.isEmpty() ? "{}" : JSON.writeValueAsString(row.fields))
-        .add(row.zone)
-        .add(row.postalCode)
-        .add(row.state)
-        .add(row.priority)
-        .add(row.agentLogin)
-        .add(row.callAt)
-        .add(row.expiresAt)
-        .add(row.numbers)
-        .add(row.regions)
-        .add(row.zones)
-        .end();
-  }
-
-  /// Takes refusals, as many as are kept.
-  void refuse(List<RefusedValue> some) {
-    for (var one : some) {
-      if (keptRefusals++ >= ListLimits.REFUSALS) return;
-      refusals
+  /// Takes rows and refusals, of these as many as are kept.
+  void put(StagedRows some) throws SQLException, IOException {
+    copy("staged", some.rows());
+    var refused = new CopyText();
+    for (var one : some.refused()) {
+      if (keptRefusals++ >= ListLimits.REFUSALS) break;
+      refused
           .add(one.line())
           .add((Object) one.whole())
           .add(one.field())
@@ -92,11 +61,7 @@ final class StagingStore implements AutoCloseable {
           .add(one.value())
           .end();
     }
-  }
-
-  void flush() throws SQLException, IOException {
-    copy("staged", rows.take());
-    copy("refused", refusals.take());
+    copy("refused", refused.take());
   }
 
   private void copy(String table, String text) throws SQLException, IOException {
@@ -127,6 +92,15 @@ final class StagingStore implements AutoCloseable {
     }
   }
 
+  /// Lets the planner know at once how many rows there are now; it would plan with none until the
+  /// server finds time for it.
+  void analyze() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (var table : List.of("calling_record", "record_number", "campaign_record"))
+        statement.execute("analyze " + table);
+    }
+  }
+
   /// Ends the statement that runs, from another thread.
   void interrupt() {
     try {
@@ -134,10 +108,6 @@ final class StagingStore implements AutoCloseable {
     } catch (SQLException _) {
       // it has ended by itself
     }
-  }
-
-  WorkspaceId workspace() {
-    return workspace;
   }
 
   @Override

@@ -74,13 +74,7 @@ public class CandidateStore {
       for (var given : given(record, in.standing()))
         if (doNotCall(db, workspace, campaign, given.number())) blocked.add(given.position());
       var callee =
-          callee(
-              record,
-              in,
-              stopped.getOrDefault(record.id(), Set.of()),
-              blocked,
-              counts,
-              now);
+          callee(record, in, stopped.getOrDefault(record.id(), Set.of()), blocked, counts, now);
       found.put(record.id(), new Candidate(in.standing(), in.name(), in.zone(), record, callee));
     }
     return found;

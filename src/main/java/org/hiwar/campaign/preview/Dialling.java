@@ -223,7 +223,8 @@ public final class Dialling {
     return candidate.callee().numbers().stream()
         .filter(number -> number.position() == position)
         .findFirst()
-        .map(number -> chosen(ownPosition(candidate, position), number.number(), verdicts, position))
+        .map(
+            number -> chosen(ownPosition(candidate, position), number.number(), verdicts, position))
         .orElseGet(() -> new Choice.No(PreviewAnswer.no(PreviewProblem.BAD_NUMBER)));
   }
 
@@ -274,7 +275,7 @@ public final class Dialling {
         yield PreviewAnswer.DONE;
       }
       case Placed.NotBegun(String why) -> {
-        undo(asker.workspace(), asker.preview());
+        undo(asker.workspace(), asker.preview(), call.attempt());
         tell(asker);
         yield PreviewAnswer.no(problem(why));
       }
@@ -282,8 +283,9 @@ public final class Dialling {
     };
   }
 
-  /// The call has not begun, and will not: nobody was called.
-  void undo(WorkspaceId workspace, PreviewId id) {
+  /// The call has not begun, and will not: nobody was called. `attempt` null: whichever is the
+  /// newest.
+  void undo(WorkspaceId workspace, PreviewId id, @Nullable AttemptId attempt) {
     database.in(
         workspace.value(),
         db -> {
@@ -292,6 +294,8 @@ public final class Dialling {
               || !(found.get().state() instanceof PreviewState.Dialing dialing)
               || found.get().interaction() != null) return false;
           var all = attempts.of(db, workspace, found.get());
+          if (attempt != null && (all.isEmpty() || !all.getFirst().id().equals(attempt)))
+            return false;
           if (!all.isEmpty()) attempts.remove(db, workspace, found.get(), all.getFirst().id());
           previews.notBegun(db, workspace, id, dialing.again());
           return true;

@@ -75,9 +75,10 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
         && ended.outcome() != WorkState.Outcome.HANDLED;
   }
 
+  /// Wherever it is: an agent may have work of a preview that is over.
   @Override
   public void restored(WorkspaceId workspace) {
-    wake(workspace);
+    ring(workspace);
   }
 
   @Override

@@ -83,16 +83,18 @@ public final class PreviewKeeper {
       List<PreviewListener> listeners,
       Clock clock) {}
 
-  /// Whether there is anything to care for: a campaign runs, or a preview is open or unsettled.
+  /// Whether there is anything to care for: a campaign runs, a preview is open or unsettled, or an
+  /// agent still has the work of one.
   boolean round(WorkspaceId workspace) {
     var all = campaigns.all(workspace);
     var open = previews.open(workspace);
     boolean runs = all.stream().anyMatch(Campaign::running);
     boolean unsettled = settle(workspace);
-    if (!runs && open.isEmpty()) return unsettled;
-    if (!floors.health(workspace).available()) return true;
+    if (all.isEmpty()) return unsettled;
     plan(workspace);
-    release(workspace, all);
+    boolean held = release(workspace, all);
+    if (!runs && open.isEmpty()) return unsettled || held;
+    if (!floors.health(workspace).available()) return true;
     for (var campaign : all)
       if (campaign.settings().previewAutoAccept()) accept(workspace, campaign.id());
     for (var preview : open) care(workspace, preview);
@@ -132,8 +134,9 @@ public final class PreviewKeeper {
     return left;
   }
 
-  /// What agents still hold on the floor although it is over.
-  private void release(WorkspaceId workspace, List<Campaign> all) {
+  /// What agents still hold on the floor although it is over. Answers whether they hold any preview:
+  /// one that is over is released again until the floor has heard, whether a campaign runs or not.
+  private boolean release(WorkspaceId workspace, List<Campaign> all) {
     var held = new ConcurrentHashMap<PreviewId, org.hiwar.workspace.UserId>();
     for (var campaign : all)
       for (var agent : crew.of(workspace, campaign.id()))
@@ -142,6 +145,7 @@ public final class PreviewKeeper {
             held.put(new PreviewId(row.work().id().value()), agent.agent());
     for (var over : previews.over(workspace, List.copyOf(held.keySet())))
       desk.release(workspace, over, java.util.Objects.requireNonNull(held.get(over)));
+    return !held.isEmpty();
   }
 
   /// What is offered is accepted for the agent.
@@ -176,7 +180,7 @@ public final class PreviewKeeper {
     var begun = database.in(workspace.value(), db -> previews.dialledAt(db, workspace, preview));
     if (begun.isPresent() && begun.get().plus(PreviewLimits.BEGIN_WITHIN).isAfter(clock.instant()))
       return;
-    dialling.undo(workspace, preview.id());
+    dialling.undo(workspace, preview.id(), null);
     tell(workspace, preview);
   }
 

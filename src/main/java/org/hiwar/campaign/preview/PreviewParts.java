@@ -2,11 +2,15 @@ package org.hiwar.campaign.preview;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hiwar.floor.CommitParts;
+import org.hiwar.floor.core.By;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.floor.core.Presence;
@@ -32,7 +36,7 @@ public final class PreviewParts implements CommitParts {
         automatic = t.state = 'REVIEWING' and coalesce((c.settings ->> 'previewAutoAccept')::boolean, false),
         timer_until = case when t.state = 'REVIEWING' and coalesce((c.settings ->> 'previewTimerSeconds')::int, 0) > 0
           then from_us(t.accepted) + make_interval(secs => (c.settings ->> 'previewTimerSeconds')::int) end,
-        timer_stopped = null,
+        timer_stopped = null, reviewed_ms = null,
         seen = case when t.state = 'REVIEWING' then (
           select jsonb_build_object('firstName', r.first_name, 'lastName', r.last_name, 'company', r.company, 'fields', r.fields,
             'postalCode', r.postal_code, 'state', r.state, 'numbers', coalesce((
@@ -43,10 +47,24 @@ public final class PreviewParts implements CommitParts {
         outcome = case when t.state = 'ENDED' then 'WITHDRAWN' end,
         ended_at = case when t.state = 'ENDED' then from_us(t.ended) end,
         settled = t.state = 'ENDED'
-      from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-          as t(id, state, agent, offered, accepted, ended), campaign c
-      where p.workspace = ? and p.id = t.id and p.state in ('QUEUED', 'OFFERED', 'REVIEWING')
+      from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          as t(id, state, agent, offered, accepted, ended, lost), campaign c
+      where p.workspace = ? and p.id = t.id
+        and (p.state in ('QUEUED', 'OFFERED', 'REVIEWING') or t.lost = 1 and p.state = 'DIALING' and p.interaction is null)
         and c.workspace = p.workspace and c.id = p.campaign\
+      """;
+
+  /// The agent was about to call, and has lost the record before: that call cannot begin any more.
+  static final String UNDIALLED =
+      """
+      with gone as (
+        delete from call_attempt a using preview p
+        where p.workspace = ? and p.id = any(?) and p.interaction is null
+          and (p.state in ('QUEUED', 'OFFERED', 'REVIEWING') or p.outcome = 'WITHDRAWN')
+          and a.workspace = p.workspace and a.campaign = p.campaign and a.record = p.record and a.preview = p.id
+        returning a.workspace, a.campaign, a.record)
+      update campaign_record k set attempts = attempts - 1 from gone
+      where k.workspace = gone.workspace and k.campaign = gone.campaign and k.record = gone.record\
       """;
 
   /// What was promised for a time stays promised.
@@ -121,6 +139,9 @@ public final class PreviewParts implements CommitParts {
   /// The previews of a batch, the last word about each, and what is noted.
   private static final class Batch {
     final Map<WorkId, Row> rows = new LinkedHashMap<>();
+
+    /// Taken from the agent who had it, who may be about to call.
+    final Set<WorkId> lost = new LinkedHashSet<>();
     final List<Note> notes = new ArrayList<>();
 
     void queued(WorkId work) {
@@ -142,6 +163,8 @@ public final class PreviewParts implements CommitParts {
       if (event instanceof WorkEvent e && e.medium() == Medium.PREVIEW) note(workspace, e, batch);
     if (batch.rows.isEmpty()) return;
     parts.add(moved(workspace, batch));
+    if (!batch.lost.isEmpty())
+      parts.add(new SqlPart(UNDIALLED, List.of(workspace.value(), ids(batch.lost))));
     var over =
         batch.rows.entrySet().stream().filter(e -> e.getValue().state().equals("ENDED")).toList();
     if (!over.isEmpty()) parts.add(returned(workspace, over));
@@ -168,6 +191,7 @@ public final class PreviewParts implements CommitParts {
       }
       case Event.WorkRecalled e -> {
         batch.queued(work);
+        batch.lost.add(work);
         add(batch, e, "LOST", "");
       }
       case Event.WorkEnded e -> ended(workspace, e, batch);
@@ -186,6 +210,7 @@ public final class PreviewParts implements CommitParts {
   private void ended(WorkspaceId workspace, Event.WorkEnded e, Batch batch) {
     batch.rows.put(
         e.work(), new Row("ENDED", 0, SqlTime.NONE, SqlTime.NONE, SqlTime.micros(e.at())));
+    if (e.by() != By.AGENT) batch.lost.add(e.work());
     if (e.outcome() == org.hiwar.floor.core.WorkState.Outcome.HANDLED) return;
     var refusal = refusals.get().of(workspace, e.work());
     add(batch, e, "WITHDRAWN", refusal == null ? "" : refusal.why());
@@ -211,7 +236,12 @@ public final class PreviewParts implements CommitParts {
             rows.stream().mapToLong(Row::offered).toArray(),
             rows.stream().mapToLong(Row::accepted).toArray(),
             rows.stream().mapToLong(Row::ended).toArray(),
+            batch.rows.keySet().stream().mapToLong(id -> batch.lost.contains(id) ? 1 : 0).toArray(),
             workspace.value()));
+  }
+
+  private static long[] ids(Collection<WorkId> works) {
+    return works.stream().mapToLong(WorkId::value).toArray();
   }
 
   private SqlPart returned(WorkspaceId workspace, List<Map.Entry<WorkId, Row>> over) {

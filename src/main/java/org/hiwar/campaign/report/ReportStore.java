@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +36,13 @@ public class ReportStore {
       )
       """;
 
+  /// A year of a large centre takes seconds to count; nobody else waits for its connection.
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Database database;
 
-  public ReportStore(Database database) {
-    this.database = database;
+  public ReportStore(DatabaseAccess access) {
+    this.database = new Database(access.limited(LONGEST));
   }
 
   public enum By {

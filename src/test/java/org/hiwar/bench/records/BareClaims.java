@@ -22,12 +22,13 @@ final class BareClaims implements AutoCloseable {
         "analyze bare_claim");
   }
 
-  /// Rows a second.
-  double run(int many, double seconds) throws Exception {
+  /// Rows a second, of no more than `most`.
+  double run(int many, double seconds, int most) throws Exception {
     var db = JdbcClient.create(place.pool);
     return HandOutBench.atOnce(
         many,
         seconds,
+        most,
         () ->
             db.sql(
                     """

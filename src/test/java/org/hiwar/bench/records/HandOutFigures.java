@@ -14,6 +14,9 @@ import org.hiwar.campaign.preview.HandOutBench;
 /// handed out since cannot be tidied up.
 final class HandOutFigures {
   private static final int DIALERS = 8;
+  /// Of each kind: alone, and beside each who keeps a transaction open.
+  private static final int RUNS = 1 + Meanwhile.values().length;
+
   private static final Aim NO_LESS_THAN_BARE = Aim.atLeast(1);
   private static final Aim KEPT = Aim.atLeast(0.9);
 
@@ -40,15 +43,16 @@ final class HandOutFigures {
     double bound = place.bind(campaign, list);
     sheet.add(
         new Figure("a list gets its places in a campaign", "Hiwar", "s", where, List.of(bound)));
+    int most = size.records() / (RUNS * size.repetitions() + 2);
     var bench = new HandOutBench(place.database, place.ids, place.workspace, campaign);
     try (var bare = new BareClaims(place, size.records())) {
-      bench.run(DIALERS, size.seconds());
-      bare.run(DIALERS, size.seconds());
+      bench.run(DIALERS, size.seconds(), most);
+      bare.run(DIALERS, size.seconds(), most);
       var own = new ArrayList<Double>();
       var theirs = new ArrayList<Double>();
       for (int i = 0; i < size.repetitions(); i++) {
-        own.add(bench.run(DIALERS, size.seconds()));
-        theirs.add(bare.run(DIALERS, size.seconds()));
+        own.add(bench.run(DIALERS, size.seconds(), most));
+        theirs.add(bare.run(DIALERS, size.seconds(), most));
       }
       var alone = new Figure("records handed out", "Hiwar", "1/s", where, own);
       var bareAlone = new Figure("rows claimed", "bare claim", "1/s", where, theirs);
@@ -58,12 +62,12 @@ final class HandOutFigures {
           share("records handed out, beside bare claims", alone, bareAlone, NO_LESS_THAN_BARE));
       for (var meanwhile : Meanwhile.values()) {
         var name = meanwhile.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        var held = held(meanwhile, () -> bench.run(DIALERS, size.seconds()));
+        var held = held(meanwhile, () -> bench.run(DIALERS, size.seconds(), most));
         var kept =
             new Figure("records handed out while " + name + " runs", "Hiwar", "1/s", where, held);
         sheet.add(kept);
         sheet.add(share("of it kept while " + name + " runs", kept, alone, KEPT));
-        var bareHeld = held(meanwhile, () -> bare.run(DIALERS, size.seconds()));
+        var bareHeld = held(meanwhile, () -> bare.run(DIALERS, size.seconds(), most));
         var left =
             new Figure(
                 "rows claimed while " + name + " runs", "bare claim", "1/s", where, bareHeld);

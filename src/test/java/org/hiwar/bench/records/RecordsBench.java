@@ -55,6 +55,8 @@ public final class RecordsBench {
       switch (part) {
         case IMPORT -> new ImportBench(place, size).run(sheet);
         case HAND_OUT -> new HandOutFigures(place, size).run(sheet);
+        case POP_UP -> new PopUpBench(place, size).run(sheet);
+        case REPORTS -> new ReportsBench(place, size).run(sheet);
       }
     } catch (Exception e) {
       sheet.missing(part.name(), e);

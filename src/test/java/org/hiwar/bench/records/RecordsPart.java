@@ -4,5 +4,7 @@ package org.hiwar.bench.records;
 /// is done.
 public enum RecordsPart {
   IMPORT,
-  HAND_OUT
+  HAND_OUT,
+  POP_UP,
+  REPORTS
 }

@@ -165,6 +165,26 @@ final class RecordsPlace implements AutoCloseable {
     return campaign;
   }
 
+  /// A trunk and a number for the calls of a campaign, and all agents for its records. They
+  /// telephone with numbers of their own, which nobody calls here.
+  void telephony(Campaign campaign) throws Exception {
+    long trunk = IDS.next();
+    long number = IDS.next();
+    slowly(
+        """
+        insert into trunk (workspace, id, name, position, host, port, transport, registers, checked, follows_redirects)
+        values (%s, %d, 'Bench', 1, '127.7.9.9', 5060, 'UDP', false, false, false)\
+        """
+            .formatted(workspace, trunk),
+        "insert into phone_number (workspace, id, trunk, number, service) values (%s, %d, %d, '+4930901829', %d)"
+            .formatted(workspace, number, trunk, calls),
+        "insert into service_voice (workspace, service, caller_id, recording) values (%s, %d, %d, 'OFF')"
+            .formatted(workspace, calls, number),
+        "insert into agent_device (workspace, agent, kind, number) select workspace, id, 'NUMBER', '+4930901830' from app_user where 'AGENT' = any(roles)",
+        "insert into user_skill (workspace, user_id, skill, level) select workspace, id, %s, 50 from app_user where 'AGENT' = any(roles)"
+            .formatted(campaign.id()));
+  }
+
   /// Gives the records of a list their places in a campaign; how many seconds that took.
   double bind(Campaign campaign, CallingList full) {
     var lists = new CampaignListStore(database, JsonMapper.shared());

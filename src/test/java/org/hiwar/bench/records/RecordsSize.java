@@ -6,7 +6,7 @@ package org.hiwar.bench.records;
 /// @param agents who are ready for records
 /// @param seconds of each repetition of what is measured by time
 public record RecordsSize(int records, int agents, int seconds, int repetitions) {
-  public static final RecordsSize WHOLE = new RecordsSize(1_000_000, 500, 8, 3);
+  public static final RecordsSize WHOLE = new RecordsSize(1_000_000, 500, 5, 3);
   public static final RecordsSize TRIAL = new RecordsSize(10_000, 40, 2, 1);
 
   /// What a record and all that is made of it take on the disk at most, the log of the database

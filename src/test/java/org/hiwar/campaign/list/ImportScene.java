@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.UserId;
@@ -21,6 +23,9 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 /// Files brought into lists of a workspace of its own.
 final class ImportScene {
   private static final long MOST = 50_000_000;
+
+  /// Large files take long where several builds share a machine.
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   final ListScene scene = new ListScene();
   final Path folder;
@@ -64,7 +69,7 @@ final class ImportScene {
   /// Until it is over.
   ListImport bring(CallingList list, ImportPlan plan, InputStream file) {
     var begun = begin(list, plan, file);
-    Await.until(() -> found(begun).state() != ImportState.RUNNING);
+    Awaitility.await().atMost(LONGEST).until(() -> found(begun).state() != ImportState.RUNNING);
     Await.until(this::folderIsEmpty);
     return found(begun);
   }

@@ -32,7 +32,7 @@ final class Clicks {
     switch (preview.state()) {
       case PreviewState.Reviewing _ -> reviewing(asker);
       case PreviewState.Deciding _ -> {
-        if (random.nextInt(3) == 0) dial(asker);
+        if (random.nextInt(3) != 0) dial(asker);
         agree(asker);
       }
       case PreviewState.Dialing _, PreviewState.Talking _ -> agree(asker);
@@ -54,8 +54,7 @@ final class Clicks {
       }
       case 3 -> {}
       default -> {
-        dial(asker);
-        if (random.nextInt(4) == 0) dial(asker);
+        for (int tries = random.nextInt(1, 4); tries > 0; tries--) dial(asker);
         if (random.nextInt(8) == 0) complete(asker);
       }
     }
@@ -84,11 +83,8 @@ final class Clicks {
   }
 
   private Dialling.Goal goal() {
-    return switch (random.nextInt(6)) {
-      case 0, 1 -> new Dialling.Goal.OfRecord(1 + random.nextInt(3));
-      case 2 -> new Dialling.Goal.Given(world.number());
-      default -> new Dialling.Goal.Recommended();
-    };
+    if (random.nextInt(5) == 0) return new Dialling.Goal.Given(world.number());
+    return new Dialling.Goal.OfRecord(1 + random.nextInt(random.nextBoolean() ? 1 : 3));
   }
 
   private void agree(Previews.Asker asker) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignListStore;
 import org.hiwar.campaign.list.DoNotCallStore;
@@ -42,33 +43,36 @@ public final class HandOutBench {
     this.campaign = campaign;
   }
 
-  /// Records a second.
-  public double run(int dialers, double seconds) throws Exception {
+  /// Records a second, of no more than `most`.
+  public double run(int dialers, double seconds, int most) throws Exception {
     return atOnce(
-        dialers, seconds, () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
+        dialers,
+        seconds,
+        most,
+        () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
   }
 
-  /// How much a second several do at once; `work` answers how much it has done, 0 when nothing is
-  /// left.
-  public static double atOnce(int many, double seconds, Callable<Integer> work) throws Exception {
+  /// How much a second several do at once, until the time is over or `most` is done. `work` answers
+  /// how much it has done, 0 when nothing is left.
+  public static double atOnce(int many, double seconds, int most, Callable<Integer> work)
+      throws Exception {
+    var all = new AtomicLong();
     try (var threads = Executors.newFixedThreadPool(many)) {
       long from = System.nanoTime();
-      var done = new ArrayList<Future<Long>>();
+      var done = new ArrayList<Future<Integer>>();
       for (int i = 0; i < many; i++)
         done.add(
             threads.submit(
                 () -> {
-                  long all = 0;
-                  while (System.nanoTime() - from < seconds * 1e9) {
+                  while (all.get() < most && System.nanoTime() - from < seconds * 1e9) {
                     int some = work.call();
                     if (some == 0) throw new IllegalStateException("no record is left");
-                    all += some;
+                    all.addAndGet(some);
                   }
-                  return all;
+                  return 0;
                 }));
-      long all = 0;
-      for (var one : done) all += one.get();
-      return all / ((System.nanoTime() - from) / 1e9);
+      for (var one : done) one.get();
+      return all.get() / ((System.nanoTime() - from) / 1e9);
     }
   }
 }

@@ -24,6 +24,7 @@ import org.hiwar.floor.store.Batch;
 import org.hiwar.floor.store.FakeFloorStore;
 import org.hiwar.floor.store.FloorStore;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
 
@@ -140,9 +141,11 @@ final class MemoryGround implements Ground {
 
     @Override
     public Set<WorkId> commit(Batch batch) throws Fenced, Unavailable, Refused {
+      var made =
+          batch.events().isEmpty() ? List.<SqlPart>of() : parts.of(WORKSPACE, batch.events());
       if (!floor.isNext(batch)) throw new Fenced();
       try {
-        return tables.in(() -> guarded(batch));
+        return tables.in(() -> guarded(batch, made));
       } catch (Tables.Duplicate e) {
         throw new Refused(e);
       } catch (Stopped e) {
@@ -155,7 +158,7 @@ final class MemoryGround implements Ground {
       }
     }
 
-    private Set<WorkId> guarded(Batch batch) {
+    private Set<WorkId> guarded(Batch batch, List<SqlPart> made) {
       var offers = new ArrayList<WorkOffered>();
       for (var event : batch.events())
         if (event instanceof WorkOffered offer && offer.medium() == Medium.PREVIEW)
@@ -165,7 +168,7 @@ final class MemoryGround implements Ground {
           var refused = guard.refuses(CONNECTION, WORKSPACE, offers);
           if (!refused.isEmpty()) return refused;
         }
-        if (!batch.events().isEmpty()) statements.run(parts.of(WORKSPACE, batch.events()));
+        statements.run(made);
         tables.unique();
         var refused = floor.commit(batch);
         if (refused.isEmpty()) floor.note(batch);
@@ -243,7 +246,8 @@ final class MemoryGround implements Ground {
           tables.records.put(record.id().value(), record);
           for (var campaign : tables.campaigns.all().values())
             tables.held.put(
-                new InCampaign(campaign.id().value(), record.id().value()), fresh(campaign, record));
+                new InCampaign(campaign.id().value(), record.id().value()),
+                fresh(campaign, record));
           return true;
         });
   }
@@ -303,8 +307,8 @@ final class MemoryGround implements Ground {
             else {
               tables.held.remove(new InCampaign(k.campaign(), k.record()));
               for (var s : List.copyOf(tables.stopped.all().entrySet()))
-                if (s.getValue().record() == k.record()
-                    && s.getValue().campaign() == k.campaign()) tables.stopped.remove(s.getKey());
+                if (s.getValue().record() == k.record() && s.getValue().campaign() == k.campaign())
+                  tables.stopped.remove(s.getKey());
             }
           }
           if (!stays) tables.records.remove(record.id().value());

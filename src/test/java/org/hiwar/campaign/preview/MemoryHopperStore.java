@@ -137,7 +137,11 @@ class MemoryHopperStore extends HopperStore {
   }
 
   @Override
-  void hand(JdbcClient db, Of of, RecordId record, PreviewId preview, Instant now) {
+  void hand(JdbcClient db, Of of, List<Handed> claimed) {
+    for (var one : claimed) hand(of, one.record(), one.preview(), one.at());
+  }
+
+  private void hand(Of of, RecordId record, PreviewId preview, Instant now) {
     rows.fate(of.campaign().value(), record.value(), f -> f.status = Status.HANDED);
     rows.fate(of.campaign().value(), record.value(), f -> f.aside = false);
     tables.previews.put(
@@ -152,6 +156,7 @@ class MemoryHopperStore extends HopperStore {
             null,
             null,
             false,
+            null,
             null,
             null,
             null,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.preview.MemoryPreviewStore.Draft;
 import org.hiwar.campaign.preview.Standing.Status;
 import org.hiwar.campaign.preview.Tables.Noted;
@@ -49,8 +50,7 @@ class MemoryParts extends PreviewGuardStore {
               BEFORE_A_CALL.contains(p.state()),
               campaign.running(),
               tables.previews.all().values().stream()
-                  .anyMatch(
-                      o -> o.id() != p.id() && o.taken() && Objects.equals(o.agent(), agent)),
+                  .anyMatch(o -> o.id() != p.id() && o.taken() && Objects.equals(o.agent(), agent)),
               campaign.settings()));
     }
     return asked;
@@ -63,6 +63,7 @@ class MemoryParts extends PreviewGuardStore {
   private void run(String sql, List<Object> v) {
     switch (sql) {
       case PreviewParts.MOVED -> moved(v);
+      case PreviewParts.UNDIALLED -> undialled((long[]) v.get(1));
       case PreviewParts.RETURNED -> returned((long[]) v.get(0), (long[]) v.get(1));
       case PreviewParts.NOTED -> noted(v);
       case PreviewParts.BEGUN -> begun((long[]) v.get(0), (long[]) v.get(1));
@@ -94,6 +95,17 @@ class MemoryParts extends PreviewGuardStore {
         });
   }
 
+  private static Seen seen(CallingRecord record) {
+    return new Seen(
+        record.firstName(),
+        record.lastName(),
+        record.company(),
+        record.fields(),
+        record.postalCode(),
+        record.state(),
+        record.numbers());
+  }
+
   boolean mayMove(Shown p) {
     return BEFORE_A_CALL.contains(p.state());
   }
@@ -103,7 +115,10 @@ class MemoryParts extends PreviewGuardStore {
     for (int n = 0; n < ids.length; n++) {
       int i = n;
       var p = tables.previews.get(ids[i]);
-      if (p == null || !mayMove(p)) continue;
+      boolean lost = ((long[]) v.get(6))[i] == 1;
+      boolean left =
+          lost && p != null && p.state().equals("DIALING") && p.interaction() == null;
+      if (p == null || !left && !mayMove(p)) continue;
       var state = ((String[]) v.get(1))[i];
       long agent = ((long[]) v.get(2))[i];
       var offered = time(((long[]) v.get(3))[i]);
@@ -125,10 +140,25 @@ class MemoryParts extends PreviewGuardStore {
                     ? accepted.plusSeconds(settings.previewTimerSeconds())
                     : null;
             q.timerStopped = null;
+            q.seen = reviewing ? seen(tables.records.require(p.record())) : null;
+            q.reviewedMs = null;
             q.outcome = over ? "WITHDRAWN" : null;
             q.endedAt = over ? ended : null;
             q.settled = over;
           });
+    }
+  }
+
+  private void undialled(long[] ids) {
+    for (var id : ids) {
+      var p = tables.previews.get(id);
+      if (p == null || p.interaction() != null) continue;
+      if (!BEFORE_A_CALL.contains(p.state()) && !Objects.equals(p.outcome(), "WITHDRAWN")) continue;
+      for (var a : List.copyOf(tables.attempts.all().values()))
+        if (a.preview() == id) {
+          tables.attempts.remove(a.id());
+          rows.fate(a.campaign(), a.record(), f -> f.attempts--);
+        }
     }
   }
 

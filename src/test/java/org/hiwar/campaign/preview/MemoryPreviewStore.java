@@ -90,7 +90,8 @@ class MemoryPreviewStore extends PreviewStore {
         _ -> {
           var over = new ArrayList<PreviewId>();
           for (var p : tables.previews.all().values())
-            if (!p.open() && wanted.contains(new PreviewId(p.id()))) over.add(new PreviewId(p.id()));
+            if (!p.open() && wanted.contains(new PreviewId(p.id())))
+              over.add(new PreviewId(p.id()));
           return over;
         });
   }
@@ -299,6 +300,7 @@ class MemoryPreviewStore extends PreviewStore {
         p.timerStopped(),
         p.interaction() == null ? null : new InteractionId(p.interaction()),
         p.conversation() == null ? null : new ConversationId(p.conversation()),
+        p.seen(),
         p.nextCall());
   }
 
@@ -331,6 +333,7 @@ class MemoryPreviewStore extends PreviewStore {
     @Nullable Long reviewedMs;
     @Nullable Long interaction;
     @Nullable Long conversation;
+    @Nullable Seen seen;
     @Nullable NextCall nextCall;
     @Nullable String outcome;
     @Nullable Instant endedAt;
@@ -348,6 +351,7 @@ class MemoryPreviewStore extends PreviewStore {
       reviewedMs = row.reviewedMs();
       interaction = row.interaction();
       conversation = row.conversation();
+      seen = row.seen();
       nextCall = row.nextCall();
       outcome = row.outcome();
       endedAt = row.endedAt();
@@ -375,6 +379,7 @@ class MemoryPreviewStore extends PreviewStore {
           reviewedMs,
           interaction,
           conversation,
+          seen,
           nextCall,
           outcome,
           endedAt,

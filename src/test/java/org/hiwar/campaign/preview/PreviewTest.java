@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hiwar.Requirement;
+import org.hiwar.campaign.BoundList;
+import org.hiwar.campaign.Campaign;
+import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.preview.PreviewScene.PreviewDesk;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.WorkState;
@@ -509,5 +513,142 @@ class PreviewTest {
       Await.until(() -> !RunningHiwar.bean(PreviewWork.class).open(shop.workspace()).isEmpty());
       amal.shows("REVIEWING");
     }
+  }
+
+  @Test
+  @Requirement("S2-33")
+  void whatIsImportedDuringAReviewChangesNothingThatItsAgentSees() {
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      var id = new PreviewId(Long.parseLong(amal.accepts().get("id").asString()));
+      scene.run(
+          "update calling_record set first_name = 'Omar', fields = '{\"Plan\": \"Gold\"}' where"
+              + " workspace = :workspace and id = :id",
+          Map.of("id", record.value()));
+      scene.run(
+          "update record_number set number = '+493090182099' where workspace = :workspace and"
+              + " record = :id",
+          Map.of("id", record.value()));
+      var seen =
+          RunningHiwar.bean(Reviews.class).find(shop.workspace(), id).orElseThrow().candidate();
+      assertThat(seen.record().customerName()).isEqualTo("Layla");
+      assertThat(seen.record().fields()).isEmpty();
+      assertThat(seen.callee().numbers()).extracting(n -> n.number()).containsExactly(NUMBER);
+      amal.send("skip", noReason()).ok();
+      amal.empty();
+    }
+    scene.run(
+        "update campaign_record set not_before = null, avoid_agent = null, status = 'AVAILABLE'"
+            + " where workspace = :workspace and record = :id",
+        Map.of("id", record.value()));
+    try (var sam = desk("sam")) {
+      var shown = sam.accepts();
+      assertThat(shown.get("customerName").asString()).isEqualTo("Omar");
+      assertThat(shown.at("/record/numbers/0/number").asString()).isEqualTo("+493090182099");
+    }
+  }
+
+  @Test
+  @Requirement({"S2-39", "S2-40"})
+  void aReviewOfHalfAnHourIsBusyAllTheTimeAndMeasured() {
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      scene.run(
+          "update preview set accepted_at = accepted_at - interval '30 minutes' where workspace ="
+              + " :workspace",
+          Map.of());
+      scene.rounds();
+      amal.presence("READY", "BUSY");
+      amal.shows("REVIEWING");
+      amal.send("complete", completion("")).ok();
+      amal.empty();
+    }
+    assertThat(
+            scene.count(
+                "select count(*) from preview where workspace = :workspace and campaign ="
+                    + " :campaign and reviewed_ms between 1800000 and 2400000"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  @Requirement({"S2-36", "S2-54"})
+  void aRecordOfTwoCampaignsIsFinishedInEachForItself() {
+    var other = new PreviewScene(shop.workspace(), shop.voice(), "Surveys");
+    var record = scene.record("Layla", NUMBER);
+    other.campaigns.bind(
+        shop.workspace(),
+        other.campaign.id(),
+        new BoundList(scene.list, true, 1, 1, List.of(), List.of()));
+    other.campaigns.setState(shop.workspace(), other.campaign.id(), Campaign.State.RUNNING);
+    try (var sam = other.desk(shop.agent("sam", "en"))) {
+      sam.accepts();
+      sam.send("complete", completion("wrong number")).ok();
+      sam.empty();
+    }
+    assertThat(other.status(record)).isEqualTo("FINAL");
+    scene.start();
+    try (var amal = desk("amal")) {
+      assertThat(amal.accepts().at("/record/history").isEmpty()).isTrue();
+      assertThat(scene.status(record)).isEqualTo("HANDED");
+      assertThat(other.status(record)).isEqualTo("FINAL");
+    }
+  }
+
+  @Test
+  @Requirement("S2-46")
+  void ofManyClicksAtOnceOneCounts() {
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      var path = "/api/previews/" + amal.accepts().get("id").asString() + "/";
+      var clicks =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () ->
+                              i % 2 == 0
+                                  ? amal.agent.send("POST", path + "complete", completion(""))
+                                  : amal.agent.send("POST", path + "skip", noReason())))
+              .toList();
+      assertThat(clicks)
+          .extracting(click -> click.join().status())
+          .containsOnly(204, 409)
+          .contains(204, 409);
+      amal.empty();
+    }
+    assertThat(scene.events("PREVIEWED")).isEqualTo(1);
+    assertThat(scene.events("COMPLETED") + scene.events("SKIPPED")).isEqualTo(1);
+  }
+
+  @Test
+  @Requirement("S2-47")
+  void aNumberThatIsNoneIsMarkedAndCannotBeCalled() {
+    scene.record("Layla", "+49", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      var shown = amal.accepts();
+      assertThat(shown.at("/record/numbers/0/why").asString()).isEqualTo("INVALID_NUMBER");
+      assertThat(shown.at("/record/numbers/0/callable").asBoolean()).isFalse();
+      assertThat(shown.at("/record/numbers/1/recommended").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  @Requirement("S2-71")
+  void whatIsSkippedTooOftenIsFinishedAndTheOperatorReadsIt() {
+    scene.settings(s -> s.put("maxSkips", 1));
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      amal.send("skip", noReason()).ok();
+      amal.empty();
+    }
+    assertThat(scene.status(record)).isEqualTo("FINAL SKIPPED_TOO_OFTEN");
+    assertThat(scene.events("ENDED_BY_SYSTEM")).isEqualTo(1);
   }
 }

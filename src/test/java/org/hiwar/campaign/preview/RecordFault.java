@@ -54,7 +54,8 @@ enum RecordFault {
   }
 
   MemoryDoNotCallStore never(Tables tables, World.Lists lists, Clock clock) {
-    if (this != DO_NOT_CALL_LISTS_ARE_IGNORED) return new MemoryDoNotCallStore(tables, lists, clock);
+    if (this != DO_NOT_CALL_LISTS_ARE_IGNORED)
+      return new MemoryDoNotCallStore(tables, lists, clock);
     return new MemoryDoNotCallStore(tables, lists, clock) {
       @Override
       public List<DoNotCallHit> hits(
@@ -176,7 +177,8 @@ enum RecordFault {
     return new MemoryHopperStore(rows) {
       @Override
       void due(JdbcClient db, Of of, Instant now) {
-        super.due(db, of, RecordFault.this == WHAT_WAITS_COMES_TOO_EARLY ? now.plusSeconds(600) : now);
+        super.due(
+            db, of, RecordFault.this == WHAT_WAITS_COMES_TOO_EARLY ? now.plusSeconds(600) : now);
       }
 
       @Override
@@ -191,11 +193,14 @@ enum RecordFault {
       }
 
       @Override
-      void hand(JdbcClient db, Of of, RecordId record, PreviewId preview, Instant now) {
-        super.hand(db, of, record, preview, now);
+      void hand(JdbcClient db, Of of, List<Handed> claimed) {
+        super.hand(db, of, claimed);
         if (RecordFault.this == WHAT_IS_HANDED_OUT_IS_NOT_MARKED)
-          rows.fate(
-              of.campaign().value(), record.value(), f -> f.status = Standing.Status.AVAILABLE);
+          for (var one : claimed)
+            rows.fate(
+                of.campaign().value(),
+                one.record().value(),
+                f -> f.status = Standing.Status.AVAILABLE);
       }
 
       @Override
@@ -231,6 +236,7 @@ enum RecordFault {
             p.timerStopped(),
             p.interaction(),
             p.conversation(),
+            p.seen(),
             p.nextCall());
       }
 
@@ -265,8 +271,7 @@ enum RecordFault {
     return new MemoryParts(rows) {
       @Override
       boolean mayMove(Shown p) {
-        return RecordFault.this == A_LATE_WORD_OF_THE_FLOOR_OPENS_WHAT_IS_OVER
-            || super.mayMove(p);
+        return RecordFault.this == A_LATE_WORD_OF_THE_FLOOR_OPENS_WHAT_IS_OVER || super.mayMove(p);
       }
 
       @Override

@@ -63,12 +63,28 @@ final class RecordsSeeds {
     }
   }
 
+  /// The first seed that finds a planted fault.
+  static long finds(RecordFault fault) {
+    for (long seed = 0; seed < 2_000; seed++)
+      try {
+        live(seed, fault);
+      } catch (AssertionError _) {
+        return seed;
+      }
+    throw new AssertionError("no seed found " + fault);
+  }
+
   static RecordsLife inMemory(long seed, RecordFault fault, boolean digests) {
     return new RecordsLife(
         seed,
         (world, witness, around, clock, ids) ->
             new MemoryGround(witness, world, around, clock, ids, fault),
         digests);
+  }
+
+  static RecordsLife onPostgres(long seed) {
+    return new RecordsLife(
+        seed, (_, _, around, clock, ids) -> new PgGround(around, clock, ids), true);
   }
 
   /// Thousands of failures are made on purpose, and each is warned of.

@@ -54,6 +54,7 @@ final class Tables {
       @Nullable Long reviewedMs,
       @Nullable Long interaction,
       @Nullable Long conversation,
+      @Nullable Seen seen,
       @Nullable NextCall nextCall,
       @Nullable String outcome,
       @Nullable Instant endedAt,

@@ -163,6 +163,14 @@ final class World {
     begin = near.minusSeconds(random.nextInt(20_000));
   }
 
+  /// In how many zones the clock was moved meanwhile.
+  static long moved(Instant before, Instant now) {
+    return ZONES.stream()
+        .map(ZoneId::getRules)
+        .filter(rules -> !rules.getOffset(before).equals(rules.getOffset(now)))
+        .count();
+  }
+
   /// The next instant at which a clock of some customer or of the centre is moved, or an hour of
   /// it ends, a little before or after.
   Instant nextEdge(Instant now) {
@@ -188,7 +196,8 @@ final class World {
 
   private Span span(Instant now) {
     int days = random.nextInt(4) == 0 ? random.nextInt(1, 128) : 127;
-    int here = now.atZone(ZONES.get(random.nextInt(ZONES.size()))).toLocalTime().toSecondOfDay() / 60;
+    int here =
+        now.atZone(ZONES.get(random.nextInt(ZONES.size()))).toLocalTime().toSecondOfDay() / 60;
     int from =
         random.nextBoolean()
             ? Math.floorMod(here / 30 * 30 - 30 * random.nextInt(0, 5), 1440)

@@ -38,6 +38,13 @@ public final class TestStores {
         new PgFloorStore(connections(), workspace, CommitParts.NONE, new Refuses(guard)), clock);
   }
 
+  /// Real rows with what others add to the floor's transactions, and the time of `clock`.
+  public static FloorStore simulated(
+      WorkspaceId workspace, Supplier<Instant> clock, CommitParts parts, Guard guard) {
+    return new SimulatedPgStore(
+        new PgFloorStore(connections(), workspace, parts, guard), clock);
+  }
+
   private record Refuses(Predicate<WorkOffered> offers) implements Guard {
     @Override
     public boolean watches(Medium medium) {

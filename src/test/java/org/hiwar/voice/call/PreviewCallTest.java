@@ -174,4 +174,68 @@ class PreviewCallTest {
     assertThat(desk.preview().at("/record/history/0/automatic").asBoolean()).isTrue();
     assertThat(desk.preview().at("/record/history/0/agent").isNull()).isTrue();
   }
+
+  @Test
+  @Requirement("S2-97")
+  void theCallIsOfTheServiceOfItsCampaignAndTheAttemptOfItsRecord() throws Exception {
+    var record = scene.record("Layla", FIRST);
+    reviews();
+    desk.send("dial", dial(1)).ok();
+    try (var talk = centre.telephone().called()) {
+      talk.answer();
+      desk.shows("TALKING");
+      assertThat(
+              attempts(
+                  "record = "
+                      + record.value()
+                      + " and exists (select from interaction i where i.workspace ="
+                      + " call_attempt.workspace and i.id = call_attempt.interaction and i.service = "
+                      + centre.service().id().value()
+                      + ")"))
+          .isEqualTo(1);
+      assertThat(
+              scene.count(
+                  "select attempts from campaign_record where workspace = :workspace and campaign ="
+                      + " :campaign"))
+          .isEqualTo(1);
+      talk.hangUp();
+      desk.shows("DECIDING");
+    }
+    completes("SALE");
+    desk.empty();
+  }
+
+  @Test
+  @Requirement({"S2-84", "S2-103"})
+  void aNumberThatTheCustomerGaveIsAgreedOnAndRecommendedWhenItIsDue() throws Exception {
+    var record = scene.record("Layla", FIRST);
+    reviews();
+    desk.send("dial", dial(1)).ok();
+    try (var talk = centre.telephone().called()) {
+      talk.refuse(480);
+      desk.shows("DECIDING");
+    }
+    var wish = new HashMap<String, Object>();
+    wish.put("at", java.time.Instant.now().toString());
+    wish.put("from", null);
+    wish.put("until", null);
+    wish.put("number", SECOND);
+    wish.put("onlyMe", false);
+    var id = desk.preview().get("id").asString();
+    phone.agent.send("PUT", "/api/previews/" + id + "/next-call", wish).ok();
+    completes("CALL_BACK_LATER");
+    Await.until(() -> desk.preview().path("state").asString("").equals("OFFERED"));
+    var again = desk.accepts().at("/record/numbers");
+    assertThat(again.get(0).get("recommended").asBoolean()).isFalse();
+    assertThat(again.get(1).get("number").asString()).isEqualTo(SECOND);
+    assertThat(again.get(1).get("recommended").asBoolean()).isTrue();
+    desk.send("dial", dial(2)).ok();
+    try (var talk = centre.telephone().called()) {
+      assertThat(talk.number()).isEqualTo(SECOND);
+      talk.refuse(486);
+      desk.shows("DECIDING");
+    }
+    completes("OFFER_REJECTED");
+    Await.until(() -> scene.status(record).equals("FINAL"));
+  }
 }
