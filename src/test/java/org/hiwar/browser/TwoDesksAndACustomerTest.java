@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
+import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -283,6 +284,55 @@ class TwoDesksAndACustomerTest {
     Await.until(() -> phone.hears(scene.colleagueTone()));
     picture(colleague, scene, "transferred");
     endAndComplete(colleague);
+  }
+
+  @Test
+  void aMissedCallIsCalledBackWithOneClickInEnglish() {
+    calledBack(english());
+  }
+
+  @Test
+  void aMissedCallIsCalledBackWithOneClickInArabic() {
+    calledBack(arabic());
+  }
+
+  /// Nobody is ready, and the customer has not the time to wait.
+  private static void calledBack(Scene scene) {
+    var agent = scene.agent();
+    var before = missedCalls();
+    phone.call(scene.number());
+    phone.awaitStage("TALKING");
+    phone.press("hang-up");
+    phone.awaitStage("IDLE");
+    Await.until(() -> missedCalls() == before + 1);
+
+    openActivities(agent);
+    var callBack = agent.at("activity-detail").getByTestId("call-number");
+    assertThat(callBack).hasText(Words.in(scene.language()).of("activities.callBack"));
+    picture(agent, scene, "missed");
+    callBack.click();
+    phone.awaitStage("RINGING");
+    phone.press("answer");
+    agent.awaitCall("CONNECTED");
+    Await.until(() -> phone.hears(scene.tone()));
+    Await.until(() -> agent.hears(CUSTOMER));
+    endAndComplete(agent);
+  }
+
+  /// Of the customer's number, as a supervisor finds them.
+  private static long missedCalls() {
+    try (var rana = AgentClient.logIn(address, "demo", "rana", "rana-demo")) {
+      var found = rana.get("/api/contacts?query=" + phone.number().substring(1)).ok().body();
+      var contact = found.at("/items/0/id").asString("");
+      if (contact.isEmpty()) return 0;
+      return rana.get("/api/contacts/" + contact + "/activities")
+          .ok()
+          .body()
+          .get("items")
+          .valueStream()
+          .filter(one -> one.path("outcome").asString("").equals("ABANDONED"))
+          .count();
+    }
   }
 
   /// The customer calls, and the agent of the scene answers.

@@ -7,11 +7,9 @@ import org.awaitility.Awaitility;
 /// Waits for what is to happen, with one limit for all tests: long enough for a machine that does
 /// many other things, and reached only when something is wrong.
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-
   private Await() {}
 
   public static void until(Callable<Boolean> condition) {
-    Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(condition);
+    Awaitility.await().atMost(Patience.LIMIT).pollInterval(Duration.ofMillis(20)).until(condition);
   }
 }

@@ -71,6 +71,35 @@ class QueueVoiceTest {
     }
   }
 
+  /// Three were served at once, so it takes less than a minute.
+  @Test
+  void whoWaitsIsToldHowLongItMayTakeOnceThatIsKnown() throws Exception {
+    announces(Announce.WAIT);
+    try (var agent = centre.agent("amal", 1_710)) {
+      agent.ready();
+      for (int i = 0; i < 3; i++) isServed(agent);
+      agent.agent.leaveFloor().ok();
+      try (var call = centre.telephone().calls("+491701234567")) {
+        hears(call, MUSIC);
+        hasHeard(call, Sounds.ours().queue(null).expectedWait(Duration.ofMinutes(1)));
+        hears(call, MUSIC);
+      }
+    }
+  }
+
+  private void isServed(DeskPhone agent) throws Exception {
+    try (var call = centre.telephone().calls("+491701234567")) {
+      var id = agent.accepts();
+      Await.until(() -> call.customer.hears(1_710));
+      agent.agent.end(id).ok();
+      call.ended();
+      agent.shows(id, "state", "ENDED");
+    }
+    var conversation = agent.agent.snapshot().at("/conversations/0/id").asString();
+    agent.agent.complete(conversation, 0, null, "").ok();
+    Await.until(() -> agent.agent.snapshot().get("conversations").isEmpty());
+  }
+
   @Test
   void everySentenceIsThereInBothLanguages() {
     for (var language : new String[] {"en", "ar"}) {
