@@ -17,6 +17,7 @@ const DIAGNOSES: Readonly<Record<Diagnosis, MessageKey>> = {
   NO_CALLING_HOURS: 'campaign.lacks.NO_CALLING_HOURS',
   NO_CALLER_ID: 'campaign.lacks.NO_CALLER_ID',
   NO_RECORDS: 'campaign.lacks.NO_RECORDS',
+  SKIPPED_TOO_OFTEN: 'campaign.lacks.SKIPPED_TOO_OFTEN',
   CENTRE_CLOSED: 'campaign.lacks.CENTRE_CLOSED',
 }
 
@@ -54,6 +55,7 @@ export function CampaignProgress({ campaign, choices, dispositions }: Props) {
   const most = Math.max(1, ...told.map((one) => one.records))
   const nameOf = (one: (typeof results)[number]) => {
     const disposition = dispositions.find((each) => each.id === one.disposition)
+    if (one.code === 'SKIPPED_TOO_OFTEN') return t('campaign.skippedTooOften')
     return disposition === undefined ? (one.code ?? '') : choiceName(disposition, t)
   }
   return (
