@@ -129,8 +129,9 @@ public final class PreviewKeeper {
     return left;
   }
 
-  /// What agents still hold on the floor although it is over. Answers whether they hold any preview:
-  /// one that is over is released again until the floor has heard, whether a campaign runs or not.
+  /// What agents still hold on the floor although it is over. Answers whether they hold any
+  /// preview: one that is over is released again until the floor has heard, whether a campaign runs
+  /// or not.
   private boolean release(WorkspaceId workspace, List<Campaign> all) {
     var held = new ConcurrentHashMap<PreviewId, org.hiwar.workspace.UserId>();
     for (var campaign : all)

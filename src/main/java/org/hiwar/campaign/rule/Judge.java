@@ -30,8 +30,7 @@ final class Judge {
     boolean anyInHours() {
       return numbers.stream()
           .anyMatch(
-              one ->
-                  one.why() == null || one.why().passes() && one.why() != Why.NEVER_IN_HOURS);
+              one -> one.why() == null || one.why().passes() && one.why() != Why.NEVER_IN_HOURS);
     }
   }
 

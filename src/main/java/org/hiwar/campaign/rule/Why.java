@@ -20,8 +20,8 @@ public enum Why {
   /// The law of the customer's place leaves no calls now.
   LOCAL_RULE;
 
-  /// Whether waiting helps: by time alone, or because hours are settings, which may be set otherwise
-  /// at any time. What does not pass ends a record.
+  /// Whether waiting helps: by time alone, or because hours are settings, which may be set
+  /// otherwise at any time. What does not pass ends a record.
   public boolean passes() {
     return compareTo(NEVER_IN_HOURS) >= 0;
   }
