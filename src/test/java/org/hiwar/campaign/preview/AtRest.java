@@ -72,7 +72,6 @@ final class AtRest {
     for (var a : ground.tables.attempts.all().values())
       require(a.applied() != null, () -> "an attempt without a result: " + a);
     for (var row : ground.onTheFloor().values())
-      require(
-          row.work().medium() != Medium.PREVIEW, () -> "is still on the floor: " + row);
+      require(row.work().medium() != Medium.PREVIEW, () -> "is still on the floor: " + row);
   }
 }

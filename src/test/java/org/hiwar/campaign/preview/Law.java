@@ -52,12 +52,15 @@ final class Law {
 
   private static boolean inHours(Terms terms, NumberKind kind, Instant at, ZoneId zone) {
     long local = local(at, zone);
-    for (var day : terms.holidays()) if (day.toEpochDay() == Math.floorDiv(local, DAY)) return false;
-    for (var span : terms.spans()) if (span.kinds().contains(kind) && within(span, local)) return true;
+    for (var day : terms.holidays())
+      if (day.toEpochDay() == Math.floorDiv(local, DAY)) return false;
+    for (var span : terms.spans())
+      if (span.kinds().contains(kind) && within(span, local)) return true;
     return false;
   }
 
-  private Set<ZoneId> zones(Terms terms, CallingRecord record, String number, @Nullable ZoneId own) {
+  private Set<ZoneId> zones(
+      Terms terms, CallingRecord record, String number, @Nullable ZoneId own) {
     if (own != null) return Set.of(own);
     if (record.zone() != null) return Set.of(record.zone());
     var zones = new HashSet<ZoneId>();

@@ -60,7 +60,12 @@ class MemoryAttemptStore extends AttemptStore {
               attempt.value(),
               a ->
                   changed(
-                      a, interaction.value(), a.answeredAt(), a.endedAt(), a.result(), a.applied()));
+                      a,
+                      interaction.value(),
+                      a.answeredAt(),
+                      a.endedAt(),
+                      a.result(),
+                      a.applied()));
           return attempt;
         });
   }
@@ -115,8 +120,7 @@ class MemoryAttemptStore extends AttemptStore {
   @Override
   List<Attempt> ofRecord(JdbcClient db, WorkspaceId workspace, Preview preview, int most) {
     return those(
-        a ->
-            a.campaign() == preview.campaign().value() && a.record() == preview.record().value(),
+        a -> a.campaign() == preview.campaign().value() && a.record() == preview.record().value(),
         most);
   }
 

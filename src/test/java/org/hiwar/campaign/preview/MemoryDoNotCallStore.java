@@ -28,10 +28,11 @@ class MemoryDoNotCallStore extends DoNotCallStore {
     this.clock = clock;
   }
 
-  private boolean matches(Forbidden entry, World.Never list, String number, @Nullable String region) {
+  private boolean matches(
+      Forbidden entry, World.Never list, String number, @Nullable String region) {
     var expires = entry.expires();
-    if (entry.list() != list.id().value()
-        || expires != null && !expires.isAfter(clock.instant())) return false;
+    if (entry.list() != list.id().value() || expires != null && !expires.isAfter(clock.instant()))
+      return false;
     return switch (list.kind()) {
       case NUMBER -> entry.value().equals(number);
       case AREA -> entry.value().length() >= 2 && number.startsWith(entry.value());

@@ -246,7 +246,8 @@ final class MemoryGround implements Ground {
           tables.records.put(record.id().value(), record);
           for (var campaign : tables.campaigns.all().values())
             tables.held.put(
-                new InCampaign(campaign.id().value(), record.id().value()), fresh(campaign, record));
+                new InCampaign(campaign.id().value(), record.id().value()),
+                fresh(campaign, record));
           return true;
         });
   }
@@ -306,8 +307,8 @@ final class MemoryGround implements Ground {
             else {
               tables.held.remove(new InCampaign(k.campaign(), k.record()));
               for (var s : List.copyOf(tables.stopped.all().entrySet()))
-                if (s.getValue().record() == k.record()
-                    && s.getValue().campaign() == k.campaign()) tables.stopped.remove(s.getKey());
+                if (s.getValue().record() == k.record() && s.getValue().campaign() == k.campaign())
+                  tables.stopped.remove(s.getKey());
             }
           }
           if (!stays) tables.records.remove(record.id().value());

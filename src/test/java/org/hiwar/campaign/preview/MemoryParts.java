@@ -49,8 +49,7 @@ class MemoryParts extends PreviewGuardStore {
               BEFORE_A_CALL.contains(p.state()),
               campaign.running(),
               tables.previews.all().values().stream()
-                  .anyMatch(
-                      o -> o.id() != p.id() && o.taken() && Objects.equals(o.agent(), agent)),
+                  .anyMatch(o -> o.id() != p.id() && o.taken() && Objects.equals(o.agent(), agent)),
               campaign.settings()));
     }
     return asked;
@@ -105,8 +104,7 @@ class MemoryParts extends PreviewGuardStore {
       int i = n;
       var p = tables.previews.get(ids[i]);
       boolean lost = ((long[]) v.get(6))[i] == 1;
-      boolean left =
-          lost && p != null && p.state().equals("DIALING") && p.interaction() == null;
+      boolean left = lost && p != null && p.state().equals("DIALING") && p.interaction() == null;
       if (p == null || !left && !mayMove(p)) continue;
       var state = ((String[]) v.get(1))[i];
       long agent = ((long[]) v.get(2))[i];

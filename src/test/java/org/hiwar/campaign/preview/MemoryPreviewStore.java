@@ -90,7 +90,8 @@ class MemoryPreviewStore extends PreviewStore {
         _ -> {
           var over = new ArrayList<PreviewId>();
           for (var p : tables.previews.all().values())
-            if (!p.open() && wanted.contains(new PreviewId(p.id()))) over.add(new PreviewId(p.id()));
+            if (!p.open() && wanted.contains(new PreviewId(p.id())))
+              over.add(new PreviewId(p.id()));
           return over;
         });
   }

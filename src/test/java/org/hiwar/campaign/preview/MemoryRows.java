@@ -138,8 +138,7 @@ final class MemoryRows {
 
     @Override
     public List<Campaign> all(WorkspaceId workspace) {
-      return database.in(
-          workspace.value(), _ -> List.copyOf(tables.campaigns.all().values()));
+      return database.in(workspace.value(), _ -> List.copyOf(tables.campaigns.all().values()));
     }
   }
 

@@ -103,7 +103,13 @@ final class PgGround implements Ground {
           values (:workspace, :id, :id::text, :kind, :days, true, :fed)\
           """,
           Map.of(
-              "id", list.id().value(), "kind", list.kind().name(), "days", list.days(), "fed",
+              "id",
+              list.id().value(),
+              "kind",
+              list.kind().name(),
+              "days",
+              list.days(),
+              "fed",
               list.fed()));
   }
 
@@ -191,29 +197,31 @@ final class PgGround implements Ground {
 
   private void rewrite(JdbcClient db, CallingRecord record) {
     db.sql(
-                  """
-                  update calling_record set position = :id, zone = :zone, postal_code = :code, priority = :priority, call_at = :at, expires_at = :expires
-                  where workspace = :workspace and id = :id\
-                  """)
-              .param("zone", record.zone() == null ? null : record.zone().getId())
-              .param("code", record.postalCode())
-              .param("priority", record.priority())
-              .param("at", SqlTime.at(record.callAt()))
-              .param("expires", SqlTime.at(record.expiresAt()))
-              .param("workspace", workspace.value())
-              .param("id", record.id().value())
-              .update();
-          run("delete from record_number where workspace = :workspace and record = :id", Map.of("id", record.id().value()));
-          for (var n : record.numbers())
-            db.sql("insert into record_number values (?, ?, ?, ?, ?, ?, ?)")
-                .param(workspace.value())
-                .param(record.id().value())
-                .param(n.position())
-                .param(n.kind().name())
-                .param(n.number())
-                .param(n.region())
-                .param(n.zone() == null ? null : n.zone().getId())
-                .update();
+            """
+            update calling_record set position = :id, zone = :zone, postal_code = :code, priority = :priority, call_at = :at, expires_at = :expires
+            where workspace = :workspace and id = :id\
+            """)
+        .param("zone", record.zone() == null ? null : record.zone().getId())
+        .param("code", record.postalCode())
+        .param("priority", record.priority())
+        .param("at", SqlTime.at(record.callAt()))
+        .param("expires", SqlTime.at(record.expiresAt()))
+        .param("workspace", workspace.value())
+        .param("id", record.id().value())
+        .update();
+    run(
+        "delete from record_number where workspace = :workspace and record = :id",
+        Map.of("id", record.id().value()));
+    for (var n : record.numbers())
+      db.sql("insert into record_number values (?, ?, ?, ?, ?, ?, ?)")
+          .param(workspace.value())
+          .param(record.id().value())
+          .param(n.position())
+          .param(n.kind().name())
+          .param(n.number())
+          .param(n.region())
+          .param(n.zone() == null ? null : n.zone().getId())
+          .update();
   }
 
   @Override
@@ -223,7 +231,9 @@ final class PgGround implements Ground {
         workspace.value(),
         db -> {
           if (places.leaving(db, workspace, record.list(), new long[] {id}).length == 0)
-            run("delete from calling_record where workspace = :workspace and id = :id", Map.of("id", id));
+            run(
+                "delete from calling_record where workspace = :workspace and id = :id",
+                Map.of("id", id));
           return record;
         });
   }
@@ -266,7 +276,9 @@ final class PgGround implements Ground {
     read(
         lines,
         "do_not_call_entry",
-        r -> new Forbidden(r.getLong("list"), r.getString("value"), SqlTime.instant(r, "expires_at")));
+        r ->
+            new Forbidden(
+                r.getLong("list"), r.getString("value"), SqlTime.instant(r, "expires_at")));
     read(lines, "record_event", PgGround::noted);
     lines.sort(String::compareTo);
     return lines;
@@ -359,7 +371,6 @@ final class PgGround implements Ground {
         r.getString("reason"),
         r.getString("notes"));
   }
-
 
   @Override
   public void close() {}

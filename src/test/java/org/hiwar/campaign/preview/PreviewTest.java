@@ -384,8 +384,7 @@ class PreviewTest {
       amal.empty();
     }
     assertThat(scene.status(record)).isEqualTo("FINAL SKIPPED_TOO_OFTEN");
-    assertThat(diagnostics.of(scene.workspace, scene.now()))
-        .contains(Diagnosis.SKIPPED_TOO_OFTEN);
+    assertThat(diagnostics.of(scene.workspace, scene.now())).contains(Diagnosis.SKIPPED_TOO_OFTEN);
     var progress = RunningHiwar.bean(ProgressStore.class);
     assertThat(progress.of(scene.workspace, scene.campaign.id()).results())
         .containsExactly(new Progress.Result(null, "SKIPPED_TOO_OFTEN", true, 1));

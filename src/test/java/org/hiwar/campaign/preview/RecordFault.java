@@ -54,7 +54,8 @@ enum RecordFault {
   }
 
   MemoryDoNotCallStore never(Tables tables, World.Lists lists, Clock clock) {
-    if (this != DO_NOT_CALL_LISTS_ARE_IGNORED) return new MemoryDoNotCallStore(tables, lists, clock);
+    if (this != DO_NOT_CALL_LISTS_ARE_IGNORED)
+      return new MemoryDoNotCallStore(tables, lists, clock);
     return new MemoryDoNotCallStore(tables, lists, clock) {
       @Override
       public List<DoNotCallHit> hits(
@@ -176,7 +177,8 @@ enum RecordFault {
     return new MemoryHopperStore(rows) {
       @Override
       void due(JdbcClient db, Of of, Instant now) {
-        super.due(db, of, RecordFault.this == WHAT_WAITS_COMES_TOO_EARLY ? now.plusSeconds(600) : now);
+        super.due(
+            db, of, RecordFault.this == WHAT_WAITS_COMES_TOO_EARLY ? now.plusSeconds(600) : now);
       }
 
       @Override
@@ -265,8 +267,7 @@ enum RecordFault {
     return new MemoryParts(rows) {
       @Override
       boolean mayMove(Shown p) {
-        return RecordFault.this == A_LATE_WORD_OF_THE_FLOOR_OPENS_WHAT_IS_OVER
-            || super.mayMove(p);
+        return RecordFault.this == A_LATE_WORD_OF_THE_FLOOR_OPENS_WHAT_IS_OVER || super.mayMove(p);
       }
 
       @Override

@@ -290,16 +290,14 @@ final class RecordsLife {
     restart();
     for (int round = 0; round < 60; round++) {
       now = now.plusMillis(2500);
-      if (round == 25)
-        for (var campaign : campaigns) ground.set(campaign, Campaign.State.STOPPED);
+      if (round == 25) for (var campaign : campaigns) ground.set(campaign, Campaign.State.STOPPED);
       for (int a = 1; a <= World.AGENTS; a++) {
         there[a] = callable[a] = true;
         int agent = a;
         act(() -> works(new UserId(agent)));
       }
       act(() -> telephone.tick(process, true));
-      if (round % 5 == 0)
-        act(() -> process.node.sweep(process.keeper.waiting(ground.workspace())));
+      if (round % 5 == 0) act(() -> process.node.sweep(process.keeper.waiting(ground.workspace())));
       act(
           () -> {
             var unused = process.keeper.round(ground.workspace());

@@ -34,10 +34,10 @@ final class RecordsPrint {
     line(text, "Transactions that failed, before or after their commit", lived.failures());
     line(text, "Imports, stops, starts, other rules, new do-not-call entries", lived.changes());
     line(text, "Clocks of customers that were moved", lived.clocksMoved());
-    for (var what : Seen.values())
-      line(text, name(what), lived.seen().getOrDefault(what, 0L));
+    for (var what : Seen.values()) line(text, name(what), lived.seen().getOrDefault(what, 0L));
     line(text, "**Rules that were broken**", 0);
-    text.append("\n## Planted faults\n\nEach is made on purpose, and the ordinary seeds find it.\n\n");
+    text.append(
+        "\n## Planted faults\n\nEach is made on purpose, and the ordinary seeds find it.\n\n");
     text.append("| Fault | Found by seed |\n|---|---:|\n");
     for (var fault : RecordFault.values())
       if (fault != RecordFault.NONE) line(text, name(fault), RecordsSeeds.finds(fault));

@@ -46,7 +46,8 @@ class RecordsSimulationTest {
     RecordsSeeds.quietly(
         () -> {
           long first = Long.getLong("seed", 0L);
-          long after = Long.getLong("seed") == null ? Long.getLong("pgseeds", SEEDS_ON_POSTGRES) : first + 1;
+          long after =
+              Long.getLong("seed") == null ? Long.getLong("pgseeds", SEEDS_ON_POSTGRES) : first + 1;
           for (long seed = first; seed < after; seed++) {
             var memory = RecordsSeeds.inMemory(seed, RecordFault.NONE, true);
             var postgres = RecordsSeeds.onPostgres(seed);

@@ -63,7 +63,12 @@ final class SimulatedProcess implements Telephone.Asks, Placement, OneFloor {
   private final List<Call> mail = new ArrayList<>();
 
   SimulatedProcess(
-      Ground ground, Telephone telephone, Clock clock, Ids ids, LongSupplier nanos, Outside outside) {
+      Ground ground,
+      Telephone telephone,
+      Clock clock,
+      Ids ids,
+      LongSupplier nanos,
+      Outside outside) {
     this.workspace = ground.workspace();
     this.stores = ground.stores();
     this.clock = clock;
@@ -77,7 +82,11 @@ final class SimulatedProcess implements Telephone.Asks, Placement, OneFloor {
     var rows = ground.floor(new PreviewParts(ids, () -> refusals), guard);
     node =
         new Node(
-            new Watched(rows, telephone), SimulatedProcess::plan, FloorCore::new, nanos, new Ears(),
+            new Watched(rows, telephone),
+            SimulatedProcess::plan,
+            FloorCore::new,
+            nanos,
+            new Ears(),
             Node.Fault.NONE);
     desk =
         new Previews(
@@ -151,8 +160,7 @@ final class SimulatedProcess implements Telephone.Asks, Placement, OneFloor {
   static Plan plan() {
     var services = new ArrayList<Service>();
     var skills = new HashMap<UserId, List<Skill>>();
-    for (var campaign : CAMPAIGNS)
-      services.add(service(campaign.service(), Medium.PREVIEW, 20, 0));
+    for (var campaign : CAMPAIGNS) services.add(service(campaign.service(), Medium.PREVIEW, 20, 0));
     services.add(service(World.CALLS, Medium.VOICE, 20, 15));
     for (int a = 1; a <= World.AGENTS; a++) {
       var of = new ArrayList<Skill>();

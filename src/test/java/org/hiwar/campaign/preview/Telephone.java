@@ -93,8 +93,7 @@ final class Telephone implements CallFacts.Source {
             new Command.Begin(
                 work, wanted.agent(), instead == null ? null : new WorkId(instead.value())));
     return switch (reply) {
-      case Reply.Answered(Answer.Done _) ->
-          new CampaignCalls.Placed.Begun(new InteractionId(id));
+      case Reply.Answered(Answer.Done _) -> new CampaignCalls.Placed.Begun(new InteractionId(id));
       case Reply.Answered(Answer.Ignored(Reason why)) -> refused(call, why);
       case Reply.Answered(Answer.Rejected(Reason why)) -> refused(call, why);
       case Reply.Unavailable _, Reply.Busy _, Reply.Failed _ -> new CampaignCalls.Placed.Unknown();
@@ -157,7 +156,8 @@ final class Telephone implements CallFacts.Source {
         continue;
       }
       if (call.answered == null)
-        call.failure = random.nextBoolean() ? "BUSY" : random.nextBoolean() ? "NO_ANSWER" : "NO_SUCH_NUMBER";
+        call.failure =
+            random.nextBoolean() ? "BUSY" : random.nextBoolean() ? "NO_ANSWER" : "NO_SUCH_NUMBER";
       if (hasty || random.nextBoolean())
         floor.submit(new Command.Leave(new WorkId(e.getKey()), By.CUSTOMER));
     }

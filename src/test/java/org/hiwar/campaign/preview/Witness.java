@@ -140,9 +140,7 @@ final class Witness {
     }
     if (before.state().equals(p.state())) {
       require(
-          p.state().equals("OFFERED")
-              || Objects.equals(before.agent(), p.agent())
-              || !p.taken(),
+          p.state().equals("OFFERED") || Objects.equals(before.agent(), p.agent()) || !p.taken(),
           () -> "changes hands without having been given back: " + before + " " + p);
       return;
     }
@@ -179,7 +177,8 @@ final class Witness {
                 + law().reasons(p.campaign(), p.record(), now));
     var only = tables().held.require(key).onlyAgent();
     require(
-        only == null || Objects.equals(only, p.agent()), () -> "offered to another than its own: " + p);
+        only == null || Objects.equals(only, p.agent()),
+        () -> "offered to another than its own: " + p);
   }
 
   private void ended(Shown before, Shown p) {
@@ -196,8 +195,8 @@ final class Witness {
   }
 
   private void held(@Nullable Held before, Held k, Instant now) {
-    if (before == null || before.status() == k.status() && Objects.equals(before.result(), k.result()))
-      return;
+    if (before == null
+        || before.status() == k.status() && Objects.equals(before.result(), k.result())) return;
     require(
         before.status() != Status.FINAL, () -> "what has ended comes back: " + before + " " + k);
     if (k.status() == Status.HANDED) {
@@ -259,8 +258,7 @@ final class Witness {
         p.state().equals("DIALING") && Objects.equals(p.agent(), a.agent()),
         () -> "dialled by another: " + a + " " + p);
     int position = a.position() == null ? 0 : a.position();
-    var against =
-        law().against(a.campaign(), a.record(), position, a.number(), now, a.id());
+    var against = law().against(a.campaign(), a.record(), position, a.number(), now, a.id());
     require(against == null, () -> "dialled against the rules, " + against + ": " + a);
     var of = tables().attempts.all().values().stream().filter(b -> b.preview() == a.preview());
     count(of.count() > 1 ? Seen.SECOND_CALLS : Seen.FIRST_CALLS);
@@ -276,8 +274,7 @@ final class Witness {
             .filter(p -> p.campaign() == key.campaign() && p.record() == key.record())
             .filter(p -> p.open() || !p.settled())
             .count();
-    require(
-        hands == (k.status() == Status.HANDED ? 1 : 0), () -> hands + " previews of " + k);
+    require(hands == (k.status() == Status.HANDED ? 1 : 0), () -> hands + " previews of " + k);
     long attempts =
         tables().attempts.all().values().stream()
             .filter(a -> a.campaign() == key.campaign() && a.record() == key.record())

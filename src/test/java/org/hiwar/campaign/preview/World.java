@@ -196,7 +196,8 @@ final class World {
 
   private Span span(Instant now) {
     int days = random.nextInt(4) == 0 ? random.nextInt(1, 128) : 127;
-    int here = now.atZone(ZONES.get(random.nextInt(ZONES.size()))).toLocalTime().toSecondOfDay() / 60;
+    int here =
+        now.atZone(ZONES.get(random.nextInt(ZONES.size()))).toLocalTime().toSecondOfDay() / 60;
     int from =
         random.nextBoolean()
             ? Math.floorMod(here / 30 * 30 - 30 * random.nextInt(0, 5), 1440)

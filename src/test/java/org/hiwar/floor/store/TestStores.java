@@ -41,8 +41,7 @@ public final class TestStores {
   /// Real rows with what others add to the floor's transactions, and the time of `clock`.
   public static FloorStore simulated(
       WorkspaceId workspace, Supplier<Instant> clock, CommitParts parts, Guard guard) {
-    return new SimulatedPgStore(
-        new PgFloorStore(connections(), workspace, parts, guard), clock);
+    return new SimulatedPgStore(new PgFloorStore(connections(), workspace, parts, guard), clock);
   }
 
   private record Refuses(Predicate<WorkOffered> offers) implements Guard {
