@@ -177,6 +177,8 @@ create index campaign_record_prior on campaign_record (workspace, campaign, list
 create index campaign_record_due on campaign_record (workspace, campaign, not_before)
   where status in ('AVAILABLE', 'WAITING', 'RESCHEDULED') and not_before is not null;
 
+create index campaign_record_flagged on campaign_record (workspace, campaign) where result = 'SKIPPED_TOO_OFTEN';
+
 -- What may no longer be called of a record: a number that a result has stopped, in this campaign.
 create table stopped_number (
   workspace bigint not null,

@@ -17,6 +17,7 @@ const DIAGNOSES: Readonly<Record<Diagnosis, MessageKey>> = {
   NO_CALLING_HOURS: 'campaign.lacks.NO_CALLING_HOURS',
   NO_CALLER_ID: 'campaign.lacks.NO_CALLER_ID',
   NO_RECORDS: 'campaign.lacks.NO_RECORDS',
+  SKIPPED_TOO_OFTEN: 'campaign.lacks.SKIPPED_TOO_OFTEN',
   CENTRE_CLOSED: 'campaign.lacks.CENTRE_CLOSED',
 }
 

@@ -7,7 +7,8 @@ import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Which do-not-call lists campaigns heed, beside those that hold everywhere.
+/// Which do-not-call lists campaigns heed, beside those that hold everywhere: nobody else writes
+/// it.
 @Component
 public class CampaignDoNotCallStore {
   private final Database database;

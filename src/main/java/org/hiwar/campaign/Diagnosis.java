@@ -18,6 +18,9 @@ public enum Diagnosis {
   NO_CALLER_ID(false),
   /// Nothing is left to be called in the enabled lists.
   NO_RECORDS(false),
+  /// Records were skipped as often as the campaign allows, and are handed out no more: somebody has
+  /// to look at them.
+  SKIPPED_TOO_OFTEN(false),
   /// By its own hours the centre does not work on it now.
   CENTRE_CLOSED(false);
 

@@ -67,6 +67,8 @@ public class Diagnostics {
     if (bound.isEmpty()) found.add(Diagnosis.NO_LIST);
     else if (bound.stream().noneMatch(BoundList::enabled)) found.add(Diagnosis.NO_LIST_ENABLED);
     else if (!progress.anyLeft(workspace, campaign.id())) found.add(Diagnosis.NO_RECORDS);
+    if (progress.anySkippedTooOften(workspace, campaign.id()))
+      found.add(Diagnosis.SKIPPED_TOO_OFTEN);
   }
 
   private boolean served(WorkspaceId workspace, CampaignId campaign) {

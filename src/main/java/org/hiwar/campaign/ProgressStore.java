@@ -53,7 +53,9 @@ public class ProgressStore {
                     .list(),
                 db.sql(
                         """
-                        select disposition, case when disposition is null then result end code, status = 'FINAL' completed, count(*) records
+                        select case when result is distinct from 'SKIPPED_TOO_OFTEN' then disposition end disposition,
+                          case when disposition is null or result = 'SKIPPED_TOO_OFTEN' then result end code, status = 'FINAL' completed,
+                          count(*) records
                         from campaign_record where workspace = ? and campaign = ? group by 1, 2, 3 order by records desc, 1, 2\
                         """)
                     .params(workspace.value(), campaign.value())
@@ -67,6 +69,21 @@ public class ProgressStore {
                               row.getLong("records"));
                         })
                     .list()));
+  }
+
+  /// Whether records have ended because agents skipped them as often as they may.
+  boolean anySkippedTooOften(WorkspaceId workspace, CampaignId campaign) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select exists (select from campaign_record
+                      where workspace = ? and campaign = ? and result = 'SKIPPED_TOO_OFTEN')\
+                    """)
+                .params(workspace.value(), campaign.value())
+                .query(Boolean.class)
+                .single());
   }
 
   /// Whether anything of the enabled lists is left to be called, now or later.

@@ -199,41 +199,6 @@ public class DoNotCallListStore {
                 .list());
   }
 
-  /// Makes a list hold for a campaign, or changes how. False when there is no such campaign.
-  public boolean bind(WorkspaceId workspace, DoNotCallListId list, DoNotCallBinding binding) {
-    var disposition = binding.disposition();
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                        """
-                        insert into campaign_do_not_call (workspace, campaign, list, whole_record, disposition)
-                        select workspace, id, :list, :whole, :disposition from campaign where workspace = :workspace and id = :campaign
-                        on conflict (workspace, campaign, list) do update
-                          set whole_record = excluded.whole_record, disposition = excluded.disposition\
-                        """)
-                    .param("workspace", workspace.value())
-                    .param("campaign", binding.campaign().value())
-                    .param("list", list.value())
-                    .param("whole", binding.wholeRecord())
-                    .param("disposition", disposition == null ? null : disposition.value())
-                    .update()
-                == 1);
-  }
-
-  /// False when it did not hold.
-  public boolean unbind(WorkspaceId workspace, DoNotCallListId list, CampaignId campaign) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                        "delete from campaign_do_not_call where workspace = ? and list = ? and"
-                            + " campaign = ?")
-                    .params(workspace.value(), list.value(), campaign.value())
-                    .update()
-                == 1);
-  }
-
   private static JdbcClient.StatementSpec written(
       JdbcClient.StatementSpec sql, WorkspaceId workspace, DoNotCallList list) {
     return sql.param("workspace", workspace.value())

@@ -130,9 +130,6 @@ final class Samples {
         "POST /api/do-not-call/{doNotCall}/entries",
         "{'values': ['+963112345678'], 'region': 'SY', 'reason': ''}");
     BODIES.put("POST /api/do-not-call/{doNotCall}/imports", "+963112345678");
-    BODIES.put(
-        "PUT /api/do-not-call/{doNotCall}/campaigns/{campaign}",
-        "{'wholeRecord': false, 'disposition': null}");
     BODIES.put("POST /api/campaigns", "{'name': 'Sample', 'calls': null, 'zone': 'Asia/Damascus'}");
     BODIES.put(
         "PUT /api/campaigns/{campaign}",

@@ -11,7 +11,11 @@ import java.util.stream.IntStream;
 import org.hiwar.Requirement;
 import org.hiwar.campaign.BoundList;
 import org.hiwar.campaign.Campaign;
+import org.hiwar.campaign.Diagnosis;
+import org.hiwar.campaign.Diagnostics;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.Progress;
+import org.hiwar.campaign.ProgressStore;
 import org.hiwar.campaign.preview.PreviewScene.PreviewDesk;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.WorkState;
@@ -367,6 +371,27 @@ class PreviewTest {
       if (!condition.equals("not ready")) amal.presence("READY", "IDLE");
       assertThat(scene.status(record)).isEqualTo(why(condition));
     }
+  }
+
+  @Test
+  @Requirement("S2-71")
+  void whatIsSkippedTooOftenIsToldToTheOperator() {
+    scene.settings(s -> s.put("maxSkips", 1));
+    var record = scene.record("Layla", NUMBER);
+    scene.start();
+    var diagnostics = RunningHiwar.bean(Diagnostics.class);
+    assertThat(diagnostics.of(scene.workspace, scene.now()))
+        .doesNotContain(Diagnosis.SKIPPED_TOO_OFTEN);
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      amal.send("skip", noReason()).ok();
+      amal.empty();
+    }
+    assertThat(scene.status(record)).isEqualTo("FINAL SKIPPED_TOO_OFTEN");
+    assertThat(diagnostics.of(scene.workspace, scene.now())).contains(Diagnosis.SKIPPED_TOO_OFTEN);
+    var progress = RunningHiwar.bean(ProgressStore.class);
+    assertThat(progress.of(scene.workspace, scene.campaign.id()).results())
+        .containsExactly(new Progress.Result(null, "SKIPPED_TOO_OFTEN", true, 1));
   }
 
   @Test

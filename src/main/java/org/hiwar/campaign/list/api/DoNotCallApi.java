@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.DoNotCallListId;
 import org.hiwar.campaign.list.DoNotCallImports;
 import org.hiwar.campaign.list.DoNotCallKind;
@@ -20,8 +19,6 @@ import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.AuditLog;
-import org.hiwar.workspace.DispositionId;
-import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
@@ -46,7 +43,6 @@ class DoNotCallApi {
   private final Database database;
   private final DoNotCallListStore lists;
   private final DoNotCallStore entries;
-  private final DispositionStore dispositions;
   private final DoNotCallImports imports;
   private final ImportFiles files;
   private final AuditLog audit;
@@ -56,7 +52,6 @@ class DoNotCallApi {
       Database database,
       DoNotCallListStore lists,
       DoNotCallStore entries,
-      DispositionStore dispositions,
       DoNotCallImports imports,
       ImportFiles files,
       AuditLog audit,
@@ -64,7 +59,6 @@ class DoNotCallApi {
     this.database = database;
     this.lists = lists;
     this.entries = entries;
-    this.dispositions = dispositions;
     this.imports = imports;
     this.files = files;
     this.audit = audit;
@@ -90,8 +84,6 @@ class DoNotCallApi {
 
   /// `refused` are those that are none of the list's kind.
   record EntriesAdded(int added, List<String> refused) {}
-
-  record DoNotCallBindingWish(boolean wholeRecord, @Nullable DispositionId disposition) {}
 
   @GetMapping
   List<DoNotCallView> all(CurrentUser user) {
@@ -218,34 +210,6 @@ class DoNotCallApi {
     var list = found(user, doNotCall);
     if (!lists.removeEntry(user.workspace(), doNotCall, value)) throw Refusal.notFound();
     record(user, "do-not-call.entry-removed", list);
-  }
-
-  /// Makes the list hold for a campaign, or changes how.
-  @PutMapping("/{doNotCall}/campaigns/{campaign}")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void bind(
-      CurrentUser user,
-      @PathVariable DoNotCallListId doNotCall,
-      @PathVariable CampaignId campaign,
-      @RequestBody DoNotCallBindingWish wish) {
-    var list = found(user, doNotCall);
-    var written = wish.disposition();
-    if (written != null && dispositions.find(user.workspace(), written).isEmpty())
-      throw Refusal.invalid("disposition-unknown", "There is no such disposition. Choose another.");
-    var binding = new DoNotCallListStore.DoNotCallBinding(campaign, wish.wholeRecord(), written);
-    if (!lists.bind(user.workspace(), doNotCall, binding)) throw Refusal.notFound();
-    record(user, "do-not-call.bound", list);
-  }
-
-  @DeleteMapping("/{doNotCall}/campaigns/{campaign}")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void unbind(
-      CurrentUser user,
-      @PathVariable DoNotCallListId doNotCall,
-      @PathVariable CampaignId campaign) {
-    var list = found(user, doNotCall);
-    if (!lists.unbind(user.workspace(), doNotCall, campaign)) throw Refusal.notFound();
-    record(user, "do-not-call.unbound", list);
   }
 
   private static DoNotCallList wished(DoNotCallListId id, DoNotCallWish wish) {
