@@ -29,18 +29,26 @@ public class DoNotCallStore {
         where d.workspace = :workspace and (d.everywhere or b.list is not null)), \
       """;
 
+  /// Looked up one by one in the index, however many entries there are: a plan that reads all of a
+  /// list is never the better one, for what is asked about is little.
+  private static final String ENTRY =
+      """
+      cross join lateral (select e.value from do_not_call_entry e
+        where e.workspace = :workspace and e.list = h.id and e.value = v.value
+          and (e.expires_at is null or e.expires_at > :now) offset 0) e \
+      """;
+
   /// What of given numbers an entry of these lists is about.
   private static final String OF_NUMBERS =
       """
       select n.record, case when h.whole then 0 else n.position end position, h.id list, e.value, h.disposition
       from n join holding h on h.kind in ('NUMBER', 'AREA', 'COUNTRY')
-        join do_not_call_entry e on e.workspace = :workspace and e.list = h.id
-          and e.value = any(case h.kind
-            when 'NUMBER' then array[n.number]
-            when 'COUNTRY' then array[n.region]
-            else array(select left(n.number, k) from generate_series(2, length(n.number)) k) end)
-          and (e.expires_at is null or e.expires_at > :now)\
-      """;
+        cross join lateral unnest(case h.kind
+          when 'NUMBER' then array[n.number]
+          when 'COUNTRY' then array[n.region]
+          else array(select left(n.number, k) from generate_series(2, length(n.number)) k) end) as v(value) \
+      """
+          + ENTRY;
 
   private final Clock clock;
 
@@ -65,12 +73,13 @@ public class DoNotCallStore {
                     union all
                     select r.id, 0, h.id, e.value, h.disposition
                     from calling_record r join holding h on h.kind in ('POSTAL_CODE', 'STATE', 'FIELD')
-                      join do_not_call_entry e on e.workspace = :workspace and e.list = h.id
-                        and e.value = regexp_replace(lower(translate(case h.kind
+                      cross join lateral (select regexp_replace(lower(translate(case h.kind
                           when 'POSTAL_CODE' then r.postal_code
                           when 'STATE' then r.state
-                          else r.fields ->> h.field end, '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789')), '[[:space:]]+', '', 'g')
-                        and (e.expires_at is null or e.expires_at > :now)
+                          else r.fields ->> h.field end, '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789')), '[[:space:]]+', '', 'g') value) v
+                    """
+                    + ENTRY
+                    + """
                     where r.workspace = :workspace and r.id = any(:records)
                     order by 1, 2, 3, 4\
                     """),
