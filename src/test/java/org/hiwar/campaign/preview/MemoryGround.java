@@ -153,7 +153,7 @@ final class MemoryGround implements Ground {
           case Fenced fenced -> throw fenced;
           case Unavailable unavailable -> throw unavailable;
           case Refused refused -> throw refused;
-          default -> throw e;
+          case null, default -> throw e;
         }
       }
     }

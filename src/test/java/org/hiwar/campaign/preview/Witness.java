@@ -106,6 +106,7 @@ final class Witness {
       if (recent.size() == 40) recent.removeFirst();
       recent.add(change);
       switch (change.after() == null ? change.before() : change.after()) {
+        case null -> throw new IllegalStateException("a change of nothing");
         case Shown p -> {
           preview((Shown) change.before(), p, now);
           touched.put(new InCampaign(p.campaign(), p.record()), true);
