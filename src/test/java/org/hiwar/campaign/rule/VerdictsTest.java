@@ -46,7 +46,7 @@ class VerdictsTest {
     "2026-11-21T17:00, 2",
     "2026-11-21T19:00, 2"
   })
-  @Requirement({"S2-85", "S2-86"})
+  @Requirement("S2-85")
   void atTenTheMobileIsRecommendedAndAtSevenInTheEveningHome(String local, int position) {
     assertThat(at(local).recommended()).isEqualTo(position);
   }
