@@ -323,8 +323,11 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
     var unused = timer.schedule(() -> wake(key, at), wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /// Rings although another alarm has taken its place: who looked in the very moment may not have
+  /// been the one who shows it.
   private void wake(Key key, Instant at) {
-    if (alarms.remove(key, at)) desks.get().agentChanged(key.workspace(), key.agent());
+    alarms.remove(key, at);
+    desks.get().agentChanged(key.workspace(), key.agent());
   }
 
   @Override
