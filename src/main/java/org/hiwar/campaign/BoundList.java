@@ -39,7 +39,8 @@ public record BoundList(
     RANDOM
   }
 
-  public BoundList enabled(boolean on) {
-    return new BoundList(list, on, position, ratio, filter, sort);
+  /// Whether the records have the places that they would have in this use of the list.
+  boolean places(BoundList use) {
+    return enabled && filter.equals(use.filter) && sort.equals(use.sort);
   }
 }

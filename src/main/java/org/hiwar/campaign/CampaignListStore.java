@@ -61,24 +61,31 @@ public class CampaignListStore {
   public void set(WorkspaceId workspace, CampaignId campaign, BoundList bound) {
     database.in(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    insert into campaign_list (workspace, campaign, list, enabled, position, ratio, filter, sort)
-                    values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                    on conflict (workspace, campaign, list) do update set enabled = excluded.enabled, position = excluded.position,
-                      ratio = excluded.ratio, filter = excluded.filter, sort = excluded.sort\
-                    """)
-                .params(
-                    workspace.value(),
-                    campaign.value(),
-                    bound.list().value(),
-                    bound.enabled(),
-                    bound.position(),
-                    bound.ratio(),
-                    json.writeValueAsString(bound.filter()),
-                    json.writeValueAsString(bound.sort()))
-                .update());
+        db -> {
+          set(db, workspace, campaign, bound);
+          return true;
+        });
+  }
+
+  /// The same in a transaction of somebody else.
+  void set(JdbcClient db, WorkspaceId workspace, CampaignId campaign, BoundList bound) {
+    db.sql(
+            """
+            insert into campaign_list (workspace, campaign, list, enabled, position, ratio, filter, sort)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+            on conflict (workspace, campaign, list) do update set enabled = excluded.enabled, position = excluded.position,
+              ratio = excluded.ratio, filter = excluded.filter, sort = excluded.sort\
+            """)
+        .params(
+            workspace.value(),
+            campaign.value(),
+            bound.list().value(),
+            bound.enabled(),
+            bound.position(),
+            bound.ratio(),
+            json.writeValueAsString(bound.filter()),
+            json.writeValueAsString(bound.sort()))
+        .update();
   }
 
   private BoundList row(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
@@ -29,6 +30,14 @@ public class CampaignRecordStore {
       "(select u.id from app_user u where u.workspace = r.workspace and u.login ="
           + " lower(r.agent_login))";
 
+  private static final String PLACED_ALREADY =
+      """
+      on conflict (workspace, campaign, record) do update set sort = excluded.sort, changed_at = :now,
+        status = case when k.result = 'FILTERED' then 'AVAILABLE' else k.status end,
+        result = case when k.result = 'FILTERED' then null else k.result end
+        where k.status <> 'HANDED' and (k.sort <> excluded.sort or k.result = 'FILTERED')\
+      """;
+
   private final Database patient;
   private final CampaignListStore lists;
   private final Clock clock;
@@ -39,41 +48,50 @@ public class CampaignRecordStore {
     this.clock = clock;
   }
 
-  /// Makes the rows of a bound list what its filter and sort say: missing ones are added, those
-  /// that no longer match are taken away, or finished when something was done with them. Returns
-  /// how many were added or changed their place.
-  public int apply(WorkspaceId workspace, CampaignId campaign, BoundList bound) {
+  /// Binds a list, or changes how it is used, and makes its rows what filter and sort say: missing
+  /// ones are added, those that no longer match are taken away, or finished when something was done
+  /// with them. All of it or nothing, one binding of a list at a time: of two, the later one counts
+  /// whole. False when there is no such list, or no such campaign, any more.
+  public boolean bind(WorkspaceId workspace, CampaignId campaign, BoundList wish) {
     var now = clock.instant();
-    int placed =
+    var placed =
         patient.in(
             workspace.value(),
             db -> {
-              lock(db, workspace, campaign, bound.list());
-              int some = insert(db, workspace, campaign, bound, now);
-              drop(db, workspace, campaign, bound, now);
-              return some;
+              if (!lock(db, workspace, campaign, wish.list())) return OptionalInt.empty();
+              var before = lists.find(db, workspace, campaign, wish.list());
+              lists.set(db, workspace, campaign, wish);
+              if (before.isPresent() && before.get().places(wish)) return OptionalInt.of(0);
+              int some = insert(db, workspace, campaign, wish, now);
+              drop(db, workspace, campaign, wish, now);
+              return OptionalInt.of(some);
             });
-    if (placed >= MANY)
+    if (placed.orElse(0) >= MANY)
       patient.in(workspace.value(), db -> db.sql("analyze campaign_record").update());
-    return placed;
+    return placed.isPresent();
   }
 
-  /// Nobody imports into the list, removes it or takes it out of the campaign meanwhile. Whole
-  /// lists are joined by hashing: rows that have just come are not in the planner's statistics, and
-  /// it would look each of them up among all.
-  private static void lock(JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+  /// Nobody imports into the list, removes it, binds it, or takes it out of the campaign meanwhile,
+  /// and nobody removes the campaign. False when one of them is gone. Whole lists are joined by
+  /// hashing: rows that have just come are not in the planner's statistics, and it would look each
+  /// of them up among all.
+  private static boolean lock(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
     db.sql("set local enable_nestloop = off").update();
-    db.sql("select 1 from calling_list where workspace = ? and id = ? for no key update")
-        .params(workspace.value(), list.value())
-        .query(Integer.class)
-        .optional();
-    db.sql(
-            """
-            select 1 from campaign_list where workspace = ? and campaign = ? and list = ? for update\
-            """)
-        .params(workspace.value(), campaign.value(), list.value())
-        .query(Integer.class)
-        .optional();
+    return isThere(
+            db,
+            "select 1 from calling_list where workspace = ? and id = ? for no key update",
+            workspace,
+            list.value())
+        && isThere(
+            db,
+            "select 1 from campaign where workspace = ? and id = ? for key share",
+            workspace,
+            campaign.value());
+  }
+
+  private static boolean isThere(JdbcClient db, String lock, WorkspaceId workspace, long id) {
+    return db.sql(lock).params(workspace.value(), id).query(Integer.class).optional().isPresent();
   }
 
   private static int insert(
@@ -89,18 +107,24 @@ public class CampaignRecordStore {
             insert into campaign_record as k (workspace, campaign, record, list, sort, priority, not_before, only_agent, changed_at)
             select r.workspace, :campaign, r.id, r.list, %s, r.priority, r.call_at, case when r.agent_login is not null then %s end, :now
             from calling_record r where r.workspace = :workspace and r.list = :list and %s
-            on conflict (workspace, campaign, record) do update set sort = excluded.sort, changed_at = :now,
-              status = case when k.result = 'FILTERED' then 'AVAILABLE' else k.status end,
-              result = case when k.result = 'FILTERED' then null else k.result end
-              where k.status <> 'HANDED' and (k.sort <> excluded.sort or k.result = 'FILTERED')\
             """
-                .formatted(place, AGENT, condition))
+                    .formatted(place, AGENT, condition)
+                + (isEmpty(db, workspace, campaign) ? "" : PLACED_ALREADY))
         .param("workspace", workspace.value())
         .param("campaign", campaign.value())
         .param("list", bound.list().value())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .params(fields.parameters())
         .update();
+  }
+
+  /// A campaign without records: none of them has to be looked for before it gets its place.
+  private static boolean isEmpty(JdbcClient db, WorkspaceId workspace, CampaignId campaign) {
+    return db.sql(
+            "select not exists (select from campaign_record where workspace = ? and campaign = ?)")
+        .params(workspace.value(), campaign.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private static void drop(
@@ -152,25 +176,48 @@ public class CampaignRecordStore {
   /// Takes a list out of a campaign. What was done with its records stays in the history. False
   /// when some are handed out: then nothing has happened.
   public boolean remove(WorkspaceId workspace, CampaignId campaign, ListId list) {
-    return patient.in(
-        workspace.value(),
-        db -> {
-          lock(db, workspace, campaign, list);
-          boolean handed =
-              db.sql(
-                      """
-                      select exists (select from campaign_record where workspace = ? and campaign = ? and list = ? and status = 'HANDED')\
-                      """)
-                  .params(workspace.value(), campaign.value(), list.value())
-                  .query(Boolean.class)
-                  .single();
-          if (handed) return false;
-          for (var table : new String[] {"campaign_record", "campaign_list"})
-            db.sql("delete from " + table + " where workspace = ? and campaign = ? and list = ?")
-                .params(workspace.value(), campaign.value(), list.value())
-                .update();
-          return true;
-        });
+    try {
+      return patient.in(
+          workspace.value(),
+          db -> {
+            if (!lock(db, workspace, campaign, list)) return true;
+            delete(db, "campaign_record", " and status <> 'HANDED'", workspace, campaign, list);
+            if (someLeft(db, workspace, campaign, list)) throw new HandedOut();
+            delete(db, "campaign_list", "", workspace, campaign, list);
+            return true;
+          });
+    } catch (HandedOut _) {
+      return false;
+    }
+  }
+
+  /// Takes back what the transaction has done: a record may be handed out until its row is gone, so
+  /// only what is left says whether one was.
+  private static final class HandedOut extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static void delete(
+      JdbcClient db,
+      String table,
+      String which,
+      WorkspaceId workspace,
+      CampaignId campaign,
+      ListId list) {
+    db.sql("delete from " + table + " where workspace = ? and campaign = ? and list = ?" + which)
+        .params(workspace.value(), campaign.value(), list.value())
+        .update();
+  }
+
+  private static boolean someLeft(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, ListId list) {
+    return db.sql(
+            """
+            select exists (select from campaign_record where workspace = ? and campaign = ? and list = ?)\
+            """)
+        .params(workspace.value(), campaign.value(), list.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /// Whether any campaign uses the list; in a transaction of somebody else, as the two below.

@@ -126,21 +126,12 @@ public class Campaigns {
     return turned;
   }
 
-  /// Binds a list, or changes how it is used: its records get their places. Handing them out begins
-  /// when they all have one.
-  public void bind(WorkspaceId workspace, CampaignId campaign, BoundList wish) {
-    var before = lists.find(workspace, campaign, wish.list());
-    boolean placed =
-        before.isPresent()
-            && before.get().filter().equals(wish.filter())
-            && before.get().sort().equals(wish.sort())
-            && before.get().enabled();
-    if (!placed) {
-      lists.set(workspace, campaign, wish.enabled(false));
-      records.apply(workspace, campaign, wish);
-    }
-    lists.set(workspace, campaign, wish);
-    tell(workspace, campaign);
+  /// Binds a list, or changes how it is used: its records get their places. False when the list or
+  /// the campaign was removed.
+  public boolean bind(WorkspaceId workspace, CampaignId campaign, BoundList wish) {
+    boolean bound = records.bind(workspace, campaign, wish);
+    if (bound) tell(workspace, campaign);
+    return bound;
   }
 
   /// Takes a list out; its records are no longer handed out here. False while agents have some.

@@ -20,6 +20,7 @@ public class Diagnostics {
   private final SkillStore skills;
   private final ServiceTeamStore teams;
   private final CampaignLines lines;
+  private final QuotaFit quotas;
   private final Clock clock;
 
   public Diagnostics(
@@ -28,12 +29,14 @@ public class Diagnostics {
       SkillStore skills,
       ServiceTeamStore teams,
       CampaignLines lines,
+      QuotaFit quotas,
       Clock clock) {
     this.lists = lists;
     this.progress = progress;
     this.skills = skills;
     this.teams = teams;
     this.lines = lines;
+    this.quotas = quotas;
     this.clock = clock;
   }
 
@@ -67,6 +70,8 @@ public class Diagnostics {
     if (bound.isEmpty()) found.add(Diagnosis.NO_LIST);
     else if (bound.stream().noneMatch(BoundList::enabled)) found.add(Diagnosis.NO_LIST_ENABLED);
     else if (!progress.anyLeft(workspace, campaign.id())) found.add(Diagnosis.NO_RECORDS);
+    found.addAll(quotas.wrong(workspace, campaign.settings().rules().quotas(), bound));
+    if (progress.enough(workspace, campaign)) found.add(Diagnosis.QUOTAS_MET);
     if (progress.anySkippedTooOften(workspace, campaign.id()))
       found.add(Diagnosis.SKIPPED_TOO_OFTEN);
   }

@@ -1,15 +1,24 @@
 package org.hiwar.campaign;
 
 import java.util.List;
+import org.hiwar.campaign.rule.Quota;
 import org.hiwar.workspace.DispositionId;
 import org.jspecify.annotations.Nullable;
 
 /// How far a campaign has come, counted now.
-public record Progress(List<OfList> lists, List<Result> results) {
+public record Progress(List<OfList> lists, List<Result> results, List<OfQuota> quotas) {
   public Progress {
     lists = List.copyOf(lists);
     results = List.copyOf(results);
+    quotas = List.copyOf(quotas);
   }
+
+  Progress with(List<OfQuota> others) {
+    return new Progress(lists, results, others);
+  }
+
+  /// Successes of the enabled list that count for a quota, in the order of the settings.
+  public record OfQuota(Quota quota, int successes) {}
 
   /// @param remaining may still be called, now or later: those that wait, are rescheduled and are
   ///     handed out among them

@@ -1,6 +1,9 @@
 package org.hiwar.campaign;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
@@ -9,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProgressStore {
   private final Database database;
+  private final CampaignListStore lists;
+  private final QuotaCounts quotas;
   private final RecentCounts<Of, Progress> recent =
       new RecentCounts<>(
           progress -> progress.lists().stream().mapToLong(Progress.OfList::total).sum(),
@@ -16,12 +21,50 @@ public class ProgressStore {
 
   private record Of(WorkspaceId workspace, CampaignId campaign) {}
 
-  public ProgressStore(Database database) {
-    this.database = database;
+  public ProgressStore(DatabaseAccess access, CampaignListStore lists, QuotaCounts quotas) {
+    this.database = new Database(access.limited(RecentCounts.LONGEST));
+    this.lists = lists;
+    this.quotas = quotas;
   }
 
-  public Progress of(WorkspaceId workspace, CampaignId campaign) {
-    return recent.of(new Of(workspace, campaign), () -> count(workspace, campaign));
+  /// Quotas are counted each time: it costs next to nothing.
+  public Progress of(WorkspaceId workspace, Campaign campaign) {
+    return recent
+        .of(new Of(workspace, campaign.id()), () -> count(workspace, campaign.id()))
+        .with(quotas(workspace, campaign));
+  }
+
+  private List<Progress.OfQuota> quotas(WorkspaceId workspace, Campaign campaign) {
+    var set = campaign.settings().rules().quotas();
+    if (set.areNone()) return List.of();
+    var enabled = enabled(workspace, campaign.id());
+    var counted =
+        database.in(workspace.value(), db -> quotas.read(db, workspace, campaign.id(), set));
+    var all = new ArrayList<Progress.OfQuota>();
+    for (int i = 0; i < set.quotas().size(); i++) {
+      int place = i;
+      int sum = enabled.stream().mapToInt(list -> counted.of(list).get(place)).sum();
+      all.add(new Progress.OfQuota(set.quotas().get(i), sum));
+    }
+    return all;
+  }
+
+  private List<ListId> enabled(WorkspaceId workspace, CampaignId campaign) {
+    return lists.of(workspace, campaign).stream()
+        .filter(BoundList::enabled)
+        .map(BoundList::list)
+        .toList();
+  }
+
+  /// Whether every quota of the campaign is met, or one that is for all records.
+  boolean enough(WorkspaceId workspace, Campaign campaign) {
+    var all = quotas(workspace, campaign);
+    return !all.isEmpty() && all.stream().allMatch(ProgressStore::isMet)
+        || all.stream().anyMatch(one -> one.quota().field() == null && isMet(one));
+  }
+
+  private static boolean isMet(Progress.OfQuota one) {
+    return one.successes() >= one.quota().most();
   }
 
   private Progress count(WorkspaceId workspace, CampaignId campaign) {
@@ -68,7 +111,8 @@ public class ProgressStore {
                               row.getBoolean("completed"),
                               row.getLong("records"));
                         })
-                    .list()));
+                    .list(),
+                List.of()));
   }
 
   /// Whether records have ended because agents skipped them as often as they may.

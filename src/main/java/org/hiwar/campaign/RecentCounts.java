@@ -1,5 +1,6 @@
 package org.hiwar.campaign;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class RecentCounts<K, V> {
   /// Records from which on a count is remembered.
   public static final long MANY = 100_000;
+
+  /// To count some millions takes longer than others wait for a connection.
+  public static final Duration LONGEST = Duration.ofMinutes(1);
 
   private static final int SHARE = 20;
   private static final int MOST = 1_000;

@@ -2,7 +2,6 @@ package org.hiwar.campaign.api;
 
 import java.util.List;
 import org.hiwar.campaign.ListId;
-import org.hiwar.campaign.list.Field;
 import org.hiwar.campaign.list.ListStore;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Privilege;
@@ -48,31 +47,7 @@ class CampaignChoicesApi {
             .toList(),
         teams.all(user.workspace()),
         lists.all(user.workspace()).stream()
-            .map(
-                list ->
-                    new ListChoice(
-                        list.id(),
-                        list.name(),
-                        list.fields().all().stream()
-                            .map(CampaignChoicesApi::known)
-                            .filter(name -> !name.isEmpty())
-                            .distinct()
-                            .toList()))
+            .map(list -> new ListChoice(list.id(), list.name(), list.fields().known()))
             .toList());
-  }
-
-  /// Empty: records are not told apart by it.
-  private static String known(Field field) {
-    return switch (field.type()) {
-      case FIRST_NAME -> "first_name";
-      case LAST_NAME -> "last_name";
-      case COMPANY -> "company";
-      case POSTAL_CODE -> "postal_code";
-      case STATE -> "state";
-      case PRIORITY -> "priority";
-      case TIME_ZONE -> field.of() == null ? "zone" : "";
-      case PHONE, AGENT_LOGIN, CALL_AT -> "";
-      case ACCOUNT, DATE_TIME, INTEGER, OTHER -> field.name();
-    };
   }
 }

@@ -4,12 +4,15 @@ import static org.hiwar.campaign.api.CampaignRulesCheck.require;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hiwar.campaign.BoundList;
+import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignDoNotCallStore;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignStore;
 import org.hiwar.campaign.Campaigns;
 import org.hiwar.campaign.ListId;
+import org.hiwar.campaign.QuotaFit;
 import org.hiwar.campaign.list.ListStore;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
@@ -46,6 +49,7 @@ class CampaignListsApi {
   private final DispositionStore dispositions;
   private final ServiceTeamStore served;
   private final TeamStore teams;
+  private final QuotaFit fit;
   private final AuditLog audit;
 
   CampaignListsApi(
@@ -56,6 +60,7 @@ class CampaignListsApi {
       DispositionStore dispositions,
       ServiceTeamStore served,
       TeamStore teams,
+      QuotaFit fit,
       AuditLog audit) {
     this.store = store;
     this.campaigns = campaigns;
@@ -64,6 +69,7 @@ class CampaignListsApi {
     this.dispositions = dispositions;
     this.served = served;
     this.teams = teams;
+    this.fit = fit;
     this.audit = audit;
   }
 
@@ -93,7 +99,7 @@ class CampaignListsApi {
       @PathVariable CampaignId campaign,
       @PathVariable ListId list,
       @RequestBody ListUse wish) {
-    requireKnown(user, campaign);
+    var known = store.find(user.workspace(), campaign).orElseThrow(Refusal::notFound);
     if (lists.find(user.workspace(), list).isEmpty()) throw Refusal.notFound();
     require(
         wish.position() >= 1
@@ -116,11 +122,11 @@ class CampaignListsApi {
         bound.size() < MOST || bound.stream().anyMatch(one -> one.list().equals(list)),
         "campaign-lists-too-many",
         "A campaign has at most 100 lists. Take one out first.");
-    campaigns.bind(
-        user.workspace(),
-        campaign,
+    var use =
         new BoundList(
-            list, wish.enabled(), wish.position(), wish.ratio(), wish.filter(), wish.sort()));
+            list, wish.enabled(), wish.position(), wish.ratio(), wish.filter(), wish.sort());
+    if (use.enabled()) requireQuotasFit(user, known, bound, use);
+    if (!campaigns.bind(user.workspace(), campaign, use)) throw Refusal.notFound();
     record(user, "campaign.list-bound", campaign, Map.of("list", list, "enabled", wish.enabled()));
     return campaigns.lists(user.workspace(), campaign).stream()
         .filter(one -> one.list().equals(list))
@@ -191,6 +197,15 @@ class CampaignListsApi {
     forbidden.set(user.workspace(), campaign, wish.lists());
     record(user, "campaign.do-not-call-set", campaign, Map.of("lists", wish.lists().size()));
     return forbidden(user, campaign);
+  }
+
+  /// With the list as it is to be used.
+  private void requireQuotasFit(
+      CurrentUser user, Campaign campaign, List<BoundList> bound, BoundList use) {
+    var others = bound.stream().filter(one -> !one.list().equals(use.list()));
+    var all = Stream.concat(others, Stream.of(use)).toList();
+    CampaignRulesCheck.quotas(
+        fit.wrong(user.workspace(), campaign.settings().rules().quotas(), all));
   }
 
   private static boolean isShort(String text) {

@@ -2,12 +2,17 @@ package org.hiwar.campaign.api;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hiwar.campaign.CampaignSettings;
+import org.hiwar.campaign.Diagnosis;
 import org.hiwar.campaign.rule.CampaignRules;
 import org.hiwar.campaign.rule.Hours;
 import org.hiwar.campaign.rule.Limits;
+import org.hiwar.campaign.rule.Quota;
+import org.hiwar.campaign.rule.Quotas;
 import org.hiwar.platform.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// What the settings of a campaign may hold, with the sentence for whoever tried something else.
 final class CampaignRulesCheck {
@@ -26,6 +31,8 @@ final class CampaignRulesCheck {
   private static final int MOST_ATTEMPTS = 1_000;
 
   private static final int LONGEST_STATE = 100;
+  private static final int MOST_SUCCESSES = 1_000_000;
+  private static final int LONGEST_FIELD = 200;
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private CampaignRulesCheck() {}
@@ -113,6 +120,58 @@ final class CampaignRulesCheck {
       hours(rule.hours());
     }
     limits(rules.limits());
+    quotas(rules.quotas());
+  }
+
+  private static void quotas(Quotas quotas) {
+    for (var quota : quotas.quotas()) {
+      require(
+          quota.most() >= 1 && quota.most() <= MOST_SUCCESSES,
+          "quota-most-invalid",
+          "A quota is met by 1 to 1000000 successes. Correct the number.");
+      boolean right =
+          switch (quota) {
+            case Quota.OfAll _ -> true;
+            case Quota.OfDisposition of -> isThere(of.disposition());
+            case Quota.OfValue of ->
+                isThere(of.field())
+                    && isLine(of.field(), LONGEST_FIELD)
+                    && isThere(of.value())
+                    && isLine(of.value(), LONGEST_FIELD);
+            case Quota.OfRange of ->
+                isThere(of.field())
+                    && isLine(of.field(), LONGEST_FIELD)
+                    && isThere(of.from())
+                    && isThere(of.to())
+                    && of.from().compareTo(of.to()) <= 0;
+          };
+      require(
+          right,
+          "quota-invalid",
+          "A quota by a field names the field and a text, or two numbers with the smaller first."
+              + " Complete it.");
+    }
+  }
+
+  /// What was not sent is null, whatever its type says.
+  private static boolean isThere(@Nullable Object sent) {
+    return sent != null;
+  }
+
+  /// The sentence for what is wrong about quotas with the lists and results that there are.
+  static void quotas(Set<Diagnosis> wrong) {
+    require(
+        !wrong.contains(Diagnosis.QUOTAS_OF_SEVERAL_LISTS),
+        "quotas-of-several-lists",
+        "A campaign with quotas has one enabled list. Disable the others, or remove the quotas.");
+    require(
+        !wrong.contains(Diagnosis.QUOTA_FIELD_UNKNOWN),
+        "quota-field-unknown",
+        "The enabled list has no such field. Choose one of its fields for the quota.");
+    require(
+        !wrong.contains(Diagnosis.QUOTA_RESULT_UNKNOWN),
+        "quota-result-unknown",
+        "A quota by result counts a success. Choose a result that is one.");
   }
 
   private static void hours(List<Hours> hours) {

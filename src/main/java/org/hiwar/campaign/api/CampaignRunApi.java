@@ -69,8 +69,7 @@ class CampaignRunApi {
 
   @GetMapping("/{campaign}/progress")
   Progress progress(CurrentUser user, @PathVariable CampaignId campaign) {
-    found(user.workspace(), campaign);
-    return progress.of(user.workspace(), campaign);
+    return progress.of(user.workspace(), found(user.workspace(), campaign));
   }
 
   @PostMapping("/{campaign}/start")

@@ -11,6 +11,7 @@ import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignSettings;
 import org.hiwar.campaign.CampaignStore;
 import org.hiwar.campaign.Campaigns;
+import org.hiwar.campaign.QuotaFit;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.DispositionStore;
@@ -44,6 +45,7 @@ class CampaignsApi {
   private final Campaigns campaigns;
   private final ServiceStore services;
   private final DispositionStore dispositions;
+  private final QuotaFit fit;
   private final AuditLog audit;
 
   CampaignsApi(
@@ -51,11 +53,13 @@ class CampaignsApi {
       Campaigns campaigns,
       ServiceStore services,
       DispositionStore dispositions,
+      QuotaFit fit,
       AuditLog audit) {
     this.store = store;
     this.campaigns = campaigns;
     this.services = services;
     this.dispositions = dispositions;
+    this.fit = fit;
     this.audit = audit;
   }
 
@@ -131,6 +135,10 @@ class CampaignsApi {
     CampaignRulesCheck.offer(wish.offerSeconds());
     CampaignRulesCheck.settings(wish.settings());
     requireDefault(user.workspace(), wish.settings());
+    var quotas = wish.settings().rules().quotas();
+    if (!quotas.equals(before.settings().rules().quotas()))
+      CampaignRulesCheck.quotas(
+          fit.wrong(user.workspace(), quotas, campaigns.lists(user.workspace(), campaign)));
     if (before.running() && !wish.enabled())
       throw Refusal.conflict(
           "campaign-running", "The campaign is running. Stop it first, then change this.");

@@ -2,6 +2,7 @@ package org.hiwar.campaign.list;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,6 +55,23 @@ public record CallingRecord(
     return company == null ? "" : company;
   }
 
+  /// What it says, by the names that filters, sorts and quotas of campaigns know.
+  public Map<String, String> said() {
+    var said = new HashMap<>(fields);
+    put(said, "first_name", firstName);
+    put(said, "last_name", lastName);
+    put(said, "company", company);
+    put(said, "zone", zone == null ? null : zone.getId());
+    put(said, "postal_code", postalCode);
+    put(said, "state", state);
+    put(said, "priority", Integer.toString(priority));
+    return said;
+  }
+
+  private static void put(Map<String, String> said, String name, @Nullable String text) {
+    if (text != null) said.put(name, text);
+  }
+
   /// A field as agents read it.
   public record ShownField(String name, String value) {}
 
@@ -64,6 +82,17 @@ public record CallingRecord(
         .filter(field -> field.type() != FieldType.PHONE && !of(field).isEmpty())
         .map(field -> new ShownField(field.name(), of(field)))
         .toList();
+  }
+
+  /// What stands in a field, a number too; empty: nothing.
+  public String text(Fields of, Field field) {
+    if (field.type() != FieldType.PHONE) return of(field);
+    int position = of.phones().indexOf(field) + 1;
+    return numbers.stream()
+        .filter(number -> number.position() == position)
+        .findFirst()
+        .map(RecordNumber::number)
+        .orElse("");
   }
 
   private String of(Field field) {

@@ -1,10 +1,15 @@
 package org.hiwar.campaign.list;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A row in the text format of PostgreSQL's COPY.
+/// Rows in the text format of PostgreSQL's COPY.
 final class CopyText {
-  private final StringBuilder text = new StringBuilder();
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private StringBuilder text = new StringBuilder();
+  private byte[] bytes = {};
   private boolean first = true;
 
   CopyText add(long number) {
@@ -18,15 +23,17 @@ final class CopyText {
     return this;
   }
 
-  /// An array of texts that need no quotation: numbers, regions and zones.
-  CopyText add(@Nullable String[] values) {
-    var array = new StringBuilder("{");
-    for (var value : values) {
-      if (array.length() > 1) array.append(',');
-      if (value == null) array.append("NULL");
-      else array.append('"').append(value).append('"');
+  /// As JSON (RFC 8259, section 7).
+  CopyText add(Map<String, String> object) {
+    char before = '{';
+    if (object.isEmpty()) between().append('{');
+    else between();
+    for (var entry : object.entrySet()) {
+      quote(text.append(before), entry.getKey());
+      quote(text.append(':'), entry.getValue());
+      before = ',';
     }
-    between().append(array).append('}');
+    text.append('}');
     return this;
   }
 
@@ -36,10 +43,15 @@ final class CopyText {
     return this;
   }
 
-  String take() {
-    var taken = text.toString();
-    text.setLength(0);
-    return taken;
+  /// Nothing comes any more: keeps the bytes only.
+  void close() {
+    bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    text = new StringBuilder(0);
+  }
+
+  /// All of it, when it is closed.
+  byte[] bytes() {
+    return bytes;
   }
 
   private StringBuilder between() {
@@ -66,5 +78,22 @@ final class CopyText {
       plain = at + 1;
     }
     into.append(value, plain, value.length());
+  }
+
+  /// A text of JSON. Its escapes are escaped for COPY, and then nothing is left that COPY would
+  /// take for its own.
+  private static void quote(StringBuilder into, String value) {
+    into.append('"');
+    int plain = 0;
+    for (int at = 0; at < value.length(); at++) {
+      char c = value.charAt(at);
+      if (c >= ' ' && c != '"' && c != '\\') continue;
+      into.append(value, plain, at);
+      if (c == '"') into.append("\\\\\"");
+      else if (c == '\\') into.append("\\\\\\\\");
+      else into.append("\\\\u00").append(HEX[c >> 4]).append(HEX[c & 0xF]);
+      plain = at + 1;
+    }
+    into.append(value, plain, value.length()).append('"');
   }
 }

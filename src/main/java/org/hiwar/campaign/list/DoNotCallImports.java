@@ -3,7 +3,6 @@ package org.hiwar.campaign.list;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -68,12 +67,8 @@ public class DoNotCallImports {
               }
               added += put(db, workspace, list, values);
               return new EntriesImported(added, wrong, refused);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
             }
           });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } catch (SQLException e) {
       throw new IllegalStateException("entries could not be stored", e);
     } finally {

@@ -41,4 +41,14 @@ public enum FieldType {
       case TIME_ZONE, POSTAL_CODE, STATE -> false;
     };
   }
+
+  /// Whether an agent who looks at a record may correct it: what it says of the customer, not when
+  /// and by whom it is called.
+  public boolean correctable() {
+    return switch (this) {
+      case PHONE, FIRST_NAME, LAST_NAME, COMPANY, ACCOUNT -> true;
+      case POSTAL_CODE, STATE, DATE_TIME, INTEGER, OTHER -> true;
+      case AGENT_LOGIN, CALL_AT, PRIORITY, TIME_ZONE -> false;
+    };
+  }
 }

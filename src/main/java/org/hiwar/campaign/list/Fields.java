@@ -28,6 +28,27 @@ public record Fields(List<Field> all, @Nullable String expiresAfter) {
     return all.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 
+  /// By which records are filtered, sorted and counted, by the names that campaigns know
+  /// (`CallingRecord.said`); each once.
+  public List<String> known() {
+    return all.stream().map(Fields::known).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  /// Empty: records are not told apart by it.
+  private static String known(Field field) {
+    return switch (field.type()) {
+      case FIRST_NAME -> "first_name";
+      case LAST_NAME -> "last_name";
+      case COMPANY -> "company";
+      case POSTAL_CODE -> "postal_code";
+      case STATE -> "state";
+      case PRIORITY -> "priority";
+      case TIME_ZONE -> field.of() == null ? "zone" : "";
+      case PHONE, AGENT_LOGIN, CALL_AT -> "";
+      case ACCOUNT, DATE_TIME, INTEGER, OTHER -> field.name();
+    };
+  }
+
   /// What a new list begins with.
   public static Fields usual(String phone, String firstName, String lastName) {
     return new Fields(

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.hiwar.campaign.list.file.BrokenFile;
 import org.hiwar.campaign.list.file.CsvReader;
 import org.hiwar.campaign.list.file.Encodings;
@@ -22,6 +24,7 @@ import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Brings one file into one list. Until its last transaction has committed, nothing of it is there.
 final class ImportJob implements Runnable {
@@ -46,6 +49,7 @@ final class ImportJob implements Runnable {
 
   private final Tools tools;
   private final Order order;
+  private final List<StagedColumn> columns;
   private final AtomicLong readBytes = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
@@ -56,6 +60,7 @@ final class ImportJob implements Runnable {
   ImportJob(Tools tools, Order order) {
     this.tools = tools;
     this.order = order;
+    columns = StagedColumn.of(order.list(), order.plan());
   }
 
   /// Told to end: nothing of it will be in the list, unless it is there already.
@@ -87,19 +92,16 @@ final class ImportJob implements Runnable {
   }
 
   private void work(StagingStore open) throws SQLException, IOException {
+    var now = tools.clock().instant();
+    open.prepare(order.list(), columns, now);
     try {
-      stage(open);
-      requireGoingOn();
-      open.inTransaction(
-          db -> {
-            var merged =
-                new MergeStore(db, order.workspace(), order.list(), order.plan(), tools.listeners())
-                    .merge(tools.clock().instant());
-            ImportStore.done(
-                db, order.workspace(), order.id(), counts(merged), tools.clock().instant());
-            requireGoingOn();
-            return merged;
-          });
+      switch (order.plan().policy()) {
+        case ADD -> open.inTransaction(db -> add(open, db, now));
+        case UPDATE, REPLACE -> {
+          stage(open, _ -> {});
+          open.inTransaction(db -> merge(db, now));
+        }
+      }
       if (rows.get() >= ListLimits.MANY) open.analyze();
     } catch (MergeStore.NothingLeft _) {
       open.inTransaction(
@@ -111,32 +113,55 @@ final class ImportJob implements Runnable {
     }
   }
 
+  private MergeStore.Merged add(StagingStore open, JdbcClient db, Instant now)
+      throws SQLException, IOException {
+    var list = new AdditionStore(db, order.workspace(), order.list(), tools.listeners(), now);
+    stage(open, list::add);
+    return done(db, list.end());
+  }
+
+  private MergeStore.Merged merge(JdbcClient db, Instant now) {
+    requireGoingOn();
+    return done(
+        db,
+        new MergeStore(db, order.workspace(), order.list(), order.plan(), tools.listeners())
+            .merge(now));
+  }
+
+  private MergeStore.Merged done(JdbcClient db, MergeStore.Merged merged) {
+    ImportStore.done(db, order.workspace(), order.id(), counts(merged), tools.clock().instant());
+    requireGoingOn();
+    return merged;
+  }
+
   private void requireGoingOn() {
     if (cancelled.get()) throw new Cancelled();
   }
 
-  private void stage(StagingStore open) throws SQLException, IOException {
+  /// `staged` is done after each piece.
+  private void stage(StagingStore open, Consumer<StagedRows> staged)
+      throws SQLException, IOException {
     var given = order.plan().encoding();
     var encoding = given == null ? found() : given;
     var separator = separator(encoding);
-    var reading =
-        new RowReader(order.list(), order.plan(), order.agents(), tools.clock().instant());
+    var reading = new RowReader(order.list(), order.plan(), order.agents());
     try (var counted = new CountedInput(Files.newInputStream(order.file()), readBytes);
         var text = TableFile.reader(counted, encoding)) {
       var file = new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS);
       if (order.plan().header()) file.next();
-      var pieces = new RowPieces(file, some -> StagedRows.of(some, reading, tools.ids()));
+      var pieces = new RowPieces(file, some -> StagedRows.of(some, reading, columns, tools.ids()));
       for (var piece = pieces.next(); piece != null; piece = pieces.next()) {
         requireGoingOn();
         open.put(piece);
+        staged.accept(piece);
         count(piece);
       }
     }
   }
 
   private void count(StagedRows piece) {
-    rows.addAndGet(piece.read());
-    for (var one : piece.refused()) (one.whole() ? refused : notNumbers).incrementAndGet();
+    rows.addAndGet(piece.read);
+    for (var one : piece.refused) (one.whole() ? refused : notNumbers).incrementAndGet();
   }
 
   private TextEncoding found() throws IOException {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.campaign.ListId;
+import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -36,6 +37,7 @@ public class ImportStore {
     return database.in(
         workspace.value(),
         db -> {
+          requireList(db, workspace, begun.list());
           forget(db, workspace, begun.list());
           return db.sql(
                       """
@@ -54,6 +56,16 @@ public class ImportStore {
                   .update()
               == 1;
         });
+  }
+
+  /// It stays until the import is known.
+  private static void requireList(JdbcClient db, WorkspaceId workspace, ListId list) {
+    var there =
+        db.sql("select 1 from calling_list where workspace = ? and id = ? for key share")
+            .params(workspace.value(), list.value())
+            .query(Integer.class)
+            .optional();
+    if (there.isEmpty()) throw Refusal.notFound();
   }
 
   /// The oldest of a list go when there are more than are remembered.

@@ -17,7 +17,7 @@ public class ListRemovalStore {
     this.access = access;
   }
 
-  /// False while a campaign has it.
+  /// False while a campaign has it, or a file is being imported into it.
   public boolean remove(WorkspaceId workspace, ListId list) {
     try (var db = access.limited(ListLimits.MERGE).getConnection()) {
       db.setAutoCommit(false);
@@ -29,17 +29,25 @@ public class ListRemovalStore {
     }
   }
 
+  /// Locked first: whoever binds it or imports into it meanwhile has come to the end.
   private static boolean remove(Connection db, WorkspaceId workspace, ListId list)
       throws SQLException {
     try (var set = db.prepareStatement("select set_config('hiwar.workspace', ?, true)");
+        var lock =
+            db.prepareStatement(
+                "select 1 from calling_list where workspace = ? and id = ? for update");
         var delete =
             db.prepareStatement(
                 """
                 delete from calling_list l where workspace = ? and id = ?
-                  and not exists (select from campaign_list c where c.workspace = l.workspace and c.list = l.id)\
+                  and not exists (select from campaign_list c where c.workspace = l.workspace and c.list = l.id)
+                  and not exists (select from list_import i where i.workspace = l.workspace and i.list = l.id and i.state = 'RUNNING')\
                 """)) {
       set.setString(1, workspace.toString());
       set.execute();
+      lock.setLong(1, workspace.value());
+      lock.setLong(2, list.value());
+      lock.execute();
       delete.setLong(1, workspace.value());
       delete.setLong(2, list.value());
       return delete.executeUpdate() == 1;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.campaign.CampaignId;
+import org.hiwar.campaign.ListFields;
 import org.hiwar.campaign.ListId;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Calling lists, without their records.
 @Component
-public class ListStore {
+public class ListStore implements ListFields {
   private static final String COLUMNS =
       "select id, name, region, zone, fields, expires_days, created_at from calling_list"
           + " where workspace = :workspace ";
@@ -51,6 +52,11 @@ public class ListStore {
         .param("list", list.value())
         .query(ListStore::row)
         .optional();
+  }
+
+  @Override
+  public Optional<List<String>> known(WorkspaceId workspace, ListId list) {
+    return find(workspace, list).map(one -> one.fields().known());
   }
 
   /// The campaigns to which it is bound.

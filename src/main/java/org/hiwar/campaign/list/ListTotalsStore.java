@@ -9,6 +9,7 @@ import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.RecentCounts;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,8 @@ public class ListTotalsStore {
 
   private record Of(WorkspaceId workspace, ListId list) {}
 
-  public ListTotalsStore(Database database) {
-    this.database = database;
+  public ListTotalsStore(DatabaseAccess access) {
+    this.database = new Database(access.limited(RecentCounts.LONGEST));
   }
 
   public boolean hasRecords(WorkspaceId workspace, ListId list) {

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Brings staged rows into their list, in one transaction: afterwards all of it is there, or
-/// nothing. Whole columns at a time.
+/// Brings the staged rows of a file that updates or replaces its list into it, in one transaction:
+/// afterwards all of it is there, or nothing. Whole columns at a time. Files that only add are
+/// brought by [AdditionStore].
 final class MergeStore {
   private final JdbcClient db;
   private final WorkspaceId workspace;
@@ -32,72 +33,34 @@ final class MergeStore {
     this.listeners = listeners;
   }
 
-  /// What [#merge] did. `twice` and `met` are rows that were refused.
+  /// What was done. `refused` are rows, of those that were staged.
   record Merged(long added, long updated, long removed, long refused) {}
 
   Merged merge(Instant now) {
-    requireList();
+    ListRowStore.lock(db, workspace, list);
     db.sql("analyze staged").update();
+    db.sql("analyze staged_number").update();
     long refused = refuseTwice();
-    long updated = 0;
-    long removed = 0;
-    switch (plan.policy()) {
-      case ADD -> refused += refuseMet();
-      case UPDATE -> updated = update();
-      case REPLACE -> {
-        updated = update();
-        removed = remove();
-      }
-    }
+    long updated = update();
+    long removed = plan.policy() == ImportPolicy.REPLACE ? remove() : 0;
     long added = insert(now);
     tell();
     return new Merged(added, updated, removed, refused);
   }
 
-  /// Locked, so that nobody removes or binds it before what is brought in is in it.
-  private void requireList() {
-    boolean there =
-        db.sql("select id from calling_list where workspace = ? and id = ? for no key update")
-            .params(workspace.value(), list.id().value())
-            .query(Long.class)
-            .optional()
-            .isPresent();
-    if (!there) throw new IllegalStateException("the list was removed");
-  }
-
+  /// Deletes rows whose key an earlier one has, and keeps why; a key is shown with its parts apart.
   private long refuseTwice() {
     if (list.fields().keys().isEmpty()) return 0;
-    return refuse(
-        """
-        delete from staged s using (
-          select line from (select line, row_number() over (partition by key order by line) nth from staged) numbered where nth > 1) d
-        where s.line = d.line returning s.line, s.key\
-        """,
-        Reason.TWICE_IN_FILE);
-  }
-
-  private long refuseMet() {
-    if (list.fields().keys().isEmpty()) return 0;
-    return refuse(
-        """
-        delete from staged s using calling_record c
-        where c.workspace = :workspace and c.list = :list and c.key = s.key returning s.line, s.key\
-        """,
-        Reason.IN_LIST);
-  }
-
-  /// Deletes rows and keeps why; a key is shown with its parts apart.
-  private long refuse(String delete, Reason reason) {
     return db.sql(
-            "with gone as ("
-                + delete
-                + """
-                ), kept as (insert into refused select line, true, null, :reason, left(translate(key, E'\\x1f', ' '), :cut) from gone)
-                select count(*) from gone\
-                """)
-        .param("workspace", workspace.value())
-        .param("list", list.id().value())
-        .param("reason", reason.name())
+            """
+            with gone as (
+              delete from staged s using (
+                select line from (select line, row_number() over (partition by key order by line) nth from staged) numbered where nth > 1) d
+              where s.line = d.line returning s.line, s.key),
+            kept as (insert into refused select line, true, null, :reason, left(translate(key, E'\\x1f', ' '), :cut) from gone)
+            select count(*) from gone\
+            """)
+        .param("reason", Reason.TWICE_IN_FILE.name())
         .param("cut", ListLimits.REFUSED_VALUE)
         .query(Long.class)
         .single();
@@ -191,7 +154,7 @@ final class MergeStore {
         .param("all", all)
         .param("positions", ints)
         .update();
-    insertNumbers("met m join staged s on s.id = m.staged", "m.id");
+    insertNumbers("m.id", "staged_number n join met m on m.staged = n.id");
   }
 
   /// Records that the file does not have leave, but for those that are handed out.
@@ -225,60 +188,23 @@ final class MergeStore {
   }
 
   private long insert(Instant now) {
-    boolean afresh = plan.policy() == ImportPolicy.ADD;
-    var from =
-        afresh ? "staged s" : "staged s where not exists (select from met m where m.staged = s.id)";
+    var fresh = "not exists (select from met m where m.staged = s.id)";
     long added =
-        db.sql(
-                """
-                insert into calling_record (workspace, id, list, position, key, first_name, last_name, company, fields, zone, postal_code,
-                  state, priority, agent_login, call_at, expires_at, inserted_at)
-                select :workspace, s.id, :list, :base + s.line, s.key, s.first_name, s.last_name, s.company, s.fields, s.zone, s.postal_code,
-                  s.state, s.priority, s.agent_login, s.call_at, s.expires_at, :now from\
-                """
-                    + " "
-                    + from)
+        db.sql(ListRowStore.INSERT + " from staged s where " + fresh)
             .param("workspace", workspace.value())
             .param("list", list.id().value())
-            .param("base", lastPosition())
+            .param("base", ListRowStore.lastPosition(db, workspace, list).orElse(0L))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update();
     if (added > 0)
-      insertNumbers(
-          afresh
-              ? "staged s"
-              : "(select * from staged s where not exists (select from met m where m.staged ="
-                  + " s.id)) s",
-          "s.id");
+      insertNumbers("n.id", "staged_number n join staged s on s.id = n.id where " + fresh);
     return added;
   }
 
-  private long lastPosition() {
-    return db.sql(
-            """
-            select coalesce(max(position), 0) from calling_record where workspace = :workspace and list = :list\
-            """)
+  private void insertNumbers(String record, String from) {
+    db.sql(ListRowStore.INSERT_NUMBERS.formatted(record, from))
         .param("workspace", workspace.value())
-        .param("list", list.id().value())
-        .query(Long.class)
-        .single();
-  }
-
-  private void insertNumbers(String from, String record) {
-    db.sql(
-            """
-            insert into record_number (workspace, record, position, kind, number, region, zone)
-            select :workspace, %s, n.nth, (:kinds::text[])[n.nth], s.numbers[n.nth], s.regions[n.nth], s.zones[n.nth]
-            from %s cross join generate_series(1, :phones) as n(nth) where s.numbers[n.nth] is not null\
-            """
-                .formatted(record, from))
-        .param("workspace", workspace.value())
-        .param("phones", list.fields().phones().size())
-        .param(
-            "kinds",
-            list.fields().phones().stream()
-                .map(field -> String.valueOf(field.kind()))
-                .toArray(String[]::new))
+        .param("kinds", ListRowStore.kinds(list))
         .update();
   }
 
@@ -286,7 +212,7 @@ final class MergeStore {
     var following =
         listeners.stream().filter(each -> each.follows(db, workspace, list.id())).toList();
     if (following.isEmpty()) return;
-    if (plan.policy() != ImportPolicy.ADD) db.sql("create index on met (staged)").update();
+    db.sql("create index on met (staged)").update();
     each(
         "staged",
         ids -> {
@@ -297,7 +223,6 @@ final class MergeStore {
 
   /// The records of staged rows: the ids that they met, or brought.
   private long[] known(long[] staged) {
-    if (plan.policy() == ImportPolicy.ADD) return staged;
     var met = new HashSet<Long>();
     var ids = new ArrayList<Long>();
     db.sql("select id, staged from met where staged = any(:staged)")

@@ -29,6 +29,12 @@ public final class NumberReader {
     var text = plain(typed);
     if (text == null) return new Unread(Reason.NUMBER_HAS_LETTERS);
     if (text.length() > LONGEST) return new Unread(Reason.NUMBER_TOO_LONG);
+    var known = NumberPlan.read(text, region);
+    return known == null ? asked(text, region) : known;
+  }
+
+  /// What libphonenumber says of digits.
+  static Reading asked(String text, String region) {
     try {
       var parsed = NUMBERS.parse(text, region);
       var of = NUMBERS.getRegionCodeForNumber(parsed);

@@ -14,9 +14,9 @@ import org.hiwar.campaign.list.file.CsvReader;
 import org.hiwar.campaign.list.file.CsvRow;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a file, piece by piece and in their order, made into records by others while the
-/// piece before is being stored. Only a few pieces are there at a time, and none is large: by
-/// rows, or by characters where rows are long.
+/// The rows of a file, piece by piece and in their order, read and made into records by others
+/// while the pieces before are being stored. Only a few pieces are there at a time, and none is
+/// large: by rows, or by characters where rows are long.
 final class RowPieces {
   /// For all imports of this process: half of the processors is for whoever talks meanwhile.
   private static final ExecutorService MAKERS =
@@ -26,32 +26,44 @@ final class RowPieces {
 
   private final CsvReader file;
   private final Function<List<CsvRow>, StagedRows> making;
-  private final Queue<CompletableFuture<StagedRows>> begun = new ArrayDeque<>();
-  private boolean ended;
+  private final Queue<CompletableFuture<@Nullable StagedRows>> begun = new ArrayDeque<>();
+
+  /// Each piece is read when the one before has been; an empty one is the end.
+  private CompletableFuture<List<CsvRow>> read;
 
   RowPieces(CsvReader file, Function<List<CsvRow>, StagedRows> making) {
     this.file = file;
     this.making = making;
+    read = CompletableFuture.supplyAsync(this::piece, MAKERS);
+    begin();
+  }
+
+  private void begin() {
+    begun.add(read.thenApplyAsync(rows -> rows.isEmpty() ? null : making.apply(rows), MAKERS));
+    read = read.thenApplyAsync(rows -> rows.isEmpty() ? rows : piece(), MAKERS);
   }
 
   /// Null at the end.
   @Nullable StagedRows next() throws IOException {
-    while (!ended && begun.size() < ListLimits.PIECES) {
-      var piece = piece();
-      ended = piece.isEmpty();
-      if (!ended) begun.add(CompletableFuture.supplyAsync(() -> making.apply(piece), MAKERS));
-    }
-    var first = begun.poll();
-    if (first == null) return null;
+    while (begun.size() < ListLimits.PIECES - 1) begin();
     try {
-      return first.join();
+      return begun.remove().join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException cause) throw cause;
       if (e.getCause() instanceof RuntimeException cause) throw cause;
       throw e;
     }
   }
 
-  private List<CsvRow> piece() throws IOException {
+  private List<CsvRow> piece() {
+    try {
+      return rows();
+    } catch (IOException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private List<CsvRow> rows() throws IOException {
     var rows = new ArrayList<CsvRow>();
     for (long length = 0; rows.size() < ListLimits.CHUNK && length < ListLimits.CHUNK_LENGTH; ) {
       var row = file.next();

@@ -21,16 +21,14 @@ final class RowReader {
   private final CallingList list;
   private final ImportPlan plan;
   private final Set<String> agents;
-  private final Instant now;
   private final List<Field> phones;
   private final List<@Nullable Field> columns = new ArrayList<>();
 
   /// `agents` are the log-ins that a record may be given to.
-  RowReader(CallingList list, ImportPlan plan, Set<String> agents, Instant now) {
+  RowReader(CallingList list, ImportPlan plan, Set<String> agents) {
     this.list = list;
     this.plan = plan;
     this.agents = agents;
-    this.now = now;
     phones = list.fields().phones();
     for (int number : plan.columns())
       columns.add(number == ImportPlan.SKIPPED ? null : list.fields().all().get(number - 1));
@@ -53,8 +51,6 @@ final class RowReader {
   private StagedRecord record(CsvRow row, List<RefusedValue> refusals) throws Refused {
     requireShape(row);
     var record = new StagedRecord(row.line(), phones.size());
-    if (list.expiresDays() > 0 && list.fields().expiresAfter() == null)
-      record.expiresAt = now.plus(Duration.ofDays(list.expiresDays()));
     var keys = new StringBuilder();
     Refused firstNumber = null;
     for (int at = 0; at < columns.size(); at++) {

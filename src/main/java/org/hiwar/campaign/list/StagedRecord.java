@@ -22,6 +22,7 @@ final class StagedRecord {
   int priority;
   @Nullable String agentLogin;
   @Nullable Instant callAt;
+  /// Null also where all records of the list expire together.
   @Nullable Instant expiresAt;
   /// By position, from 1, as 0; null where the row has none.
   final @Nullable String[] numbers;

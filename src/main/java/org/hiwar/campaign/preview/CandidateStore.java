@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
+import org.hiwar.campaign.QuotaCounts;
 import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.DoNotCallStore;
@@ -22,8 +23,10 @@ import org.hiwar.campaign.rule.Callee;
 import org.hiwar.campaign.rule.CalleeNumber;
 import org.hiwar.campaign.rule.CampaignRules;
 import org.hiwar.campaign.rule.NumberKind;
+import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +35,12 @@ import org.springframework.stereotype.Component;
 public class CandidateStore {
   private final RecordStore records;
   private final DoNotCallStore doNotCall;
+  private final QuotaCounts quotas;
 
-  public CandidateStore(RecordStore records, DoNotCallStore doNotCall) {
+  public CandidateStore(RecordStore records, DoNotCallStore doNotCall, QuotaCounts quotas) {
     this.records = records;
     this.doNotCall = doNotCall;
+    this.quotas = quotas;
   }
 
   record Key(RecordId record, String number) {}
@@ -67,6 +72,7 @@ public class CandidateStore {
     var hits = new HashMap<RecordId, Set<Integer>>();
     for (var hit : doNotCall.hits(db, workspace, campaign, wanted))
       hits.computeIfAbsent(hit.record(), _ -> new HashSet<>()).add(hit.position());
+    var counted = counted(db, workspace, campaign, rules);
     for (var record : records.find(db, workspace, wanted)) {
       var in = listed.get(record.id());
       if (in == null) continue;
@@ -74,10 +80,23 @@ public class CandidateStore {
       for (var given : given(record, in.standing()))
         if (doNotCall(db, workspace, campaign, given.number())) blocked.add(given.position());
       var callee =
-          callee(record, in, stopped.getOrDefault(record.id(), Set.of()), blocked, counts, now);
+          callee(
+              record,
+              in,
+              stopped.getOrDefault(record.id(), Set.of()),
+              blocked,
+              counts,
+              !counted.want(record.list(), record.said()),
+              now);
       found.put(record.id(), new Candidate(in.standing(), in.name(), in.zone(), record, callee));
     }
     return found;
+  }
+
+  /// How far the quotas of the campaign are.
+  QuotaCounts.Counted counted(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, CampaignRules rules) {
+    return quotas.read(db, workspace, campaign, rules.quotas());
   }
 
   /// As its agent sees it, who has accepted `preview`; whether it may be called follows from what
@@ -109,6 +128,7 @@ public class CandidateStore {
             stopped(db, workspace, preview.campaign(), ids).getOrDefault(record.id(), Set.of()),
             blocked,
             counts(db, workspace, preview.campaign(), ids, rules.centre().startOfDay(now)),
+            found.callee().quotaMet(),
             now);
     return new Candidate(in.standing(), in.name(), in.zone(), record, callee);
   }
@@ -132,6 +152,7 @@ public class CandidateStore {
       Set<Integer> stopped,
       Set<Integer> hits,
       Map<Key, Count> counts,
+      boolean quotaMet,
       Instant now) {
     var all = Count.NONE;
     for (var entry : counts.entrySet())
@@ -161,7 +182,8 @@ public class CandidateStore {
         all.all(),
         all.today(),
         in.standing().promised(now) ? in.standing().number() : null,
-        record.expiresAt());
+        record.expiresAt(),
+        quotaMet);
   }
 
   Map<RecordId, Listed> listed(
@@ -244,6 +266,16 @@ public class CandidateStore {
                   new Count(row.getInt("all_of_them"), row.getInt("today")));
             });
     return all;
+  }
+
+  /// What the campaign writes when the record ends because it must not be called: as it says at the
+  /// first list, in the order of the numbers, where it says anything. Null: the usual.
+  @Nullable DispositionId written(
+      JdbcClient db, WorkspaceId workspace, CampaignId campaign, RecordId record) {
+    return doNotCall.hits(db, workspace, campaign, List.of(record)).stream()
+        .flatMap(hit -> Stream.ofNullable(hit.disposition()))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Whether a number that an agent gave must not be called.

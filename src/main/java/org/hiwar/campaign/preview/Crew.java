@@ -58,12 +58,19 @@ public final class Crew {
     return of(workspace, campaign).stream().filter(Crew::isReady).map(AgentView::agent).toList();
   }
 
-  /// How many want work, busy or not.
-  int working(WorkspaceId workspace, CampaignId campaign) {
-    return (int)
-        of(workspace, campaign).stream()
-            .filter(a -> a.presence().equals(Presence.READY) && a.connected() && a.device())
-            .count();
+  /// Who of them could be offered a record now, and who all want work.
+  Present present(WorkspaceId workspace, CampaignId campaign) {
+    var all = of(workspace, campaign);
+    return new Present(
+        all.stream().filter(Crew::isReady).map(AgentView::agent).toList(),
+        all.stream().filter(Crew::works).map(AgentView::agent).toList());
+  }
+
+  /// @param working busy or not; whoever is ready is among them
+  record Present(List<UserId> ready, List<UserId> working) {}
+
+  private static boolean works(AgentView agent) {
+    return agent.presence().equals(Presence.READY) && agent.connected() && agent.device();
   }
 
   private static boolean isReady(AgentView agent) {

@@ -207,16 +207,7 @@ public final class Dialling {
   private static Callee with(Callee callee, CalleeNumber more) {
     var numbers = new ArrayList<>(callee.numbers());
     numbers.add(more);
-    return new Callee(
-        numbers,
-        callee.zone(),
-        callee.postalCode(),
-        callee.state(),
-        callee.listZone(),
-        callee.attempts(),
-        callee.attemptsToday(),
-        callee.wanted(),
-        callee.expiresAt());
+    return callee.with(numbers);
   }
 
   private static Choice ofRecord(Candidate candidate, Verdicts verdicts, int position) {

@@ -30,6 +30,7 @@ enum Ending {
           STOPPED,
           ATTEMPTS_OF_RECORD,
           ATTEMPTS_OF_NUMBER,
+          QUOTA_MET,
           NEVER_IN_HOURS,
           ATTEMPTS_TODAY,
           CENTRE_CLOSED,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignListStore;
 import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.QuotaCounts;
 import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.rule.Verdicts;
 import org.hiwar.campaign.rule.Why;
@@ -73,14 +75,14 @@ class Hopper {
 
   private record Claim(List<Work> work, int lookedAt) {}
 
-  /// The claimed records, as work for the floor. `ready`: who could be offered one now. `room`: how
-  /// many more may wait; what was promised comes although there is none.
-  List<Work> claim(WorkspaceId workspace, Campaign campaign, Collection<UserId> ready, int room) {
+  /// The claimed records, as work for the floor. `room`: how many more may wait; what was promised
+  /// comes although there is none, and for an agent who is busy too: they get it next.
+  List<Work> claim(WorkspaceId workspace, Campaign campaign, Crew.Present present, int room) {
     var of = new HopperStore.Of(workspace, campaign.id());
     var claimed = new ArrayList<Work>();
     for (int round = 0; round < PreviewLimits.CLAIMS; round++) {
       int left = room - claimed.size();
-      var claim = database.in(workspace.value(), db -> claim(db, of, campaign, ready, left));
+      var claim = database.in(workspace.value(), db -> claim(db, of, campaign, present, left));
       claimed.addAll(claim.work());
       if (claim.lookedAt() == 0 || claimed.size() >= room) break;
     }
@@ -93,18 +95,27 @@ class Hopper {
   }
 
   private Claim claim(
-      JdbcClient db, HopperStore.Of of, Campaign campaign, Collection<UserId> ready, int room) {
+      JdbcClient db, HopperStore.Of of, Campaign campaign, Crew.Present present, int room) {
     var now = now();
+    var ready = present.ready();
     store.due(db, of, now);
-    var chosen = new ArrayList<>(store.promised(db, of, ready, now, PreviewLimits.LOOKED_AT));
-    chosen.addAll(ofLists(db, of, ready, Math.min(room, PreviewLimits.LOOKED_AT) - chosen.size()));
+    var chosen =
+        new ArrayList<>(store.promised(db, of, present.working(), now, PreviewLimits.LOOKED_AT));
     var rules = campaign.settings().rules();
+    var counted = candidates.counted(db, of.workspace(), of.campaign(), rules);
+    var still = Math.min(room, PreviewLimits.LOOKED_AT) - chosen.size();
+    chosen.addAll(ofLists(db, of, counted, ready, still));
     var known = candidates.read(db, of.workspace(), of.campaign(), rules, chosen, now);
+    // The first to arrive is offered to whoever is free, before the others are there.
+    chosen.sort(Comparator.comparing(id -> !isPrior(known.get(id))));
     var work = new ArrayList<Work>();
     var claimed = new ArrayList<HopperStore.Handed>();
+    var awaited = new HashSet<UserId>();
     for (var id : chosen) {
       var candidate = known.get(id);
       if (candidate == null) continue;
+      var only = candidate.standing().onlyAgent();
+      if (only != null && candidate.standing().promised(now) && !awaited.add(only)) continue;
       if (Verdicts.mayOffer(rules, candidate.callee(), now)) {
         var at = now.plus(work.size(), ChronoUnit.MICROS);
         var preview = new PreviewId(ids.next());
@@ -116,12 +127,22 @@ class Hopper {
     return new Claim(work, chosen.size());
   }
 
+  private static boolean isPrior(@Nullable Candidate candidate) {
+    return candidate != null && candidate.standing().priority() > 0;
+  }
+
+  /// A list whose records are wanted no more is passed over: they need not be put aside one by one.
   private List<RecordId> ofLists(
-      JdbcClient db, HopperStore.Of of, Collection<UserId> ready, int wanted) {
+      JdbcClient db,
+      HopperStore.Of of,
+      QuotaCounts.Counted counted,
+      Collection<UserId> ready,
+      int wanted) {
     var found = new ArrayList<RecordId>();
     var places = new TreeMap<Integer, List<BoundList>>();
     for (var list : lists.of(of.workspace(), of.campaign()))
-      if (list.enabled()) places.computeIfAbsent(list.position(), _ -> new ArrayList<>()).add(list);
+      if (list.enabled() && !counted.wantNothing(list.list()))
+        places.computeIfAbsent(list.position(), _ -> new ArrayList<>()).add(list);
     for (var place : places.values()) {
       var exhausted = new HashSet<ListId>();
       while (found.size() < wanted && exhausted.size() < place.size()) {
@@ -220,6 +241,11 @@ class Hopper {
     var why = Verdicts.of(rules, candidate.callee(), now).nothing();
     var ending = Ending.of(why.orElse(Why.INVALID_NUMBER));
     store.end(db, of, record, ending.name(), ending.disposition(), now);
+    var own =
+        ending == Ending.DO_NOT_CALL
+            ? candidates.written(db, of.workspace(), of.campaign(), record)
+            : null;
+    if (own != null) store.written(db, of, record, own);
     previews.ended(db, of.workspace(), of.campaign(), record, ending.name(), now);
   }
 

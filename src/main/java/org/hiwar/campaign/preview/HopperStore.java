@@ -7,6 +7,7 @@ import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.RecordId;
+import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -59,19 +60,25 @@ class HopperStore {
             });
   }
 
-  /// Within their windows, the earliest first.
-  List<RecordId> promised(JdbcClient db, Of of, Collection<UserId> ready, Instant now, int most) {
+  /// Within their windows, the earliest first. What is for one agent is for those who are `here`
+  /// and for whom nothing of the kind waits on the floor: who has many gets one after the other.
+  List<RecordId> promised(JdbcClient db, Of of, Collection<UserId> here, Instant now, int most) {
     return db.sql(
             """
             select record from campaign_record
             where workspace = :workspace and campaign = :campaign and status = 'RESCHEDULED' and not_before <= :now and until > :now
-              and (only_agent is null or only_agent = any(:ready)) and list in (select l.list from campaign_list l
+              and (only_agent is null or only_agent = any(:here) and only_agent not in (
+                select k.only_agent from preview p
+                  join campaign_record k on k.workspace = p.workspace and k.campaign = p.campaign and k.record = p.record
+                where p.workspace = :workspace and p.campaign = :campaign and p.state = 'QUEUED'
+                  and k.until is not null and k.only_agent is not null))
+              and list in (select l.list from campaign_list l
                 where l.workspace = :workspace and l.campaign = :campaign and l.enabled)
             order by not_before, record limit :most for update skip locked\
             """)
         .param("workspace", of.workspace().value())
         .param("campaign", of.campaign().value())
-        .param("ready", ids(ready))
+        .param("here", ids(here))
         .param("now", SqlTime.at(now))
         .param("most", most)
         .query((row, _) -> new RecordId(row.getLong("record")))
@@ -187,6 +194,15 @@ class HopperStore {
         .param("result", result)
         .param("code", disposition)
         .param("now", SqlTime.at(now))
+        .update();
+  }
+
+  /// In place of the usual result.
+  void written(JdbcClient db, Of of, RecordId record, DispositionId disposition) {
+    db.sql(
+            "update campaign_record set disposition = ? where workspace = ? and campaign = ? and"
+                + " record = ?")
+        .params(disposition.value(), of.workspace().value(), of.campaign().value(), record.value())
         .update();
   }
 }

@@ -5,20 +5,20 @@ import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignSettings;
 import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.RecordId;
+import org.hiwar.campaign.SettingsText;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the guard asks about offers, in one statement for all of them.
 @Component
 public class PreviewGuardStore {
-  private final JsonMapper json;
+  private final SettingsText settings;
 
   public PreviewGuardStore(JsonMapper json) {
-    this.json = json;
+    this.settings = new SettingsText(json);
   }
 
   /// @param open it is there, and not over
@@ -56,13 +56,7 @@ public class PreviewGuardStore {
                     row.getBoolean("open"),
                     row.getBoolean("running"),
                     row.getBoolean("other"),
-                    settings(row.getString("settings"))))
+                    settings.read(row.getString("settings"))))
         .list();
-  }
-
-  private CampaignSettings settings(String text) {
-    ObjectNode whole = json.valueToTree(CampaignSettings.USUAL);
-    if (json.readTree(text) instanceof ObjectNode stored) whole.setAll(stored);
-    return json.treeToValue(whole, CampaignSettings.class);
   }
 }

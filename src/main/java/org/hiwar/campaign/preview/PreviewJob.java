@@ -3,8 +3,6 @@ package org.hiwar.campaign.preview;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignListener;
 import org.hiwar.floor.FloorListener;
@@ -20,20 +18,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Calls the keeper: in every workspace with something to care for twice a second, and at once when
-/// a campaign, an agent or a call has changed. All workspaces are looked at when the process
-/// begins.
+/// a campaign, an agent or a call has changed. Each workspace has turns of its own. All workspaces
+/// are looked at when the process begins.
 public final class PreviewJob implements SmartLifecycle, FloorListener, CampaignListener {
   private static final Logger LOG = LoggerFactory.getLogger(PreviewJob.class);
 
   private final PreviewKeeper keeper;
   private final Workspaces workspaces;
+  private final Turns turns =
+      new Turns(this::round, PreviewLimits.ROUNDS_AT_ONCE, PreviewLimits.ROUNDS_APART);
+
   /// Where there is something to care for.
   private final Set<WorkspaceId> active = ConcurrentHashMap.newKeySet();
-  /// Waiting for a round that is not due yet; each once.
-  private final Set<WorkspaceId> wanted = ConcurrentHashMap.newKeySet();
-  private final LinkedBlockingQueue<WorkspaceId> bells = new LinkedBlockingQueue<>();
   private volatile boolean running;
-  private volatile Thread rounds = new Thread();
+  private volatile Thread ticks = new Thread();
 
   PreviewJob(PreviewKeeper keeper, Workspaces workspaces) {
     this.keeper = keeper;
@@ -54,7 +52,8 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
   }
 
   private void ring(WorkspaceId workspace) {
-    if (wanted.add(workspace)) bells.add(workspace);
+    if (running) turns.ring(workspace);
+    else active.add(workspace);
   }
 
   @Override
@@ -84,25 +83,18 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
   @Override
   public void start() {
     running = true;
-    rounds = Thread.ofPlatform().daemon().name("previews").start(this::rounds);
+    ticks = Thread.ofVirtual().name("previews").start(this::ticks);
   }
 
-  private void rounds() {
+  private void ticks() {
     lookEverywhere();
-    long next = System.nanoTime();
-    while (running) {
-      try {
-        var bell = bells.poll(Math.max(0, next - System.nanoTime()), TimeUnit.NANOSECONDS);
-        if (bell != null) {
-          wanted.remove(bell);
-          round(bell);
-          continue;
-        }
-      } catch (InterruptedException e) {
-        return;
+    try {
+      while (running) {
+        active.forEach(turns::tick);
+        Thread.sleep(PreviewLimits.ROUND);
       }
-      next = System.nanoTime() + PreviewLimits.ROUND.toNanos();
-      List.copyOf(active).forEach(this::round);
+    } catch (InterruptedException _) {
+      // the process ends
     }
   }
 
@@ -125,12 +117,14 @@ public final class PreviewJob implements SmartLifecycle, FloorListener, Campaign
     }
   }
 
+  /// Rounds that are under way come to their end: what they store is stored.
   @Override
   public void stop() {
     running = false;
-    rounds.interrupt();
+    ticks.interrupt();
     try {
-      rounds.join(TimeUnit.SECONDS.toMillis(5));
+      long until = System.nanoTime() + PreviewLimits.LAST_ROUND.toNanos();
+      while (!turns.isQuiet() && System.nanoTime() < until) Thread.sleep(10);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

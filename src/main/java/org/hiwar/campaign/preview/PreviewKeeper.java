@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignId;
@@ -87,19 +86,21 @@ public final class PreviewKeeper {
   /// agent still has the work of one.
   boolean round(WorkspaceId workspace) {
     var all = campaigns.all(workspace);
-    var open = previews.open(workspace);
+    var open = previews.pending(workspace, clock.instant());
     boolean runs = all.stream().anyMatch(Campaign::running);
     boolean unsettled = settle(workspace);
     if (all.isEmpty()) return unsettled;
     plan(workspace);
     boolean held = release(workspace, all);
-    if (!runs && open.isEmpty()) return unsettled || held;
+    if (!runs && open.isEmpty()) return unsettled || held || previews.anyOpen(workspace);
     if (!floors.health(workspace).available()) return true;
     for (var campaign : all)
       if (campaign.settings().previewAutoAccept()) accept(workspace, campaign.id());
     for (var preview : open) care(workspace, preview);
     withdraw(workspace, all, open);
-    for (var campaign : all) if (campaign.running()) fill(workspace, campaign, open);
+    for (var campaign : all)
+      if (campaign.running() && campaign.mode() == Campaign.Mode.PREVIEW)
+        fill(workspace, campaign, open);
     return true;
   }
 
@@ -249,7 +250,7 @@ public final class PreviewKeeper {
                     rules,
                     queued.stream().map(Preview::record).toList(),
                     now));
-    var ready = Set.copyOf(crew.ready(workspace, campaign.id()));
+    var present = crew.present(workspace, campaign.id());
     for (var preview : queued) {
       var candidate = known.get(preview.record());
       if (candidate == null || !Verdicts.mayOffer(rules, candidate.callee(), now)) {
@@ -257,7 +258,8 @@ public final class PreviewKeeper {
         continue;
       }
       var only = candidate.standing().onlyAgent();
-      if (only != null && !ready.contains(only)) leave(workspace, preview);
+      var here = candidate.standing().promised(now) ? present.working() : present.ready();
+      if (only != null && !here.contains(only)) leave(workspace, preview);
     }
   }
 
@@ -276,15 +278,15 @@ public final class PreviewKeeper {
                         p.campaign().equals(campaign.id())
                             && p.state() instanceof PreviewState.Queued)
                 .count();
-    int working = crew.working(workspace, campaign.id());
+    var present = crew.present(workspace, campaign.id());
+    int working = present.working().size();
     if (working == 0) return;
     int target =
         Math.clamp(
             (long) working * PreviewLimits.QUEUED_PER_AGENT,
             PreviewLimits.QUEUED_LEAST,
             PreviewLimits.QUEUED_MOST);
-    var ready = crew.ready(workspace, campaign.id());
-    for (var work : hopper.claim(workspace, campaign, ready, target - waiting))
+    for (var work : hopper.claim(workspace, campaign, present, target - waiting))
       floors.submit(workspace, new Command.Arrive(work), "");
   }
 

@@ -15,7 +15,14 @@ final class PreviewLimits {
   static final int CLAIMS = 5;
   /// Records that become due in one round.
   static final int DUE = 500;
+  /// Rounds of a workspace where much happens begin so long after each other: agents have records
+  /// in stock meanwhile.
+  static final Duration ROUNDS_APART = Duration.ofMillis(100);
   static final Duration ROUND = Duration.ofMillis(500);
+  /// Workspaces that are cared for at once; each takes a connection of the pool meanwhile.
+  static final int ROUNDS_AT_ONCE = 6;
+  /// How long a process that ends waits for rounds under way.
+  static final Duration LAST_ROUND = Duration.ofSeconds(5);
   /// How often what waits is judged again.
   static final Duration JUDGED_EVERY = Duration.ofSeconds(10);
   /// How often it is read who serves which campaign.

@@ -17,6 +17,10 @@ public enum PreviewProblem {
       403, "number-not-allowed", "In this campaign only the recommended number may be called."),
   NUMBER_REFUSED(409, "number-refused", "This number may not be called now."),
   BAD_NUMBER(422, "bad-number", "This cannot be dialled."),
+  UNKNOWN_FIELD(422, "unknown-field", "This record has no such field that could be corrected."),
+  CORRECTION_REFUSED(422, "correction-refused", "Something of this cannot stand in the list."),
+  RECORD_CHANGED(409, "record-changed", "Somebody else has changed the record meanwhile."),
+  RECORD_HELD(409, "record-held", "The list is being imported into. Save again in a minute."),
   BAD_NEXT_CALL(422, "bad-next-call", "The next call cannot be at this time, or to this number."),
   NEXT_CALL_OUTSIDE_HOURS(
       422, "next-call-outside-hours", "This time is outside the calling hours at the customer's."),

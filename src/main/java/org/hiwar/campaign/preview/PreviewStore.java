@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiwar.campaign.AttemptId;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.PreviewId;
@@ -14,6 +15,8 @@ import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -25,16 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// Previews and what happened with them.
 @Component
 public class PreviewStore {
-  private static final String SELECT =
+  private static final String COLUMNS =
       """
       select p.id, p.campaign, p.record, p.state, p.agent, p.claimed_at, p.offered_at, p.accepted_at, p.automatic, p.timer_until,
-        p.timer_stopped, p.interaction, p.conversation, p.seen, p.next_call, p.outcome,
-        (select count(*) from call_attempt a where a.workspace = p.workspace and a.campaign = p.campaign and a.record = p.record
-          and a.preview = p.id) > 1 again
-      from preview p where p.workspace = :workspace and \
+        p.timer_stopped, p.interaction, p.conversation, p.next_call, p.outcome, p.state = 'DIALING' and
+          (select count(*) from call_attempt a where a.workspace = p.workspace and a.campaign = p.campaign and a.record = p.record
+            and a.preview = p.id) > 1 again,
       """;
-  private static final String OPEN_AT_AGENT =
-      "p.agent = :agent and p.state in ('REVIEWING', 'DIALING', 'TALKING', 'DECIDING')";
+  private static final String OF_WORKSPACE = " from preview p where p.workspace = :workspace and ";
+  private static final String SELECT = COLUMNS + "p.seen" + OF_WORKSPACE;
+  private static final String UNSEEN = COLUMNS + "null seen" + OF_WORKSPACE;
+  private static final String ACCEPTED = "state in ('REVIEWING', 'DIALING', 'TALKING', 'DECIDING')";
 
   private final Database database;
   private final JsonMapper json;
@@ -62,11 +66,22 @@ public class PreviewStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(SELECT + OPEN_AT_AGENT)
+            db.sql(SELECT + "p.agent = :agent and p." + ACCEPTED)
                 .param("workspace", workspace.value())
                 .param("agent", agent.value())
                 .query(this::row)
                 .optional());
+  }
+
+  /// Whether an agent has accepted one that is not over; in one message to the server.
+  boolean any(WorkspaceId workspace, UserId agent) {
+    var found = new AtomicBoolean();
+    var query =
+        new SqlPart(
+            "select from preview where workspace = ? and agent = ? and " + ACCEPTED,
+            List.of(workspace.value(), agent.value()));
+    database.ask(workspace.value(), List.of(new Question(query, _ -> found.set(true))));
+    return found.get();
   }
 
   Optional<Preview> ofInteraction(WorkspaceId workspace, InteractionId interaction) {
@@ -80,15 +95,45 @@ public class PreviewStore {
                 .optional());
   }
 
-  /// Everything that is not over, oldest first.
+  /// Everything that is not over, oldest first, without what agents have seen: they may be hundreds
+  /// and are looked at often.
   List<Preview> open(WorkspaceId workspace) {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(SELECT + "p.state <> 'ENDED' order by p.id")
+            db.sql(UNSEEN + "p.state <> 'ENDED' order by p.id")
                 .param("workspace", workspace.value())
                 .query(this::row)
                 .list());
+  }
+
+  /// Of those that are not over what needs to be looked at: all but the many that an agent reviews
+  /// and whose time is not up. Oldest first, without what agents have seen.
+  List<Preview> pending(WorkspaceId workspace, Instant now) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    UNSEEN
+                        + "p.state <> 'ENDED' and (p.state <> 'REVIEWING' or p.timer_until <= :now"
+                        + " and p.timer_stopped is null) order by p.id")
+                .param("workspace", workspace.value())
+                .param("now", SqlTime.at(now))
+                .query(this::row)
+                .list());
+  }
+
+  /// Whether any is not over.
+  boolean anyOpen(WorkspaceId workspace) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select exists (select from preview where workspace = :workspace and state <>"
+                        + " 'ENDED')")
+                .param("workspace", workspace.value())
+                .query(Boolean.class)
+                .single());
   }
 
   /// Ended by a call, and the record does not know yet what becomes of it.

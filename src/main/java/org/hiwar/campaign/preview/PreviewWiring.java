@@ -2,6 +2,7 @@ package org.hiwar.campaign.preview;
 
 import java.time.Clock;
 import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.DoNotCallStore;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.Plans;
@@ -57,6 +58,7 @@ class PreviewWiring {
       CampaignStore campaigns,
       DispositionStore dispositions,
       DoNotCallStore doNotCall,
+      SuccessStore successes,
       CallFacts.Source calls,
       Clock clock) {
     return new Settlement(
@@ -68,6 +70,7 @@ class PreviewWiring {
         campaigns,
         dispositions,
         doNotCall,
+        successes,
         calls,
         clock);
   }
@@ -81,6 +84,7 @@ class PreviewWiring {
       CampaignStore campaigns,
       DispositionStore dispositions,
       DoNotCallStore doNotCall,
+      SuccessStore successes,
       Floors floors,
       ObjectProvider<PreviewListener> listeners,
       Clock clock) {
@@ -92,6 +96,7 @@ class PreviewWiring {
         campaigns,
         dispositions,
         doNotCall,
+        successes,
         floors,
         listeners.stream().toList(),
         clock);

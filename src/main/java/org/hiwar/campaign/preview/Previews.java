@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignStore;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.DoNotCallStore;
 import org.hiwar.campaign.rule.NextCall;
 import org.hiwar.campaign.rule.Reschedules;
@@ -36,6 +37,7 @@ public final class Previews {
   private final CampaignStore campaigns;
   private final DispositionStore dispositions;
   private final DoNotCallStore doNotCall;
+  private final SuccessStore successes;
   private final Floors floors;
   private final List<PreviewListener> listeners;
   private final Clock clock;
@@ -48,6 +50,7 @@ public final class Previews {
       CampaignStore campaigns,
       DispositionStore dispositions,
       DoNotCallStore doNotCall,
+      SuccessStore successes,
       Floors floors,
       List<PreviewListener> listeners,
       Clock clock) {
@@ -58,6 +61,7 @@ public final class Previews {
     this.campaigns = campaigns;
     this.dispositions = dispositions;
     this.doNotCall = doNotCall;
+    this.successes = successes;
     this.floors = floors;
     this.listeners = List.copyOf(listeners);
     this.clock = clock;
@@ -105,6 +109,10 @@ public final class Previews {
     if (chosen.get().kind() == Disposition.Kind.DO_NOT_CALL) blocks(db, asker, preview, campaign);
     note(db, asker, preview, "PREVIEWED", reviewed, null, null, null, now);
     note(db, asker, preview, "COMPLETED", reviewed, chosen.get().id(), null, notes, now);
+    if (chosen.get().kind() == Disposition.Kind.SUCCESS) {
+      var success = current(db, asker, preview, campaign).success(chosen.get().id());
+      successes.add(db, asker.workspace(), campaign.id(), success, now);
+    }
     return PreviewAnswer.DONE;
   }
 
@@ -240,7 +248,19 @@ public final class Previews {
     listeners.forEach(listener -> listener.changed(asker.workspace(), asker.agent()));
   }
 
+  /// As its agent sees it.
   private Candidate candidate(JdbcClient db, Asker asker, Preview preview, Campaign campaign) {
+    return candidates.seen(
+        db,
+        asker.workspace(),
+        preview,
+        campaign.settings().rules(),
+        current(db, asker, preview, campaign),
+        now());
+  }
+
+  /// As the list has it now.
+  private Candidate current(JdbcClient db, Asker asker, Preview preview, Campaign campaign) {
     var found =
         candidates.read(
             db,
@@ -249,9 +269,7 @@ public final class Previews {
             campaign.settings().rules(),
             Set.of(preview.record()),
             now());
-    var candidate = found.values().stream().findFirst().orElseThrow();
-    return candidates.seen(
-        db, asker.workspace(), preview, campaign.settings().rules(), candidate, now());
+    return found.values().stream().findFirst().orElseThrow();
   }
 
   private void note(

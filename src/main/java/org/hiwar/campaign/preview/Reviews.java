@@ -13,6 +13,9 @@ import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignStore;
 import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.RecordId;
+import org.hiwar.campaign.list.CallingRecord;
+import org.hiwar.campaign.list.Correction.Change;
+import org.hiwar.campaign.list.RecordStore;
 import org.hiwar.campaign.rule.Verdict;
 import org.hiwar.campaign.rule.Verdicts;
 import org.hiwar.platform.database.Database;
@@ -21,6 +24,8 @@ import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What an agent looks at: the record, what may be called of it now, and what was done with it
 /// before in this campaign.
@@ -28,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class Reviews {
   private final Database database;
   private final PreviewStore previews;
+  private final RecordStore records;
   private final CandidateStore candidates;
   private final HistoryStore history;
   private final AttemptStore attempts;
@@ -37,6 +43,7 @@ public class Reviews {
   public Reviews(
       Database database,
       PreviewStore previews,
+      RecordStore records,
       CandidateStore candidates,
       HistoryStore history,
       AttemptStore attempts,
@@ -44,6 +51,7 @@ public class Reviews {
       Clock clock) {
     this.database = database;
     this.previews = previews;
+    this.records = records;
     this.candidates = candidates;
     this.history = history;
     this.attempts = attempts;
@@ -65,6 +73,7 @@ public class Reviews {
   /// @param agent null: the system
   /// @param called what the disposition was called then, or its code
   /// @param seconds how long was talked; null: not at all
+  /// @param changes of a correction; else empty
   public record Past(
       Instant at,
       String kind,
@@ -75,11 +84,16 @@ public class Reviews {
       @Nullable String called,
       @Nullable Long seconds,
       String notes,
-      boolean automatic) {
+      boolean automatic,
+      List<Change> changes) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
     static Past of(ResultSet row) throws SQLException {
       long seconds = row.getLong("seconds");
       boolean silent = row.wasNull();
       var notes = row.getString("notes");
+      var changes = row.getString("changes");
       return new Past(
           Objects.requireNonNull(SqlTime.instant(row, "at")),
           row.getString("kind"),
@@ -90,15 +104,22 @@ public class Reviews {
           row.getString("called"),
           silent ? null : seconds,
           notes == null ? "" : notes,
-          row.getBoolean("automatic"));
+          row.getBoolean("automatic"),
+          changes == null ? List.of() : JSON.readValue(changes, CHANGES));
     }
   }
 
   /// An attempt and what allowed it.
   public record Judged(Attempt attempt, Verdict.Allowed verdict) {}
 
+  /// @param called what the result that the record has was called then, or its code; null: none
   /// @param attempts newest first
-  public record Explained(Candidate candidate, Verdicts verdicts, List<Judged> attempts) {}
+  public record Explained(
+      Campaign campaign,
+      Candidate candidate,
+      Verdicts verdicts,
+      @Nullable String called,
+      List<Judged> attempts) {}
 
   /// Why a record is called now or is not, and why it was; empty: it is not in the campaign.
   public Optional<Explained> explain(WorkspaceId workspace, CampaignId campaign, RecordId record) {
@@ -114,19 +135,42 @@ public class Reviews {
           if (candidate == null) return Optional.empty();
           return Optional.of(
               new Explained(
+                  found.get(),
                   candidate,
                   Verdicts.of(rules, candidate.callee(), now),
+                  history.result(db, workspace, campaign, record).orElse(null),
                   attempts.judged(db, workspace, campaign, record)));
         });
   }
 
-  /// What the agent has accepted and is not over.
-  public Optional<Review> ofAgent(WorkspaceId workspace, UserId agent) {
-    return previews.ofAgent(workspace, agent).flatMap(found -> of(workspace, found));
+  /// What is offered: as much of it as is shown before it is accepted.
+  public record Offer(Preview preview, Campaign campaign, CallingRecord record) {}
+
+  public Optional<Offer> offered(WorkspaceId workspace, PreviewId id) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          var preview = previews.find(workspace, id);
+          if (preview.isEmpty()) return Optional.empty();
+          var campaign = campaigns.find(workspace, preview.get().campaign());
+          var record =
+              records.find(db, workspace, List.of(preview.get().record())).stream().findFirst();
+          if (campaign.isEmpty() || record.isEmpty()) return Optional.empty();
+          return Optional.of(new Offer(preview.get(), campaign.get(), record.get()));
+        });
   }
 
-  public Optional<Review> find(WorkspaceId workspace, PreviewId preview) {
-    return previews.find(workspace, preview).flatMap(found -> of(workspace, found));
+  /// Whether the agent has accepted anything that is not over: asked for every call, whether it is
+  /// one of a record or not.
+  public boolean any(WorkspaceId workspace, UserId agent) {
+    return previews.any(workspace, agent);
+  }
+
+  /// What the agent has accepted and is not over.
+  public Optional<Review> ofAgent(WorkspaceId workspace, UserId agent) {
+    return database.in(
+        workspace.value(),
+        _ -> previews.ofAgent(workspace, agent).flatMap(found -> of(workspace, found)));
   }
 
   private Optional<Review> of(WorkspaceId workspace, Preview preview) {

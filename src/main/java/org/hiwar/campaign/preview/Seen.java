@@ -1,8 +1,13 @@
 package org.hiwar.campaign.preview;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hiwar.campaign.list.CallingRecord;
+import org.hiwar.campaign.list.Fields;
 import org.hiwar.campaign.list.RecordNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +46,39 @@ public record Seen(
         now.callAt(),
         now.expiresAt(),
         now.insertedAt());
+  }
+
+  /// The same, with the fields `corrected` (by their names) as they are `now`.
+  Seen with(CallingRecord now, Fields fields, Set<String> corrected) {
+    var first = firstName;
+    var last = lastName;
+    var firm = company;
+    var post = postalCode;
+    var region = state;
+    var texts = new HashMap<>(this.fields);
+    var all = new ArrayList<>(numbers);
+    for (var field : fields.all()) {
+      if (!corrected.contains(field.name())) continue;
+      switch (field.type()) {
+        case FIRST_NAME -> first = now.firstName();
+        case LAST_NAME -> last = now.lastName();
+        case COMPANY -> firm = now.company();
+        case POSTAL_CODE -> post = now.postalCode();
+        case STATE -> region = now.state();
+        case ACCOUNT, DATE_TIME, INTEGER, OTHER -> {
+          var text = now.fields().get(field.name());
+          if (text == null) texts.remove(field.name());
+          else texts.put(field.name(), text);
+        }
+        case PHONE -> {
+          int position = fields.phones().indexOf(field) + 1;
+          all.removeIf(number -> number.position() == position);
+          now.numbers().stream().filter(n -> n.position() == position).forEach(all::add);
+        }
+        case AGENT_LOGIN, CALL_AT, PRIORITY, TIME_ZONE -> {}
+      }
+    }
+    all.sort(Comparator.comparingInt(RecordNumber::position));
+    return new Seen(first, last, firm, texts, post, region, all);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hiwar.campaign.AttemptId;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.DoNotCallStore;
 import org.hiwar.campaign.rule.DialRules;
 import org.hiwar.campaign.rule.Next;
@@ -41,6 +42,7 @@ public final class Settlement {
   private final CampaignStore campaigns;
   private final DispositionStore dispositions;
   private final DoNotCallStore doNotCall;
+  private final SuccessStore successes;
   private final CallFacts.Source calls;
   private final Clock clock;
 
@@ -53,6 +55,7 @@ public final class Settlement {
       CampaignStore campaigns,
       DispositionStore dispositions,
       DoNotCallStore doNotCall,
+      SuccessStore successes,
       CallFacts.Source calls,
       Clock clock) {
     this.database = database;
@@ -63,6 +66,7 @@ public final class Settlement {
     this.campaigns = campaigns;
     this.dispositions = dispositions;
     this.doNotCall = doNotCall;
+    this.successes = successes;
     this.calls = calls;
     this.clock = clock;
   }
@@ -132,12 +136,26 @@ public final class Settlement {
     if (candidate == null) return;
     var agreed = disposition.scope().reschedulable() ? preview.nextCall() : null;
     var outcome =
-        new Outcome(disposition, last.position(), retries(db, workspace, preview, last), agreed);
+        new Outcome(
+            disposition, position(candidate, last), retries(db, workspace, preview, last), agreed);
     var next = DialRules.apply(rules, candidate.callee(), outcome, now);
     apply(db, row, next, disposition, last, now);
     var applied = name(next);
     attempts.settle(db, workspace, last.id(), disposition.id(), facts.notes(), applied);
     note(db, workspace, preview, last.id(), disposition, applied, facts.notes(), now);
+    if (disposition.kind() == Disposition.Kind.SUCCESS)
+      successes.add(db, workspace, preview.campaign(), candidate.success(disposition.id()), now);
+  }
+
+  /// Null where another number stands there now: the result is not about that one.
+  private static @Nullable Integer position(Candidate candidate, Attempt last) {
+    return candidate.callee().numbers().stream()
+            .anyMatch(
+                number ->
+                    Integer.valueOf(number.position()).equals(last.position())
+                        && number.number().equals(last.number()))
+        ? last.position()
+        : null;
   }
 
   private void note(

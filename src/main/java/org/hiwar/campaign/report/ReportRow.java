@@ -1,6 +1,8 @@
 package org.hiwar.campaign.report;
 
 import java.time.Instant;
+import org.hiwar.campaign.CampaignId;
+import org.hiwar.campaign.RecordId;
 import org.jspecify.annotations.Nullable;
 
 /// One thing that happened with a record: an attempt to call, a skip, a completion, a request that
@@ -17,6 +19,8 @@ public record ReportRow(
     String id,
     Instant at,
     Kind kind,
+    CampaignId campaignId,
+    RecordId record,
     String campaign,
     String list,
     String customer,

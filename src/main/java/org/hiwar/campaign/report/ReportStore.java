@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hiwar.campaign.CampaignId;
+import org.hiwar.campaign.RecordId;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
@@ -17,23 +19,39 @@ import org.springframework.stereotype.Component;
 /// Counts what happened with records, and lists it.
 @Component
 public class ReportStore {
-  /// What happened, in the words of reports; by campaign, for the indexes begin with it.
-  private static final String HAPPENED =
+  /// The campaigns that are meant: the indexes begin with them.
+  private static final String ASKED =
       """
-      with asked as (select id from campaign where workspace = :workspace and (:campaign::bigint is null or id = :campaign)),
-      happened as (
-        select e.id, e.at, e.kind, e.campaign, e.list, e.record, e.agent, e.team, e.reviewed_ms
-        from asked join record_event e on e.workspace = :workspace and e.campaign = asked.id and e.at >= :from and e.at < :to
-        where e.kind in ('PREVIEWED', 'SKIPPED', 'COMPLETED', 'REJECTED', 'OFFER_EXPIRED', 'OFFER_LOST', 'LOST')
-        union all
-        select a.id, a.started_at, case when a.answered_at is null then 'ATTEMPT' else 'ANSWERED' end, a.campaign, a.list, a.record,
-          a.agent, a.team, null
-        from asked join call_attempt a on a.workspace = :workspace and a.campaign = asked.id and a.started_at >= :from and a.started_at < :to
-      ),
-      chosen as (
-        select * from happened where (:list::bigint is null or list = :list)
-        and (:agent::bigint is null or agent = :agent) and (:team::bigint is null or team = :team)
-      )
+      with asked as (select id from campaign where workspace = :workspace and (:campaign::bigint is null or id = :campaign))
+      """;
+
+  /// What happened, in the words of reports.
+  private static final String HAPPENED =
+      ASKED
+          + """
+          , happened as (
+            select e.id, e.at, e.kind, e.campaign, e.list, e.record, e.agent, e.team, e.reviewed_ms
+            from asked join record_event e on e.workspace = :workspace and e.campaign = asked.id and e.at >= :from and e.at < :to
+            where e.kind in ('PREVIEWED', 'SKIPPED', 'COMPLETED', 'REJECTED', 'OFFER_EXPIRED', 'OFFER_LOST', 'LOST')
+            union all
+            select a.id, a.started_at, case when a.answered_at is null then 'ATTEMPT' else 'ANSWERED' end, a.campaign, a.list, a.record,
+              a.agent, a.team, null
+            from asked join call_attempt a on a.workspace = :workspace and a.campaign = asked.id and a.started_at >= :from and a.started_at < :to
+          ),
+          chosen as (
+            select * from happened where (:list::bigint is null or list = :list)
+            and (:agent::bigint is null or agent = :agent) and (:team::bigint is null or team = :team)
+          )
+          """;
+
+  /// As many rows as a page has, from the newest of a campaign on: nothing older is read.
+  private static final String NEWEST =
+      """
+      and e.at >= :from and e.at < :to
+      and (:after::timestamptz is null or e.at <= :after and (e.at, e.id) < (:after, :afterId))
+      and (:list::bigint is null or e.list = :list) and (:agent::bigint is null or e.agent = :agent)
+      and (:team::bigint is null or e.team = :team)
+      order by e.at desc, e.id desc limit :limit
       """;
 
   /// A year of a large centre takes seconds to count; nobody else waits for its connection.
@@ -130,12 +148,19 @@ public class ReportStore {
       WorkspaceId workspace, ReportFilter filter, @Nullable After after, int limit) {
     var page =
         """
-        , page as (
-          select * from chosen where kind in ('ATTEMPT', 'ANSWERED', 'SKIPPED', 'COMPLETED', 'REJECTED', 'OFFER_EXPIRED')
-          and (:after::timestamptz is null or (at, id) < (:after, :afterId)) order by at desc, id desc limit :limit)
-        select page.id, page.at, case when page.kind = 'ANSWERED' then 'ATTEMPT' else page.kind end kind, c.name campaign,
+        , page as (select newest.* from asked cross join lateral (
+          (select e.id, e.at, e.kind, e.campaign, e.list, e.record, e.agent, e.team, e.reviewed_ms from record_event e
+            where e.workspace = :workspace and e.campaign = asked.id
+              and e.kind in ('SKIPPED', 'COMPLETED', 'REJECTED', 'OFFER_EXPIRED')
+            %s)
+          union all
+          (select e.id, e.at, e.kind, e.campaign, e.list, e.record, e.agent, e.team, null
+            from (select *, started_at at, case when answered_at is null then 'ATTEMPT' else 'ANSWERED' end kind from call_attempt) e
+            where e.workspace = :workspace and e.campaign = asked.id
+            %s)) newest order by at desc, id desc limit :limit)
+        select page.id, page.at, case when page.kind = 'ANSWERED' then 'ATTEMPT' else page.kind end kind, page.campaign campaign_id, page.record, c.name campaign,
           coalesce(l.name, '') list, coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), r.company, '') customer,
-          a.number, u.name agent, t.name team, coalesce(a.automatic, e.automatic) automatic, a.result, disposition_name(:workspace, coalesce(a.disposition, e.disposition), page.at) disposition,
+          a.number, u.name agent, t.name team, coalesce(a.automatic, e.automatic) automatic, a.result, disposition_name(:workspace, coalesce(a.disposition, e.disposition), coalesce(a.ended_at, page.at)) disposition,
           extract(epoch from a.ended_at - a.answered_at)::bigint talked, page.reviewed_ms, coalesce(a.notes, e.notes, e.reason, '') notes
         from page join campaign c on c.workspace = :workspace and c.id = page.campaign
           left join calling_list l on l.workspace = :workspace and l.id = page.list
@@ -145,11 +170,12 @@ public class ReportStore {
           left join app_user u on u.workspace = :workspace and u.id = page.agent
           left join team t on t.workspace = :workspace and t.id = page.team
         order by page.at desc, page.id desc\
-        """;
+        """
+            .formatted(NEWEST, NEWEST);
     return database.in(
         workspace.value(),
         db ->
-            filtered(db.sql(HAPPENED + page), workspace, filter)
+            filtered(db.sql(ASKED + page), workspace, filter)
                 .param("after", after == null ? null : after.at().atOffset(ZoneOffset.UTC))
                 .param("afterId", after == null ? 0 : after.id())
                 .param("limit", limit)
@@ -177,6 +203,8 @@ public class ReportStore {
         row.getString("id"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
         ReportRow.Kind.valueOf(row.getString("kind")),
+        new CampaignId(row.getLong("campaign_id")),
+        new RecordId(row.getLong("record")),
         row.getString("campaign"),
         row.getString("list"),
         row.getString("customer"),

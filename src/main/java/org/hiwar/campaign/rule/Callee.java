@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `zone`, `postalCode`, `state`: null where the list does not say. `attempts` of all numbers
 /// together, those that an agent gave included. `wanted`: the number that was agreed on for this
-/// call; null: any. `expiresAt`: null: never.
+/// call; null: any. `expiresAt`: null: never. `quotaMet`: enough of its kind have said yes already.
 public record Callee(
     List<CalleeNumber> numbers,
     @Nullable ZoneId zone,
@@ -19,7 +19,8 @@ public record Callee(
     int attempts,
     int attemptsToday,
     @Nullable String wanted,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    boolean quotaMet) {
 
   public Callee {
     numbers = List.copyOf(numbers);
@@ -28,8 +29,7 @@ public record Callee(
   /// With this number stopped.
   Callee without(int position) {
     var left = numbers.stream().map(one -> one.position() == position ? one.stop() : one).toList();
-    return new Callee(
-        left, zone, postalCode, state, listZone, attempts, attemptsToday, wanted, expiresAt);
+    return with(left);
   }
 
   /// With this number alone; one that is not of the record is of kind OTHER and was never called.
@@ -37,15 +37,21 @@ public record Callee(
     var position = numbers.stream().mapToInt(CalleeNumber::position).max().orElse(0) + 1;
     var given = new CalleeNumber(position, NumberKind.OTHER, number, null, 0, 0, false, false);
     var one = numbers.stream().filter(it -> it.number().equals(number)).findFirst().orElse(given);
+    return with(List.of(one));
+  }
+
+  /// As if no quota were met.
+  Callee whateverQuotas() {
+    return with(numbers, false);
+  }
+
+  /// With these numbers.
+  public Callee with(List<CalleeNumber> others) {
+    return with(others, quotaMet);
+  }
+
+  private Callee with(List<CalleeNumber> others, boolean met) {
     return new Callee(
-        List.of(one),
-        zone,
-        postalCode,
-        state,
-        listZone,
-        attempts,
-        attemptsToday,
-        wanted,
-        expiresAt);
+        others, zone, postalCode, state, listZone, attempts, attemptsToday, wanted, expiresAt, met);
   }
 }

@@ -132,6 +132,7 @@ final class Judge {
     var limits = rules.limits();
     if (Limits.reached(limits.perRecord(), callee.attempts())) return Why.ATTEMPTS_OF_RECORD;
     if (Limits.reached(limits.perNumber(), number.attempts())) return Why.ATTEMPTS_OF_NUMBER;
+    if (callee.quotaMet()) return Why.QUOTA_MET;
     return rules.hours().areEverFor(number.kind()) ? null : Why.NEVER_IN_HOURS;
   }
 

@@ -10,8 +10,8 @@ import org.hiwar.campaign.rule.Quota.*;
 import org.hiwar.workspace.DispositionId;
 import org.jspecify.annotations.Nullable;
 
-/// How many successes are enough; when `most` are reached, records that fall under it are called no
-/// more.
+/// How many successes of a list are enough; when `most` are reached, its records that fall under it
+/// are called no more. A success counts as its record was then.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "of")
 @JsonSubTypes({
   @Type(value = OfAll.class, name = "all"),
@@ -23,8 +23,18 @@ public sealed interface Quota {
 
   int most();
 
-  /// Whether a record with these fields counts for it, and is stopped by it.
+  /// Whether a record with these fields falls under it, and is stopped by it.
   boolean isOf(Map<String, String> fields);
+
+  /// Whether a success with this result of a record with these fields counts for it.
+  default boolean counts(DispositionId result, Map<String, String> fields) {
+    return isOf(fields);
+  }
+
+  /// The field that tells which records fall under it; null: all do.
+  default @Nullable String field() {
+    return null;
+  }
 
   /// Successes of the whole list.
   record OfAll(int most) implements Quota {
@@ -34,19 +44,25 @@ public sealed interface Quota {
     }
   }
 
-  /// Results of this one kind.
+  /// Successes with this result.
   record OfDisposition(DispositionId disposition, int most) implements Quota {
+    @Override
+    public boolean counts(DispositionId result, Map<String, String> fields) {
+      return disposition.equals(result);
+    }
+
     @Override
     public boolean isOf(Map<String, String> fields) {
       return true;
     }
   }
 
-  /// Successes of records whose field has this value.
+  /// Successes of records whose field has this value, in whatever case.
   record OfValue(String field, String value, int most) implements Quota {
     @Override
     public boolean isOf(Map<String, String> fields) {
-      return value.equals(fields.get(field));
+      var text = fields.get(field);
+      return text != null && value.strip().equalsIgnoreCase(text.strip());
     }
   }
 

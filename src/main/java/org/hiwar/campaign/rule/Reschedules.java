@@ -3,7 +3,8 @@ package org.hiwar.campaign.rule;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Whether another call may be agreed on for a time (S2-103).
+/// Whether another call may be agreed on for a time (S2-103). Quotas do not hinder it: one that is
+/// met now may be raised until then, and if it is not, the record waits for that.
 public final class Reschedules {
   public static final Duration LONGEST_WINDOW = Duration.ofDays(30);
   public static final Duration FURTHEST = Duration.ofDays(365);
@@ -36,7 +37,8 @@ public final class Reschedules {
   }
 
   private static Check ofNumber(CampaignRules rules, Callee callee, NextCall wish, Instant now) {
-    var wanted = wish.number() == null ? callee : callee.only(wish.number());
+    var any = callee.whateverQuotas();
+    var wanted = wish.number() == null ? any : any.only(wish.number());
     if (wanted.numbers().stream().noneMatch(CalleeNumber::isValid)) return Check.WRONG_NUMBER;
     if (!new Judge(rules, wanted, now).standing(now).anyInHours()) return Check.NUMBER_NOT_LEFT;
     if (rules.rescheduleOutsideHours()) return Check.FITS;

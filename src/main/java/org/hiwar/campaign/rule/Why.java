@@ -10,6 +10,9 @@ public enum Why {
   ATTEMPTS_OF_RECORD,
   ATTEMPTS_OF_NUMBER,
 
+  /// Enough of its kind have said yes: not before the quota is raised or taken away.
+  QUOTA_MET,
+
   /// No schedule names this kind of number: not before the hours are set otherwise.
   NEVER_IN_HOURS,
   ATTEMPTS_TODAY,
@@ -20,9 +23,9 @@ public enum Why {
   /// The law of the customer's place leaves no calls now.
   LOCAL_RULE;
 
-  /// Whether waiting helps: by time alone, or because hours are settings, which may be set
-  /// otherwise at any time. What does not pass ends a record.
+  /// Whether waiting helps: by time alone, or because quotas and hours are settings, which may be
+  /// set otherwise at any time. What does not pass ends a record.
   public boolean passes() {
-    return compareTo(NEVER_IN_HOURS) >= 0;
+    return compareTo(QUOTA_MET) >= 0;
   }
 }

@@ -126,6 +126,64 @@ class ImportTest {
   }
 
   @Test
+  void ofRowsWithTheKeyOfARecordTheFirstMeetsItAndTheOthersTheFirst() {
+    bring(ImportPolicy.ADD, "0944123456,ليلى,دمشق");
+    var done =
+        scene.bring(
+            list,
+            ImportScene.plan(ImportPolicy.ADD, MOBILE, NAME),
+            "mobile,name",
+            "0944123457,first",
+            "+963944123456,meets Layla",
+            "0944 123 457,again",
+            "0944-123-456,again");
+    assertThat(done.counts()).isEqualTo(new ImportCounts(4, 1, 0, 0, 3, 0));
+    assertThat(scene.refusals(done))
+        .extracting(RefusedValue::line, RefusedValue::reason, RefusedValue::value)
+        .containsExactly(
+            tuple(3L, Reason.IN_LIST, "+963944123456"),
+            tuple(4L, Reason.TWICE_IN_FILE, "+963944123457"),
+            tuple(5L, Reason.TWICE_IN_FILE, "+963944123456"));
+    assertThat(names()).containsExactly("ليلى", "first");
+  }
+
+  /// Each row is looked for in what came before it, however far that is.
+  @Test
+  void aCustomerIsFoundTwiceInALargeFileAndHasNoNumberTwice() {
+    var rows =
+        IntStream.range(0, 12_000)
+            .mapToObj(i -> "09441%05d,a,b".formatted(i == 11_999 ? 3 : i))
+            .toArray(String[]::new);
+    assertThat(bring(ImportPolicy.ADD, rows))
+        .isEqualTo(new ImportCounts(12_000, 11_999, 0, 0, 1, 0));
+    assertThat(scene.scene.count("select count(*) from record_number where workspace = :workspace"))
+        .isEqualTo(11_999);
+  }
+
+  @Test
+  void whatAValueSaysIsKeptToTheLetter() {
+    var city = "a\\b \"c\" {d} \\u0041 \tأ \\N 😀";
+    scene.bring(
+        list,
+        ImportScene.plan(ImportPolicy.ADD, MOBILE, NAME, CITY),
+        "mobile,name,city",
+        "0944123456,\\.,\"" + city.replace("\"", "\"\"") + "\"");
+    assertThat(scene.records(list).getFirst())
+        .extracting(CallingRecord::firstName, record -> record.fields().get("City"))
+        .containsExactly("\\.", city);
+  }
+
+  @Test
+  void aBrokenFileThatAddsHasAddedNothing() {
+    var rows = IntStream.range(0, 12_000).mapToObj("09441%05d,a,b"::formatted);
+    var open = Stream.concat(rows, Stream.of("0944999999,\"never closed,b")).toArray(String[]::new);
+    var plan = ImportScene.plan(ImportPolicy.ADD, MOBILE, NAME, CITY);
+    assertThat(scene.bring(list, plan, open).problem()).isEqualTo("quote-open");
+    assertThat(names()).isEmpty();
+    assertThat(bring(ImportPolicy.ADD, "0944123456,ليلى,دمشق").added()).isOne();
+  }
+
+  @Test
   void aBrokenFileChangesNothing() {
     bring(ImportPolicy.ADD, "0944123456,ليلى,دمشق");
     var rows = IntStream.range(0, 30_000).mapToObj(i -> "09441%05d,a,b".formatted(i));

@@ -22,6 +22,10 @@ public final class SmallHeapImport {
   private static final long MOST = 1_000_000_000;
   private static final int NODE = 1019;
 
+  /// A process that has just begun waits for its first connection where several builds share a
+  /// machine.
+  private static final Duration CONNECTION = Duration.ofMinutes(1);
+
   private SmallHeapImport() {}
 
   /// Arguments: address, user and password of the database, workspace, list, a folder for the file,
@@ -30,6 +34,7 @@ public final class SmallHeapImport {
     var access = new DatabaseAccess(arguments[0], arguments[1], arguments[2]);
     var workspace = new WorkspaceId(Long.parseLong(arguments[3]));
     try (var pool = access.pool("small heap")) {
+      pool.setConnectionTimeout(CONNECTION.toMillis());
       var database = new Database(pool);
       var ids = new Ids(Clock.systemUTC(), NODE);
       var store = new ImportStore(database);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignListStore;
 import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.DoNotCallStore;
 import org.hiwar.floor.store.FloorStore;
@@ -26,6 +27,7 @@ interface Ground extends AutoCloseable {
       PreviewStore previews,
       AttemptStore attempts,
       RecordFateStore fates,
+      SuccessStore successes,
       PreviewGuardStore guard) {}
 
   WorkspaceId workspace();

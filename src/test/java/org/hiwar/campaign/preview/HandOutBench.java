@@ -9,6 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignListStore;
+import org.hiwar.campaign.QuotaCounts;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.DoNotCallStore;
 import org.hiwar.campaign.list.RecordStore;
 import org.hiwar.platform.Ids;
@@ -23,6 +25,7 @@ public final class HandOutBench {
   /// Previews that are wanted at a time: those of a dozen agents.
   private static final int ROOM = 25;
 
+  private static final Crew.Present NOBODY = new Crew.Present(List.of(), List.of());
   private final Hopper hopper;
   private final WorkspaceId workspace;
   private final Campaign campaign;
@@ -34,7 +37,10 @@ public final class HandOutBench {
         new Hopper(
             database,
             new HopperStore(),
-            new CandidateStore(new RecordStore(database), new DoNotCallStore(clock)),
+            new CandidateStore(
+                new RecordStore(database),
+                new DoNotCallStore(clock),
+                new QuotaCounts(new SuccessStore(json))),
             new CampaignListStore(database, json),
             new PreviewStore(database, json, ids),
             ids,
@@ -46,7 +52,7 @@ public final class HandOutBench {
   /// Records a second, of no more than `most`.
   public double run(int dialers, double seconds, int most) throws Exception {
     return atOnce(
-        dialers, seconds, most, () -> hopper.claim(workspace, campaign, List.of(), ROOM).size());
+        dialers, seconds, most, () -> hopper.claim(workspace, campaign, NOBODY, ROOM).size());
   }
 
   /// How much a second several do at once, until the time is over or `most` is done. `work` answers

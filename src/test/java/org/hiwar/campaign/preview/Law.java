@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// judges.
 final class Law {
   private static final int DAY = 86_400;
+  private static final Long SALE = 42L;
   private final Tables tables;
   private final World.Lists lists;
   private final World world;
@@ -131,6 +132,7 @@ final class Law {
     if (position != 0 && stopped(campaign, id, position)) return "stopped";
     if (forbidden(record, number, at)) return "do not call";
     if (usedUp(campaign, record, number, but)) return "attempts";
+    if (enough(campaign, id)) return "its quota is met";
     long day = Math.floorDiv(local(at, terms.centre()), DAY);
     if (full(terms.perDayRecord(), count(campaign, id, null, day, but))) return "attempts today";
     if (full(terms.perDayNumber(), count(campaign, id, number, day, but))) return "attempts today";
@@ -141,6 +143,38 @@ final class Law {
     for (var zone : zones(terms, record, number, of == null ? null : of.zone()))
       if (!inHours(terms, kind, at, zone)) return "outside hours in " + zone;
     return null;
+  }
+
+  /// Whether a quota under which the record falls is met: counted over the results as they were
+  /// given, in calls and without, each record once.
+  boolean enough(long campaign, long record) {
+    for (var quota : terms(campaign).quotas())
+      if (isOf(quota, record)
+          && successes(campaign).stream()
+                  .filter(other -> world.list(other) == world.list(record) && isOf(quota, other))
+                  .count()
+              >= quota.most()) return true;
+    return false;
+  }
+
+  private static boolean isOf(World.Enough quota, long record) {
+    if (quota.city() != null) return quota.city().equals(World.city(record));
+    if (quota.from() == null || quota.to() == null) return true;
+    int age = World.age(record);
+    return quota.from() <= age && age <= quota.to();
+  }
+
+  private Set<Long> successes(long campaign) {
+    var records = new HashSet<Long>();
+    for (var a : tables.attempts.all().values())
+      if (a.campaign() == campaign
+          && Objects.equals(a.disposition(), SALE)
+          && !Objects.equals(a.applied(), "NEXT_NUMBER")) records.add(a.record());
+    for (var event : tables.events.all().values())
+      if (event.campaign() == campaign
+          && event.kind().equals("COMPLETED")
+          && Objects.equals(event.disposition(), SALE)) records.add(event.record());
+    return records;
   }
 
   boolean mayOffer(long campaign, long id, Instant at) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiwar.campaign.Campaign;
+import org.hiwar.campaign.QuotaCounts;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.preview.Standing.Status;
 import org.hiwar.campaign.preview.Tables.Held;
@@ -75,17 +76,20 @@ final class MemoryGround implements Ground {
   public Stores stores() {
     var never = fault.never(tables, lists, clock);
     var records = fault.records(database, tables);
+    var successes = fault.successes(tables);
     return new Stores(
         database,
         new MemoryRows.Campaigns(database, tables),
         rows.bound,
         rows.dispositions,
         never,
-        fault.candidates(tables, lists, records, never),
+        fault.candidates(
+            tables, lists, records, never, new QuotaCounts(new MemorySuccessStore(tables))),
         fault.hopper(rows),
         fault.previews(database, rows, ids),
         fault.attempts(database, rows),
         fault.fates(rows),
+        successes,
         new MemoryParts(rows));
   }
 
@@ -334,6 +338,7 @@ final class MemoryGround implements Ground {
     add(lines, tables.stopped.all().values());
     add(lines, tables.forbidden.all().values());
     add(lines, tables.events.all().values());
+    add(lines, tables.successes.all().values());
     lines.sort(String::compareTo);
     return lines;
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hiwar.campaign.ListId;
@@ -89,7 +90,14 @@ class MemoryHopperStore extends HopperStore {
   }
 
   @Override
-  List<RecordId> promised(JdbcClient db, Of of, Collection<UserId> ready, Instant now, int most) {
+  List<RecordId> promised(JdbcClient db, Of of, Collection<UserId> here, Instant now, int most) {
+    var free = new HashSet<>(here);
+    for (var p : tables.previews.all().values())
+      if (p.campaign() == of.campaign().value() && p.state().equals("QUEUED")) {
+        var k = tables.held.require(new InCampaign(p.campaign(), p.record()));
+        var only = k.onlyAgent();
+        if (only != null && k.until() != null) free.remove(new UserId(only));
+      }
     return ids(
         those(
             of,
@@ -97,7 +105,7 @@ class MemoryHopperStore extends HopperStore {
                 k.status() == Status.RESCHEDULED
                     && has(k.notBefore(), now)
                     && !has(k.until(), now)
-                    && mayHave(k, ready)
+                    && mayHave(k, free)
                     && rows.enabled(k.campaign(), k.list()),
             soonest(),
             most));

@@ -74,6 +74,22 @@ class MemoryPreviewStore extends PreviewStore {
   }
 
   @Override
+  List<Preview> pending(WorkspaceId workspace, Instant now) {
+    return those(workspace, p -> pending(p, now), Comparator.comparing(Shown::id), Long.MAX_VALUE);
+  }
+
+  private static boolean pending(Shown p, Instant now) {
+    if (!p.open() || !p.state().equals("REVIEWING")) return p.open();
+    var until = p.timerUntil();
+    return until != null && !until.isAfter(now) && p.timerStopped() == null;
+  }
+
+  @Override
+  boolean anyOpen(WorkspaceId workspace) {
+    return one(workspace, Shown::open).isPresent();
+  }
+
+  @Override
   List<Preview> unsettled(WorkspaceId workspace, int most) {
     return those(
         workspace,

@@ -16,6 +16,7 @@ import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.CampaignListStore;
 import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.QuotaCounts;
 import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.RecordStore;
@@ -217,8 +218,13 @@ final class MemoryRows {
     private final Tables tables;
     private final World.Lists lists;
 
-    Candidates(Tables tables, World.Lists lists, RecordStore records, MemoryDoNotCallStore never) {
-      super(records, never);
+    Candidates(
+        Tables tables,
+        World.Lists lists,
+        RecordStore records,
+        MemoryDoNotCallStore never,
+        QuotaCounts quotas) {
+      super(records, never, quotas);
       this.tables = tables;
       this.lists = lists;
     }

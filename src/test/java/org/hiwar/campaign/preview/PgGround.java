@@ -13,6 +13,8 @@ import org.hiwar.campaign.Campaign;
 import org.hiwar.campaign.CampaignListStore;
 import org.hiwar.campaign.CampaignRecordStore;
 import org.hiwar.campaign.CampaignStore;
+import org.hiwar.campaign.QuotaCounts;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.CallingList;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.DoNotCallStore;
@@ -25,6 +27,7 @@ import org.hiwar.campaign.preview.Tables.Noted;
 import org.hiwar.campaign.preview.Tables.Shown;
 import org.hiwar.campaign.preview.Tables.Stopped;
 import org.hiwar.campaign.preview.Tables.Tried;
+import org.hiwar.campaign.preview.Tables.Won;
 import org.hiwar.campaign.rule.NextCall;
 import org.hiwar.floor.store.FloorStore;
 import org.hiwar.floor.store.TestStores;
@@ -71,11 +74,12 @@ final class PgGround implements Ground {
             lists,
             new DispositionStore(database),
             never,
-            new CandidateStore(records, never),
+            new CandidateStore(records, never, new QuotaCounts(new SuccessStore(JSON))),
             new HopperStore(),
             new PreviewStore(database, JSON, ids),
             new AttemptStore(database, JSON),
             new RecordFateStore(),
+            new SuccessStore(JSON),
             new PreviewGuardStore(JSON));
     fill();
   }
@@ -280,6 +284,7 @@ final class PgGround implements Ground {
             new Forbidden(
                 r.getLong("list"), r.getString("value"), SqlTime.instant(r, "expires_at")));
     read(lines, "record_event", PgGround::noted);
+    read(lines, "campaign_success", PgGround::won);
     lines.sort(String::compareTo);
     return lines;
   }
@@ -356,6 +361,16 @@ final class PgGround implements Ground {
         id(r, "disposition"),
         r.getString("notes"),
         r.getString("applied"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Won won(ResultSet r) throws SQLException {
+    return new Won(
+        r.getLong("campaign"),
+        r.getLong("record"),
+        r.getLong("list"),
+        r.getLong("disposition"),
+        JSON.readValue(r.getString("fields"), Map.class));
   }
 
   private static Noted noted(ResultSet r) throws SQLException {

@@ -144,6 +144,17 @@ public final class PreviewScene {
     campaigns.setState(workspace, campaign.id(), Campaign.State.STOPPED);
   }
 
+  /// Nothing of the workspace is left to be cared for: a campaign that went on would be looked at
+  /// twice a second beside all tests that follow, and so would a preview that nobody ends.
+  public void over() {
+    for (var one : store.all(workspace))
+      if (one.running()) campaigns.setState(workspace, one.id(), Campaign.State.STOPPED);
+    run(
+        "update preview set state = 'ENDED', outcome = 'WITHDRAWN', ended_at = now(), settled ="
+            + " true where workspace = :workspace and state <> 'ENDED'",
+        Map.of());
+  }
+
   /// The user serves the campaign.
   public void serves(UserId user) {
     RunningHiwar.bean(SkillStore.class)

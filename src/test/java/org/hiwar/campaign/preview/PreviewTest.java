@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hiwar.Requirement;
@@ -16,6 +18,7 @@ import org.hiwar.campaign.Diagnostics;
 import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.Progress;
 import org.hiwar.campaign.ProgressStore;
+import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.preview.PreviewScene.PreviewDesk;
 import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.WorkState;
@@ -23,12 +26,16 @@ import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestDatabase;
+import org.hiwar.testing.VisitorClient;
+import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Records on their way to agents and through their hands, through floor, database and API.
@@ -37,6 +44,11 @@ class PreviewTest {
   private static final String NUMBER = "+493090182022";
   private final ChatWorkspace shop = ChatWorkspace.fresh();
   private final PreviewScene scene = new PreviewScene(shop.workspace(), shop.voice(), "Renewals");
+
+  @AfterEach
+  void end() {
+    scene.over();
+  }
 
   private PreviewDesk desk(String login) {
     return scene.desk(shop.agent(login, "en"));
@@ -299,6 +311,11 @@ class PreviewTest {
     assertThat(scene.events("OFFERED")).isEqualTo(1);
   }
 
+  private UserId reviewer(PreviewId id) {
+    var preview = RunningHiwar.bean(PreviewStore.class).find(shop.workspace(), id).orElseThrow();
+    return Objects.requireNonNull(preview.agent());
+  }
+
   private long holders(List<UserId> crowd) {
     return crowd.stream()
         .flatMap(user -> scene.floors.agent(shop.workspace(), user).stream())
@@ -323,13 +340,17 @@ class PreviewTest {
         "not ready",
         "no telephone",
         "another's record",
-        "stranger"
+        "stranger",
+        "another type"
       })
-  @Requirement({"S2-13", "S2-8", "S2-63", "S2-70"})
+  @Requirement({"S2-13", "S2-8", "S2-19", "S2-63", "S2-70"})
   void aRecordIsDeliveredUnless(String condition) {
     var record = scene.record("Layla", NUMBER);
     switch (condition) {
       case "out of hours" -> scene.closed();
+      case "another type" ->
+          scene.run(
+              "update campaign set mode = 'PROGRESSIVE' where workspace = :workspace", Map.of());
       case "do not call" -> doNotCall();
       case "expired" ->
           scene.run(
@@ -373,6 +394,91 @@ class PreviewTest {
     }
   }
 
+  /// They come due while their agent is busy and others wait already, and leave room for others.
+  @Test
+  @Requirement("S2-103")
+  void recordsThatArePromisedToOneAgentAreTheNextTheyGet() {
+    for (int i = 0; i < 20; i++) scene.record("Other " + i, NUMBER);
+    var promised = java.util.stream.Stream.of("Layla", "Mona", "Nour").map(this::named).toList();
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      for (var record : promised) {
+        assertThat(scene.status(record)).isEqualTo("AVAILABLE");
+        scene.run(
+            """
+            update campaign_record set status = 'RESCHEDULED', only_agent = :agent, not_before = now(),
+              until = now() + interval '1 hour' where workspace = :workspace and record = :id\
+            """,
+            Map.of("id", record.value(), "agent", UserId.of(amal.agent.id()).value()));
+      }
+      Await.until(() -> handed(promised) == 1);
+      scene.rounds();
+      assertThat(handed(promised)).isEqualTo(1);
+      amal.send("complete", completion("done")).ok();
+      for (var name : List.of("Layla", "Mona", "Nour")) {
+        Await.until(() -> amal.preview().path("customerName").asString("").equals(name));
+        amal.accepts();
+        if (!name.equals("Nour")) Await.until(() -> handed(promised) == 2);
+        amal.send("complete", completion("done")).ok();
+      }
+      assertThat(handed(promised)).isZero();
+    }
+  }
+
+  private RecordId named(String name) {
+    return scene.record(name, NUMBER);
+  }
+
+  private long handed(List<RecordId> records) {
+    return records.stream().filter(one -> scene.status(one).equals("HANDED")).count();
+  }
+
+  /// Half of an agent must be free for a record; each chat takes a quarter.
+  @Test
+  @Requirement("S2-13")
+  void whoHasThreeCustomersInHandGetsNoRecordUntilOneIsGone() {
+    try (var amal = desk("amal");
+        var first = shop.visitor("en");
+        var second = shop.visitor("en");
+        var third = shop.visitor("en")) {
+      var chat = chat(amal, first);
+      chat(amal, second);
+      chat(amal, third);
+      scene.record("Layla", NUMBER);
+      scene.start();
+      scene.rounds();
+      assertThat(amal.agent.snapshot().get("previews").isEmpty()).isTrue();
+      assertThat(scene.events("OFFERED")).isZero();
+      amal.agent.end(chat.at("/interactions/0/id").asString()).ok();
+      amal.agent.complete(chat.get("id").asString(), 1, shop.resolved(), "").ok();
+      amal.shows("OFFERED");
+    }
+  }
+
+  /// The conversation that the agent has accepted.
+  private static JsonNode chat(PreviewDesk amal, VisitorClient visitor) {
+    visitor.connect();
+    visitor.say("Hello");
+    Await.until(() -> inState(amal, "OFFERED").isPresent());
+    var offered = inState(amal, "OFFERED").orElseThrow();
+    var interaction = offered.at("/interactions/0");
+    amal.agent
+        .accept(interaction.get("id").asString(), interaction.at("/offer/number").asInt())
+        .ok();
+    Await.until(() -> inState(amal, "OFFERED").isEmpty());
+    return offered;
+  }
+
+  private static Optional<JsonNode> inState(PreviewDesk amal, String state) {
+    return amal.agent
+        .snapshot()
+        .get("conversations")
+        .valueStream()
+        .filter(one -> one.get("state").asString().equals(state))
+        .findFirst();
+  }
+
   @Test
   @Requirement("S2-71")
   void whatIsSkippedTooOftenIsToldToTheOperator() {
@@ -390,7 +496,7 @@ class PreviewTest {
     assertThat(scene.status(record)).isEqualTo("FINAL SKIPPED_TOO_OFTEN");
     assertThat(diagnostics.of(scene.workspace, scene.now())).contains(Diagnosis.SKIPPED_TOO_OFTEN);
     var progress = RunningHiwar.bean(ProgressStore.class);
-    assertThat(progress.of(scene.workspace, scene.campaign.id()).results())
+    assertThat(progress.of(scene.workspace, scene.now()).results())
         .containsExactly(new Progress.Result(null, "SKIPPED_TOO_OFTEN", true, 1));
   }
 
@@ -556,7 +662,10 @@ class PreviewTest {
               + " record = :id",
           Map.of("id", record.value()));
       var seen =
-          RunningHiwar.bean(Reviews.class).find(shop.workspace(), id).orElseThrow().candidate();
+          RunningHiwar.bean(Reviews.class)
+              .ofAgent(shop.workspace(), reviewer(id))
+              .orElseThrow()
+              .candidate();
       assertThat(seen.record().customerName()).isEqualTo("Layla");
       assertThat(seen.record().fields()).isEmpty();
       assertThat(seen.callee().numbers()).extracting(n -> n.number()).containsExactly(NUMBER);
@@ -619,6 +728,37 @@ class PreviewTest {
       assertThat(amal.accepts().at("/record/history").isEmpty()).isTrue();
       assertThat(scene.status(record)).isEqualTo("HANDED");
       assertThat(other.status(record)).isEqualTo("FINAL");
+    }
+  }
+
+  /// The exception: who does not want to be called is called by no campaign any more.
+  @Test
+  @Requirement("S2-54")
+  void whoDoesNotWantToBeCalledIsCalledByNoOtherCampaignEither() {
+    scene.run(
+        """
+        insert into do_not_call_list (workspace, id, name, kind, everywhere, fed)
+        values (:workspace, :id, 'No calls', 'NUMBER', true, true)\
+        """,
+        Map.of("id", TestDatabase.ids().next()));
+    var asked =
+        RunningHiwar.bean(DispositionStore.class).all(shop.workspace()).stream()
+            .filter(one -> "ADD_TO_DNC".equals(one.code()))
+            .findFirst()
+            .orElseThrow();
+    var other = new PreviewScene(shop.workspace(), shop.voice(), "Surveys");
+    var elsewhere = other.record("Layla", NUMBER);
+    scene.record("Layla", NUMBER);
+    scene.start();
+    try (var amal = desk("amal")) {
+      amal.accepts();
+      amal.send("complete", Map.of("disposition", asked.id().toString(), "notes", "")).ok();
+      amal.empty();
+    }
+    other.start();
+    try (var sam = other.desk(shop.agent("sam", "en"))) {
+      Await.until(() -> other.status(elsewhere).equals("FINAL DO_NOT_CALL"));
+      sam.empty();
     }
   }
 

@@ -13,12 +13,16 @@ import java.util.Set;
 import org.hiwar.campaign.AttemptId;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.PreviewId;
+import org.hiwar.campaign.QuotaCounts;
 import org.hiwar.campaign.RecordId;
+import org.hiwar.campaign.SuccessStore;
 import org.hiwar.campaign.list.CallingRecord;
 import org.hiwar.campaign.list.DoNotCallHit;
 import org.hiwar.campaign.list.RecordNumber;
 import org.hiwar.campaign.list.RecordStore;
 import org.hiwar.campaign.preview.Tables.Shown;
+import org.hiwar.campaign.rule.CampaignRules;
+import org.hiwar.campaign.rule.Quotas;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.UserId;
@@ -34,6 +38,8 @@ enum RecordFault {
   A_DAY_OF_THE_LIMITS_NEVER_BEGINS,
   DO_NOT_CALL_LISTS_ARE_IGNORED,
   STOPPED_NUMBERS_ARE_CALLED,
+  QUOTAS_ARE_NOT_ASKED,
+  SUCCESSES_ARE_NOT_COUNTED,
   EVERYBODY_LIVES_WHERE_THE_LIST_SAYS,
   CLOCKS_ARE_NEVER_MOVED,
   RECORDS_NEVER_EXPIRE,
@@ -123,9 +129,32 @@ enum RecordFault {
     return ZoneOffset.ofTotalSeconds(winter.getTotalSeconds());
   }
 
+  SuccessStore successes(Tables tables) {
+    return new MemorySuccessStore(tables) {
+      @Override
+      public void add(
+          JdbcClient db, WorkspaceId workspace, CampaignId campaign, Success success, Instant now) {
+        if (RecordFault.this != SUCCESSES_ARE_NOT_COUNTED)
+          super.add(db, workspace, campaign, success, now);
+      }
+    };
+  }
+
   CandidateStore candidates(
-      Tables tables, World.Lists lists, RecordStore records, MemoryDoNotCallStore never) {
-    return new MemoryRows.Candidates(tables, lists, records, never) {
+      Tables tables,
+      World.Lists lists,
+      RecordStore records,
+      MemoryDoNotCallStore never,
+      QuotaCounts quotas) {
+    return new MemoryRows.Candidates(tables, lists, records, never, quotas) {
+      @Override
+      QuotaCounts.Counted counted(
+          JdbcClient db, WorkspaceId workspace, CampaignId campaign, CampaignRules rules) {
+        return RecordFault.this == QUOTAS_ARE_NOT_ASKED
+            ? quotas.read(db, workspace, campaign, Quotas.NONE)
+            : super.counted(db, workspace, campaign, rules);
+      }
+
       @Override
       Map<Key, Count> counts(
           JdbcClient db, WorkspaceId workspace, CampaignId campaign, long[] ids, Instant day) {

@@ -1,15 +1,15 @@
 package org.hiwar.campaign.preview;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.hiwar.campaign.preview.Witness.Seen;
-import org.slf4j.LoggerFactory;
+import org.hiwar.testing.Quiet;
 
 /// Lives many lives of campaigns and says which one failed, so that it can be lived again.
 final class RecordsSeeds {
-  private static final String[] LOUD = {"org.hiwar.floor.shell", "org.hiwar.campaign.preview"};
+  private static final List<String> LOUD =
+      List.of("org.hiwar.floor.shell", "org.hiwar.campaign.preview");
 
   private RecordsSeeds() {}
 
@@ -89,17 +89,6 @@ final class RecordsSeeds {
 
   /// Thousands of failures are made on purpose, and each is warned of.
   static void quietly(Runnable what) {
-    var before = new Level[LOUD.length];
-    for (int i = 0; i < LOUD.length; i++) before[i] = logger(i).getLevel();
-    try {
-      for (int i = 0; i < LOUD.length; i++) logger(i).setLevel(Level.OFF);
-      what.run();
-    } finally {
-      for (int i = 0; i < LOUD.length; i++) logger(i).setLevel(before[i]);
-    }
-  }
-
-  private static Logger logger(int i) {
-    return (Logger) LoggerFactory.getLogger(LOUD[i]);
+    Quiet.run(LOUD, what);
   }
 }

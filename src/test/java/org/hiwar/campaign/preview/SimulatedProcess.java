@@ -97,6 +97,7 @@ final class SimulatedProcess implements Telephone.Asks, Placement, OneFloor {
             stores.campaigns(),
             stores.dispositions(),
             stores.doNotCall(),
+            stores.successes(),
             floors,
             List.of(),
             clock);
@@ -135,6 +136,7 @@ final class SimulatedProcess implements Telephone.Asks, Placement, OneFloor {
             stores.campaigns(),
             stores.dispositions(),
             stores.doNotCall(),
+            stores.successes(),
             telephone,
             clock);
     return new PreviewKeeper(

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -117,6 +118,13 @@ final class Tables {
   /// `expires` null: never.
   record Forbidden(long list, String value, @Nullable Instant expires) {}
 
+  /// A row of campaign_success, without its place.
+  record Won(long campaign, long record, long list, long disposition, Map<String, String> said) {
+    Won {
+      said = new TreeMap<>(said);
+    }
+  }
+
   record Stopped(long campaign, long record, int position) {}
 
   /// A value that was written; null: there was none, or there is none any more.
@@ -172,9 +180,11 @@ final class Tables {
   final Table<Long, Tried> attempts = new Table<>();
   final Table<String, Stopped> stopped = new Table<>();
   final Table<String, Forbidden> forbidden = new Table<>();
+  final Table<Long, Won> successes = new Table<>();
   final Table<Long, Noted> events = new Table<>();
   private final java.util.function.Consumer<List<Change>> committed;
   private long event;
+  private long place;
 
   /// `committed` hears of every transaction that has changed something, at its end.
   Tables(java.util.function.Consumer<List<Change>> committed) {
@@ -196,6 +206,11 @@ final class Tables {
       undo.clear();
       changes.clear();
     }
+  }
+
+  /// A place that is taken by a transaction that fails stays empty.
+  void won(Won what) {
+    successes.put(++place, what);
   }
 
   void note(Noted what) {

@@ -60,6 +60,7 @@ final class Witness {
     TALKS,
     RESCHEDULED,
     PUT_ASIDE,
+    HELD_BACK_BY_A_QUOTA,
     FINISHED,
     EXPIRED,
     DO_NOT_CALL,
@@ -209,7 +210,10 @@ final class Witness {
     }
     if (k.status() == Status.RESCHEDULED && before.status() == Status.HANDED)
       count(Seen.RESCHEDULED);
-    if (k.aside() && !before.aside()) count(Seen.PUT_ASIDE);
+    if (k.aside() && !before.aside()) {
+      count(Seen.PUT_ASIDE);
+      if (law().enough(k.campaign(), k.record())) count(Seen.HELD_BACK_BY_A_QUOTA);
+    }
     if (k.status() == Status.AVAILABLE && before.status() == Status.WAITING)
       require(
           before.notBefore() != null && !before.notBefore().isAfter(now),

@@ -1,5 +1,6 @@
 package org.hiwar.campaign.preview;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -34,6 +36,7 @@ import org.hiwar.campaign.rule.Limits;
 import org.hiwar.campaign.rule.NumberKind;
 import org.hiwar.campaign.rule.NumberStrategy;
 import org.hiwar.campaign.rule.PostalZones;
+import org.hiwar.campaign.rule.Quota;
 import org.hiwar.campaign.rule.Quotas;
 import org.hiwar.campaign.rule.Schedule;
 import org.hiwar.workspace.Disposition;
@@ -57,6 +60,7 @@ final class World {
           ZoneId.of("Asia/Beirut"),
           ZoneId.of("Africa/Cairo"),
           LORD_HOWE);
+  private static final List<String> CITIES = List.of("حلب", "حمص");
   private static final Instant BEGIN = Instant.parse("2026-01-10T00:00:00Z");
 
   /// A number and where its area code lies.
@@ -111,6 +115,10 @@ final class World {
     }
   }
 
+  /// So many successes of a list are enough: of records with a company in this city, or of this
+  /// age; of all when both are absent.
+  record Enough(@Nullable String city, @Nullable Integer from, @Nullable Integer to, int most) {}
+
   /// The rules of a campaign, as the simulation says them.
   record Terms(
       List<Span> spans,
@@ -121,12 +129,13 @@ final class World {
       int perNumber,
       int perDayRecord,
       int perDayNumber,
-      boolean safe) {}
+      boolean safe,
+      List<Enough> quotas) {}
 
   static final List<Disposition> RESULTS =
       List.of(
           result(41, "BAD_RECORD", Kind.FAILURE, true, true),
-          result(42, "SALE", Kind.SUCCESS, true, false),
+          result(42, "SALE", Kind.SUCCESS, true, true),
           result(43, "ADD_TO_DNC", Kind.DO_NOT_CALL, true, true),
           result(44, "CALL_BACK_LATER", Kind.CONTINUE, false, false),
           result(45, "NO_ANSWER", Kind.CONTINUE, false, false),
@@ -150,8 +159,10 @@ final class World {
   }
 
   private final SplittableRandom random;
+  private final SplittableRandom quotas;
   final Map<Long, Terms> terms = new HashMap<>();
   final Instant begin;
+  private final Map<Long, Long> lists = new HashMap<>();
   private long position;
 
   World(SplittableRandom random) {
@@ -161,6 +172,7 @@ final class World {
     var moved = zone.getRules().nextTransition(from);
     var near = moved == null ? from : moved.getInstant();
     begin = near.minusSeconds(random.nextInt(20_000));
+    quotas = new SplittableRandom(begin.getEpochSecond());
   }
 
   /// In how many zones the clock was moved meanwhile.
@@ -232,7 +244,44 @@ final class World {
         limited ? random.nextInt(0, 4) : 0,
         random.nextInt(0, 4),
         random.nextInt(0, 3),
-        random.nextBoolean());
+        random.nextBoolean(),
+        enough());
+  }
+
+  /// Half of the campaigns have none.
+  private List<Enough> enough() {
+    var all = new ArrayList<Enough>();
+    for (int left = quotas.nextInt(4) - 1; left > 0; left--) {
+      int most = quotas.nextInt(1, 3);
+      int from = quotas.nextInt(20, 40);
+      all.add(
+          switch (quotas.nextInt(3)) {
+            case 0 -> new Enough(null, null, null, most);
+            case 1 -> new Enough(CITIES.get(quotas.nextInt(2)), null, null, most);
+            default -> new Enough(null, from, from + 20, most);
+          });
+    }
+    return List.copyOf(all);
+  }
+
+  private static Quota quota(Enough one) {
+    if (one.city() != null) return new Quota.OfValue("company", one.city(), one.most());
+    if (one.from() == null || one.to() == null)
+      return one.most() == 1
+          ? new Quota.OfAll(one.most())
+          : new Quota.OfDisposition(new DispositionId(42), one.most());
+    return new Quota.OfRange(
+        "age", BigDecimal.valueOf(one.from()), BigDecimal.valueOf(one.to()), one.most());
+  }
+
+  /// Of a record, by its id: in which city its company is and how old the customer, whatever an
+  /// import brings.
+  static String city(long record) {
+    return CITIES.get((int) (record % 2));
+  }
+
+  static int age(long record) {
+    return 20 + (int) (record * 7 % 40);
   }
 
   /// A campaign with rules of its own, or the same campaign with others.
@@ -285,7 +334,7 @@ final class World {
         terms.safe(),
         new PostalZones(Map.of("2898", LORD_HOWE)),
         List.of(),
-        Quotas.NONE,
+        new Quotas(terms.quotas().stream().map(World::quota).toList()),
         random.nextBoolean());
   }
 
@@ -324,14 +373,15 @@ final class World {
     var numbers = new ArrayList<RecordNumber>();
     int most = random.nextInt(1, 4);
     for (int i = 1; i <= most; i++) numbers.add(number(i));
+    lists.put(id, list);
     return new CallingRecord(
         new RecordId(id),
         new ListId(list),
         id,
         "Customer " + id,
         null,
-        null,
-        Map.of(),
+        city(id),
+        Map.of("age", Integer.toString(age(id))),
         numbers,
         random.nextInt(3) == 0 ? ZONES.get(random.nextInt(ZONES.size())) : null,
         random.nextInt(4) == 0 ? "2898" : null,
@@ -341,6 +391,11 @@ final class World {
         random.nextInt(10) == 0 ? now.plusSeconds(random.nextInt(120)) : null,
         random.nextInt(6) == 0 ? now.plusSeconds(random.nextInt(7200)) : null,
         BEGIN);
+  }
+
+  /// Of a record, though it may have left it.
+  long list(long record) {
+    return Objects.requireNonNull(lists.get(record));
   }
 
   private RecordNumber number(int position) {

@@ -14,7 +14,8 @@ record Callees(Callee callee) {
   static final String SECOND = "+963112223344";
 
   static Callees of(CalleeNumber... numbers) {
-    return new Callees(new Callee(List.of(numbers), null, null, null, DAMASCUS, 0, 0, null, null));
+    return new Callees(
+        new Callee(List.of(numbers), null, null, null, DAMASCUS, 0, 0, null, null, false));
   }
 
   static Callee mobileAndHome() {
@@ -35,16 +36,16 @@ record Callees(Callee callee) {
 
   Callee called(int all, int today) {
     return new Callee(
-        callee.numbers(), null, null, null, DAMASCUS, all, today, null, callee.expiresAt());
+        callee.numbers(), null, null, null, DAMASCUS, all, today, null, callee.expiresAt(), false);
   }
 
   Callee from(@Nullable ZoneId zone, @Nullable String postalCode, @Nullable String state) {
     return new Callee(
-        callee.numbers(), zone, postalCode, state, DAMASCUS, 0, 0, null, callee.expiresAt());
+        callee.numbers(), zone, postalCode, state, DAMASCUS, 0, 0, null, callee.expiresAt(), false);
   }
 
   Callee wanting(String number) {
-    return new Callee(callee.numbers(), null, null, null, DAMASCUS, 0, 0, number, null);
+    return new Callee(callee.numbers(), null, null, null, DAMASCUS, 0, 0, number, null, false);
   }
 
   static CampaignRules rules(CallingHours hours) {

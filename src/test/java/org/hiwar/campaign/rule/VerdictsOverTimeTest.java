@@ -135,7 +135,7 @@ class VerdictsOverTimeTest {
               random.nextInt(8) == 0));
     }
     var postalCode = random.nextBoolean() ? "12345" : null;
-    return new Callee(numbers, zone, postalCode, null, zone, attempts, today, null, null);
+    return new Callee(numbers, zone, postalCode, null, zone, attempts, today, null, null, false);
   }
 
   @Test

@@ -221,7 +221,8 @@ class VerdictsTest {
   void aRecordThatExpiresIsCalledUntilThen() {
     var expiry = damascus("2026-11-21T11:30");
     var callee =
-        new Callee(mobileAndHome().numbers(), null, null, null, DAMASCUS, 0, 0, null, expiry);
+        new Callee(
+            mobileAndHome().numbers(), null, null, null, DAMASCUS, 0, 0, null, expiry, false);
 
     assertThat(Verdicts.of(RULES, callee, damascus("2026-11-21T10:00")).change()).isEqualTo(expiry);
     assertThat(why(Verdicts.of(RULES, callee, expiry), 1)).isEqualTo(Why.EXPIRED);

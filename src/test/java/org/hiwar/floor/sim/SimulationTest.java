@@ -2,21 +2,22 @@ package org.hiwar.floor.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.hiwar.floor.core.FloorCore;
 import org.hiwar.floor.shell.Node;
 import org.hiwar.floor.store.FakeFloorStore;
 import org.hiwar.floor.store.TestStores;
+import org.hiwar.testing.Quiet;
 import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// `-Dseeds=N` lives more lives than usual, `-Dseed=N` one of them.
-@ResourceLock(Quiet.LOG)
 @Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
+  private static final List<String> LOUD = List.of("org.hiwar.floor.shell");
   private static final long SEEDS = 10_000;
   private static final long SEEDS_ON_POSTGRES = 20;
   private static final Supplier<Setup> FAKE =
@@ -31,6 +32,7 @@ class SimulationTest {
   @Test
   void nothingIsLostAndNothingIsDoneTwice() {
     Quiet.run(
+        LOUD,
         () -> {
           var one = Long.getLong("seed");
           var lived =
@@ -45,6 +47,7 @@ class SimulationTest {
   @Test
   void theSameHoldsOnPostgres() {
     Quiet.run(
+        LOUD,
         () -> {
           var lived = Seeds.live(0, SEEDS_ON_POSTGRES, REAL);
           System.out.println("Simulated floor on PostgreSQL: " + lived);

@@ -131,9 +131,12 @@ class ListsApi {
   void remove(CurrentUser user, @PathVariable ListId list) {
     var before = found(user, list);
     imports.requireNoneRuns(user.workspace(), before);
-    if (!removal.remove(user.workspace(), list))
+    if (!removal.remove(user.workspace(), list)) {
+      found(user, list);
+      imports.requireNoneRuns(user.workspace(), before);
       throw Refusal.conflict(
           "list-bound", "A campaign uses this list. Take it out of the campaign first.");
+    }
     record(user, "calling-list.removed", before);
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.hiwar.campaign.CampaignId;
+import org.hiwar.campaign.CampaignListStore;
 import org.hiwar.campaign.PreviewId;
 import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.preview.PreviewStore;
@@ -12,9 +13,11 @@ import org.hiwar.campaign.preview.Reviews.Explained;
 import org.hiwar.campaign.preview.Reviews.Judged;
 import org.hiwar.campaign.preview.Standing;
 import org.hiwar.campaign.rule.FoundZone;
+import org.hiwar.campaign.rule.NumberKind;
 import org.hiwar.campaign.rule.Verdict;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +31,31 @@ import org.springframework.web.bind.annotation.RestController;
 class WhyApi {
   private final Reviews reviews;
   private final PreviewStore previews;
+  private final CampaignListStore lists;
+  private final UserStore users;
 
-  WhyApi(Reviews reviews, PreviewStore previews) {
+  WhyApi(Reviews reviews, PreviewStore previews, CampaignListStore lists, UserStore users) {
     this.reviews = reviews;
     this.previews = previews;
+    this.lists = lists;
+    this.users = users;
   }
 
-  /// `nothing`: why no number may be called now, as a code; null: one may. `notBefore`, `until` and
-  /// `result` are null where they do not apply.
+  /// `running`: whether the campaign does; `listEnabled`: whether it uses the record's list now.
+  /// `result`: what ended it
+  /// where no agent did, as a code; `disposition`: as it was called when it was given, or its code.
+  /// `onlyAgent`: the name of the one who gets the record; null: anybody does. `nothing`: why no
+  /// number may be called now, as a code; null: one may. `notBefore`, `until` and `result` are null
+  /// where they do not apply.
   record WhyView(
+      String campaign,
+      boolean running,
+      boolean listEnabled,
+      @Nullable String onlyAgent,
+      String customer,
       Standing.Status status,
       @Nullable String result,
+      @Nullable String disposition,
       @Nullable Instant notBefore,
       @Nullable Instant until,
       int skips,
@@ -50,7 +67,9 @@ class WhyApi {
   /// area code, or the list.
   record NumberWhy(
       int position,
+      NumberKind kind,
       String number,
+      boolean recommended,
       @Nullable String why,
       @Nullable Instant again,
       String zone,
@@ -88,15 +107,24 @@ class WhyApi {
   private WhyView why(CurrentUser user, CampaignId campaign, RecordId record) {
     return reviews
         .explain(user.workspace(), campaign, record)
-        .map(WhyApi::view)
+        .map(explained -> view(user, explained))
         .orElseThrow(Refusal::notFound);
   }
 
-  private static WhyView view(Explained explained) {
+  private WhyView view(CurrentUser user, Explained explained) {
     var standing = explained.candidate().standing();
+    var campaign = explained.campaign();
+    var only = standing.onlyAgent();
     return new WhyView(
+        campaign.name(),
+        campaign.running(),
+        lists.of(user.workspace(), campaign.id()).stream()
+            .anyMatch(list -> list.list().equals(standing.list()) && list.enabled()),
+        only == null ? null : users.names(user.workspace(), List.of(only)).get(only),
+        explained.candidate().record().customerName(),
         standing.status(),
         standing.result(),
+        explained.called(),
         standing.notBefore(),
         standing.until(),
         standing.skips(),
@@ -112,16 +140,25 @@ class WhyApi {
         explained.candidate().callee().numbers().stream()
             .filter(one -> one.position() == position)
             .findFirst()
-            .orElseThrow()
-            .number();
+            .orElseThrow();
     return switch (verdict) {
       case Verdict.Allowed(FoundZone zone, LocalDateTime at, int _) ->
           new NumberWhy(
-              position, number, null, null, zone.zone().getId(), zone.source().name(), at);
+              position,
+              number.kind(),
+              number.number(),
+              Integer.valueOf(position).equals(explained.verdicts().recommended()),
+              null,
+              null,
+              zone.zone().getId(),
+              zone.source().name(),
+              at);
       case Verdict.Refused no ->
           new NumberWhy(
               position,
-              number,
+              number.kind(),
+              number.number(),
+              false,
               no.why().name(),
               no.again(),
               no.zone().zone().getId(),
