@@ -1,0 +1,33 @@
+package org.hiwar.channel;
+
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.WorkspaceId;
+
+/// Gives what an agent has begun to that agent. The floor stands behind it.
+@FunctionalInterface
+public interface AgentFloor {
+  /// Blocks until that is decided. Asked again for the same interaction, it answers the same.
+  Given give(WorkspaceId workspace, Begun begun);
+
+  record Begun(
+      UserId agent,
+      InteractionId interaction,
+      ConversationId conversation,
+      ServiceId service,
+      Medium medium) {}
+
+  enum Given {
+    DONE,
+    /// The agent's desktop is not connected.
+    NO_SESSION,
+    NO_SUCH_SERVICE,
+    /// The floor holds as much as it may.
+    FULL,
+    /// Not known whether it was done.
+    UNAVAILABLE
+  }
+}

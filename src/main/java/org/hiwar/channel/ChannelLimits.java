@@ -1,0 +1,46 @@
+package org.hiwar.channel;
+
+import java.time.Duration;
+
+/// How much there may be of what concerns channels.
+public final class ChannelLimits {
+  /// Of one item as it came: a mail with its attachments.
+  public static final int ITEM_BYTES = 40 * 1024 * 1024;
+
+  /// Of one webhook; the largest provider says that it sends 3 MB at most.
+  public static final int WEBHOOK_BYTES = 4 * 1024 * 1024;
+
+  public static final int EXTERNAL_ID_CHARACTERS = 500;
+  public static final int ACCOUNTS = 200;
+  public static final int NAME_CHARACTERS = 200;
+  public static final int SETTING_CHARACTERS = 10_000;
+  /// Of what the other side said, for experts.
+  public static final int DETAIL_CHARACTERS = 1_000;
+  /// Of bodies that are held in memory at once: those that wait to be stored, and those that are
+  /// read.
+  public static final long BYTES_AT_ONCE = 256L * 1024 * 1024;
+  /// Of items that are stored, or read, together; one may be larger.
+  public static final long BATCH_BYTES = 32L * 1024 * 1024;
+  /// Items that are stored by one transaction.
+  public static final int BATCH = 500;
+  /// Items of one workspace that wait to be stored; beyond, providers are asked to come again.
+  public static final int MAILBOX = 20_000;
+  /// How often an item that cannot be taken in is tried before it is set aside, and how long news
+  /// of a message is kept waiting that we do not know to have sent yet.
+  public static final int ITEM_TRIES = 6;
+  public static final Duration ITEM_PAUSE = Duration.ofSeconds(1);
+  /// After so long without a word an interaction by SMS or messenger ends (decision 17).
+  public static final Duration SILENCE = Duration.ofHours(24);
+  /// How long inbox and outbox rest at most before they look whether something waits that nobody
+  /// has told of.
+  public static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  /// Messages of one account that are on their way at once.
+  public static final int SENT_AT_ONCE = 16;
+  /// How often a message is tried before it counts as failed; an agent may have it tried again.
+  public static final int TRIES = 8;
+  /// Between the first try and the second; each pause is twice the one before.
+  public static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  public static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+  private ChannelLimits() {}
+}

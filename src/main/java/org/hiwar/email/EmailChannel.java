@@ -1,0 +1,229 @@
+package org.hiwar.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.Capabilities;
+import org.hiwar.channel.Channel;
+import org.hiwar.channel.Finding;
+import org.hiwar.channel.Inbox;
+import org.hiwar.channel.Incoming;
+import org.hiwar.channel.Line;
+import org.hiwar.channel.Outgoing;
+import org.hiwar.channel.RawItem;
+import org.hiwar.channel.Reading;
+import org.hiwar.channel.Receipt;
+import org.hiwar.channel.Sending;
+import org.hiwar.channel.Setting;
+import org.hiwar.contact.Address;
+import org.hiwar.contact.AddressKind;
+import org.hiwar.contact.Addresses;
+import org.hiwar.contact.Sender;
+import org.hiwar.contact.Trust;
+import org.hiwar.conversation.Message;
+import org.hiwar.email.mime.EmailReader;
+import org.hiwar.email.mime.EmailReading;
+import org.hiwar.email.mime.ReadEmail;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.WorkspaceId;
+
+/// Mail as a channel.
+final class EmailChannel implements Channel {
+  static final String NAME = "email";
+
+  private static final Capabilities CAPABILITIES =
+      new Capabilities(
+          Medium.EMAIL,
+          AddressKind.EMAIL,
+          true,
+          EmailLimits.TEXT_CHARACTERS,
+          EmailLimits.FILES,
+          EmailLimits.FILE_BYTES,
+          true);
+
+  private final MailSessions sessions;
+  private final MailboxStore places;
+  private final Threads threads;
+  private final EmailThreadStore references;
+  private final EmailStore emails;
+  private final Answers answers;
+  private final Acknowledgements acknowledgements;
+  private final SmtpSender sender;
+  private final Clock clock;
+
+  EmailChannel(
+      MailSessions sessions,
+      MailboxStore places,
+      Threads threads,
+      EmailThreadStore references,
+      EmailStore emails,
+      Answers answers,
+      Acknowledgements acknowledgements,
+      Clock clock) {
+    this.sessions = sessions;
+    this.places = places;
+    this.threads = threads;
+    this.references = references;
+    this.emails = emails;
+    this.answers = answers;
+    this.acknowledgements = acknowledgements;
+    this.clock = clock;
+    sender = new SmtpSender(sessions);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return EmailSettings.ALL;
+  }
+
+  @Override
+  public Optional<String> ourAddress(String typed) {
+    return Addresses.normalised(AddressKind.EMAIL, typed, "");
+  }
+
+  @Override
+  public Line open(Account account, Inbox inbox) {
+    return new ImapLine(sessions, places, account, inbox, clock).start();
+  }
+
+  @Override
+  public List<Finding> test(Account account) {
+    var findings = new ArrayList<Finding>(2);
+    try (var mailbox = ImapMailbox.open(sessions, account)) {
+      mailbox.validity();
+      findings.add(Finding.good("imap"));
+    } catch (Exception e) {
+      findings.add(Finding.bad("imap", ImapLine.code(e) + ": " + e.getMessage()));
+    }
+    try {
+      sender.tryOut(account);
+      findings.add(Finding.good("smtp"));
+    } catch (Exception e) {
+      findings.add(Finding.bad("smtp", ImapLine.code(e) + ": " + e.getMessage()));
+    }
+    return findings;
+  }
+
+  @Override
+  public Reading read(Account account, RawItem item) {
+    return switch (reader(account).read(item.body())) {
+      case EmailReading.Unreadable(var code, var detail) -> new Reading.Aside(code, detail);
+      case EmailReading.Read(var mail) -> read(account, item, mail);
+    };
+  }
+
+  private static EmailReader reader(Account account) {
+    return new EmailReader(account.language() == null ? "" : account.language());
+  }
+
+  private Reading read(Account account, RawItem item, ReadEmail mail) {
+    var tooLarge = mail.headers().first(ImapMailbox.TOO_LARGE.toLowerCase(Locale.ROOT));
+    if (!tooLarge.isEmpty()) return new Reading.Aside("email-too-large", tooLarge + " bytes");
+    var workspace = account.workspace();
+    if (ThreadToken.isOurs(account.address(), mail.from().address())
+        || !references.ours(workspace, account.id(), List.of(mail.messageId())).isEmpty())
+      return new Reading.Nothing("own-mail");
+    var bounce = Bounce.in(mail);
+    if (bounce != null) return read(account, item, bounce);
+    if (AutoSubmitted.isReply(mail)) return new Reading.Nothing("auto-reply");
+    var found = threads.find(account, mail, item.id(), item.receivedAt());
+    return Reading.Content.of(
+        new Incoming(
+            externalId(mail),
+            sender(account, mail),
+            MailText.shown(mail),
+            mail.date(),
+            found.thread(),
+            mail.files()));
+  }
+
+  private Reading read(Account account, RawItem item, Bounce bounce) {
+    var state = bounce.state();
+    if (state == null) return new Reading.Nothing("delayed");
+    var ours = references.ours(account.workspace(), account.id(), bounce.about());
+    if (ours.isEmpty()) return new Reading.Nothing("unknown-message");
+    return new Reading.Content(
+        List.of(),
+        ours.stream()
+            .map(id -> new Receipt(id, state, bounce.failure(), item.receivedAt()))
+            .toList());
+  }
+
+  private static Sender sender(Account account, ReadEmail mail) {
+    var trust = trust(account, mail);
+    var address = new Address(AddressKind.EMAIL, mail.from().address(), trust);
+    var name = mail.from().name();
+    return new Sender(
+        address, List.of(), name.isEmpty() ? null : name, MailText.language(mail).orElse(null));
+  }
+
+  private static Trust trust(Account account, ReadEmail mail) {
+    return Authentication.of(mail, new EmailSettings(account).text("authserv-id"));
+  }
+
+  /// A mail may lie in the mailbox twice, and another sender may use its id.
+  private static String externalId(ReadEmail mail) {
+    try {
+      var all =
+          String.join("\n", mail.from().address(), mail.subject(), mail.date() + "", mail.text());
+      var hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
+      return mail.messageId() + " " + HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
+    var account = answers.account(workspace, item.account());
+    if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
+    var found = threads.find(account, mail, item.id(), item.receivedAt());
+    long thread = incoming.thread() == null ? found.thread() : incoming.thread();
+    boolean begins = found.why() == Why.NEW || found.why() == Why.OTHER_SENDER;
+    threads.keep(account, thread, mail, item.receivedAt());
+    emails.add(
+        workspace,
+        new Email(
+            message.id().value(),
+            account.id(),
+            thread,
+            message.id(),
+            null,
+            mail.messageId(),
+            mail.inReplyTo().stream().findFirst().orElse(""),
+            mail.references(),
+            new Email.Parties(mail.from(), mail.to(), mail.cc(), mail.replyTo()),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            trust(account, mail),
+            found.why(),
+            SenderMarks.of(mail),
+            item.receivedAt()));
+    if (begins) acknowledgements.enter(account, thread, mail);
+  }
+
+  @Override
+  public Sending send(Account account, Outgoing message) {
+    var email = answers.email(account, message);
+    return sender.send(account, answers.mail(account, email, message.files()));
+  }
+}

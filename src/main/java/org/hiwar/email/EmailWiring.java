@@ -1,0 +1,67 @@
+package org.hiwar.email;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.net.ssl.SSLSocketFactory;
+import org.hiwar.channel.Accounts;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.outbound.OutboundGuard;
+import org.hiwar.workspace.Workspaces;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts mail together. Certificates of mail servers are judged as the machine judges all.
+@Configuration(proxyBeanMethods = false)
+class EmailWiring {
+  @Bean
+  MailSessions mailSessions(OutboundGuard guard) {
+    var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    return new MailSessions(guard, tls, EmailLimits.CONNECT);
+  }
+
+  @Bean
+  Threads emailThreads(EmailThreadStore store) {
+    return new Threads(store, new SecureRandom());
+  }
+
+  @Bean
+  Answers emailAnswers(
+      Accounts accounts,
+      InteractionStore interactions,
+      EmailStore emails,
+      Threads threads,
+      Ids ids,
+      Clock clock) {
+    return new Answers(accounts, interactions, emails, threads, ids, clock);
+  }
+
+  @Bean
+  Acknowledgements acknowledgements(
+      AcknowledgementStore store,
+      Threads threads,
+      Accounts accounts,
+      MailSessions sessions,
+      Clock clock) {
+    return new Acknowledgements(store, threads, accounts, new SmtpSender(sessions), clock);
+  }
+
+  @Bean
+  AcknowledgementJob acknowledgementJob(Workspaces workspaces, Acknowledgements acknowledgements) {
+    return new AcknowledgementJob(workspaces, acknowledgements);
+  }
+
+  @Bean
+  EmailChannel emailChannel(
+      MailSessions sessions,
+      MailboxStore places,
+      Threads threads,
+      EmailThreadStore references,
+      EmailStore emails,
+      Answers answers,
+      Acknowledgements acknowledgements,
+      Clock clock) {
+    return new EmailChannel(
+        sessions, places, threads, references, emails, answers, acknowledgements, clock);
+  }
+}

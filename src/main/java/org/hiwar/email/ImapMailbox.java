@@ -1,0 +1,149 @@
+package org.hiwar.email;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.FlagTerm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.ChannelLimits;
+
+/// One connection to a mailbox.
+final class ImapMailbox implements AutoCloseable {
+  /// Mails looked up at once.
+  private static final int BATCH = 100;
+
+  /// Put before what is kept of a mail that is too large: its header.
+  static final String TOO_LARGE = "X-Hiwar-Too-Large";
+
+  private final Store store;
+  private final IMAPFolder folder;
+
+  /// A mail in the mailbox.
+  record Waiting(long uid, IMAPMessage mail) {}
+
+  private ImapMailbox(Store store, IMAPFolder folder) {
+    this.store = store;
+    this.folder = folder;
+  }
+
+  static ImapMailbox open(MailSessions sessions, Account account)
+      throws MessagingException, MailSessions.NotEncrypted {
+    var settings = new EmailSettings(account);
+    var opened = sessions.open(account, settings.imap());
+    var store = opened.session().getStore(opened.protocol());
+    try {
+      store.connect(settings.text("user"), account.setting("secret"));
+      var folder = (IMAPFolder) store.getFolder(settings.text("imap-folder"));
+      folder.open(Folder.READ_WRITE);
+      return new ImapMailbox(store, folder);
+    } catch (MessagingException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /// With another one, UIDs mean other mails.
+  long validity() throws MessagingException {
+    return folder.getUIDValidity();
+  }
+
+  /// What came behind a place, the oldest first, a number of them at once. 0: what nobody has read
+  /// yet.
+  List<Waiting> after(long place) throws MessagingException {
+    var found =
+        place == 0
+            ? folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))
+            : folder.getMessagesByUID(place + 1, UIDFolder.LASTUID);
+    var profile = new FetchProfile();
+    profile.add(UIDFolder.FetchProfileItem.UID);
+    profile.add(FetchProfile.Item.SIZE);
+    folder.fetch(found, profile);
+    var waiting = new ArrayList<Waiting>();
+    for (var mail : found) {
+      long uid = folder.getUID(mail);
+      if (uid > place) waiting.add(new Waiting(uid, (IMAPMessage) mail));
+    }
+    waiting.sort(Comparator.comparingLong(Waiting::uid));
+    return waiting.subList(0, Math.min(BATCH, waiting.size()));
+  }
+
+  /// The highest UID that was given when the mailbox was opened; 0: it was empty.
+  long last() throws MessagingException {
+    return Math.max(0, folder.getUIDNext() - 1);
+  }
+
+  /// How many mails there are, as the server has last told.
+  int count() throws MessagingException {
+    return folder.getMessageCount();
+  }
+
+  /// A mail as it came, or its header where it is too large, which then says so.
+  byte[] raw(Waiting waiting) throws MessagingException, IOException {
+    if (waiting.mail().getSize() > ChannelLimits.ITEM_BYTES) return headerOf(waiting.mail());
+    try (var content = waiting.mail().getMimeStream()) {
+      var raw = content.readNBytes(ChannelLimits.ITEM_BYTES + 1);
+      return raw.length > ChannelLimits.ITEM_BYTES ? headerOf(waiting.mail()) : raw;
+    }
+  }
+
+  private static byte[] headerOf(IMAPMessage mail) throws MessagingException {
+    var raw = new ByteArrayOutputStream();
+    raw.writeBytes(
+        (TOO_LARGE + ": " + mail.getSize() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    var lines = mail.getAllHeaderLines();
+    while (lines.hasMoreElements() && raw.size() < ChannelLimits.ITEM_BYTES / 2) {
+      raw.writeBytes(lines.nextElement().getBytes(StandardCharsets.ISO_8859_1));
+      raw.writeBytes(new byte[] {'\r', '\n'});
+    }
+    raw.writeBytes(new byte[] {'\r', '\n'});
+    return raw.toByteArray();
+  }
+
+  /// For people who look into the mailbox with another program.
+  void markRead(List<Waiting> kept) throws MessagingException {
+    var mails = kept.stream().map(Waiting::mail).toArray(Message[]::new);
+    folder.setFlags(mails, new Flags(Flags.Flag.SEEN), true);
+    Arrays.stream(mails).map(IMAPMessage.class::cast).forEach(IMAPMessage::invalidateHeaders);
+  }
+
+  /// Waits until something happens in the mailbox, or somebody calls [#wake].
+  void idle() throws MessagingException {
+    folder.idle(true);
+  }
+
+  /// Ends a wait; throws when the connection is gone.
+  void wake() throws MessagingException {
+    folder.doCommand(
+        protocol -> {
+          protocol.simpleCommand("NOOP", null);
+          return null;
+        });
+  }
+
+  boolean canIdle() throws MessagingException {
+    return ((IMAPStore) store).hasCapability("IDLE");
+  }
+
+  @Override
+  public void close() {
+    try {
+      store.close();
+    } catch (MessagingException | RuntimeException _) {
+      // it is gone already
+    }
+  }
+}

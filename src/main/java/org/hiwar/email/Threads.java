@@ -1,0 +1,127 @@
+package org.hiwar.email;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hiwar.channel.Account;
+import org.hiwar.email.mime.Mailbox;
+import org.hiwar.email.mime.ReadEmail;
+
+/// Decides which thread a mail belongs to (pain 8). A token in our address is believed before what
+/// the mail says that it answers, that before what it refers to, and a subject comes last. Mails
+/// that are only named count for people who are in the thread: a colleague to whom a mail was
+/// forwarded begins a thread of their own.
+public class Threads {
+  /// A subject joins mails only so long.
+  private static final Duration SUBJECT_JOINS = Duration.ofDays(30);
+
+  private static final int SHORTEST_SUBJECT = 3;
+  private static final int RANDOM_BYTES = 20;
+
+  private final EmailThreadStore store;
+  private final SecureRandom random;
+
+  /// A thread with the reason. One that is new has the id that was offered for it.
+  record Found(long thread, Why why) {}
+
+  /// @param random nobody may foretell it
+  public Threads(EmailThreadStore store, SecureRandom random) {
+    this.store = store;
+    this.random = random;
+  }
+
+  /// @param idOfNew what the thread is called if the mail begins one
+  Found find(Account account, ReadEmail mail, long idOfNew, Instant now) {
+    var workspace = account.workspace();
+    var from = mail.from().address();
+    var token =
+        ThreadToken.in(account.address(), recipients(mail))
+            .flatMap(found -> store.byToken(workspace, account.id(), found));
+    if (token.isPresent()) return new Found(token.get(), Why.TOKEN);
+    var answered = store.byMessageIds(workspace, account.id(), mail.inReplyTo(), from);
+    if (answered.isPresent() && answered.get().party())
+      return new Found(answered.get().thread(), Why.ANSWERS);
+    var referred = store.byMessageIds(workspace, account.id(), mail.references(), from);
+    if (referred.isPresent() && referred.get().party())
+      return new Found(referred.get().thread(), Why.REFERS);
+    if (answered.isPresent() || referred.isPresent()) return new Found(idOfNew, Why.OTHER_SENDER);
+    var subject = Subjects.bare(mail.subject());
+    if (Subjects.looksLikeAnAnswer(mail.subject()) && subject.length() >= SHORTEST_SUBJECT) {
+      var since = now.minus(SUBJECT_JOINS);
+      var same = store.bySubject(workspace, account.id(), subject, from, since);
+      if (same.isPresent()) return new Found(same.get(), Why.SUBJECT);
+    }
+    return new Found(idOfNew, Why.NEW);
+  }
+
+  /// Keeps a mail of a customer in its thread.
+  void keep(Account account, long thread, ReadEmail mail, Instant at) {
+    var before = new ArrayList<>(mail.references());
+    before.addAll(mail.inReplyTo());
+    var parties =
+        Stream.of(List.of(mail.from()), mail.replyTo(), mail.to(), mail.cc())
+            .flatMap(List::stream)
+            .map(Mailbox::address)
+            .filter(address -> !ThreadToken.isOurs(account.address(), address))
+            .toList();
+    store.add(
+        account.workspace(),
+        new EmailThreadStore.EmailThread(thread, newToken()),
+        account.id(),
+        Subjects.bare(mail.subject()),
+        parties,
+        mail.messageId(),
+        false,
+        before,
+        at);
+  }
+
+  /// Enters a mail of ours before it is sent, and says which token its thread has.
+  String begin(Account account, Email ours, Instant at) {
+    var parties =
+        Stream.of(ours.parties().to(), ours.parties().cc())
+            .flatMap(List::stream)
+            .map(Mailbox::address)
+            .toList();
+    store.add(
+        account.workspace(),
+        new EmailThreadStore.EmailThread(ours.thread(), newToken()),
+        account.id(),
+        Subjects.bare(ours.subject()),
+        parties,
+        ours.messageId(),
+        true,
+        List.of(),
+        at);
+    return token(account, ours.thread());
+  }
+
+  String token(Account account, long thread) {
+    return store.find(account.workspace(), thread).orElseThrow().token();
+  }
+
+  /// A Message-ID that nobody can guess, so that nobody can say of it that it came back.
+  String newMessageId(Account account) {
+    var ours = account.address();
+    return newToken() + ours.substring(ours.lastIndexOf('@'));
+  }
+
+  private String newToken() {
+    var bytes = new byte[RANDOM_BYTES];
+    random.nextBytes(bytes);
+    return ThreadToken.of(bytes);
+  }
+
+  private static List<String> recipients(ReadEmail mail) {
+    var named =
+        Stream.of("delivered-to", "x-original-to", "envelope-to")
+            .flatMap(name -> mail.headers().all(name).stream())
+            .map(value -> value.replaceAll("[<>\\s]", ""));
+    return Stream.concat(
+            Stream.of(mail.to(), mail.cc()).flatMap(List::stream).map(Mailbox::address), named)
+        .toList();
+  }
+}

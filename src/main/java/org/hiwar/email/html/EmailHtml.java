@@ -1,0 +1,179 @@
+package org.hiwar.email.html;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/// Makes HTML of mails harmless (security row 2): only what stands on a list goes through, no
+/// script, no style sheet, no form, no address that loads anything by itself. The page that shows
+/// it lies in a frame without rights all the same.
+public final class EmailHtml {
+  /// How deep elements may lie in each other: beyond, the parser closes them.
+  private static final int DEPTH = 200;
+
+  private static final String[] BLOCK = {
+    "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"
+  };
+  private static final Set<String> BREAKS =
+      Set.of(
+          "p",
+          "div",
+          "tr",
+          "li",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "pre",
+          "table",
+          "ul",
+          "ol",
+          "hr",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "center");
+
+  private EmailHtml() {}
+
+  /// What may be shown of a mail.
+  ///
+  /// @param html harmless
+  /// @param remote whether pictures from elsewhere are left out of it, or would be
+  public record Shown(String html, boolean remote) {}
+
+  /// @param pictures whether pictures from elsewhere are let through
+  /// @param inline addresses (`data:`) of the pictures that came along, by their cid
+  public static Shown shown(String html, boolean pictures, Map<String, String> inline) {
+    var dirty = parse(html);
+    var clean = new Cleaner(allowed()).clean(dirty);
+    for (var styled : clean.select("[style]")) {
+      var style = EmailStyle.harmless(styled.attr("style"));
+      if (style.isEmpty()) styled.removeAttr("style");
+      else styled.attr("style", style);
+    }
+    boolean remote = false;
+    for (var image : clean.select("img")) remote |= placed(image, pictures, inline);
+    for (var link : clean.select("a[href]"))
+      link.attr("target", "_blank").attr("rel", "noopener noreferrer nofollow");
+    clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+    return new Shown(clean.body().html(), remote);
+  }
+
+  private static Safelist allowed() {
+    return Safelist.relaxed()
+        .addTags(BLOCK)
+        .addTags(
+            "font", "center", "hr", "s", "del", "ins", "big", "address", "bdi", "bdo", "details",
+            "summary")
+        .addAttributes(":all", "dir", "lang", "align", "title", "style")
+        .addAttributes("font", "color", "size", "face")
+        .addAttributes("table", "border", "cellpadding", "cellspacing", "bgcolor", "width")
+        .addAttributes("td", "bgcolor", "width", "height", "valign", "nowrap")
+        .addAttributes("th", "bgcolor", "width", "height", "valign", "nowrap")
+        .addAttributes("tr", "bgcolor", "valign")
+        .addAttributes("img", "width", "height", "alt")
+        .removeProtocols("a", "href", "ftp")
+        .addProtocols("a", "href", "tel")
+        .removeProtocols("img", "src", "http")
+        .addProtocols("img", "src", "http", "https", "cid", "data")
+        .removeAttributes("blockquote", "cite")
+        .removeAttributes("q", "cite");
+  }
+
+  /// Puts the picture that came along in its place, or leaves one from elsewhere out. True: it is
+  /// from elsewhere.
+  private static boolean placed(Element image, boolean pictures, Map<String, String> inline) {
+    var source = image.attr("src").strip();
+    var scheme = source.substring(0, Math.max(0, source.indexOf(':'))).toLowerCase(Locale.ROOT);
+    switch (scheme) {
+      case "cid" -> {
+        var content = inline.get(source.substring(4).strip());
+        if (content == null) image.removeAttr("src");
+        else image.attr("src", content);
+        return false;
+      }
+      case "data" -> {
+        if (!source.matches("(?i)data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\\s]*+"))
+          image.removeAttr("src");
+        return false;
+      }
+      case "http", "https" -> {
+        if (!pictures || scheme.equals("http")) image.removeAttr("src");
+        return true;
+      }
+      default -> {
+        image.removeAttr("src");
+        return false;
+      }
+    }
+  }
+
+  /// Text as a page shows it, with an empty line between paragraphs at most.
+  public static String text(String html) {
+    if (html.isBlank()) return "";
+    var body = parse(html);
+    body.select("script,style,head,title,template,noscript").remove();
+    var text = new StringBuilder();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              var some = words.text();
+              boolean atStart = text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+              text.append(atStart ? some.stripLeading() : some);
+            } else if (node.nameIs("br")) text.append('\n');
+            else if (node.nameIs("li")) text.append(newLine(text)).append("- ");
+            else if (BREAKS.contains(node.normalName())) text.append(newLine(text));
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node.nameIs("p")) text.append(newLine(text)).append('\n');
+            else if (node.nameIs("td")) text.append(' ');
+            else if (BREAKS.contains(node.normalName())) text.append(newLine(text));
+          }
+        },
+        body.body());
+    return text.toString()
+        .replace('\u00a0', ' ')
+        .replaceAll("[ \t]+\n", "\n")
+        .replaceAll("\n{3,}", "\n\n")
+        .strip();
+  }
+
+  private static String newLine(StringBuilder text) {
+    return text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n";
+  }
+
+  /// Plain text as HTML, each line in its own direction.
+  public static String ofText(String text) {
+    var html = new StringBuilder();
+    for (var line : text.replace("\r\n", "\n").split("\n", -1))
+      html.append("<div dir=\"auto\">")
+          .append(line.isBlank() ? "<br>" : Entities.escape(line))
+          .append("</div>");
+    return html.toString();
+  }
+
+  private static Document parse(String html) {
+    var parser = Parser.htmlParser().setMaxDepth(DEPTH);
+    return Jsoup.parse(html, "", parser);
+  }
+}

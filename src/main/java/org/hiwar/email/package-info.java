@@ -1,0 +1,13 @@
+/// CHANNELS: email. Mailboxes are fetched by IMAP, mails go out by SMTP.
+///
+/// Owns the tables `email`, `email_thread`, `email_party`, `email_reference`, `email_mailbox` and
+/// `email_acknowledgement`. May use channel, conversation, contact, workspace and platform.
+///
+/// A mail is kept as it came before anything looks into it; its place in the mailbox is noted only
+/// then. What mails belong together is decided by [Threads], from every Message-ID that was ever
+/// seen, and said with its reason. The interaction is one mail with its answers; the thread joins
+/// interactions (decision 17).
+@NullMarked
+package org.hiwar.email;
+
+import org.jspecify.annotations.NullMarked;

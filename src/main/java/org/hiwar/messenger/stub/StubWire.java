@@ -1,0 +1,76 @@
+package org.hiwar.messenger.stub;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Deliveries and answers in the shape of WhatsApp's Cloud API.
+final class StubWire {
+  private StubWire() {}
+
+  static Map<String, Object> message(
+      StubAccount account,
+      String customer,
+      String name,
+      String id,
+      Instant at,
+      Map<String, Object> content) {
+    var number = customer.substring(1);
+    var message = new LinkedHashMap<>(content);
+    message.put("from", number);
+    message.put("id", id);
+    message.put("timestamp", Long.toString(at.getEpochSecond()));
+    return delivery(
+        account,
+        Map.of(
+            "contacts", List.of(Map.of("wa_id", number, "profile", Map.of("name", name))),
+            "messages", List.of(message)));
+  }
+
+  /// @param reason of `failed`; else 0
+  static Map<String, Object> status(
+      StubAccount account, String id, String state, int reason, Instant at) {
+    var status = new LinkedHashMap<String, Object>();
+    status.put("id", id);
+    status.put("status", state);
+    status.put("timestamp", Long.toString(at.getEpochSecond()));
+    if (reason != 0) status.put("errors", List.of(Map.of("code", reason)));
+    return delivery(account, Map.of("statuses", List.of(status)));
+  }
+
+  private static Map<String, Object> delivery(StubAccount account, Map<String, Object> content) {
+    var value = new LinkedHashMap<>(content);
+    value.put("messaging_product", "whatsapp");
+    value.put("metadata", Map.of("phone_number_id", account.numberId()));
+    return Map.of(
+        "object",
+        "whatsapp_business_account",
+        "entry",
+        List.of(Map.of("changes", List.of(Map.of("field", "messages", "value", value)))));
+  }
+
+  static Map<String, Object> error(int code, String message) {
+    return Map.of("error", Map.of("code", code, "message", message));
+  }
+
+  /// What the customer reads.
+  static String text(JsonNode message) {
+    var type = message.path("type").asString("");
+    var content = message.path(type);
+    return switch (type) {
+      case "text" -> content.path("body").asString("");
+      case "template" ->
+          content.path("components").path(0).path("parameters").path(0).path("text").asString("");
+      default -> content.path("caption").asString("");
+    };
+  }
+
+  /// The name of the file that is with it; empty: none.
+  static String file(JsonNode message) {
+    var type = message.path("type").asString("");
+    var content = message.path(type);
+    return content.path("id").asString("").isEmpty() ? "" : content.path("filename").asString(type);
+  }
+}

@@ -1,0 +1,143 @@
+package org.hiwar.messenger.telegram;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.Incoming;
+import org.hiwar.channel.RawItem;
+import org.hiwar.channel.Reading;
+import org.hiwar.contact.Address;
+import org.hiwar.contact.AddressKind;
+import org.hiwar.contact.Sender;
+import org.hiwar.contact.Trust;
+import org.hiwar.messenger.Texts;
+import org.hiwar.messenger.Words;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Understands one update of the Bot API.
+final class TelegramUpdate {
+  private TelegramUpdate() {}
+
+  static Reading read(Account account, RawItem item) {
+    JsonNode update;
+    try {
+      update = JsonMapper.shared().readTree(item.body());
+    } catch (JacksonException e) {
+      return new Reading.Aside("unreadable", Texts.detail(String.valueOf(e.getMessage())));
+    }
+    if (update.has("my_chat_member"))
+      return new Reading.Nothing(
+          update
+                  .path("my_chat_member")
+                  .path("new_chat_member")
+                  .path("status")
+                  .asString("")
+                  .equals("kicked")
+              ? "blocked-by-customer"
+              : "nothing-new");
+    var message = message(update);
+    if (message.isMissingNode()) return new Reading.Nothing("nothing-new");
+    if (!message.path("chat").path("type").asString("").equals("private"))
+      return new Reading.Nothing("group");
+    var chat = message.path("chat").path("id").asString("");
+    var number = message.path("message_id").asString("");
+    if (chat.isEmpty() || number.isEmpty())
+      return new Reading.Aside("unreadable", "a message without a chat or a number");
+    boolean changed = update.has("edited_message");
+    var text = text(message, account);
+    var whole =
+        Texts.whole(
+            new Incoming(
+                changed
+                    ? name(chat, number) + ":" + message.path("edit_date").asString("")
+                    : name(chat, number),
+                sender(chat, message.path("from")),
+                changed ? Words.CHANGED.in(account) + " " + text : text,
+                time(message.path(changed ? "edit_date" : "date")),
+                null,
+                List.of()));
+    return new Reading.Content(whole, List.of());
+  }
+
+  /// The message of an update, also one that was changed; a missing node: there is none.
+  static JsonNode message(JsonNode update) {
+    return update.has("edited_message") ? update.path("edited_message") : update.path("message");
+  }
+
+  /// Numbers of messages are unique in a chat only.
+  static String name(String chat, String number) {
+    return chat + ":" + number;
+  }
+
+  static String name(JsonNode message) {
+    return name(
+        message.path("chat").path("id").asString(""), message.path("message_id").asString(""));
+  }
+
+  private static Sender sender(String chat, JsonNode from) {
+    var name =
+        Stream.of("first_name", "last_name")
+            .map(part -> from.path(part).asString("").strip())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    if (name.isEmpty()) name = from.path("username").asString("");
+    var language =
+        from.path("language_code").asString("").split("-", 2)[0].toLowerCase(Locale.ROOT);
+    return Texts.clean(
+        new Sender(
+            new Address(AddressKind.TELEGRAM, chat, Trust.ATTESTED),
+            List.of(),
+            name.isEmpty() ? null : name,
+            language.matches("[a-z]{2,3}") ? language : null));
+  }
+
+  private static String text(JsonNode message, Account account) {
+    var text =
+        Stream.of(
+                message.path("text").asString(""),
+                message.path("caption").asString(""),
+                TelegramMedia.of(message).map(TelegramMedia::name).orElse(""),
+                contact(message.path("contact")),
+                place(message))
+            .map(one -> Texts.clean(one).strip())
+            .filter(one -> !one.isEmpty())
+            .findFirst();
+    return text.orElseGet(() -> Words.NOT_SHOWN.in(account));
+  }
+
+  private static String contact(JsonNode contact) {
+    if (contact.isMissingNode()) return "";
+    return "\uD83D\uDC64 "
+        + Stream.of("first_name", "last_name", "phone_number")
+            .map(part -> contact.path(part).asString(""))
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(" "));
+  }
+
+  /// A venue has a location of its own inside.
+  private static String place(JsonNode message) {
+    var location = message.path("location");
+    if (location.isMissingNode()) return "";
+    return Stream.of(
+            "\uD83D\uDCCD "
+                + location.path("latitude").asString("")
+                + ", "
+                + location.path("longitude").asString(""),
+            message.path("venue").path("title").asString(""),
+            message.path("venue").path("address").asString(""))
+        .filter(line -> !line.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// Seconds since 1970.
+  private static @Nullable Instant time(JsonNode seconds) {
+    long value = seconds.asLong(0);
+    return value <= 0 || value > Integer.MAX_VALUE * 2L ? null : Instant.ofEpochSecond(value);
+  }
+}

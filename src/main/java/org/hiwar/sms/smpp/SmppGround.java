@@ -1,0 +1,21 @@
+package org.hiwar.sms.smpp;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/// What all lines over SMPP share.
+///
+/// @param partsWithin how long the parts of a long message may be on their way
+/// @param lookEvery how often it is looked whether some are overdue
+public record SmppGround(
+    PartStore parts,
+    SegmentStore segments,
+    Sockets sockets,
+    Clock clock,
+    Duration partsWithin,
+    Duration lookEvery) {
+
+  public SmppGround(PartStore parts, SegmentStore segments, Sockets sockets, Clock clock) {
+    this(parts, segments, sockets, clock, SmppLimits.PARTS_WITHIN, SmppLimits.LOOK_EVERY);
+  }
+}

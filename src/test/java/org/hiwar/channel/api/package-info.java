@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.channel.api;
+
+import org.jspecify.annotations.NullMarked;

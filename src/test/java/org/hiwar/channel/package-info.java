@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.channel;
+
+import org.jspecify.annotations.NullMarked;

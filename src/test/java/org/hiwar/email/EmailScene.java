@@ -1,0 +1,165 @@
+package org.hiwar.email;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLSocketFactory;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.AccountId;
+import org.hiwar.channel.Accounts;
+import org.hiwar.channel.Incoming;
+import org.hiwar.channel.RawItem;
+import org.hiwar.channel.Reading;
+import org.hiwar.conversation.Author;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageId;
+import org.hiwar.platform.outbound.OutboundGuard;
+import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.Service;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.WorkspaceId;
+
+/// The channel with one account, without anything around it.
+final class EmailScene {
+  final WorkspaceId workspace = TestDatabase.freshWorkspace();
+  final Account account;
+  final EmailStore emails = new EmailStore(TestDatabase.database());
+  final EmailThreadStore references = new EmailThreadStore(TestDatabase.database());
+  final Threads threads = new Threads(references, new SecureRandom());
+  final MailboxStore places = new MailboxStore(TestDatabase.database());
+  final MailSessions sessions =
+      new MailSessions(
+          new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of()),
+          (SSLSocketFactory) SSLSocketFactory.getDefault(),
+          Duration.ofSeconds(10));
+  final Answers answers;
+  final Acknowledgements acknowledgements;
+  final EmailChannel channel;
+
+  EmailScene(Map<String, String> settings) {
+    var service = new ServiceId(TestDatabase.ids().next());
+    var some = Duration.ofMinutes(1);
+    new ServiceStore(TestDatabase.database())
+        .add(
+            workspace,
+            new Service(
+                service,
+                "Post",
+                Medium.EMAIL,
+                false,
+                some,
+                some,
+                some,
+                false,
+                some,
+                some,
+                some,
+                some,
+                false));
+    account =
+        new Account(
+            workspace,
+            new AccountId(TestDatabase.ids().next()),
+            EmailChannel.NAME,
+            "Orders",
+            MailHouse.OURS,
+            service,
+            null,
+            settings,
+            true,
+            1);
+    TestDatabase.database()
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        """
+                        insert into channel_account (workspace, id, channel, name, address, service, enabled, created_at)
+                        values (?, ?, 'email', 'Orders', ?, ?, false, now())\
+                        """)
+                    .params(
+                        workspace.value(), account.id().value(), MailHouse.OURS, service.value())
+                    .update());
+    var only =
+        new Accounts() {
+          @Override
+          public Optional<Account> find(WorkspaceId in, AccountId id) {
+            return Optional.of(account);
+          }
+
+          @Override
+          public List<Account> all(WorkspaceId in) {
+            return List.of(account);
+          }
+        };
+    var clock = Clock.systemUTC();
+    var ids = TestDatabase.ids();
+    answers =
+        new Answers(
+            only, new InteractionStore(TestDatabase.database()), emails, threads, ids, clock);
+    acknowledgements =
+        new Acknowledgements(
+            new AcknowledgementStore(TestDatabase.database()),
+            threads,
+            only,
+            new SmtpSender(sessions),
+            clock);
+    channel =
+        new EmailChannel(
+            sessions, places, threads, references, emails, answers, acknowledgements, clock);
+  }
+
+  static RawItem item(AccountId account, String raw) {
+    return new RawItem(
+        TestDatabase.ids().next(),
+        account,
+        UUID.randomUUID().toString(),
+        raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8),
+        Instant.now());
+  }
+
+  Reading read(String raw) {
+    return channel.read(account, item(account.id(), raw));
+  }
+
+  /// Reads it and keeps it, as if its message were stored, and says what is kept.
+  Email takes(String raw) {
+    var item = item(account.id(), raw);
+    var incoming = ((Reading.Content) channel.read(account, item)).messages().getFirst();
+    var message = stored(incoming);
+    channel.kept(workspace, item, incoming, message);
+    channel.kept(workspace, item, incoming, message);
+    // Read again after a crash, it is what it was.
+    var again = ((Reading.Content) channel.read(account, item)).messages().getFirst();
+    if (!Objects.equals(incoming.thread(), again.thread())
+        || !incoming.externalId().equals(again.externalId()))
+      throw new AssertionError(incoming.thread() + " then " + again.thread());
+    return emails.ofMessage(workspace, message.id()).orElseThrow();
+  }
+
+  private static Message stored(Incoming incoming) {
+    return new Message(
+        new ConversationId(TestDatabase.ids().next()),
+        1,
+        new MessageId(TestDatabase.ids().next()),
+        new InteractionId(TestDatabase.ids().next()),
+        UUID.randomUUID(),
+        Author.CUSTOMER,
+        incoming.text(),
+        Instant.now(),
+        incoming.writtenAt(),
+        null);
+  }
+}

@@ -1,0 +1,135 @@
+package org.hiwar.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.Finding;
+import org.hiwar.channel.Inbox;
+import org.hiwar.channel.Outgoing;
+import org.hiwar.channel.Sending;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.MessageId;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Mailboxes of a real server: fetching, sending, acknowledging, trying an account.
+class MailboxLineTest {
+  private final MailHouse mail = new MailHouse();
+  private final EmailScene scene = new EmailScene(mail.settings(Map.of("sender-name", "المتجر")));
+  private final Kept kept = new Kept();
+
+  @AfterEach
+  void close() {
+    mail.close();
+  }
+
+  /// An inbox that fails as often as it is told.
+  private static final class Kept implements Inbox {
+    final ConcurrentLinkedQueue<String> ids = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<String> bodies = new ConcurrentLinkedQueue<>();
+    final AtomicInteger failures = new AtomicInteger();
+
+    @Override
+    public CompletableFuture<Inbox.Kept> keep(Account account, String externalId, byte[] body) {
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0)
+        return CompletableFuture.failedFuture(new IllegalStateException("no database"));
+      if (ids.contains(externalId)) return CompletableFuture.completedFuture(Inbox.Kept.KNOWN);
+      ids.add(externalId);
+      bodies.add(new String(body, StandardCharsets.UTF_8));
+      return CompletableFuture.completedFuture(Inbox.Kept.STORED);
+    }
+
+    long count(String words) {
+      return bodies.stream().filter(body -> body.contains(words)).count();
+    }
+  }
+
+  private static String raw(String words) {
+    return "From: layla@x.example\nTo: orders@shop.example\nSubject: s\nMessage-ID: <"
+        + UUID.randomUUID()
+        + "@x>\n\n"
+        + words
+        + "\n";
+  }
+
+  @Test
+  void whatLiesThereAndWhatComesIsKeptOnceAlsoAfterARestart() {
+    mail.comes(raw("first"));
+    mail.comes(raw("second"));
+    try (var line = scene.channel.open(scene.account, kept)) {
+      Await.until(() -> kept.ids.size() == 2);
+      Await.until(() -> line.standing().up());
+      mail.comes(raw("third"));
+      Await.until(() -> kept.ids.size() == 3);
+    }
+    mail.comes(raw("fourth"));
+    var later = new Kept();
+    try (var _ = scene.channel.open(scene.account, later)) {
+      Await.until(() -> later.count("fourth") == 1);
+    }
+    assertThat(kept.bodies)
+        .allMatch(
+            body ->
+                body.startsWith("From: layla@x.example") || body.contains("From: layla@x.example"));
+    assertThat(later.count("first")).isZero();
+    assertThat(later.count("second")).isZero();
+  }
+
+  @Test
+  void whatCouldNotBeStoredIsFetchedAgain() {
+    kept.failures.set(2);
+    mail.comes(raw("stubborn"));
+    try (var _ = scene.channel.open(scene.account, kept)) {
+      Await.until(() -> kept.count("stubborn") == 1);
+      mail.comes(raw("next"));
+      Await.until(() -> kept.count("next") == 1);
+    }
+    assertThat(kept.ids).hasSize(2);
+  }
+
+  @Test
+  void aMailSentAgainKeepsItsMessageId() throws Exception {
+    long id = TestDatabase.ids().next();
+    var out =
+        new Outgoing(
+            new MessageId(id),
+            new ConversationId(id),
+            new InteractionId(id),
+            UUID.randomUUID(),
+            "layla@x.example",
+            "مرحبا",
+            List.of(),
+            0);
+    assertThat(scene.channel.send(scene.account, out)).isInstanceOf(Sending.Taken.class);
+    assertThat(scene.channel.send(scene.account, out)).isInstanceOf(Sending.Taken.class);
+    var sent = mail.of("layla@x.example");
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(0).getMessageID()).isEqualTo(sent.get(1).getMessageID());
+    assertThat(sent.getFirst().getSubject()).isEqualTo("مرحبا");
+  }
+
+  @Test
+  void anAccountIsTried() {
+    assertThat(scene.channel.test(scene.account)).allMatch(Finding::good).hasSize(2);
+    var wrong = new EmailScene(mail.settings(Map.of("secret", "wrong")));
+    var findings = wrong.channel.test(wrong.account);
+    assertThat(findings).noneMatch(Finding::good).hasSize(2);
+    assertThat(findings.getFirst().detail()).startsWith("log-in-refused");
+    var clear = new EmailScene(mail.settings(Map.of("imap-host", "192.0.2.1")));
+    assertThat(clear.channel.test(clear.account).getFirst().detail()).startsWith("not-encrypted");
+    try (var line = wrong.channel.open(wrong.account, kept)) {
+      Await.until(() -> "log-in-refused".equals(line.standing().code()));
+      assertThat(line.standing().up()).isFalse();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.email.html;
+
+import org.jspecify.annotations.NullMarked;

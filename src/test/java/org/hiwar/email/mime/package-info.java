@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.email.mime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.email;
+
+import org.jspecify.annotations.NullMarked;

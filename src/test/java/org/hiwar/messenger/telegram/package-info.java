@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.messenger.telegram;
+
+import org.jspecify.annotations.NullMarked;

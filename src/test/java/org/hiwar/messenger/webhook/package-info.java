@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.messenger.webhook;
+
+import org.jspecify.annotations.NullMarked;

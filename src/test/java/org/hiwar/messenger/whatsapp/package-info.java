@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.messenger.whatsapp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.sms.http;
+
+import org.jspecify.annotations.NullMarked;

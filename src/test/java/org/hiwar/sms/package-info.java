@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.sms;
+
+import org.jspecify.annotations.NullMarked;

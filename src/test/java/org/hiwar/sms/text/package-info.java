@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.sms.text;
+
+import org.jspecify.annotations.NullMarked;
