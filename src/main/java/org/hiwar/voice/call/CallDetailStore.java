@@ -42,6 +42,16 @@ public class CallDetailStore {
       values (?, ?, ?, ?, ?, nullif(?, (-9223372036854775808)), ?, from_us(?), from_us(?))\
       """;
 
+  private static final String CHANGE =
+      """
+      update call c set answered = coalesce(from_us(t.answered), c.answered), joined = coalesce(from_us(t.joined), c.joined),
+        talk_ms = greatest(t.talk_ms, c.talk_ms), forwarded_to = coalesce(nullif(t.forwarded_to, ''), c.forwarded_to),
+        ended = from_us(t.ended), ended_by = nullif(t.ended_by, ''), cause = nullif(t.cause, ''), result = nullif(t.result, '')
+      from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+        as t(id, answered, joined, talk_ms, forwarded_to, ended, ended_by, cause, result)
+      where c.workspace = ? and c.id = t.id and c.ended is null\
+      """;
+
   private final Database database;
   private final CallDetailChanges changes = new CallDetailChanges(this::change);
 
@@ -89,33 +99,26 @@ public class CallDetailStore {
   }
 
   private void change(WorkspaceId workspace, List<CallDetail> calls) {
-    database.in(
+    database.tell(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    update call c set answered = coalesce(from_us(t.answered), c.answered), joined = coalesce(from_us(t.joined), c.joined),
-                      talk_ms = greatest(t.talk_ms, c.talk_ms), forwarded_to = coalesce(nullif(t.forwarded_to, ''), c.forwarded_to),
-                      ended = from_us(t.ended), ended_by = nullif(t.ended_by, ''), cause = nullif(t.cause, ''), result = nullif(t.result, '')
-                    from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[])
-                      as t(id, answered, joined, talk_ms, forwarded_to, ended, ended_by, cause, result)
-                    where c.workspace = ? and c.id = t.id and c.ended is null\
-                    """)
-                .param(numbers(calls, call -> call.id().value()))
-                .param(numbers(calls, call -> micros(call.answered())))
-                .param(numbers(calls, call -> micros(call.joined())))
-                .param(numbers(calls, call -> call.talked().toMillis()))
-                .param(words(calls, CallDetail::forwardedTo))
-                .param(numbers(calls, call -> micros(call.ended())))
-                .param(words(calls, call -> name(call.endedBy())))
-                .param(words(calls, call -> name(call.cause())))
-                .param(words(calls, call -> name(call.result())))
-                .param(workspace.value())
-                .update());
+        List.of(
+            new SqlPart(
+                CHANGE,
+                List.of(
+                    numbers(calls, call -> call.id().value()),
+                    numbers(calls, call -> micros(call.answered())),
+                    numbers(calls, call -> micros(call.joined())),
+                    numbers(calls, call -> call.talked().toMillis()),
+                    words(calls, CallDetail::forwardedTo),
+                    numbers(calls, call -> micros(call.ended())),
+                    words(calls, call -> name(call.endedBy())),
+                    words(calls, call -> name(call.cause())),
+                    words(calls, call -> name(call.result())),
+                    workspace.value()))));
   }
 
-  private static Long[] numbers(List<CallDetail> calls, ToLongFunction<CallDetail> number) {
-    return calls.stream().mapToLong(number).boxed().toArray(Long[]::new);
+  private static long[] numbers(List<CallDetail> calls, ToLongFunction<CallDetail> number) {
+    return calls.stream().mapToLong(number).toArray();
   }
 
   /// An empty word stands for none.

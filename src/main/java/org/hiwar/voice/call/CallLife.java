@@ -147,11 +147,18 @@ final class CallLife {
       case Step(Reaching(var agent), TimeUp _) ->
           to(new Returning(agent), new GiveBack(agent, CallResult.NO_ANSWER));
       case Step(Reaching _, Requeued _) -> to(new Waiting());
+      case Step(Reaching(var before), Accepted a) when !a.agent().equals(before) ->
+          to(new Talking(a.agent(), false), new Join(a.agent()));
 
       case Step(Stranded(var agent, var held), DeviceReady r) when r.agent().equals(agent) ->
           held ? to(new Talking(agent, true)) : to(new Talking(agent, false), new Join(agent));
       case Step(Stranded(var agent, _), TimeUp _) -> to(new Returning(agent), new Requeue(agent));
       case Step(Stranded _, Requeued _) -> to(new Waiting());
+      // It was handed over in the very moment in which whoever had it was lost.
+      case Step(Stranded(var before, _), Accepted a) when !a.agent().equals(before) ->
+          to(new Talking(a.agent(), false), new Join(a.agent()));
+      case Step(Returning(var before), Accepted a) when !a.agent().equals(before) ->
+          to(new Talking(a.agent(), false), new Join(a.agent()));
       case Step(Returning _, Requeued _) -> to(new Waiting());
       case Step(Returning _, TimeUp _) -> leaving(CallEnd.bySystem(Cause.NO_AGENT), EndedBy.SYSTEM);
 
@@ -230,6 +237,8 @@ final class CallLife {
       case Step(Forwarding _, FloorEnded e) ->
           to(new Leaving(CallEnd.hungUp(e.by())), new DropGuest(), new HangUp());
       case Step(Forwarding _, Requeued _) -> to(new Waiting(), new DropGuest());
+      case Step(Forwarding f, Accepted t) when !t.agent().equals(f.agent()) ->
+          to(new Talking(t.agent(), false), new DropGuest(), new Join(t.agent()));
 
       case Step(HandedOver h, GuestAnswered _) -> to(new Forwarded(h.to()), new JoinForward());
       case Step(HandedOver _, GuestGone _) -> leaving(CallEnd.hungUp(EndedBy.SYSTEM));

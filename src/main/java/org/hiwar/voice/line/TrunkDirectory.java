@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hiwar.platform.Recent;
 import org.hiwar.voice.call.PhoneNumbers;
 import org.hiwar.voice.call.Routes;
 import org.hiwar.voice.sip.DialString;
@@ -19,12 +20,18 @@ import org.springframework.stereotype.Component;
 /// The trunks of all workspaces, and where the calls go that come in over them.
 @Component
 public class TrunkDirectory implements Trunks, PhoneNumbers, Routes {
+  /// Called numbers whose readings are remembered.
+  private static final int REMEMBERED = 1_000;
+
   private final Workspaces workspaces;
   private final TrunkStore trunks;
   private final PhoneNumberStore numbers;
   private final CallLimitsStore limits;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Recent<Called, List<String>> readings = new Recent<>(REMEMBERED, System::nanoTime);
   private volatile Map<TrunkId, WorkspaceId> owners = Map.of();
+
+  private record Called(DialString number, String country) {}
 
   public TrunkDirectory(
       Workspaces workspaces, TrunkStore trunks, PhoneNumberStore numbers, CallLimitsStore limits) {
@@ -64,9 +71,12 @@ public class TrunkDirectory implements Trunks, PhoneNumbers, Routes {
 
   private Optional<Destination> destination(
       WorkspaceId workspace, TrunkId trunk, DialString called) {
-    var readings = NumberPlans.readings(called, limits.forCalls(workspace).country());
+    var country = limits.forCalls(workspace).country();
+    var ways =
+        readings.get(
+            new Called(called, country), () -> List.copyOf(NumberPlans.readings(called, country)));
     return numbers
-        .called(workspace, trunk, readings)
+        .called(workspace, trunk, ways)
         .map(found -> new Destination(workspace, found.service(), found.language()));
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.sdp.RemoteAudio.DeclinedMedia;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class MediaLine {
   private static final int USUAL_PTIME_MS = 20;
   private static final int LONGEST_PTIME_MS = 200;
+  private static final Pattern BLANKS = Pattern.compile(" +");
+  private static final Pattern PCMU = Pattern.compile("pcmu/8000(/1)?");
+  private static final Pattern PCMA = Pattern.compile("pcma/8000(/1)?");
 
   private final String kind;
   private final int port;
@@ -56,14 +60,14 @@ final class MediaLine {
   /// Payload types that are ours by number (RFC 3551) or mapped to telephone events. The fixed
   /// numbers need no map; whoever maps one to something else means that.
   private void map(String value) {
-    var parts = value.split(" +", 2);
+    var parts = BLANKS.split(value, 2);
     if (parts.length != 2) throw new NotSdp("an rtpmap is too short");
     int type = Values.number(parts[0], 127, "a payload type");
     var encoding = parts[1].toLowerCase(Locale.ROOT);
     if (encoding.equals("telephone-event/8000")) {
       if (telephoneEvent == Payloads.NONE && formats.contains(parts[0])) telephoneEvent = type;
-    } else if ((type == Payloads.PCMU && !encoding.matches("pcmu/8000(/1)?"))
-        || (type == Payloads.PCMA && !encoding.matches("pcma/8000(/1)?"))) {
+    } else if ((type == Payloads.PCMU && !PCMU.matcher(encoding).matches())
+        || (type == Payloads.PCMA && !PCMA.matcher(encoding).matches())) {
       reassigned.add(type);
     }
   }

@@ -158,6 +158,7 @@ class CallCodeTest {
       Await.until(() -> Likeness.of(again.customer.lately(), Likeness.HOLD_MUSIC) > 0.98);
       assertThat(conversationOf(agent.accepts())).isEqualTo(driving);
       Await.until(() -> again.customer.hears(AGENT));
+      assertThat(again.customer.hasHeard(Sounds.ours().askedForCode(null))).isFalse();
     }
   }
 

@@ -79,6 +79,22 @@ final class CallWorkspace implements AutoCloseable {
         trunk, "Test", address, port, Transport.UDP, null, false, false, false, List.of());
   }
 
+  /// From now on the trunk leads to somebody else at the same address.
+  void trunkTo(int port, Transport transport) {
+    var there =
+        new Trunk(trunk, "Test", address, port, transport, null, false, false, false, List.of());
+    bean(TrunkStore.class).change(workspace.id(), new PlacedTrunk(there, 1));
+    bean(SipEndpoint.class).trunksChanged();
+  }
+
+  /// One number more over the trunk.
+  PhoneNumberId number(String number, Service of) {
+    var id = new PhoneNumberId(ids().next());
+    bean(PhoneNumberStore.class)
+        .add(workspace.id(), new PhoneNumber(id, trunk, new DialString(number), of.id(), null));
+    return id;
+  }
+
   Service service(String name, Rule recording) {
     var made = service(name, Medium.VOICE);
     bean(ServiceVoiceStore.class).set(workspace.id(), made.id(), new ServiceVoice(null, recording));

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,7 @@ final class KilledCentre implements AutoCloseable {
   private final Path data;
   private final Installation hiwar;
   private final Telephone telephone;
-  private HikariDataSource pool;
+  private volatile HikariDataSource pool;
   private final WorkspaceId workspace;
   private final String service;
 
@@ -144,6 +145,15 @@ final class KilledCentre implements AutoCloseable {
     return data.resolve("recordings");
   }
 
+  Installation installation() {
+    return hiwar;
+  }
+
+  /// Where it listens.
+  URI address() {
+    return hiwar.address();
+  }
+
   AgentClient logIn(String login) {
     return AgentClient.logIn(hiwar.address(), "demo", login, login + "-demo");
   }
@@ -159,8 +169,13 @@ final class KilledCentre implements AutoCloseable {
 
   /// The next process has the same data, and its database may be another one.
   void startAgain() throws IOException {
-    pool.close();
     hiwar.start();
+    reconnect();
+  }
+
+  /// Its database was started again.
+  void reconnect() throws IOException {
+    pool.close();
     pool = hiwar.database().pool("test");
   }
 

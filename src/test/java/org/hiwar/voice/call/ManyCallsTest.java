@@ -1,7 +1,5 @@
 package org.hiwar.voice.call;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +37,8 @@ class ManyCallsTest {
       var live = CallWorkspace.bean(LiveCalls.class);
       Await.until(() -> CallWorkspace.bean(SipEndpoint.class).calls() == 0 && live.count() == 0);
       Await.until(() -> open(centre).isEmpty());
-      assertThat(unended(centre)).isZero();
+      // A caller who hung up at once may still be on the way in.
+      Await.until(() -> unended(centre) == 0);
     }
   }
 

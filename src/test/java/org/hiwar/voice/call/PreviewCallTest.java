@@ -38,6 +38,7 @@ class PreviewCallTest {
 
   @AfterEach
   void close() {
+    scene.over();
     phone.close();
     centre.close();
   }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Phones that register, message by message, from an address that is no trunk's.
+/// Phones that register, message by message, from an address that is no trunk's: what no real peer
+/// can be made to say. sipp registers in [PhoneTest] (MD5) and [Sha256PhoneTest], baresip in
+/// [BaresipTest], each over UDP and TCP.
 class RegistrarTest extends VoiceTest {
   private static final String PASSWORD = "a long word of ours";
   private Datagrams phone = new Datagrams("127.0.0.2", hiwar.endpoint().address());

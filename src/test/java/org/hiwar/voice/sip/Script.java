@@ -70,6 +70,12 @@ public final class Script {
     return with(line, "");
   }
 
+  /// A line that the next message has besides, and that is not known before sipp has come to it: it
+  /// waits until [Sipp#supply] gives it.
+  Script withSupplied(String name) {
+    return withLine("[file name=" + name + "]");
+  }
+
   // What sipp says
   // ---------------------------------------------------------------------------------
 

@@ -25,6 +25,8 @@ public final class Sipp implements AutoCloseable {
 
   private static final int LAST_PORT = 32_700;
 
+  private static final Pattern SUPPLIED = Pattern.compile("\\[file name=(\\w+)]");
+
   private final Process process;
   private final Path folder;
   private final int port;
@@ -37,8 +39,13 @@ public final class Sipp implements AutoCloseable {
 
   /// Waits for a call on a free port.
   static Sipp waiting(Script script, Transport transport, String... more) {
+    return waitingAt("127.0.0.1", script, transport, more);
+  }
+
+  /// The same at another address of this machine.
+  public static Sipp waitingAt(String address, Script script, Transport transport, String... more) {
     for (int i = 0; i < 5; i++) {
-      var sipp = start(script, transport, freePort(), List.of(more));
+      var sipp = start(script, transport, address, freePort(), List.of(more));
       Await.until(() -> isOpen(sipp.port, transport) || !sipp.process.isAlive());
       if (sipp.process.isAlive()) return sipp;
       // Somebody took the port between its choice and sipp's start.
@@ -57,9 +64,10 @@ public final class Sipp implements AutoCloseable {
   }
 
   /// Calls from another address of this machine.
-  public static Sipp callingFrom(String address, Script script, InetSocketAddress whom) {
+  public static Sipp callingFrom(
+      String address, Script script, Transport transport, InetSocketAddress whom) {
     var to = whom.getAddress().getHostAddress() + ":" + whom.getPort();
-    return start(script, Transport.UDP, address, freePort(), List.of(to));
+    return start(script, transport, address, freePort(), List.of(to, "-bind_local"));
   }
 
   private static Sipp start(Script script, Transport transport, int port, List<String> more) {
@@ -71,6 +79,7 @@ public final class Sipp implements AutoCloseable {
     try {
       var folder = Files.createTempDirectory("hiwar-sipp");
       Files.writeString(folder.resolve("scenario.xml"), script.xml());
+      makePipes(folder, script.xml());
       var command = new ArrayList<>(List.of("sipp", "-sf", "scenario.xml"));
       command.addAll(List.of("-i", from, "-p", Integer.toString(port)));
       command.addAll(List.of("-m", "1", "-nostdin", "-trace_err", "-trace_msg", "-nd"));
@@ -86,6 +95,38 @@ public final class Sipp implements AutoCloseable {
       return new Sipp(process, folder, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What is read from a pipe is waited for.
+  private static void makePipes(Path folder, String scenario) throws IOException {
+    for (var supplied : SUPPLIED.matcher(scenario).results().toList())
+      finished(new ProcessBuilder("mkfifo", supplied.group(1)).directory(folder.toFile()).start());
+  }
+
+  /// Gives a line that the scenario waits for (`Script#withSupplied`).
+  void supply(String name, String line) {
+    try {
+      var cat = new ProcessBuilder("sh", "-c", "cat > " + name).directory(folder.toFile()).start();
+      try (var in = cat.outputWriter()) {
+        in.write(line);
+      }
+      finished(cat);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void finished(Process process) {
+    try {
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("nobody came for it: " + process.info());
+      }
+      if (process.exitValue() != 0) throw new AssertionError(process.info() + " failed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
@@ -115,7 +156,7 @@ public final class Sipp implements AutoCloseable {
         .anyMatch(row -> row[1].endsWith(local) && row[3].equals(state));
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -138,7 +179,7 @@ public final class Sipp implements AutoCloseable {
   }
 
   /// All messages, as sipp has written them down.
-  String logs() {
+  public String logs() {
     try (var files = Files.list(folder)) {
       var text = new StringBuilder();
       for (var file : files.sorted().toList())
