@@ -10,11 +10,12 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { channels } from './fake-channels.mjs'
 import { telephony } from './fake-telephony.mjs'
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url))
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const WINDOW = 100
 
 let lastId = 137_218_000_000_000_000n
@@ -48,7 +49,7 @@ const users = [
 ].map((user) => ({
   ...user,
   roles: ['AGENT'],
-  privileges: ['WORK_AT_DESK', 'MAKE_CALLS', 'TRANSFER_CALLS', 'RECORD_CALLS', 'LISTEN_TO_RECORDINGS'],
+  privileges: ['WORK_AT_DESK', 'MAKE_CALLS', 'TRANSFER_CALLS', 'RECORD_CALLS', 'LISTEN_TO_RECORDINGS', 'WRITE_MESSAGES', 'VIEW_CONTACTS', 'EDIT_CONTACTS'],
   team: { id: id(), name: 'Web team' },
   presence: { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() },
   sideCall: null,
@@ -104,6 +105,7 @@ function contact(name, addresses = [], lastActivityAt = null) {
     createdAt: now(),
     language: name !== null && /[a-z]/i.test(name) ? 'en' : 'ar',
     addresses: [{ kind: 'VISITOR', value: id(), trust: 'ATTESTED' }, ...addresses],
+    photo: null,
     lastActivityAt,
   }
   contacts.set(one.id, one)
@@ -263,7 +265,7 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
     kind === 'AGENT'
       ? { kind, id: user.id, name: user.name }
       : { kind, id: conversation.contact, name: contacts.get(conversation.contact).name }
-  const interaction = (conversation.interactions.findLast((one) => one.medium === 'CHAT') ?? conversation.interactions.at(-1)).id
+  const interaction = (conversation.interactions.findLast((one) => one.channel === 'WEB') ?? conversation.interactions.at(-1)).id
   const message = { seq: ++conversation.lastSeq, id: id(), interaction, clientId, author, text, at }
   conversation.all.push(message)
   if (!quiet) publish(user, { type: 'messageAdded', conversation: conversation.id, message })
@@ -344,6 +346,8 @@ class Refusal extends Error {
 
 const lines = telephony({ id, services: callServices, users, Refusal })
 
+const writing = channels({ id, now, contacts, conversations, services, users, dispositions, changed, publish, agentOf, begin, Refusal })
+
 const me = (user) => ({
   id: user.id,
   login: user.login,
@@ -383,6 +387,7 @@ const routes = [
     for (const [token, one] of sessions) if (one.id === match[1]) sessions.delete(token)
   }],
   ...lines.routes,
+  ...writing.routes,
   ['GET', /^\/api\/desk$/, ({ user }) => {
     if (!user.privileges.includes('WORK_AT_DESK')) throw new Refusal(403, 'not-allowed')
     const desk = deskOf(user)
@@ -393,6 +398,7 @@ const routes = [
       presence: presenceView(user),
       notReadyReasons: reasons,
       sideCall: user.sideCall,
+      previews: [],
       conversations: held(user).map(view),
     }
   }],
@@ -526,7 +532,7 @@ const routes = [
       .sort((a, b) => (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? ''))
     return page(found.map(summary), query.get('cursor'), 20)
   }],
-  ['GET', /^\/api\/contacts\/(\w+)$/, ({ match }) => need(contacts, match[1])],
+  ['GET', /^\/api\/contacts\/(\w+)$/, ({ match }) => ({ ...need(contacts, match[1]), optOuts: writing.outs(match[1]) })],
   ['PATCH', /^\/api\/contacts\/(\w+)$/, ({ match, body }) => {
     const one = need(contacts, match[1])
     if (body.version !== one.version) throw new Refusal(409, 'changed')
@@ -574,7 +580,9 @@ const cookie = (request) => /hiwar_session=([^;]+)/.exec(request.headers.cookie 
 async function api(request, response, url) {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
-  const body = chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString() || '{}')
+  const whole = Buffer.concat(chunks)
+  const file = request.headers['content-type'] === 'application/octet-stream'
+  const body = file || whole.length === 0 ? {} : JSON.parse(whole.toString())
   const answer = (status, content, headers = {}) => {
     response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', 'Cache-Control': 'no-store', ...headers })
     response.end(content === undefined ? '' : JSON.stringify(content))
@@ -596,10 +604,14 @@ async function api(request, response, url) {
     }
     session.lastUsedAt = now()
     const user = everybody.find((one) => one.id === session.user)
+    const framed = /^\/api\/messages\/(\w+)\/email\/frame$/.exec(url.pathname)
+    if (framed !== null) return frame(response, url.searchParams.get('pictures') === 'true')
+    const shown = /^\/api\/attachments\/(\w+)$/.exec(url.pathname)
+    if (shown !== null && request.method === 'GET') return attached(response)
     for (const [method, path, handle] of routes) {
       const match = path.exec(url.pathname)
       if (match === null || method !== request.method) continue
-      const result = handle({ user, session, body, match, query: url.searchParams })
+      const result = handle({ user, session, body, match, query: url.searchParams, bytes: whole.length })
       return answer(result === undefined ? 204 : 200, result)
     }
     throw new Refusal(404, 'not-found')
@@ -608,6 +620,17 @@ async function api(request, response, url) {
     const status = error.status ?? 500
     answer(status, { type: `urn:hiwar:problem:${error.code ?? 'unforeseen'}`, title: error.code, status, ...error.more })
   }
+}
+
+/// A mail, cleaned, as its frame shows it; and a picture that stands for any.
+function frame(response, pictures) {
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" })
+  response.end(`<body style="font:15px sans-serif;padding:16px"><h2>Your booking</h2><p>Could you move it to <b>Thursday</b>?</p>${pictures ? '<p>[picture]</p>' : ''}`)
+}
+
+function attached(response) {
+  response.writeHead(200, { 'Content-Type': 'image/svg+xml' })
+  response.end('<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="320" height="200" fill="#b9c8e8"/><circle cx="90" cy="80" r="34" fill="#fff6d8"/><path d="M0 200 120 110 190 160 250 90 320 200z" fill="#5f7fb8"/></svg>')
 }
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.woff': 'font/woff' }
@@ -622,6 +645,7 @@ function pages(response, url) {
 // ---- playing the customer: POST /dev/<what> with a JSON body ----------------------------------
 
 const seeds = {
+  ...writing.seeds,
   /// { login, name?, text, seconds? } → a chat is offered
   offer({ login, name = null, text, seconds, addresses }) {
     const user = users.find((one) => one.login === login)
@@ -670,6 +694,7 @@ const seeds = {
     contacts.clear()
     activities.clear()
     lines.reset()
+    writing.reset()
     Object.assign(serverState, { healthy: true, storing: true, accepting: true })
     for (const user of users) Object.assign(user, { sideCall: null, device: { kind: 'BROWSER', phone: null, number: null } })
     for (const user of users) user.presence = { state: 'NOT_READY', reason: 'LOGIN', next: null, since: now() }

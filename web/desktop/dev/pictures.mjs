@@ -1,5 +1,5 @@
 // Takes a picture of every screen, in both languages and themes, and checks each with axe. Needs a build and Chromium:
-//   npm run build && node dev/pictures.mjs [folder] [language…]
+//   npm run build && node dev/pictures.mjs [folder] [language.theme…] [walk…]
 
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../pictures', import.meta.url))
-const only = process.argv.slice(3)
+const given = process.argv.slice(3)
+const only = given.filter((one) => one.includes('.'))
+const walks = Object.entries({ walk, administration, writing }).filter(([name]) => given.every((one) => one.includes('.')) || given.includes(name))
 mkdirSync(folder, { recursive: true })
 
 const chrome =
@@ -48,8 +50,7 @@ try {
   for (const language of ['en', 'ar']) {
     for (const theme of ['light', 'dark']) {
       if (only.length > 0 && !only.includes(`${language}.${theme}`)) continue
-      await walk(language, theme)
-      await administration(language, theme)
+      for (const [, go] of walks) await go(language, theme)
     }
   }
 } finally {
@@ -198,6 +199,88 @@ function aTelephoneThatConnects() {
       this.connectionState = 'closed'
     }
   }
+}
+
+/// An agent writes by every channel.
+async function writing(language, theme) {
+  const [login, password] = agents[language]
+  const end = `${language}.${theme}`
+  const arabic = language === 'ar'
+  await play('reset')
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: arabic ? 'ar-SY' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', (line) => line.type() === 'error' && !/net::|WebSocket|401|409/.test(line.text()) && console.log(`${end} console: ${line.text()}`))
+  page.on('pageerror', (error) => console.log(`${end} page: ${error.message}`))
+  await page.goto(`${origin}/login`)
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  await page.getByTestId('state-selector').waitFor()
+  const { first, contact } = await play('scene', { login })
+  await page.locator(`[data-testid=conversation-entry][data-conversation="${first}"]`).click()
+  const tab = (channel) => page.locator(`[data-testid=channel-tab][data-channel=${channel}]`)
+  await tab('sms').waitFor()
+  await picture(page, `channels.${end}`)
+  await page.getByTestId('composer').fill(arabic ? 'تم. العنوان الجديد محفوظ' : 'Done, the new address is kept')
+  await tab('sms').click()
+  await page.getByTestId('composer').fill(arabic ? 'تم تغيير عنوان الطلب RX-40721 إلى شارع الميناء 12. التوصيل صباح الخميس.' : 'RX-40721 goes to 12 Harbour Street, Thursday 09:00 to 12:00.')
+  await picture(page, `sms.${end}`)
+  await page.getByTestId('send').click()
+  await page.locator('[data-testid=delivery][data-state=WAITING]').waitFor()
+  await play('deliver', { conversation: first, seq: 7, state: 'DELIVERED' })
+  await page.locator('[data-testid=delivery][data-state=DELIVERED]').waitFor()
+  await page.getByTestId('composer').fill(arabic ? 'وهذا رقم السائق' : 'And this is the driver’s number')
+  await page.getByTestId('send').click()
+  await page.locator('[data-testid=delivery][data-state=WAITING]').waitFor()
+  await play('deliver', { conversation: first, seq: 8, state: 'FAILED', failure: 'barred' })
+  await page.getByTestId('send-again').waitFor()
+  const photo = await play('file', { name: 'door.png', type: 'image/png', bytes: 48_000 })
+  const paper = await play('file', { name: 'invoice RX-40721.pdf', type: 'application/pdf', bytes: 84_000 })
+  await play('write', { conversation: first, channel: 'sms', from: '+963 944 555 018', text: arabic ? 'شكرًا، وصلتني' : 'Thank you, got it', writtenAt: new Date(Date.now() - 3_600_000).toISOString() })
+  await play('window', { open: true })
+  await play('write', { conversation: first, channel: 'whatsapp', from: '+963 944 555 018', text: arabic ? 'هذا باب البناية' : 'This is the door', files: [photo, paper, { ...paper, name: 'voice.ogg', state: 'PENDING' }] })
+  await page.getByTestId('file').first().waitFor()
+  await picture(page, `whatsapp.${end}`)
+  await play('write', {
+    conversation: first, channel: 'email', from: 'layla.h@example.com', cc: ['office@example.com'], html: true, files: [paper],
+    subject: arabic ? 'تغيير عنوان الطلب RX-40721' : 'New address for RX-40721',
+    text: arabic ? 'مرحبًا،\nأرفقتُ الفاتورة وعليها العنوان الجديد.\nمع التحية، ليلى' : 'Hello,\nthe invoice with the new address is attached.\nKind regards, Layla',
+  })
+  await page.getByTestId('email-open').waitFor()
+  await picture(page, `email.${end}`)
+  await page.getByTestId('email-open').click()
+  await page.getByTestId('email-frame').waitFor()
+  await picture(page, `email-open.${end}`)
+  await page.keyboard.press('Escape')
+  await page.getByTestId('email-reader').waitFor({ state: 'detached' })
+  await page.getByTestId('email-reply-all').click()
+  await page.getByTestId('composer').fill(arabic ? 'تم تعديل العنوان.' : 'The address is changed.')
+  await page.getByTestId('attach-file').setInputFiles({ name: 'itinerary.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(84_000) })
+  await page.locator('[data-testid=attached][data-state=READY]').waitFor()
+  await page.getByTestId('mail-cc').fill('office@example.com, layla@')
+  await page.getByTestId('mail-subject').focus()
+  await picture(page, `email-reply.${end}`)
+  await page.getByTestId('mail-cc').fill('office@example.com')
+  await page.getByTestId('send').click()
+  await page.getByTestId('email').nth(1).waitFor()
+  await picture(page, `email-sent.${end}`)
+  await page.getByTestId('address-more').first().click()
+  await picture(page, `address-menu.${end}`)
+  await page.getByTestId('opt-out').first().click()
+  await page.getByTestId('opted-out').waitFor()
+  await tab('sms').click({ force: true })
+  await picture(page, `opted-out.${end}`)
+  await page.goto(`${origin}/contacts/${contact}/activities`)
+  await page.getByTestId('activity-detail').waitFor()
+  await page.getByTestId('write-again').click()
+  await page.getByTestId('write-dialog').getByTestId('composer').waitFor()
+  await picture(page, `write.${end}`)
+  await context.close()
 }
 
 /// An administrator sets up telephony.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeOf, draftOf, minutesOf, wrongCampaign } from '../src/administration/campaign/settings.ts'
+import { draftOfQuota, NEW_QUOTA } from '../src/administration/campaign/quotas.ts'
 import type { CampaignView } from '../src/administration/campaign/types.ts'
 
 const CAMPAIGN: CampaignView = {
@@ -85,4 +86,18 @@ test('a number that is tried again is tried at least once', () => {
   const rule = { ...draft.dial['7']!, retry: true, retries: '0' }
   expect(wrongCampaign({ ...draft, dial: { '7': rule } })).toEqual({ dial: 'campaign.dialWrong' })
   expect(wrongCampaign({ ...draft, dial: { '7': { ...rule, retries: '2' } } })).toEqual({})
+})
+
+test('a quota is sent with what it counts by alone, and pointed out while something is missing', () => {
+  const draft = draftOf(CAMPAIGN)
+  const range = { ...NEW_QUOTA, of: 'range', field: 'Age', from: '١٨', to: '29٫5', value: 'left over', most: '٧' } as const
+  const sent = changeOf({ ...draft, quotas: [range] }, CAMPAIGN.settings)
+  expect(sent.settings.rules.quotas.quotas).toEqual([{ of: 'range', field: 'Age', from: 18, to: 29.5, most: 7 }])
+  expect(draftOfQuota({ of: 'range', field: 'Age', from: 18, to: 29.5, most: 7 })).toEqual({ ...range, from: '18', to: '29.5', value: '', most: '7' })
+  expect(wrongCampaign({ ...draft, quotas: [range] })).toEqual({})
+  expect(wrongCampaign({ ...draft, quotas: [{ ...range, to: '17' }] }).quotas).toBe('campaign.quotaRangeWrong')
+  expect(wrongCampaign({ ...draft, quotas: [{ ...range, field: '' }] }).quotas).toBe('campaign.quotaFieldMissing')
+  expect(wrongCampaign({ ...draft, quotas: [{ ...range, of: 'value', value: ' ' }] }).quotas).toBe('campaign.quotaValueMissing')
+  expect(wrongCampaign({ ...draft, quotas: [{ ...range, of: 'disposition' }] }).quotas).toBe('campaign.quotaResultMissing')
+  expect(wrongCampaign({ ...draft, quotas: [{ ...NEW_QUOTA, most: '0' }] }).quotas).toBe('campaign.quotaMostWrong')
 })

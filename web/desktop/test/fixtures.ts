@@ -32,7 +32,7 @@ export function conversation(id: string, messages: readonly MessageView[] = [], 
   return {
     id,
     version: 1,
-    contact: { id: '5004821', name: null, version: 1, addresses: [], lastActivityAt: null },
+    contact: { id: '5004821', name: null, version: 1, addresses: [], photo: null, lastActivityAt: null },
     service: { id: '3', name: 'Orders' },
     state: 'ACTIVE',
     openedAt: '2026-11-20T10:00:00Z',

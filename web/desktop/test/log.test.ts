@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { joinOlder, joinWindow } from '../src/conversation/log.ts'
+import { joinOlder, joinWindow, withDelivery } from '../src/conversation/log.ts'
 import { message } from './fixtures.ts'
 
 const run = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => message(from + i, `m${from + i}`))
@@ -17,8 +17,23 @@ describe('the messages a desktop has seen', () => {
 
   test('nothing new changes nothing', () => {
     const known = run(1, 5)
-    expect(joinWindow(known, run(3, 5))).toBe(known)
+    expect(joinWindow(known, known.slice(2))).toBe(known)
     expect(joinWindow(known, [])).toBe(known)
+  })
+
+  test('a window that says more of a message replaces it', () => {
+    const sent = { state: 'SENT', failure: null, changedAt: '2026-11-20T10:00:09Z' } as const
+    const window = run(3, 5).map((one) => ({ ...one, delivery: sent }))
+    const joined = joinWindow(run(1, 5), window)
+    expect(seqs(joined)).toEqual([1, 2, 3, 4, 5])
+    expect(joined.map((one) => one.delivery?.state)).toEqual([undefined, undefined, 'SENT', 'SENT', 'SENT'])
+  })
+
+  test('what becomes of a message is known though no window carries it any more', () => {
+    const known = run(1, 300)
+    const read = { state: 'READ', failure: null, changedAt: '2026-11-20T10:00:09Z' } as const
+    expect(withDelivery(known, { seq: 7, delivery: read })[6]?.delivery).toEqual(read)
+    expect(withDelivery(known, { seq: 301, delivery: read })).toBe(known)
   })
 
   test('older pages go before, repeated ones count once', () => {

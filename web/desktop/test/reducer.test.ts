@@ -77,6 +77,19 @@ describe('the desk as snapshot and frames', () => {
     expect(before).toEqual(copy)
   })
 
+  test('what became of a message is known of that message alone, and of no other conversation', () => {
+    const sms = (seq: number) => ({ ...message(seq, `m${seq}`, 'AGENT'), delivery: { state: 'WAITING', failure: null, changedAt: '2026-11-20T10:00:00Z' } as const })
+    const before = snapshot([conversation('1', [sms(1), sms(2)]), conversation('2', [sms(1), sms(2)])])
+    const failed = { state: 'FAILED', failure: 'landline', changedAt: '2026-11-20T10:00:09Z' } as const
+    const after = applyFrame(before, { offset: 11, events: [{ type: 'deliveryChanged', conversation: '1', seq: 2, delivery: failed }] })
+    expect(after.conversations.map((one) => one.messages.map((each) => each.delivery?.state))).toEqual([
+      ['WAITING', 'FAILED'],
+      ['WAITING', 'WAITING'],
+    ])
+    expect(after.conversations[0]?.messages[1]?.delivery).toEqual(failed)
+    expect(after.conversations[0]?.lastSeq).toBe(2)
+  })
+
   test('an event nobody knows is not passed over in silence', () => {
     const unknown = { type: 'callStarted' } as unknown as DeskEvent
     expect(() => applyFrame(snapshot(), { offset: 11, events: [unknown] })).toThrow('unknown type')

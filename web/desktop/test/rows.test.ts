@@ -63,18 +63,18 @@ describe('the timeline', () => {
     })
     const both = (one: typeof call) => conversation('1', messages, { interactions: [chat, one] })
     const media = (row: Row | undefined) =>
-      row === undefined || row.kind === 'DAY' ? [] : row.strands.map((strand) => strand?.medium ?? null)
+      row === undefined || row.kind === 'DAY' ? [] : row.strands.map((strand) => strand?.kind ?? null)
 
     test('both strands pass what is written while they go on', () => {
       const rows = rowsOf(both(call), messages, [])
       expect(rows.map(plainly)).toEqual(['day', 'STARTED', 'hello', 'ACCEPTED', 'STARTED', 'good morning'])
       expect(rows.map(media)).toEqual([
         [],
-        ['CHAT', null],
-        ['CHAT', null],
-        ['CHAT', null],
-        ['CHAT', 'VOICE'],
-        ['CHAT', 'VOICE'],
+        ['WEB', null],
+        ['WEB', null],
+        ['WEB', null],
+        ['WEB', 'VOICE'],
+        ['WEB', 'VOICE'],
       ])
     })
 
@@ -83,8 +83,8 @@ describe('the timeline', () => {
       const rows = rowsOf(both(ended), messages, [])
       expect(rows.map(plainly).slice(-3)).toEqual(['STARTED', 'ENDED', 'good morning'])
       expect(rows.map(media).slice(-2)).toEqual([
-        ['CHAT', 'VOICE'],
-        ['CHAT', null],
+        ['WEB', 'VOICE'],
+        ['WEB', null],
       ])
     })
 
@@ -96,6 +96,48 @@ describe('the timeline', () => {
       expect(rowsOf(going, messages, []).map(plainly)).not.toContain('WRAP_UP')
       const done = conversation('1', messages, { state: 'WRAP_UP', interactions: [chatOver, callOver] })
       expect(rowsOf(done, messages, []).map(plainly).slice(-3)).toEqual(['ENDED', 'ENDED', 'WRAP_UP'])
+    })
+  })
+
+  describe('with several channels', () => {
+    const chat = interaction({ state: 'WRAP_UP', liveUntil: '2026-11-20T10:01:30Z', endedBy: 'CUSTOMER' })
+    const account = { id: '70', name: 'Orders', address: '+963115550100' }
+    const sms = interaction({ id: '13', channel: 'sms', direction: 'OUTBOUND', party: '+963944555018', account, arrivedAt: '2026-11-20T10:02:00Z' })
+    const mail = interaction({ id: '14', channel: 'email', medium: 'EMAIL', party: 'layla@example.com', account: { ...account, id: '71' }, arrivedAt: '2026-11-20T10:04:00Z' })
+    const of = (id: string, seq: number, text: string, by: 'CUSTOMER' | 'AGENT', at: string) => ({ ...message(seq, text, by, at), interaction: id })
+    const all = [
+      ...messages,
+      of('13', 3, 'a summary', 'AGENT', '2026-11-20T10:02:00Z'),
+      of('13', 4, 'thank you', 'CUSTOMER', '2026-11-20T10:03:00Z'),
+      of('14', 5, 'a letter', 'CUSTOMER', '2026-11-20T10:04:00Z'),
+    ]
+    const rows = rowsOf(conversation('1', all, { interactions: [chat, sms, mail] }), all, [])
+    const said = rows.flatMap((row) => (row.kind === 'MESSAGE' ? [row] : []))
+
+    test('each has a strand of its own, in the order in which they began', () => {
+      const kinds = rows.flatMap((row) => (row.kind === 'DAY' ? [] : [row.strands.map((strand) => strand?.kind ?? null)]))
+      expect(kinds.at(0)).toEqual(['WEB', null, null])
+      expect(kinds.at(-1)).toEqual([null, 'SMS', 'EMAIL'])
+    })
+
+    test('every message knows its channel and the account of ours', () => {
+      expect(said.map((row) => [row.message.text, row.via.kind, row.via.account?.id ?? null])).toEqual([
+        ['hello', 'WEB', null],
+        ['good morning', 'WEB', null],
+        ['a summary', 'SMS', '70'],
+        ['thank you', 'SMS', '70'],
+        ['a letter', 'EMAIL', '71'],
+      ])
+    })
+
+    test('who writes by another channel is named again', () => {
+      expect(said.map((row) => row.named)).toEqual([true, true, true, true, true])
+    })
+
+    test('what is sent by a channel that it begins itself has no strand yet', () => {
+      const entry = { id: 'x', conversation: '1', interaction: null, text: 'going', at: '2026-11-20T10:05:00Z', delivery: 'SENDING', problem: null, seq: null } as const
+      const last = rowsOf(conversation('1', all, { interactions: [chat, sms, mail] }), all, [entry]).at(-1)
+      expect(last).toMatchObject({ kind: 'UNSENT', entry, strands: [null, { dot: false }, { dot: false }] })
     })
   })
 })

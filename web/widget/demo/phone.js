@@ -1,6 +1,7 @@
 /* What the telephone shows, and what its buttons do. The words follow the language that the address names. */
 import { PhoneLine } from './phone-line.js';
 import { ring } from './phone-ring.js';
+import { Sms } from './phone-sms.js';
 import { words } from './phone-words.js';
 
 const inArabic = new URLSearchParams(location.search).get('lang') === 'ar';
@@ -11,6 +12,7 @@ const part = (selector) => document.querySelector(selector);
 const phone = find('phone');
 const number = find('number');
 const line = new PhoneLine(part('audio'), heard);
+const sms = new Sms(part('.sms'), { words: say, language: inArabic ? 'ar' : 'en', grouped, send: (to, text) => line.say({ type: 'text', to, text }) });
 
 let stage = 'OFF';
 let party = null;
@@ -23,7 +25,7 @@ const IN_CALL = ['DIALLING', 'RINGING_THERE', 'TALKING'];
 
 /** The numbers of the demonstration, in groups; others as they are. */
 function grouped(text) {
-  return text.replace(/^(\+49)(30)(\d{5})(\d{3})$/, '$1 $2 $3 $4');
+  return text.replace(/^(\+49)(30|176)(\d{5})(\d{3})$/, '$1 $2 $3 $4');
 }
 
 function heard(news) {
@@ -31,6 +33,7 @@ function heard(news) {
     case 'plugged':
       find('own').textContent = grouped(news.number);
       list(news.centre);
+      sms.open(news.senders);
       become(sound ? 'IDLE' : 'CONNECTING');
       break;
     case 'sound':
@@ -45,11 +48,15 @@ function heard(news) {
       break;
     case 'gone':
       sound = false;
+      sms.close();
       warn(say.noNetwork);
       become('CONNECTING');
       break;
     case 'no-microphone':
       warn(say.noMicrophone);
+      break;
+    case 'text':
+      sms.take(news);
       break;
     case 'state':
       party = news.party;
@@ -102,7 +109,7 @@ function warn(text) {
 }
 
 function list(centre) {
-  part('h2').hidden = centre.length === 0;
+  part('.about h2').hidden = centre.length === 0;
   find('centre').replaceChildren(
     ...centre.map((each) => {
       const item = document.createElement('li');
@@ -149,7 +156,7 @@ function fill() {
   for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', say[node.dataset.label]);
   const language = inArabic ? 'en' : 'ar';
   Object.assign(part('[data-other]'), { href: `?lang=${language}`, lang: language, hreflang: language, textContent: say.other });
-  part('[data-shop]').href = inArabic ? 'shop.html?lang=ar' : 'shop.html';
+  part('[data-all]').href = inArabic ? './?lang=ar' : './';
   for (const key of KEYS) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: key, onclick: () => press(key) });
     part('.pad').append(button);

@@ -8,6 +8,9 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { useMe } from '../session/me.ts'
 import { CampaignsSection } from './campaign/CampaignsSection.tsx'
 import { DispositionsSection } from './campaign/DispositionsSection.tsx'
+import { AccountsSection } from './channel/AccountsSection.tsx'
+import { AsideSection } from './channel/AsideSection.tsx'
+import { LedgerSection } from './channel/LedgerSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
@@ -23,6 +26,7 @@ import { TrunksSection } from './TrunksSection.tsx'
 /// The sections under their headings, by who may open them.
 const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me['privileges'][number][] }[] = [
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
+  { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
 ]
 
@@ -89,6 +93,12 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <PhonesSection item={item} />
     case 'entries':
       return <EntriesSection item={item} />
+    case 'accounts':
+      return <AccountsSection item={item} />
+    case 'ledger':
+      return <LedgerSection />
+    case 'set-aside':
+      return <AsideSection />
     case 'lists':
       return <ListsSection item={item} />
     case 'do-not-call':

@@ -26,6 +26,12 @@ export function wholeNumber(text: string, least: number, most: number): number |
   return number >= least && number <= most ? number : null
 }
 
+/// A number with or without a fraction, in the digits of either language; null when it is none.
+export function decimal(text: string): number | null {
+  const latin = latinDigits(text.trim()).replace('\u066b', '.')
+  return /^-?\d{1,12}(\.\d{1,3})?$/.test(latin) ? Number(latin) : null
+}
+
 export function port(text: string): number | null {
   return wholeNumber(text, 1, LAST_PORT)
 }

@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { get } from '../api/http.ts'
 import type { Id, UserPage, UserView } from '../api/types.ts'
+import { type Period, since } from './channel/ledger.ts'
 
 /// What administrators set up is read when it is looked at, and again after each change.
 
@@ -10,6 +11,39 @@ const LOOK_EVERY_MS = 5_000
 /// How they stand changes by itself.
 export function useTrunks() {
   return useQuery({ queryKey: ['admin', 'trunks'], queryFn: () => get('/api/trunks'), refetchInterval: LOOK_EVERY_MS })
+}
+
+/// How they stand changes by itself.
+export function useAccounts() {
+  return useQuery({ queryKey: ['admin', 'accounts'], queryFn: () => get('/api/channel-accounts'), refetchInterval: LOOK_EVERY_MS })
+}
+
+/// Which channels there are, and to whom what comes in may go.
+export function useChannels() {
+  return useQuery({ queryKey: ['admin', 'channels'], queryFn: () => get('/api/channels') })
+}
+
+export function useLedger(period: Period) {
+  return useQuery({
+    queryKey: ['admin', 'ledger', period],
+    queryFn: () => get('/api/ledger', { query: { from: since(period, Date.now()) } }),
+    refetchInterval: LOOK_EVERY_MS,
+    placeholderData: (before) => before,
+  })
+}
+
+export function useSetAside() {
+  return useInfiniteQuery({
+    queryKey: ['admin', 'set-aside'],
+    queryFn: ({ pageParam }) => get('/api/set-aside', { query: { cursor: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    refetchInterval: LOOK_EVERY_MS,
+  })
+}
+
+export function useFailedDeliveries() {
+  return useQuery({ queryKey: ['admin', 'failed-deliveries'], queryFn: () => get('/api/failed-deliveries'), refetchInterval: LOOK_EVERY_MS })
 }
 
 /// Where this server is reached; it changes only when it is started anew.

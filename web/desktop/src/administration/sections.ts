@@ -1,4 +1,4 @@
-import { IconAddressBook, IconChartBar, IconChecklist, IconDeviceLandlinePhone, IconHash, IconInbox, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconSpeakerphone, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -11,6 +11,9 @@ export type SectionName =
   | 'outgoing'
   | 'phones'
   | 'entries'
+  | 'accounts'
+  | 'ledger'
+  | 'set-aside'
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
@@ -32,6 +35,9 @@ export const SECTIONS: readonly Section[] = [
   { name: 'outgoing', title: 'admin.outgoing', needs: 'MANAGE_TELEPHONY', icon: IconPhoneOutgoing },
   { name: 'phones', title: 'admin.phones', needs: 'MANAGE_TELEPHONY', icon: IconDeviceLandlinePhone },
   { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld },
+  { name: 'accounts', title: 'admin.accounts', needs: 'MANAGE_CHANNELS', icon: IconMessages },
+  { name: 'ledger', title: 'admin.ledger', needs: 'MANAGE_CHANNELS', icon: IconScale },
+  { name: 'set-aside', title: 'admin.setAside', needs: 'MANAGE_CHANNELS', icon: IconAlertTriangle },
   { name: 'campaigns', title: 'admin.campaigns', needs: 'RUN_CAMPAIGNS', icon: IconSpeakerphone },
   { name: 'lists', title: 'admin.lists', needs: 'MANAGE_CAMPAIGNS', icon: IconAddressBook },
   { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },

@@ -1,3 +1,4 @@
+import type { FileView } from '../writing/wire.ts'
 import type { Address, Answered, Given, Method } from './operations.ts'
 
 /// The server refused and said why. `code` is what the catalogue knows it by.
@@ -6,12 +7,15 @@ export class Problem extends Error {
   readonly status: number
   /// Null when the server names no waiting time.
   readonly retryAfterMs: number | null
+  /// What else the server named, by its names.
+  readonly more: Readonly<Record<string, unknown>>
 
-  constructor(code: string, status: number, retryAfterMs: number | null) {
+  constructor(code: string, status: number, retryAfterMs: number | null, more: Readonly<Record<string, unknown>> = {}) {
     super(code)
     this.code = code
     this.status = status
     this.retryAfterMs = retryAfterMs
+    this.more = more
   }
 }
 
@@ -88,24 +92,30 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 }
 
 async function problemOf(response: Response, path: string): Promise<Problem | Unreachable> {
-  const text = await response.text().catch(() => '')
+  return problemIn(response.status, await response.text().catch(() => ''), path)
+}
+
+function problemIn(status: number, text: string, path: string): Problem | Unreachable {
   let type = ''
   let retryAfterMs: number | null = null
+  let more: Readonly<Record<string, unknown>> = {}
   try {
-    const said = JSON.parse(text) as { type?: unknown; retryAfterMs?: unknown }
-    if (typeof said.type === 'string') type = said.type
-    if (typeof said.retryAfterMs === 'number') retryAfterMs = said.retryAfterMs
+    const said = JSON.parse(text) as Readonly<Record<string, unknown>> | null
+    if (said === null) throw new SyntaxError('no document')
+    more = said
+    if (typeof said['type'] === 'string') type = said['type']
+    if (typeof said['retryAfterMs'] === 'number') retryAfterMs = said['retryAfterMs']
   } catch {
     // Not a problem document: a proxy speaks, or the server is going down.
   }
-  if (response.status === 401 && path !== '/api/login') {
+  if (status === 401 && path !== '/api/login') {
     for (const listener of signedOut) listener()
   }
   const code = type.startsWith('urn:hiwar:problem:') ? type.slice('urn:hiwar:problem:'.length) : ''
-  if (code === '' && (response.status === 502 || response.status === 503 || response.status === 504)) {
-    return new Unreachable(`status ${response.status}`)
+  if (code === '' && (status === 502 || status === 503 || status === 504)) {
+    return new Unreachable(`status ${status}`)
   }
-  return new Problem(code === '' ? `status-${response.status}` : code, response.status, retryAfterMs)
+  return new Problem(code === '' ? `status-${status}` : code, status, retryAfterMs, more)
 }
 
 /// Nothing need be given where the operation asks for nothing.
@@ -131,6 +141,27 @@ export async function send<M extends Exclude<Method, 'GET'>, P extends Address<M
 /// Sends a file to an operation that reads it as it comes.
 export async function upload<P extends Address<'POST'>>(address: P, file: Blob, given: Given<'POST', P>) {
   return (await call('POST', address, { ...(given as unknown as Asked), file })).body as Answered<'POST', P>
+}
+
+/// Sends a file of a message, and says how much of it is there (0 to 1): only this old kind of request knows. Ends as
+/// unreachable when it is stopped.
+export function uploadFile(address: string, file: Blob, onDone: (part: number) => void, stop: AbortSignal): Promise<FileView> {
+  return new Promise((arrived, failed) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', address)
+    request.setRequestHeader('Accept', 'application/json')
+    request.setRequestHeader('X-Hiwar', '1')
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.timeout = UPLOAD_TIMEOUT_MS
+    request.upload.onprogress = ({ loaded, total }) => onDone(total === 0 ? 0 : loaded / total)
+    request.onload = () => {
+      if (request.status >= 200 && request.status < 300) arrived(JSON.parse(request.responseText) as FileView)
+      else failed(problemIn(request.status, request.responseText, address))
+    }
+    request.onerror = request.ontimeout = request.onabort = () => failed(new Unreachable('no answer'))
+    stop.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
 }
 
 /// crypto.randomUUID exists only on secure origins; a desktop behind a plain address needs one too.

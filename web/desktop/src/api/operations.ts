@@ -1,4 +1,4 @@
-import type { paths } from '../../generated/openapi.ts'
+import type { Paths as paths } from '../writing/wire.ts'
 
 /// What the server's description says of a call, as types: which addresses there are, what goes there, what comes back.
 
@@ -16,7 +16,10 @@ export type Given<M extends Method, P extends keyof paths> = Ids<Operation<M, P>
   Query<Operation<M, P>> &
   Body<Operation<M, P>>
 
-type Ids<O> = O extends { readonly parameters: { readonly path: infer T } } ? { readonly path: T } : unknown
+/// An id that is a number may be written as text, as it stands in the address.
+type Ids<O> = O extends { readonly parameters: { readonly path: infer T } }
+  ? { readonly path: { readonly [K in keyof T]: T[K] extends number ? T[K] | string : T[K] } }
+  : unknown
 type Query<O> = O extends { readonly parameters: { readonly query?: infer T extends object } } ? { readonly query?: T } : unknown
 type Body<O> = O extends { readonly requestBody: { readonly content: Json<infer T> } } ? { readonly body: T } : unknown
 

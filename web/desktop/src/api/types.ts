@@ -4,6 +4,18 @@ import type { Address, Author, Me, PresenceView } from '../../generated/openapi.
 /// `npm run types`; here stand names for parts of it, and what the document cannot say.
 
 export type * from '../../generated/openapi.ts'
+export type {
+  ActivityDetail,
+  Contact,
+  ConversationView,
+  DeskEvent,
+  DeskFrame,
+  DeskSnapshot,
+  InteractionView,
+  MessageView,
+  ToDesktop,
+  Written,
+} from '../writing/wire.ts'
 
 /// A decimal string: too long for a JavaScript number.
 export type Id = string

@@ -1,5 +1,5 @@
 import { IconNote } from '@tabler/icons-react'
-import type { ActivityView, ActivityDetail as Detail, ContactSummary, Id } from '../api/types.ts'
+import type { ActivityView, ActivityDetail as Detail, ContactSummary, Id, MessageView } from '../api/types.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -8,6 +8,11 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
 import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
+import { type Kind, KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { DeliveryMark } from '../writing/DeliveryMark.tsx'
+import { EmailCard } from '../writing/EmailCard.tsx'
+import { FileChips } from '../writing/FileChips.tsx'
+import { WriteButton } from '../writing/WriteButton.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
@@ -34,8 +39,8 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
 }
 
 const HEADINGS: Readonly<Record<ActivityKind, MessageKey>> = {
-  CHAT: 'activities.chatHeading',
-  CHAT_MISSED: 'activities.abandonedHeading',
+  WRITTEN: 'activities.writtenHeading',
+  WRITTEN_MISSED: 'activities.abandonedHeading',
   CALL_IN: 'activities.callInHeading',
   CALL_OUT: 'activities.callOutHeading',
   CALL_MISSED: 'activities.missedCallHeading',
@@ -53,7 +58,7 @@ function Head({ detail, contact }: { readonly detail: Detail; readonly contact: 
         <h2>
           <Say
             k={HEADINGS[kind]}
-            values={{ service: <bdi key="s">{activity.service.name}</bdi> }}
+            values={{ service: <bdi key="s">{activity.service.name}</bdi>, channel: <Say key="c" k={KIND_WORD[kindOf(activity)]} /> }}
           />
         </h2>
         <div className="meta muted">
@@ -91,8 +96,18 @@ function Head({ detail, contact }: { readonly detail: Detail; readonly contact: 
           word={kind === 'CALL_MISSED' ? 'activities.callBack' : 'activities.callAgain'}
         />
       )}
+      <WriteButton contact={contact} channel={SUGGESTED[kindOf(activity)] ?? null} to={activity.party} />
     </div>
   )
+}
+
+/// By which channel what was past is written about first: its own, and after a call by SMS (S0-82).
+const SUGGESTED: Readonly<Partial<Record<Kind, string>>> = {
+  VOICE: 'sms',
+  SMS: 'sms',
+  EMAIL: 'email',
+  WHATSAPP: 'whatsapp',
+  TELEGRAM: 'telegram',
 }
 
 function outcomeWords(activity: ActivityView): MessageKey {
@@ -187,13 +202,28 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
             <time className="meta subtle" dateTime={message.at}>
               <Ltr>{formats.time(message.at)}</Ltr>
             </time>
-            <span className="words" dir="auto">
-              {message.text}
-            </span>
+            <Words message={message} mail={kindOf(detail.activity) === 'EMAIL'} />
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+function Words({ message, mail }: { readonly message: MessageView; readonly mail: boolean }) {
+  if (mail) return <EmailCard message={message} account={null} conversation={null} />
+  return (
+    <div className="transcript-words">
+      <span className="words" dir="auto">
+        {message.text}
+      </span>
+      <FileChips files={message.files ?? []} />
+      {message.delivery != null && (
+        <div className="by">
+          <DeliveryMark delivery={message.delivery} message={null} />
+        </div>
+      )}
+    </div>
   )
 }
 

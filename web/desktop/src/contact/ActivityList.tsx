@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import {
   IconHistory,
-  IconMessageCircle,
   IconMessageCircleX,
   IconPhoneIncoming,
   IconPhoneOutgoing,
@@ -17,6 +16,7 @@ import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
+import { KIND_ICON, KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { Consultations } from './Consultations.tsx'
 import { useActivities } from './queries.ts'
@@ -117,7 +117,7 @@ function Entry({ activity, selected, onOpen }: EntryProps) {
   const t = useT()
   const today = formats.nearDay(activity.arrivedAt) === formats.nearDay(new Date().toISOString())
   const kind = kindOfActivity(activity)
-  const Icon = KIND_ICONS[kind]
+  const Icon = kind === 'WRITTEN' ? KIND_ICON[kindOf(activity)] : ICONS[kind]
   return (
     <button
       type="button"
@@ -151,9 +151,8 @@ function Entry({ activity, selected, onOpen }: EntryProps) {
   )
 }
 
-const KIND_ICONS: Readonly<Record<ActivityKind, typeof IconHistory>> = {
-  CHAT: IconMessageCircle,
-  CHAT_MISSED: IconMessageCircleX,
+const ICONS: Readonly<Record<Exclude<ActivityKind, 'WRITTEN'>, typeof IconHistory>> = {
+  WRITTEN_MISSED: IconMessageCircleX,
   CALL_IN: IconPhoneIncoming,
   CALL_OUT: IconPhoneOutgoing,
   CALL_MISSED: IconPhoneX,
@@ -162,9 +161,11 @@ const KIND_ICONS: Readonly<Record<ActivityKind, typeof IconHistory>> = {
 
 export function ActivityTitle({ activity }: { readonly activity: ActivityView }) {
   switch (kindOfActivity(activity)) {
-    case 'CHAT':
-      return <Say k="activities.chatTitle" values={{ count: activity.messages }} />
-    case 'CHAT_MISSED':
+    case 'WRITTEN':
+      return (
+        <Say k="activities.writtenTitle" values={{ channel: <Say key="c" k={KIND_WORD[kindOf(activity)]} />, count: activity.messages }} />
+      )
+    case 'WRITTEN_MISSED':
       return <Say k="activities.abandonedTitle" />
     case 'CALL_MISSED':
       return <Say k="activities.missedCall" />

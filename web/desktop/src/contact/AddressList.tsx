@@ -9,6 +9,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { LEFT_TO_RIGHT } from '../i18n/written.ts'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { useCommand } from '../shell/useCommand.ts'
+import { OptOutMenu, RefusedChannels, WriteButtons } from '../writing/AddressWays.tsx'
 import { AddressValue, KindIcon, kindOf, TRUST_WORDS } from './addresses.tsx'
 
 /// The addresses of a contact, each with what is known about its truth; new ones can be added.
@@ -63,17 +64,20 @@ function Row({ contact, address, conversation }: Props & { readonly address: Add
         </div>
         <div className="address-trust">
           <Say k={TRUST_WORDS[address.trust]} />
+          <RefusedChannels contact={contact} address={address} />
         </div>
       </div>
-      {address.kind === 'PHONE' && (
-        <span className="address-call">
+      <span className="address-ways">
+        <WriteButtons contact={contact} conversation={conversation} address={address} />
+        {address.kind === 'PHONE' && (
           <CallButton
             number={address.value}
             contact={contact.id}
             {...(conversation === null ? {} : { conversation: conversation.id, service: conversation.service.id })}
           />
-        </span>
-      )}
+        )}
+        <OptOutMenu contact={contact} conversation={conversation} address={address} />
+      </span>
       {address.kind !== 'VISITOR' && (
         <button
           type="button"

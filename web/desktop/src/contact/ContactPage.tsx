@@ -12,8 +12,8 @@ import { useCommand } from '../shell/useCommand.ts'
 import { ActivityDetail } from './ActivityDetail.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
-import { Avatar } from './Avatar.tsx'
 import { NameEditor } from './NameEditor.tsx'
+import { PhotoEditor } from './PhotoEditor.tsx'
 import { useActivities, useContact } from './queries.ts'
 
 interface Props {
@@ -56,7 +56,7 @@ function Head({ contact }: { readonly contact: Contact }) {
   const written = contact.addresses.filter((one) => one.kind !== 'VISITOR')
   return (
     <div className="phead">
-      <Avatar contact={contact} large />
+      <PhotoEditor contact={contact} />
       <div className="grow">
         <NameEditor contact={contact} level="h1" />
         <div className="meta muted trunc">

@@ -7,9 +7,9 @@ import { contactBefore } from '../conversation/unread.ts'
 import { WrapUpDock } from '../conversation/WrapUpDock.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
-import { Avatar } from './Avatar.tsx'
 import { Candidates } from './Candidates.tsx'
 import { NameEditor } from './NameEditor.tsx'
+import { PhotoEditor } from './PhotoEditor.tsx'
 
 /// Who the selected conversation is with, what was before, and what is to be noted.
 export function ContactPanel({ conversation }: { readonly conversation: ConversationView }) {
@@ -18,7 +18,7 @@ export function ContactPanel({ conversation }: { readonly conversation: Conversa
   return (
     <aside className="panel" aria-label={t('contact.panel')} data-testid="contact-panel" data-contact={contact.id}>
       <div className="person">
-        <Avatar contact={contact} large />
+        <PhotoEditor contact={contact} />
         <div className="grow">
           <NameEditor contact={contact} level="h2" />
           <div className="meta muted trunc">

@@ -1,11 +1,12 @@
 import type { ActivityView } from '../api/types.ts'
+import { kindOf } from '../writing/kinds.ts'
 
-/// What an activity was, as a person would say it.
-export type ActivityKind = 'CHAT' | 'CHAT_MISSED' | 'CALL_IN' | 'CALL_OUT' | 'CALL_MISSED' | 'CALL_NOT_REACHED'
+/// What an activity was, as a person would say it. What is written is told apart by its channel.
+export type ActivityKind = 'WRITTEN' | 'WRITTEN_MISSED' | 'CALL_IN' | 'CALL_OUT' | 'CALL_MISSED' | 'CALL_NOT_REACHED'
 
 export function kindOfActivity(activity: ActivityView): ActivityKind {
   const missed = activity.outcome === 'ABANDONED'
-  if (activity.medium !== 'VOICE') return missed ? 'CHAT_MISSED' : 'CHAT'
+  if (activity.medium !== 'VOICE') return missed && kindOf(activity) === 'WEB' ? 'WRITTEN_MISSED' : 'WRITTEN'
   if (activity.direction !== 'OUTBOUND') return missed ? 'CALL_MISSED' : 'CALL_IN'
   return activity.endedAt !== null && activity.talkSeconds === null ? 'CALL_NOT_REACHED' : 'CALL_OUT'
 }

@@ -1,4 +1,4 @@
-import { IconMail, IconMessageCircle, IconPhone } from '@tabler/icons-react'
+import { IconBrandTelegram, IconBrandWhatsapp, IconMail, IconMessage2, IconMessageCircle, IconPhone } from '@tabler/icons-react'
 import type { Address, AddressKind, Trust } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -15,9 +15,19 @@ const KIND_WORDS: Readonly<Record<AddressKind, MessageKey>> = {
   EMAIL: 'address.email',
   PHONE: 'address.phone',
   VISITOR: 'channel.web',
+  WHATSAPP: 'channel.whatsapp',
+  TELEGRAM: 'channel.telegram',
+  EXTERNAL: 'channel.messenger',
 }
 
-const KIND_ICONS = { EMAIL: IconMail, PHONE: IconPhone, VISITOR: IconMessageCircle } as const
+const KIND_ICONS = {
+  EMAIL: IconMail,
+  PHONE: IconPhone,
+  VISITOR: IconMessageCircle,
+  WHATSAPP: IconBrandWhatsapp,
+  TELEGRAM: IconBrandTelegram,
+  EXTERNAL: IconMessage2,
+} as const
 
 export function KindIcon({ kind }: { readonly kind: AddressKind }) {
   const t = useT()
@@ -31,6 +41,6 @@ export function AddressValue({ address }: { readonly address: Address }) {
 }
 
 /// What a person typed is a telephone number unless it has an @.
-export function kindOf(typed: string): AddressKind {
+export function kindOf(typed: string): 'EMAIL' | 'PHONE' {
   return typed.includes('@') ? 'EMAIL' : 'PHONE'
 }

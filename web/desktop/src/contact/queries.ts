@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { get } from '../api/http.ts'
-import type { Id } from '../api/types.ts'
+import type { Contact, Id } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 
 /// Contacts are read when looked at; what happens on the desk makes them be read again.
@@ -24,7 +24,7 @@ export function useContacts(query: string) {
 export function useContact(id: Id) {
   return useQuery({
     queryKey: ['contacts', 'one', id],
-    queryFn: () => get('/api/contacts/{contact}', { path: { contact: id } }),
+    queryFn: (): Promise<Contact> => get('/api/contacts/{contact}', { path: { contact: id } }),
   })
 }
 

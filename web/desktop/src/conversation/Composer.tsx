@@ -1,22 +1,89 @@
-import { Button, Textarea } from '@mantine/core'
-import { IconCornerDownLeft, IconInfoCircle, IconMessageCircle } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
+import { IconInfoCircle, IconMessageCircle } from '@tabler/icons-react'
+import { useId, useMemo } from 'react'
+import type { ConversationView } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
-import { sayTyping, useDesk } from '../desk/store.ts'
 import type { MessageKey } from '../i18n/language.ts'
-import { Ltr, Say, useT } from '../i18n/Say.tsx'
-import { written } from '../i18n/written.ts'
-import { drafts, useDrafts } from './drafts.ts'
-import { GiveNumber } from './GiveNumber.tsx'
+import { Say, useT } from '../i18n/Say.tsx'
+import { ChannelTabs } from '../writing/ChannelTabs.tsx'
+import { shownTab, type Tab, tabsOf, wayOf } from '../writing/choice.ts'
+import { choices, useChoices } from '../writing/chosen.ts'
+import { lastMailOf } from '../writing/email.ts'
+import { MailForm } from '../writing/MailForm.tsx'
+import { useReach } from '../writing/reach.ts'
+import type { Road } from '../writing/road.ts'
+import { TextForm } from '../writing/TextForm.tsx'
+import { ChatForm } from './ChatForm.tsx'
+import { drafts } from './drafts.ts'
 import { outbox } from './outbox.ts'
-import { currentOf, liveChatOf, liveMedia } from './unread.ts'
+import { currentOf, liveMedia } from './unread.ts'
 
-/// The place to answer. Without a live interaction it says why there is nothing to answer to.
+/// The place to write: by each channel that reaches this customer, with a draft of its own. Where nothing can be
+/// written it says why.
 export function Composer({ conversation }: { readonly conversation: ConversationView }) {
-  const live = liveChatOf(conversation)
-  if (live === null) return <NoComposer conversation={conversation} />
-  return <LiveComposer conversation={conversation} live={live} />
+  const ways = useReach(conversation.contact.id, conversation)
+  const chosen = useChoices((all) => all.by[conversation.id] ?? null)
+  const tabs = useMemo(() => tabsOf(conversation.interactions, ways), [conversation.interactions, ways])
+  const panel = useId()
+  const tab = shownTab(tabs, conversation, chosen)
+  if (conversation.state === 'OFFERED' || (tab === null && ways.length === 0)) return <NoComposer conversation={conversation} />
+  const only = tabs.length === 1 && tab?.kind === 'WEB'
+  return (
+    <div className="composer">
+      {only ? (
+        <div className="composer-channel">
+          <IconMessageCircle size={14} aria-hidden />
+          <Say k="medium.chat" />
+        </div>
+      ) : (
+        <ChannelTabs
+          place={conversation.id}
+          tabs={tabs}
+          shown={tab}
+          panel={panel}
+          onChoose={({ channel }) => choices.write(conversation.id, { channel, to: null, account: null })}
+        />
+      )}
+      <div id={panel} role={only ? undefined : 'tabpanel'}>
+        {tab === null ? (
+          <p className="composer-none">
+            <IconInfoCircle size={14} aria-hidden />
+            <Say k="composer.noWay" />
+          </p>
+        ) : (
+          <Form key={tab.channel} conversation={conversation} tab={tab} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Form({ conversation, tab }: { readonly conversation: ConversationView; readonly tab: Tab }) {
+  const t = useT()
+  const chosen = useChoices((all) => all.by[conversation.id] ?? null)
+  if (tab.chat !== null) return <ChatForm conversation={conversation} live={tab.chat} />
+  const way = wayOf(tab, chosen, numberOnTheLine(conversation))
+  if (way === null) return null
+  const { id } = conversation
+  const send = (text: string, road: Road, live: string | null) => {
+    outbox.write({ conversation: id, interaction: live, text, road })
+    drafts.write(id, tab.channel, '')
+    drafts.attach(id, tab.channel, [])
+    if (road.kind === 'EMAIL') drafts.mail(id, null)
+  }
+  const given = {
+    place: id,
+    tab,
+    way,
+    name: nameOf(conversation.contact, t),
+    onWay: (one: typeof way) => choices.choose(id, { channel: tab.channel, to: one.address?.value ?? null, account: one.account.id }),
+    onSend: send,
+  }
+  return tab.kind === 'EMAIL' ? <MailForm {...given} answering={lastMailOf(conversation)} /> : <TextForm {...given} />
+}
+
+/// Of the call that goes on, or went on last: the first to be written to (S0-86).
+function numberOnTheLine({ interactions }: ConversationView): string | null {
+  return interactions.findLast((one) => one.medium === 'VOICE')?.party ?? null
 }
 
 function NoComposer({ conversation }: { readonly conversation: ConversationView }) {
@@ -34,105 +101,3 @@ function nothingToWrite(conversation: ConversationView): MessageKey {
   if (liveMedia(conversation).has('VOICE')) return 'composer.onCall'
   return conversation.interactions.some((one) => one.medium === 'CHAT') ? 'composer.ended' : 'composer.callEnded'
 }
-
-/// The customer is told of typing at most this often.
-const TYPING_EVERY_MS = 3_000
-/// From here on the composer counts what is left.
-const COUNT_FROM = LIMITS.message - 500
-
-interface LiveProps {
-  readonly conversation: ConversationView
-  readonly live: InteractionView
-}
-
-function LiveComposer({ conversation, live }: LiveProps) {
-  const t = useT()
-  const text = useDrafts((all) => all.texts[conversation.id] ?? '')
-  const connected = useDesk((desk) => desk.sync.state !== 'CONNECTING')
-  const saidTyping = useRef(0)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    // Whoever moves through the list with the keyboard keeps it there.
-    const elsewhere = document.activeElement?.closest('[role="listbox"], [role="alertdialog"], input, .panel')
-    if (elsewhere == null) field.current?.focus()
-  }, [])
-  const left = LIMITS.message - text.length
-  const ready = text.trim() !== '' && left >= 0
-  const submit = () => {
-    if (!ready) return
-    outbox.write({ conversation: conversation.id, interaction: live.id, text: text.trim() })
-    drafts.write(conversation.id, '')
-    field.current?.focus()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return
-    // While an input method is composing, Enter chooses a word.
-    if (event.nativeEvent.isComposing) return
-    event.preventDefault()
-    submit()
-  }
-  const onChange = (next: string) => {
-    drafts.write(conversation.id, next)
-    if (next === '' || Date.now() - saidTyping.current < TYPING_EVERY_MS) return
-    saidTyping.current = Date.now()
-    sayTyping(conversation.id)
-  }
-  return (
-    <div className="composer">
-      <div className="composer-channel">
-        <IconMessageCircle size={14} aria-hidden />
-        <Say k="medium.chat" />
-      </div>
-      <Textarea
-        ref={field}
-        variant="unstyled"
-        autosize
-        minRows={2}
-        maxRows={8}
-        {...written(text)}
-        className="composer-text"
-        data-testid="composer"
-        aria-label={t('composer.label', { name: nameOf(conversation.contact, t) })}
-        placeholder={t('composer.placeholder')}
-        value={text}
-        onKeyDown={onKeyDown}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <div className="composer-bar">
-        <GiveNumber conversation={conversation.id} onDone={() => field.current?.focus()} />
-        {text.length > COUNT_FROM && (
-          <span className={left < 0 ? 'meta over' : 'meta subtle'} role={left < 0 ? 'alert' : undefined}>
-            {left < 0 ? <Say k="composer.tooLong" values={{ count: -left }} /> : <Say k="composer.left" values={{ count: left }} />}
-          </span>
-        )}
-        <span className="end meta subtle composer-keys">
-          <kbd>
-            <Ltr>{SHIFT}</Ltr>
-          </kbd>{' '}
-          <kbd>
-            <IconCornerDownLeft size={10} stroke={2} aria-hidden />
-          </kbd>{' '}
-          <Say k="composer.newLine" />
-        </span>
-        <Button
-          variant="filled"
-          className="send"
-          data-testid="send"
-          disabled={!ready}
-          title={ready ? undefined : t(left < 0 ? 'composer.whyTooLong' : 'composer.whyEmpty')}
-          onClick={submit}
-          rightSection={
-            <kbd aria-hidden>
-              <IconCornerDownLeft size={10} stroke={2} />
-            </kbd>
-          }
-        >
-          <Say k={connected ? 'composer.send' : 'composer.sendWhenBack'} />
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-/// The name of a key is the same in every language.
-const SHIFT = 'Shift'

@@ -1,18 +1,19 @@
-import { IconClock, IconMessageCircle, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
+import { IconClock, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
-import type { ConversationView, DeskSnapshot, Id } from '../api/types.ts'
+import type { ConversationView, DeskSnapshot, Id, InteractionView, MessageView } from '../api/types.ts'
+import { Avatar } from '../contact/Avatar.tsx'
 import { useNow } from '../desk/now.ts'
 import { Countdown, Timer } from '../desk/Timer.tsx'
 import { clockOf } from '../i18n/formats.ts'
-import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { Capacity } from '../presence/Capacity.tsx'
 import { ownEntryOf, useNameIn } from '../preview/preview.ts'
 import { RecordEntry } from '../preview/RecordEntry.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
 import { ConsultationEntry } from './ConsultationEntry.tsx'
-import { useDrafts } from './drafts.ts'
-import { awaitingAnswer, currentOf, lastWords, liveMedia, offerOf, unreadOf } from './unread.ts'
+import { type Kind, KIND_ICON, KIND_WORD, kindOf, liveKinds } from '../writing/kinds.ts'
+import { isAnyDrafted, useDrafts } from './drafts.ts'
+import { awaitingAnswer, currentOf, lastWords, offerOf, unreadOf } from './unread.ts'
 
 interface Props {
   readonly snapshot: DeskSnapshot
@@ -128,7 +129,14 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
       data-state={conversation.state}
       onClick={() => onSelect(conversation.id)}
     >
-      <Glyph conversation={conversation} />
+      {conversation.contact.photo === null ? (
+        <Glyph conversation={conversation} />
+      ) : (
+        <span className="portrait">
+          <Avatar contact={conversation.contact} />
+          <Glyph conversation={conversation} />
+        </span>
+      )}
       <span className="name trunc">
         <bdi>{name}</bdi>
       </span>
@@ -169,32 +177,44 @@ function Spoken({ conversation }: { readonly conversation: ConversationView }) {
   )
 }
 
-/// What goes on, or went on last; dark while that is a call. A chat beside a call has its own small sign.
+/// What goes on, or went on last; dark while that is a call. Another channel that is live has its own small sign.
 function Glyph({ conversation }: { readonly conversation: ConversationView }) {
-  const t = useT()
-  const live = liveMedia(conversation)
+  const live = liveKinds(conversation.interactions)
   const current = currentOf(conversation)
-  if (live.has('VOICE') || current?.medium === 'VOICE') {
-    const Icon = current === null || live.has('VOICE') ? IconPhone : CALL_ICONS[current.direction]
-    return (
-      <span className={live.has('VOICE') ? 'glyph live' : 'glyph'}>
-        <Icon size={16} stroke={1.75} role="img" aria-label={t('medium.call')} />
-        {live.has('CHAT') && (
-          <span className="mini">
-            <IconMessageCircle size={12} stroke={1.75} role="img" aria-label={t('medium.chat')} />
-          </span>
-        )}
-      </span>
-    )
-  }
+  const main = live.includes('VOICE') ? 'VOICE' : current === null ? 'WEB' : kindOf(current)
+  const beside = live.filter((kind) => kind !== main)
   return (
-    <span className="glyph">
-      <IconMessageCircle size={16} stroke={1.75} role="img" aria-label={t('medium.chat')} />
+    <span className={live.includes('VOICE') ? 'glyph live' : 'glyph'}>
+      <KindSign kind={main} size={16} direction={live.includes('VOICE') ? 'INTERNAL' : (current?.direction ?? 'INTERNAL')} />
+      {beside[0] !== undefined && (
+        <span className="mini">
+          <KindSign kind={beside[0]} size={12} direction="INTERNAL" />
+        </span>
+      )}
     </span>
   )
 }
 
+interface SignProps {
+  readonly kind: Kind
+  readonly size: number
+  readonly direction: InteractionView['direction']
+}
+
+function KindSign({ kind, size, direction }: SignProps) {
+  const t = useT()
+  const Icon = kind === 'VOICE' ? CALL_ICONS[direction] : KIND_ICON[kind]
+  return <Icon size={size} stroke={1.75} role="img" aria-label={t(kind === 'WEB' ? 'medium.chat' : KIND_WORD[kind])} />
+}
+
 const CALL_ICONS = { INBOUND: IconPhoneIncoming, OUTBOUND: IconPhoneOutgoing, INTERNAL: IconPhone } as const
+
+/// Whoever wrote a letter does not sit and wait for the answer.
+function awaitingAtOnce(conversation: ConversationView): MessageView | null {
+  const waiting = awaitingAnswer(conversation)
+  const interaction = conversation.interactions.find((one) => one.id === waiting?.interaction)
+  return interaction?.medium === 'EMAIL' ? null : waiting
+}
 
 /// A customer who has waited this long for an answer is marked.
 const DUE_MS = 60_000
@@ -210,7 +230,7 @@ function EntryTime({ conversation }: { readonly conversation: ConversationView }
       </span>
     )
   }
-  const waiting = conversation.state === 'ACTIVE' ? awaitingAnswer(conversation) : null
+  const waiting = conversation.state === 'ACTIVE' ? awaitingAtOnce(conversation) : null
   const waited = waiting === null ? 0 : now - Date.parse(waiting.at)
   if (waited >= DUE_MS) {
     return (
@@ -228,7 +248,7 @@ function EntryTime({ conversation }: { readonly conversation: ConversationView }
 }
 
 function EntryState({ conversation }: { readonly conversation: ConversationView }) {
-  const draft = useDrafts((all) => (all.texts[conversation.id] ?? '').trim() !== '')
+  const draft = useDrafts((all) => isAnyDrafted(all, conversation.id))
   const current = currentOf(conversation)
   if (conversation.state === 'WRAP_UP' && current?.wrapUpUntil != null) {
     return (
@@ -240,7 +260,7 @@ function EntryState({ conversation }: { readonly conversation: ConversationView 
   return (
     <>
       <span className="trunc">
-        <Say k={stateWords(conversation)} />
+        <StateWords conversation={conversation} />
       </span>
       {draft && (
         <>
@@ -252,29 +272,32 @@ function EntryState({ conversation }: { readonly conversation: ConversationView 
   )
 }
 
-function stateWords(conversation: ConversationView): MessageKey {
+function StateWords({ conversation }: { readonly conversation: ConversationView }) {
   switch (conversation.state) {
     case 'OFFERED':
-      return 'state.ringing'
+      return <Say k="state.ringing" />
     case 'WRAP_UP':
-      return 'state.wrapUp'
+      return <Say k="state.wrapUp" />
     case 'ACTIVE':
-      return activeWords(conversation)
+      return <ActiveWords conversation={conversation} />
   }
 }
 
-function activeWords(conversation: ConversationView): MessageKey {
+function ActiveWords({ conversation }: { readonly conversation: ConversationView }) {
   const call = liveCallOf(conversation)?.call
+  const beside = liveKinds(conversation.interactions).find((kind) => kind !== 'VOICE')
   switch (call?.state) {
     case 'DIALLING':
     case 'RINGING':
-      return 'conversations.calling'
+      return <Say k="conversations.calling" />
     case 'HELD':
-      return 'conversations.onHold'
+      return <Say k="conversations.onHold" />
     case 'CONNECTED':
-      return liveMedia(conversation).has('CHAT') ? 'conversations.onCallInChat' : 'conversations.onCall'
+      if (beside === undefined) return <Say k="conversations.onCall" />
+      if (beside === 'WEB') return <Say k="conversations.onCallInChat" />
+      return <Say k="conversations.onCallAnd" values={{ channel: <Say key="c" k={KIND_WORD[beside]} /> }} />
     case 'ENDED':
     case undefined:
-      return awaitingAnswer(conversation) === null ? 'conversations.theirTurn' : 'conversations.yourTurn'
+      return <Say k={awaitingAnswer(conversation) === null ? 'conversations.theirTurn' : 'conversations.yourTurn'} />
   }
 }

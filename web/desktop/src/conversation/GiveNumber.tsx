@@ -5,7 +5,7 @@ import type { Id } from '../api/types.ts'
 import { wordsIn } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
-import { drafts, useDrafts } from './drafts.ts'
+import { drafts } from './drafts.ts'
 
 /// Puts a number into the answer by which the customer reaches this agent, with a link that dials the code by itself;
 /// in the customer's language. Nothing is sent before the agent sends it.
@@ -14,8 +14,8 @@ export function GiveNumber({ conversation, onDone }: { readonly conversation: Id
   const { run, busy } = useCommand(async () => {
     const given = await send('POST', '/api/conversations/{conversation}/call-code', { path: { conversation } })
     const words = await wordsIn(given.language, 'composer.numberText', { link: isolated(given.link), code: isolated(given.code) })
-    const before = (useDrafts.getState().texts[conversation] ?? '').trimEnd()
-    drafts.write(conversation, before === '' ? words : `${before}\n${words}`)
+    const before = drafts.text(conversation, WEB).trimEnd()
+    drafts.write(conversation, WEB, before === '' ? words : `${before}\n${words}`)
     onDone()
   })
   return (
@@ -32,6 +32,9 @@ export function GiveNumber({ conversation, onDone }: { readonly conversation: Id
     </Button>
   )
 }
+
+/// Given in a chat of the page.
+const WEB = 'web'
 
 /// Left to right within whatever stands around it (U+2066, U+2069).
 function isolated(text: string): string {

@@ -6,12 +6,12 @@ import { markRead, useDesk } from '../desk/store.ts'
 import { useNow } from '../desk/now.ts'
 import { nameOf } from '../contact/names.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { liveKinds } from '../writing/kinds.ts'
 import { logs, useLogs } from './log.ts'
 import { appeared, outbox, useOutbox } from './outbox.ts'
 import { lanesOf, rowsOf } from './rows.ts'
 import { stretchesOf } from './stretches.ts'
 import { StrandsAt, TimelineRow } from './TimelineRow.tsx'
-import { liveMedia } from './unread.ts'
 
 /// How many older messages are fetched at once, and how near the top that begins.
 const OLDER = 100
@@ -54,7 +54,7 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
           {stretches.map(({ key, rows }, index) => (
             <div key={key} className={index < stretches.length - ALWAYS_LAID_OUT ? 'stretch far' : 'stretch'}>
               {rows.map((row) => (
-                <TimelineRow key={row.key} row={row} contact={conversation.contact} />
+                <TimelineRow key={row.key} row={row} contact={conversation.contact} conversation={conversation.id} />
               ))}
             </div>
           ))}
@@ -79,9 +79,9 @@ function TypingRow({ conversation }: { readonly conversation: ConversationView }
   const until = useDesk((desk) => desk.typing[conversation.id] ?? 0)
   useNow()
   if (until <= Date.now()) return null
-  const live = liveMedia(conversation)
-  const strands = lanesOf(conversation).map((medium) =>
-    live.has(medium) ? { medium, opens: false, closes: false, dot: false, live: true } : null,
+  const live = liveKinds(conversation.interactions)
+  const strands = lanesOf(conversation).map((kind) =>
+    live.includes(kind) ? { kind, opens: false, closes: false, dot: false, live: true } : null,
   )
   return (
     <div className="e">
@@ -109,6 +109,7 @@ function useEnd(
 ) {
   const [atEnd, setAtEnd] = useState(true)
   const following = useRef(true)
+  const top = useRef(0)
   const seen = useRef(conversation.lastSeq)
   const last = log.at(-1)?.seq ?? 0
 
@@ -122,8 +123,10 @@ function useEnd(
     const element = pane.current
     if (element === null) return
     const near = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END_PX
-    following.current = near
-    setAtEnd(near)
+    // What grows below, while an earlier move to the end is still being told, is no move of the reader's.
+    following.current = near || (following.current && element.scrollTop >= top.current)
+    top.current = element.scrollTop
+    setAtEnd(following.current)
   }
   useLayoutEffect(toEnd, [conversation.id])
   useLayoutEffect(() => {

@@ -1,34 +1,24 @@
-import {
-  IconAlertCircle,
-  IconArrowBackUp,
-  IconChecklist,
-  IconClock,
-  IconId,
-  IconInfoCircle,
-  IconMail,
-  IconMessageCircle,
-  IconPhone,
-  IconRefresh,
-} from '@tabler/icons-react'
+import { IconHistory } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
-import type { ContactSummary, Instant, InteractionView } from '../api/types.ts'
+import type { ContactSummary, Id, Instant } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
-import { clockOf, useFormats } from '../i18n/formats.ts'
-import type { MessageKey } from '../i18n/language.ts'
-import { sentenceOf } from '../i18n/problems.ts'
+import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
-import { RESULT_WORDS } from '../telephone/calls.ts'
-import { withoutNumber } from '../telephone/numbers.ts'
-import { drafts, useDrafts } from './drafts.ts'
-import { type Outgoing, outbox } from './outbox.ts'
-import type { Row, Strand, Strands, TimelineEvent } from './rows.ts'
+import { DeliveryMark } from '../writing/DeliveryMark.tsx'
+import { EmailCard } from '../writing/EmailCard.tsx'
+import { FileChips } from '../writing/FileChips.tsx'
+import { type Kind, KIND_ICON, KIND_WORD } from '../writing/kinds.ts'
+import type { Row, Strand, Strands } from './rows.ts'
+import { EventWords } from './TimelineEvent.tsx'
+import { UnsentMessage } from './UnsentMessage.tsx'
 
 interface Props {
   readonly row: Row
   readonly contact: ContactSummary
+  readonly conversation: Id
 }
 
-export const TimelineRow = memo(function TimelineRow({ row, contact }: Props) {
+export const TimelineRow = memo(function TimelineRow({ row, contact, conversation }: Props) {
   const formats = useFormats()
   switch (row.kind) {
     case 'DAY':
@@ -45,18 +35,17 @@ export const TimelineRow = memo(function TimelineRow({ row, contact }: Props) {
             data-testid="message"
             data-author={row.message.author.kind}
             data-seq={row.message.seq}
+            data-channel={row.via.kind}
           >
-            <div className="bubble">
-              <span dir="auto">{row.message.text}</span>
-            </div>
-            {row.named && <Writer row={row} contact={contact} />}
+            <Said row={row} conversation={conversation} />
+            <Writer row={row} contact={contact} conversation={conversation} />
           </div>
         </Line>
       )
     case 'UNSENT':
       return (
         <Line at={row.at} strands={row.strands}>
-          <Unsent entry={row.entry} />
+          <UnsentMessage entry={row.entry} />
         </Line>
       )
     case 'EVENT':
@@ -94,23 +83,28 @@ function Line({ at, strands, children }: LineProps) {
   )
 }
 
-const KNOTS: Readonly<Record<InteractionView['medium'], typeof IconPhone>> = {
-  VOICE: IconPhone,
-  CHAT: IconMessageCircle,
-  EMAIL: IconMail,
-  PREVIEW: IconId,
-  TASK: IconChecklist,
+/// A colour for each strand; messengers share theirs.
+const STRAND_CLASS: Readonly<Record<Kind, string>> = {
+  VOICE: 'voice',
+  WEB: 'chat',
+  SMS: 'sms',
+  EMAIL: 'email',
+  WHATSAPP: 'messenger',
+  TELEGRAM: 'messenger',
+  MESSENGER: 'messenger',
+  PREVIEW: 'preview',
+  TASK: 'task',
 }
 
-/// The gutter of one row: every medium in its own place.
+/// The gutter of one row: every channel in its own place.
 export function StrandsAt({ strands }: { readonly strands: Strands }) {
   return (
     <div className="strands">
       {strands.map((strand, place) => {
         if (strand === null) return <span key={place} />
-        const Knot = KNOTS[strand.medium]
+        const Knot = KIND_ICON[strand.kind]
         return (
-          <span key={place} className={`strand ${strand.medium.toLowerCase()}${strand.live ? ' live' : ''}`}>
+          <span key={place} className={`strand ${STRAND_CLASS[strand.kind]}${strand.live ? ' live' : ''}`}>
             <i className={strandClass(strand)}>
               {strand.opens && (
                 <span className="knot">
@@ -129,18 +123,54 @@ function strandClass({ opens, closes, dot }: Strand): string {
   return [opens && 'from', closes && 'to', dot && !opens && 'dot'].filter(Boolean).join(' ')
 }
 
-function Writer({ row, contact }: { readonly row: Extract<Row, { kind: 'MESSAGE' }>; readonly contact: ContactSummary }) {
+type MessageRow = Extract<Row, { kind: 'MESSAGE' }>
+
+function Said({ row, conversation }: { readonly row: MessageRow; readonly conversation: Id }) {
+  const { message, via } = row
+  if (via.kind === 'EMAIL') return <EmailCard message={message} account={via.account} conversation={conversation} />
+  return (
+    <>
+      <div className="bubble">
+        <span dir="auto">{message.text}</span>
+      </div>
+      <FileChips files={message.files ?? []} />
+    </>
+  )
+}
+
+/// A message that came this much later than it was written says so.
+const LATE_MS = 120_000
+
+/// Under a message: who wrote it and by which channel, where that is not clear from those before; what became of it.
+function Writer({ row, contact, conversation }: { readonly row: MessageRow; readonly contact: ContactSummary; readonly conversation: Id }) {
   const t = useT()
-  const { author } = row.message
+  const formats = useFormats()
+  const { message, via, named } = row
+  const { author } = message
+  const late = message.writtenAt != null && Date.parse(message.at) - Date.parse(message.writtenAt) > LATE_MS ? message.writtenAt : null
+  // A mail has its state on its card.
+  const delivery = via.kind === 'EMAIL' ? null : (message.delivery ?? null)
+  if (!named && late === null && delivery === null) return null
   const name = author.kind === 'CUSTOMER' ? nameOf(contact, t) : (author.name ?? t('timeline.agent'))
+  const channel = named ? author.kind === 'CUSTOMER' || via.kind !== 'WEB' : delivery !== null
   return (
     <div className="by">
-      <bdi>{name}</bdi>
-      {author.kind === 'CUSTOMER' && (
+      {named && <bdi>{name}</bdi>}
+      {named && channel && <span aria-hidden>·</span>}
+      {channel && <Say k={KIND_WORD[via.kind]} />}
+      {delivery !== null && (
         <>
           <span aria-hidden>·</span>
-          <Say k="channel.web" />
+          <DeliveryMark delivery={delivery} message={{ conversation, seq: message.seq }} />
         </>
+      )}
+      {late !== null && (
+        <span className="late" data-testid="late">
+          <IconHistory size={12} stroke={2} aria-hidden />
+          <span>
+            <Say k="timeline.late" values={{ time: <Ltr key="t">{formats.time(late)}</Ltr>, day: formats.nearDay(late) }} />
+          </span>
+        </span>
       )}
     </div>
   )
@@ -148,163 +178,3 @@ function Writer({ row, contact }: { readonly row: Extract<Row, { kind: 'MESSAGE'
 
 /// What tests and styles know the events by.
 const EVENT_NAMES = { STARTED: 'started', ACCEPTED: 'accepted', ENDED: 'ended', WRAP_UP: 'wrap-up', SYSTEM: 'system' } as const
-
-type Ended = Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>>
-
-const CHAT_ENDED: Ended = {
-  CUSTOMER: 'timeline.endedByCustomer',
-  AGENT: 'timeline.endedByAgent',
-  SYSTEM: 'timeline.endedBySystem',
-}
-
-const CALL_ENDED: Ended = {
-  CUSTOMER: 'timeline.callEndedByCustomer',
-  AGENT: 'timeline.callEndedByAgent',
-  SYSTEM: 'timeline.callEnded',
-}
-
-function endedWords({ medium, call }: InteractionView, by: keyof Ended | null): MessageKey {
-  if (medium !== 'VOICE') return by === null ? 'timeline.ended' : CHAT_ENDED[by]
-  const result = call?.result ?? null
-  if (result !== null) return RESULT_WORDS[result]
-  return by === null ? 'timeline.callEnded' : CALL_ENDED[by]
-}
-
-function Started({ interaction }: { readonly interaction: InteractionView }) {
-  const service = <bdi>{interaction.service.name}</bdi>
-  if (interaction.medium !== 'VOICE') {
-    return (
-      <>
-        <b>
-          <Say k="timeline.started" />
-        </b>
-        {service}
-      </>
-    )
-  }
-  const outbound = interaction.direction === 'OUTBOUND'
-  return (
-    <>
-      <b>
-        <Say k={outbound ? 'timeline.called' : 'timeline.callArrived'} />
-      </b>
-      <span>
-        {interaction.party === null ? <Say k={withoutNumber(interaction)} /> : <Ltr className="num">{interaction.party}</Ltr>}
-        {' · '}
-        {service}
-      </span>
-    </>
-  )
-}
-
-function EventWords({ event }: { readonly event: TimelineEvent }) {
-  switch (event.type) {
-    case 'STARTED':
-      return <Started interaction={event.interaction} />
-    case 'ACCEPTED':
-      return (
-        <>
-          <b>
-            <Say k={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : 'timeline.accepted'} />
-          </b>
-          <span>
-            <Say k="timeline.acceptedAfter" values={{ time: <Ltr key="t">{clockOf(event.waitedMs)}</Ltr> }} />
-          </span>
-        </>
-      )
-    case 'ENDED':
-      return (
-        <>
-          <b>
-            <Say k={endedWords(event.interaction, event.by)} />
-          </b>
-          {/* How long an outgoing call rang is no part of it, and not known here. */}
-          {event.interaction.direction === 'INBOUND' && event.interaction.acceptedAt !== null && (
-            <span>
-              <Say k="timeline.lasted" values={{ time: <Ltr key="t">{clockOf(event.lastedMs)}</Ltr> }} />
-            </span>
-          )}
-        </>
-      )
-    case 'WRAP_UP':
-      return (
-        <>
-          <b>
-            <Say k="state.wrapUp" />
-          </b>
-          <span>
-            <Say k="timeline.wrapUpHint" />
-          </span>
-        </>
-      )
-    case 'SYSTEM':
-      return (
-        <>
-          <IconInfoCircle size={14} aria-hidden />
-          <span dir="auto">{event.message.text}</span>
-        </>
-      )
-  }
-}
-
-/// A message the server has not confirmed: outlined, and saying what becomes of it.
-function Unsent({ entry }: { readonly entry: Outgoing }) {
-  return (
-    <div className="said out" data-testid="message" data-author="AGENT" data-delivery={entry.delivery}>
-      <div className={entry.delivery === 'SENDING' || entry.delivery === 'STORED' ? 'bubble going' : 'bubble unsent'}>
-        <span dir="auto">{entry.text}</span>
-      </div>
-      <div className={entry.delivery === 'NOT_STORED' || entry.delivery === 'REFUSED' ? 'by bad' : 'by due'}>
-        <DeliveryWords entry={entry} />
-      </div>
-    </div>
-  )
-}
-
-function DeliveryWords({ entry }: { readonly entry: Outgoing }) {
-  switch (entry.delivery) {
-    case 'STORED':
-    case 'SENDING':
-      return (
-        <span className="slow">
-          <Say k="delivery.sending" />
-        </span>
-      )
-    case 'WAITING':
-      return (
-        <>
-          <IconClock size={12} stroke={2} aria-hidden />
-          <Say k="delivery.waiting" />
-        </>
-      )
-    case 'NOT_STORED':
-      return (
-        <>
-          <IconAlertCircle size={12} stroke={2} aria-hidden />
-          <Say k="delivery.notStored" />
-          <button type="button" className="flat link" onClick={() => outbox.retry(entry.id)}>
-            <IconRefresh size={12} stroke={2} aria-hidden />
-            <Say k="delivery.tryAgain" />
-          </button>
-        </>
-      )
-    case 'REFUSED':
-      return (
-        <>
-          <IconAlertCircle size={12} stroke={2} aria-hidden />
-          <Say k="delivery.refused" values={{ why: <Say key="w" k={sentenceOf(entry.problem ?? '')} /> }} />
-          <button type="button" className="flat link" onClick={() => takeBack(entry)}>
-            <IconArrowBackUp size={12} stroke={2} className="flip" aria-hidden />
-            <Say k="delivery.takeBack" />
-          </button>
-        </>
-      )
-  }
-}
-
-/// The text returns to the composer, before what is being typed there.
-function takeBack(entry: Outgoing): void {
-  const typed = useDrafts.getState().texts[entry.conversation] ?? ''
-  drafts.write(entry.conversation, typed === '' ? entry.text : `${entry.text}\n${typed}`)
-  outbox.drop(entry.id)
-}

@@ -12,6 +12,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
+import { kindOf, waitsForNobody } from '../writing/kinds.ts'
 import { drafts } from './drafts.ts'
 import { currentOf, liveMedia, needsDisposition } from './unread.ts'
 import { type Edit, edits, noted, useEdits } from './wrapup.ts'
@@ -129,12 +130,16 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
   const { run, busy } = useCommand(
     async () => {
       await edits.flush(interaction.id)
+      // What waits for nobody ends with the conversation.
+      for (const { id } of conversation.interactions.filter((one) => one.state === 'ACTIVE' && waitsForNobody(one))) {
+        await send('POST', '/api/interactions/{interaction}/end', { path: { interaction: id } })
+      }
       await send('POST', '/api/conversations/{conversation}/complete', {
         path: { conversation: conversation.id },
         body: { seenSeq: conversation.lastSeq, disposition, notes },
       })
       edits.forget(interaction.id)
-      drafts.write(conversation.id, '')
+      drafts.drop(conversation.id)
     },
     (error) => notice(error instanceof Problem && error.code === 'new-message' ? t('problem.newMessage') : explain(error, t)),
   )
@@ -178,7 +183,14 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
 function whyLive(conversation: ConversationView): MessageKey {
   const live = liveMedia(conversation)
   if (!live.has('VOICE')) return 'wrapUp.whyLive'
-  return live.has('CHAT') ? 'wrapUp.whyLiveBoth' : 'wrapUp.whyLiveCall'
+  return conversation.interactions.some((one) => one.state === 'ACTIVE' && kindOf(one) === 'WEB') ? 'wrapUp.whyLiveBoth' : 'wrapUp.whyLiveCall'
+}
+
+/// Whether somebody waits at the other end. A mail, or a text, is completed as it stands: the customer's next one opens
+/// another.
+function isLive(conversation: ConversationView): boolean {
+  if (conversation.state === 'OFFERED') return true
+  return conversation.interactions.some((one) => one.state === 'OFFERED' || (one.state === 'ACTIVE' && !waitsForNobody(one)))
 }
 
 /// Why the conversation cannot be completed yet; null when it can.
@@ -187,7 +199,7 @@ function whyNot(
   disposition: string | null,
   synced: boolean,
 ): MessageKey | null {
-  if (conversation.state !== 'WRAP_UP') return whyLive(conversation)
+  if (isLive(conversation)) return whyLive(conversation)
   if (needsDisposition(conversation) && disposition === null) return 'wrapUp.whyDisposition'
   if (!synced) return 'wrapUp.whyNotInSync'
   return null

@@ -1,30 +1,110 @@
 import { create } from 'zustand'
 import type { Id } from '../api/types.ts'
 import { keep, recall } from '../session/storage.ts'
+import type { FileView } from '../writing/wire.ts'
 
-/// What is half-typed in each conversation. Kept across switching, reloading and a lost line.
-interface Drafts {
-  readonly user: Id | null
-  readonly texts: Readonly<Record<Id, string>>
+/// What is half-written in each conversation, for each channel of its own: what was meant for a mail does not turn up in
+/// a chat. Kept across switching, reloading and a lost line.
+
+/// A mail that is being written. `to` and `cc` are as they are typed.
+export interface Mail {
+  readonly to: string
+  readonly cc: string
+  readonly subject: string
+  readonly text: string
+  /// The message that is answered; null: a new mail.
+  readonly inReplyTo: Id | null
 }
 
-export const useDrafts = create<Drafts>(() => ({ user: null, texts: {} }))
+/// Of a conversation, or of a contact with whom none is going on.
+export type Place = string
 
-const STORAGE = 'draft.'
+interface Drafts {
+  readonly user: Id | null
+  readonly texts: Readonly<Record<string, string>>
+  readonly mails: Readonly<Record<Place, Mail>>
+  /// What has been uploaded to go with it.
+  readonly files: Readonly<Record<string, readonly FileView[]>>
+}
+
+export const useDrafts = create<Drafts>(() => ({ user: null, texts: {}, mails: {}, files: {} }))
+
+const STORAGE = { texts: 'draft.', mails: 'mail.', files: 'draft-files.' } as const
+
+type Kept = keyof typeof STORAGE
+
+/// Where a draft is kept.
+export function draftOf(place: Place, channel: string): string {
+  return `${place}.${channel.toLowerCase()}`
+}
+
+const WEB = '.web'
+const EMAIL = '.email'
+const none: readonly FileView[] = []
+
+function put<K extends Kept>(kind: K, key: string, value: Drafts[K][string] | null): void {
+  const { user, [kind]: before } = useDrafts.getState()
+  const { [key]: _, ...others } = before as Readonly<Record<string, unknown>>
+  useDrafts.setState({ [kind]: value === null ? others : { ...others, [key]: value } })
+  if (user !== null) keep(user, STORAGE[kind] + key, value)
+}
 
 export const drafts = {
   open(user: Id): void {
-    useDrafts.setState({ user, texts: recall<string>(user, STORAGE) })
+    useDrafts.setState({
+      user,
+      texts: withChannels(recall<string>(user, STORAGE.texts)),
+      mails: recall<Mail>(user, STORAGE.mails),
+      files: recall<readonly FileView[]>(user, STORAGE.files),
+    })
   },
 
   close(): void {
-    useDrafts.setState({ user: null, texts: {} })
+    useDrafts.setState({ user: null, texts: {}, mails: {}, files: {} })
   },
 
-  write(conversation: Id, text: string): void {
-    const { user, texts } = useDrafts.getState()
-    const { [conversation]: _, ...others } = texts
-    useDrafts.setState({ texts: text === '' ? others : { ...others, [conversation]: text } })
-    if (user !== null) keep(user, STORAGE + conversation, text === '' ? null : text)
+  text(place: Place, channel: string): string {
+    return useDrafts.getState().texts[draftOf(place, channel)] ?? ''
   },
+
+  write(place: Place, channel: string, text: string): void {
+    put('texts', draftOf(place, channel), text === '' ? null : text)
+  },
+
+  mail(place: Place, mail: Mail | null): void {
+    put('mails', place, mail)
+  },
+
+  files(place: Place, channel: string): readonly FileView[] {
+    return useDrafts.getState().files[draftOf(place, channel)] ?? none
+  },
+
+  attach(place: Place, channel: string, files: readonly FileView[]): void {
+    put('files', draftOf(place, channel), files.length === 0 ? null : files)
+  },
+
+  /// Lets go of all that was begun in a place.
+  drop(place: Place): void {
+    const { texts, mails, files } = useDrafts.getState()
+    const here = (key: string) => key.startsWith(`${place}.`)
+    for (const key of Object.keys(texts).filter(here)) put('texts', key, null)
+    for (const key of Object.keys(files).filter(here)) put('files', key, null)
+    if (mails[place] !== undefined) put('mails', place, null)
+  },
+}
+
+/// Whether something is begun in this place and channel.
+export function isDrafted({ texts, mails, files }: Drafts, place: Place, channel: string): boolean {
+  const key = draftOf(place, channel)
+  return (texts[key] ?? '').trim() !== '' || (files[key]?.length ?? 0) > 0 || (key === place + EMAIL && mails[place] !== undefined)
+}
+
+export function isAnyDrafted({ texts, mails, files }: Drafts, place: Place): boolean {
+  if (mails[place] !== undefined) return true
+  return [...Object.keys(files), ...Object.keys(texts).filter((key) => texts[key]?.trim() !== '')].some((key) => key.startsWith(`${place}.`))
+}
+
+/// What was kept before there were channels was written for the web chat.
+function withChannels(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key.includes('.') ? key : key + WEB, text]))
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ConversationView, Id, MessageView } from '../api/types.ts'
+import type { DeliveryChanged } from '../writing/wire.ts'
 
 /// The messages of each conversation that this desktop has seen: the window of the snapshot
 /// and, before it, whatever older pages were loaded. Always without a gap.
@@ -15,9 +16,20 @@ export function joinWindow(known: readonly MessageView[], window: readonly Messa
   const last = known.at(-1)
   if (first === undefined) return known
   if (last === undefined || first.seq > last.seq + 1) return window
-  const lastOfWindow = window.at(-1)
-  if (lastOfWindow !== undefined && lastOfWindow.seq === last.seq) return known
+  if (endsWith(known, window)) return known
   return [...known.filter((message) => message.seq < first.seq), ...window]
+}
+
+/// What is the same object has not changed; a message of which more is known by now is another one.
+function endsWith(known: readonly MessageView[], window: readonly MessageView[]): boolean {
+  const before = known.length - window.length
+  return before >= 0 && window.every((message, index) => known[before + index] === message)
+}
+
+/// Of a message that was shown before, what became of it.
+export function withDelivery(known: readonly MessageView[], { seq, delivery }: Pick<DeliveryChanged, 'seq' | 'delivery'>): readonly MessageView[] {
+  if (!known.some((message) => message.seq === seq)) return known
+  return known.map((message) => (message.seq === seq ? { ...message, delivery } : message))
 }
 
 /// Puts an older page before what is known; what is known already stays as it is.
@@ -44,6 +56,12 @@ export const logs = {
   takeOlder(conversation: Id, older: readonly MessageView[]): void {
     const known = useLogs.getState()[conversation]
     if (known !== undefined) useLogs.setState({ [conversation]: joinOlder(known, older) })
+  },
+
+  /// Older than what the snapshot carries, it may be on the screen all the same.
+  takeDelivery(changed: DeliveryChanged): void {
+    const known = useLogs.getState()[changed.conversation]
+    if (known !== undefined) useLogs.setState({ [changed.conversation]: withDelivery(known, changed) })
   },
 
   forget(): void {

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { Problem, Unreachable, uuid } from '../api/http.ts'
 import type { Id, Instant, MessageView, Written } from '../api/types.ts'
 import { keep, recall } from '../session/storage.ts'
+import type { Road } from '../writing/road.ts'
 
 /// What the agent has sent and the server has not yet confirmed. It survives a reload, goes out in order,
 /// one message of a conversation at a time, and always with the same client id, so that it is stored once.
@@ -20,10 +21,13 @@ export interface Outgoing {
   /// The client id: the server stores a message of one id once.
   readonly id: string
   readonly conversation: Id
-  readonly interaction: Id
+  /// Null: writing begins one.
+  readonly interaction: Id | null
   readonly text: string
   readonly at: Instant
   readonly delivery: Delivery
+  /// Absent: it goes where the interaction goes, as words in a web chat do.
+  readonly road?: Road
   /// The problem's code when NOT_STORED or REFUSED.
   readonly problem: string | null
   /// What the server numbered it; null before.
@@ -43,8 +47,8 @@ const STORAGE = 'unsent.'
 
 export type Post = (entry: Outgoing) => Promise<Written>
 
-/// How messages reach the server; the desk's socket, while there is a desk.
-let road: Post = () => Promise.reject(new Unreachable())
+/// How messages reach the server, while there is a desk.
+let carry: Post = () => Promise.reject(new Unreachable())
 
 function entries(): readonly Outgoing[] {
   return useOutbox.getState().entries
@@ -66,7 +70,7 @@ function change(id: string, changed: Partial<Outgoing>): void {
 export const outbox = {
   /// What an earlier page of this user left behind goes on waiting here.
   open(user: Id, by: Post): void {
-    road = by
+    carry = by
     const left = Object.values(recall<Outgoing>(user, STORAGE)).sort((a, b) => (a.at < b.at ? -1 : 1))
     useOutbox.setState({
       user,
@@ -79,7 +83,7 @@ export const outbox = {
     useOutbox.setState({ user: null, entries: [] })
   },
 
-  write(message: { conversation: Id; interaction: Id; text: string }): void {
+  write(message: Pick<Outgoing, 'conversation' | 'interaction' | 'text' | 'road'>): void {
     const at = new Date().toISOString()
     set([...entries(), { ...message, id: uuid(), at, delivery: 'WAITING', problem: null, seq: null }])
     this.pump()
@@ -107,7 +111,7 @@ export const outbox = {
     return lost.map((entry) => entry.text)
   },
 
-  pump(by: Post = road): void {
+  pump(by: Post = carry): void {
     for (const conversation of new Set(entries().map((entry) => entry.conversation))) {
       const own = entries().filter((entry) => entry.conversation === conversation)
       if (own.some((entry) => entry.delivery === 'SENDING')) continue

@@ -1,4 +1,6 @@
 import type { ConversationView, Instant, InteractionView, MessageView, Party } from '../api/types.ts'
+import { type Kind, kindOf } from '../writing/kinds.ts'
+import type { AccountName } from '../writing/wire.ts'
 import type { Outgoing } from './outbox.ts'
 
 /// The timeline as a list of rows: days, messages, and what happened to the interactions, in the order of time.
@@ -12,6 +14,7 @@ export type Row =
       readonly message: MessageView
       /// Whether to say who wrote it: the customer once for each interaction, an agent where another one wrote before.
       readonly named: boolean
+      readonly via: Via
       readonly strands: Strands
     }
   | { readonly kind: 'UNSENT'; readonly key: string; readonly at: Instant; readonly entry: Outgoing; readonly strands: Strands }
@@ -24,25 +27,29 @@ export type TimelineEvent =
   | { readonly type: 'WRAP_UP'; readonly interaction: InteractionView }
   | { readonly type: 'SYSTEM'; readonly message: MessageView }
 
-type Medium = InteractionView['medium']
+/// By which channel a message went, and by which account of ours.
+export interface Via {
+  readonly kind: Kind
+  readonly account: AccountName | null
+}
 
-/// How the strand of one medium passes the row, in the gutter.
+/// How the strand of one channel passes the row, in the gutter.
 export interface Strand {
-  readonly medium: Medium
+  readonly kind: Kind
   readonly opens: boolean
   readonly closes: boolean
   readonly dot: boolean
   readonly live: boolean
 }
 
-/// One place for each medium of the conversation; null where nothing of it is going on. Two strands side by side are a
+/// One place for each channel of the conversation; null where nothing of it is going on. Two strands side by side are a
 /// call and a chat at once.
 export type Strands = readonly (Strand | null)[]
 
-/// The media of a conversation in the order in which they began: each has its place in the gutter.
-export function lanesOf({ interactions }: Pick<ConversationView, 'interactions'>): readonly Medium[] {
+/// The channels of a conversation in the order in which they began: each has its place in the gutter.
+export function lanesOf({ interactions }: Pick<ConversationView, 'interactions'>): readonly Kind[] {
   const arrived = [...interactions].sort((a, b) => Date.parse(a.arrivedAt) - Date.parse(b.arrivedAt))
-  return [...new Set(arrived.map((one) => one.medium))]
+  return [...new Set(arrived.map(kindOf))]
 }
 
 interface Item {
@@ -63,12 +70,20 @@ export function rowsOf(
   const beginning = (log[0]?.seq ?? 1) <= 1
   const from = beginning ? -Infinity : Date.parse(log[0]?.at ?? conversation.openedAt)
   const last = lastEnded(conversation.interactions)
+  const ways = new Map(conversation.interactions.map((one) => [one.id, viaOf(one)]))
   const items = [
     ...conversation.interactions.flatMap((one) => eventsOf(one, one === last)).filter((item) => item.at >= from),
-    ...log.map(messageItem),
+    ...log.map((message) => messageItem(message, ways.get(message.interaction) ?? WEB)),
   ].sort((a, b) => a.at - b.at || a.rank - b.rank)
   return withDays(strung([...items, ...unsent.map(unsentItem)], conversation, beginning))
 }
+
+function viaOf(interaction: InteractionView): Via {
+  return { kind: kindOf(interaction), account: interaction.account ?? null }
+}
+
+/// What is known of no interaction is shown as what it was before there were others.
+const WEB: Via = { kind: 'WEB', account: null }
 
 /// Who wrote, on which side of the timeline.
 interface Writer {
@@ -87,7 +102,7 @@ function writerOf({ author, interaction }: MessageView): Writer | null {
   }
 }
 
-function messageItem(message: MessageView): Item {
+function messageItem(message: MessageView, via: Via): Item {
   const event: TimelineEvent = { type: 'SYSTEM', message }
   const key = `m${message.seq}`
   return {
@@ -99,7 +114,7 @@ function messageItem(message: MessageView): Item {
     row: (strands, named) =>
       message.author.kind === 'SYSTEM'
         ? { kind: 'EVENT', key, at: message.at, event, strands }
-        : { kind: 'MESSAGE', key, at: message.at, message, named, strands },
+        : { kind: 'MESSAGE', key, at: message.at, message, named, via, strands },
   }
 }
 
@@ -107,7 +122,7 @@ function unsentItem(entry: Outgoing): Item {
   return {
     at: Date.parse(entry.at),
     rank: 9,
-    interaction: entry.interaction,
+    interaction: entry.interaction ?? '',
     writer: null,
     dot: true,
     row: (strands) => ({ kind: 'UNSENT', key: `u${entry.id}`, at: entry.at, entry, strands }),
@@ -124,6 +139,9 @@ function lastEnded(interactions: readonly InteractionView[]): InteractionView | 
   return last
 }
 
+/// Quicker than anybody accepts.
+const JOINED_MS = 500
+
 function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[] {
   const items: Item[] = []
   const add = (at: Instant, rank: number, event: TimelineEvent) =>
@@ -139,7 +157,8 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
   // Nobody accepts what the agent begins.
   if (interaction.acceptedAt !== null && interaction.direction === 'INBOUND') {
     const waitedMs = Date.parse(interaction.acceptedAt) - Date.parse(interaction.arrivedAt)
-    add(interaction.acceptedAt, 1, { type: 'ACCEPTED', interaction, waitedMs })
+    // What joins a conversation is with its agent at once: nobody accepted it.
+    if (waitedMs >= JOINED_MS) add(interaction.acceptedAt, 1, { type: 'ACCEPTED', interaction, waitedMs })
   }
   if (interaction.liveUntil !== null) {
     const lastedMs = Date.parse(interaction.liveUntil) - Date.parse(interaction.acceptedAt ?? interaction.arrivedAt)
@@ -156,7 +175,7 @@ function strung(items: readonly Item[], conversation: ConversationView, beginnin
   const lanes = lanesOf(conversation)
   const writers = { CUSTOMER: '', AGENT: '' }
   return items.map((item, index) => {
-    const strands = lanes.map((medium) => strandAt(index, item, spans.filter((span) => span.medium === medium)))
+    const strands = lanes.map((lane) => strandAt(index, item, spans.filter((span) => span.kind === lane)))
     const named = item.writer !== null && item.writer.who !== writers[item.writer.side]
     if (item.writer !== null) writers[item.writer.side] = item.writer.who
     return item.row(strands, named)
@@ -166,7 +185,7 @@ function strung(items: readonly Item[], conversation: ConversationView, beginnin
 /// From which row to which an interaction goes on.
 interface Span {
   readonly interaction: string
-  readonly medium: Medium
+  readonly kind: Kind
   readonly from: number
   readonly to: number
   /// Its beginning is on the screen.
@@ -174,14 +193,15 @@ interface Span {
   readonly live: boolean
 }
 
-function spanOf({ id, medium, liveUntil }: InteractionView, items: readonly Item[], beginning: boolean): Span {
+function spanOf(of: InteractionView, items: readonly Item[], beginning: boolean): Span {
+  const { id, liveUntil } = of
   const first = items.findIndex((item) => item.interaction === id)
   const last = items.findLastIndex((item) => item.interaction === id)
   const end = items.findIndex((item) => item.interaction === id && item.rank === 3)
   const live = liveUntil === null
   return {
     interaction: id,
-    medium,
+    kind: kindOf(of),
     from: beginning || first > 0 ? (first < 0 ? Infinity : first) : 0,
     to: live ? Infinity : end >= 0 ? end : last,
     opens: first >= 0 && (beginning || first > 0),
@@ -193,7 +213,7 @@ function strandAt(index: number, item: Item, spans: readonly Span[]): Strand | n
   const here = spans.findLast((span) => span.from <= index && index <= span.to)
   if (here === undefined) return null
   return {
-    medium: here.medium,
+    kind: here.kind,
     opens: here.opens && index === here.from,
     closes: index === here.to,
     dot: item.dot && item.interaction === here.interaction,

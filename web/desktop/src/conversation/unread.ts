@@ -18,10 +18,6 @@ export function currentOf(conversation: ConversationView): InteractionView | nul
   )
 }
 
-export function liveChatOf(conversation: ConversationView): InteractionView | null {
-  return conversation.interactions.find((one) => one.state === 'ACTIVE' && one.medium === 'CHAT') ?? null
-}
-
 /// The media in which the two speak at this moment.
 export function liveMedia(conversation: ConversationView): ReadonlySet<InteractionView['medium']> {
   return new Set(conversation.interactions.filter((one) => one.state === 'ACTIVE').map((one) => one.medium))

@@ -34,6 +34,11 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
       }))
     case 'messageAdded':
       return change(snapshot, event.conversation, (conversation) => append(conversation, event.message))
+    case 'deliveryChanged':
+      return change(snapshot, event.conversation, (conversation) => ({
+        ...conversation,
+        messages: conversation.messages.map((one) => (one.seq === event.seq ? { ...one, delivery: event.delivery } : one)),
+      }))
     case 'sideCall':
       return { ...snapshot, sideCall: event.sideCall }
     case 'preview':

@@ -4,6 +4,7 @@ import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
 import { putAway, takeOut } from './belongings.ts'
 import { DeskSocket, type Line, type Sync } from './DeskSocket.ts'
+import { carried } from '../writing/road.ts'
 import { applyFrame } from './reducer.ts'
 import { wallClock } from './wallClock.ts'
 
@@ -56,7 +57,7 @@ function openLine(desk: string, after: number): Line {
 }
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
-  takeOut(snapshot.me.id, (message) => socket.write(message))
+  takeOut(snapshot.me.id, (message) => carried(message, (words) => socket.write(words)))
   useDesk.setState({ snapshot, typing: {} })
   logs.take(snapshot.conversations)
 }
@@ -66,7 +67,9 @@ export function takeFrame(frame: DeskFrame): void {
   if (snapshot === null) return
   const next = applyFrame(snapshot, frame)
   useDesk.setState({ snapshot: next, typing: typingAfter(typing, frame) })
-  if (next !== snapshot) logs.take(next.conversations)
+  if (next === snapshot) return
+  logs.take(next.conversations)
+  for (const event of frame.events) if (event.type === 'deliveryChanged') logs.takeDelivery(event)
 }
 
 /// Who has sent what they typed is no longer typing.

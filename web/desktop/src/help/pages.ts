@@ -18,7 +18,7 @@ export const PAGES: readonly HelpPage[] = [
   {
     name: 'campaigns',
     title: 'admin.campaigns',
-    paragraphs: ['help.campaigns.what', 'help.campaigns.begin', 'help.campaigns.hours', 'help.campaigns.attempts', 'help.campaigns.progress'],
+    paragraphs: ['help.campaigns.what', 'help.campaigns.begin', 'help.campaigns.hours', 'help.campaigns.attempts', 'help.campaigns.quotas', 'help.campaigns.progress'],
   },
   {
     name: 'lists',

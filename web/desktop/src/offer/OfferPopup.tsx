@@ -2,9 +2,6 @@ import { Button } from '@mantine/core'
 import {
   IconCornerDownLeft,
   IconInfoCircle,
-  IconMessageCircle,
-  IconMessageCircle2,
-  IconPhone,
   IconPhoneIncoming,
 } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
@@ -22,6 +19,8 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { sideCallRinging } from '../telephone/calls.ts'
 import { sameNumber, withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
+import { useEmail } from '../writing/email.ts'
+import { type Kind, KIND_ICON, kindOf } from '../writing/kinds.ts'
 import { useAnswerKeys, useSignals } from './answering.ts'
 import { SecondsLeft } from './SecondsLeft.tsx'
 
@@ -57,7 +56,10 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
   const name = nameOf(conversation.contact, t)
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const answer = useAnswer(conversation, interaction, offer)
-  const kind: MessageKey = interaction.medium === 'VOICE' ? 'offer.incomingCall' : 'offer.incomingChat'
+  const its = kindOf(interaction)
+  const kind = OFFER_WORD[its]
+  const Icon = its === 'VOICE' ? IconPhoneIncoming : KIND_ICON[its]
+  const AcceptIcon = KIND_ICON[its]
   useSignals(t(kind), `${interaction.service.name} · ${name}`, interaction.id)
   useAnswerKeys(synced && byKeys, answer.accept, answer.decline)
   return (
@@ -71,11 +73,7 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
     >
       <div className="offer-head">
         <span className="offer-kind">
-          {interaction.medium === 'VOICE' ? (
-            <IconPhoneIncoming size={20} stroke={1.75} aria-hidden />
-          ) : (
-            <IconMessageCircle2 size={20} stroke={1.75} aria-hidden />
-          )}
+          <Icon size={20} stroke={1.75} aria-hidden />
         </span>
         <div className="grow" id="offer-title">
           <div className="meta muted">
@@ -97,7 +95,7 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
             {interaction.medium === 'VOICE' ? (
               <CallerNumber conversation={conversation} interaction={interaction} />
             ) : (
-              <Addresses conversation={conversation} />
+              <Addresses conversation={conversation} interaction={interaction} />
             )}
           </div>
         </div>
@@ -118,9 +116,7 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
           variant="filled"
           loading={answer.accepting}
           disabled={!synced || answer.declining}
-          leftSection={
-            interaction.medium === 'VOICE' ? <IconPhone size={16} aria-hidden /> : <IconMessageCircle size={16} aria-hidden />
-          }
+          leftSection={<AcceptIcon size={16} aria-hidden />}
           onClick={answer.accept}
         >
           <Say k="offer.accept" />
@@ -150,10 +146,24 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
   )
 }
 
+/// What is offered, by its channel.
+const OFFER_WORD: Readonly<Record<Kind, MessageKey>> = {
+  VOICE: 'offer.incomingCall',
+  WEB: 'offer.incomingChat',
+  SMS: 'offer.incomingSms',
+  EMAIL: 'offer.incomingEmail',
+  WHATSAPP: 'offer.incomingWhatsapp',
+  TELEGRAM: 'offer.incomingTelegram',
+  MESSENGER: 'offer.incomingMessage',
+  PREVIEW: 'preview.title',
+  TASK: 'channel.task',
+}
+
 /// The names of keys are the same in every language.
 export const KEYS = { shift: 'Shift', escape: 'Esc', control: 'Ctrl' } as const
 
-function Addresses({ conversation }: { readonly conversation: ConversationView }) {
+function Addresses({ conversation, interaction }: Pick<Props, 'conversation' | 'interaction'>) {
+  if (interaction.party !== null) return <Party conversation={conversation} interaction={interaction} />
   const written = conversation.contact.addresses.filter((one) => one.kind !== 'VISITOR')
   return (
     <div className="muted trunc">
@@ -166,6 +176,22 @@ function Addresses({ conversation }: { readonly conversation: ConversationView }
             <Ltr>{one.value}</Ltr>
           </span>
         ))
+      )}
+    </div>
+  )
+}
+
+/// From which address it was written; how far it is to be believed is said where it is not certain.
+function Party({ conversation, interaction: { party } }: Pick<Props, 'conversation' | 'interaction'>) {
+  const known = conversation.contact.addresses.find((one) => one.value === party)
+  return (
+    <div className="muted trunc">
+      <Ltr>{party}</Ltr>
+      {known !== undefined && known.trust === 'PRESENTED' && (
+        <>
+          {' · '}
+          <Say k="offer.addressNotVerified" />
+        </>
       )}
     </div>
   )
@@ -200,6 +226,7 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
   const formats = useFormats()
   const words = lastWords(conversation)
   const before = contactBefore(conversation)
+  const subject = useEmail(kindOf(interaction) === 'EMAIL' ? (words?.id ?? null) : null)?.subject ?? ''
   return (
     <dl className="kv">
       <dt>
@@ -214,6 +241,16 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
             <Say k="contact.lastContact" />
           </dt>
           <dd>{formats.nearDay(before)}</dd>
+        </>
+      )}
+      {subject !== '' && (
+        <>
+          <dt>
+            <Say k="mail.subject" />
+          </dt>
+          <dd className="trunc" dir="auto" data-testid="offer-subject">
+            {subject}
+          </dd>
         </>
       )}
       {words !== null && (

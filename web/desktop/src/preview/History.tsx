@@ -1,3 +1,4 @@
+import { IconArrowNarrowRight } from '@tabler/icons-react'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -61,6 +62,17 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           </>
         )}
       </div>
+      {entry.changes.map((one) => (
+        <p key={one.field} className="micro" data-testid="history-change">
+          <bdi>{one.field}</bdi>
+          {': '}
+          {one.was === '' ? <Say k="preview.nothing" /> : <bdi className="was">{one.was}</bdi>}
+          {' '}
+          <IconArrowNarrowRight size={12} className="flip" role="img" aria-label={t('preview.becomes')} />
+          {' '}
+          {one.now === '' ? <Say k="preview.nothing" /> : <bdi>{one.now}</bdi>}
+        </p>
+      ))}
       {entry.notes !== '' && !rescheduled && <p dir="auto">{entry.notes}</p>}
     </li>
   )
@@ -75,4 +87,5 @@ const KINDS: Readonly<Record<HistoryEntry['kind'], MessageKey>> = {
   EXPIRED: 'preview.history.expired',
   LOST: 'preview.history.lost',
   ENDED_BY_SYSTEM: 'preview.history.ended',
+  CORRECTED: 'preview.history.corrected',
 }

@@ -30,7 +30,9 @@ export function RecordPane({ reviewed }: { readonly reviewed: Reviewed }) {
               <dt>
                 <bdi>{field.name}</bdi>
               </dt>
-              <dd dir="auto">{field.value}</dd>
+              <dd>
+                <bdi>{field.value}</bdi>
+              </dd>
             </div>
           ))}
         </dl>

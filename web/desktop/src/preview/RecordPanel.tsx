@@ -1,5 +1,10 @@
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { Say, useT } from '../i18n/Say.tsx'
+import { useDesk } from '../desk/store.ts'
+import { beginCorrecting, useCorrecting } from './correction.ts'
+import { CorrectRecord } from './CorrectRecord.tsx'
 import { History } from './History.tsx'
 import { Numbers } from './Numbers.tsx'
 import { RecordContact } from './RecordContact.tsx'
@@ -14,6 +19,8 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
   const [tab, setTab] = useState<Tab>('addresses')
   const id = useId()
   const { contact } = reviewed.record
+  const may = useDesk((desk) => desk.snapshot?.me.privileges.includes('CORRECT_RECORDS') ?? false)
+  const correcting = useCorrecting((one) => one.preview === reviewed.preview.id)
   return (
     <aside className="panel" aria-label={t('contact.panel')} data-testid="record-panel">
       <div className="person">
@@ -27,6 +34,19 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
             <bdi>{reviewed.preview.campaign.name}</bdi>
           </div>
         </div>
+        {may && !correcting && (
+          <Button
+            size="xs"
+            leftSection={<IconPencil size={14} aria-hidden />}
+            data-testid="record-correct"
+            onClick={() => {
+              setTab('addresses')
+              beginCorrecting(reviewed.preview.id)
+            }}
+          >
+            <Say k="preview.correct" />
+          </Button>
+        )}
       </div>
       <div
         className="tabs"
@@ -55,7 +75,9 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
         ))}
       </div>
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
-        {tab === 'addresses' ? (
+        {tab === 'addresses' && correcting ? (
+          <CorrectRecord preview={reviewed.preview.id} />
+        ) : tab === 'addresses' ? (
           <>
             <Numbers reviewed={reviewed} />
             {contact !== null && <RecordContact contact={contact} />}

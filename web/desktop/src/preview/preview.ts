@@ -68,6 +68,7 @@ export const REASONS: Readonly<Record<string, MessageKey>> = {
   DO_NOT_CALL: 'preview.why.doNotCall',
   ATTEMPTS_OF_RECORD: 'preview.why.attemptsOfRecord',
   ATTEMPTS_OF_NUMBER: 'preview.why.attemptsOfNumber',
+  QUOTA_MET: 'preview.why.quotaMet',
   NEVER_IN_HOURS: 'preview.why.neverInHours',
   ATTEMPTS_TODAY: 'preview.why.attemptsToday',
   CENTRE_CLOSED: 'preview.why.centreClosed',

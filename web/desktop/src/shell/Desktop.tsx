@@ -19,6 +19,7 @@ import { useOpensTelephone } from '../telephone/device.ts'
 import { SideCall } from '../telephone/SideCall.tsx'
 import { SideCallPopup } from '../telephone/SideCallPopup.tsx'
 import { openTelephone } from '../telephone/store.ts'
+import { WriteDialog } from '../writing/WriteDialog.tsx'
 import { Mark } from './Mark.tsx'
 import { notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
@@ -75,6 +76,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
           <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined} />
         )}
       </div>
+      <WriteDialog />
       <Notices />
     </div>
   )

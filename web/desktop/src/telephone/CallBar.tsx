@@ -12,11 +12,13 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { send } from '../api/http.ts'
-import type { CallView, InteractionView } from '../api/types.ts'
+import type { CallView, ConversationView, InteractionView } from '../api/types.ts'
+import { Avatar } from '../contact/Avatar.tsx'
 import { useDesk } from '../desk/store.ts'
 import { Timer } from '../desk/Timer.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { useNameIn } from '../preview/preview.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { type LiveCall, liveConsultationOf, RESULT_WORDS, useMay } from './calls.ts'
 import { Consult } from './Consult.tsx'
@@ -30,8 +32,9 @@ import { Transfer } from './Transfer.tsx'
 import { useCallKeys } from './useCallKeys.ts'
 
 /// The call that is going on, and all that can be done with it. The only dark surface of the screen.
-export function CallBar({ live }: { readonly live: LiveCall }) {
+export function CallBar({ live, conversation }: { readonly live: LiveCall; readonly conversation: ConversationView }) {
   const t = useT()
+  const name = useNameIn(conversation)
   const { interaction, call } = live
   const [open, setOpen] = useState<Pop | null>(null)
   const toggle = (what: Pop) => setOpen((now) => (now === what ? null : what))
@@ -56,8 +59,12 @@ export function CallBar({ live }: { readonly live: LiveCall }) {
     <div className="call-area">
       <div className="call" role="group" aria-label={t('call.controls')} data-testid="call-bar" data-state={call.state}>
         <div className="call-line">
+          <Avatar contact={conversation.contact} />
           <div className="call-who">
             <b>
+              <bdi className="trunc" data-testid="call-name">
+                {name}
+              </bdi>
               <Clock call={call} />
               {joined && !call.muted && <Level />}
             </b>

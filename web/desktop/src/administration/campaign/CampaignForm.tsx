@@ -13,6 +13,7 @@ import { DialRules } from './DialRules.tsx'
 import { FieldsShown } from './FieldsShown.tsx'
 import { HoursTable } from './HoursTable.tsx'
 import { LocalRules } from './LocalRules.tsx'
+import { QuotasField } from './QuotasField.tsx'
 import { CAMPAIGN_FIELDS, type CampaignDraft, changeOf, draftOf, wrongCampaign } from './settings.ts'
 import type { CampaignChoices, CampaignView, DispositionChoice } from './types.ts'
 
@@ -139,6 +140,16 @@ export function CampaignForm({ campaign, choices, dispositions }: Props) {
           <Text draft={draft} field="perDayNumber" says="campaign.perDayNumber" numeric />
         </Pair>
         <Switched says="campaign.least" hint="campaign.leastHint" on={value.leastAttempted} testId="campaign-least" onChange={(leastAttempted) => set({ leastAttempted })} />
+      </Group>
+      <Group heading="campaign.quotas" hint="campaign.quotasHint">
+        <QuotasField
+          campaign={campaign.id}
+          choices={choices}
+          dispositions={dispositions}
+          quotas={value.quotas}
+          error={at('quotas')}
+          onChange={(quotas) => set({ quotas })}
+        />
       </Group>
       <Group heading="campaign.dialRules" hint="campaign.dialRulesHint">
         <DialRules dispositions={dispositions} rules={value.dial} error={at('dial')} onChange={(dial) => set({ dial })} />

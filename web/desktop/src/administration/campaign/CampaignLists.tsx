@@ -11,15 +11,16 @@ import { Reading } from '../Sheet.tsx'
 import { DoNotCallUse } from './DoNotCallUse.tsx'
 import { ListUse } from './ListUse.tsx'
 import { useBoundLists, useServingTeams } from './queries.ts'
-import type { CampaignChoices, CampaignView } from './types.ts'
+import type { CampaignChoices, CampaignView, DispositionChoice } from './types.ts'
 
 interface Props {
   readonly campaign: CampaignView
   readonly choices: CampaignChoices
+  readonly dispositions: readonly DispositionChoice[]
 }
 
 /// What a campaign is worked with: its lists, in their order, and the teams that serve it.
-export function CampaignLists({ campaign, choices }: Props) {
+export function CampaignLists({ campaign, choices, dispositions }: Props) {
   const t = useT()
   const readAgain = useReadAgain()
   const bound = useBoundLists(campaign.id)
@@ -108,7 +109,7 @@ export function CampaignLists({ campaign, choices }: Props) {
           </label>
         ))}
       </Group>
-      <DoNotCallUse campaign={campaign.id} />
+      <DoNotCallUse campaign={campaign.id} dispositions={dispositions} />
     </div>
   )
 }

@@ -99,7 +99,7 @@ export function CampaignPage({ campaign, choices, dispositions, manages }: Props
       {tab === 'settings' && manages ? (
         <CampaignForm campaign={campaign} choices={choices} dispositions={dispositions} />
       ) : tab === 'lists' && manages ? (
-        <CampaignLists campaign={campaign} choices={choices} />
+        <CampaignLists campaign={campaign} choices={choices} dispositions={dispositions} />
       ) : (
         <CampaignProgress campaign={campaign} choices={choices} dispositions={dispositions} />
       )}

@@ -4,6 +4,7 @@ import { choiceName } from '../../i18n/choices.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
 import { Reading } from '../Sheet.tsx'
+import { QuotaBars } from './QuotaBars.tsx'
 import { useDiagnostics, useProgress } from './queries.ts'
 import type { CampaignChoices, CampaignView, Diagnosis, DispositionChoice, OfList } from './types.ts'
 
@@ -17,12 +18,16 @@ const DIAGNOSES: Readonly<Record<Diagnosis, MessageKey>> = {
   NO_CALLING_HOURS: 'campaign.lacks.NO_CALLING_HOURS',
   NO_CALLER_ID: 'campaign.lacks.NO_CALLER_ID',
   NO_RECORDS: 'campaign.lacks.NO_RECORDS',
+  QUOTAS_OF_SEVERAL_LISTS: 'campaign.lacks.QUOTAS_OF_SEVERAL_LISTS',
+  QUOTA_FIELD_UNKNOWN: 'campaign.lacks.QUOTA_FIELD_UNKNOWN',
+  QUOTA_RESULT_UNKNOWN: 'campaign.lacks.QUOTA_RESULT_UNKNOWN',
+  QUOTAS_MET: 'campaign.lacks.QUOTAS_MET',
   SKIPPED_TOO_OFTEN: 'campaign.lacks.SKIPPED_TOO_OFTEN',
   CENTRE_CLOSED: 'campaign.lacks.CENTRE_CLOSED',
 }
 
 /// What ended a record where no agent did.
-const ENDINGS: Readonly<Record<string, MessageKey>> = {
+export const ENDINGS: Readonly<Record<string, MessageKey>> = {
   EXPIRED: 'campaign.ending.EXPIRED',
   DO_NOT_CALL: 'disposition.MATCHES_DNC',
   NO_NUMBERS_LEFT: 'disposition.NO_NUMBERS_LEFT',
@@ -57,7 +62,7 @@ export function CampaignProgress({ campaign, choices, dispositions }: Props) {
   const intl = useIntl()
   const number = (count: number) => intl.formatNumber(count)
   if (progress.data === undefined || diagnostics.data === undefined) return <Reading error={progress.error ?? diagnostics.error} />
-  const { lists, results } = progress.data
+  const { lists, results, quotas } = progress.data
   const sum = (of: (one: OfList) => number) => lists.reduce((all, one) => all + of(one), 0)
   const total = sum((one) => one.total)
   const told = results.filter((one) => one.disposition !== null || one.code !== null)
@@ -88,6 +93,14 @@ export function CampaignProgress({ campaign, choices, dispositions }: Props) {
         <Figure says="campaign.completed" value={number(sum((one) => one.completed))} />
         <Figure says="campaign.attempts" value={number(sum((one) => one.attempts))} />
       </dl>
+      {quotas.length > 0 && (
+        <>
+          <h2>
+            <Say k="campaign.quotas" />
+          </h2>
+          <QuotaBars quotas={quotas} dispositions={dispositions} />
+        </>
+      )}
       <h2>
         <Say k="campaign.byList" />
       </h2>

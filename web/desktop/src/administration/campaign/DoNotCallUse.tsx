@@ -2,17 +2,19 @@ import { useState } from 'react'
 import { send } from '../../api/http.ts'
 import type { Id } from '../../api/types.ts'
 import { explain } from '../../i18n/problems.ts'
-import { Say, useT } from '../../i18n/Say.tsx'
+import { choiceName } from '../../i18n/choices.ts'
+import { Say, type Translate, useT } from '../../i18n/Say.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
-import { Group } from '../fields.tsx'
+import { Choose, Group } from '../fields.tsx'
 import { useDoNotCall } from '../list/queries.ts'
 import { DO_NOT_CALL_KINDS, type DoNotCallView } from '../list/types.ts'
 import { useReadAgain } from '../queries.ts'
 import { Reading } from '../Sheet.tsx'
 import { useForbidden } from './queries.ts'
+import type { DispositionChoice } from './types.ts'
 
 /// Which do-not-call lists a campaign heeds, beside those that hold for every campaign.
-export function DoNotCallUse({ campaign }: { readonly campaign: Id }) {
+export function DoNotCallUse({ campaign, dispositions }: { readonly campaign: Id; readonly dispositions: readonly DispositionChoice[] }) {
   const t = useT()
   const readAgain = useReadAgain()
   const all = useDoNotCall()
@@ -28,10 +30,9 @@ export function DoNotCallUse({ campaign }: { readonly campaign: Id }) {
   )
   if (all.data === undefined || bound.data === undefined) return <Reading error={all.error ?? bound.error} />
   const lists = bound.data.lists
-  const put = (list: Id, change: { readonly heeded: boolean; readonly wholeRecord: boolean }) => {
-    const before = lists.find((one) => one.list === list)
+  const put = (list: Id, change: Use | null) => {
     const others = lists.filter((one) => one.list !== list)
-    void heed.run(change.heeded ? [...others, { list, wholeRecord: change.wholeRecord, disposition: before?.disposition ?? null }] : others)
+    void heed.run(change === null ? others : [...others, { list, ...change }])
   }
   return (
     <Group heading="admin.doNotCall" hint="campaign.doNotCallHint">
@@ -46,8 +47,8 @@ export function DoNotCallUse({ campaign }: { readonly campaign: Id }) {
           <Heeded
             key={one.list.id}
             one={one}
-            heeded={one.list.everywhere || use !== undefined}
-            wholeRecord={use?.wholeRecord ?? false}
+            use={use ?? (one.list.everywhere ? USUAL : null)}
+            dispositions={dispositions}
             busy={heed.busy}
             onChange={(change) => put(one.list.id, change)}
           />
@@ -62,16 +63,34 @@ export function DoNotCallUse({ campaign }: { readonly campaign: Id }) {
   )
 }
 
-interface HeededProps {
-  readonly one: DoNotCallView
-  readonly heeded: boolean
-  readonly wholeRecord: boolean
-  readonly busy: boolean
-  readonly onChange: (change: { readonly heeded: boolean; readonly wholeRecord: boolean }) => void
+const NONE = ''
+
+/// What is written where the campaign says nothing else.
+function usualName(dispositions: readonly DispositionChoice[], t: Translate): string {
+  return choiceName(dispositions.find((one) => one.code === 'MATCHES_DNC') ?? { name: null, code: 'MATCHES_DNC' }, t)
 }
 
-/// One list: on or off, and whether one of its numbers stops the whole record. A list that holds everywhere is on.
-function Heeded({ one, heeded, wholeRecord, busy, onChange }: HeededProps) {
+/// How a campaign heeds a list. `disposition` is written where a record ends by it; null: the usual one.
+interface Use {
+  readonly wholeRecord: boolean
+  readonly disposition: Id | null
+}
+
+const USUAL: Use = { wholeRecord: false, disposition: null }
+
+interface HeededProps {
+  readonly one: DoNotCallView
+  /// Null: it is not heeded.
+  readonly use: Use | null
+  readonly dispositions: readonly DispositionChoice[]
+  readonly busy: boolean
+  readonly onChange: (change: Use | null) => void
+}
+
+/// One list: on or off, whether one of its numbers stops the whole record, and what is written then. A list that holds
+/// everywhere is on.
+function Heeded({ one, use, dispositions, busy, onChange }: HeededProps) {
+  const t = useT()
   const { list, entries } = one
   const ofNumbers = list.kind === 'NUMBER' || list.kind === 'AREA' || list.kind === 'COUNTRY'
   return (
@@ -81,10 +100,10 @@ function Heeded({ one, heeded, wholeRecord, busy, onChange }: HeededProps) {
           type="checkbox"
           className="switch"
           role="switch"
-          checked={heeded}
+          checked={use !== null}
           disabled={busy || list.everywhere}
           data-testid="campaign-heeds"
-          onChange={(event) => onChange({ heeded: event.currentTarget.checked, wholeRecord })}
+          onChange={(event) => onChange(event.currentTarget.checked ? USUAL : null)}
         />
         <span>
           <bdi>{list.name}</bdi>{' '}
@@ -101,17 +120,34 @@ function Heeded({ one, heeded, wholeRecord, busy, onChange }: HeededProps) {
           </span>
         </span>
       </label>
-      {heeded && ofNumbers && (
+      {use !== null && ofNumbers && (
         <label className="row meta campaign-whole">
           <input
             type="checkbox"
-            checked={wholeRecord}
+            checked={use.wholeRecord}
             disabled={busy}
             data-testid="campaign-whole"
-            onChange={(event) => onChange({ heeded: true, wholeRecord: event.currentTarget.checked })}
+            onChange={(event) => onChange({ ...use, wholeRecord: event.currentTarget.checked })}
           />
           <Say k="campaign.wholeRecord" />
         </label>
+      )}
+      {use !== null && (
+        <Choose
+          className="campaign-written"
+          size="xs"
+          label={t('campaign.written')}
+          value={use.disposition ?? NONE}
+          disabled={busy}
+          data={[
+            { value: NONE, label: t('campaign.writtenUsual', { name: usualName(dispositions, t) }) },
+            ...dispositions
+              .filter((each) => each.last && each.kind !== 'SYSTEM')
+              .map((each) => ({ value: each.id, label: choiceName(each, t) })),
+          ]}
+          data-testid="campaign-written"
+          onChange={(value) => onChange({ ...use, disposition: value === NONE ? null : value })}
+        />
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { send } from '../../api/http.ts'
 import type { Id } from '../../api/types.ts'
 import type { MessageKey } from '../../i18n/language.ts'
@@ -10,6 +11,7 @@ import { wholeNumber, wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Pair, Switched } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
+import { useFieldName } from './fieldName.ts'
 import type { BoundList, CampaignChoices, Filter } from './types.ts'
 
 const TESTS: Readonly<Record<Filter['test'], MessageKey>> = {
@@ -20,17 +22,6 @@ const TESTS: Readonly<Record<Filter['test'], MessageKey>> = {
   MORE: 'campaign.test.MORE',
   EMPTY: 'campaign.test.EMPTY',
   NOT_EMPTY: 'campaign.test.NOT_EMPTY',
-}
-
-/// What records have beside the list's own fields, by the name the server knows.
-const FIELDS: Readonly<Record<string, MessageKey>> = {
-  first_name: 'campaign.field.first_name',
-  last_name: 'campaign.field.last_name',
-  company: 'campaign.field.company',
-  postal_code: 'campaign.field.postal_code',
-  state: 'campaign.field.state',
-  priority: 'campaign.field.priority',
-  zone: 'campaign.field.zone',
 }
 
 /// Stand for orders that are no field.
@@ -72,7 +63,7 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
   const place = (text: string) => (wholeNumber(text, 1, 100) === null ? ('campaign.placeWrong' as const) : null)
   const draft = useDraft<UseDraft>(`campaigns ${campaign} ${list.id}`, draftOf(stored), {
     check: (one) => wrongOf<UseDraft>({ position: place(one.position), ratio: place(one.ratio) }),
-    fields: { 'list-use-invalid': 'position', 'list-filter-invalid': 'filter' },
+    fields: { 'list-use-invalid': 'position', 'list-filter-invalid': 'filter', 'quotas-of-several-lists': 'enabled', 'quota-field-unknown': 'enabled' },
     save: async (one) => {
       const sort =
         one.sort === NATURAL
@@ -94,10 +85,7 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
     },
   })
   const { value, set, at } = draft
-  const fieldName = (field: string) => {
-    const known = FIELDS[field]
-    return known === undefined ? field : t(known)
-  }
+  const fieldName = useFieldName()
   const fields = list.fields.map((field) => ({ value: field, label: fieldName(field) }))
   const put = (index: number, change: Partial<Filter>) =>
     set({ filter: value.filter.map((one, each) => (each === index ? { ...one, ...change } : one)) })
@@ -105,11 +93,13 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
     <div className="campaign-list" data-testid="campaign-list" data-list={list.id}>
       <div className="row">
         <h4 className="grow trunc">
-          <bdi>{list.name}</bdi>
+          <Link to={`/administration/lists/${list.id}`} data-testid="campaign-list-records">
+            <bdi>{list.name}</bdi>
+          </Link>
         </h4>
         {actions}
       </div>
-      <Switched says="campaign.listEnabled" hint="campaign.listEnabledHint" on={value.enabled} testId="list-enabled" onChange={(enabled) => set({ enabled })} />
+      <Switched says="campaign.listEnabled" hint="campaign.listEnabledHint" on={value.enabled} error={at('enabled')} testId="list-enabled" onChange={(enabled) => set({ enabled })} />
       <Pair>
         <TextInput
           label={<Say k="campaign.place" />}

@@ -1,6 +1,7 @@
 import type { Id } from '../../api/types.ts'
 import { entries, isName, wholeNumber, wrongOf } from '../checks.ts'
 import type { Wrong } from '../drafts.ts'
+import { draftOfQuota, type QuotaDraft, quotaOf, wrongQuotas } from './quotas.ts'
 import type { Action, CampaignView, Day, DialRule, Kind, Settings } from './types.ts'
 
 /// A row of hours as it is being written; `kinds` is empty where numbers do not matter.
@@ -63,6 +64,7 @@ export interface CampaignDraft {
   readonly dial: Readonly<Record<Id, DialDraft>>
   readonly runs: readonly HoursRow[]
   readonly local: readonly LocalDraft[]
+  readonly quotas: readonly QuotaDraft[]
 }
 
 /// Whole minutes of a length of time as the server writes it, as PT2H30M.
@@ -139,6 +141,7 @@ export function draftOf(campaign: CampaignView): CampaignDraft {
     dial: Object.fromEntries(Object.entries(rules.dialRules).map(([id, rule]) => [id, draftOfRule(rule)])),
     runs: one.schedule.runs.map((each) => row(each)),
     local: rules.localRules.map((each) => ({ country: each.country, state: each.state ?? '', hours: each.hours.map((some) => row(some)) })),
+    quotas: rules.quotas.quotas.map(draftOfQuota),
   }
 }
 
@@ -178,6 +181,7 @@ export function changeOf(draft: CampaignDraft, stored: Settings) {
       },
       strategy: draft.leastAttempted ? 'LEAST_ATTEMPTED' : 'IN_ORDER',
       safeHours: draft.safeHours,
+      quotas: { quotas: draft.quotas.map(quotaOf) },
       rescheduleOutsideHours: draft.outside,
       localRules: draft.local.map((each) => ({
         country: each.country,
@@ -223,6 +227,7 @@ export function wrongCampaign(draft: CampaignDraft): Wrong<CampaignDraft> {
     openings: rows(draft.openings),
     runs: rows(draft.runs),
     local: draft.local.some((one) => one.hours.length === 0) ? 'campaign.localHoursMissing' : (draft.local.map((one) => rows(one.hours)).find((one) => one !== null) ?? null),
+    quotas: wrongQuotas(draft.quotas),
     customerHolidays: dates(draft.customerHolidays) ? null : 'campaign.datesWrong',
     centreHolidays: dates(draft.centreHolidays) ? null : 'campaign.datesWrong',
     perRecord: attempts(draft.perRecord),
@@ -253,4 +258,9 @@ export const CAMPAIGN_FIELDS: Readonly<Record<string, keyof CampaignDraft>> = {
   'local-rule-invalid': 'local',
   'hours-without-days': 'hours',
   'campaign-running': 'enabled',
+  'quota-most-invalid': 'quotas',
+  'quota-invalid': 'quotas',
+  'quotas-of-several-lists': 'quotas',
+  'quota-field-unknown': 'quotas',
+  'quota-result-unknown': 'quotas',
 }

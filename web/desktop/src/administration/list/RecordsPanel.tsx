@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Ltr, Say, useT } from '../../i18n/Say.tsx'
+import { WhyRecord } from '../campaign/WhyRecord.tsx'
 import { Group } from '../fields.tsx'
 import { useRecords, useTotals } from './queries.ts'
 import type { ListView } from './types.ts'
@@ -14,6 +15,7 @@ export function RecordsPanel({ list }: { readonly list: ListView }) {
   const [query, setQuery] = useState('')
   const totals = useTotals(list.id)
   const records = useRecords(list.id, query.trim())
+  const campaigns = (totals.data?.campaigns ?? []).map((one) => ({ id: one.campaign, name: one.name }))
   const names = list.fields.all.filter((field) => field.type !== 'PHONE')
   return (
     <Group heading="lists.records" hint="lists.recordsHint">
@@ -55,6 +57,11 @@ export function RecordsPanel({ list }: { readonly list: ListView }) {
                     <bdi>{field.name}</bdi>
                   </th>
                 ))}
+                {campaigns.length > 0 && (
+                  <th className="list-why">
+                    <Say k="why.head" />
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -72,6 +79,15 @@ export function RecordsPanel({ list }: { readonly list: ListView }) {
                       <bdi>{record.fields.find((one) => one.name === field.name)?.value ?? ''}</bdi>
                     </td>
                   ))}
+                  {campaigns.length > 0 && (
+                    <td className="list-why">
+                      <WhyRecord
+                        record={record.id}
+                        customer={<bdi>{record.name === '' ? (record.numbers[0]?.number ?? t('preview.noName')) : record.name}</bdi>}
+                        campaigns={campaigns}
+                      />
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>

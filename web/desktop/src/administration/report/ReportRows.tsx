@@ -5,6 +5,7 @@ import { get } from '../../api/http.ts'
 import { choiceName } from '../../i18n/choices.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Ltr, Say, useT } from '../../i18n/Say.tsx'
+import { WhyRecord } from '../campaign/WhyRecord.tsx'
 import { Reading } from '../Sheet.tsx'
 import { type Query, type Row } from './report.ts'
 
@@ -86,7 +87,14 @@ function OneRow({ row }: { readonly row: Row }) {
         <Say k={KINDS[row.kind]} />
       </td>
       <td>
-        <bdi>{row.customer}</bdi>
+        <span className="row g2">
+          <bdi className="trunc">{row.customer}</bdi>
+          <WhyRecord
+            record={row.record}
+            customer={<bdi>{row.customer === '' ? (row.number ?? t('preview.noName')) : row.customer}</bdi>}
+            campaigns={[{ id: row.campaignId, name: row.campaign }]}
+          />
+        </span>
       </td>
       <td>{row.number !== null && <Ltr>{row.number}</Ltr>}</td>
       <td>

@@ -202,6 +202,66 @@ class CallLifeTest {
   }
 
   @Test
+  @Requirement({"S0-16", "S0-22"})
+  void theNumberEnteredForAnAnonymousChatIsKeptAndFindsTheContactHoweverItIsSpelled() {
+    try (var amal = callable("amal");
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = amal.acceptOffer();
+      var contact = chat.at("/contact/id").asString();
+      assertThat(numbers(amal, contact)).isEmpty();
+
+      var out = begin(amal, "0049 (30) 1234-5678", id(chat));
+      assertThat(numbers(amal, contact)).containsExactly(NUMBER + " CONFIRMED");
+      hangUp(out.interaction());
+      visitor.end();
+      amal.conversation("WRAP_UP");
+      amal.agent().complete(id(chat), 1, shop.resolved(), "").ok();
+      amal.isEmpty();
+
+      for (var spelled : List.of(NUMBER, "004930 12345678", "+49 30 1234 5678", "٠٠٤٩٣٠١٢٣٤٥٦٧٨")) {
+        var back = call(spelled);
+        assertThat(back.contact().toString()).as(spelled).isEqualTo(contact);
+        hangUp(back.interaction());
+      }
+      amal.isEmpty();
+      assertThat(numbers(amal, contact)).containsExactly(NUMBER + " CONFIRMED");
+    }
+  }
+
+  private static List<String> numbers(OpenDesk desk, String contact) {
+    return desk.agent()
+        .get("/api/contacts/" + contact)
+        .ok()
+        .body()
+        .get("addresses")
+        .valueStream()
+        .filter(one -> one.get("kind").asString().equals("PHONE"))
+        .map(one -> one.get("value").asString() + " " + one.get("trust").asString())
+        .toList();
+  }
+
+  /// What agents type in different ways is one address; addresses that differ stay apart.
+  @Test
+  @Requirement("S0-22")
+  void oneAddressIsOneHoweverItIsTyped() {
+    var jane = jane();
+    try (var amal = callable("amal")) {
+      var addresses = "/api/contacts/" + jane + "/addresses";
+      for (var typed : List.of("0049 30 12345678", "+49 (30) 12345678", "+493012345679"))
+        amal.agent().send("POST", addresses, Map.of("kind", "PHONE", "value", typed)).ok();
+      for (var typed : List.of("Jane@Example.ORG", " jane@example.org", "j@example.org"))
+        amal.agent().send("POST", addresses, Map.of("kind", "EMAIL", "value", typed)).ok();
+
+      var kept = amal.agent().get("/api/contacts/" + jane).ok().body().get("addresses");
+      assertThat(kept.valueStream())
+          .extracting(one -> one.get("value").asString())
+          .containsExactlyInAnyOrder(NUMBER, "+493012345679", "jane@example.org", "j@example.org");
+    }
+  }
+
+  @Test
   @Requirement({"S0-33", "S0-54"})
   void aMissedCallIsKeptWithItsNumberUnlessThatIsWithheld() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready()) {

@@ -6,9 +6,12 @@ import static org.hiwar.desktop.OpenDesk.texts;
 import java.util.Map;
 import java.util.UUID;
 import org.hiwar.Requirement;
+import org.hiwar.testing.AgentClient;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Contacts and their activities.
 @Tag("api")
@@ -98,6 +101,55 @@ class ContactTest {
               texts(supervisor.get("/api/activities/" + items.at("/0/id").asString()).ok().body()))
           .containsExactly("Hello");
     }
+  }
+
+  @Test
+  @Requirement("S2-57")
+  void anActivityKeepsTheNameThatItsDispositionHadWhenItWasGiven() {
+    var administrator = shop.administrator("admin");
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      var before = resolved(amal);
+      var scope =
+          Map.of(
+              "preview",
+              false,
+              "outbound",
+              true,
+              "inbound",
+              true,
+              "selectable",
+              true,
+              "reschedulable",
+              false);
+      administrator
+          .send(
+              "PUT",
+              "/api/dispositions/" + shop.resolved(),
+              Map.of("name", "Solved", "kind", "SUCCESS", "last", true, "scope", scope))
+          .ok();
+      var after = resolved(amal);
+      Await.until(() -> given(administrator, after).path("name").asString("").equals("Solved"));
+      assertThat(given(administrator, before).get("name").isNull()).isTrue();
+      assertThat(given(administrator, before).get("code").asString()).isEqualTo("RESOLVED");
+    }
+  }
+
+  /// The activity of a chat that was completed with this disposition.
+  private String resolved(OpenDesk amal) {
+    try (var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = amal.acceptOffer();
+      visitor.end();
+      amal.conversation("WRAP_UP");
+      amal.agent().complete(OpenDesk.id(chat), 1, shop.resolved(), "").ok();
+      amal.shows("nothing left", s -> s.at("/conversations").isEmpty());
+      return OpenDesk.interaction(chat);
+    }
+  }
+
+  private static JsonNode given(AgentClient by, String activity) {
+    return by.get("/api/activities/" + activity).ok().body().at("/activity/disposition");
   }
 
   @Test

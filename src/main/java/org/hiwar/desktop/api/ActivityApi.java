@@ -83,9 +83,7 @@ class ActivityApi {
             .map(a -> views.of(user.workspace(), a))
             .orElseThrow(Refusal::notFound);
     var all =
-        messages.ofInteraction(user.workspace(), interaction).stream()
-            .map(m -> messageViews.of(user.workspace(), m))
-            .toList();
+        messageViews.of(user.workspace(), messages.ofInteraction(user.workspace(), interaction));
     return new ActivityDetail(activity, all, activity.notes(), activity.disposition());
   }
 }

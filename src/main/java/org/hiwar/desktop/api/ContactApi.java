@@ -14,8 +14,10 @@ import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactLimits;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.ContactSummary;
+import org.hiwar.contact.OptOuts;
 import org.hiwar.contact.Trust;
 import org.hiwar.desktop.desk.Desks;
+import org.hiwar.desktop.wire.ContactView;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
@@ -43,11 +45,13 @@ class ContactApi {
   private static final String NO_REGION = "";
 
   private final ContactStore contacts;
+  private final OptOuts optOuts;
   private final AuditLog audit;
   private final Desks desks;
 
-  ContactApi(ContactStore contacts, AuditLog audit, Desks desks) {
+  ContactApi(ContactStore contacts, OptOuts optOuts, AuditLog audit, Desks desks) {
     this.contacts = contacts;
+    this.optOuts = optOuts;
     this.audit = audit;
     this.desks = desks;
   }
@@ -83,8 +87,12 @@ class ContactApi {
 
   @GetMapping("/{contact}")
   @Requires(Privilege.VIEW_CONTACTS)
-  Contact find(CurrentUser user, @PathVariable ContactId contact) {
-    return contacts.find(user.workspace(), contact).orElseThrow(Refusal::notFound);
+  ContactView find(CurrentUser user, @PathVariable ContactId contact) {
+    return view(user, contacts.find(user.workspace(), contact).orElseThrow(Refusal::notFound));
+  }
+
+  private ContactView view(CurrentUser user, Contact contact) {
+    return ContactView.of(contact, optOuts.of(user.workspace(), contact.id()));
   }
 
   /// Others who have an address of this contact: a number that several share says of none of them
@@ -98,7 +106,7 @@ class ContactApi {
 
   @PatchMapping("/{contact}")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact edit(CurrentUser user, @PathVariable ContactId contact, @RequestBody Edit wish) {
+  ContactView edit(CurrentUser user, @PathVariable ContactId contact, @RequestBody Edit wish) {
     var before = find(user, contact);
     var name = chosen(wish.name(), before.name());
     var language = chosen(wish.language(), before.language());
@@ -117,7 +125,7 @@ class ContactApi {
   /// An address that the agent has heard from the customer counts as confirmed.
   @PostMapping("/{contact}/addresses")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact addAddress(
+  ContactView addAddress(
       CurrentUser user, @PathVariable ContactId contact, @RequestBody NewAddress wish) {
     if (wish.kind() == AddressKind.VISITOR) throw Problem.INVALID_ADDRESS.refusal();
     var value =
@@ -131,7 +139,7 @@ class ContactApi {
 
   @DeleteMapping("/{contact}/addresses/{kind}/{value}")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact removeAddress(
+  ContactView removeAddress(
       CurrentUser user,
       @PathVariable ContactId contact,
       @PathVariable AddressKind kind,
@@ -148,7 +156,7 @@ class ContactApi {
     return wished.isBlank() ? null : wished.strip();
   }
 
-  private Contact saved(CurrentUser user, String what, ContactEdit edit, Problem whenInvalid) {
+  private ContactView saved(CurrentUser user, String what, ContactEdit edit, Problem whenInvalid) {
     return switch (edit) {
       case ContactEdit.Saved(Contact contact) -> {
         audit.record(
@@ -158,10 +166,10 @@ class ContactApi {
             contact.id().toString(),
             Map.of("version", contact.version()));
         desks.changed(user.workspace(), contact.id().value());
-        yield contact;
+        yield view(user, contact);
       }
       case ContactEdit.Changed(Contact contact) ->
-          throw Problem.CHANGED.refusal(Map.of("contact", contact));
+          throw Problem.CHANGED.refusal(Map.of("contact", view(user, contact)));
       case ContactEdit.NotFound _ -> throw Refusal.notFound();
       case ContactEdit.Invalid(String _) -> throw whenInvalid.refusal();
     };

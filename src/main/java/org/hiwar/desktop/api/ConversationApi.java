@@ -95,11 +95,12 @@ class ConversationApi {
       @RequestParam(defaultValue = "9223372036854775807") long before,
       @RequestParam(defaultValue = "100") int limit) {
     gate.readable(agent, conversation);
-    return stored
-        .before(
-            agent.workspace(), conversation, before, Math.clamp(limit, 1, ConversationLimits.PAGE))
-        .stream()
-        .map(m -> views.of(agent.workspace(), m))
-        .toList();
+    return views.of(
+        agent.workspace(),
+        stored.before(
+            agent.workspace(),
+            conversation,
+            before,
+            Math.clamp(limit, 1, ConversationLimits.PAGE)));
   }
 }

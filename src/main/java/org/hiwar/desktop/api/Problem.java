@@ -31,6 +31,7 @@ enum Problem {
   DISPOSITION_REQUIRED(
       422, "disposition-required", "This service wants a disposition. Choose one, then complete."),
   UNKNOWN_DISPOSITION(422, "unknown-disposition", "There is no such disposition."),
+  NOT_FAILED(409, "not-failed", "This message has not failed; there is nothing to try again."),
   REASON_REQUIRED(
       422, "reason-required", "Say why you are not ready: one of the workspace's reasons."),
   INVALID_TEXT(422, "invalid-text", "The text is empty or has characters that cannot be stored."),
@@ -40,6 +41,23 @@ enum Problem {
       422, "invalid-address", "This is no such address. A phone number needs its country code."),
   TOO_MANY_ADDRESSES(
       422, "too-many-addresses", "The contact has as many addresses as it may have."),
+  PHOTO_KIND(422, "photo-kind", "A photo is a JPEG or PNG file."),
+  PHOTO_UNREADABLE(
+      422,
+      "photo-unreadable",
+      "This picture cannot be read. Save it as JPEG or PNG once more, or choose another one."),
+  PHOTO_TOO_MANY_PIXELS(
+      422,
+      "photo-too-many-pixels",
+      "The picture has more than 25 million pixels, or a side of more than 10,000."),
+  PHOTO_TOO_LARGE(413, "photo-too-large", "The file of a photo has at most 5 MB."),
+  FILE_EMPTY(422, "attachment-empty", "This file is empty."),
+  FILE_LOST(410, "file-lost", "This file is no longer on the disk of the server."),
+  FILE_TOO_LARGE(413, "file-too-large", "A file has at most 25 MB."),
+  FILES_TOO_MANY(
+      429,
+      "files-too-many",
+      "You have as many files that are not sent as there may be. Send or remove some."),
   TOO_LONG(413, "too-long", "The text is longer than it may be."),
   NOT_STORABLE(422, "not-storable", "The database refused this text; it was not stored."),
   NOT_STORED(503, "not-stored", "The message was not stored. Send it again."),

@@ -53,6 +53,7 @@ public final class Desk {
   private final Thread thread;
   private long offset;
   private boolean suspicious;
+  private volatile long readingSince;
   private volatile long failingSince;
   private volatile long aloneSince = System.nanoTime();
   private volatile boolean closed;
@@ -168,10 +169,13 @@ public final class Desk {
     for (var window : windows) window.outbox().beat(heartbeat);
   }
 
-  /// True when this desk has tried in vain to read the truth for longer than it may stay silent
-  /// about.
+  /// True when this desk has tried in vain to read the truth, or has waited for it, for longer than
+  /// it may stay silent about.
   public boolean isBehind() {
-    long since = failingSince;
+    return isLongAgo(failingSince) || isLongAgo(readingSince);
+  }
+
+  private static boolean isLongAgo(long since) {
     return since != 0 && System.nanoTime() - since > DeskLimits.BEHIND.toNanos();
   }
 
@@ -238,6 +242,7 @@ public final class Desk {
   private boolean turn(Inbox.Turn turn) throws InterruptedException {
     var events = new ArrayList<DeskEvent>();
     try {
+      readingSince = System.nanoTime() | 1;
       take(turn, events);
       failingSince = 0;
     } catch (RuntimeException e) {
@@ -249,6 +254,8 @@ public final class Desk {
       inbox.putBack(turn);
       Thread.sleep(DeskLimits.RETRY);
       return false;
+    } finally {
+      readingSince = 0;
     }
     publish(events);
     turn.errands.forEach(Runnable::run);

@@ -1,5 +1,7 @@
 package org.hiwar.desktop.desk;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -135,11 +137,27 @@ final class Shown {
     return events;
   }
 
-  /// Messages and reading happen often and are small; for anything else the whole view is sent.
+  /// How messages stand that were shown before.
+  private static ConversationView deliveries(
+      ConversationView old, ConversationView now, List<DeskEvent> events) {
+    var reached = old;
+    var before = old.messages().stream().collect(toMap(MessageView::seq, message -> message));
+    for (var message : now.messages()) {
+      var shown = before.get(message.seq());
+      var delivery = message.delivery();
+      if (shown == null || delivery == null || delivery.equals(shown.delivery())) continue;
+      reached = reached.with(message.seq(), delivery);
+      events.add(new DeskEvent.DeliveryChanged(now.id(), message.seq(), delivery));
+    }
+    return reached;
+  }
+
+  /// Messages, deliveries and reading happen often and are small; for anything else the whole view
+  /// is sent.
   private static List<DeskEvent> difference(@Nullable ConversationView old, ConversationView now) {
     if (old == null) return List.of(new DeskEvent.ConversationChanged(now));
     var events = new ArrayList<DeskEvent>();
-    var reached = old;
+    var reached = deliveries(old, now, events);
     for (var message : now.messages())
       if (message.seq() == reached.lastSeq() + 1) {
         reached = reached.with(message);

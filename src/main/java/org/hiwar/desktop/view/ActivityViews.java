@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityViews {
   private final Catalogs catalogs;
   private final CallSource calls;
+  private final AccountNames accounts;
 
-  public ActivityViews(Catalogs catalogs, CallSource calls) {
+  public ActivityViews(Catalogs catalogs, CallSource calls, AccountNames accounts) {
     this.catalogs = catalogs;
     this.calls = calls;
+    this.accounts = accounts;
   }
 
   public ActivityView of(WorkspaceId workspace, Activity activity) {
@@ -29,13 +31,14 @@ public final class ActivityViews {
         i.channel(),
         i.direction(),
         InteractionViews.party(i),
+        accounts.of(workspace, i.account()),
         catalog.service(i.service()),
         agent(workspace, i.agent()),
         i.arrivedAt(),
         i.acceptedAt(),
         i.endedAt(),
         i.outcome(),
-        catalog.disposition(i.disposition()),
+        catalog.disposition(i.disposition(), i.endedAt()),
         i.notes(),
         activity.messages(),
         activity.firstText(),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
@@ -40,6 +41,7 @@ final class AgentTruth implements DeskSource {
   private final MessageViews messages;
   private final SideCallSource sideCalls;
   private final PreviewSource previews;
+  private final ReadingTurns turns;
 
   /// What was held of each conversation when it was last shown, and what the database knew of it.
   /// Used by the desk's thread alone.
@@ -54,7 +56,8 @@ final class AgentTruth implements DeskSource {
       ConversationViews views,
       MessageViews messages,
       SideCallSource sideCalls,
-      PreviewSource previews) {
+      PreviewSource previews,
+      ReadingTurns turns) {
     this.key = key;
     this.floors = floors;
     this.interactions = interactions;
@@ -62,6 +65,7 @@ final class AgentTruth implements DeskSource {
     this.messages = messages;
     this.sideCalls = sideCalls;
     this.previews = previews;
+    this.turns = turns;
   }
 
   /// @param agent null: a stranger
@@ -127,7 +131,9 @@ final class AgentTruth implements DeskSource {
 
   private void read(Set<ConversationId> wanted) {
     if (wanted.isEmpty()) return;
-    views.read(key.workspace(), wanted).forEach(rows -> known.put(rows.id(), rows));
+    turns
+        .read(() -> views.read(key.workspace(), wanted))
+        .forEach(rows -> known.put(rows.id(), rows));
   }
 
   private ConversationView view(
@@ -149,7 +155,24 @@ final class AgentTruth implements DeskSource {
   }
 
   private @Nullable PreviewView preview(@Nullable AgentView agent) {
-    return agent == null ? null : previews.of(key.workspace(), agent).orElse(null);
+    if (agent == null || agent.held().stream().noneMatch(this::mayBeOfRecord)) return null;
+    return turns.read(() -> previews.of(key.workspace(), agent)).orElse(null);
+  }
+
+  /// A record, or a call that an agent began and that may be of one: what came in from a customer
+  /// is of none, and need not be asked for.
+  private boolean mayBeOfRecord(WorkRow row) {
+    return switch (row.work().medium()) {
+      case PREVIEW -> true;
+      case VOICE -> !cameIn(new InteractionId(row.work().id().value()));
+      case CHAT, EMAIL, TASK -> false;
+    };
+  }
+
+  private boolean cameIn(InteractionId id) {
+    return known.values().stream()
+        .flatMap(rows -> rows.interactions().stream())
+        .anyMatch(i -> i.id().equals(id) && i.direction() == Direction.INBOUND);
   }
 
   private Standing standing() {

@@ -50,6 +50,7 @@ public final class Catalogs {
             services.all(workspace).stream()
                 .collect(Collectors.toMap(Service::id, Function.identity())),
             dispositions.all(workspace),
+            dispositions.former(workspace),
             reasons.all(workspace));
     catalogs.put(workspace, new Kept<>(read, System.nanoTime()));
     return read;

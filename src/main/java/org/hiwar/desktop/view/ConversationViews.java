@@ -2,11 +2,11 @@ package org.hiwar.desktop.view;
 
 import java.util.List;
 import java.util.Set;
-import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.MessageStore;
+import org.hiwar.conversation.WholeConversation;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
@@ -21,18 +21,21 @@ final class ConversationViews {
   private final Catalogs catalogs;
   private final MessageViews messageViews;
   private final CallSource calls;
+  private final AccountNames accounts;
 
   ConversationViews(
       ConversationStore conversations,
       MessageStore messages,
       Catalogs catalogs,
       MessageViews messageViews,
-      CallSource calls) {
+      CallSource calls,
+      AccountNames accounts) {
     this.conversations = conversations;
     this.messages = messages;
     this.catalogs = catalogs;
     this.messageViews = messageViews;
     this.calls = calls;
+    this.accounts = accounts;
   }
 
   /// What the database knows of them now, by id.
@@ -44,16 +47,18 @@ final class ConversationViews {
                     one.conversation(),
                     one.contact(),
                     one.interactions(),
-                    messages(workspace, one.conversation()),
+                    messages(workspace, one),
                     0))
         .toList();
   }
 
-  private List<MessageView> messages(WorkspaceId workspace, Conversation c) {
+  private List<MessageView> messages(WorkspaceId workspace, WholeConversation whole) {
+    var c = whole.conversation();
     if (c.lastSeq() == 0) return List.of(); // the first one that is stored now is announced
-    return messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES).stream()
-        .map(m -> messageViews.of(workspace, m))
-        .toList();
+    var last = messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES);
+    return whole.interactions().stream().anyMatch(i -> i.account() != null)
+        ? messageViews.of(workspace, last)
+        : messageViews.withoutFiles(workspace, last);
   }
 
   /// @param held what the agent has of it
@@ -74,7 +79,14 @@ final class ConversationViews {
         c.openedAt(),
         held.since(),
         parts.stream()
-            .map(i -> InteractionViews.of(i, held.work().get(i.id()), catalog, call(workspace, i)))
+            .map(
+                i ->
+                    InteractionViews.of(
+                        i,
+                        held.work().get(i.id()),
+                        catalog,
+                        call(workspace, i),
+                        accounts.of(workspace, i.account())))
             .toList(),
         newer == null ? rows.lastSeq() : newer.lastSeq(),
         shown == null ? c.agentReadSeq() : Math.max(c.agentReadSeq(), shown.readSeq()),

@@ -3,6 +3,7 @@ package org.hiwar.desktop.view;
 import java.time.Instant;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Interaction;
+import org.hiwar.desktop.wire.AccountName;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class InteractionViews {
   private InteractionViews() {}
 
-  /// `held` is null when the agent of the desk does not have it, `call` when it is none.
+  /// `held` is null when the agent of the desk does not have it, `call` when it is none, `account`
+  /// when none carries it.
   static InteractionView of(
-      Interaction i, @Nullable WorkState held, Catalog catalog, @Nullable CallView call) {
+      Interaction i,
+      @Nullable WorkState held,
+      Catalog catalog,
+      @Nullable CallView call,
+      @Nullable AccountName account) {
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
@@ -26,6 +32,7 @@ final class InteractionViews {
         i.channel(),
         i.direction(),
         party(i),
+        account,
         catalog.service(i.service()),
         state(i, held),
         offer(held),
@@ -41,11 +48,11 @@ final class InteractionViews {
         call);
   }
 
-  /// The number of a call, if it is shown; a visitor's id is nothing to show.
-  /// Who calls from a page has no number.
+  /// The number of a call, if it is shown, or the address on a channel; a visitor's id is nothing
+  /// to show. Who calls from a page has no number.
   static @Nullable String party(Interaction i) {
     boolean numbered = i.medium() == Medium.VOICE && !i.channel().equals(Calls.WEB_CHANNEL);
-    return numbered && !i.party().isEmpty() ? i.party() : null;
+    return (numbered || i.account() != null) && !i.party().isEmpty() ? i.party() : null;
   }
 
   private static State state(Interaction i, @Nullable WorkState held) {

@@ -1,19 +1,51 @@
 package org.hiwar.desktop.view;
 
+import java.util.List;
+import java.util.Map;
+import org.hiwar.conversation.Attachment;
+import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.Author;
+import org.hiwar.conversation.Delivery;
 import org.hiwar.conversation.Message;
+import org.hiwar.desktop.wire.DeliveryView;
+import org.hiwar.desktop.wire.FileView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /// Stored messages as they are shown.
 public final class MessageViews {
   private final Catalogs catalogs;
+  private final AttachmentStore files;
 
-  public MessageViews(Catalogs catalogs) {
+  public MessageViews(Catalogs catalogs, AttachmentStore files) {
     this.catalogs = catalogs;
+    this.files = files;
   }
 
+  /// With their files.
+  public List<MessageView> of(WorkspaceId workspace, List<Message> messages) {
+    var theirs = files.ofMessages(workspace, messages.stream().map(Message::id).toList());
+    return messages.stream()
+        .map(message -> of(workspace, message, theirs.getOrDefault(message.id(), List.of())))
+        .toList();
+  }
+
+  /// Of what can have no files, without asking for any.
+  List<MessageView> withoutFiles(WorkspaceId workspace, List<Message> messages) {
+    return messages.stream().map(message -> of(workspace, message, List.of())).toList();
+  }
+
+  /// One that was stored a moment ago. What comes in gets its files after that, and is told again.
   public MessageView of(WorkspaceId workspace, Message message) {
+    var theirs =
+        message.delivery() == null
+            ? Map.<Object, List<Attachment>>of()
+            : files.ofMessages(workspace, List.of(message.id()));
+    return of(workspace, message, theirs.getOrDefault(message.id(), List.of()));
+  }
+
+  private MessageView of(WorkspaceId workspace, Message message, List<Attachment> theirs) {
     var agent = message.author().id();
     return new MessageView(
         message.seq(),
@@ -22,7 +54,20 @@ public final class MessageViews {
         agent == null ? null : message.clientId(),
         author(workspace, message.author()),
         message.text(),
-        message.at());
+        message.at(),
+        message.writtenAt(),
+        delivery(message.delivery()),
+        theirs.stream()
+            .map(
+                file ->
+                    new FileView(file.id(), file.name(), file.type(), file.bytes(), file.state()))
+            .toList());
+  }
+
+  private static @Nullable DeliveryView delivery(@Nullable Delivery delivery) {
+    return delivery == null
+        ? null
+        : new DeliveryView(delivery.state(), delivery.failure(), delivery.changedAt());
   }
 
   private MessageView.Author author(WorkspaceId workspace, Author author) {

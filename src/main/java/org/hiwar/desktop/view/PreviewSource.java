@@ -8,6 +8,6 @@ import org.hiwar.workspace.WorkspaceId;
 /// What the campaigns say of the calling record that an agent has.
 @FunctionalInterface
 public interface PreviewSource {
-  /// `agent`: as the floor last committed it. Called in a transaction.
+  /// `agent`: as the floor last committed it. Empty: the agent has none.
   Optional<PreviewView> of(WorkspaceId workspace, AgentView agent);
 }

@@ -1,5 +1,6 @@
 package org.hiwar.desktop.view;
 
+import java.util.function.Supplier;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
@@ -8,21 +9,25 @@ import org.hiwar.desktop.desk.DeskSource;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.Floors;
 
-/// Gives each desk its truth.
+/// Gives each desk its truth. One for all desks of the process: they read in turns.
 public final class Truth implements Desks.Sources {
-  private final Floors floors;
+  private final Supplier<Floors> floors;
   private final InteractionStore interactions;
   private final ConversationViews views;
   private final MessageViews messages;
   private final SideCallSource sideCalls;
   private final PreviewSource previews;
+  private final ReadingTurns turns = new ReadingTurns();
 
+  /// `floors`: asked for when a desk begins, not before; who makes floors tells desks of them.
   public Truth(
-      Floors floors,
+      Supplier<Floors> floors,
       ConversationStore conversations,
       InteractionStore interactions,
       MessageStore messages,
       Catalogs catalogs,
+      MessageViews messageViews,
+      AccountNames accounts,
       CallSource calls,
       SideCallSource sideCalls,
       PreviewSource previews) {
@@ -30,12 +35,14 @@ public final class Truth implements Desks.Sources {
     this.interactions = interactions;
     this.sideCalls = sideCalls;
     this.previews = previews;
-    this.messages = new MessageViews(catalogs);
-    this.views = new ConversationViews(conversations, messages, catalogs, this.messages, calls);
+    this.messages = messageViews;
+    this.views =
+        new ConversationViews(conversations, messages, catalogs, messageViews, calls, accounts);
   }
 
   @Override
   public DeskSource of(AgentKey key) {
-    return new AgentTruth(key, floors, interactions, views, messages, sideCalls, previews);
+    return new AgentTruth(
+        key, floors.get(), interactions, views, messages, sideCalls, previews, turns);
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction in the history of a contact.
 ///
-/// `party` is the customer's number of a call; null when it was withheld, for web
-/// chat, and for a call from a page (channel `web-call`). A
+/// `party` is the customer's number of a call, or their address on the channel; null when it was
+/// withheld, for web chat, and for a call from a page (channel `web-call`). `account` is the one of
+/// ours that carried it; null for calls and web chat. A
 /// missed call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are
 /// null when nobody accepted it, `endedAt` and `outcome` while it is not over, `disposition` when
 /// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
@@ -27,6 +28,7 @@ public record ActivityView(
     String channel,
     Direction direction,
     @Nullable String party,
+    @Nullable AccountName account,
     Named service,
     @Nullable Named agent,
     Instant arrivedAt,

@@ -39,6 +39,12 @@ public record ConversationView(
     return with(message.seq(), readSeq, List.copyOf(kept));
   }
 
+  /// This view with one message that stands otherwise.
+  public ConversationView with(long seq, DeliveryView delivery) {
+    var all = messages.stream().map(m -> m.seq() == seq ? m.with(delivery) : m).toList();
+    return with(lastSeq, readSeq, all);
+  }
+
   public ConversationView readTo(long seq) {
     return with(lastSeq, seq, messages);
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @Type(value = ConversationRemoved.class, name = "conversationRemoved"),
   @Type(value = ConversationRead.class, name = "conversationRead"),
   @Type(value = MessageAdded.class, name = "messageAdded"),
+  @Type(value = DeliveryChanged.class, name = "deliveryChanged"),
   @Type(value = Typing.class, name = "typing"),
   @Type(value = SideCallChanged.class, name = "sideCall"),
   @Type(value = PreviewChanged.class, name = "preview")
@@ -33,6 +34,10 @@ public sealed interface DeskEvent {
 
   /// Always the next number of its conversation; a desktop drops what it already has.
   record MessageAdded(ConversationId conversation, MessageView message) implements DeskEvent {}
+
+  /// A message that was shown before stands otherwise.
+  record DeliveryChanged(ConversationId conversation, long seq, DeliveryView delivery)
+      implements DeskEvent {}
 
   /// The whole of it, in place of what was known; null when there is none any more.
   record SideCallChanged(@Nullable SideCallView sideCall) implements DeskEvent {}

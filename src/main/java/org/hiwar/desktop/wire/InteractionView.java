@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One interaction inside a conversation, as the agent of this desk sees it.
 ///
-/// `party` is the customer's number of a call; null when it is withheld, for web
-/// chat, and for a call from a page (channel `web-call`). Whoever
+/// `party` is the customer's number of a call, or their address on the channel; null when it is
+/// withheld, for web chat, and for a call from a page (channel `web-call`). `account` is the one of
+/// ours that carries it; null for calls and web chat. Whoever
 /// calls in shows it without proof: it is *not verified*. `offer` is null unless the interaction is
 /// offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null before they happen;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
@@ -24,6 +25,7 @@ public record InteractionView(
     String channel,
     Direction direction,
     @Nullable String party,
+    @Nullable AccountName account,
     Named service,
     State state,
     @Nullable OfferView offer,

@@ -68,8 +68,7 @@ public record PreviewView(
       String help) {}
 
   /// `why` it may not be called now, as a code, and when it may `again`; both null when it may.
-  /// `zone` is that of the customer at this number, `localTime` what the clock says there, as
-  /// 14:05.
+  /// `zone` is that of the customer at this number; the desktop shows its clock.
   public record RecordNumberView(
       int position,
       String kind,
@@ -78,13 +77,12 @@ public record PreviewView(
       boolean callable,
       @Nullable String why,
       @Nullable Instant again,
-      String zone,
-      String localTime) {}
+      String zone) {}
 
   public record FieldView(String name, String value) {}
 
   /// Something that was done with this record in this campaign. `agent` is null where the system
-  /// did it, `seconds` how long was talked.
+  /// did it, `seconds` how long was talked. `changes` are those of a correction.
   public record HistoryEntry(
       Instant at,
       Kind kind,
@@ -94,7 +92,8 @@ public record PreviewView(
       @Nullable Choice disposition,
       @Nullable Long seconds,
       String notes,
-      boolean automatic) {
+      boolean automatic,
+      List<Correction> changes) {
     public enum Kind {
       ATTEMPT,
       SKIP,
@@ -103,9 +102,13 @@ public record PreviewView(
       REJECTED,
       EXPIRED,
       LOST,
-      ENDED_BY_SYSTEM
+      ENDED_BY_SYSTEM,
+      CORRECTED
     }
   }
+
+  /// A field that was put right. Empty texts: nothing stood, or stands, there.
+  public record Correction(String field, String was, String now) {}
 
   /// What the agent has said about another attempt. `number` null: any of the record.
   public record NextCall(

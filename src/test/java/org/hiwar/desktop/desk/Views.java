@@ -72,6 +72,7 @@ final class Views {
             "web",
             Direction.INBOUND,
             null,
+            null,
             service,
             InteractionView.State.ACTIVE,
             null,
@@ -88,7 +89,7 @@ final class Views {
     return new ConversationView(
         new ConversationId(id),
         1,
-        new ContactSummary(new ContactId(id * 100), null, 1, List.of(), T0),
+        new ContactSummary(new ContactId(id * 100), null, 1, List.of(), null, T0),
         service,
         ConversationView.State.ACTIVE,
         T0,
@@ -108,7 +109,9 @@ final class Views {
         new UUID(0, seq),
         Author.CUSTOMER,
         "message " + seq,
-        T0.plusSeconds(seq));
+        T0.plusSeconds(seq),
+        null,
+        null);
   }
 
   static MessageView message(long conversation, long seq) {
@@ -119,6 +122,9 @@ final class Views {
         null,
         new MessageView.Author(AuthorKind.CUSTOMER, null, null),
         "message " + seq,
-        T0.plusSeconds(seq));
+        T0.plusSeconds(seq),
+        null,
+        null,
+        List.of());
   }
 }

@@ -1,0 +1,86 @@
+package org.hiwar.desktop.api;
+
+import java.util.List;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.Ways;
+import org.hiwar.contact.Address;
+import org.hiwar.contact.AddressKind;
+import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.InteractionId;
+import org.hiwar.desktop.wire.AccountName;
+import org.hiwar.platform.Refusal;
+import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.Requires;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// By what a customer can be written to.
+@RestController
+@Requires(Privilege.WRITE_MESSAGES)
+class ReachApi {
+  private final Ways ways;
+  private final ContactStore contacts;
+
+  ReachApi(Ways ways, ContactStore contacts) {
+    this.ways = ways;
+    this.contacts = contacts;
+  }
+
+  record Reached(AddressKind kind, String value) {}
+
+  /// `address` is null when the contact has none of the kind; `label` is what is shown of it.
+  /// `hindrance` says in a code why nothing can be written this way now; null: it can. `characters`
+  /// and `files` are what one message may have at most. `live` is the interaction that goes on this
+  /// way; null: writing begins one.
+  record Way(
+      String channel,
+      AccountName account,
+      @Nullable Reached address,
+      String label,
+      @Nullable String hindrance,
+      int characters,
+      int files,
+      @Nullable InteractionId live,
+      boolean preferred) {}
+
+  /// Every account with every address, possible or not. `conversation` is the one that is written
+  /// from; null: the contact's open one.
+  @GetMapping("/api/contacts/{contact}/reach")
+  List<Way> reach(
+      CurrentUser agent,
+      @PathVariable ContactId contact,
+      @RequestParam(required = false) @Nullable ConversationId conversation) {
+    var known = contacts.find(agent.workspace(), contact).orElseThrow(Refusal::notFound);
+    return ways.of(agent.workspace(), known, agent.user(), conversation).stream()
+        .map(ReachApi::way)
+        .toList();
+  }
+
+  private static Way way(Ways.Way way) {
+    var address = way.address();
+    return new Way(
+        way.account().channel(),
+        name(way.account()),
+        address == null ? null : reached(address),
+        address == null ? "" : address.value(),
+        way.hindrance(),
+        way.capabilities().characters(),
+        way.capabilities().files(),
+        way.live(),
+        way.preferred());
+  }
+
+  private static Reached reached(Address address) {
+    return new Reached(address.kind(), address.value());
+  }
+
+  private static AccountName name(Account account) {
+    return new AccountName(account.id().toString(), account.name(), account.address());
+  }
+}

@@ -1,0 +1,324 @@
+package org.hiwar.desktop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hiwar.desktop.OpenDesk.id;
+import static org.hiwar.desktop.OpenDesk.texts;
+
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hiwar.Requirement;
+import org.hiwar.channel.Account;
+import org.hiwar.channel.AccountId;
+import org.hiwar.channel.AccountStore;
+import org.hiwar.conversation.Attachments;
+import org.hiwar.conversation.Calls;
+import org.hiwar.conversation.IncomingPhoneCall;
+import org.hiwar.email.MailHouse;
+import org.hiwar.floor.Floors;
+import org.hiwar.floor.core.Command;
+import org.hiwar.testing.AgentClient.Answer;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.RunningHiwar;
+import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Mail from the mailbox to the agent and back, over a real mail server of the test.
+@Tag("api")
+class EmailLifeTest {
+  private static final String LAYLA = "layla@customer.example";
+
+  private final ChatWorkspace shop = ChatWorkspace.fresh();
+  private final MailHouse mail = new MailHouse();
+  private final AccountStore accounts = RunningHiwar.bean(AccountStore.class);
+  private final Account account = account();
+
+  private Account account() {
+    var made =
+        new Account(
+            shop.workspace(),
+            new AccountId(TestDatabase.ids().next()),
+            "email",
+            "Orders by mail",
+            MailHouse.OURS,
+            shop.mail(),
+            null,
+            mail.settings(Map.of("sender-name", "The shop", "plus-addresses", "true")),
+            true,
+            1);
+    assertThat(accounts.add(made)).isTrue();
+    return made;
+  }
+
+  @AfterEach
+  void close() {
+    accounts.remove(shop.workspace(), account.id());
+    mail.close();
+  }
+
+  private void comes(String id, String before, String text) {
+    mail.comes(
+        "From: Layla <"
+            + LAYLA
+            + ">\nTo: "
+            + MailHouse.OURS
+            + "\nSubject: My booking\nMessage-ID: <"
+            + id
+            + "@customer.example>\n"
+            + before
+            + "Content-Type: text/plain; charset=utf-8\n\n"
+            + text
+            + "\n");
+  }
+
+  private Answer write(OpenDesk desk, Map<String, ?> more) {
+    var body = new HashMap<String, @Nullable Object>();
+    body.put("id", UUID.randomUUID());
+    body.put("conversation", null);
+    body.put("contact", null);
+    body.put("account", null);
+    body.put("to", List.of());
+    body.put("cc", List.of());
+    body.put("subject", "");
+    body.put("text", "");
+    body.put("files", List.of());
+    body.put("inReplyTo", null);
+    body.putAll(more);
+    return desk.agent().send("POST", "/api/emails", body);
+  }
+
+  private String file(OpenDesk desk) {
+    var upload =
+        RunningHiwar.bean(Attachments.class)
+            .upload(
+                shop.workspace(),
+                UserId.of(desk.agent().id()),
+                "الحجز.pdf",
+                "%PDF-1.7 booking".getBytes(UTF_8));
+    return ((Attachments.Upload.Kept) upload).file().id().toString();
+  }
+
+  private MimeMessage sent(String to, int which) {
+    Await.until(() -> mail.of(to).size() > which);
+    return mail.of(to).get(which);
+  }
+
+  private static String messageId(JsonNode conversation, int message) {
+    return conversation.at("/messages/" + message + "/id").asString();
+  }
+
+  @Test
+  @Requirement({"S0-46", "S0-53", "S0-74"})
+  void aMailIsAnsweredAndTheNextOneComesBackToTheSameInteraction() throws Exception {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      comes("first", "", "Can I change my flight?");
+      var chat = desk.acceptOffer();
+      assertThat(texts(chat)).containsExactly("Can I change my flight?");
+      assertThat(chat.at("/interactions/0/channel").asString()).isEqualTo("email");
+      assertThat(chat.at("/interactions/0/party").asString()).isEqualTo(LAYLA);
+      assertThat(chat.at("/contact/name").asString()).isEqualTo("Layla");
+      var view = desk.agent().get("/api/messages/" + messageId(chat, 0) + "/email").ok().body();
+      assertThat(view.get("subject").asString()).isEqualTo("My booking");
+      assertThat(view.at("/from/address").asString()).isEqualTo(LAYLA);
+      assertThat(view.get("trust").asString()).isEqualTo("PRESENTED");
+      assertThat(view.get("why").asString()).isEqualTo("NEW");
+
+      var answer =
+          Map.of(
+              "id", UUID.randomUUID(),
+              "conversation", id(chat),
+              "to", List.of(LAYLA),
+              "subject", "Re: My booking",
+              "text", "Yes.\nTo which day?",
+              "files", List.of(file(desk)),
+              "inReplyTo", messageId(chat, 0));
+      var wrote = write(desk, answer).ok().body();
+      assertThat(wrote.get("interaction").asString())
+          .isEqualTo(chat.at("/interactions/0/id").asString());
+      assertThat(write(desk, answer).ok().body()).isEqualTo(wrote);
+      desk.shows(
+          "sent",
+          s -> s.at("/conversations/0/messages/1/delivery/state").asString("").equals("SENT"));
+
+      var ours = sent(LAYLA, 0);
+      assertThat(ours.getSubject()).isEqualTo("Re: My booking");
+      assertThat(ours.getFrom()[0]).hasToString("The shop <" + MailHouse.OURS + ">");
+      assertThat(ours.getHeader("In-Reply-To")).containsExactly("<first@customer.example>");
+      assertThat(ours.getHeader("References")).containsExactly("<first@customer.example>");
+      assertThat(ours.getReplyTo()[0].toString()).contains("orders+h").endsWith("@shop.example>");
+      var parts = (MimeMultipart) ours.getContent();
+      assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+      var words = (MimeMultipart) parts.getBodyPart(0).getContent();
+      assertThat(words.getBodyPart(0).getContent().toString().replace("\r", "").strip())
+          .isEqualTo("Yes.\nTo which day?");
+      var shown =
+          desk.agent()
+              .get("/api/messages/" + messageId(desk.state().at("/conversations/0"), 1) + "/email");
+      assertThat(shown.ok().body().at("/to/0/address").asString()).isEqualTo(LAYLA);
+
+      comes("second", "In-Reply-To: " + ours.getHeader("Message-ID")[0] + "\n", "To Friday.");
+      desk.shows("the next mail", s -> texts(s.at("/conversations/0")).contains("To Friday."));
+      var now = desk.state().at("/conversations/0");
+      assertThat(now.at("/messages/2/interaction").asString())
+          .isEqualTo(wrote.get("interaction").asString());
+      assertThat(now.get("interactions").size()).isEqualTo(1);
+      assertThat(mail.of(LAYLA)).hasSize(1);
+    }
+  }
+
+  @Test
+  @Requirement({"S0-8", "S0-72", "S0-73", "S0-74"})
+  void duringACallAMailIsSentToAnAddressThatTheContactThenHas() throws Exception {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en", "ar")).ready()) {
+      floor(new Command.DeviceReady(UserId.of(desk.agent().id())));
+      var calls = RunningHiwar.bean(Calls.class);
+      var call =
+          new IncomingPhoneCall(shop.voice(), "+4915112345678", "+4930901820", "en", Instant.now());
+      calls.announce(shop.workspace(), calls.arrive(shop.workspace(), call, _ -> List.of()));
+      var talk = desk.acceptOffer();
+      assertThat(write(desk, Map.of("conversation", id(talk), "text", "x")).problem())
+          .isEqualTo("no-address");
+      write(
+              desk,
+              Map.of(
+                  "conversation", id(talk),
+                  "to", List.of("Layla@Customer.example"),
+                  "subject", "حجزك الجديد",
+                  "text", "مرحبا، هذا حجزك الجديد.",
+                  "files", List.of(file(desk))))
+          .ok();
+      desk.shows(
+          "the call goes on beside the mail",
+          s ->
+              s.at("/conversations/0/interactions").size() == 2
+                  && s.at("/conversations/0/interactions")
+                      .valueStream()
+                      .allMatch(i -> i.get("state").asString().equals("ACTIVE")));
+      var ours = sent(LAYLA, 0);
+      assertThat(ours.getSubject()).isEqualTo("حجزك الجديد");
+      var words = (MimeMultipart) ((MimeMultipart) ours.getContent()).getBodyPart(0).getContent();
+      assertThat(words.getBodyPart(0).getContent().toString().strip())
+          .isEqualTo("مرحبا، هذا حجزك الجديد.");
+      assertThat(words.getBodyPart(1).getContent().toString()).contains("dir=\"auto\"");
+      var contact = talk.at("/contact/id").asString();
+      assertThat(
+              desk.agent().get("/api/contacts/" + contact).ok().body().get("addresses").toString())
+          .contains(LAYLA);
+
+      // The answer names nothing but the address that only this mail has named.
+      var token = ours.getReplyTo()[0].toString().replaceAll(".*<|>.*", "");
+      mail.comes("From: " + LAYLA + "\nTo: " + token + "\nSubject: thanks\n\nشكرًا\n");
+      desk.shows("the answer", s -> texts(s.at("/conversations/0")).contains("شكرًا"));
+      assertThat(desk.state().get("conversations").size()).isEqualTo(1);
+      assertThat(desk.state().at("/conversations/0/interactions").size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatCameBackIsShownAtTheMailAndAbsenceNotesReachNobody() throws Exception {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      comes("first", "", "Hello");
+      var chat = desk.acceptOffer();
+      write(
+              desk,
+              Map.of(
+                  "conversation", id(chat),
+                  "to", List.of(LAYLA),
+                  "subject", "Re: My booking",
+                  "text", "Good day",
+                  "inReplyTo", messageId(chat, 0)))
+          .ok();
+      var ours = sent(LAYLA, 0).getHeader("Message-ID")[0];
+      comes("away", "Auto-Submitted: auto-replied\nIn-Reply-To: " + ours + "\n", "I am away");
+      mail.comes(
+          "From: MAILER-DAEMON@mx.example\nReturn-Path: <>\nTo: "
+              + MailHouse.OURS
+              + "\n"
+              + "Subject: Undelivered\n"
+              + "MIME-Version: 1.0\n"
+              + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+              + "--b\n\n"
+              + "Sorry\n"
+              + "--b\n"
+              + "Content-Type: message/delivery-status\n\n"
+              + "Reporting-MTA: dns; mx.example\n\n"
+              + "Action: failed\n"
+              + "Status: 5.1.1\n\n"
+              + "--b\n"
+              + "Content-Type: message/rfc822\n\n"
+              + "Message-ID: "
+              + ours
+              + "\nSubject: Re: My booking\n\nGood day\n--b--\n");
+      desk.shows(
+          "it came back",
+          s ->
+              s.at("/conversations/0/messages/1/delivery/failure")
+                  .asString("")
+                  .equals("mailbox-unknown"));
+      assertThat(texts(desk.state().at("/conversations/0"))).containsExactly("Hello", "Good day");
+    }
+  }
+
+  @Test
+  @Requirement("S0-46")
+  void htmlIsShownInAFrameWithoutRightsAndPicturesFromElsewhereOnlyWhenAskedFor() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      mail.comes(
+          "From: "
+              + LAYLA
+              + "\nTo: "
+              + MailHouse.OURS
+              + "\n"
+              + "Subject: page\n"
+              + "MIME-Version: 1.0\n"
+              + "Content-Type: multipart/related; boundary=b\n\n"
+              + "--b\n"
+              + "Content-Type: text/html\n\n"
+              + "<p onclick=alert(1)>Hello<script>alert(1)</script><img"
+              + " src=\"https://pictures.example/p.png\"><img src=\"cid:logo\"></p>\n"
+              + "--b\n"
+              + "Content-Type: image/png\n"
+              + "Content-ID: <logo>\n"
+              + "Content-Transfer-Encoding: base64\n\n"
+              + "iVBORw0KGgoAAA==\n"
+              + "--b--\n");
+      var chat = desk.acceptOffer();
+      assertThat(texts(chat)).containsExactly("Hello");
+      var path = "/api/messages/" + messageId(chat, 0) + "/email";
+      var view = desk.agent().get(path).ok().body();
+      assertThat(view.get("html").asBoolean()).isTrue();
+      assertThat(view.get("remote").asBoolean()).isTrue();
+
+      var browser = shop.browser("amal");
+      var frame = browser.download(path + "/frame");
+      var page = new String(frame.body(), UTF_8);
+      assertThat(page)
+          .contains("Hello", "data:image/png;base64,")
+          .doesNotContain("script", "onclick", "pictures.example");
+      assertThat(frame.headers().allValues("Content-Security-Policy")).hasSize(1);
+      assertThat(frame.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .startsWith("default-src 'none'; img-src data:;")
+          .contains("sandbox");
+      assertThat(frame.headers().firstValue("X-Frame-Options")).contains("SAMEORIGIN");
+      var asked = browser.download(path + "/frame?pictures=true");
+      assertThat(new String(asked.body(), UTF_8)).contains("https://pictures.example/p.png");
+      assertThat(asked.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("img-src data: https:;");
+    }
+  }
+
+  private void floor(Command command) {
+    RunningHiwar.bean(Floors.class).submit(shop.workspace(), command, "").join();
+  }
+}

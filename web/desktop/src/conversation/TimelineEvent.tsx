@@ -1,0 +1,129 @@
+import { IconInfoCircle } from '@tabler/icons-react'
+import type { InteractionView } from '../api/types.ts'
+import { clockOf } from '../i18n/formats.ts'
+import type { MessageKey } from '../i18n/language.ts'
+import { Ltr, Say } from '../i18n/Say.tsx'
+import { RESULT_WORDS } from '../telephone/calls.ts'
+import { withoutNumber } from '../telephone/numbers.ts'
+import { KIND_WORD, kindOf } from '../writing/kinds.ts'
+import type { TimelineEvent } from './rows.ts'
+
+type Ended = Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>>
+
+const CHAT_ENDED: Ended = {
+  CUSTOMER: 'timeline.endedByCustomer',
+  AGENT: 'timeline.endedByAgent',
+  SYSTEM: 'timeline.endedBySystem',
+}
+
+const CALL_ENDED: Ended = {
+  CUSTOMER: 'timeline.callEndedByCustomer',
+  AGENT: 'timeline.callEndedByAgent',
+  SYSTEM: 'timeline.callEnded',
+}
+
+function endedWords(interaction: InteractionView, by: keyof Ended | null): MessageKey {
+  const { medium, call } = interaction
+  if (kindOf(interaction) === 'WEB') return by === null ? 'timeline.ended' : CHAT_ENDED[by]
+  if (medium !== 'VOICE') return 'timeline.channelEnded'
+  const result = call?.result ?? null
+  if (result !== null) return RESULT_WORDS[result]
+  return by === null ? 'timeline.callEnded' : CALL_ENDED[by]
+}
+
+function Started({ interaction }: { readonly interaction: InteractionView }) {
+  const service = <bdi>{interaction.service.name}</bdi>
+  const kind = kindOf(interaction)
+  const outbound = interaction.direction === 'OUTBOUND'
+  if (kind === 'WEB') {
+    return (
+      <>
+        <b>
+          <Say k="timeline.started" />
+        </b>
+        {service}
+      </>
+    )
+  }
+  if (kind !== 'VOICE') {
+    return (
+      <>
+        <b>
+          <Say k={KIND_WORD[kind]} />
+        </b>
+        <span>
+          {interaction.party !== null && (
+            <>
+              <Ltr className="num">{interaction.party}</Ltr>
+              {' · '}
+            </>
+          )}
+          {service}
+        </span>
+      </>
+    )
+  }
+  return (
+    <>
+      <b>
+        <Say k={outbound ? 'timeline.called' : 'timeline.callArrived'} />
+      </b>
+      <span>
+        {interaction.party === null ? <Say k={withoutNumber(interaction)} /> : <Ltr className="num">{interaction.party}</Ltr>}
+        {' · '}
+        {service}
+      </span>
+    </>
+  )
+}
+
+/// One event of the timeline, in words.
+export function EventWords({ event }: { readonly event: TimelineEvent }) {
+  switch (event.type) {
+    case 'STARTED':
+      return <Started interaction={event.interaction} />
+    case 'ACCEPTED':
+      return (
+        <>
+          <b>
+            <Say k={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : kindOf(event.interaction) === 'WEB' ? 'timeline.accepted' : 'timeline.youAccepted'} />
+          </b>
+          <span>
+            <Say k="timeline.acceptedAfter" values={{ time: <Ltr key="t">{clockOf(event.waitedMs)}</Ltr> }} />
+          </span>
+        </>
+      )
+    case 'ENDED':
+      return (
+        <>
+          <b>
+            <Say k={endedWords(event.interaction, event.by)} values={{ channel: <Say key="c" k={KIND_WORD[kindOf(event.interaction)]} /> }} />
+          </b>
+          {/* How long an outgoing call rang is no part of it, and not known here. */}
+          {event.interaction.direction === 'INBOUND' && event.interaction.acceptedAt !== null && (
+            <span>
+              <Say k="timeline.lasted" values={{ time: <Ltr key="t">{clockOf(event.lastedMs)}</Ltr> }} />
+            </span>
+          )}
+        </>
+      )
+    case 'WRAP_UP':
+      return (
+        <>
+          <b>
+            <Say k="state.wrapUp" />
+          </b>
+          <span>
+            <Say k="timeline.wrapUpHint" />
+          </span>
+        </>
+      )
+    case 'SYSTEM':
+      return (
+        <>
+          <IconInfoCircle size={14} aria-hidden />
+          <span dir="auto">{event.message.text}</span>
+        </>
+      )
+  }
+}

@@ -1,0 +1,104 @@
+import { IconArrowBackUp, IconArrowBackUpDouble, IconArrowForwardUp, IconMailOpened } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Id, MessageView } from '../api/types.ts'
+import { drafts, type Mail, useDrafts } from '../conversation/drafts.ts'
+import { useFormats } from '../i18n/formats.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import { choices } from './chosen.ts'
+import { DeliveryMark } from './DeliveryMark.tsx'
+import { useEmail } from './email.ts'
+import { EmailReader } from './EmailReader.tsx'
+import { FileChips } from './FileChips.tsx'
+import { forwarded, hasOthers, replyTo } from './mail.ts'
+import { People, SenderMarks } from './People.tsx'
+import type { AccountName, EmailView } from './wire.ts'
+
+interface Props {
+  readonly message: MessageView
+  readonly account: AccountName | null
+  /// Where it is answered; null: it is past, and is only read.
+  readonly conversation: Id | null
+}
+
+/// A mail on the line of time: what about, from whom to whom, how it begins; the whole of it on request.
+export function EmailCard({ message, account, conversation }: Props) {
+  const [open, setOpen] = useState(false)
+  const email = useEmail(message.id)
+  return (
+    <div className="mail-card" data-testid="email">
+      <div className="row g3">
+        <b className="trunc grow" dir="auto" data-testid="email-subject">
+          {email === undefined || email.subject === '' ? <Say k="mail.noSubject" /> : email.subject}
+        </b>
+        {message.delivery != null && (
+          <DeliveryMark delivery={message.delivery} message={conversation === null ? null : { conversation, seq: message.seq }} />
+        )}
+      </div>
+      {email !== undefined && <People email={email} />}
+      {email !== undefined && <SenderMarks email={email} />}
+      <p className="mail-text" dir="auto">
+        {message.text}
+      </p>
+      <FileChips files={message.files ?? []} />
+      <div className="mail-actions">
+        <button type="button" className="flat link" data-testid="email-open" onClick={() => setOpen(true)}>
+          <IconMailOpened size={14} aria-hidden />
+          <Say k="mail.open" />
+        </button>
+        {conversation !== null && email !== undefined && <Answers message={message} email={email} own={account} place={conversation} />}
+      </div>
+      {open && email !== undefined && <EmailReader message={message} email={email} onClose={() => setOpen(false)} />}
+    </div>
+  )
+}
+
+interface AnswersProps {
+  readonly message: MessageView
+  readonly email: EmailView
+  readonly own: AccountName | null
+  readonly place: Id
+}
+
+function Answers({ message, email, own, place }: AnswersProps) {
+  const t = useT()
+  const formats = useFormats()
+  const begin = (mail: Mail) => {
+    const typed = useDrafts.getState().mails[place]?.text ?? ''
+    drafts.mail(place, typed.trim() === '' ? mail : { ...mail, text: typed + mail.text })
+    choices.write(place, { channel: EMAIL, to: null, account: own?.id ?? null })
+  }
+  const address = own?.address ?? null
+  return (
+    <>
+      <button type="button" className="flat link" data-testid="email-reply" onClick={() => begin(replyTo(email, message.id, address, false))}>
+        <IconArrowBackUp size={14} className="flip" aria-hidden />
+        <Say k="mail.reply" />
+      </button>
+      {hasOthers(email, address) && (
+        <button type="button" className="flat link" data-testid="email-reply-all" onClick={() => begin(replyTo(email, message.id, address, true))}>
+          <IconArrowBackUpDouble size={14} className="flip" aria-hidden />
+          <Say k="mail.replyAll" />
+        </button>
+      )}
+      <button
+        type="button"
+        className="flat link"
+        data-testid="email-forward"
+        onClick={() =>
+          begin(
+            forwarded(email, message.text, {
+              from: t('mail.headFrom'),
+              date: `${t('mail.headDate')} ${formats.day(message.at)} ${formats.time(message.at)}`,
+              subject: t('mail.headSubject'),
+            }),
+          )
+        }
+      >
+        <IconArrowForwardUp size={14} className="flip" aria-hidden />
+        <Say k="mail.forward" />
+      </button>
+    </>
+  )
+}
+
+const EMAIL = 'email'

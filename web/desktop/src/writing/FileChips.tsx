@@ -1,0 +1,84 @@
+import { IconAlertCircle, IconClock, IconFile, IconFileText, IconFileTypePdf, IconMusic, IconPhoto, IconVideo } from '@tabler/icons-react'
+import { useState } from 'react'
+import { LOCALES, useLanguage } from '../i18n/language.ts'
+import { Say, useT } from '../i18n/Say.tsx'
+import type { FileView } from './wire.ts'
+
+/// Pictures that a browser draws without running anything in them.
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+/// A larger one is not fetched before it is asked for.
+const SHOWN_BYTES = 5 * 1024 * 1024
+
+/// The files of a message: pictures as such, anything else to be saved.
+export function FileChips({ files }: { readonly files: readonly FileView[] }) {
+  if (files.length === 0) return null
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.id}>
+          <One file={file} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function One({ file }: { readonly file: FileView }) {
+  const [broken, setBroken] = useState(false)
+  const t = useT()
+  const address = `/api/attachments/${file.id}`
+  switch (file.state) {
+    case 'READY':
+      return PICTURES.has(file.type) && file.bytes <= SHOWN_BYTES && !broken ? (
+        <a className="picture" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
+          <img src={address} alt={file.name} loading="lazy" onError={() => setBroken(true)} />
+        </a>
+      ) : (
+        <a className="file-chip" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
+          <FileIcon type={file.type} />
+          <bdi className="trunc">{file.name}</bdi>
+          <Bytes bytes={file.bytes} />
+        </a>
+      )
+    case 'PENDING':
+      return (
+        <span className="file-chip subtle" data-testid="file" data-state="PENDING">
+          <IconClock size={14} stroke={1.75} aria-hidden />
+          <bdi className="trunc">{file.name}</bdi>
+          <Say k="files.pending" />
+        </span>
+      )
+    case 'FAILED':
+      return (
+        <span className="file-chip bad" data-testid="file" data-state="FAILED">
+          <IconAlertCircle size={14} stroke={1.75} aria-hidden />
+          <bdi className="trunc">{file.name}</bdi>
+          <Say k="files.notFetched" />
+        </span>
+      )
+  }
+}
+
+function Bytes({ bytes }: { readonly bytes: number }) {
+  const size = useSize()
+  return <span className="subtle">{size(bytes)}</span>
+}
+
+export function FileIcon({ type }: { readonly type: string }) {
+  const Icon = type === 'application/pdf' ? IconFileTypePdf : (ICONS[type.split('/')[0] ?? ''] ?? IconFile)
+  return <Icon size={14} stroke={1.75} aria-hidden />
+}
+
+const ICONS: Readonly<Record<string, typeof IconFile>> = { image: IconPhoto, audio: IconMusic, video: IconVideo, text: IconFileText }
+
+/// 84 kB, 2.4 MB, as people of the language write it.
+export function useSize(): (bytes: number) => string {
+  const language = useLanguage((spoken) => spoken?.language ?? 'en')
+  return (bytes) => {
+    const large = bytes >= 1024 * 1024
+    const unit = large ? 'megabyte' : 'kilobyte'
+    const value = large ? bytes / (1024 * 1024) : Math.max(1, bytes / 1024)
+    const digits = large && value < 10 ? 1 : 0
+    return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
+  }
+}

@@ -1,0 +1,26 @@
+import { drafts, useDrafts } from '../conversation/drafts.ts'
+import { type Outgoing, outbox } from '../conversation/outbox.ts'
+import { WEB } from './choice.ts'
+
+/// What was refused returns to where it was written, before what is being typed there.
+export function takeBack({ id, conversation, text, road }: Outgoing): void {
+  outbox.drop(id)
+  if (road?.kind === 'EMAIL') {
+    const typed = useDrafts.getState().mails[conversation]?.text ?? ''
+    const { to, cc, subject, inReplyTo } = road
+    drafts.mail(conversation, { to: to.join(', '), cc: cc.join(', '), subject, text: before(text, typed), inReplyTo })
+    attach(conversation, 'email', road.files)
+    return
+  }
+  const channel = road?.channel ?? WEB
+  drafts.write(conversation, channel, before(text, drafts.text(conversation, channel)))
+  attach(conversation, channel, road?.files ?? [])
+}
+
+function before(text: string, typed: string): string {
+  return typed === '' ? text : `${text}\n${typed}`
+}
+
+function attach(conversation: string, channel: string, files: ReturnType<typeof drafts.files>): void {
+  drafts.attach(conversation, channel, [...files, ...drafts.files(conversation, channel)])
+}
