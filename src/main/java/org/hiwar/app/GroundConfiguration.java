@@ -1,6 +1,7 @@
 package org.hiwar.app;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.hiwar.platform.DataFolder;
@@ -12,6 +13,8 @@ import org.hiwar.platform.database.EmbeddedPostgres;
 import org.hiwar.platform.database.EmbeddedPostgres.Durability;
 import org.hiwar.platform.database.NamedDatabase;
 import org.hiwar.platform.database.Schema;
+import org.hiwar.platform.secret.KeyFile;
+import org.hiwar.platform.secret.SecretBox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -39,6 +42,13 @@ class GroundConfiguration {
   @Lazy
   DataFolder dataFolder(Environment settings) {
     return DataFolder.hold(Path.of(settings.getProperty("hiwar.data", "data")));
+  }
+
+  /// Its key is read, or made, when there is a secret to keep.
+  @Bean
+  SecretBox secretBox(ObjectProvider<DataFolder> folder) {
+    var random = new SecureRandom();
+    return new SecretBox(new KeyFile(() -> folder.getObject().path(), random), random);
   }
 
   @Bean

@@ -5,13 +5,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import javax.net.ssl.SSLSocketFactory;
 import org.hiwar.platform.BadSetup;
 import org.hiwar.platform.DataFolder;
+import org.hiwar.platform.outbound.OutboundGuard;
+import org.hiwar.platform.outbound.OutboundHttp;
 import org.hiwar.platform.web.Listening;
 import org.hiwar.platform.web.Listening.Protection;
 import org.hiwar.platform.web.SelfSignedCertificate;
@@ -49,6 +54,18 @@ class ListeningConfiguration {
             server.setSsl(ssl(selfSigned(folder.getObject().path(), listening, clock)));
       }
     };
+  }
+
+  @Bean
+  OutboundGuard outboundGuard(Listening listening, Environment settings) {
+    var networks = settings.getProperty("hiwar.outbound", String[].class, new String[0]);
+    return new OutboundGuard(InetAddress::getAllByName, !listening.exposed(), List.of(networks));
+  }
+
+  @Bean
+  OutboundHttp outboundHttp(OutboundGuard guard) {
+    return new OutboundHttp(
+        guard, (SSLSocketFactory) SSLSocketFactory.getDefault(), System::nanoTime);
   }
 
   /// The demo pages are for trying Hiwar on one machine; nobody else is shown them.

@@ -95,7 +95,14 @@ final class ChatView {
     };
   }
 
+  /// What is said by mail or SMS in the same conversation is for that mailbox and that telephone,
+  /// and not for whoever sits at this page.
   private Optional<ToVisitor> wrote(Message message) {
+    return message.interaction().equals(interaction) ? told(message) : Optional.empty();
+  }
+
+  /// The same of a message that was written in a chat on a page before.
+  Optional<ToVisitor> told(Message message) {
     if (!message.conversation().equals(conversation) || message.seq() <= lastSeq)
       return Optional.empty();
     lastSeq = message.seq();

@@ -3,8 +3,10 @@ package org.hiwar.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.hiwar.chat.ChatSocket.Greeted;
 import org.hiwar.chat.FromVisitor.Hello;
 import org.hiwar.chat.FromVisitor.Send;
@@ -15,6 +17,7 @@ import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.Inbound;
 import org.hiwar.conversation.Inbound.Claims;
 import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageStore;
@@ -103,16 +106,30 @@ class Chats {
   private List<ToVisitor> snapshot(
       WorkspaceId workspace, ChatView view, Interaction newest, long after, String token) {
     var frames = new ArrayList<ToVisitor>();
+    var ofPages = ofPages(workspace, newest);
     var page = stored.after(workspace, newest.conversation(), after, ConversationLimits.PAGE);
     view.begin(newest, page.isEmpty() ? after : page.getLast().seq());
-    frames.add(new ToVisitor.Welcome(token, view.chat(), page.stream().map(view::line).toList()));
+    frames.add(
+        new ToVisitor.Welcome(
+            token,
+            view.chat(),
+            page.stream().filter(m -> ofPages.contains(m.interaction())).map(view::line).toList()));
     while (page.size() == ConversationLimits.PAGE) {
       page =
           stored.after(
               workspace, newest.conversation(), page.getLast().seq(), ConversationLimits.PAGE);
-      for (var message : page) view.apply(new Happened.Wrote(message)).ifPresent(frames::add);
+      for (var message : page)
+        if (ofPages.contains(message.interaction())) view.told(message).ifPresent(frames::add);
     }
     return frames;
+  }
+
+  /// The chats of the conversation: what else is said in it is not for the page.
+  private Set<InteractionId> ofPages(WorkspaceId workspace, Interaction newest) {
+    return interactions.ofConversations(workspace, List.of(newest.conversation())).stream()
+        .filter(i -> i.channel().equals(CHANNEL))
+        .map(Interaction::id)
+        .collect(Collectors.toSet());
   }
 
   void send(ChatSocket socket, Greeted greeted, Send send) {

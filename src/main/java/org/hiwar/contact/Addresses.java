@@ -24,7 +24,8 @@ public final class Addresses {
     return switch (kind) {
       case EMAIL -> email(text);
       case PHONE -> phone(text, region);
-      case VISITOR -> Optional.of(text);
+      case WHATSAPP -> Optional.of(whatsApp(text, region));
+      case VISITOR, TELEGRAM, EXTERNAL -> Optional.of(text);
     };
   }
 
@@ -46,6 +47,12 @@ public final class Addresses {
     var text = ArabicText.digitsToAscii(dialled).strip();
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
     return Optional.of(phone(text, "").orElse(text));
+  }
+
+  /// A number in E.164; what begins with a letter is an identity and stays as it is.
+  private static String whatsApp(String text, String region) {
+    boolean number = text.startsWith("+") || Character.isDigit(text.charAt(0));
+    return number ? phone(text, region).orElse(text) : text;
   }
 
   private static Optional<String> email(String text) {

@@ -6,16 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer of the workspace. `language` is null while it is unknown; `version` grows with every
 /// change and is asked back by whoever edits, so that nobody overwrites what they have not seen.
+/// `photo` is null where there is none.
 public record Contact(
     ContactId id,
     @Nullable String name,
     @Nullable String language,
     long version,
     List<Address> addresses,
+    @Nullable PhotoId photo,
     Instant createdAt,
     @Nullable Instant lastActivityAt) {
 
   public ContactSummary summary() {
-    return new ContactSummary(id, name, version, addresses, lastActivityAt);
+    return new ContactSummary(id, name, version, addresses, photo, lastActivityAt);
   }
 }

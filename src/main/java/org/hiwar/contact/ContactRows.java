@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ContactRows {
   static final String SELECT =
       """
-      select c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, a.kinds, a.addresses, a.trusts
-      from contact c left join lateral (
+      select c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, p.id as photo, a.kinds, a.addresses, a.trusts
+      from contact c left join contact_photo p on p.workspace = c.workspace and p.contact = c.id left join lateral (
         select array_agg(kind order by created_at, kind, value) as kinds, array_agg(value order by created_at, kind, value) as addresses,
           array_agg(trust order by created_at, kind, value) as trusts
         from contact_address a where a.workspace = c.workspace and a.contact = c.id) a on true
@@ -31,6 +31,7 @@ final class ContactRows {
         row.getString("language"),
         row.getLong("version"),
         addresses(row),
+        photo(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "last_activity_at"));
   }
@@ -44,6 +45,11 @@ final class ContactRows {
       addresses.add(
           new Address(AddressKind.valueOf(kinds[i]), values[i], Trust.valueOf(trusts[i])));
     return List.copyOf(addresses);
+  }
+
+  private static @Nullable PhotoId photo(ResultSet row) throws SQLException {
+    long id = row.getLong("photo");
+    return row.wasNull() ? null : new PhotoId(id);
   }
 
   private static String[] texts(@Nullable Array column) throws SQLException {

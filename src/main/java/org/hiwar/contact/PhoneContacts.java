@@ -59,9 +59,9 @@ public class PhoneContacts {
   /// or that several contacts share, makes a contact of its own, which the next call from it finds.
   public Recognised caller(
       WorkspaceId workspace, @Nullable String number, @Nullable String language) {
-    return database.in(
+    return database.together(
         workspace.value(),
-        _ ->
+        () ->
             number == null
                 ? making(workspace, null, language)
                 : findOrMake(

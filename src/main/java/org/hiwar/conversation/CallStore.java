@@ -42,19 +42,35 @@ final class CallStore {
 
   Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, Calls.Taker taker) {
     var number = number(call.number());
+    return database.together(
+        workspace.value(),
+        () -> {
+          var caller = phones.caller(workspace, number, call.language());
+          return caller.isNew()
+              ? ofStranger(workspace, caller, beginning(call, number), taker)
+              : ofContact(workspace, caller.contact(), beginning(call, number), taker);
+        });
+  }
+
+  private Arrival ofContact(
+      WorkspaceId workspace, ContactId contact, JoinStore.Beginning what, Calls.Taker taker) {
     return database.in(
         workspace.value(),
         db -> {
-          var caller = phones.caller(workspace, number, call.language());
-          var all = new ArrayList<>(caller.toStore());
-          if (!caller.isNew()) {
-            var open = join.open(db, workspace, caller.contact(), now());
-            return store(db, workspace, open, beginning(call, number), taker, all);
-          }
-          var first = join.first(workspace, caller.contact(), now());
-          all.add(first.beginning());
-          return store(db, workspace, first.conversation(), beginning(call, number), taker, all);
+          var open = join.open(db, workspace, contact, now());
+          return store(join.coming(db, workspace, open, what), taker, List.of());
         });
+  }
+
+  private Arrival ofStranger(
+      WorkspaceId workspace,
+      PhoneContacts.Recognised caller,
+      JoinStore.Beginning what,
+      Calls.Taker taker) {
+    var first = join.first(workspace, caller.contact(), now());
+    var all = new ArrayList<>(caller.toStore());
+    all.add(first.beginning());
+    return store(join.first(workspace, first.conversation(), what), taker, all);
   }
 
   /// In one message: `before`, the interaction, and what whoever takes the call keeps of it.
@@ -65,7 +81,10 @@ final class CallStore {
       JoinStore.Beginning what,
       Calls.Taker taker,
       List<SqlPart> before) {
-    var coming = join.coming(db, workspace, conversation, what);
+    return store(join.coming(db, workspace, conversation, what), taker, before);
+  }
+
+  private Arrival store(JoinStore.Coming coming, Calls.Taker taker, List<SqlPart> before) {
     var all = new ArrayList<>(before);
     all.add(coming.beginning());
     all.addAll(taker.take(coming.arrival()));

@@ -1,27 +1,70 @@
 package org.hiwar.conversation;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.contact.Address;
+import org.hiwar.contact.AddressKind;
+import org.hiwar.contact.Sender;
+import org.hiwar.contact.Trust;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a customer sent on a channel, and that may begin an interaction.
 ///
-/// `visitor` is attested by us; `claims` is what the customer said about themselves. `entry` is
-/// null for channels that have no entry, `language` (ar, en…) where it is unknown. `clientId` makes
-/// it one item however often it comes.
+/// `claims` is what the customer said about themselves. `entry` is null for channels that have no
+/// entry, `language` (ar, en…) where it is unknown. `clientId` makes it one item however often it
+/// comes.
+///
+/// @param sender who wrote it; their address is where answers go
+/// @param account of ours on the channel; null: it has none
+/// @param thread which of several at a time of one sender; null: all that they write is one
+/// @param writtenAt by the clock of the provider; null: not said
 public record Inbound(
-    String visitor,
+    Sender sender,
     Medium medium,
     String channel,
     ServiceId service,
+    @Nullable Long account,
+    @Nullable Long thread,
     @Nullable Long entry,
     @Nullable String language,
     Claims claims,
     UUID clientId,
-    String text) {
+    String text,
+    @Nullable Instant writtenAt) {
+
+  /// From a page, by a visitor whom we have attested.
+  public Inbound(
+      String visitor,
+      Medium medium,
+      String channel,
+      ServiceId service,
+      @Nullable Long entry,
+      @Nullable String language,
+      Claims claims,
+      UUID clientId,
+      String text) {
+    this(
+        Sender.of(new Address(AddressKind.VISITOR, visitor, Trust.ATTESTED), null),
+        medium,
+        channel,
+        service,
+        null,
+        null,
+        entry,
+        language,
+        claims,
+        clientId,
+        text,
+        null);
+  }
+
+  /// The customer's address on the channel.
+  String party() {
+    return sender.address().value();
+  }
 
   /// Name and address as typed into the form, normalised. Null and empty: not said.
   public record Claims(@Nullable String name, Optional<Address> address) {

@@ -2,10 +2,12 @@ package org.hiwar.conversation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
+import org.hiwar.contact.Recognition;
 import org.hiwar.contact.VisitorContacts;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
@@ -19,8 +21,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// This is the one place where it is decided what belongs together. Whoever closes a conversation
 /// holds the same lock.
 final class Intake {
+  private static final String STORED =
+      "select "
+          + MessageStore.COLUMNS
+          + """
+          from (select id from interaction where workspace = ? and %s order by arrived_at desc, id desc limit ?) i
+          join message m on m.workspace = ? and m.interaction = i.id and m.client_id = ?\
+          """
+          + MessageStore.DELIVERY;
+
   private final Database database;
   private final VisitorContacts visitors;
+  private final Recognition recognition;
   private final ContactStore contacts;
   private final JoinStore join;
   private final Ids ids;
@@ -38,24 +50,49 @@ final class Intake {
     this.clock = clock;
     join = new JoinStore(ids);
     visitors = new VisitorContacts(database, ids, clock);
+    recognition = new Recognition(database, ids, clock);
     contacts = new ContactStore(database, ids, clock);
   }
 
   TakenIn takeIn(WorkspaceId workspace, Inbound item) {
     return database.in(
         workspace.value(),
-        db -> {
-          var contact = visitors.findOrCreate(workspace, item.visitor(), item.language());
-          return stored(db, workspace, contact, item.clientId())
-              .orElseGet(
-                  () -> {
-                    var conversation = join.open(db, workspace, contact, Micros.now(clock));
-                    // Asked again behind the lock: the same item may have been taken in while we
-                    // waited for it.
-                    return stored(db, workspace, contact, item.clientId())
-                        .orElseGet(() -> store(db, workspace, contact, conversation, item));
-                  });
-        });
+        db ->
+            item.account() == null
+                ? ofVisitor(db, workspace, item)
+                : ofSender(db, workspace, item, item.account()));
+  }
+
+  private TakenIn ofVisitor(JdbcClient db, WorkspaceId workspace, Inbound item) {
+    var contact = visitors.findOrCreate(workspace, item.party(), item.language());
+    return stored(db, workspace, contact, item.clientId())
+        .orElseGet(
+            () -> {
+              var conversation = join.open(db, workspace, contact, Micros.now(clock));
+              // Asked again behind the lock: the same item may have been taken in while we
+              // waited for it.
+              return stored(db, workspace, contact, item.clientId())
+                  .orElseGet(() -> store(db, workspace, conversation, item));
+            });
+  }
+
+  /// What goes on with the sender goes on wherever it is: also in a conversation that an agent has
+  /// begun beside the open one, or has given to another contact.
+  private TakenIn ofSender(JdbcClient db, WorkspaceId workspace, Inbound item, long account) {
+    var before = stored(db, workspace, item, account);
+    if (before.isPresent()) return before.get();
+    var going =
+        goingOnWith(db, workspace, item, account)
+            .flatMap(conversation -> join.going(db, workspace, conversation))
+            .filter(locked -> goingOn(db, workspace, locked.id(), item).isPresent());
+    if (going.isPresent()) return store(db, workspace, going.get(), item);
+    var who = recognition.of(workspace, item.sender());
+    var conversation = join.open(db, workspace, who.contact(), Micros.now(clock));
+    var taken = store(db, workspace, conversation, item);
+    boolean learned = !who.isNew() && recognition.learn(workspace, who.contact(), item.sender());
+    return learned
+        ? new TakenIn(taken.message(), false, taken.began(), Optional.of(who.contact()))
+        : taken;
   }
 
   private static JoinStore.Beginning beginning(Inbound item, Instant at) {
@@ -66,18 +103,17 @@ final class Intake {
         item.service(),
         item.language(),
         item.entry(),
-        item.visitor(),
+        item.party(),
+        item.account(),
+        item.thread(),
         at,
         null);
   }
 
   private TakenIn store(
-      JdbcClient db,
-      WorkspaceId workspace,
-      ContactId contact,
-      JoinStore.Joined conversation,
-      Inbound item) {
+      JdbcClient db, WorkspaceId workspace, JoinStore.Joined conversation, Inbound item) {
     var now = Micros.now(clock);
+    var contact = conversation.contact();
     var going = goingOn(db, workspace, conversation.id(), item);
     var began =
         going.isPresent()
@@ -93,7 +129,9 @@ final class Intake {
             item.clientId(),
             Author.CUSTOMER,
             item.text(),
-            now);
+            now,
+            item.writtenAt() == null ? null : Micros.cut(item.writtenAt()),
+            null);
     insert(db, workspace, message);
     boolean claimed =
         !item.claims().equals(Inbound.Claims.NONE)
@@ -102,28 +140,53 @@ final class Intake {
     return new TakenIn(message, false, began, claimed ? Optional.of(contact) : Optional.empty());
   }
 
-  /// The live interaction of this visitor on this channel, if there is one.
+  /// The live interaction of this sender on this channel, if there is one; rather one that an agent
+  /// has. What an agent begins and the floor has not given to them yet may still come to nothing.
   private static Optional<InteractionId> goingOn(
       JdbcClient db, WorkspaceId workspace, ConversationId conversation, Inbound item) {
     return db.sql(
             """
-            select id from interaction where workspace = ? and conversation = ? and live_until is null and medium = ? and channel = ? and party = ?
-            order by id desc limit 1\
-            """)
+            select id from interaction where workspace = ? and conversation = ? and live_until is null and begin_until is null and medium = ? and channel = ? and party = ?
+            and account is not distinct from nullif(?, %1$s) and thread is not distinct from nullif(?, %1$s)
+            order by agent is null, id desc limit 1\
+            """
+                .formatted(Micros.NONE_SQL))
         .param(workspace.value())
         .param(conversation.value())
         .param(item.medium().name())
         .param(item.channel())
-        .param(item.visitor())
+        .param(item.party())
+        .param(Objects.requireNonNullElse(item.account(), Micros.NONE))
+        .param(Objects.requireNonNullElse(item.thread(), Micros.NONE))
         .query((row, _) -> new InteractionId(row.getLong(1)))
+        .optional();
+  }
+
+  /// The conversation in which something goes on with this sender, as it looks at this moment.
+  private static Optional<ConversationId> goingOnWith(
+      JdbcClient db, WorkspaceId workspace, Inbound item, long account) {
+    return db.sql(
+            """
+            select conversation from interaction where workspace = ? and account = ? and party = ? and live_until is null and begin_until is null
+            and medium = ? and channel = ? and thread is not distinct from nullif(?, %s)
+            order by agent is null, arrived_at desc, id desc limit 1\
+            """
+                .formatted(Micros.NONE_SQL))
+        .param(workspace.value())
+        .param(account)
+        .param(item.party())
+        .param(item.medium().name())
+        .param(item.channel())
+        .param(Objects.requireNonNullElse(item.thread(), Micros.NONE))
+        .query((row, _) -> new ConversationId(row.getLong(1)))
         .optional();
   }
 
   private static void insert(JdbcClient db, WorkspaceId workspace, Message message) {
     db.sql(
             """
-            insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at)
-            values (?, ?, ?, ?, ?, ?, 'CUSTOMER', ?, ?)\
+            insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at, written_at)
+            values (?, ?, ?, ?, ?, ?, 'CUSTOMER', ?, ?, ?)\
             """)
         .param(workspace.value())
         .param(message.conversation().value())
@@ -133,6 +196,7 @@ final class Intake {
         .param(message.clientId())
         .param(message.text())
         .param(Micros.parameter(message.at()))
+        .param(message.writtenAt() == null ? null : Micros.parameter(message.writtenAt()))
         .update();
     db.sql(
             "update conversation set last_seq = ?, last_message_at = ? where workspace = ? and id ="
@@ -147,21 +211,38 @@ final class Intake {
   /// The item as it was stored before, among the contact's latest interactions.
   private static Optional<TakenIn> stored(
       JdbcClient db, WorkspaceId workspace, ContactId contact, UUID clientId) {
-    var message =
-        db.sql(
-                "select "
-                    + MessageStore.COLUMNS
-                    + """
-                     from (select id from interaction where workspace = ? and contact = ? order by arrived_at desc, id desc limit ?) i
-                    join message m on m.workspace = ? and m.interaction = i.id and m.client_id = ?\
-                    """)
+    return duplicate(
+        db,
+        workspace,
+        db.sql(STORED.formatted("contact = ?"))
             .param(workspace.value())
             .param(contact.value())
             .param(ConversationLimits.REMEMBERED_INTERACTIONS)
             .param(workspace.value())
             .param(clientId)
             .query(MessageStore::message)
-            .optional();
+            .optional());
+  }
+
+  /// The same among the latest interactions with the sender, whosever they are by now.
+  private static Optional<TakenIn> stored(
+      JdbcClient db, WorkspaceId workspace, Inbound item, long account) {
+    return duplicate(
+        db,
+        workspace,
+        db.sql(STORED.formatted("account = ? and party = ?"))
+            .param(workspace.value())
+            .param(account)
+            .param(item.party())
+            .param(ConversationLimits.REMEMBERED_INTERACTIONS)
+            .param(workspace.value())
+            .param(item.clientId())
+            .query(MessageStore::message)
+            .optional());
+  }
+
+  private static Optional<TakenIn> duplicate(
+      JdbcClient db, WorkspaceId workspace, Optional<Message> message) {
     return message.map(
         m ->
             new TakenIn(

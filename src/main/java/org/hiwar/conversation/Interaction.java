@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// `agent` and `acceptedAt` are null while it waits, `liveUntil` and `endedBy` while the two sides
 /// are connected, `endedAt` and `outcome` until wrap-up is done. `disposition` is null when none
 /// was chosen. `version` counts what agents wrote.
+///
+/// @param account of ours on the channel; null for telephone and web chat
+/// @param thread which of several at a time of one sender, such as mails; null: there is one
 public record Interaction(
     InteractionId id,
     ConversationId conversation,
@@ -24,7 +27,9 @@ public record Interaction(
     ServiceId service,
     @Nullable String language,
     @Nullable Long entry,
+    @Nullable Long account,
     String party,
+    @Nullable Long thread,
     @Nullable UserId agent,
     Instant arrivedAt,
     @Nullable Instant acceptedAt,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class InteractionRows {
   static final String COLUMNS =
       """
-      i.id, i.conversation, i.contact, i.medium, i.channel, i.direction, i.service, i.language, i.entry, i.party, i.agent,
+      i.id, i.conversation, i.contact, i.medium, i.channel, i.direction, i.service, i.language, i.entry, i.account, i.party, i.thread, i.agent,
       i.arrived_at, i.accepted_at, i.live_until, i.ended_by, i.ended_at, i.outcome, i.disposition, i.notes, i.version
       """;
   static final String SELECT =
@@ -35,7 +35,9 @@ final class InteractionRows {
         new ServiceId(row.getLong("service")),
         row.getString("language"),
         orNull(row, "entry", Long::valueOf),
+        orNull(row, "account", Long::valueOf),
         row.getString("party"),
+        orNull(row, "thread", Long::valueOf),
         orNull(row, "agent", UserId::new),
         Micros.instant(row, "arrived_at"),
         Micros.orNull(row, "accepted_at"),

@@ -124,6 +124,51 @@ public class InteractionStore {
                 .list());
   }
 
+  /// When the customer with this address last wrote to an account of ours; empty: never.
+  public Optional<Instant> lastHeard(WorkspaceId workspace, long account, String party) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select max(m.at) as heard from (select id from interaction where workspace = ? and account = ? and party = ?
+                      order by arrived_at desc, id desc limit ?) i
+                    join message m on m.workspace = ? and m.interaction = i.id and m.author_kind = 'CUSTOMER'\
+                    """)
+                .param(workspace.value())
+                .param(account)
+                .param(party)
+                .param(ConversationLimits.REMEMBERED_INTERACTIONS)
+                .param(workspace.value())
+                .query((row, _) -> Optional.ofNullable(Micros.orNull(row, "heard")))
+                .single());
+  }
+
+  /// Live texts by an account of ours that an agent has and in which nobody has written since
+  /// `longAgo`; mails are none.
+  public List<Silence> silencesByAccount(WorkspaceId workspace, Instant longAgo) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select i.id, i.service, s.since from interaction i,
+                      lateral (select greatest(i.accepted_at, (select max(m.at) from message m where m.workspace = i.workspace and m.interaction = i.id)) as since) s
+                    where i.workspace = ? and i.ended_at is null and i.live_until is null and i.agent is not null and i.medium = 'CHAT'
+                      and i.account is not null and i.accepted_at < ? and s.since < ?\
+                    """)
+                .param(workspace.value())
+                .param(Micros.parameter(longAgo))
+                .param(Micros.parameter(longAgo))
+                .query(
+                    (row, _) ->
+                        new Silence(
+                            new InteractionId(row.getLong(1)),
+                            new ServiceId(row.getLong(2)),
+                            Micros.instant(row, "since")))
+                .list());
+  }
+
   /// The interaction as it arrived, if it still waits.
   static Optional<Arrival> waiting(
       JdbcClient db, WorkspaceId workspace, InteractionId interaction) {

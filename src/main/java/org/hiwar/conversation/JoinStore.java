@@ -35,8 +35,8 @@ final class JoinStore {
       with c as (update conversation set version = version + 1 where workspace = ? and id = ?),
         k as (update contact set last_activity_at = from_us(?) where workspace = ? and id = ?)
       insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
-        global_id, arrived_at, begin_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %s), ?, ?, from_us(?), from_us(?))\
+        account, thread, global_id, arrived_at, begin_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %1$s), ?, nullif(?, %1$s), nullif(?, %1$s), ?, from_us(?), from_us(?))\
       """
           .formatted(Micros.NONE_SQL);
 
@@ -47,16 +47,14 @@ final class JoinStore {
   }
 
   /// `owner` is null while nobody has accepted.
-  ///
-  /// @param first of a contact who was made in the same message
-  record Joined(
-      ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner, boolean first) {
+  record Joined(ConversationId id, ContactId contact, long lastSeq, @Nullable UserId owner) {
     boolean freeFor(UserId agent) {
       return owner == null || owner.equals(agent);
     }
   }
 
-  /// What begins. `entry` is null for channels that have no entry, `beginUntil` for what came in.
+  /// What begins. `entry` is null for channels that have no entry, `account` and `thread` for those
+  /// that have none, `beginUntil` for what came in.
   record Beginning(
       Medium medium,
       String channel,
@@ -65,8 +63,24 @@ final class JoinStore {
       @Nullable String language,
       @Nullable Long entry,
       String party,
+      @Nullable Long account,
+      @Nullable Long thread,
       Instant at,
-      @Nullable Instant beginUntil) {}
+      @Nullable Instant beginUntil) {
+    /// Of what is carried by no account.
+    Beginning(
+        Medium medium,
+        String channel,
+        Direction direction,
+        ServiceId service,
+        @Nullable String language,
+        @Nullable Long entry,
+        String party,
+        Instant at,
+        @Nullable Instant beginUntil) {
+      this(medium, channel, direction, service, language, entry, party, null, null, at, beginUntil);
+    }
+  }
 
   /// The open conversation of the contact, locked; begun now if there is none.
   Joined open(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
@@ -79,7 +93,7 @@ final class JoinStore {
               .optional();
       if (open.isPresent()) return open.get();
       var begun = begun(db, workspace, contact, now);
-      if (begun.isPresent()) return new Joined(begun.get(), contact, 0, null, false);
+      if (begun.isPresent()) return new Joined(begun.get(), contact, 0, null);
     }
   }
 
@@ -88,8 +102,7 @@ final class JoinStore {
 
   First first(WorkspaceId workspace, ContactId contact, Instant now) {
     var id = new ConversationId(ids.next());
-    return new First(
-        new Joined(id, contact, 0, null, true), beginning(workspace, id, contact, now));
+    return new First(new Joined(id, contact, 0, null), beginning(workspace, id, contact, now));
   }
 
   private static SqlPart beginning(
@@ -106,6 +119,15 @@ final class JoinStore {
     var part = beginning(workspace, id, contact, now);
     int begun = db.sql(part.sql()).params(part.values()).update();
     return begun == 1 ? Optional.of(id) : Optional.empty();
+  }
+
+  /// A conversation that is not over, locked.
+  Optional<Joined> going(JdbcClient db, WorkspaceId workspace, ConversationId conversation) {
+    return db.sql(CONVERSATION + "id = ? and ended_at is null for no key update")
+        .param(workspace.value())
+        .param(conversation.value())
+        .query(JoinStore::joined)
+        .optional();
   }
 
   /// The open conversation for which the code was given, locked.
@@ -148,7 +170,7 @@ final class JoinStore {
         .param(Micros.parameter(now))
         .param(Micros.parameter(now))
         .update();
-    return new Joined(id, contact, 0, null, false);
+    return new Joined(id, contact, 0, null);
   }
 
   /// The conversation if the agent may add to it, locked when `lock` is set: theirs or nobody's,
@@ -209,6 +231,8 @@ final class JoinStore {
             Objects.requireNonNullElse(what.language(), ""),
             Objects.requireNonNullElse(what.entry(), Micros.NONE),
             what.party(),
+            Objects.requireNonNullElse(what.account(), Micros.NONE),
+            Objects.requireNonNullElse(what.thread(), Micros.NONE),
             UUID.randomUUID(),
             Micros.of(what.at()),
             Micros.of(what.beginUntil())));
@@ -226,7 +250,17 @@ final class JoinStore {
 
   /// As `arrive`, to be stored together with what else there is to store.
   Coming coming(JdbcClient db, WorkspaceId workspace, Joined conversation, Beginning what) {
-    var lastAgent = conversation.first() ? null : lastAgent(db, workspace, conversation.contact());
+    var lastAgent = lastAgent(db, workspace, conversation.contact());
+    return coming(workspace, conversation, what, lastAgent);
+  }
+
+  /// As `coming`, of a contact who is about to be made and whom nobody has had.
+  Coming first(WorkspaceId workspace, Joined conversation, Beginning what) {
+    return coming(workspace, conversation, what, null);
+  }
+
+  private Coming coming(
+      WorkspaceId workspace, Joined conversation, Beginning what, @Nullable UserId lastAgent) {
     var interaction = new InteractionId(ids.next());
     return new Coming(
         arrival(interaction, conversation, what, lastAgent),
@@ -268,7 +302,6 @@ final class JoinStore {
         new ConversationId(row.getLong("id")),
         new ContactId(row.getLong("contact")),
         row.getLong("last_seq"),
-        InteractionRows.orNull(row, "owner", UserId::new),
-        false);
+        InteractionRows.orNull(row, "owner", UserId::new));
   }
 }

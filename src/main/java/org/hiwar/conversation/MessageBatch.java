@@ -7,16 +7,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hiwar.platform.database.OneMessage;
 import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /// Stores many messages in one message to the database and one transaction.
 ///
 /// The first statement locks the conversations in the order of their ids. The second, which sees
 /// everything committed before the locks were had, looks for each message whether it is there
 /// already, whether its interaction is live and its author may write, and gives numbers only to
-/// those that are stored: a duplicate or a refused message burns none.
+/// those that are stored: a duplicate or a refused message burns none. What agents write where an
+/// account of ours carries it gets its row of `delivery` with it, so that nothing is stored and
+/// forgotten.
 final class MessageBatch {
   private static final String LOCK =
       """
@@ -30,25 +34,35 @@ final class MessageBatch {
       with judged as materialized (
         select s.*, s.last_seq + count(*) filter (where s.fresh) over (partition by s.conversation order by s.nr) as seq
         from (
-          select t.*, i.id is not null as known, i.live_until is null as live, c.last_seq,
-            m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text,
+          select t.*, i.id is not null as known, i.live_until is null as live, c.last_seq, i.account, i.party,
+            i.account is not null and t.author_kind <> 'CUSTOMER' as goes_out,
+            m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text, m.written_at as old_written_at,
+            d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at,
             coalesce(i.id is not null and i.live_until is null and m.seq is null and (t.author_kind <> 'AGENT' or i.agent = t.author), false) as fresh
-          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[]) with ordinality
-            as t(id, conversation, interaction, client_id, author_kind, author, text, nr)
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[]) with ordinality
+            as t(id, conversation, interaction, client_id, author_kind, author, text, written, nr)
           left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation and i.medium <> 'VOICE'
           left join message m on m.workspace = ? and m.interaction = i.id and m.client_id = t.client_id
+          left join delivery d on d.workspace = ? and d.message = m.id
           left join conversation c on c.workspace = ? and c.id = i.conversation) s
       ), stored as (
-        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at)
-        select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s from judged where fresh order by nr
+        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at, written_at)
+        select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s, %3$s from judged where fresh order by nr
+      ), outgoing as (
+        insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, next_at, changed_at)
+        select ?, id, conversation, seq, interaction, account, party, %2$s, %2$s from judged where fresh and goes_out order by nr
       ), counted as (
         update conversation c set last_seq = n.seq, last_message_at = %2$s
         from (select conversation, max(seq) as seq from judged where fresh group by conversation) n
         where c.workspace = ? and c.id = n.conversation
       )
-      select known, live, fresh, old_seq, old_id, old_at, old_text, seq from judged order by nr\
+      select known, live, fresh, goes_out, old_seq, old_id, old_at, old_text, old_written_at, delivery_state, delivery_failure, delivery_changed_at, seq
+      from judged order by nr\
       """
-          .formatted(Micros.NONE_SQL, "(" + Micros.sql("?::bigint") + ")");
+          .formatted(
+              Micros.NONE_SQL,
+              "(" + Micros.sql("?::bigint") + ")",
+              "(" + Micros.sql("written") + ")");
 
   private final WorkspaceId workspace;
   private final List<NewMessage> messages;
@@ -66,7 +80,8 @@ final class MessageBatch {
   /// Stores what can be stored; the answers are in the order of the messages.
   List<Sent> store(Connection db) throws SQLException {
     var parts = parts();
-    try (var statement = db.prepareStatement(LOCK + ";\n" + STORE)) {
+    var sql = parts.stream().map(SqlPart::sql).collect(Collectors.joining(";\n"));
+    try (var statement = db.prepareStatement(sql)) {
       OneMessage.bind(statement, parts);
       statement.execute();
       if (!statement.getMoreResults())
@@ -80,6 +95,7 @@ final class MessageBatch {
   private List<SqlPart> parts() {
     int n = messages.size();
     long[] conversation = new long[n], interaction = new long[n], author = new long[n];
+    var written = new long[n];
     String[] kind = new String[n], text = new String[n];
     var client = new UUID[n];
     for (int i = 0; i < n; i++) {
@@ -90,11 +106,13 @@ final class MessageBatch {
       kind[i] = message.author().kind().name();
       author[i] = message.author().id() == null ? Micros.NONE : message.author().id().value();
       text[i] = message.text();
+      written[i] = Micros.of(message.writtenAt());
     }
     long ws = workspace.value();
     long us = Micros.of(at);
-    return List.of(
-        new SqlPart(LOCK, List.of(ws, conversation)),
+    var parts = new ArrayList<SqlPart>(2);
+    parts.add(new SqlPart(LOCK, List.of(ws, conversation)));
+    parts.add(
         new SqlPart(
             STORE,
             List.of(
@@ -105,13 +123,27 @@ final class MessageBatch {
                 kind,
                 author,
                 text,
+                written,
                 ws,
                 ws,
                 ws,
                 ws,
+                ws,
+                us,
+                ws,
+                us,
                 us,
                 us,
                 ws)));
+    for (int i = 0; i < n; i++) addFiles(messages.get(i), new MessageId(ids[i]), parts);
+    return parts;
+  }
+
+  private void addFiles(NewMessage message, MessageId id, List<SqlPart> parts) {
+    var by = message.author().id();
+    if (by != null && !message.files().isEmpty())
+      parts.add(
+          AttachmentStore.sending(workspace, by, message.files(), id, message.conversation()));
   }
 
   private List<Sent> answers(ResultSet rows) throws SQLException {
@@ -121,23 +153,17 @@ final class MessageBatch {
   }
 
   private Sent answer(ResultSet row, NewMessage asked, long id) throws SQLException {
-    if (row.getBoolean("fresh"))
-      return new Sent.Stored(stored(asked, row.getLong("seq"), id, asked.text(), at), false);
+    if (row.getBoolean("fresh")) {
+      var delivery = row.getBoolean("goes_out") ? Delivery.waiting(at) : null;
+      return new Sent.Stored(fresh(asked, row.getLong("seq"), id, delivery), false);
+    }
     long old = row.getLong("old_seq");
-    if (!row.wasNull())
-      return new Sent.Stored(
-          stored(
-              asked,
-              old,
-              row.getLong("old_id"),
-              row.getString("old_text"),
-              Micros.instant(row, "old_at")),
-          true);
+    if (!row.wasNull()) return new Sent.Stored(old(asked, old, row), true);
     if (!row.getBoolean("known")) return new Sent.Refused(Refusal.UNKNOWN_INTERACTION);
     return new Sent.Refused(row.getBoolean("live") ? Refusal.NOT_THE_AGENT : Refusal.CHAT_ENDED);
   }
 
-  private static Message stored(NewMessage asked, long seq, long id, String text, Instant at) {
+  private Message fresh(NewMessage asked, long seq, long id, @Nullable Delivery delivery) {
     return new Message(
         asked.conversation(),
         seq,
@@ -145,7 +171,23 @@ final class MessageBatch {
         asked.interaction(),
         asked.clientId(),
         asked.author(),
-        text,
-        at);
+        asked.text(),
+        at,
+        asked.writtenAt() == null ? null : Micros.cut(asked.writtenAt()),
+        delivery);
+  }
+
+  private static Message old(NewMessage asked, long seq, ResultSet row) throws SQLException {
+    return new Message(
+        asked.conversation(),
+        seq,
+        new MessageId(row.getLong("old_id")),
+        asked.interaction(),
+        asked.clientId(),
+        asked.author(),
+        row.getString("old_text"),
+        Micros.instant(row, "old_at"),
+        Micros.orNull(row, "old_written_at"),
+        MessageStore.delivery(row));
   }
 }

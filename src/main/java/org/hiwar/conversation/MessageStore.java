@@ -7,16 +7,24 @@ import java.util.UUID;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Reads messages. They are written by the [MessageWriter] and the [Intake] alone.
 @Component
 public class MessageStore {
   static final String COLUMNS =
-      "m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text,"
-          + " m.at ";
+      """
+      m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text, m.at, m.written_at,
+      d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at
+      """;
+
+  /// Joined to a message `m`; what was not sent by an account has none.
+  static final String DELIVERY =
+      " left join delivery d on d.workspace = m.workspace and d.message = m.id ";
+
   private static final String SELECT =
-      "select " + COLUMNS + "from message m where m.workspace = ? and ";
+      "select " + COLUMNS + "from message m" + DELIVERY + "where m.workspace = ? and ";
 
   private final Database database;
 
@@ -95,6 +103,18 @@ public class MessageStore {
         row.getObject("client_id", UUID.class),
         author,
         row.getString("text"),
-        Micros.instant(row, "at"));
+        Micros.instant(row, "at"),
+        Micros.orNull(row, "written_at"),
+        delivery(row));
+  }
+
+  static @Nullable Delivery delivery(ResultSet row) throws SQLException {
+    var state = row.getString("delivery_state");
+    return state == null
+        ? null
+        : new Delivery(
+            DeliveryState.valueOf(state),
+            row.getString("delivery_failure"),
+            Micros.instant(row, "delivery_changed_at"));
   }
 }

@@ -1,11 +1,31 @@
 package org.hiwar.conversation;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A message to be stored in a live interaction of a conversation.
+/// A message to be stored in a live interaction of a conversation. `writtenAt` by the clock of the
+/// provider that brought it; null: not said. `files` are those that its author has uploaded and not
+/// sent yet.
 public record NewMessage(
     ConversationId conversation,
     InteractionId interaction,
     UUID clientId,
     Author author,
-    String text) {}
+    String text,
+    @Nullable Instant writtenAt,
+    List<AttachmentId> files) {
+  public NewMessage {
+    files = List.copyOf(files);
+  }
+
+  public NewMessage(
+      ConversationId conversation,
+      InteractionId interaction,
+      UUID clientId,
+      Author author,
+      String text) {
+    this(conversation, interaction, clientId, author, text, null, List.of());
+  }
+}

@@ -3,10 +3,12 @@ package org.hiwar.workspace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +86,29 @@ public class DispositionStore {
         .param("id", renamed.id().value())
         .param("name", renamed.name())
         .update();
+  }
+
+  /// What a disposition was called until it was renamed.
+  ///
+  /// @param name null: what Hiwar itself calls it
+  public record Former(DispositionId disposition, Instant until, @Nullable String name) {}
+
+  /// The earliest first.
+  public List<Former> former(WorkspaceId workspace) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select disposition, until, name from disposition_former where workspace = ?"
+                        + " order by until")
+                .param(workspace.value())
+                .query(
+                    (row, _) ->
+                        new Former(
+                            new DispositionId(row.getLong("disposition")),
+                            row.getObject("until", OffsetDateTime.class).toInstant(),
+                            row.getString("name")))
+                .list());
   }
 
   private static List<Object> scope(Disposition.Scope scope) {

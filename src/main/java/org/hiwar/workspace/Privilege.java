@@ -9,6 +9,8 @@ public enum Privilege {
   VIEW_CONTACTS,
   /// Change contacts and their addresses.
   EDIT_CONTACTS,
+  /// Write to customers by SMS, email and messengers.
+  WRITE_MESSAGES,
   /// Call customers.
   MAKE_CALLS,
   /// Transfer calls to services and to numbers.
@@ -19,8 +21,12 @@ public enum Privilege {
   LISTEN_TO_RECORDINGS,
   /// Set up trunks, phone numbers, limits of dialling, and what services do with calls.
   MANAGE_TELEPHONY,
+  /// Set up the accounts of channels, and see what became of everything that came in on them.
+  MANAGE_CHANNELS,
   /// Get records of campaigns to preview, complete and skip them, and call their numbers.
   PREVIEW_RECORDS,
+  /// Correct what the records that one looks at say of their customers.
+  CORRECT_RECORDS,
   /// Start and stop campaigns.
   RUN_CAMPAIGNS,
   /// Set up campaigns, calling lists and do-not-call lists, and import records.

@@ -1,9 +1,11 @@
 package org.hiwar.workspace;
 
+import static org.hiwar.workspace.Privilege.CORRECT_RECORDS;
 import static org.hiwar.workspace.Privilege.EDIT_CONTACTS;
 import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
 import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
+import static org.hiwar.workspace.Privilege.MANAGE_CHANNELS;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
 import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
@@ -14,6 +16,7 @@ import static org.hiwar.workspace.Privilege.VIEW_API;
 import static org.hiwar.workspace.Privilege.VIEW_CONTACTS;
 import static org.hiwar.workspace.Privilege.VIEW_REPORTS;
 import static org.hiwar.workspace.Privilege.WORK_AT_DESK;
+import static org.hiwar.workspace.Privilege.WRITE_MESSAGES;
 
 import java.util.Collection;
 import java.util.EnumSet;
@@ -26,24 +29,30 @@ public enum Role {
       WORK_AT_DESK,
       VIEW_CONTACTS,
       EDIT_CONTACTS,
+      WRITE_MESSAGES,
       MAKE_CALLS,
       TRANSFER_CALLS,
       RECORD_CALLS,
       PREVIEW_RECORDS),
+  /// Given to agents beside their role.
+  RECORD_EDITOR(CORRECT_RECORDS),
   SUPERVISOR(
       WORK_AT_DESK,
       VIEW_CONTACTS,
       EDIT_CONTACTS,
+      WRITE_MESSAGES,
       MAKE_CALLS,
       TRANSFER_CALLS,
       RECORD_CALLS,
       LISTEN_TO_RECORDINGS,
       PREVIEW_RECORDS,
+      CORRECT_RECORDS,
       RUN_CAMPAIGNS,
       VIEW_REPORTS),
   ADMINISTRATOR(
       VIEW_CONTACTS,
       EDIT_CONTACTS,
+      MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       RUN_CAMPAIGNS,
       MANAGE_CAMPAIGNS,

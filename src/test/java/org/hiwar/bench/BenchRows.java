@@ -17,11 +17,17 @@ public final class BenchRows {
   private static final Ids IDS = new Ids(Clock.systemUTC(), 1021);
 
   private final JdbcClient db;
-  private final long workspace = IDS.next();
+  private final long workspace;
+
+  /// More for a workspace that is there.
+  public BenchRows(JdbcClient db, long workspace) {
+    this.db = db;
+    this.workspace = workspace;
+  }
 
   /// Begins a workspace.
   public BenchRows(JdbcClient db) {
-    this.db = db;
+    this(db, IDS.next());
     db.sql(
             "insert into workspace (id, slug, name, secret, created_at) values (?, ?, 'Bench', ?,"
                 + " now())")

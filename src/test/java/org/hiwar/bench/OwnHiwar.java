@@ -54,6 +54,11 @@ public final class OwnHiwar implements AutoCloseable {
     return server;
   }
 
+  /// Everything it has written so far.
+  public String said() {
+    return process.said();
+  }
+
   public ProcessHandle handle() {
     return process.handle();
   }

@@ -184,6 +184,43 @@ final class AgentWindow implements AutoCloseable {
         .filter(new Locator.FilterOptions().setHasText(text));
   }
 
+  /// What became of a message that went out.
+  Locator delivery(String text) {
+    return message(text).getByTestId("delivery");
+  }
+
+  /// The way to write by a channel, in the composer.
+  Locator channel(String channel) {
+    return page.locator("[data-testid=channel-tab][data-channel=" + channel + "]");
+  }
+
+  /// Writes anew to the customer of the activity that is open, by a channel.
+  void writeAgain(String channel) {
+    at("write-again").click();
+    var dialog = at("write-dialog");
+    var tab = dialog.locator("[data-testid=channel-tab][data-channel=" + channel + "]");
+    tab.click();
+    assertThat(tab).hasAttribute("aria-selected", "true");
+  }
+
+  /// Ends the one thing that is written live in the conversation.
+  void endWriting() {
+    at("end-writing").click();
+    assertThat(at("end-writing")).hasCount(0);
+  }
+
+  /// Ends SMS in the conversation; its other interactions go on.
+  void endSms() {
+    var sms = page.locator("[data-testid=strip-interaction][data-channel=SMS]");
+    int live =
+        page.locator("[data-testid=strip-interaction][data-state=ACTIVE]:not([data-channel=VOICE])")
+            .count();
+    at("end-writing").click();
+    if (live > 1)
+      at("end-one").filter(new Locator.FilterOptions().setHasText(words.of("channel.sms"))).click();
+    assertThat(sms).not().hasAttribute("data-state", "ACTIVE");
+  }
+
   Locator button(String key) {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.of(key)));
   }

@@ -13,12 +13,14 @@ import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A customer calls from the chat on the shop's page, and the agent of the chat answers. Who hears
 /// whom is proved by tones; the chat goes on beside.
 @Tag("browser")
+@Order(Integer.MAX_VALUE - 1)
 class CallFromChatTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;

@@ -1,10 +1,13 @@
 package org.hiwar.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.PhotoFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,11 +25,22 @@ import org.junit.jupiter.api.Test;
 
 /// Two browser windows and real sound between them: a customer's telephone calls over the
 /// demonstration's network, an agent answers in the desktop. Who hears whom is proved by tones. The
-/// conversation is one, with its chat, and is kept with the recording.
+/// conversation is one, with its chat, and is kept with the recording. The customer has a photo,
+/// which is beside the name wherever the call is shown.
 @Tag("browser")
 class CallInTwoWindowsTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;
+
+  /// A notice goes by itself, perhaps before a busy machine has looked.
+  private static final String KEEPS_NOTICES =
+      """
+      () => {
+        window.said = ''
+        new MutationObserver(() => (window.said += document.querySelector('.notices')?.textContent ?? ''))
+          .observe(document.body, { subtree: true, childList: true, characterData: true })
+      }
+      """;
 
   private static HiwarProcess hiwar;
   private static URI address;
@@ -63,7 +78,7 @@ class CallInTwoWindowsTest {
       String language, String agent, String number, String customer, String chat, String answer) {}
 
   @Test
-  @Requirement({"S0-7", "S0-15", "S0-17", "S0-18", "S0-32", "S0-34"})
+  @Requirement({"S0-7", "S0-15", "S0-17", "S0-18", "S0-32", "S0-34", "S0-37"})
   void aCallInEnglish() {
     called(
         new Scene(
@@ -77,7 +92,7 @@ class CallInTwoWindowsTest {
   }
 
   @Test
-  @Requirement({"S0-7", "S0-15", "S0-17", "S0-18", "S0-32", "S0-34"})
+  @Requirement({"S0-7", "S0-15", "S0-17", "S0-18", "S0-32", "S0-34", "S0-37"})
   void aCallInArabic() {
     called(
         new Scene(
@@ -110,11 +125,38 @@ class CallInTwoWindowsTest {
 
   /// The customer writes first, and the agent notes the number.
   private static void chat(Scene scene, AgentWindow agent, CustomerWindow shop, String number) {
+    var words = Words.in(scene.language());
     shop.openChat();
     shop.introduce(scene.customer(), "");
     shop.say(scene.chat());
     agent.accept();
     agent.addAddress(number);
+    photograph(agent, words);
+  }
+
+  /// The agent gives the contact a photo; what is none is refused in words.
+  private static void photograph(AgentWindow agent, Words words) {
+    var panel = agent.at("contact-panel");
+    assertThat(panel.getByTestId("avatar").locator("img")).hasCount(0);
+    agent.page().evaluate(KEEPS_NOTICES);
+    panel
+        .getByTestId("photo-file")
+        .setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "no picture".getBytes(US_ASCII)));
+    var refused = words.of("problem.photoKind");
+    Await.until(() -> String.valueOf(agent.page().evaluate("said")).contains(refused));
+    panel
+        .getByTestId("photo-file")
+        .setInputFiles(
+            new FilePayload(
+                "photo.png", "image/png", PhotoFiles.of("png", 900, 600, Color.ORANGE)));
+    isPictured(panel);
+  }
+
+  /// The photo is there and was read; the letter of the name is not.
+  private static void isPictured(Locator where) {
+    var avatar = where.getByTestId("avatar");
+    assertThat(avatar).hasText("");
+    assertThat(avatar.locator("img")).hasJSProperty("naturalWidth", 256);
   }
 
   /// The call of the same customer comes into the same conversation.
@@ -123,9 +165,13 @@ class CallInTwoWindowsTest {
     phone.awaitStage("TALKING");
     assertThat(agent.at("offer")).containsText(scene.customer());
     assertThat(agent.at("offer")).containsText(phone.number());
+    isPictured(agent.at("offer"));
     picture(agent.page(), scene, "offer");
     agent.accept();
     agent.awaitCall("CONNECTED");
+    assertThat(agent.at("call-name")).hasText(scene.customer());
+    isPictured(agent.at("call-bar"));
+    isPictured(agent.entries());
     assertThat(agent.entries()).hasCount(1);
     Await.until(() -> agent.hears(CUSTOMER));
     Await.until(() -> phone.hears(AGENT));
@@ -165,6 +211,10 @@ class CallInTwoWindowsTest {
     agent.at("call-end").click();
     assertThat(agent.at("call-bar")).hasCount(0);
     phone.awaitStage("IDLE");
+    agent.at("contact-panel").getByTestId("photo-remove").click();
+    assertThat(agent.at("contact-panel").getByTestId("avatar").locator("img")).hasCount(0);
+    assertThat(agent.at("contact-panel").getByTestId("avatar"))
+        .hasText(scene.customer().substring(0, 1));
     // The chat goes on.
     agent.say(scene.answer() + " 2");
     assertThat(shop.message(scene.answer() + " 2")).isVisible();

@@ -45,6 +45,7 @@ class ConversationsPageWalkTest {
   private static CustomerWindow layla;
   private static CustomerWindow omar;
   private static PhoneWindow telephone;
+  private static PhoneWindow handsFree;
 
   @BeforeAll
   static void open() throws Exception {
@@ -57,6 +58,7 @@ class ConversationsPageWalkTest {
     layla = new CustomerWindow(outside.browser(), address, "ar");
     omar = new CustomerWindow(outside.browser(), address, "ar");
     telephone = new PhoneWindow(outside.browser(), address, "ar");
+    handsFree = new PhoneWindow(outside.browser(), address, "ar");
   }
 
   @AfterEach
@@ -128,8 +130,8 @@ class ConversationsPageWalkTest {
 
   @Test
   @Order(4)
-  @Requirement({"S0-17", "S0-18"})
-  void theCustomerEndsTheCallAndGoesOnInTheChat() {
+  @Requirement({"S0-17", "S0-18", "S0-19"})
+  void theCustomerEndsTheCallAndGoesOnInTheChatOrEvenBySms() {
     telephone.press("hang-up");
     assertThat(agent.at("call-bar")).hasCount(0);
     assertThat(agent.entry(LAYLA)).isVisible();
@@ -137,6 +139,14 @@ class ConversationsPageWalkTest {
     assertThat(agent.message("شكرًا على المكالمة، أتابع معك هنا.")).isVisible();
     assertThat(agent.entries()).hasCount(1);
     picture(4, "chat-goes-on");
+
+    telephone.sms("وهذه رسالة نصية من هاتفي، سأكون على الطريق قريبًا.");
+    agent.accept();
+    assertThat(agent.message("وهذه رسالة نصية من هاتفي")).isVisible();
+    assertThat(agent.entries()).hasCount(1);
+    picture(4, "sms");
+    Picture.take(telephone.page(), name(4, "telephone"));
+    agent.endSms();
   }
 
   @Test
@@ -191,9 +201,9 @@ class ConversationsPageWalkTest {
     assertThat(agent.entries()).hasCount(1);
 
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(2);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(3);
     assertThat(agent.at("activities")).containsText(WORDS.of("activities.callOut"));
-    // The call came after the chat had begun, and stands above it.
+    // Call and SMS came after the chat had begun, and stand above it.
     agent.at("activities").getByTestId("activity").last().click();
     assertThat(agent.at("transcript")).containsText("مرحبًا، أحتاج إلى تغيير موعد رحلتي.");
     assertThat(agent.at("transcript")).containsText("أهلًا بك ليلى، أراجع حجزك الآن.");
@@ -225,7 +235,7 @@ class ConversationsPageWalkTest {
     agent.complete("disposition.ANSWER_PROVIDED", "");
     assertThat(agent.entry(LAYLA)).hasCount(0);
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(3);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(4);
   }
 
   @Test
@@ -258,14 +268,41 @@ class ConversationsPageWalkTest {
     Await.until(() -> agent.hears(TONE_OF_CUSTOMERS));
     Await.until(() -> telephone.hears(TONE_OF_AGENT));
     picture(20, "call");
+  }
+
+  @Test
+  @Order(21)
+  @Requirement({"S0-72", "S0-73", "S0-74"})
+  void duringTheCallTheAgentSendsTheUpdatedBookingByEmail() {
+    var booking = "حجزك المحدّث RX-40722";
+    try (var mailbox = new MailWindow(outside.browser(), address, "ar")) {
+      agent.addAddress(mailbox.address());
+      agent.channel("email").click();
+      assertThat(agent.at("mail-to")).hasValue(mailbox.address());
+      agent.at("mail-subject").fill(booking);
+      agent.at("composer").fill("نُقلت رحلتك إلى صباح الخميس الساعة 09:40.");
+      picture(21, "email");
+      agent.at("send").click();
+      mailbox.read(booking);
+      assertThat(mailbox.text()).containsText("نُقلت رحلتك إلى صباح الخميس الساعة 09:40.");
+      assertThat(agent.at("email")).hasCount(1);
+      agent.awaitCall("CONNECTED");
+      Await.until(() -> agent.hears(TONE_OF_CUSTOMERS));
+      assertThat(agent.entries()).hasCount(2);
+      picture(21, "sent");
+      Picture.take(mailbox.page(), name(21, "mailbox"));
+      mailbox.reply("شكرًا، وصلني الحجز.");
+      assertThat(agent.at("timeline")).containsText("شكرًا، وصلني الحجز.");
+      assertThat(agent.at("offer")).hasCount(0);
+    }
     agent.at("call-end").click();
     telephone.awaitStage("IDLE");
+    agent.endWriting();
     agent.complete("disposition.RESOLVED", "");
     assertThat(agent.entry(LAYLA)).hasCount(0);
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(4);
-    assertThat(agent.at("activities").getByTestId("activity").first())
-        .containsText(WORDS.of("activities.callIn"));
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(6);
+    assertThat(agent.at("activities")).containsText(WORDS.of("activities.callIn"));
   }
 
   @Test
@@ -289,7 +326,6 @@ class ConversationsPageWalkTest {
   @Order(23)
   @Requirement({"S0-77", "S0-79", "S0-80", "S0-81"})
   void theCustomerCallsTheNumberGivenAndGoesOnDirectlyWithTheSameAgent() {
-    var handsFree = new PhoneWindow(outside.browser(), address, "ar");
     handsFree.switchOn();
     handsFree.call(CENTRE);
     handsFree.awaitStage("TALKING");
@@ -306,7 +342,9 @@ class ConversationsPageWalkTest {
     Picture.take(handsFree.page(), name(23, "telephone"));
 
     omar.endChat();
-    assertThat(agent.page().locator(".no-composer")).containsText(WORDS.of("composer.onCall"));
+    assertThat(agent.page().locator("[data-testid=strip-interaction][data-channel=WEB]"))
+        .not()
+        .hasAttribute("data-state", "ACTIVE");
     agent.awaitCall("CONNECTED");
     assertThat(agent.entry(OMAR)).isVisible();
     picture(23, "call");
@@ -315,7 +353,67 @@ class ConversationsPageWalkTest {
     assertThat(agent.entry(OMAR)).hasCount(0);
     openActivities(OMAR);
     assertThat(agent.at("activities").getByTestId("activity")).hasCount(2);
+  }
+
+  @Test
+  @Order(24)
+  @Requirement({"S0-82", "S0-66"})
+  void whenTheConversationIsOverTheAgentSendsASummaryBySms() {
+    agent.at("activities").getByTestId("activity").first().click();
+    agent.writeAgain("sms");
+    agent.at("write-dialog").getByTestId("composer").fill("أُضيفت الحقيبة إلى رحلتك RX-51877.");
+    picture(24, "summary");
+    agent.at("write-dialog").getByTestId("send").click();
+    assertThat(handsFree.message("أُضيفت الحقيبة إلى رحلتك RX-51877.")).isVisible();
+    assertThat(agent.delivery("أُضيفت الحقيبة")).hasAttribute("data-state", "DELIVERED");
+    Picture.take(handsFree.page(), name(24, "telephone"));
+    picture(24, "sent");
+    agent.endSms();
+    agent.complete("disposition.RESOLVED", "");
+    assertThat(agent.entry(OMAR)).hasCount(0);
+    openActivities(OMAR);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(3);
     handsFree.close();
+  }
+
+  @Test
+  @Order(25)
+  @Requirement({"S0-84", "S0-86"})
+  void duringACallTheCustomerCannotTalkAnyMoreAndTheAgentGoesOnBySms() {
+    agent.link("rail.conversations").click();
+    telephone.call(CENTRE);
+    telephone.awaitStage("TALKING");
+    assertThat(agent.at("offer")).containsText(LAYLA);
+    agent.accept();
+    agent.awaitCall("CONNECTED");
+    agent.channel("sms").click();
+    agent.say("لا بأس، أكمل معك بالرسائل النصية: هل أؤكّد المقعد 14A؟");
+    assertThat(telephone.message("هل أؤكّد المقعد 14A؟")).isVisible();
+    agent.awaitCall("CONNECTED");
+    picture(25, "sms-in-the-call");
+    Picture.take(telephone.page(), name(25, "telephone"));
+  }
+
+  @Test
+  @Order(26)
+  @Requirement({"S0-85", "S0-87", "S0-88"})
+  void theCallEndsAndTheMatterIsFinishedBySms() {
+    telephone.press("hang-up");
+    assertThat(agent.at("call-bar")).hasCount(0);
+    telephone.sms("نعم، أكّده من فضلك.");
+    assertThat(agent.message("نعم، أكّده من فضلك.")).isVisible();
+    assertThat(agent.at("offer")).hasCount(0);
+    agent.say("تم التأكيد. رحلة سعيدة.");
+    assertThat(telephone.message("تم التأكيد. رحلة سعيدة.")).isVisible();
+    assertThat(agent.delivery("تم التأكيد.")).hasAttribute("data-state", "DELIVERED");
+    assertThat(agent.entries()).hasCount(1);
+    picture(26, "finished");
+    agent.endSms();
+    agent.complete("disposition.RESOLVED", "أُكّد المقعد بالرسائل النصية.");
+    assertThat(agent.entry(LAYLA)).hasCount(0);
+    openActivities(LAYLA);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(8);
+    picture(26, "activities");
   }
 
   /// The link in the customer's chat.

@@ -69,6 +69,18 @@ final class PhoneWindow implements AutoCloseable {
     return Ears.hearsAmongOthers(page, hertz);
   }
 
+  /// Writes an SMS to the sender of the contact centre that is chosen.
+  void sms(String text) {
+    at("sms-text").fill(text);
+    at("sms-send").click();
+    assertThat(message(text)).isVisible();
+  }
+
+  /// An SMS that is shown, by what it says.
+  Locator message(String text) {
+    return at("sms-message").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
   private Locator at(String testId) {
     return page.getByTestId(testId);
   }

@@ -6,7 +6,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.AgentClient;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /// the other, all three talk, the call goes over, or the two call each other. Three microphones
 /// hear three tones, so that it is known who hears whom.
 @Tag("browser")
+@Order(2)
 class TwoDesksAndACustomerTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;
@@ -35,8 +39,9 @@ class TwoDesksAndACustomerTest {
   private static Chromium ofColleague;
   private static PhoneWindow phone;
 
-  private AgentWindow sam;
-  private AgentWindow amal;
+  private static AgentWindow sam;
+  private static AgentWindow amal;
+  private static boolean atWork;
 
   @BeforeAll
   static void open() throws Exception {
@@ -48,10 +53,14 @@ class TwoDesksAndACustomerTest {
     ofColleague = Ears.hearing(COLLEAGUE);
     phone = new PhoneWindow(ofCustomer.browser(), address, "en");
     phone.switchOn();
+    sam = desk(ofAgent, "sam", "en");
+    amal = desk(ofColleague, "amal", "ar");
+    atWork = true;
   }
 
   @AfterAll
   static void close() {
+    closeDesks();
     for (var browser : new Chromium[] {ofColleague, ofAgent, ofCustomer})
       if (browser != null) browser.close();
     if (hiwar != null) hiwar.close();
@@ -78,10 +87,18 @@ class TwoDesksAndACustomerTest {
     return new Scene("ar", amal, COLLEAGUE, "+493023125102", sam, AGENT, "أمل", "Sam");
   }
 
+  /// The desks that the test before has left as they were; else new ones.
   @BeforeEach
   void comeToWork() {
+    if (!atWork) openDesks();
+    // Whoever is to be offered the call goes Ready.
+    for (var desk : List.of(sam, amal)) desk.takeABreak();
+  }
+
+  private static void openDesks() {
     sam = desk(ofAgent, "sam", "en");
     amal = desk(ofColleague, "amal", "ar");
+    atWork = true;
   }
 
   private static AgentWindow desk(Chromium browser, String login, String language) {
@@ -89,19 +106,32 @@ class TwoDesksAndACustomerTest {
     desk.logIn(login, login + "-demo");
     desk.setUpTelephone();
     desk.closeDialog();
-    // Whoever is to be offered the call goes Ready.
-    desk.takeABreak();
     return desk;
   }
 
   @AfterEach
   void goHome() {
-    try (var one = sam;
-        var other = amal) {
-      Assertions.assertThat(one.errors()).isEmpty();
-      Assertions.assertThat(other.errors()).isEmpty();
+    var errors = Stream.of(sam, amal).flatMap(desk -> desk.errors().stream()).toList();
+    if (!errors.isEmpty() || !isClear(sam) || !isClear(amal)) {
+      closeDesks();
+      phone.hangUpIfTalking();
     }
-    phone.hangUpIfTalking();
+    Assertions.assertThat(errors).isEmpty();
+  }
+
+  /// Whether nothing of the test is left on it; it then shows the conversations.
+  private static boolean isClear(AgentWindow desk) {
+    if (desk.page().getByRole(AriaRole.DIALOG).count() > 0) return false;
+    desk.link("rail.conversations").click();
+    return desk.entries().count() == 0
+        && Stream.of("call-bar", "side-call", "side-offer", "consultation", "offer")
+            .noneMatch(left -> desk.at(left).count() > 0);
+  }
+
+  private static void closeDesks() {
+    if (!atWork) return;
+    for (var desk : List.of(sam, amal)) desk.close();
+    atWork = false;
   }
 
   @Test
@@ -306,7 +336,11 @@ class TwoDesksAndACustomerTest {
     phone.awaitStage("IDLE");
     Await.until(() -> missedCalls() == before + 1);
 
-    openActivities(agent);
+    openContact(agent);
+    // What was read for the test before stands there until the newest has come.
+    var newest = agent.at("activities").getByTestId("activity").first();
+    assertThat(newest).containsText(Words.in(scene.language()).of("activities.missedCall"));
+    newest.click();
     var callBack = agent.at("activity-detail").getByTestId("call-number");
     assertThat(callBack).hasText(Words.in(scene.language()).of("activities.callBack"));
     picture(agent, scene, "missed");
@@ -351,10 +385,14 @@ class TwoDesksAndACustomerTest {
     assertThat(agent.entries()).hasCount(0);
   }
 
-  private static void openActivities(AgentWindow agent) {
+  private static void openContact(AgentWindow agent) {
     agent.link("rail.contacts").click();
     agent.at("contact-list").getByTestId("contact-entry").first().click();
     agent.tab("activities.title").click();
+  }
+
+  private static void openActivities(AgentWindow agent) {
+    openContact(agent);
     agent.at("activities").getByTestId("activity").first().click();
   }
 

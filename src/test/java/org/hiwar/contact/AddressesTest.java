@@ -10,11 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddressesTest {
   @ParameterizedTest
   @CsvSource({
-    "PHONE, +963 944 123 456, '', +963944123456", "PHONE, 00963944123456, '', +963944123456",
-        "PHONE, 0944 123 456, SY, +963944123456",
-    "PHONE, ٠٩٤٤١٢٣٤٥٦, SY, +963944123456", "PHONE, +1 (650) 253-0000, '', +16502530000",
-        "PHONE, 030 901820, DE, +4930901820",
-    "EMAIL, Ahmad@Example.COM, '', ahmad@example.com", "EMAIL, ' a@b ', '', a@b",
+    "PHONE, +963 944 123 456, '', +963944123456",
+    "PHONE, 00963944123456, '', +963944123456",
+    "PHONE, 0944 123 456, SY, +963944123456",
+    "PHONE, ٠٩٤٤١٢٣٤٥٦, SY, +963944123456",
+    "PHONE, +1 (650) 253-0000, '', +16502530000",
+    "PHONE, 030 901820, DE, +4930901820",
+    "WHATSAPP, +963 944 123 456, '', +963944123456",
+    "WHATSAPP, SY.13491208655302741918, SY, SY.13491208655302741918",
+    "EMAIL, Ahmad@Example.COM, '', ahmad@example.com",
+    "EMAIL, ' a@b ', '', a@b",
   })
   void oneSpellingPerAddress(AddressKind kind, String typed, String region, String normalised) {
     assertThat(Addresses.normalised(kind, typed, region)).contains(normalised);

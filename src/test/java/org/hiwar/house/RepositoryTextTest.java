@@ -26,7 +26,15 @@ class RepositoryTextTest {
 
   /// Hosts that people read or that name a format; nothing is fetched from them.
   private static final Set<String> LINKS =
-      Set.of("www.apache.org", "maven.apache.org", "www.w3.org", "www.rfc-editor.org");
+      Set.of(
+          "www.apache.org",
+          "maven.apache.org",
+          "www.w3.org",
+          "www.rfc-editor.org",
+          "www.standardwebhooks.com");
+
+  /// Where the providers of messengers answer, unless an account says otherwise.
+  private static final Set<String> PROVIDERS = Set.of("api.telegram.org", "graph.facebook.com");
 
   /// Names the makers of packages, and where one may thank them.
   private static final String LOCK = "package-lock.json";
@@ -65,8 +73,9 @@ class RepositoryTextTest {
   /// This machine, names that are reserved for examples, and links for readers.
   private static boolean isHarmless(String host) {
     return LINKS.contains(host)
+        || PROVIDERS.contains(host)
         || !host.contains(".")
-        || host.matches("[\\d.]+")
+        || host.matches("0x[\\da-f.]+|[\\d.]+")
         || host.matches("(.+\\.)?example(\\.(com|org|net))?");
   }
 

@@ -62,11 +62,11 @@ public final class Installation implements AutoCloseable {
   }
 
   /// Kills the postmaster alone; its children notice by themselves.
-  void killDatabase() throws IOException {
+  public void killDatabase() throws IOException {
     postmaster().destroyForcibly();
   }
 
-  void killBoth() throws IOException, InterruptedException {
+  public void killBoth() throws IOException, InterruptedException {
     var postmaster = postmaster();
     processes.getLast().kill();
     postmaster.destroyForcibly();
@@ -74,7 +74,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /// Stops the postmaster first, so that it starts nobody new. Returns whom it stopped.
-  List<ProcessHandle> stopDatabase() throws IOException, InterruptedException {
+  public List<ProcessHandle> stopDatabase() throws IOException, InterruptedException {
     var postmaster = postmaster();
     run("kill", "-STOP", Long.toString(postmaster.pid()));
     var all = family(postmaster);
@@ -82,7 +82,8 @@ public final class Installation implements AutoCloseable {
     return all;
   }
 
-  void continueDatabase(List<ProcessHandle> stopped) throws IOException, InterruptedException {
+  public void continueDatabase(List<ProcessHandle> stopped)
+      throws IOException, InterruptedException {
     for (var process : stopped) run("kill", "-CONT", Long.toString(process.pid()));
   }
 

@@ -68,7 +68,7 @@ public final class AgentClient implements AutoCloseable {
   }
 
   /// Somebody who has logged in already, by what the session cookie holds.
-  static AgentClient loggedIn(URI server, String session) {
+  public static AgentClient loggedIn(URI server, String session) {
     var cookie = "hiwar_session=" + session;
     var answer = send(request(server, "/api/me").header("Cookie", cookie).GET().build());
     var me = new Answer(answer.statusCode(), Clients.read(answer.body())).ok();

@@ -35,6 +35,7 @@ public final class ChatWorkspace {
   private final TestWorkspace workspace = TestWorkspace.fresh();
   private final Service service;
   private final Service voice;
+  private final Service mail;
   private final SkillId arabic;
   private final SkillId english;
   private final DispositionId resolved;
@@ -45,7 +46,9 @@ public final class ChatWorkspace {
     service = service("Orders", Medium.CHAT, rules);
     voice = service("Orders by telephone", Medium.VOICE, rules);
     bean(ServiceStore.class).add(workspace.id(), service);
+    mail = service("Orders by mail", Medium.EMAIL, rules);
     bean(ServiceStore.class).add(workspace.id(), voice);
+    bean(ServiceStore.class).add(workspace.id(), mail);
     arabic = language("ar");
     english = language("en");
     resolved = new DispositionId(id());
@@ -158,6 +161,11 @@ public final class ChatWorkspace {
     return voice.id();
   }
 
+  /// The service of mails, with the same rules; every agent has its skill.
+  public ServiceId mail() {
+    return mail.id();
+  }
+
   public String resolved() {
     return resolved.toString();
   }
@@ -171,6 +179,7 @@ public final class ChatWorkspace {
     var user = workspace.user(login, Role.AGENT);
     give(user, service.skill());
     give(user, voice.skill());
+    give(user, mail.skill());
     for (var each : languages) give(user, each.equals("ar") ? arabic : english);
     bean(Floors.class).planChanged(workspace.id()).join();
     return logIn(login);
@@ -179,6 +188,11 @@ public final class ChatWorkspace {
   /// The same agent at another computer.
   public AgentClient logIn(String login) {
     return workspace.client(login);
+  }
+
+  /// A browser in which that agent has logged in.
+  public TestBrowser browser(String login) {
+    return workspace.logIn(login);
   }
 
   public AgentClient supervisor(String login) {

@@ -1,12 +1,15 @@
 package org.hiwar.testing;
 
+import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,15 +87,31 @@ public final class TestBrowser {
 
   /// `body`: a text is sent as it is, null not at all, anything else as JSON.
   public Answer send(String method, String path, @Nullable Object body) {
-    var request = HttpRequest.newBuilder(RunningHiwar.uri(path)).timeout(PATIENCE);
-    headers.forEach(request::header);
-    if (cookie != null) request.header("Cookie", COOKIE + "=" + cookie);
+    var request = request(path);
     if (body == null) request.method(method, BodyPublishers.noBody());
     else
       request
           .header("Content-Type", "application/json")
           .method(method, BodyPublishers.ofString(body instanceof String text ? text : json(body)));
-    return answer(send(request.build()));
+    return answer(send(request.build(), ofString()));
+  }
+
+  /// Sends a file as it is.
+  public Answer upload(String path, byte[] file) {
+    var request = request(path).header("Content-Type", "application/octet-stream");
+    return answer(send(request.POST(BodyPublishers.ofByteArray(file)).build(), ofString()));
+  }
+
+  /// What is no text.
+  public HttpResponse<byte[]> download(String path) {
+    return send(request(path).GET().build(), ofByteArray());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    var request = HttpRequest.newBuilder(RunningHiwar.uri(path)).timeout(PATIENCE);
+    headers.forEach(request::header);
+    if (cookie != null) request.header("Cookie", COOKIE + "=" + cookie);
+    return request;
   }
 
   private Answer answer(HttpResponse<String> response) {
@@ -107,9 +126,9 @@ public final class TestBrowser {
     return new Answer(response.statusCode(), parsed(response), response);
   }
 
-  private static HttpResponse<String> send(HttpRequest request) {
+  private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> as) {
     try {
-      return HTTP.send(request, BodyHandlers.ofString());
+      return HTTP.send(request, as);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException interrupted) {

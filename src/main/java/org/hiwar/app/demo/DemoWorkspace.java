@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiwar.app.demo.carrier.DemoCarrier;
+import org.hiwar.app.demo.mail.Mailbox;
 import org.hiwar.chat.ChatEntry;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.chat.EntryId;
@@ -47,6 +48,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoWorkspace {
   static final String SLUG = "demo";
+  private static final Set<Role> EDITOR = Set.of(Role.AGENT, Role.RECORD_EDITOR);
+  private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
   private static final String PASSWORD_ENDING = "-demo";
   private static final int SPEAKS_WELL = 90;
   private static final int SPEAKS = 50;
@@ -62,6 +65,7 @@ class DemoWorkspace {
   private final ChatEntryStore entries;
   private final DemoTelephony telephony;
   private final DemoCampaign campaign;
+  private final DemoChannels channels;
   private final DemoCarrier carrier;
   private final Passwords passwords;
   private final Ids ids;
@@ -79,6 +83,7 @@ class DemoWorkspace {
       ChatEntryStore entries,
       DemoTelephony telephony,
       DemoCampaign campaign,
+      DemoChannels channels,
       DemoCarrier carrier,
       Passwords passwords,
       Ids ids,
@@ -94,6 +99,7 @@ class DemoWorkspace {
     this.entries = entries;
     this.telephony = telephony;
     this.campaign = campaign;
+    this.channels = channels;
     this.carrier = carrier;
     this.passwords = passwords;
     this.ids = ids;
@@ -113,22 +119,23 @@ class DemoWorkspace {
           var workspace = workspaces.create(slug, "Hiwar demo").id();
           var team = new Team(new TeamId(ids.next()), "Customer care");
           teams.add(workspace, team);
-          var amal = user(workspace, "amal", "أمل", Role.AGENT, Language.AR, team.id());
-          var sam = user(workspace, "sam", "Sam", Role.AGENT, Language.EN, team.id());
-          user(workspace, "rana", "Rana", Role.SUPERVISOR, Language.EN, team.id());
-          user(workspace, "admin", "Administrator", Role.ADMINISTRATOR, Language.EN, null);
+          var amal = user(workspace, "amal", "أمل", EDITOR, Language.AR, team.id());
+          var sam = user(workspace, "sam", "Sam", Set.of(Role.AGENT), Language.EN, team.id());
+          user(workspace, "rana", "Rana", Set.of(Role.SUPERVISOR), Language.EN, team.id());
+          user(workspace, "admin", "Administrator", ADMINISTRATOR, Language.EN, null);
           var arabic = language(workspace, "ar", "العربية");
           var english = language(workspace, "en", "English");
           give(workspace, amal, Map.of(arabic, SPEAKS_WELL, english, SPEAKS));
           give(workspace, sam, Map.of(english, SPEAKS_WELL, arabic, SPEAKS));
           var called = telephony.english(workspace);
           var arabicCalled = telephony.arabic(workspace);
+          var chats = chat(workspace, "Orders", "web", "en", called);
+          var arabicChats = chat(workspace, "الطلبات", "web-ar", "ar", arabicCalled);
+          channels.sms(workspace, chats, arabicChats);
+          var mails = channels.mail(workspace, "Orders by email", Mailbox.ENGLISH, "en");
+          var arabicMails = channels.mail(workspace, "الطلبات بالبريد", Mailbox.ARABIC, "ar");
           for (var service :
-              List.of(
-                  chat(workspace, "Orders", "web", "en", called),
-                  chat(workspace, "الطلبات", "web-ar", "ar", arabicCalled),
-                  called,
-                  arabicCalled)) {
+              List.of(chats, arabicChats, called, arabicCalled, mails, arabicMails)) {
             give(workspace, amal, Map.of(service.skill(), SPEAKS_WELL));
             give(workspace, sam, Map.of(service.skill(), SPEAKS_WELL));
           }
@@ -146,7 +153,8 @@ class DemoWorkspace {
     var logins = users.demoLogins(workspace.get().id());
     if (logins.isEmpty()) return List.of();
     var lines = new ArrayList<String>();
-    lines.add("Be a customer: /demo/shop.html, in Arabic /demo/shop.html?lang=ar");
+    lines.add("Be a customer: /demo/, in Arabic /demo/?lang=ar");
+    lines.add("Web shop:      /demo/shop.html, in Arabic /demo/shop.html?lang=ar");
     if (carrier.isRunning())
       lines.add("Telephone:     /demo/phone.html, in Arabic /demo/phone.html?lang=ar");
     lines.add(
@@ -161,7 +169,7 @@ class DemoWorkspace {
       WorkspaceId workspace,
       String login,
       String name,
-      Role role,
+      Set<Role> roles,
       Language language,
       @Nullable TeamId team) {
     var user =
@@ -169,7 +177,7 @@ class DemoWorkspace {
             new UserId(ids.next()),
             login,
             name,
-            Set.of(role),
+            roles,
             team,
             language,
             false,

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.hiwar.campaign.rule.Quota;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.SessionCookie;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -42,6 +43,7 @@ class OpenApiWiring {
       api.setServers(null);
       RequestParts.mayLeaveOutWhatMayBeNull(api);
       var components = api.getComponents();
+      NamedKinds.name(components, Quota.class);
       SocketSchemas.all().forEach(components::addSchemas);
       components.addSecuritySchemes(
           SESSION,

@@ -14,10 +14,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Another site cannot act in a user's name: what changes something must carry a header that no
 /// form can send, and an Origin of ours; a WebSocket must come from a page of ours. The widget's
-/// endpoints stand on other people's sites and check their own list.
+/// endpoints stand on other people's sites and check their own list; webhooks carry no cookie but a
+/// signature.
 final class CommandGuard extends OncePerRequestFilter {
   static final String HEADER = "X-Hiwar";
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final String WEBHOOKS = "/api/webhooks/";
   private static final String WIDGET = "/api/chat/";
 
   private final OwnOrigins own;
@@ -29,6 +31,7 @@ final class CommandGuard extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return request.getRequestURI().startsWith(WIDGET)
+        || request.getRequestURI().startsWith(WEBHOOKS)
         || (READING.contains(request.getMethod()) && !isHandshake(request));
   }
 

@@ -18,6 +18,7 @@ final class PageHeaders implements HeaderWriter {
           // scripts stay shut out
           "img-src 'self' data: blob:",
           "font-src 'self'",
+          "frame-src 'self'",
           "connect-src 'self'",
           "media-src 'self' data: blob:",
           "manifest-src 'self'",
@@ -29,10 +30,13 @@ final class PageHeaders implements HeaderWriter {
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
     var path = request.getRequestURI();
-    response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "same-origin");
+    // Mails are shown in frames of our own pages, each with a stricter policy of its own.
+    if (!response.containsHeader("Content-Security-Policy")) {
+      response.setHeader("Content-Security-Policy", POLICY);
+      response.setHeader("X-Frame-Options", "DENY");
+      response.setHeader("Referrer-Policy", "same-origin");
+    }
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader(
         "Cross-Origin-Resource-Policy", isOfWidget(path) ? "cross-origin" : "same-origin");
@@ -40,7 +44,9 @@ final class PageHeaders implements HeaderWriter {
     // way.
     if (path.startsWith("/widget")) response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)");
-    if (path.startsWith("/api/") || path.startsWith("/v3/"))
+    // Whoever answers may say otherwise, as the photos of contacts do.
+    if ((path.startsWith("/api/") || path.startsWith("/v3/"))
+        && !response.containsHeader(HttpHeaders.CACHE_CONTROL))
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 

@@ -75,7 +75,7 @@ class SecurityWiring {
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/login")
                     .permitAll()
-                    .requestMatchers("/api/chat/**", "/api/demo/**")
+                    .requestMatchers("/api/chat/**", "/api/demo/**", "/api/webhooks/**")
                     .permitAll()
                     .requestMatchers("/api/**", "/v3/**")
                     .authenticated()

@@ -34,7 +34,9 @@ final class SessionFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return path.startsWith("/api/chat/") || !(path.startsWith("/api/") || path.startsWith("/v3/"));
+    return path.startsWith("/api/chat/")
+        || path.startsWith("/api/webhooks/")
+        || !(path.startsWith("/api/") || path.startsWith("/v3/"));
   }
 
   @Override

@@ -16,14 +16,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// No request body may be larger than 128 KiB: notes of 10,000 characters, each written as an
-/// escape, still fit. Counted while it is read, whatever length was announced. Files for lists are
-/// no such bodies: whoever takes them streams and counts them.
+/// escape, still fit. Counted while it is read, whatever length was announced. Files for lists,
+/// photos, what is sent with messages, and webhooks are no such bodies: whoever takes them counts
+/// them.
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // what it refuses is an answer too: see RestOfBody
 class BodyLimit extends OncePerRequestFilter {
   static final int MOST_BYTES = 128 * 1024;
 
-  private static final Pattern FILES = Pattern.compile("/api/(lists|do-not-call)/[0-9]+/imports");
+  private static final Pattern FILES =
+      Pattern.compile(
+          "/api/(attachments|(lists|do-not-call)/[0-9]+/imports|contacts/[0-9]+/photo|webhooks/[^/]+/[0-9]+)");
 
   /// The stream had more than it may.
   static final class TooLarge extends IOException {

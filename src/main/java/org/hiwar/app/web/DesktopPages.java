@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class DesktopPages implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/";
   private static final String PAGE = "index.html";
+  private static final String DEMO = "/demo";
   private static final List<String> NOT_OF_THE_DESKTOP =
       List.of("api/", "v3/", "assets/", "widget", "demo", "error");
 
@@ -33,6 +35,13 @@ class DesktopPages implements WebMvcConfigurer {
         .setCacheControl(CacheControl.noCache())
         .resourceChain(false)
         .addResolver(new PageResolver());
+  }
+
+  /// Folders have no page of their own.
+  @Override
+  public void addViewControllers(ViewControllerRegistry registry) {
+    for (var folder : List.of(DEMO, DEMO + "/"))
+      registry.addRedirectViewController(folder, DEMO + "/" + PAGE).setKeepQueryParams(true);
   }
 
   static boolean isPlaceInDesktop(String path) {

@@ -53,6 +53,6 @@ class CampaignWiring {
       Clock clock) {
     var phones = new PhoneContacts(database, ids, clock);
     return new PreviewViews(
-        reviews, lists, catalogs, contacts, phones, users, desks::getObject, clock);
+        database, reviews, lists, catalogs, contacts, phones, users, desks::getObject, clock);
   }
 }

@@ -2,7 +2,9 @@ package org.hiwar.app.wiring;
 
 import java.time.Duration;
 import org.hiwar.app.web.Failures;
+import org.hiwar.channel.Accounts;
 import org.hiwar.chat.Visitors;
+import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
@@ -12,6 +14,7 @@ import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.live.DeskSocket;
 import org.hiwar.desktop.live.Heartbeats;
 import org.hiwar.desktop.live.Windows;
+import org.hiwar.desktop.view.AccountNames;
 import org.hiwar.desktop.view.ActivityViews;
 import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
@@ -57,13 +60,18 @@ class DeskWiring {
   }
 
   @Bean
-  MessageViews messageViews(Catalogs catalogs) {
-    return new MessageViews(catalogs);
+  MessageViews messageViews(Catalogs catalogs, AttachmentStore files) {
+    return new MessageViews(catalogs, files);
   }
 
   @Bean
-  ActivityViews activityViews(Catalogs catalogs, CallSource calls) {
-    return new ActivityViews(catalogs, calls);
+  AccountNames accountNames(Accounts accounts) {
+    return new AccountNames(accounts);
+  }
+
+  @Bean
+  ActivityViews activityViews(Catalogs catalogs, CallSource calls, AccountNames accounts) {
+    return new ActivityViews(catalogs, calls, accounts);
   }
 
   @Bean
@@ -78,23 +86,25 @@ class DeskWiring {
       InteractionStore interactions,
       MessageStore messages,
       Catalogs catalogs,
+      MessageViews messageViews,
+      AccountNames accounts,
       CallSource calls,
       SideCallSource sideCalls,
       PreviewSource previews,
       JsonMapper json) {
-    return new Desks(
-        key ->
-            new Truth(
-                    floors.getObject(),
-                    conversations,
-                    interactions,
-                    messages,
-                    catalogs,
-                    calls,
-                    sideCalls,
-                    previews)
-                .of(key),
-        json::writeValueAsString);
+    var truth =
+        new Truth(
+            floors::getObject,
+            conversations,
+            interactions,
+            messages,
+            catalogs,
+            messageViews,
+            accounts,
+            calls,
+            sideCalls,
+            previews);
+    return new Desks(truth, json::writeValueAsString);
   }
 
   @Bean

@@ -1,12 +1,18 @@
 package org.hiwar.app.wiring;
 
+import java.time.Clock;
+import org.hiwar.channel.AgentFloor;
 import org.hiwar.chat.ChatEnds;
+import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.ContactListener;
+import org.hiwar.conversation.Deliveries;
+import org.hiwar.conversation.DeliveryListener;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.TypingListener;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.Floors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +28,21 @@ class MessageWiring {
     messages.listen((MessageListener) news);
     messages.listen((ContactListener) news);
     return news;
+  }
+
+  @Bean
+  DeliveryListener deliveryNews(Deliveries deliveries, Attachments files, Desks desks) {
+    DeliveryListener news =
+        (workspace, changes) ->
+            changes.forEach(change -> desks.changed(workspace, change.conversation().value()));
+    deliveries.listen(news);
+    files.listen((workspace, conversation) -> desks.changed(workspace, conversation.value()));
+    return news;
+  }
+
+  @Bean
+  AgentFloor writingFloor(ObjectProvider<Floors> floors, Clock clock) {
+    return new WritingFloor(floors, clock);
   }
 
   @Bean

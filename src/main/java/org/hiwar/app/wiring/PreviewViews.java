@@ -3,8 +3,6 @@ package org.hiwar.app.wiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +36,8 @@ import org.hiwar.desktop.wire.PreviewView.RecordView;
 import org.hiwar.desktop.wire.PreviewView.Timer;
 import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.WorkState;
+import org.hiwar.platform.Recent;
+import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.Disposition;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Privilege;
@@ -47,13 +47,13 @@ import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/// Calling records as the desks of their agents show them. What passes by itself (the customer's
-/// clock, hours that begin and end) is shown anew at its minute.
+/// Calling records as the desks of their agents show them. What changes by itself, where hours
+/// begin and end, is shown anew at that time.
 final class PreviewViews implements PreviewSource, AutoCloseable {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-
   private static final int HELPERS = 3;
+  private static final int WORKSPACES = 1_000;
 
+  private final Database database;
   private final Reviews reviews;
   private final ListStore lists;
   private final Catalogs catalogs;
@@ -62,6 +62,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
   private final UserStore users;
   private final Supplier<Desks> desks;
   private final Clock clock;
+  private final Recent<WorkspaceId, String> helpers = new Recent<>(WORKSPACES, System::nanoTime);
   private final Map<Key, Instant> alarms = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -70,6 +71,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
   private record Key(WorkspaceId workspace, UserId agent) {}
 
   PreviewViews(
+      Database database,
       Reviews reviews,
       ListStore lists,
       Catalogs catalogs,
@@ -78,6 +80,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
       UserStore users,
       Supplier<Desks> desks,
       Clock clock) {
+    this.database = database;
     this.reviews = reviews;
     this.lists = lists;
     this.catalogs = catalogs;
@@ -88,31 +91,34 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
     this.clock = clock;
   }
 
+  private static boolean holds(AgentView agent, Medium medium) {
+    return agent.held().stream().anyMatch(row -> row.work().medium() == medium);
+  }
+
   @Override
   public Optional<PreviewView> of(WorkspaceId workspace, AgentView agent) {
-    if (agent.held().stream().noneMatch(row -> concerns(row.work().medium())))
+    if (!holds(agent, Medium.PREVIEW) && !reviews.any(workspace, agent.agent()))
       return Optional.empty();
+    return database.in(workspace.value(), _ -> shown(workspace, agent));
+  }
+
+  private Optional<PreviewView> shown(WorkspaceId workspace, AgentView agent) {
     for (var row : agent.held())
       if (row.work().medium() == Medium.PREVIEW && row.state() instanceof WorkState.Offered offer)
         return reviews
-            .find(workspace, new PreviewId(row.work().id().value()))
-            .map(review -> offered(review, offer));
+            .offered(workspace, new PreviewId(row.work().id().value()))
+            .map(offered -> offered(offered, offer));
     return reviews.ofAgent(workspace, agent.agent()).map(review -> view(workspace, agent, review));
   }
 
-  /// Without a record, and without a call that may be of one, there is nothing to look for.
-  private static boolean concerns(Medium medium) {
-    return medium == Medium.PREVIEW || medium == Medium.VOICE;
-  }
-
-  private static PreviewView offered(Review review, WorkState.Offered offer) {
-    var settings = review.campaign().settings();
+  private static PreviewView offered(Reviews.Offer offered, WorkState.Offered offer) {
+    var settings = offered.campaign().settings();
     return new PreviewView(
-        review.preview().id().toString(),
-        Named.of(review.campaign().id(), review.campaign().name()),
+        offered.preview().id().toString(),
+        Named.of(offered.campaign().id(), offered.campaign().name()),
         PreviewView.State.OFFERED,
         offer.offer(),
-        name(review, settings.revealBeforeAccept()),
+        name(offered.record(), settings.revealBeforeAccept()),
         offer.since(),
         offer.until(),
         settings.previewAutoAccept(),
@@ -123,8 +129,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
   }
 
   /// `number`: where there is no name, the first number stands for it.
-  private static @Nullable String name(Review review, boolean number) {
-    var record = review.candidate().record();
+  private static @Nullable String name(CallingRecord record, boolean number) {
     var name = record.customerName();
     if (!name.isEmpty()) return name;
     return number && !record.numbers().isEmpty() ? record.numbers().getFirst().number() : null;
@@ -139,7 +144,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         Named.of(review.campaign().id(), review.campaign().name()),
         state(preview.state()),
         0,
-        name(review, true),
+        name(review.candidate().record(), true),
         accepted == null ? preview.claimedAt() : accepted,
         null,
         preview.automatic(),
@@ -207,8 +212,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
               recommended || review.campaign().settings().allowOtherNumbers(),
               null,
               null,
-              allowed.zone().zone().getId(),
-              CLOCK.format(allowed.localTime()));
+              allowed.zone().zone().getId());
       case Verdict.Refused refused ->
           new RecordNumberView(
               number.position(),
@@ -218,8 +222,7 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
               false,
               refused.why().name(),
               refused.again(),
-              refused.zone().zone().getId(),
-              CLOCK.format(refused.localTime()));
+              refused.zone().zone().getId());
     };
   }
 
@@ -267,7 +270,10 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
         given(workspace, past),
         past.seconds(),
         past.notes(),
-        past.automatic());
+        past.automatic(),
+        past.changes().stream()
+            .map(one -> new PreviewView.Correction(one.field(), one.was(), one.now()))
+            .toList());
   }
 
   /// By the name it had then.
@@ -307,19 +313,21 @@ final class PreviewViews implements PreviewSource, AutoCloseable {
 
   /// Whom to ask in doubt (S2-59).
   private String help(WorkspaceId workspace) {
+    return helpers.get(workspace, () -> namesOfHelpers(workspace));
+  }
+
+  private String namesOfHelpers(WorkspaceId workspace) {
     return users.who(workspace, Privilege.MANAGE_CAMPAIGNS, HELPERS).stream()
         .map(User::name)
         .collect(Collectors.joining(", "));
   }
 
-  private void wakeAt(WorkspaceId workspace, UserId agent, @Nullable Instant change) {
-    var now = clock.instant();
-    var minute = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    var at = change != null && change.isBefore(minute) ? change : minute;
+  private void wakeAt(WorkspaceId workspace, UserId agent, @Nullable Instant at) {
+    if (at == null) return;
     var key = new Key(workspace, agent);
     var before = alarms.put(key, at);
     if (at.equals(before)) return;
-    var wait = Duration.between(now, at).plusMillis(20);
+    var wait = Duration.between(clock.instant(), at).plusMillis(20);
     var unused = timer.schedule(() -> wake(key, at), wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 

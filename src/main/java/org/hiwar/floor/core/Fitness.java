@@ -43,10 +43,10 @@ class Fitness {
   }
 
   /// Decision 22: what continues a conversation reaches its owner whatever their load, except
-  /// during another call.
+  /// during another call. A record is no conversation: it waits until there is room.
   boolean maySpare(Agent owner, Item item) {
     var medium = item.work().medium();
-    return item.work().continues()
+    return item.work().continues() && medium != Medium.PREVIEW
         ? !owner.onOtherCall(item.work()) && hasDeviceFor(owner, medium)
         : canTake(owner, medium);
   }

@@ -268,11 +268,13 @@ public class FloorCore {
 
   /// Until when the work waits for its preferred agent alone; null: not at all. What continues an
   /// open conversation waits for its owner no longer than an offer lasts, because only an offer to
-  /// the owner can be in the way.
+  /// the owner can be in the way. A record for one agent waits behind what they have in hand: it is
+  /// what they get next, and nobody else may.
   private @Nullable Instant personalUntil(Work work, Service rules) {
     var agent = floor.agent(work.preferred());
     if (agent == null || !agent.standing().working() || !agent.connected()) return null;
     if (!parts.fitness().hasDeviceFor(agent, work.medium())) return null;
+    if (work.continues() && work.medium() == Medium.PREVIEW) return now.plus(Limits.RECORD_KEPT);
     if (work.continues() && !agent.onOtherCall(work)) return now.plus(rules.offerFor());
     boolean lastAgent =
         rules.prefersLastAgent()

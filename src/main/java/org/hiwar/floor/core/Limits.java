@@ -22,5 +22,9 @@ final class Limits {
   static final Duration SESSION_MISSED = Duration.ofSeconds(15);
   static final Duration SESSION_GONE = Duration.ofSeconds(60);
 
+  /// How long a record that is for one agent waits for them to come free; whoever hands it out may
+  /// bring it again.
+  static final Duration RECORD_KEPT = Duration.ofMinutes(2);
+
   private Limits() {}
 }

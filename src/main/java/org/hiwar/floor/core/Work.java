@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// `skills`: what it needs beside the skill of its service, such as a language; kept sorted, each
 /// once; empty: nothing. `priority`: points, each worth a head start in time
 /// (`Service.priorityWorth`). `preferred`: the agent who had this customer last, or who owns the
-/// open conversation that this work `continues`. `conversation`: work with the same number belongs
-/// together, and an agent who has several pieces of it wraps them up together; 0: it belongs to
-/// nothing.
+/// open conversation that this work `continues`, or for whom alone a record is. `conversation`:
+/// work with the same number belongs together, and an agent who has several pieces of it wraps them
+/// up together; 0: it belongs to nothing.
 public record Work(
     WorkId id,
     ServiceId service,

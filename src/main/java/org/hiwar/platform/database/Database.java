@@ -2,6 +2,7 @@ package org.hiwar.platform.database;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,17 @@ public class Database {
 
   /// The workspace that this thread's transaction has set already: stores call each other, and each
   /// time it was set anew was a message to the server and back.
-  private final ThreadLocal<Long> inside = new ThreadLocal<>();
+  private final ThreadLocal<Scope> inside = new ThreadLocal<>();
+
+  /// The transaction of a thread. `told`: the server knows whose it is.
+  private static final class Scope {
+    final long workspace;
+    boolean told;
+
+    Scope(long workspace) {
+      this.workspace = workspace;
+    }
+  }
 
   public Database(DataSource source) {
     jdbc = JdbcClient.create(source);
@@ -37,17 +48,52 @@ public class Database {
   public <T extends @org.jspecify.annotations.Nullable Object> T in(long workspace, Work<T> work) {
     return transactions.execute(
         _ -> {
-          var set = inside.get();
-          if (set != null && set == workspace) return work.in(jdbc);
-          if (set != null)
-            throw new IllegalStateException("a transaction of one workspace asks for another");
-          jdbc.sql("select set_config('hiwar.workspace', ?, true)")
-              .param(Long.toString(workspace))
-              .query(String.class)
-              .single();
-          inside.set(workspace);
+          var outer = inside.get();
+          if (outer != null) {
+            tell(own(outer, workspace));
+            return work.in(jdbc);
+          }
+          var scope = new Scope(workspace);
+          tell(scope);
+          inside.set(scope);
           try {
             return work.in(jdbc);
+          } finally {
+            inside.remove();
+          }
+        });
+  }
+
+  private static Scope own(Scope scope, long workspace) {
+    if (scope.workspace != workspace)
+      throw new IllegalStateException("a transaction of one workspace asks for another");
+    return scope;
+  }
+
+  private void tell(Scope scope) {
+    if (scope.told) return;
+    jdbc.sql("select set_config('hiwar.workspace', ?, true)")
+        .param(Long.toString(scope.workspace))
+        .query(String.class)
+        .single();
+    scope.told = true;
+  }
+
+  /// Runs `work` in one transaction of `workspace`, as [#in] does. For work that begins with a
+  /// message ([#ask] or [#run]): it tells the workspace, too, and no message is sent for that
+  /// alone.
+  public <T extends @org.jspecify.annotations.Nullable Object> T together(
+      long workspace, Supplier<T> work) {
+    return transactions.execute(
+        _ -> {
+          var outer = inside.get();
+          if (outer != null) {
+            own(outer, workspace);
+            return work.get();
+          }
+          inside.set(new Scope(workspace));
+          try {
+            return work.get();
           } finally {
             inside.remove();
           }
@@ -75,21 +121,38 @@ public class Database {
   /// Answers several queries in one transaction of `workspace` that is one message to the server
   /// and back: for what is read so often that the messages around it cost more than itself.
   public void ask(long workspace, List<Question> questions) {
+    var scope = inside.get();
+    if (scope != null) own(scope, workspace);
     connections.execute(
         (Connection db) -> {
           OneMessage.ask(db, workspace, questions);
+          return workspace;
+        });
+    if (scope != null) scope.told = true;
+  }
+
+  /// Carries out several statements in one transaction of `workspace` that is one message to the
+  /// server and back; not to be called in a transaction.
+  public void tell(long workspace, List<SqlPart> parts) {
+    if (inside.get() != null) throw new IllegalStateException("there is a transaction already");
+    connections.execute(
+        (Connection db) -> {
+          OneMessage.tell(db, workspace, parts);
           return workspace;
         });
   }
 
   /// Carries out several statements in one message, in the transaction that this thread is in.
   public void run(List<SqlPart> parts) {
-    if (inside.get() == null) throw new IllegalStateException("there is no transaction");
+    var scope = inside.get();
+    if (scope == null) throw new IllegalStateException("there is no transaction");
     connections.execute(
         (Connection db) -> {
-          OneMessage.execute(db, parts);
+          if (scope.told) OneMessage.execute(db, parts);
+          else OneMessage.tell(db, scope.workspace, parts);
           return parts.size();
         });
+    scope.told = true;
   }
 
   /// Runs `work` without a workspace: only the directory of workspaces is visible.

@@ -32,10 +32,22 @@ public final class OneMessage {
       select set_config('hiwar.workspace', ?, true), set_config('plan_cache_mode', 'force_generic_plan', true)\
       """;
 
+  /// Carries out the statements in one message, in the name of the workspace.
+  static void tell(Connection db, long workspace, List<SqlPart> parts) throws SQLException {
+    var all = new ArrayList<SqlPart>(parts.size() + 1);
+    all.add(inTheNameOf(workspace));
+    all.addAll(parts);
+    execute(db, all);
+  }
+
+  private static SqlPart inTheNameOf(long workspace) {
+    return new SqlPart(WORKSPACE, List.of(Long.toString(workspace)));
+  }
+
   /// Sends the queries in one message, in the name of the workspace, and hands out their rows.
   static void ask(Connection db, long workspace, List<Question> questions) throws SQLException {
     var parts = new ArrayList<SqlPart>(questions.size() + 1);
-    parts.add(new SqlPart(WORKSPACE, List.of(Long.toString(workspace))));
+    parts.add(inTheNameOf(workspace));
     questions.forEach(question -> parts.add(question.query()));
     try (var all =
         db.prepareStatement(parts.stream().map(SqlPart::sql).collect(Collectors.joining(";\n")))) {

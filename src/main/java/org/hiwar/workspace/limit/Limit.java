@@ -27,6 +27,9 @@ public enum Limit {
   CALLS_OF_VISITOR(10, Duration.ofMinutes(10)),
   /// Calls raised from one address, with the same whole company behind it.
   CALLS_FROM_ADDRESS(300, Duration.ofMinutes(10)),
+  /// Requests of a provider for one account of ours, from one address: a hundred a second for as
+  /// long as it likes, and after an outage a minute of it at once.
+  WEBHOOKS_OF_ACCOUNT(6_000, Duration.ofMinutes(1)),
   /// Codes that callers of one workspace entered and that are none; right ones do not count. Of a
   /// million codes a guess finds one of a hundred that live about once in ten thousand.
   WRONG_CODES_OF_WORKSPACE(30, Duration.ofMinutes(10)),

@@ -30,7 +30,7 @@ class DemoWorkspaceTest {
 
   @BeforeAll
   static void create() {
-    demo = RunningHiwar.bean(DemoWorkspace.class).create(DemoWorkspace.SLUG);
+    demo = DemoScene.create();
   }
 
   @Test
@@ -45,7 +45,13 @@ class DemoWorkspaceTest {
     assertThat(services)
         .extracting(Service::name)
         .containsExactlyInAnyOrder(
-            "Orders", "الطلبات", "Orders by phone", "الطلبات بالهاتف", "عرض الربيع · Spring offer");
+            "Orders",
+            "الطلبات",
+            "Orders by phone",
+            "الطلبات بالهاتف",
+            "Orders by email",
+            "الطلبات بالبريد",
+            "عرض الربيع · Spring offer");
     var entries = RunningHiwar.bean(ChatEntryStore.class);
     assertThat(entries.find(demo, "web").orElseThrow().language()).isEqualTo("en");
     assertThat(entries.find(demo, "web-ar").orElseThrow().language()).isEqualTo("ar");
@@ -56,7 +62,7 @@ class DemoWorkspaceTest {
     var skills = RunningHiwar.bean(SkillStore.class);
     for (var login : new String[] {"amal", "sam"}) {
       var user = RunningHiwar.bean(UserStore.class).credentials(demo, login).orElseThrow().user();
-      assertThat(skills.of(demo, user.id())).hasSize(6);
+      assertThat(skills.of(demo, user.id())).hasSize(8);
     }
   }
 
@@ -80,7 +86,7 @@ class DemoWorkspaceTest {
     var campaign = RunningHiwar.bean(CampaignStore.class).all(demo).getFirst();
     assertThat(campaign.running()).isFalse();
     assertThat(RunningHiwar.bean(Diagnostics.class).of(demo, campaign)).isEmpty();
-    var progress = RunningHiwar.bean(ProgressStore.class).of(demo, campaign.id());
+    var progress = RunningHiwar.bean(ProgressStore.class).of(demo, campaign);
     assertThat(progress.lists()).singleElement().matches(list -> list.remaining() == 8);
   }
 

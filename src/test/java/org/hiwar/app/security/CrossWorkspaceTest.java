@@ -68,7 +68,11 @@ class CrossWorkspaceTest {
             Endpoint.all().stream()
                 .filter(endpoint -> endpoint.admission() instanceof Admission.Everybody)
                 .map(Endpoint::toString))
-        .isSubsetOf("POST /api/login", "GET /api/chat/{workspace}/{entry}");
+        .isSubsetOf(
+            "POST /api/login",
+            "GET /api/chat/{workspace}/{entry}",
+            "GET /api/webhooks/{workspace}/{account}",
+            "POST /api/webhooks/{workspace}/{account}");
   }
 
   @Test

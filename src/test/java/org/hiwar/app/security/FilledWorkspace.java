@@ -32,11 +32,13 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
             .asString());
     for (var name :
         new String[] {
+          "attachment",
           "team",
           "service",
           "disposition",
           "reason",
           "contact",
+          "photo",
           "conversation",
           "interaction",
           "recording",
@@ -44,6 +46,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "trunk",
           "number",
           "phone",
+          "account",
+          "message",
+          "item",
           "entry",
           "campaign",
           "list",
@@ -97,11 +102,15 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into service_voice values (:workspace, :service, :number, 'OFF')
         insert into sip_phone values (:workspace, :phone, 'Phone', :user, 'phone-' || :phone, repeat('0', 64), repeat('0', 32))
         insert into agent_device values (:workspace, :user, 'PHONE', :phone, null)
+        insert into channel_account (workspace, id, channel, name, address, service, settings, enabled, created_at) values (:workspace, :account, 'postcard', 'Post', 'box 1', :service, '{"host": "here"}', false, now())
+        insert into inbound_item (workspace, id, account, external_id, body, received_at, state, reason) values (:workspace, :item, :account, '1', '\\x00', now(), 'ASIDE', 'unreadable')
         insert into chat_entry (workspace, id, slug, service, name, language) values (:workspace, :entry, 'web', :service, 'Orders', 'en')
         insert into disposition (workspace, id, code, kind, final, position, in_preview) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1, true)
         insert into not_ready_reason (workspace, id, code, position) values (:workspace, :reason, 'BREAK', 1)
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EMAIL', 'customer@example.com', 'CLAIMED', now())
+        insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EXTERNAL', 'customer@example.com', 'CLAIMED', now())
+        insert into contact_photo values (:workspace, :contact, :photo, '\\xffd8ff', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())
         insert into call_code (workspace, conversation, code, service, expires_at) values (:workspace, :conversation, '271828', :service, now() + interval '30 minutes')
@@ -124,7 +133,15 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into do_not_call_list (workspace, id, name, kind) values (:workspace, :doNotCall, 'Never', 'NUMBER')
         insert into do_not_call_entry values (:workspace, :doNotCall, '+963112345678', null, now(), null)
         insert into campaign_do_not_call values (:workspace, :campaign, :doNotCall, false, null)
-        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, 1, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
+        insert into attachment (workspace, id, message, conversation, name, type, bytes, file, at) values (:workspace, :attachment, :message, :conversation, 'map.pdf', 'application/pdf', 1, :workspace || '/' || :attachment, now())
+        insert into email_thread (workspace, id, account, token, subject, began_at, last_at) values (:workspace, :message, :account, 'token', '', now(), now())
+        insert into email_party values (:workspace, :message, 'customer@example.com')
+        insert into email_reference values (:workspace, :account, 'a@b.example', :message, false)
+        insert into email (workspace, id, account, thread, message, message_id, in_reply_to, reference_ids, parties, subject, text, html, why, marks, at) values (:workspace, :message, :account, :message, :message, 'a@b.example', '', '{}', '{"from": {"name": "", "address": "customer@example.com"}, "to": [], "cc": [], "replyTo": []}', '', 'x', '', 'NEW', '{}', now())
+        insert into email_mailbox values (:workspace, :account, 1, 1)
+        insert into email_acknowledgement (workspace, thread, account, recipient, language, subject, answers, message_id, state, at, next_at) values (:workspace, :message, :account, 'customer@example.com', 'en', '', '', 'c@d.example', 'SENT', now(), now())
+        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, :message, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
+        insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, state, failure, next_at, changed_at) values (:workspace, 1, :conversation, 1, :interaction, :account, 'box 9', 'FAILED', 'unreachable', now(), now())
         """;
     for (var statement : statements.lines().toList()) {
       var sql = db.sql(statement).param("workspace", workspace).param("uuid", UUID.randomUUID());

@@ -36,6 +36,12 @@ final class Samples {
             + " ['AGENT'], 'team': '{team}', 'language': 'en'}");
     BODIES.put("PATCH /api/users/{user}", "{'name': 'Renamed', 'team': '{team}'}");
     BODIES.put("POST /api/teams", "{'name': 'Sample'}");
+    BODIES.put("POST /api/attachments", "");
+    BODIES.put(
+        "POST /api/emails",
+        "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ac', 'conversation': '{conversation}',"
+            + " 'contact': '{contact}', 'account': '{account}', 'to': [], 'cc': [], 'subject': '',"
+            + " 'text': 'Sample', 'files': [], 'inReplyTo': '{message}'}");
     BODIES.put("PUT /api/desk/presence", "{'state': 'NOT_READY', 'reason': '{reason}'}");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
     BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
@@ -43,6 +49,12 @@ final class Samples {
         "POST /api/conversations/{conversation}/messages",
         "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ab', 'interaction': '{interaction}', 'text':"
             + " 'Sample'}");
+    BODIES.put(
+        "POST /api/messages",
+        "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ac', 'conversation': '{conversation}',"
+            + " 'contact': '{contact}', 'channel': 'postcard', 'account': '{account}', 'to': null,"
+            + " 'text': 'Sample', 'thread': null, 'files': [], 'service': '{service}'}");
+    BODIES.put("POST /api/messages/{conversation}/{seq}/retry", "");
     BODIES.put("POST /api/conversations/{conversation}/call-code", "");
     BODIES.put("PUT /api/conversations/{conversation}/contact", "{'contact': '{contact}'}");
     BODIES.put("PUT /api/conversations/{conversation}/read", "{'seq': 1}");
@@ -61,9 +73,20 @@ final class Samples {
     BODIES.put("POST /api/previews/{preview}/skip", "{'reason': null}");
     BODIES.put("POST /api/previews/{preview}/dial", "{'position': 1, 'number': null}");
     BODIES.put(
+        "PUT /api/previews/{preview}/correction",
+        "{'fields': [{'field': 'First', 'was': '', 'value': 'Layla'}]}");
+    BODIES.put(
         "PUT /api/previews/{preview}/next-call",
         "{'at': '2027-01-04T09:00:00Z', 'from': null, 'until': null, 'number': null, 'onlyMe':"
             + " true}");
+    var account =
+        "{'name': 'Sample', 'address': 'box 2', 'service': '{service}', 'language': null,"
+            + " 'settings': {'host': 'here', 'code': 'sample'}, 'enabled': false}";
+    BODIES.put("POST /api/channel-accounts", "{'channel': 'postcard', 'account': " + account + "}");
+    BODIES.put("PUT /api/channel-accounts/{account}", "{'version': 1, 'account': " + account + "}");
+    BODIES.put("POST /api/channel-accounts/{account}/test", "");
+    BODIES.put("POST /api/failed-deliveries/{conversation}/{seq}/again", "");
+    BODIES.put("POST /api/set-aside/{item}/again", "");
     BODIES.put("POST /api/phone", "{'sdp': 'no description'}");
     BODIES.put(
         "POST /api/calls",
@@ -86,6 +109,8 @@ final class Samples {
     BODIES.put(
         "POST /api/contacts/{contact}/addresses",
         "{'kind': 'EMAIL', 'value': 'sample@example.com'}");
+    BODIES.put("PUT /api/contacts/{contact}/opt-outs/{channel}/{value}", "");
+    BODIES.put("POST /api/contacts/{contact}/photo", "no picture");
     var trunk =
         "{'name': 'Sample', 'position': 2, 'host': 'sample.invalid', 'port': 5060, 'transport':"
             + " 'UDP', 'user': 'sample', 'password': 'sample', 'registers': true, 'checked': true,"
@@ -147,6 +172,7 @@ final class Samples {
     var result =
         "{'name': 'Sample', 'kind': 'CONTINUE', 'last': false, 'scope': {'preview': true,"
             + " 'outbound': true, 'inbound': false, 'selectable': true, 'reschedulable': true}}";
+    BODIES.put("POST /api/webhooks/{workspace}/{account}", "{}");
     BODIES.put("POST /api/dispositions", result);
     BODIES.put("PUT /api/dispositions/{disposition}", result);
   }
@@ -154,6 +180,8 @@ final class Samples {
   /// What is asked for behind the path, where an endpoint cannot do without.
   private static final Map<String, String> QUERIES =
       Map.of(
+          "POST /api/attachments",
+          "?name=sample.txt",
           "POST /api/lists/{list}/imports",
           "?fileName=sample.csv&policy=ADD&columns=1",
           "POST /api/import-preview",
@@ -188,7 +216,8 @@ final class Samples {
           "POST /api/previews/{preview}/reject");
 
   /// Path variables that are no ids, with a value for each.
-  static final Map<String, String> WORDS = Map.of("kind", "EMAIL", "value", "customer@example.com");
+  static final Map<String, String> WORDS =
+      Map.of("kind", "EMAIL", "value", "customer@example.com", "seq", "1", "channel", "postcard");
 
   private Samples() {}
 

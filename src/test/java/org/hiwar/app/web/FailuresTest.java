@@ -3,9 +3,13 @@ package org.hiwar.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import org.hiwar.platform.Refusal;
+import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 class FailuresTest {
@@ -19,6 +23,22 @@ class FailuresTest {
     assertThat(refusal.status()).isEqualTo(503);
     assertThat(refusal.code()).isEqualTo("unavailable");
     assertThat(failures.count()).isZero();
+  }
+
+  /// By a limit like the pool's, only shorter.
+  @Test
+  void aStatementThatTookTooLongIsNotSaidToBeAnAbsentDatabase() {
+    var impatient =
+        JdbcClient.create(TestDatabase.postgres().access().limited(Duration.ofSeconds(1)));
+    try {
+      impatient.sql("select pg_sleep(60)").query().listOfRows();
+      throw new AssertionError("a minute was waited for");
+    } catch (DataAccessException stopped) {
+      var refusal = failures.refusal(stopped, "a test");
+      assertThat(refusal.status()).isEqualTo(503);
+      assertThat(refusal.code()).isEqualTo("took-too-long");
+      assertThat(failures.count()).isZero();
+    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /// @param each repetition, in seconds
 /// @param highestRate of calls a second that is tried
 public record CallsLength(int agents, int warmUp, int each, int repetitions, int highestRate) {
-  public static final CallsLength WHOLE = new CallsLength(400, 30, 10, 3, 300);
+  public static final CallsLength WHOLE = new CallsLength(400, 240, 10, 3, 300);
   public static final CallsLength TRIAL = new CallsLength(60, 8, 5, 1, 100);
   private static final int[] RATES = {50, 100, 150, 200, 300};
 

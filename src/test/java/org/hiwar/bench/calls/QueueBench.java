@@ -29,10 +29,17 @@ final class QueueBench {
     this.length = length;
   }
 
-  /// Gently at first: whoever is overwhelmed while the compiler is busy learns little.
+  /// Gently at first: whoever is overwhelmed while the compiler is busy learns little. So long that
+  /// what is measured is a server at work, and not its compiler: of a call in the first minutes
+  /// most is the compiler's (docs/adr/0018).
   void warmUp() throws Exception {
-    run("warm-up", even(RATE / 2.0, RATE * length.warmUp() / 4));
-    run("warm-up", even(RATE, RATE * length.warmUp() / 2));
+    int half = callsBefore() / 3;
+    run("warm-up", even(RATE / 2.0, half));
+    run("warm-up", even(RATE, 2 * half));
+  }
+
+  private int callsBefore() {
+    return RATE * length.warmUp() * 3 / 4;
   }
 
   /// So long calls that no more than half of the agents are busy.
@@ -55,7 +62,13 @@ final class QueueBench {
     for (int i = 0; i < length.repetitions(); i++)
       runs.add(run("set-up", even(RATE, RATE * length.each())));
     var where =
-        Map.of("calls a second", Integer.toString(RATE), "agents", "" + centre.agents().size());
+        Map.of(
+            "calls a second",
+            Integer.toString(RATE),
+            "agents",
+            "" + centre.agents().size(),
+            "calls before",
+            "" + callsBefore());
     var none = new Aim[0];
     moment(sheet, "from INVITE to 200", where, runs, call -> call.answeredAt, none);
     moment(sheet, "from INVITE to the agent's ring", where, runs, call -> call.rangAt, none);

@@ -11,6 +11,7 @@ import org.hiwar.bench.Aim;
 import org.hiwar.bench.BenchAgent;
 import org.hiwar.bench.Figure;
 import org.hiwar.bench.Latencies;
+import org.hiwar.bench.Machine;
 import org.hiwar.bench.Paced;
 import org.hiwar.bench.Sheet;
 import org.hiwar.campaign.Campaign;
@@ -49,7 +50,7 @@ final class PopUpBench {
         agents.add(new BenchAgent(place.client, place.hiwar.server(), cookie, this::atDesk));
       for (var agent : agents) agent.ready();
       awaitAll(agents.size());
-      turns(size.seconds());
+      turns(size.warmUp());
       measure(sheet, "all to be called");
       workOff(campaign);
       turns(size.seconds());
@@ -80,8 +81,16 @@ final class PopUpBench {
     var p50 = new ArrayList<Double>();
     var p99 = new ArrayList<Double>();
     var missing = new ArrayList<Double>();
+    var whole = new ArrayList<Double>();
+    var own = new ArrayList<Double>();
+    var server = place.hiwar.handle();
     for (int i = 0; i < size.repetitions(); i++) {
+      long all = Machine.cpuNanos(server);
+      long alone = Machine.ownCpuNanos(server.pid());
       missing.add(turns(size.seconds()));
+      double records = PER_SECOND * size.seconds();
+      whole.add((Machine.cpuNanos(server) - all) / 1e6 / records);
+      own.add((Machine.ownCpuNanos(server.pid()) - alone) / 1e6 / records);
       p50.add(latencies.percentileMs(0.50));
       p99.add(latencies.percentileMs(0.99));
     }
@@ -94,10 +103,14 @@ final class PopUpBench {
             "list",
             list,
             "records a second",
-            Integer.toString(PER_SECOND));
+            Integer.toString(PER_SECOND),
+            "records before",
+            "%,d".formatted((int) (PER_SECOND * size.warmUp())));
     sheet.add(new Figure("next pop-up after Skip, p50", "Hiwar", "ms", where, p50));
     sheet.add(new Figure("next pop-up after Skip, p99", "Hiwar", "ms", where, p99).aimingAt(AIM));
     sheet.add(new Figure("agents without a pop-up", "Hiwar", "agents", where, missing));
+    sheet.add(new Figure("CPU per record, with its database", "Hiwar", "ms", where, whole));
+    sheet.add(new Figure("CPU per record, without its database", "Hiwar", "ms", where, own));
   }
 
   /// Returns how many agents got nothing.

@@ -60,6 +60,7 @@ public final class RecordsBench {
       }
     } catch (Exception e) {
       sheet.missing(part.name(), e);
+      System.err.println("The server has said:\n" + place.hiwar.said());
     }
   }
 }

@@ -190,10 +190,8 @@ final class RecordsPlace implements AutoCloseable {
   double bind(Campaign campaign, CallingList full) {
     var lists = new CampaignListStore(database, JsonMapper.shared());
     var bound = new BoundList(full.id(), true, 1, 1, List.of(), List.of());
-    lists.set(workspace, campaign.id(), bound);
     long from = System.nanoTime();
-    new CampaignRecordStore(access, lists, Clock.systemUTC())
-        .apply(workspace, campaign.id(), bound);
+    new CampaignRecordStore(access, lists, Clock.systemUTC()).bind(workspace, campaign.id(), bound);
     return (System.nanoTime() - from) / 1e9;
   }
 

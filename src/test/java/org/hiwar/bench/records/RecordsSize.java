@@ -13,11 +13,18 @@ public record RecordsSize(int records, int agents, int seconds, int repetitions)
   /// included.
   private static final long BYTES_OF_A_RECORD = 6_000;
 
+  private static final int WARM_UP = 24;
   private static final long BYTES_OF_AN_EMPTY_DATABASE = 1_000_000_000;
 
   /// The same with another number of records.
   public RecordsSize of(int others) {
     return new RecordsSize(others, agents, seconds, repetitions);
+  }
+
+  /// Seconds that agents work before it is measured, so that it is a server at work and not its
+  /// compiler (docs/adr/0018).
+  int warmUp() {
+    return seconds * WARM_UP;
   }
 
   long bytes() {

@@ -38,6 +38,7 @@ class FloorRulesTest {
   private static final long CHAT = 1;
   private static final long VOICE = 2;
   private static final long EMAIL = 3;
+  private static final long RECORDS = 4;
   private static final long ARABIC = 9;
   private static final long AMAL = 11;
   private static final long SAM = 12;
@@ -48,7 +49,8 @@ class FloorRulesTest {
       new SmallFloor()
           .service(CHAT, Medium.CHAT)
           .service(VOICE, Medium.VOICE)
-          .service(EMAIL, Medium.EMAIL);
+          .service(EMAIL, Medium.EMAIL)
+          .service(RECORDS, Medium.PREVIEW);
 
   private static Service lastAgentFor(Service s, Duration preferFor) {
     return new Service(
@@ -74,6 +76,44 @@ class FloorRulesTest {
     assertThat(floor.where(100)).isEqualTo("offered 12");
     assertThat(floor.offer(100)).isEqualTo(2);
     assertThat(floor.where(101)).isEqualTo("queued");
+  }
+
+  @Test
+  void aRecordForOneAgentWaitsBehindWhatTheyHaveInHandAndGoesBeforeAllOthers() {
+    floor.ready(AMAL, RECORDS).arrive(100, RECORDS).accept(100, AMAL);
+    floor.arrive(101, RECORDS).arrive(102, RECORDS).arriveFor(103, RECORDS, AMAL);
+    floor.ready(SAM, RECORDS);
+    assertThat(floor.where(101)).isEqualTo("offered 12");
+    assertThat(floor.where(103)).isEqualTo("queued");
+    floor.finish(100, AMAL);
+    assertThat(floor.where(103)).isEqualTo("offered 11");
+    assertThat(floor.where(102)).isEqualTo("queued");
+  }
+
+  @Test
+  void aRecordForOneAgentIsNotPutOnTopOfTheirChats() {
+    floor.ready(AMAL, CHAT, RECORDS);
+    for (long chat = 100; chat < 103; chat++) floor.arrive(chat, CHAT).accept(chat, AMAL);
+    floor.arriveFor(103, RECORDS, AMAL);
+    assertThat(floor.where(103)).isEqualTo("queued");
+    floor.finish(100, AMAL);
+    assertThat(floor.where(103)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void aRecordForOneAgentIsKeptForThemNoLongerThanTwoMinutesAndNotWhileTheyAreAway() {
+    floor.ready(AMAL, RECORDS).arrive(100, RECORDS).accept(100, AMAL);
+    floor.arriveFor(101, RECORDS, AMAL).ready(SAM, RECORDS);
+    floor.after(Limits.RECORD_KEPT.minusSeconds(1));
+    assertThat(floor.where(101)).isEqualTo("queued");
+    floor.after(Duration.ofSeconds(1));
+    assertThat(floor.where(101)).isEqualTo("offered 12");
+
+    floor.accept(101, SAM).arriveFor(102, RECORDS, AMAL);
+    floor.finish(101, SAM);
+    assertThat(floor.where(102)).isEqualTo("queued");
+    floor.ok(new LogOut(AMAL_ID));
+    assertThat(floor.where(102)).isEqualTo("offered 12");
   }
 
   @Test

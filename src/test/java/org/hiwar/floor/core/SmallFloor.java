@@ -92,6 +92,23 @@ final class SmallFloor {
                 false)));
   }
 
+  /// Work that continues what the agent has, or is for nobody else.
+  SmallFloor arriveFor(long work, long service, long agent) {
+    after(Duration.ofSeconds(1));
+    var medium = Objects.requireNonNull(services.get(service)).medium();
+    return ok(
+        new Arrive(
+            new Work(
+                new WorkId(work),
+                new ServiceId(service),
+                medium,
+                List.of(),
+                0,
+                now,
+                new UserId(agent),
+                true)));
+  }
+
   SmallFloor accept(long work, long agent) {
     return ok(new Accept(new WorkId(work), new UserId(agent), offer(work)));
   }

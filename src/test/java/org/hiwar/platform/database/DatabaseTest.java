@@ -73,6 +73,66 @@ class DatabaseTest {
     assertThat(teams(elsewhere)).isZero();
   }
 
+  @Test
+  void messagesThatBeginATransactionSayWhoseItIs() {
+    addTeam(here, here);
+    addTeam(elsewhere, elsewhere);
+    var seen = new ArrayList<Long>();
+    database.together(
+        here.value(),
+        () -> {
+          database.run(List.of(another(here)));
+          database.ask(here.value(), List.of(new Question(TEAMS, row -> seen.add(row.getLong(1)))));
+          return seen.add(teams(here));
+        });
+    assertThat(seen).containsExactly(here.value(), here.value(), 2L);
+    assertThat(database.<Long>together(here.value(), () -> teams(here))).isEqualTo(2);
+  }
+
+  @Test
+  void messagesOfOneTransactionAreDoneTogetherOrNotAtAll() {
+    assertThatThrownBy(
+            () ->
+                database.together(
+                    here.value(),
+                    () -> {
+                      database.run(List.of(another(here)));
+                      throw new IllegalStateException("changed their mind");
+                    }))
+        .hasMessage("changed their mind");
+    assertThatThrownBy(() -> database.together(here.value(), () -> teams(elsewhere)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(teams(here)).isZero();
+  }
+
+  @Test
+  void whatIsToldAtOnceIsDoneTogetherOrNotAtAll() {
+    database.tell(here.value(), List.of(another(here), another(here)));
+    assertThat(teams(here)).isEqualTo(2);
+    assertThatThrownBy(
+            () -> database.tell(here.value(), List.of(another(here), another(elsewhere))))
+        .isInstanceOf(DataAccessException.class);
+    assertThat(teams(here)).isEqualTo(2);
+    assertThatThrownBy(
+            () ->
+                database.in(
+                    here.value(),
+                    _ -> {
+                      database.tell(here.value(), List.of(another(here)));
+                      return 0;
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static final SqlPart TEAMS = new SqlPart("select workspace from team", List.of());
+
+  private static SqlPart another(WorkspaceId to) {
+    long id = TestDatabase.ids().next();
+    return new SqlPart(
+        "insert into team (workspace, id, name) values (?, ?, ?)",
+        List.of(to.value(), id, "Team " + id));
+  }
+
   private void addTeam(WorkspaceId as, WorkspaceId to) {
     database.in(
         as.value(),

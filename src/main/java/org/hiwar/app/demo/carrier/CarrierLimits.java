@@ -8,8 +8,12 @@ final class CarrierLimits {
   static final int PHONES = 20;
   /// Of one frame from a page, in bytes: its session description, escaped.
   static final int FRAME_BYTES = 32 * 1024;
-  /// Frames that wait to be written to a page; one that reads so slowly is unplugged.
-  static final int OUTBOX = 100;
+  /// Of one SMS that a telephone writes.
+  static final int SMS_CHARACTERS = 1_000;
+  /// SMS that a telephone remembers; older ones are forgotten.
+  static final int SMS_KEPT = 200;
+  /// SMS, or receipts of them, that wait to be taken by one sender of the contact centre.
+  static final int SMS_WAITING = 1_000;
   /// After which a call that nobody answers is given up.
   static final Duration RINGING = Duration.ofSeconds(60);
   /// After which the centre's silence is remarked; nothing follows from it, the call goes on.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hiwar.voice.sip.DialString;
 
-/// The numbers of the demonstration. 030 23125 is kept free in Germany for films and examples:
-/// nobody is reached there by accident.
+/// The numbers of the demonstration. 030 23125 and 0176 040690 are kept free in Germany for films
+/// and examples: nobody is reached there by accident.
 public final class DemoNumbers {
   public static final String COUNTRY = "DE";
   public static final DialString ENGLISH = new DialString("+493023125101");
@@ -13,15 +13,27 @@ public final class DemoNumbers {
   /// What the trunk to this network is called in the demo workspace, and found by.
   public static final String TRUNK = "Demo network";
 
-  private static final String PREFIX = "+493023125";
+  private static final String MOBILE = "+49176040690";
+  private static final String LANDLINE = "+493023125";
 
   private DemoNumbers() {}
 
-  /// Of the telephones, each of which is a page.
+  /// Those from which the contact centre writes SMS, too.
+  static List<DialString> senders() {
+    return List.of(ENGLISH, ARABIC);
+  }
+
+  /// Of the telephones, each of which is a page. They are mobile ones: others get no SMS.
   public static List<DialString> phones() {
-    return IntStream.rangeClosed(901, 900 + CarrierLimits.PHONES)
-        .mapToObj(end -> new DialString(PREFIX + end))
+    return IntStream.rangeClosed(1, CarrierLimits.PHONES)
+        .mapToObj(end -> new DialString(MOBILE + "%02d".formatted(end)))
         .toList();
+  }
+
+  /// Whether there is such a number of a customer, at which somebody may answer one day: that of a
+  /// telephone, or a landline, where nobody ever is.
+  static boolean isCustomer(DialString number) {
+    return phones().contains(number) || number.text().startsWith(LANDLINE + "9");
   }
 
   /// A number as people here write it: with the country's code, or without it as within the

@@ -132,7 +132,7 @@ final class Exchange implements AutoCloseable {
     var called = DemoNumbers.spelledOut(call.called());
     var handset = handsets.get(called);
     if (handset != null) return handset.ring(call);
-    call.refuse(DemoNumbers.phones().contains(called) ? NOBODY_THERE : NO_SUCH_NUMBER);
+    call.refuse(DemoNumbers.isCustomer(called) ? NOBODY_THERE : NO_SUCH_NUMBER);
     return _ -> {};
   }
 

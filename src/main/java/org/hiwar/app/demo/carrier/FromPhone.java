@@ -19,6 +19,9 @@ sealed interface FromPhone {
 
   record HangUp() implements FromPhone {}
 
+  /// An SMS.
+  record Text(DialString to, String text) implements FromPhone {}
+
   /// Nothing but a sign of life.
   record Here() implements FromPhone {}
 
@@ -35,12 +38,19 @@ sealed interface FromPhone {
         case "answer" -> Optional.of(new Answer());
         case "decline" -> Optional.of(new Decline());
         case "hang-up" -> Optional.of(new HangUp());
+        case "text" -> text(json);
         case "here" -> Optional.of(new Here());
         default -> Optional.empty();
       };
     } catch (JacksonException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<FromPhone> text(JsonNode json) {
+    var text = json.path("text").asString("").strip();
+    if (text.isEmpty() || text.length() > CarrierLimits.SMS_CHARACTERS) return Optional.empty();
+    return DialString.parse(json.path("to").asString("")).map(to -> new Text(to, text));
   }
 
   private static Optional<FromPhone> call(JsonNode json) {

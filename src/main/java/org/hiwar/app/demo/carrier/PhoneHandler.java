@@ -19,12 +19,14 @@ class PhoneHandler extends TextWebSocketHandler {
   private static final CloseStatus NOT_NOW = CloseStatus.SERVICE_OVERLOAD;
 
   private final DemoCarrier carrier;
+  private final SmsNetwork sms;
   private final Map<String, Plug> plugs = new ConcurrentHashMap<>();
 
   private record Plug(Handset handset, PhoneSocket socket) {}
 
-  PhoneHandler(DemoCarrier carrier) {
+  PhoneHandler(DemoCarrier carrier, SmsNetwork sms) {
     this.carrier = carrier;
+    this.sms = sms;
   }
 
   @Override
@@ -44,7 +46,9 @@ class PhoneHandler extends TextWebSocketHandler {
       return;
     }
     plugs.put(session.getId(), new Plug(handset.get(), socket));
-    socket.show(new ToPhone.Plugged(handset.get().number().text(), carrier.centre()));
+    var number = handset.get().number();
+    socket.show(new ToPhone.Plugged(number.text(), carrier.centre(), sms.senders()));
+    sms.plug(number, socket);
   }
 
   private static DialString wanted(WebSocketSession session) {
@@ -65,6 +69,7 @@ class PhoneHandler extends TextWebSocketHandler {
       case FromPhone.Answer _ -> handset.answer();
       case FromPhone.Decline _ -> handset.decline();
       case FromPhone.HangUp _ -> handset.hangUp();
+      case FromPhone.Text(var to, var text) -> sms.write(handset.number(), to, text);
       case FromPhone.Here _ -> {}
       case null -> session.close(CloseStatus.BAD_DATA);
     }
@@ -83,6 +88,7 @@ class PhoneHandler extends TextWebSocketHandler {
   private void gone(WebSocketSession session) {
     var plug = plugs.remove(session.getId());
     if (plug == null) return;
+    sms.unplug(plug.handset().number(), plug.socket());
     plug.handset().unplug();
     plug.socket().stop();
   }

@@ -1,6 +1,7 @@
 package org.hiwar.app.demo.carrier;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import org.hiwar.voice.sip.DialString;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the page of a telephone hears.
 sealed interface ToPhone {
-  /// The first frame: the telephone's own number, and those that it may want to call.
-  record Plugged(String number, List<CentreNumber> centre) implements ToPhone {}
+  /// The first frame: the telephone's own number, those that it may want to call, and those to
+  /// which it may write SMS; none: there is no SMS.
+  record Plugged(String number, List<CentreNumber> centre, List<CentreNumber> senders)
+      implements ToPhone {}
+
+  /// An SMS of this telephone; one that is shown already is told again when it has failed.
+  ///
+  /// @param id ascending with the time
+  /// @param party the other side's number
+  /// @param mine whether this telephone has written it
+  record Text(long id, String party, boolean mine, String text, Instant at, boolean failed)
+      implements ToPhone {}
 
   /// The answer to the page's offer.
   record Audio(String sdp) implements ToPhone {}
@@ -61,6 +72,7 @@ sealed interface ToPhone {
           case Audio _ -> "audio";
           case NoAudio _ -> "no-audio";
           case State _ -> "state";
+          case Text _ -> "text";
         });
     return json.toString();
   }

@@ -52,7 +52,7 @@ class ExchangeTest {
 
   @Test
   void aTelephoneHasTheNumberThatItHadBeforeUnlessSomebodyElseHasIt() {
-    var wanted = new DialString("+493023125907");
+    var wanted = new DialString("+4917604069007");
     var first = plug(wanted);
     assertThat(first.number()).isEqualTo(wanted);
     assertThat(plug(wanted).number()).isNotEqualTo(wanted);
@@ -68,6 +68,7 @@ class ExchangeTest {
 
   @Test
   void theCentreIsToldWhyNobodyAnswers() {
+    assertThat(refused("+4917604069001")).isEqualTo(Refusal.Why.NO_ANSWER);
     assertThat(refused("+493023125901")).isEqualTo(Refusal.Why.NO_ANSWER);
     assertThat(refused("+493023125000")).isEqualTo(Refusal.Why.NO_SUCH_NUMBER);
   }

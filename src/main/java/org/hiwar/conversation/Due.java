@@ -1,0 +1,21 @@
+package org.hiwar.conversation;
+
+import java.util.UUID;
+
+/// A message that has to go out now.
+///
+/// @param account of ours that carries it
+/// @param channel by its name
+/// @param recipient the customer's address, normalised
+/// @param tries how often it was tried before
+public record Due(
+    MessageId id,
+    ConversationId conversation,
+    long seq,
+    InteractionId interaction,
+    UUID clientId,
+    long account,
+    String channel,
+    String recipient,
+    String text,
+    int tries) {}

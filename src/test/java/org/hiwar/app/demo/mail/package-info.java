@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.app.demo.mail;
+
+import org.jspecify.annotations.NullMarked;

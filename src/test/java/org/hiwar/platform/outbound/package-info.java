@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.platform.outbound;
+
+import org.jspecify.annotations.NullMarked;

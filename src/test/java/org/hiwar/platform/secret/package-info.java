@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.platform.secret;
+
+import org.jspecify.annotations.NullMarked;
