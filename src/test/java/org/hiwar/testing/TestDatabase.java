@@ -56,15 +56,18 @@ public final class TestDatabase {
 
   /// A new, empty workspace; its slug is `t-` and its id.
   public static WorkspaceId freshWorkspace() {
+    return freshWorkspace(database());
+  }
+
+  static WorkspaceId freshWorkspace(Database database) {
     long id = IDS.next();
-    database()
-        .inDirectory(
-            db ->
-                db.sql(
-                        "insert into workspace (id, slug, name, secret, created_at) values (?, ?,"
-                            + " ?, ?, ?)")
-                    .params(id, "t-" + id, "Test " + id, new byte[32], OffsetDateTime.now())
-                    .update());
+    database.inDirectory(
+        db ->
+            db.sql(
+                    "insert into workspace (id, slug, name, secret, created_at) values (?, ?,"
+                        + " ?, ?, ?)")
+                .params(id, "t-" + id, "Test " + id, new byte[32], OffsetDateTime.now())
+                .update());
     return new WorkspaceId(id);
   }
 

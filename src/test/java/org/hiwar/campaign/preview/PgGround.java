@@ -33,7 +33,7 @@ import org.hiwar.floor.store.FloorStore;
 import org.hiwar.floor.store.TestStores;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
-import org.hiwar.testing.TestDatabase;
+import org.hiwar.testing.SimulatedDatabase;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Service;
@@ -47,8 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// to what they do.
 final class PgGround implements Ground {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private final WorkspaceId workspace = TestDatabase.freshWorkspace();
-  private final Database real = TestDatabase.database();
+  private final WorkspaceId workspace = SimulatedDatabase.freshWorkspace();
+  private final Database real = SimulatedDatabase.database();
   private final Stores stores;
   private final CampaignStore campaigns;
   private final CampaignRecordStore places;
@@ -66,7 +66,7 @@ final class PgGround implements Ground {
     this.campaigns = new CampaignStore(real, new ServiceStore(real), JSON);
     this.places =
         new CampaignRecordStore(
-            TestDatabase.postgres().access(), new CampaignListStore(real, JSON), clock);
+            SimulatedDatabase.access(), new CampaignListStore(real, JSON), clock);
     this.stores =
         new Stores(
             database,

@@ -9,7 +9,7 @@ import org.hiwar.floor.shell.Node;
 import org.hiwar.floor.store.FakeFloorStore;
 import org.hiwar.floor.store.TestStores;
 import org.hiwar.testing.Quiet;
-import org.hiwar.testing.TestDatabase;
+import org.hiwar.testing.SimulatedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,7 +25,8 @@ class SimulationTest {
   private static final Supplier<Setup> REAL =
       () ->
           new Setup(
-              (clock, guard) -> TestStores.simulated(TestDatabase.freshWorkspace(), clock, guard),
+              (clock, guard) ->
+                  TestStores.simulated(SimulatedDatabase.freshWorkspace(), clock, guard),
               FloorCore::new,
               Node.Fault.NONE);
 

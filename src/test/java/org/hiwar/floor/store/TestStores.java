@@ -13,6 +13,7 @@ import org.hiwar.floor.CommitParts;
 import org.hiwar.floor.Guard;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.WorkId;
+import org.hiwar.testing.SimulatedDatabase;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
@@ -30,18 +31,23 @@ public final class TestStores {
     return new PgFloorStore(connections(), workspace, CommitParts.NONE, Guard.NONE);
   }
 
+  private static DataSource aside() {
+    return SimulatedDatabase.access().unlimited();
+  }
+
   /// Real rows that refuse the offers for which `guard` holds, and tell the time of `clock` instead
-  /// of the database's.
+  /// of the database's, in the database of simulations.
   public static FloorStore simulated(
       WorkspaceId workspace, Supplier<Instant> clock, Predicate<WorkOffered> guard) {
     return new SimulatedPgStore(
-        new PgFloorStore(connections(), workspace, CommitParts.NONE, new Refuses(guard)), clock);
+        new PgFloorStore(aside(), workspace, CommitParts.NONE, new Refuses(guard)), clock);
   }
 
-  /// Real rows with what others add to the floor's transactions, and the time of `clock`.
+  /// Real rows with what others add to the floor's transactions, and the time of `clock`, in the
+  /// database of simulations.
   public static FloorStore simulated(
       WorkspaceId workspace, Supplier<Instant> clock, CommitParts parts, Guard guard) {
-    return new SimulatedPgStore(new PgFloorStore(connections(), workspace, parts, guard), clock);
+    return new SimulatedPgStore(new PgFloorStore(aside(), workspace, parts, guard), clock);
   }
 
   private record Refuses(Predicate<WorkOffered> offers) implements Guard {
