@@ -109,12 +109,14 @@ final class ImapLine implements Line {
     };
   }
 
-  /// What comes between the last look and the wait is counted, and then not waited for.
+  /// What came during the last look is asked for once more before the wait: not every server tells
+  /// at the beginning of a wait what came before it.
   private void stay(ImapMailbox mailbox) throws Exception {
     long validity = mailbox.validity();
     while (!closed) {
       int before = mailbox.count();
       fetchAll(mailbox, validity);
+      mailbox.wake();
       if (mailbox.count() != before) continue;
       if (mailbox.canIdle()) idle(mailbox);
       else if (!rested(LOOK_EVERY)) return;

@@ -125,7 +125,8 @@ final class ImapMailbox implements AutoCloseable {
     folder.idle(true);
   }
 
-  /// Ends a wait; throws when the connection is gone.
+  /// Ends a wait, and lets the server tell what it has not told yet; throws when the connection is
+  /// gone.
   void wake() throws MessagingException {
     folder.doCommand(
         protocol -> {

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.BiConsumer;
 import org.jsmpp.PDUReader;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Command;
+import org.jsmpp.util.DefaultDecomposer;
 
 /// Reads PDUs from a session, and hands every `deliver_sm` on as it came, in the order in which
 /// they came: what happens to them later happens on several threads.
 final class Pdus implements PDUReader {
+  /// All fields of a `deliver_sm` zero: SMPP 3.4, section 4.6.1.
+  private static final int EMPTY_BODY = 17;
+
   private final BiConsumer<Integer, byte[]> delivered;
 
   /// `delivered` is told the sequence number and the bytes; it must not wait.
@@ -48,7 +53,29 @@ final class Pdus implements PDUReader {
     var pdu = new byte[length];
     ByteBuffer.wrap(pdu).putInt(length).putInt(id).putInt(status).putInt(number);
     in.readFully(pdu, SMPPConstant.PDU_HEADER_LENGTH, length - SMPPConstant.PDU_HEADER_LENGTH);
-    if (id == SMPPConstant.CID_DELIVER_SM) delivered.accept(number, pdu);
-    return pdu;
+    if (id != SMPPConstant.CID_DELIVER_SM) return pdu;
+    delivered.accept(number, pdu);
+    return isWellFormed(pdu) ? pdu : emptyInPlaceOf(number);
+  }
+
+  /// The library answers nothing to a PDU that ends too early: its thread fails. An empty one is
+  /// answered as any other is, when what came is stored.
+  private static boolean isWellFormed(byte[] pdu) {
+    try {
+      new DefaultDecomposer().deliverSm(pdu);
+      return true;
+    } catch (PDUStringException | RuntimeException _) {
+      return false;
+    }
+  }
+
+  private static byte[] emptyInPlaceOf(int number) {
+    int length = SMPPConstant.PDU_HEADER_LENGTH + EMPTY_BODY;
+    return ByteBuffer.allocate(length)
+        .putInt(length)
+        .putInt(SMPPConstant.CID_DELIVER_SM)
+        .putInt(0)
+        .putInt(number)
+        .array();
   }
 }

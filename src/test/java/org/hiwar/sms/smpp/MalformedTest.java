@@ -24,13 +24,13 @@ class MalformedTest {
       scene.awaitUp();
       var good = RawCentre.message("hello");
       peer.deliver(1, Arrays.copyOf(good, good.length - 3));
-      peer.answer();
+      assertThat(peer.answer()).containsExactly(DELIVER_SM_RESP, 0, 1);
       // a header of 200 bytes is announced in a text of 5
       var header = RawCentre.message("\u00c8ello");
       header[header.length - 5] = (byte) 200;
       header[header.length - 15] = 0x40;
       peer.deliver(2, header);
-      peer.answer();
+      assertThat(peer.answer()).containsExactly(DELIVER_SM_RESP, 0, 2);
       peer.deliver(3, RawCentre.message("hello"));
 
       assertThat(peer.answer()).containsExactly(DELIVER_SM_RESP, 0, 3);
