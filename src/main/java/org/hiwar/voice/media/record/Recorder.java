@@ -108,10 +108,15 @@ public final class Recorder implements AutoCloseable {
   private void recover() {
     try {
       for (var name : files.unfinished()) {
-        var length = WavFile.repair(files.unfinished(name));
-        listener.accept(new RecordingEvent.Written(name, files.finish(name), length));
+        WavFile.repair(files.unfinished(name));
+        files.finish(name);
       }
-      files.unencoded().forEach(encoder::encode);
+      // Those that were whole before, too: what was told of them may have been cut off.
+      for (var name : files.unencoded()) {
+        var wav = files.wav(name);
+        listener.accept(new RecordingEvent.Written(name, wav, WavFile.repair(wav)));
+        encoder.encode(name);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,8 +8,8 @@ public sealed interface RecordingEvent {
   /// As it was given to the recorder.
   String name();
 
-  /// All of it is in a WAV file. It was stopped, or its time was up, or it was found at the start
-  /// after a crash.
+  /// All of it is in a WAV file. It was stopped, or its time was up, or it was found at the start;
+  /// what was told before the last end, but is not encoded yet, is told again.
   record Written(String name, Path wav, Duration length) implements RecordingEvent {}
 
   /// It is an Ogg Opus file now, and the WAV is gone.

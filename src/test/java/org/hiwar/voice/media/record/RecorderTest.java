@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.media.HandClock;
+import org.hiwar.voice.media.MediaLimits;
 import org.hiwar.voice.media.Packet;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.media.Tone;
@@ -224,6 +226,25 @@ class RecorderTest {
     recorder.close();
 
     assertThat(Wav.read(copies.resolve("call-1")).seconds()).isBetween(0.95, 1.05);
+  }
+
+  /// The process may have ended before what was told of it was kept.
+  @Test
+  void whatIsWholeButNotEncodedIsToldAgainAtTheNextStart() throws IOException {
+    recorder.close();
+    var whole = folder.resolve("acme/2026-11/call-2.wav");
+    try (var file = WavFile.create(Files.createFile(whole))) {
+      file.write(ByteBuffer.allocate(MediaLimits.RATE * 4));
+      WavFile.complete(file);
+    }
+    events.clear();
+
+    recorder = new Recorder(folder, clock, this::keep);
+
+    assertThat(events)
+        .filteredOn(Written.class::isInstance)
+        .contains(new Written("acme/2026-11/call-2", whole, Duration.ofSeconds(1)));
+    Await.until(() -> events.stream().anyMatch(event -> event instanceof Encoded));
   }
 
   @Test
