@@ -87,13 +87,15 @@ public class Ways {
       @Nullable InteractionId live,
       boolean preferred) {}
 
-  /// Every enabled account with every address of the contact that fits it, possible or not.
+  /// Every enabled account with every address of the contact that fits it, possible or not; the
+  /// accounts in the contact's language first.
   public List<Way> of(
       WorkspaceId workspace, Contact contact, UserId agent, @Nullable ConversationId conversation) {
     var live = live(workspace, agent, contact.id(), conversation);
     var newest = live.isEmpty() ? null : live.getLast().id();
     return accounts.all(workspace).stream()
         .filter(Account::enabled)
+        .sorted(inTheLanguageOf(contact))
         .flatMap(
             account ->
                 channels.find(account.channel()).stream()
@@ -108,6 +110,12 @@ public class Ways {
                     way.live(),
                     newest != null && newest.equals(way.live())))
         .toList();
+  }
+
+  private static Comparator<Account> inTheLanguageOf(Contact contact) {
+    return Comparator.comparingInt(
+        account ->
+            account.language() == null ? 1 : account.language().equals(contact.language()) ? 0 : 2);
   }
 
   private List<Way> of(
@@ -184,7 +192,8 @@ public class Ways {
   Found find(WorkspaceId workspace, Writing.Wanted wanted) {
     var channel = channels.find(wanted.channel());
     if (channel.isEmpty()) return new Found.Not("no-channel");
-    var account = account(workspace, wanted);
+    var contact = contact(workspace, wanted);
+    var account = account(workspace, wanted, contact);
     if (account.isEmpty()) return new Found.Not("no-account");
     var can = channel.get().capabilities();
     if (!serves(workspace, wanted.service(), can)) return new Found.Not("unknown-service");
@@ -193,7 +202,6 @@ public class Ways {
     if (wanted.text().isBlank()) return new Found.Not("invalid-text");
     var wrong = wrongFiles(workspace, wanted, can);
     if (wrong.isPresent()) return new Found.Not(wrong.get());
-    var contact = contact(workspace, wanted);
     var to = to(wanted, contact, can.address());
     if (to.isEmpty()) return new Found.Not(wanted.to() == null ? "no-address" : "invalid-address");
     var whom = contact.map(Contact::id).orElse(new ContactId(0));
@@ -210,10 +218,14 @@ public class Ways {
             .isPresent();
   }
 
-  private Optional<Account> account(WorkspaceId workspace, Writing.Wanted wanted) {
+  private Optional<Account> account(
+      WorkspaceId workspace, Writing.Wanted wanted, Optional<Contact> contact) {
     var named = wanted.account();
+    var all = accounts.all(workspace).stream();
     var fitting =
-        accounts.all(workspace).stream()
+        contact
+            .map(known -> all.sorted(inTheLanguageOf(known)))
+            .orElse(all)
             .filter(a -> a.enabled() && a.channel().equals(wanted.channel()))
             .filter(a -> named == null || a.id().equals(named))
             .toList();

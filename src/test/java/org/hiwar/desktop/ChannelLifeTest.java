@@ -46,18 +46,18 @@ class ChannelLifeTest {
 
   private final ChatWorkspace shop = ChatWorkspace.fresh();
   private final TestChannel channel = RunningHiwar.bean(TestChannel.class);
-  private final Account account = account();
+  private final Account account = account("Orders by test", "+4915550000001", null);
 
-  private Account account() {
+  private Account account(String name, String address, @Nullable String language) {
     var made =
         new Account(
             shop.workspace(),
             new AccountId(TestDatabase.ids().next()),
             TestChannel.NAME,
-            "Orders by test",
-            "+4915550000001",
+            name,
+            address,
             ServiceId.of(shop.service()),
-            null,
+            language,
             Map.of(),
             true,
             1);
@@ -225,6 +225,24 @@ class ChannelLifeTest {
           .isEqualTo("too-long");
       var nobody = write(desk, null, null, null, "x");
       assertThat(nobody.problem()).isEqualTo("no-address");
+    }
+  }
+
+  @Test
+  void whoeverSpeaksALanguageIsWrittenToByTheAccountInIt() {
+    account("Bestellungen", "+4915550000002", "de");
+    account("الطلبات", "+4915550000003", "ar");
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      customer("مرحبا");
+      var chat = desk.acceptOffer();
+      var contact = desk.agent().get("/api/contacts/" + contact(chat)).ok().body();
+      var named = new HashMap<String, @Nullable Object>();
+      named.put("name", "بترا");
+      named.put("language", "ar");
+      named.put("version", contact.get("version").asLong());
+      desk.agent().send("PATCH", "/api/contacts/" + contact(chat), named).ok();
+      assertThat(reach(desk, chat).valueStream().map(way -> way.at("/account/name").asString()))
+          .containsExactly("الطلبات", "Orders by test", "Bestellungen");
     }
   }
 
