@@ -29,7 +29,8 @@ enum HostileHtml {
   HALF_OPEN_COMMENTS(_ -> "<!-- <"),
   END_TAGS_WITHOUT_BEGINNING(_ -> "</p></b>"),
   REFERENCES(_ -> "&amp&#x26&notanentity"),
-  SPACES(_ -> "          x");
+  SPACES(_ -> "          x"),
+  HARD_SPACES(_ -> "\u00a0");
 
   private final String before;
   private final IntFunction<String> piece;
