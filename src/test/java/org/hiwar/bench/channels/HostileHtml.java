@@ -57,6 +57,17 @@ enum HostileHtml {
     }
   }
 
+  /// As [#of], and with no more than so many tags.
+  String upTo(int tags, int characters) {
+    var html = of(characters);
+    int at = -1;
+    for (int i = 0; i <= tags; i++) {
+      at = html.indexOf('<', at + 1);
+      if (at < 0) return html;
+    }
+    return html.substring(0, at);
+  }
+
   String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -104,6 +104,18 @@ class EmailHtmlTest {
         () -> assertThat(EmailHtml.text(spaces + "<br>a &nbsp;<br>b")).endsWith("x\na\nb"));
   }
 
+  /// Each of these words has to be put before all tables so far: that took minutes.
+  @Test
+  void aMailOfNothingButTagsIsShownAsItsWords() {
+    var tables = "<table>x<b onclick=y()>&lt;y</table>".repeat(55_000) + "<script>";
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          assertThat(EmailHtml.text(tables)).startsWith("x <y x <y");
+          assertThat(shown(tables)).startsWith("<div dir=\"auto\">x &lt;y x");
+        });
+  }
+
   @Test
   void textIsWhatAPageWouldShow() {
     assertThat(EmailHtml.text("<ul><li>one<li>two</ul>a&nbsp;b<br>c<table><tr><td>x<td>y</table>"))
