@@ -32,8 +32,10 @@ public interface Channel {
   /// Takes 15 s at most, sends nothing to customers, and changes nothing.
   List<Finding> test(Account account);
 
-  /// Understands a stored item. Does nothing else: the same item may be read again after a crash,
-  /// and has to give the same. An exception counts as [Reading.Aside].
+  /// Understands a stored item. The same item may be read again after a crash, and has to give the
+  /// same; what reading notes (a part of a long text, the thread of a mail) is there when the next
+  /// item is read, and is found when this one is read again. An exception counts as
+  /// [Reading.Aside].
   Reading read(Account account, RawItem item);
 
   /// Called when something of an item that was read is stored as `message`, and before the item

@@ -2,18 +2,21 @@ package org.hiwar.channel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,11 @@ import org.springframework.stereotype.Component;
 /// Keeps what came in, as it came, and what it became.
 @Component
 public class InboxStore {
+  /// A time in microseconds since 1970, to the last one of them.
+  private static final String RECEIVED =
+      "timestamptz 'epoch' + t.received / 1000000 * interval '1 second' + t.received % 1000000 *"
+          + " interval '1 microsecond'";
+
   private final Database database;
 
   public InboxStore(Database database) {
@@ -67,32 +75,36 @@ public class InboxStore {
     ASIDE
   }
 
-  /// Stores those that are not there; answers with the ids of those that it has stored.
+  /// Stores those that are not there; answers with the ids of those that it has stored. One message
+  /// to the database, whose words do not depend on how many there are.
   Set<Long> put(WorkspaceId workspace, List<RawItem> items) {
     if (items.isEmpty()) return Set.of();
-    var values = new ArrayList<Object>(items.size() * 6);
-    for (var item : items) {
-      values.add(workspace.value());
-      values.add(item.id());
-      values.add(item.account().value());
-      values.add(item.externalId());
-      values.add(item.body());
-      values.add(OffsetDateTime.ofInstant(item.receivedAt(), ZoneOffset.UTC));
-    }
-    var rows = String.join(", ", items.stream().map(_ -> "(?, ?, ?, ?, ?, ?)").toList());
-    return new HashSet<>(
-        database.in(
-            workspace.value(),
-            db ->
-                db.sql(
-                        "insert into inbound_item (workspace, id, account, external_id, body,"
-                            + " received_at) values "
-                            + rows
-                            + " on conflict (workspace, account, external_id) do nothing returning"
-                            + " id")
-                    .params(values)
-                    .query(Long.class)
-                    .list()));
+    var stored = new HashSet<Long>();
+    var insert =
+        new SqlPart(
+            """
+            insert into inbound_item (workspace, id, account, external_id, body, received_at)
+            select ?, t.id, t.account, t.external_id, t.body, %s
+            from unnest(?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[])
+              with ordinality as t(id, account, external_id, body, received, nr)
+            order by t.nr
+            on conflict (workspace, account, external_id) do nothing returning id\
+            """
+                .formatted(RECEIVED),
+            List.of(
+                workspace.value(),
+                items.stream().mapToLong(RawItem::id).toArray(),
+                items.stream().mapToLong(item -> item.account().value()).toArray(),
+                items.stream().map(RawItem::externalId).toArray(String[]::new),
+                items.stream().map(RawItem::body).toArray(byte[][]::new),
+                items.stream().mapToLong(item -> micros(item.receivedAt())).toArray()));
+    database.ask(
+        workspace.value(), List.of(new Question(insert, row -> stored.add(row.getLong(1)))));
+    return stored;
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   /// Those that wait, in the order in which they came, but of these accounts and these themselves.
@@ -161,25 +173,35 @@ public class InboxStore {
   /// Notes what items have become; what is done already stays as it is.
   void done(WorkspaceId workspace, Collection<Done> done) {
     if (done.isEmpty()) return;
-    database.in(
+    database.tell(
         workspace.value(),
-        db -> {
-          for (var one : done)
-            db.sql(
-                    """
-                    update inbound_item set state = ?, reason = ?, detail = ?, message = ?, conversation = ?
-                    where workspace = ? and id = ? and state = 'WAITING'\
-                    """)
-                .param(one.state().name())
-                .param(one.why() == null ? null : one.why().code())
-                .param(one.why() == null ? null : cut(one.why().detail()))
-                .param(one.message() == null ? null : one.message().value())
-                .param(one.conversation() == null ? null : one.conversation().value())
-                .param(workspace.value())
-                .param(one.id())
-                .update();
-          return done.size();
-        });
+        List.of(
+            new SqlPart(
+                """
+                update inbound_item i set state = d.state, reason = d.reason, detail = d.detail,
+                  message = nullif(d.message, 0), conversation = nullif(d.conversation, 0)
+                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                  as d(id, state, reason, detail, message, conversation)
+                where i.workspace = ? and i.id = d.id and i.state = 'WAITING'\
+                """,
+                List.of(
+                    done.stream().mapToLong(Done::id).toArray(),
+                    texts(done, one -> one.state().name()),
+                    texts(done, one -> one.why() == null ? null : one.why().code()),
+                    texts(done, one -> one.why() == null ? null : cut(one.why().detail())),
+                    done.stream()
+                        .mapToLong(one -> one.message() == null ? 0 : one.message().value())
+                        .toArray(),
+                    done.stream()
+                        .mapToLong(
+                            one -> one.conversation() == null ? 0 : one.conversation().value())
+                        .toArray(),
+                    workspace.value()))));
+  }
+
+  private static @Nullable String[] texts(
+      Collection<Done> done, Function<Done, @Nullable String> text) {
+    return done.stream().map(text).toArray(String[]::new);
   }
 
   /// It could not be taken in this time.

@@ -7,10 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +25,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// ([#learn]). None, or several, makes a contact of its own, which the next message finds. What was
 /// only claimed recognises nobody, neither as what comes nor as what is kept.
 public final class Recognition {
-  /// As [PhoneContacts] locks a number: a call and a message wait for each other, too.
-  private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, ?))";
+  /// In one order, so that two senders never wait for each other. A query of its own in the same
+  /// message: the next one sees what was committed while this one waited.
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended(key, ?)) from unnest(?::text[]) key";
 
+  /// By the first address that somebody has. `made`: an earlier message of this sender has made the
+  /// contact, of whom nothing is known but what came with it.
   private static final String MATCHES =
       """
-      select c.id from contact_address a join contact c on c.workspace = a.workspace and c.id = a.contact
-      where a.workspace = ? and a.kind = ? and a.value = ? and a.trust <> 'CLAIMED' order by c.id\
+      select t.nr, c.id, coalesce(c.name is null or c.name = nullif(?, ''), false) and not exists (
+        select from contact_address o where o.workspace = c.workspace and o.contact = c.id
+          and not (o.kind || ' ' || o.value = any(?::text[]))) as made
+      from unnest(?::text[], ?::text[]) with ordinality as t(kind, value, nr)
+      join contact_address a on a.workspace = ? and a.kind = t.kind and a.value = t.value and a.trust <> 'CLAIMED'
+      join contact c on c.workspace = a.workspace and c.id = a.contact
+      order by t.nr, c.id\
+      """;
+
+  private static final String HAS =
+      """
+      select exists (select from contact_address where workspace = ? and kind = ? and value = ? and trust <> 'CLAIMED')\
       """;
 
   private final Database database;
@@ -39,6 +55,8 @@ public final class Recognition {
 
   /// @param isNew made now
   public record Recognised(ContactId contact, boolean isNew) {}
+
+  private record Match(int address, ContactId contact, boolean made) {}
 
   public Recognition(Database database, Ids ids, Clock clock) {
     this.database = database;
@@ -50,20 +68,34 @@ public final class Recognition {
   /// Whose message it is; within the transaction of the caller, if there is one. Locks no contact
   /// that is there already.
   public Recognised of(WorkspaceId workspace, Sender sender) {
-    return database.in(workspace.value(), db -> of(db, workspace, sender));
+    return database.together(
+        workspace.value(),
+        () -> {
+          var known = find(workspace, sender);
+          if (known.isPresent()) return new Recognised(known.get(), false);
+          var contact = new ContactId(ids.next());
+          database.run(making(workspace, contact, sender));
+          return new Recognised(contact, true);
+        });
   }
 
-  private Recognised of(JdbcClient db, WorkspaceId workspace, Sender sender) {
-    lock(db, workspace, sender);
-    for (var address : proved(sender)) {
-      var matches = matches(db, workspace, address);
-      if (matches.size() == 1) return new Recognised(matches.getFirst(), false);
-      if (matches.size() > 1)
-        return madeFor(workspace, matches, sender)
-            .map(contact -> new Recognised(contact, false))
-            .orElseGet(() -> made(db, workspace, sender));
-    }
-    return made(db, workspace, sender);
+  /// Whose message it is, in one message to the database; empty: a contact is to be made of it. In
+  /// the transaction of the caller: until it ends, nobody else recognises the same addresses.
+  Optional<ContactId> find(WorkspaceId workspace, Sender sender) {
+    var matches = new ArrayList<Match>();
+    database.ask(
+        workspace.value(),
+        List.of(
+            new Question(lock(workspace, sender), _ -> {}),
+            new Question(matches(workspace, sender), row -> matches.add(match(row)))));
+    if (matches.isEmpty()) return Optional.empty();
+    var first = matches.stream().filter(m -> m.address() == matches.getFirst().address()).toList();
+    if (first.size() == 1) return Optional.of(first.getFirst().contact());
+    return first.stream().filter(Match::made).findFirst().map(Match::contact);
+  }
+
+  private static Match match(ResultSet row) throws SQLException {
+    return new Match(row.getInt(1), new ContactId(row.getLong(2)), row.getBoolean(3));
   }
 
   private static List<Address> all(Sender sender) {
@@ -77,42 +109,25 @@ public final class Recognition {
     return all(sender).stream().filter(a -> a.trust() != Trust.CLAIMED).toList();
   }
 
-  /// In one order, so that two senders never wait for each other.
-  private static void lock(JdbcClient db, WorkspaceId workspace, Sender sender) {
-    all(sender).stream()
-        .map(a -> a.kind().name().toLowerCase(Locale.ROOT) + " " + a.value())
-        .sorted()
-        .distinct()
-        .forEach(
-            key -> db.sql(LOCK).param(key).param(workspace.value()).query((row, _) -> 0).single());
+  private static SqlPart lock(WorkspaceId workspace, Sender sender) {
+    var keys = all(sender).stream().map(Recognition::words).sorted().distinct();
+    return new SqlPart(LOCK, List.of(workspace.value(), keys.toArray(String[]::new)));
   }
 
-  private static List<ContactId> matches(JdbcClient db, WorkspaceId workspace, Address address) {
-    return db.sql(MATCHES)
-        .param(workspace.value())
-        .param(address.kind().name())
-        .param(address.value())
-        .query(Recognition::id)
-        .list();
+  private static SqlPart matches(WorkspaceId workspace, Sender sender) {
+    var proved = proved(sender);
+    return new SqlPart(
+        MATCHES,
+        List.of(
+            Objects.requireNonNullElse(name(sender), ""),
+            all(sender).stream().map(Recognition::words).toArray(String[]::new),
+            proved.stream().map(a -> a.kind().name()).toArray(String[]::new),
+            proved.stream().map(Address::value).toArray(String[]::new),
+            workspace.value()));
   }
 
-  private static ContactId id(ResultSet row, @SuppressWarnings("unused") int number)
-      throws SQLException {
-    return new ContactId(row.getLong(1));
-  }
-
-  /// Among several who share the address, the one that an earlier message of this sender has made:
-  /// of whom nothing is known but what came with it.
-  private Optional<ContactId> madeFor(
-      WorkspaceId workspace, List<ContactId> matches, Sender sender) {
-    var known = all(sender).stream().map(Recognition::key).toList();
-    return matches.stream()
-        .map(contact -> contacts.find(workspace, contact).orElseThrow())
-        .filter(contact -> contact.name() == null || contact.name().equals(name(sender)))
-        .filter(
-            contact -> contact.addresses().stream().map(Recognition::key).allMatch(known::contains))
-        .map(Contact::id)
-        .findFirst();
+  private static String words(Address address) {
+    return address.kind().name() + " " + address.value();
   }
 
   private record Key(AddressKind kind, String value) {}
@@ -135,7 +150,7 @@ public final class Recognition {
       boolean wanted =
           old.isPresent()
               ? isProvedNow(old.get().trust(), address.trust())
-              : matches(db, workspace, address).isEmpty();
+              : !isKnown(db, workspace, address);
       if (wanted && contacts.addAddress(workspace, contact, address) instanceof ContactEdit.Saved)
         changed = true;
     }
@@ -143,6 +158,15 @@ public final class Recognition {
     if (name != null && contacts.keepClaims(workspace, contact, name, Optional.empty()))
       changed = true;
     return changed;
+  }
+
+  private static boolean isKnown(JdbcClient db, WorkspaceId workspace, Address address) {
+    return db.sql(HAS)
+        .param(workspace.value())
+        .param(address.kind().name())
+        .param(address.value())
+        .query(Boolean.class)
+        .single();
   }
 
   /// What an agent has confirmed stays so.
@@ -158,34 +182,44 @@ public final class Recognition {
     return cut.isEmpty() ? null : cut;
   }
 
-  private Recognised made(JdbcClient db, WorkspaceId workspace, Sender sender) {
-    var contact = new ContactId(ids.next());
+  private List<SqlPart> making(WorkspaceId workspace, ContactId contact, Sender sender) {
+    return making(workspace, contact, name(sender), sender.language(), all(sender));
+  }
+
+  /// The rows of a new contact, for the transaction that found nobody.
+  ///
+  /// @param name null: not known; so is the language
+  List<SqlPart> making(
+      WorkspaceId workspace,
+      ContactId contact,
+      @Nullable String name,
+      @Nullable String language,
+      List<Address> addresses) {
     var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var addresses = all(sender);
-    db.sql(
+    return List.of(
+        new SqlPart(
             """
-            insert into contact (workspace, id, name, language, search_text, created_at) values (?, ?, ?, ?, ?, ?)\
-            """)
-        .param(workspace.value())
-        .param(contact.value())
-        .param(name(sender))
-        .param(sender.language())
-        .param(SearchText.of(name(sender), addresses))
-        .param(now)
-        .update();
-    for (var address : addresses)
-      db.sql(
-              """
-              insert into contact_address (workspace, contact, kind, value, trust, created_at) values (?, ?, ?, ?, ?, ?)
-              on conflict (workspace, contact, kind, value) do nothing\
-              """)
-          .param(workspace.value())
-          .param(contact.value())
-          .param(address.kind().name())
-          .param(address.value())
-          .param(address.trust().name())
-          .param(now)
-          .update();
-    return new Recognised(contact, true);
+            insert into contact (workspace, id, name, language, search_text, created_at) values (?, ?, nullif(?, ''), nullif(?, ''), ?, ?)\
+            """,
+            List.of(
+                workspace.value(),
+                contact.value(),
+                Objects.requireNonNullElse(name, ""),
+                Objects.requireNonNullElse(language, ""),
+                SearchText.of(name, addresses),
+                now)),
+        new SqlPart(
+            """
+            insert into contact_address (workspace, contact, kind, value, trust, created_at)
+            select ?, ?, a.kind, a.value, a.trust, ? from unnest(?::text[], ?::text[], ?::text[]) as a(kind, value, trust)
+            on conflict (workspace, contact, kind, value) do nothing\
+            """,
+            List.of(
+                workspace.value(),
+                contact.value(),
+                now,
+                addresses.stream().map(a -> a.kind().name()).toArray(String[]::new),
+                addresses.stream().map(Address::value).toArray(String[]::new),
+                addresses.stream().map(a -> a.trust().name()).toArray(String[]::new))));
   }
 }

@@ -126,7 +126,8 @@ final class EmailChannel implements Channel {
   public Reading read(Account account, RawItem item) {
     return switch (reader(account).read(item.body())) {
       case EmailReading.Unreadable(var code, var detail) -> new Reading.Aside(code, detail);
-      case EmailReading.Read(var mail) -> read(account, item, mail);
+      case EmailReading.Read(var mail) ->
+          references.together(account.workspace(), () -> read(account, item, mail));
     };
   }
 
@@ -144,7 +145,7 @@ final class EmailChannel implements Channel {
     var bounce = Bounce.in(mail);
     if (bounce != null) return read(account, item, bounce);
     if (AutoSubmitted.isReply(mail)) return new Reading.Nothing("auto-reply");
-    var found = threads.find(account, mail, item.id(), item.receivedAt());
+    var found = threads.enter(account, mail, item.id(), item.receivedAt());
     return Reading.Content.of(
         new Incoming(
             externalId(mail),
@@ -195,12 +196,21 @@ final class EmailChannel implements Channel {
   public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
     var account = answers.account(workspace, item.account());
     if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
+    references.together(
+        workspace,
+        () -> {
+          keep(account, item, incoming, message, mail);
+          return mail;
+        });
+  }
+
+  private void keep(
+      Account account, RawItem item, Incoming incoming, Message message, ReadEmail mail) {
     var found = threads.find(account, mail, item.id(), item.receivedAt());
     long thread = incoming.thread() == null ? found.thread() : incoming.thread();
     boolean begins = found.why() == Why.NEW || found.why() == Why.OTHER_SENDER;
-    threads.keep(account, thread, mail, item.receivedAt());
     emails.add(
-        workspace,
+        account.workspace(),
         new Email(
             message.id().value(),
             account.id(),

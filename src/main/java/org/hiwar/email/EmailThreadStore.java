@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hiwar.channel.AccountId;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
@@ -26,6 +27,11 @@ public class EmailThreadStore {
 
   public EmailThreadStore(Database database) {
     this.database = database;
+  }
+
+  /// What is done with it in one transaction.
+  <T> T together(WorkspaceId workspace, Supplier<T> work) {
+    return database.in(workspace.value(), _ -> work.get());
   }
 
   Optional<Long> byToken(WorkspaceId workspace, AccountId account, String token) {

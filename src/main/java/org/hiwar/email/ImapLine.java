@@ -4,9 +4,10 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -148,35 +149,53 @@ final class ImapLine implements Line {
   private void fetchAll(ImapMailbox mailbox, long validity) throws Exception {
     var known = places.find(account).filter(place -> place.validity() == validity);
     long place = known.map(Place::place).orElse(0L);
-    if (place == 0) {
-      // What nobody has read is kept first; only when all of it is, the place counts.
-      place = mailbox.last();
-      for (var waiting = mailbox.after(0);
-          !waiting.isEmpty() && !closed;
-          waiting = mailbox.after(0)) {
-        for (var mail : waiting) keep(mail.uid(), validity, mailbox.raw(mail));
-        mailbox.markRead(waiting);
-        place = Math.max(place, waiting.getLast().uid());
+    if (place > 0) {
+      while (!closed) {
+        long last = fetch(mailbox, validity, place, true);
+        if (last == place) return;
+        place = last;
       }
-      if (!closed && place > 0) places.mark(account, new Place(validity, place));
       return;
     }
-    for (var waiting = mailbox.after(place);
-        !waiting.isEmpty() && !closed;
-        waiting = mailbox.after(place)) {
-      for (var mail : waiting) {
-        keep(mail.uid(), validity, mailbox.raw(mail));
-        places.mark(account, new Place(validity, mail.uid()));
-      }
-      mailbox.markRead(waiting);
-      place = waiting.getLast().uid();
+    // What nobody has read is kept first; only when all of it is, the place counts.
+    place = mailbox.last();
+    for (long last = 1; last > 0 && !closed; ) {
+      last = fetch(mailbox, validity, 0, false);
+      place = Math.max(place, last);
     }
+    if (!closed && place > 0) places.mark(account, new Place(validity, place));
   }
 
-  private void keep(long uid, long validity, byte[] raw)
-      throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    CompletableFuture<Inbox.Kept> kept = inbox.keep(account, validity + "." + uid, raw);
-    kept.get(KEEP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+  /// Keeps what lies behind a place now; answers with the UID of the last one, or with the place if
+  /// there is nothing.
+  ///
+  /// @param marks whether the place is noted behind each mail that is kept
+  private long fetch(ImapMailbox mailbox, long validity, long place, boolean marks)
+      throws Exception {
+    long last = place;
+    var found = mailbox.after(place);
+    for (int i = 0; i < found.size() && !closed; i += ImapMailbox.BATCH) {
+      var some = found.subList(i, Math.min(i + ImapMailbox.BATCH, found.size()));
+      var waiting = mailbox.waiting(some, place);
+      for (var left = waiting; !left.isEmpty(); ) {
+        var together = ImapMailbox.together(left);
+        keep(together, validity, mailbox.raw(together));
+        last = Math.max(last, together.getLast().uid());
+        if (marks) places.mark(account, new Place(validity, last));
+        left = left.subList(together.size(), left.size());
+      }
+      if (!waiting.isEmpty()) mailbox.markRead(waiting);
+    }
+    return last;
+  }
+
+  /// Hands all of them over before it waits, so that they are stored together.
+  private void keep(List<ImapMailbox.Waiting> mails, long validity, List<byte[]> raw)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    var keeping = new ArrayList<CompletableFuture<Inbox.Kept>>(mails.size());
+    for (int i = 0; i < mails.size(); i++)
+      keeping.add(inbox.keep(account, validity + "." + mails.get(i).uid(), raw.get(i)));
+    for (var one : keeping) one.get(KEEP_WITHIN.toSeconds(), TimeUnit.SECONDS);
   }
 
   private boolean rested(Duration pause) {

@@ -14,17 +14,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.ChannelLimits;
 
 /// One connection to a mailbox.
 final class ImapMailbox implements AutoCloseable {
   /// Mails looked up at once.
-  private static final int BATCH = 100;
+  static final int BATCH = 100;
+
+  /// Of mails that are fetched with one answer; one may be larger.
+  private static final long TOGETHER_BYTES = 4L * 1024 * 1024;
 
   /// Put before what is kept of a mail that is too large: its header.
   static final String TOO_LARGE = "X-Hiwar-Too-Large";
@@ -61,24 +70,29 @@ final class ImapMailbox implements AutoCloseable {
     return folder.getUIDValidity();
   }
 
-  /// What came behind a place, the oldest first, a number of them at once. 0: what nobody has read
-  /// yet.
-  List<Waiting> after(long place) throws MessagingException {
-    var found =
+  /// What came behind a place, the oldest first, as the server lists it; looked at by [#waiting].
+  /// 0: what nobody has read yet.
+  List<Message> after(long place) throws MessagingException {
+    return List.of(
         place == 0
             ? folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))
-            : folder.getMessagesByUID(place + 1, UIDFolder.LASTUID);
+            : folder.getMessagesByUID(place + 1, UIDFolder.LASTUID));
+  }
+
+  /// Which of some mails lie behind a place, in two answers of the server at most. For [#BATCH]
+  /// mails at once.
+  List<Waiting> waiting(List<Message> some, long place) throws MessagingException {
     var profile = new FetchProfile();
     profile.add(UIDFolder.FetchProfileItem.UID);
     profile.add(FetchProfile.Item.SIZE);
-    folder.fetch(found, profile);
+    folder.fetch(some.toArray(Message[]::new), profile);
     var waiting = new ArrayList<Waiting>();
-    for (var mail : found) {
+    for (var mail : some) {
       long uid = folder.getUID(mail);
       if (uid > place) waiting.add(new Waiting(uid, (IMAPMessage) mail));
     }
     waiting.sort(Comparator.comparingLong(Waiting::uid));
-    return waiting.subList(0, Math.min(BATCH, waiting.size()));
+    return waiting;
   }
 
   /// The highest UID that was given when the mailbox was opened; 0: it was empty.
@@ -91,8 +105,51 @@ final class ImapMailbox implements AutoCloseable {
     return folder.getMessageCount();
   }
 
-  /// A mail as it came, or its header where it is too large, which then says so.
-  byte[] raw(Waiting waiting) throws MessagingException, IOException {
+  /// As many of the first of these as are fetched together: a server that is far away is asked
+  /// once for all of them.
+  static List<Waiting> together(List<Waiting> waiting) throws MessagingException {
+    int many = 0;
+    for (long bytes = 0; many < waiting.size(); many++) {
+      bytes += waiting.get(many).mail().getSize();
+      if (many > 0 && bytes > TOGETHER_BYTES) break;
+    }
+    return waiting.subList(0, many);
+  }
+
+  /// Mails as they came, in their order, or the header of one that is too large, which then says
+  /// so.
+  List<byte[]> raw(List<Waiting> some) throws MessagingException, IOException {
+    var found = some.size() == 1 ? Map.<Long, byte[]>of() : fetched(some);
+    var raw = new ArrayList<byte[]>(some.size());
+    for (var one : some) {
+      var known = found.get(one.uid());
+      raw.add(known == null || known.length > ChannelLimits.ITEM_BYTES ? raw(one) : known);
+    }
+    return raw;
+  }
+
+  private Map<Long, byte[]> fetched(List<Waiting> some) throws MessagingException {
+    var uids = some.stream().map(one -> Long.toString(one.uid())).collect(Collectors.joining(","));
+    var found = new HashMap<Long, byte[]>();
+    folder.doCommand(
+        protocol -> {
+          var answers = protocol.command("UID FETCH " + uids + " (BODY.PEEK[])", null);
+          for (var answer : answers) if (answer instanceof FetchResponse mail) take(mail, found);
+          protocol.notifyResponseHandlers(answers);
+          protocol.handleResult(answers[answers.length - 1]);
+          return null;
+        });
+    return found;
+  }
+
+  private static void take(FetchResponse mail, Map<Long, byte[]> found) {
+    var uid = mail.getItem(UID.class);
+    var body = mail.getItem(BODY.class);
+    if (uid != null && body != null && body.getByteArray() != null)
+      found.put(uid.uid, body.getByteArray().getNewBytes());
+  }
+
+  private byte[] raw(Waiting waiting) throws MessagingException, IOException {
     if (waiting.mail().getSize() > ChannelLimits.ITEM_BYTES) return headerOf(waiting.mail());
     try (var content = waiting.mail().getMimeStream()) {
       var raw = content.readNBytes(ChannelLimits.ITEM_BYTES + 1);

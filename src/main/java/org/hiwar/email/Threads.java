@@ -33,8 +33,25 @@ public class Threads {
     this.random = random;
   }
 
+  /// Finds the thread of a mail of a customer, and keeps the mail in it at once: one that answers
+  /// it may be the next that is read. Done again, it gives the same.
+  ///
   /// @param idOfNew what the thread is called if the mail begins one
+  Found enter(Account account, ReadEmail mail, long idOfNew, Instant now) {
+    var found = find(account, mail, idOfNew, now);
+    keep(account, found.thread(), mail, now);
+    return found;
+  }
+
+  /// As [#enter] has found it, or will; changes nothing.
   Found find(Account account, ReadEmail mail, long idOfNew, Instant now) {
+    var found = earlier(account, mail, idOfNew, now);
+    // When the mail was read before, it finds what it has begun itself.
+    boolean begun = found.thread() == idOfNew && found.why() != Why.OTHER_SENDER;
+    return begun ? new Found(idOfNew, Why.NEW) : found;
+  }
+
+  private Found earlier(Account account, ReadEmail mail, long idOfNew, Instant now) {
     var workspace = account.workspace();
     var from = mail.from().address();
     var token =
@@ -57,8 +74,7 @@ public class Threads {
     return new Found(idOfNew, Why.NEW);
   }
 
-  /// Keeps a mail of a customer in its thread.
-  void keep(Account account, long thread, ReadEmail mail, Instant at) {
+  private void keep(Account account, long thread, ReadEmail mail, Instant at) {
     var before = new ArrayList<>(mail.references());
     before.addAll(mail.inReplyTo());
     var parties =

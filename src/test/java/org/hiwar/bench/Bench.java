@@ -15,6 +15,9 @@ import org.hiwar.bench.MessagesBench.Length;
 import org.hiwar.bench.calls.CallsBench;
 import org.hiwar.bench.calls.CallsLength;
 import org.hiwar.bench.calls.CallsPart;
+import org.hiwar.bench.channels.ChannelsBench;
+import org.hiwar.bench.channels.ChannelsPart;
+import org.hiwar.bench.channels.ChannelsSize;
 import org.hiwar.bench.records.RecordsBench;
 import org.hiwar.bench.records.RecordsPart;
 import org.hiwar.bench.records.RecordsSize;
@@ -34,6 +37,7 @@ public final class Bench {
     CONNECTIONS,
     CALLS,
     RECORDS,
+    CHANNELS,
     START
   }
 
@@ -41,12 +45,14 @@ public final class Bench {
   private final boolean trial;
   private final Set<CallsPart> ofCalls;
   private final Set<RecordsPart> ofRecords;
+  private final Set<ChannelsPart> ofChannels;
   private final RecordsSize size;
 
   private Bench(List<String> words) {
     trial = words.contains("try");
     ofCalls = allOrNamed(CallsPart.values(), words);
     ofRecords = allOrNamed(RecordsPart.values(), words);
+    ofChannels = allOrNamed(ChannelsPart.values(), words);
     var usual = trial ? RecordsSize.TRIAL : RecordsSize.WHOLE;
     size =
         words.stream()
@@ -56,8 +62,8 @@ public final class Bench {
             .orElse(usual);
   }
 
-  /// Arguments: parts, or `all`; parts of calls after `calls`, of records after `records`, and a
-  /// number there: so many records; `try` among them for a trial.
+  /// Arguments: parts, or `all`; parts of calls, records and channels after these words, and a
+  /// number after `records`: so many; `try` among them for a trial.
   /// However it ends, what it has started ends with it.
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAllThatIsLeft));
@@ -90,6 +96,8 @@ public final class Bench {
     parts.forEach(part -> known.add(word(part)));
     if (parts.contains(Part.CALLS))
       named(CallsPart.values(), words).forEach(part -> known.add(word(part)));
+    if (parts.contains(Part.CHANNELS))
+      named(ChannelsPart.values(), words).forEach(part -> known.add(word(part)));
     if (parts.contains(Part.RECORDS)) {
       named(RecordsPart.values(), words).forEach(part -> known.add(word(part)));
       words.stream().filter(Bench::isNumber).limit(1).forEach(known::add);
@@ -105,7 +113,8 @@ public final class Bench {
               + Arrays.stream(CallsPart.values()).map(Bench::word).toList()
               + ", after records "
               + Arrays.stream(RecordsPart.values()).map(Bench::word).toList()
-              + " and how many");
+              + " and how many, after channels "
+              + Arrays.stream(ChannelsPart.values()).map(Bench::word).toList());
   }
 
   private static boolean isNumber(String word) {
@@ -138,6 +147,7 @@ public final class Bench {
   private boolean measure(Part part) throws IOException {
     if (part == Part.CALLS) return calls();
     if (part == Part.RECORDS) return records();
+    if (part == Part.CHANNELS) return channels();
     var sheet = sheet(word(part), peers(part));
     try {
       sheet.add(figures(part));
@@ -165,10 +175,16 @@ public final class Bench {
     return bench.run();
   }
 
+  private boolean channels() throws IOException {
+    var bench = new ChannelsBench(trial ? ChannelsSize.TRIAL : ChannelsSize.WHOLE);
+    for (var part : ofChannels) bench.wanted(part, sheet("channels-" + word(part), Map.of()));
+    return bench.run();
+  }
+
   private static Map<String, String> peers(Part part) throws IOException {
     return switch (part) {
       case MESSAGES, CONNECTIONS -> Peers.versions();
-      case FLOOR, OFFER, START, CALLS, RECORDS -> Map.of();
+      case FLOOR, OFFER, START, CALLS, RECORDS, CHANNELS -> Map.of();
     };
   }
 
@@ -181,7 +197,8 @@ public final class Bench {
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
       case START -> StartBench.run(repetitions);
-      case CALLS, RECORDS -> throw new IllegalArgumentException(part + " has parts of its own");
+      case CALLS, RECORDS, CHANNELS ->
+          throw new IllegalArgumentException(part + " has parts of its own");
     };
   }
 

@@ -43,7 +43,7 @@ public final class BenchRows {
     return workspace;
   }
 
-  String slug() {
+  public String slug() {
     return "bench-" + workspace;
   }
 

@@ -31,6 +31,10 @@ final class BenchmarkPage {
     titles.put("records-hand-out", "Calling records handed out, beside bare claims");
     titles.put("records-pop-up", "From the end of a review to the pop-up of the next record");
     titles.put("records-reports", "Reports over a year of attempts");
+    titles.put("channels-arrivals", "Webhooks and SMPP: from arrival to the agent's screen");
+    titles.put("channels-mails", "Mails fetched, read and put into their threads");
+    titles.put("channels-recognition", "A sender recognised, beside the bare look into the index");
+    titles.put("channels-sanitiser", "HTML of mails made harmless");
     titles.put("start", "Start, and memory at rest");
     return titles;
   }

@@ -12,6 +12,7 @@ final class TextSocket implements WebSocket.Listener {
   private final Consumer<String> received;
   private final StringBuilder partial = new StringBuilder();
   private final WebSocket socket;
+  private volatile boolean closed;
   private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
   TextSocket(
@@ -27,7 +28,20 @@ final class TextSocket implements WebSocket.Listener {
   }
 
   void close() {
+    closed = true;
     socket.abort();
+  }
+
+  /// What nobody has wanted is said: a line that is gone looks like messages that are lost.
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+    if (!closed) System.err.println("a socket was closed by the server: " + status + " " + reason);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    if (!closed) System.err.println("a socket broke: " + failure);
   }
 
   @Override

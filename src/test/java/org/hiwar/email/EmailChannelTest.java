@@ -66,6 +66,19 @@ class EmailChannelTest {
     assertThat(second.why()).isEqualTo(Why.ANSWERS);
   }
 
+  /// As when a mailbox was not looked at for a while: many are read before the first is stored.
+  @Test
+  void mailsThatAreReadTogetherFindEachOther() {
+    var first = scene.thread(mail("layla@x.example", "a@x", "My booking", ""));
+    var second =
+        scene.thread(mail("layla@x.example", "b@x", "Re: My booking", "In-Reply-To: <a@x>\n"));
+    var third = scene.thread(mail("layla@x.example", "c@x", "Re: My booking", ""));
+    var other = scene.thread(mail("nobody@y.example", "d@y", "Re: My booking", ""));
+    assertThat(second).isEqualTo(first);
+    assertThat(third).isEqualTo(first);
+    assertThat(other).isNotEqualTo(first);
+  }
+
   @Test
   void mailsThatWeHaveNotSeenJoinThoseThatNameThem() {
     var first =

@@ -134,6 +134,12 @@ final class EmailScene {
     return channel.read(account, item(account.id(), raw));
   }
 
+  /// Reads it, and says which thread it belongs to.
+  long thread(String raw) {
+    var incoming = ((Reading.Content) read(raw)).messages().getFirst();
+    return Objects.requireNonNull(incoming.thread());
+  }
+
   /// Reads it and keeps it, as if its message were stored, and says what is kept.
   Email takes(String raw) {
     var item = item(account.id(), raw);

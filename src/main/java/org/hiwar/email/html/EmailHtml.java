@@ -22,6 +22,13 @@ public final class EmailHtml {
   /// How deep elements may lie in each other: beyond, the parser closes them.
   private static final int DEPTH = 200;
 
+  /// Of one document. Mails of shops have some thousand; the time of a parser can grow with the
+  /// square of them, so what has more is shown as its bare text.
+  static final int TAGS = 50_000;
+
+  /// Looked at once for each run of spaces: a mail of a million of them would keep us for hours.
+  private static final String SPACES_BEFORE_THE_END = "(?<![ \t])[ \t]++\n";
+
   private static final String[] BLOCK = {
     "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"
   };
@@ -60,6 +67,7 @@ public final class EmailHtml {
   /// @param pictures whether pictures from elsewhere are let through
   /// @param inline addresses (`data:`) of the pictures that came along, by their cid
   public static Shown shown(String html, boolean pictures, Map<String, String> inline) {
+    if (isTangled(html)) return new Shown(ofText(bare(html)), false);
     var dirty = parse(html);
     var clean = new Cleaner(allowed()).clean(dirty);
     for (var styled : clean.select("[style]")) {
@@ -127,6 +135,7 @@ public final class EmailHtml {
   /// Text as a page shows it, with an empty line between paragraphs at most.
   public static String text(String html) {
     if (html.isBlank()) return "";
+    if (isTangled(html)) return bare(html);
     var body = parse(html);
     body.select("script,style,head,title,template,noscript").remove();
     var text = new StringBuilder();
@@ -151,11 +160,31 @@ public final class EmailHtml {
           }
         },
         body.body());
-    return text.toString()
-        .replace('\u00a0', ' ')
-        .replaceAll("[ \t]+\n", "\n")
+    return tidy(text.toString());
+  }
+
+  private static String tidy(String text) {
+    return text.replace('\u00a0', ' ')
+        .replaceAll(SPACES_BEFORE_THE_END, "\n")
         .replaceAll("\n{3,}", "\n\n")
         .strip();
+  }
+
+  private static boolean isTangled(String html) {
+    return html.chars().filter(c -> c == '<').limit(TAGS + 1).count() > TAGS;
+  }
+
+  /// What is between the tags, in one pass.
+  private static String bare(String html) {
+    var text = new StringBuilder();
+    int at = 0;
+    for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', at)) {
+      text.append(html, at, tag).append(' ');
+      int end = html.indexOf('>', tag);
+      at = end < 0 ? html.length() : end + 1;
+    }
+    var words = text.append(html, at, html.length()).toString();
+    return tidy(Parser.unescapeEntities(words, false).replaceAll(" {2,}", " "));
   }
 
   private static String newLine(StringBuilder text) {

@@ -83,6 +83,7 @@ public final class OneMessage {
       case int[] numbers -> statement.setArray(at, db.createArrayOf("int4", numbers));
       case boolean[] truths -> statement.setArray(at, db.createArrayOf("bool", truths));
       case String[] texts -> statement.setArray(at, db.createArrayOf("text", texts));
+      case byte[][] many -> statement.setArray(at, db.createArrayOf("bytea", many));
       case UUID[] uuids -> statement.setArray(at, db.createArrayOf("uuid", uuids));
       default -> throw new IllegalArgumentException("no parameter can be a " + value.getClass());
     }

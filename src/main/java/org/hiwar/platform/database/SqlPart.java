@@ -4,5 +4,5 @@ import java.util.List;
 
 /// One statement of a message, with the values of its parameters in order. Values may be `Long`,
 /// `Integer`, `String`, `Boolean`, `UUID`, `OffsetDateTime`, `byte[]`, or an array of numbers,
-/// texts or ids for statements that take whole columns.
+/// texts, bytes or ids for statements that take whole columns.
 public record SqlPart(String sql, List<Object> values) {}

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.hiwar.bench.BenchRows;
+import org.hiwar.bench.OverHttp;
 import org.hiwar.bench.OwnHiwar;
 import org.hiwar.campaign.BoundList;
 import org.hiwar.campaign.Campaign;

@@ -1,7 +1,9 @@
 package org.hiwar.email.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,27 @@ class EmailHtmlTest {
     assertThat(shown("<div>".repeat(100_000) + "deep")).contains("deep");
     assertThat(EmailHtml.text("<b>".repeat(100_000) + "deep")).isEqualTo("deep");
     assertThat(EmailHtml.text("<table><tr><td>a".repeat(20_000))).contains("a");
+  }
+
+  /// Looked at from each of its spaces anew, it took hours.
+  @Test
+  void aMailOfNothingButSpacesIsReadSoon() {
+    var spaces = "\u00a0".repeat(2_000_000) + "x";
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> assertThat(EmailHtml.text(spaces + "<br>a &nbsp;<br>b")).endsWith("x\na\nb"));
+  }
+
+  /// Each of these words has to be put before all tables so far: that took minutes.
+  @Test
+  void aMailOfNothingButTagsIsShownAsItsWords() {
+    var tables = "<table>x<b onclick=y()>&lt;y</table>".repeat(55_000) + "<script>";
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          assertThat(EmailHtml.text(tables)).startsWith("x <y x <y");
+          assertThat(shown(tables)).startsWith("<div dir=\"auto\">x &lt;y x");
+        });
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.hiwar.bench.records;
+package org.hiwar.bench;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,20 +12,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A user who asks over HTTP and waits for the answer.
-record OverHttp(HttpClient client, URI server, String cookie) {
+public record OverHttp(HttpClient client, URI server, String cookie) {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int FAILED = 300;
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return send("GET", path, "", BodyPublishers.noBody());
   }
 
-  JsonNode post(String path, String body) throws IOException, InterruptedException {
+  public JsonNode post(String path, String body) throws IOException, InterruptedException {
     return send("POST", path, "application/json", BodyPublishers.ofString(body));
   }
 
+  public JsonNode put(String path, String body) throws IOException, InterruptedException {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(body));
+  }
+
   /// An empty answer is a missing node.
-  JsonNode send(String method, String path, String type, BodyPublisher body)
+  public JsonNode send(String method, String path, String type, BodyPublisher body)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(server.resolve(path))
