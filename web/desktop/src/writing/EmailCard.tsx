@@ -45,7 +45,7 @@ export function EmailCard({ message, account, conversation }: Props) {
           <IconMailOpened size={14} aria-hidden />
           <Say k="mail.open" />
         </button>
-        {conversation !== null && email !== undefined && <Answers message={message} email={email} own={account} place={conversation} />}
+        {conversation !== null && email !== undefined && message.author.kind !== 'SYSTEM' && <Answers message={message} email={email} own={account} place={conversation} />}
       </div>
       {open && email !== undefined && <EmailReader message={message} email={email} onClose={() => setOpen(false)} />}
     </div>

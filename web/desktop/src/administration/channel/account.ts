@@ -120,8 +120,8 @@ const ONLY: Readonly<Record<string, readonly [setting: string, value: string]>> 
   'sms secret': ['provider', 'http'],
   'sms signatureHeader': ['provider', 'http'],
   'sms callback': ['provider', 'http'],
-  'email acknowledgement-ar': ['acknowledge', 'true'],
-  'email acknowledgement-en': ['acknowledge', 'true'],
+  'email acknowledgement-ar': ['acknowledge-ar', 'true'],
+  'email acknowledgement-en': ['acknowledge-en', 'true'],
 }
 
 export function isAsked(channel: ChannelView, setting: Setting, draft: AccountDraft): boolean {

@@ -4,7 +4,8 @@ import type { Translate } from '../../i18n/Say.tsx'
 /// What the settings of channels are called, by channel and name. A channel that was added shows its own names until
 /// somebody gives it words here.
 const SETTINGS: Readonly<Record<string, MessageKey>> = {
-  'email acknowledge': 'channel.email.acknowledge',
+  'email acknowledge-ar': 'channel.email.acknowledge-ar',
+  'email acknowledge-en': 'channel.email.acknowledge-en',
   'email acknowledgement-ar': 'channel.email.acknowledgement-ar',
   'email acknowledgement-en': 'channel.email.acknowledgement-en',
   'email authserv-id': 'channel.email.authserv-id',

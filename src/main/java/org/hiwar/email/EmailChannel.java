@@ -197,10 +197,8 @@ final class EmailChannel implements Channel {
     if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
     var found = threads.find(account, mail, item.id(), item.receivedAt());
     long thread = incoming.thread() == null ? found.thread() : incoming.thread();
-    boolean begins = found.why() == Why.NEW || found.why() == Why.OTHER_SENDER;
     threads.keep(account, thread, mail, item.receivedAt());
-    emails.add(
-        workspace,
+    var email =
         new Email(
             message.id().value(),
             account.id(),
@@ -217,8 +215,10 @@ final class EmailChannel implements Channel {
             trust(account, mail),
             found.why(),
             SenderMarks.of(mail),
-            item.receivedAt()));
-    if (begins) acknowledgements.enter(account, thread, mail);
+            item.receivedAt());
+    emails.add(workspace, email);
+    // A thread has the id of the item that began it.
+    if (thread == item.id()) acknowledgements.send(account, mail, email, message);
   }
 
   @Override

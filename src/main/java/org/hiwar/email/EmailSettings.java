@@ -27,7 +27,11 @@ final class EmailSettings {
           Setting.choice("log-in", PASSWORD, TOKEN),
           Setting.required("secret", Kind.SECRET),
           Setting.optional("plus-addresses", Kind.FLAG, "false"),
-          Setting.optional("authserv-id", Kind.TEXT, ""));
+          Setting.optional("authserv-id", Kind.TEXT, ""),
+          Setting.optional("acknowledge-ar", Kind.FLAG, "false"),
+          Setting.optional("acknowledgement-ar", Kind.TEXT, Acknowledgements.ARABIC),
+          Setting.optional("acknowledge-en", Kind.FLAG, "false"),
+          Setting.optional("acknowledgement-en", Kind.TEXT, Acknowledgements.ENGLISH));
 
   private final Account account;
 

@@ -5,9 +5,9 @@ import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
 import org.hiwar.channel.Accounts;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Messages;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.outbound.OutboundGuard;
-import org.hiwar.workspace.Workspaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,16 +39,11 @@ class EmailWiring {
   @Bean
   Acknowledgements acknowledgements(
       AcknowledgementStore store,
-      Threads threads,
-      Accounts accounts,
-      MailSessions sessions,
+      Answers answers,
+      EmailStore emails,
+      Messages messages,
       Clock clock) {
-    return new Acknowledgements(store, threads, accounts, new SmtpSender(sessions), clock);
-  }
-
-  @Bean
-  AcknowledgementJob acknowledgementJob(Workspaces workspaces, Acknowledgements acknowledgements) {
-    return new AcknowledgementJob(workspaces, acknowledgements);
+    return new Acknowledgements(store, answers, emails, messages, clock);
   }
 
   @Bean

@@ -24,11 +24,12 @@ final class SmtpSender {
     var settings = new EmailSettings(account);
     try {
       var opened = sessions.open(account, settings.smtp());
-      // Nobody is told when nobody can be told that an answer of a program has not arrived.
+      // Also of what we send by ourselves: servers where one logs in take no empty sender, and what
+      // comes back to ours is never answered (RFC 3834, 3.3).
       opened
           .session()
           .getProperties()
-          .put("mail." + opened.protocol() + ".from", mail.auto() ? "<>" : account.address());
+          .put("mail." + opened.protocol() + ".from", account.address());
       var message = MailMessages.of(opened.session(), mail);
       try (var transport = opened.session().getTransport(opened.protocol())) {
         transport.connect(settings.text("user"), account.setting("secret"));

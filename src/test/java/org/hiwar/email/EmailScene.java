@@ -23,6 +23,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
+import org.hiwar.conversation.Messages;
 import org.hiwar.platform.outbound.OutboundGuard;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.Medium;
@@ -112,9 +113,9 @@ final class EmailScene {
     acknowledgements =
         new Acknowledgements(
             new AcknowledgementStore(TestDatabase.database()),
-            threads,
-            only,
-            new SmtpSender(sessions),
+            answers,
+            emails,
+            new Messages(TestDatabase.dataSource(), ids, clock),
             clock);
     channel =
         new EmailChannel(

@@ -1,0 +1,13 @@
+-- That we have a mail is told by a message of the system, which the outbox sends: here stays who was told, and when. Owned
+-- by org.hiwar.email.
+
+drop index email_acknowledgement_waiting;
+alter table email_acknowledgement
+  drop column language,
+  drop column subject,
+  drop column answers,
+  drop column message_id,
+  drop column state,
+  drop column tries,
+  drop column next_at;
+create index email_acknowledgement_at on email_acknowledgement (workspace, account, at);
