@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -106,20 +105,7 @@ final class EmailChannel implements Channel {
 
   @Override
   public List<Finding> test(Account account) {
-    var findings = new ArrayList<Finding>(2);
-    try (var mailbox = ImapMailbox.open(sessions, account)) {
-      mailbox.validity();
-      findings.add(Finding.good("imap"));
-    } catch (Exception e) {
-      findings.add(Finding.bad("imap", ImapLine.code(e) + ": " + e.getMessage()));
-    }
-    try {
-      sender.tryOut(account);
-      findings.add(Finding.good("smtp"));
-    } catch (Exception e) {
-      findings.add(Finding.bad("smtp", ImapLine.code(e) + ": " + e.getMessage()));
-    }
-    return findings;
+    return new MailTrial(sessions, sender).of(account);
   }
 
   @Override

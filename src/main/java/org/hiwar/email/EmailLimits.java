@@ -22,5 +22,18 @@ final class EmailLimits {
   /// Of one account within an hour: whoever makes up senders does not have us write to the world.
   static final int ACKNOWLEDGEMENTS_AN_HOUR = 300;
 
+  /// For one answer of a token endpoint.
+  static final Duration TOKEN_WITHIN = Duration.ofSeconds(5);
+
+  static final int TOKEN_ANSWER_BYTES = 64 * 1024;
+
+  /// So long before it expires an access token is not used any more, or a fifth of its life.
+  static final Duration TOKEN_BEFORE = Duration.ofMinutes(5);
+
+  static final Duration TOKEN_LIFE = Duration.ofDays(1);
+
+  /// Of what the other side said, for experts.
+  static final int SAID_CHARACTERS = 300;
+
   private EmailLimits() {}
 }

@@ -32,12 +32,14 @@ final class SmtpSender {
           .put("mail." + opened.protocol() + ".from", account.address());
       var message = MailMessages.of(opened.session(), mail);
       try (var transport = opened.session().getTransport(opened.protocol())) {
-        transport.connect(settings.text("user"), account.setting("secret"));
+        sessions.connect(transport, account);
         transport.sendMessage(message, message.getAllRecipients());
       }
       return new Sending.Taken(mail.messageId());
     } catch (MailSessions.NotEncrypted e) {
       return new Sending.Refused("not-encrypted", String.valueOf(e.getMessage()));
+    } catch (LogInFailed e) {
+      return new Sending.Later(e.code(), e.detail(), Duration.ZERO);
     } catch (AuthenticationFailedException e) {
       return later("log-in-refused", e);
     } catch (MessagingException e) {
@@ -46,11 +48,12 @@ final class SmtpSender {
   }
 
   /// Connects and logs in, and sends nothing.
-  void tryOut(Account account) throws MessagingException, MailSessions.NotEncrypted {
+  void tryOut(Account account)
+      throws MessagingException, MailSessions.NotEncrypted, LogInFailed {
     var settings = new EmailSettings(account);
     var opened = sessions.open(account, settings.smtp());
     try (var transport = opened.session().getTransport(opened.protocol())) {
-      transport.connect(settings.text("user"), account.setting("secret"));
+      sessions.connect(transport, account);
     }
   }
 

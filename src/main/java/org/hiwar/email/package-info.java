@@ -7,6 +7,10 @@
 /// then. What mails belong together is decided by [Threads], from every Message-ID that was ever
 /// seen, and said with its reason. The interaction is one mail with its answers; the thread joins
 /// interactions (decision 17).
+///
+/// An account logs in by a password or by OAuth 2: then its settings hold what somebody consented
+/// to ([Grant]), sealed as every secret, and [AccessTokens] has the token of the hour, in memory
+/// alone. Whoever begins a thread is told so where the account says it ([Acknowledgements]).
 @NullMarked
 package org.hiwar.email;
 
