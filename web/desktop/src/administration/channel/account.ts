@@ -144,5 +144,5 @@ export function isAsked(channel: ChannelView, setting: Setting, draft: AccountDr
 
 /// Where several lines are written.
 export function isLong(setting: Setting): boolean {
-  return setting.name.startsWith('acknowledgement')
+  return setting.name.startsWith('acknowledgement') || setting.name === 'signature'
 }

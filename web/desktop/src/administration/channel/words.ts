@@ -21,6 +21,7 @@ const SETTINGS: Readonly<Record<string, MessageKey>> = {
   'email scope': 'channel.email.scope',
   'email secret': 'channel.email.secret',
   'email sender-name': 'channel.email.sender-name',
+  'email signature': 'channel.email.signature',
   'email smtp-host': 'channel.email.smtp-host',
   'email smtp-port': 'channel.email.smtp-port',
   'email smtp-security': 'channel.email.smtp-security',

@@ -30,7 +30,9 @@ class AcknowledgementStore {
       WorkspaceId workspace, AccountId account, long thread, String recipient, Instant at) {
     return database.in(
         workspace.value(),
-        db -> insert(db, workspace, account, thread, recipient, at) || isNoted(db, workspace, thread));
+        db ->
+            insert(db, workspace, account, thread, recipient, at)
+                || isNoted(db, workspace, thread));
   }
 
   private static boolean insert(

@@ -49,8 +49,8 @@ final class Acknowledgements {
     var settings = new EmailSettings(account);
     if (!settings.flag("acknowledge-" + language) || AutoSubmitted.isToBeLeft(mail)) return;
     var recipient = mail.from().address();
-    if (!store.note(
-        account.workspace(), account.id(), email.thread(), recipient, clock.instant())) return;
+    if (!store.note(account.workspace(), account.id(), email.thread(), recipient, clock.instant()))
+      return;
     var id = UUID.nameUUIDFromBytes(("acknowledgement of " + message.id()).getBytes(UTF_8));
     var text = settings.text("acknowledgement-" + language);
     store(account, message, answers.enterAutomatic(account, id, text, email), id);

@@ -8,6 +8,9 @@ final class EmailLimits {
   static final int RECIPIENTS = 50;
 
   static final int TEXT_CHARACTERS = 100_000;
+  /// What stands below the mails of a user.
+  static final int SIGNATURE_CHARACTERS = 2_000;
+
   static final int FILES = 20;
   static final long FILE_BYTES = 25L * 1024 * 1024;
 

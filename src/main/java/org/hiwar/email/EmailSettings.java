@@ -38,6 +38,7 @@ final class EmailSettings {
           Setting.optional(SCOPE, Kind.TEXT, ""),
           Setting.optional("plus-addresses", Kind.FLAG, "false"),
           Setting.optional("authserv-id", Kind.TEXT, ""),
+          Setting.optional("signature", Kind.TEXT, ""),
           Setting.optional("acknowledge-ar", Kind.FLAG, "false"),
           Setting.optional("acknowledgement-ar", Kind.TEXT, Acknowledgements.ARABIC),
           Setting.optional("acknowledge-en", Kind.FLAG, "false"),

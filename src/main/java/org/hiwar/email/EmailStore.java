@@ -40,8 +40,7 @@ public class EmailStore {
 
   /// The last of a thread that somebody has written.
   Optional<Email> last(WorkspaceId workspace, long thread) {
-    return one(
-        workspace, "thread = ? and why <> 'AUTOMATIC' order by id desc limit 1", thread);
+    return one(workspace, "thread = ? and why <> 'AUTOMATIC' order by id desc limit 1", thread);
   }
 
   private Optional<Email> one(WorkspaceId workspace, String which, Object value) {

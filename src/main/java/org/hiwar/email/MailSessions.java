@@ -27,8 +27,7 @@ final class MailSessions {
 
   /// @param tls decides about certificates
   /// @param patience for one answer
-  MailSessions(
-      OutboundGuard guard, SSLSocketFactory tls, Duration patience, AccessTokens tokens) {
+  MailSessions(OutboundGuard guard, SSLSocketFactory tls, Duration patience, AccessTokens tokens) {
     this.guard = guard;
     this.tls = tls;
     this.patience = patience;

@@ -48,8 +48,7 @@ final class SmtpSender {
   }
 
   /// Connects and logs in, and sends nothing.
-  void tryOut(Account account)
-      throws MessagingException, MailSessions.NotEncrypted, LogInFailed {
+  void tryOut(Account account) throws MessagingException, MailSessions.NotEncrypted, LogInFailed {
     var settings = new EmailSettings(account);
     var opened = sessions.open(account, settings.smtp());
     try (var transport = opened.session().getTransport(opened.protocol())) {

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Asks for access tokens (RFC 6749, 5 and 6), by the guarded way out.
 final class TokenEndpoint {
   private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json");
+      Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json");
 
   /// Nothing that could end its place in the log-in.
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,10000}");
@@ -81,7 +80,8 @@ final class TokenEndpoint {
     var said = json(answer);
     var error = said.path("error").asString("");
     var detail =
-        grant.shown("HTTP " + status + " " + error + " " + said.path("error_description").asString(""));
+        grant.shown(
+            "HTTP " + status + " " + error + " " + said.path("error_description").asString(""));
     if (status >= 500 || status == 429)
       return new LogInFailed(LogInFailed.ENDPOINT_UNREACHABLE, detail);
     if (error.equals("invalid_grant"))

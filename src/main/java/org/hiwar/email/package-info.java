@@ -1,7 +1,8 @@
 /// CHANNELS: email. Mailboxes are fetched by IMAP, mails go out by SMTP.
 ///
-/// Owns the tables `email`, `email_thread`, `email_party`, `email_reference`, `email_mailbox` and
-/// `email_acknowledgement`. May use channel, conversation, contact, workspace and platform.
+/// Owns the tables `email`, `email_thread`, `email_party`, `email_reference`, `email_mailbox`,
+/// `email_acknowledgement` and `email_signature`. May use channel, conversation, contact, workspace
+/// and platform.
 ///
 /// A mail is kept as it came before anything looks into it; its place in the mailbox is noted only
 /// then. What mails belong together is decided by [Threads], from every Message-ID that was ever

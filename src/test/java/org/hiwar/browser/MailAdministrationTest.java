@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.email.TokenHouse;
 import org.hiwar.testing.Await;
@@ -84,7 +85,13 @@ class MailAdministrationTest {
     var settings = house.settings(Map.of());
     for (var name :
         new String[] {
-          "imap-host", "imap-port", "smtp-host", "smtp-port", "user", "token-endpoint", "client-id",
+          "imap-host",
+          "imap-port",
+          "smtp-host",
+          "smtp-port",
+          "user",
+          "token-endpoint",
+          "client-id",
           "client-secret"
         }) screens.field("setting-" + name).fill(settings.get(name));
     screens.saveRefused();
@@ -106,6 +113,7 @@ class MailAdministrationTest {
     screens.field("setting-acknowledge-ar").check();
     screens.field("setting-acknowledge-en").check();
     screens.field("setting-acknowledgement-ar").fill(TOLD);
+    screens.field("setting-signature").fill("{name}\n{service}");
     screens.save();
     screens.field("setting-acknowledgement-ar").scrollIntoViewIfNeeded();
     screens.picture("mailbox");
@@ -129,11 +137,31 @@ class MailAdministrationTest {
     assertThat(told).hasAttribute("data-author", "SYSTEM");
     assertThat(told.getByTestId("delivery")).hasAttribute("data-state", "SENT");
     assertThat(told).containsText(Words.in("en").of("timeline.sentAutomatically"));
+    signs(sam);
     Picture.take(sam.page(), "administration/en-acknowledged");
     sam.choose("ar");
     assertThat(told).containsText(Words.in("ar").of("timeline.sentAutomatically"));
     Picture.take(sam.page(), "administration/ar-acknowledged");
+    sam.at("send").click();
+    Await.until(() -> house.mail.of(LAYLA).size() == 2);
+    assertThat(sam.message("نعم، إلى أي يوم؟")).containsText("مع التحية،");
     Assertions.assertThat(sam.errors()).isEmpty();
     sam.page().context().close();
+  }
+
+  /// The text of the mailbox is there from the beginning, then that which the agent writes for
+  /// oneself.
+  private static void signs(AgentWindow sam) {
+    assertThat(sam.at("composer")).hasValue(Pattern.compile("\\s*-- \nSam.*\nOrders by email"));
+    assertThat(sam.at("send")).isDisabled();
+    sam.page().locator("button.user").click();
+    sam.at("signature").click();
+    sam.at("signature-text").fill("مع التحية،\n{name}");
+    Picture.take(sam.page(), "administration/en-signature");
+    sam.at("signature-save").click();
+    assertThat(sam.at("signature-text")).hasCount(0);
+    var signed = Pattern.compile("\\s*-- \nمع التحية،\nSam.*");
+    assertThat(sam.at("composer")).hasValue(signed);
+    sam.at("composer").fill("نعم، إلى أي يوم؟" + sam.at("composer").inputValue());
   }
 }

@@ -35,8 +35,7 @@ class OAuthLineTest {
   }
 
   private EmailScene scene(String... more) {
-    return new EmailScene(
-        house.settings(more.length == 0 ? Map.of() : Map.of(more[0], more[1])));
+    return new EmailScene(house.settings(more.length == 0 ? Map.of() : Map.of(more[0], more[1])));
   }
 
   /// Says of each message its bytes.
@@ -150,7 +149,8 @@ class OAuthLineTest {
     var scene = scene();
     assertThat(send(scene))
         .isInstanceOfSatisfying(
-            Sending.Later.class, later -> assertThat(later.code()).isEqualTo("refresh-token-expired"));
+            Sending.Later.class,
+            later -> assertThat(later.code()).isEqualTo("refresh-token-expired"));
     try (var line = scene.channel.open(scene.account, new Kept())) {
       Await.until(() -> "refresh-token-expired".equals(line.standing().code()));
     }

@@ -51,7 +51,11 @@ public final class TokenHouse implements AutoCloseable {
   private BearerDoor door(boolean imap, Map<String, String> plain) {
     int behind = Integer.parseInt(plain.getOrDefault(imap ? "imap-port" : "smtp-port", ""));
     return new BearerDoor(
-        imap, behind, MailHouse.OURS, plain.getOrDefault("secret", ""), token -> !deaf && good.contains(token));
+        imap,
+        behind,
+        MailHouse.OURS,
+        plain.getOrDefault("secret", ""),
+        token -> !deaf && good.contains(token));
   }
 
   /// What an account has to know to use it.
