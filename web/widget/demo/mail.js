@@ -93,12 +93,19 @@ function read() {
   find('mail-reading').replaceChildren(...(mail ? shown(mail) : none()));
 }
 
+// The name and the address; once where there is no name.
+function people({ mine, party }) {
+  const address = element('bdi', { textContent: party.address, dir: 'ltr' });
+  const name = party.name && party.name !== party.address ? [element('bdi', { textContent: party.name }), ' '] : [];
+  return [mine ? `${say.sent}: ` : '', ...name, address];
+}
+
 function shown(mail) {
   const files = mail.files.map((name) => element('li', {}, element('bdi', { textContent: name })));
   const answer = () => write({ to: mail.party.address, subject: /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`, answers: mail.id });
   return [
     element('h2', { textContent: mail.subject || say.noSubject, dir: 'auto', 'data-testid': 'mail-subject' }),
-    element('p', { className: 'from' }, element('bdi', { textContent: who(mail) }), ' ', element('bdi', { textContent: mail.party.address, dir: 'ltr' }), ` · ${time(mail.at)}`),
+    element('p', { className: 'from', 'data-testid': 'mail-from' }, ...people(mail), ` · ${time(mail.at)}`),
     element('p', { className: 'text', textContent: mail.text, dir: 'auto', 'data-testid': 'mail-text' }),
     ...(files.length > 0 ? [element('ul', { className: 'files', 'data-testid': 'mail-files' }, ...files)] : []),
     ...(mail.mine ? [] : [element('div', { className: 'deeds' }, element('button', { type: 'button', className: 'on', textContent: say.reply, onclick: answer, 'data-testid': 'mail-reply' }))]),

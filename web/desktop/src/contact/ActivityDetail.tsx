@@ -196,7 +196,7 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
               <bdi>
                 {message.author.kind === 'CUSTOMER'
                   ? nameOf(contact, t)
-                  : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : 'timeline.system'))}
+                  : (message.author.name ?? t(message.author.kind === 'AGENT' ? 'timeline.agent' : message.delivery == null ? 'timeline.system' : 'timeline.sentAutomatically'))}
               </bdi>
             </span>
             <time className="meta subtle" dateTime={message.at}>

@@ -31,7 +31,7 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, conversatio
       return (
         <Line at={row.at} strands={row.strands}>
           <div
-            className={row.message.author.kind === 'AGENT' ? 'said out' : 'said'}
+            className={row.message.author.kind === 'CUSTOMER' ? 'said' : 'said out'}
             data-testid="message"
             data-author={row.message.author.kind}
             data-seq={row.message.seq}
@@ -151,7 +151,8 @@ function Writer({ row, contact, conversation }: { readonly row: MessageRow; read
   // A mail has its state on its card.
   const delivery = via.kind === 'EMAIL' ? null : (message.delivery ?? null)
   if (!named && late === null && delivery === null) return null
-  const name = author.kind === 'CUSTOMER' ? nameOf(contact, t) : (author.name ?? t('timeline.agent'))
+  const name =
+    author.kind === 'CUSTOMER' ? nameOf(contact, t) : author.kind === 'SYSTEM' ? t('timeline.sentAutomatically') : (author.name ?? t('timeline.agent'))
   const channel = named ? author.kind === 'CUSTOMER' || via.kind !== 'WEB' : delivery !== null
   return (
     <div className="by">

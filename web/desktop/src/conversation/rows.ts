@@ -91,15 +91,21 @@ interface Writer {
   readonly who: string
 }
 
-function writerOf({ author, interaction }: MessageView): Writer | null {
+function writerOf(message: MessageView): Writer | null {
+  const { author, interaction } = message
   switch (author.kind) {
     case 'CUSTOMER':
       return { side: 'CUSTOMER', who: interaction }
     case 'AGENT':
       return { side: 'AGENT', who: `${interaction} ${author.id ?? ''}` }
     case 'SYSTEM':
-      return null
+      return isEvent(message) ? null : { side: 'AGENT', who: `${interaction} system` }
   }
+}
+
+/// What the system says to the agent alone; what it sends to the customer is a message.
+function isEvent({ author, delivery }: MessageView): boolean {
+  return author.kind === 'SYSTEM' && delivery == null
 }
 
 function messageItem(message: MessageView, via: Via): Item {
@@ -110,9 +116,9 @@ function messageItem(message: MessageView, via: Via): Item {
     rank: 2,
     interaction: message.interaction,
     writer: writerOf(message),
-    dot: message.author.kind !== 'SYSTEM',
+    dot: !isEvent(message),
     row: (strands, named) =>
-      message.author.kind === 'SYSTEM'
+      isEvent(message)
         ? { kind: 'EVENT', key, at: message.at, event, strands }
         : { kind: 'MESSAGE', key, at: message.at, message, named, via, strands },
   }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconBell, IconDevices, IconKey, IconLogout, IconVolume } from '@tabler/icons-react'
+import { IconBell, IconDevices, IconKey, IconLogout, IconSignature, IconVolume } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Me } from '../api/types.ts'
 import { initial } from '../contact/names.ts'
@@ -10,8 +10,9 @@ import { useCommand } from '../shell/useCommand.ts'
 import { leave, logOut } from './leaving.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { SessionsDialog } from './SessionsDialog.tsx'
+import { SignatureDialog } from './SignatureDialog.tsx'
 
-type Dialog = 'password' | 'sessions' | null
+type Dialog = 'password' | 'sessions' | 'signature' | null
 
 export function UserMenu({ me }: { readonly me: Me }) {
   const t = useT()
@@ -56,6 +57,11 @@ export function UserMenu({ me }: { readonly me: Me }) {
               <Menu.Divider />
             </>
           )}
+          {me.privileges.includes('WRITE_MESSAGES') && (
+            <Menu.Item leftSection={<IconSignature size={14} aria-hidden />} data-testid="signature" onClick={() => setDialog('signature')}>
+              <Say k="signature.heading" />
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconKey size={14} aria-hidden />} onClick={() => setDialog('password')}>
             <Say k="session.changePassword" />
           </Menu.Item>
@@ -69,6 +75,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
         </Menu.Dropdown>
       </Menu>
       <PasswordDialog opened={dialog === 'password'} onClose={() => setDialog(null)} />
+      <SignatureDialog opened={dialog === 'signature'} onClose={() => setDialog(null)} />
       <SessionsDialog opened={dialog === 'sessions'} onClose={() => setDialog(null)} />
     </>
   )

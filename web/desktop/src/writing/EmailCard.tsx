@@ -11,6 +11,7 @@ import { EmailReader } from './EmailReader.tsx'
 import { FileChips } from './FileChips.tsx'
 import { forwarded, hasOthers, replyTo } from './mail.ts'
 import { People, SenderMarks } from './People.tsx'
+import { isUnwritten, useSignature, withSignature } from './signature.ts'
 import type { AccountName, EmailView } from './wire.ts'
 
 interface Props {
@@ -45,7 +46,7 @@ export function EmailCard({ message, account, conversation }: Props) {
           <IconMailOpened size={14} aria-hidden />
           <Say k="mail.open" />
         </button>
-        {conversation !== null && email !== undefined && <Answers message={message} email={email} own={account} place={conversation} />}
+        {conversation !== null && email !== undefined && message.author.kind !== 'SYSTEM' && <Answers message={message} email={email} own={account} place={conversation} />}
       </div>
       {open && email !== undefined && <EmailReader message={message} email={email} onClose={() => setOpen(false)} />}
     </div>
@@ -62,9 +63,10 @@ interface AnswersProps {
 function Answers({ message, email, own, place }: AnswersProps) {
   const t = useT()
   const formats = useFormats()
+  const signature = useSignature(own?.id ?? null)
   const begin = (mail: Mail) => {
     const typed = useDrafts.getState().mails[place]?.text ?? ''
-    drafts.mail(place, typed.trim() === '' ? mail : { ...mail, text: typed + mail.text })
+    drafts.mail(place, { ...mail, text: isUnwritten(typed, signature) ? withSignature(mail.text, signature) : typed + mail.text })
     choices.write(place, { channel: EMAIL, to: null, account: own?.id ?? null })
   }
   const address = own?.address ?? null

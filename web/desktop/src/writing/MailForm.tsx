@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MessageView } from '../api/types.ts'
 import { draftOf, drafts, type Mail, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -11,6 +11,7 @@ import type { Tab } from './choice.ts'
 import { useEmail } from './email.ts'
 import { addressesIn, newMail, replyTo } from './mail.ts'
 import type { Road } from './road.ts'
+import { isUnwritten, useSignature, withOther, withSignature } from './signature.ts'
 import { useCursor } from './TextForm.tsx'
 import { useIsUploading } from './uploads.ts'
 import type { Way } from './wire.ts'
@@ -30,7 +31,8 @@ interface Props {
 /// A mail. It begins as an answer to the customer's last one, or to the address of the contact (S0-73).
 export function MailForm({ place, tab, way, name, answering, busy = false, onWay, onSend }: Props) {
   const t = useT()
-  const mail = useMail(place, way, answering)
+  const signature = useSignature(way.account.id)
+  const mail = useMail(place, way, answering, signature)
   const uploading = useIsUploading(draftOf(place, tab.channel))
   const [copying, setCopying] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -38,7 +40,7 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
   const change = (changed: Partial<Mail>) => drafts.mail(place, { ...mail, ...changed })
   const to = addressesIn(mail.to)
   const cc = addressesIn(mail.cc)
-  const why = whyNot(mail, way, uploading)
+  const why = whyNot(mail, way, signature, uploading)
   const submit = () => {
     if (why !== null || busy) return
     const { subject, text, inReplyTo } = mail
@@ -124,19 +126,27 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
 /// As long as one line of a mail may be.
 const MOST_SUBJECT = 900
 
-function useMail(place: string, way: Way, answering: MessageView | null): Mail {
+/// The signature is there from the beginning, to be seen and changed; with another account it is another one.
+function useMail(place: string, way: Way, answering: MessageView | null, signature: string | null): Mail {
   const draft = useDrafts((all) => all.mails[place])
+  const before = useRef(signature)
+  useEffect(() => {
+    if (signature === null || before.current === signature) return
+    const typed = useDrafts.getState().mails[place]
+    if (typed !== undefined) drafts.mail(place, { ...typed, text: withOther(typed.text, before.current, signature) })
+    before.current = signature
+  }, [place, signature])
   const email = useEmail(draft === undefined ? (answering?.id ?? null) : null)
   if (draft !== undefined) return draft
-  if (answering !== null && email !== undefined) return replyTo(email, answering.id, way.account.address, false)
-  return newMail(way.address?.value ?? null)
+  const begun = answering !== null && email !== undefined ? replyTo(email, answering.id, way.account.address, false) : newMail(way.address?.value ?? null)
+  return { ...begun, text: withSignature(begun.text, signature) }
 }
 
-function whyNot(mail: Mail, way: Way, uploading: boolean): MessageKey | null {
+function whyNot(mail: Mail, way: Way, signature: string | null, uploading: boolean): MessageKey | null {
   const to = addressesIn(mail.to)
   if (to.good.length === 0 && to.bad.length === 0) return 'mail.whyNobody'
   if (to.bad.length > 0 || addressesIn(mail.cc).bad.length > 0) return 'mail.whyAddress'
-  if (mail.text.trim() === '') return 'composer.whyEmpty'
+  if (isUnwritten(mail.text, signature)) return 'composer.whyEmpty'
   if (mail.text.trim().length > way.characters) return 'composer.whyTooLong'
   return uploading ? 'files.whyUploading' : null
 }

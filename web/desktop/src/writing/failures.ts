@@ -15,8 +15,8 @@ const FAILURES: readonly (readonly [MessageKey, readonly string[]])[] = [
   ['failure.tooLong', ['too-long', 'caption-too-long', 'too-large']],
   ['failure.files', ['files-not-allowed', 'file-missing', 'file-refused', 'kind-not-supported']],
   ['failure.noAccount', ['no-account', 'account-off', 'account-removed']],
-  ['failure.account', ['account-locked', 'not-authorised', 'not-paid', 'credentials-refused', 'log-in-refused', 'not-encrypted']],
-  ['failure.notConnected', ['not-connected', 'provider-failed', 'provider-error']],
+  ['failure.account', ['account-locked', 'not-authorised', 'not-paid', 'credentials-refused', 'log-in-refused', 'not-encrypted', 'password-missing', 'oauth-missing', 'client-refused', 'refresh-token-expired', 'token-refused', 'address-not-allowed']],
+  ['failure.notConnected', ['not-connected', 'provider-failed', 'provider-error', 'token-endpoint-unreachable', 'token-endpoint-failed']],
   ['failure.throttled', ['throttled', 'too-many']],
   ['failure.refused', ['refused', 'rejected', 'sender-refused', 'template-refused', 'recipient-not-allowed', 'refused-by-policy', 'held-back']],
 ]

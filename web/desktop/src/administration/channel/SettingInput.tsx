@@ -61,7 +61,7 @@ export function SettingInput({ channel, setting, value, error, kept, onChange }:
       )
     case 'TEXT':
       return isLong(setting) ? (
-        <Textarea {...field} value={value} rows={4} maxLength={10_000} {...written(value)} onChange={(event) => onChange(event.currentTarget.value)} />
+        <Textarea {...field} value={value} placeholder={setting.fallback} rows={4} maxLength={10_000} {...(value === '' ? written(setting.fallback) : written(value))} onChange={(event) => onChange(event.currentTarget.value)} />
       ) : (
         <TextInput
           {...field}

@@ -87,7 +87,7 @@ export function wrongAccount(draft: AccountDraft, channel: ChannelView, kept: re
   for (const setting of channel.settings) {
     const value = valueOf(draft, setting).trim()
     if (value === '') {
-      if (setting.required && !(setting.kind === 'SECRET' && kept.includes(setting.name))) wrong[fieldOf(setting)] = 'account.settingMissing'
+      if (isNeeded(channel, setting, draft) && !(setting.kind === 'SECRET' && kept.includes(setting.name))) wrong[fieldOf(setting)] = 'account.settingMissing'
     } else if (setting.kind === 'NUMBER' && wholeNumber(value, 0, LARGEST_NUMBER) === null) wrong[fieldOf(setting)] = 'account.numberWrong'
   }
   return wrong
@@ -120,8 +120,21 @@ const ONLY: Readonly<Record<string, readonly [setting: string, value: string]>> 
   'sms secret': ['provider', 'http'],
   'sms signatureHeader': ['provider', 'http'],
   'sms callback': ['provider', 'http'],
-  'email acknowledgement-ar': ['acknowledge', 'true'],
-  'email acknowledgement-en': ['acknowledge', 'true'],
+  'email secret': ['log-in', 'password'],
+  'email token-endpoint': ['log-in', 'oauth2'],
+  'email client-id': ['log-in', 'oauth2'],
+  'email client-secret': ['log-in', 'oauth2'],
+  'email refresh-token': ['log-in', 'oauth2'],
+  'email scope': ['log-in', 'oauth2'],
+  'email acknowledgement-ar': ['acknowledge-ar', 'true'],
+  'email acknowledgement-en': ['acknowledge-en', 'true'],
+}
+
+/// Settings that are needed where they mean something.
+const NEEDED: ReadonlySet<string> = new Set(['email secret', 'email token-endpoint', 'email client-id', 'email refresh-token'])
+
+function isNeeded(channel: ChannelView, setting: Setting, draft: AccountDraft): boolean {
+  return setting.required || (NEEDED.has(`${channel.name} ${setting.name}`) && isAsked(channel, setting, draft))
 }
 
 export function isAsked(channel: ChannelView, setting: Setting, draft: AccountDraft): boolean {
@@ -131,5 +144,5 @@ export function isAsked(channel: ChannelView, setting: Setting, draft: AccountDr
 
 /// Where several lines are written.
 export function isLong(setting: Setting): boolean {
-  return setting.name.startsWith('acknowledgement')
+  return setting.name.startsWith('acknowledgement') || setting.name === 'signature'
 }

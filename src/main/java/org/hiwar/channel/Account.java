@@ -32,6 +32,12 @@ public record Account(
     return settings.getOrDefault(name, "");
   }
 
+  /// The same with other settings.
+  Account with(Map<String, String> others) {
+    return new Account(
+        workspace, id, channel, name, address, service, language, others, enabled, version);
+  }
+
   /// Without its secrets, as logs may have it.
   @Override
   public String toString() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,6 +88,28 @@ public class AccountStore implements Accounts {
                                    settings = :settings::jsonb, enabled = :enabled, version = version + 1
         where workspace = :workspace and id = :id and channel = :channel and version = :version and removed_at is null\
         """);
+  }
+
+  /// Keeps a secret that its issuer has replaced. It is no change of anybody's: the version stays,
+  /// and nobody is told. False when the account has been changed or removed since it was read; then
+  /// what was entered counts.
+  public boolean renewSecret(Account account, String setting, String secret) {
+    var settings = new HashMap<>(account.settings());
+    settings.put(setting, secret);
+    return database.in(
+        account.workspace().value(),
+        db ->
+            db.sql(
+                        """
+                        update channel_account set settings = ?::jsonb where workspace = ? and id = ? and version = ? and removed_at is null\
+                        """)
+                    .param(this.settings.sealed(account.with(settings)))
+                    .param(account.workspace().value())
+                    .param(account.id().value())
+                    .param(account.version())
+                    .update()
+                == 1,
+        () -> recent.forget(account.workspace()));
   }
 
   /// Takes it away, its secrets for good; what came in on it keeps its name. False when there is

@@ -2,110 +2,75 @@ package org.hiwar.email;
 
 import static org.hiwar.email.EmailStore.time;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import org.hiwar.channel.AccountId;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Acknowledgements that wait or were sent, one for each thread.
+/// Who was told by ourselves that a mail has come, and when: once for a thread.
 @Component
 class AcknowledgementStore {
-  private static final int AT_ONCE = 50;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Database database;
-
-  /// @param answers the Message-ID of the mail; empty: it has none
-  /// @param messageId of ours
-  record Acknowledgement(
-      long thread,
-      AccountId account,
-      String recipient,
-      String language,
-      String subject,
-      String answers,
-      String messageId,
-      int tries,
-      Instant at) {}
 
   AcknowledgementStore(Database database) {
     this.database = database;
   }
 
-  /// Once for a thread, and not when the recipient has had `most` since.
-  void add(WorkspaceId workspace, Acknowledgement one, int most, Instant since) {
-    database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    insert into email_acknowledgement (workspace, thread, account, recipient, language, subject, answers, message_id, at, next_at)
-                    select :workspace, :thread, :account, :recipient, :language, :subject, :answers, :messageId, :at, :at
-                    where (select count(*) from email_acknowledgement
-                      where workspace = :workspace and account = :account and recipient = :recipient and at > :since) < :most
-                    on conflict do nothing\
-                    """)
-                .param("workspace", workspace.value())
-                .param("thread", one.thread())
-                .param("account", one.account().value())
-                .param("recipient", one.recipient())
-                .param("language", one.language())
-                .param("subject", one.subject())
-                .param("answers", one.answers())
-                .param("messageId", one.messageId())
-                .param("at", time(one.at()))
-                .param("since", time(since))
-                .param("most", most)
-                .update());
-  }
-
-  /// What waits and is due by `now`, and not from before `since`.
-  List<Acknowledgement> due(WorkspaceId workspace, Instant now, Instant since) {
+  /// Notes one, unless there were enough of them. Asked again for the same thread, the answer stays
+  /// true.
+  ///
+  /// @param recipient an address, normalised
+  boolean note(
+      WorkspaceId workspace, AccountId account, long thread, String recipient, Instant at) {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(
-                    """
-                    select * from email_acknowledgement where workspace = ? and state = 'WAITING' and next_at <= ? and at > ? order by next_at limit ?\
-                    """)
-                .param(workspace.value())
-                .param(time(now))
-                .param(time(since))
-                .param(AT_ONCE)
-                .query(AcknowledgementStore::read)
-                .list());
+            insert(db, workspace, account, thread, recipient, at)
+                || isNoted(db, workspace, thread));
   }
 
-  void settle(WorkspaceId workspace, long thread, String state, Instant next) {
-    database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    update email_acknowledgement set state = ?, tries = tries + 1, next_at = ? where workspace = ? and thread = ?\
-                    """)
-                .param(state)
-                .param(time(next))
-                .param(workspace.value())
-                .param(thread)
-                .update());
+  private static boolean insert(
+      JdbcClient db,
+      WorkspaceId workspace,
+      AccountId account,
+      long thread,
+      String recipient,
+      Instant at) {
+    return db.sql(
+                """
+                insert into email_acknowledgement (workspace, thread, account, recipient, at)
+                select :workspace, :thread, :account, :recipient, :at
+                where (select count(*) from email_acknowledgement
+                    where workspace = :workspace and account = :account and recipient = :recipient and at > :day) < :aDay
+                  and (select count(*) from email_acknowledgement
+                    where workspace = :workspace and account = :account and at > :hour) < :anHour
+                on conflict do nothing\
+                """)
+            .param("workspace", workspace.value())
+            .param("thread", thread)
+            .param("account", account.value())
+            .param("recipient", recipient)
+            .param("at", time(at))
+            .param("day", time(at.minus(DAY)))
+            .param("aDay", EmailLimits.ACKNOWLEDGEMENTS_A_DAY)
+            .param("hour", time(at.minus(HOUR)))
+            .param("anHour", EmailLimits.ACKNOWLEDGEMENTS_AN_HOUR)
+            .update()
+        == 1;
   }
 
-  private static Acknowledgement read(ResultSet row, @SuppressWarnings("unused") int number)
-      throws SQLException {
-    return new Acknowledgement(
-        row.getLong("thread"),
-        new AccountId(row.getLong("account")),
-        row.getString("recipient"),
-        row.getString("language"),
-        row.getString("subject"),
-        row.getString("answers"),
-        row.getString("message_id"),
-        row.getInt("tries"),
-        row.getObject("at", OffsetDateTime.class).toInstant());
+  private static boolean isNoted(JdbcClient db, WorkspaceId workspace, long thread) {
+    return db.sql(
+            "select exists (select from email_acknowledgement where workspace = ? and thread = ?)")
+        .param(workspace.value())
+        .param(thread)
+        .query(Boolean.class)
+        .single();
   }
 }

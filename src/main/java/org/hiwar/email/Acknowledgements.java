@@ -1,94 +1,75 @@
 package org.hiwar.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+import java.util.UUID;
 import org.hiwar.channel.Account;
-import org.hiwar.channel.Accounts;
-import org.hiwar.channel.Sending;
-import org.hiwar.email.AcknowledgementStore.Acknowledgement;
-import org.hiwar.email.mime.Mailbox;
+import org.hiwar.conversation.Author;
+import org.hiwar.conversation.Message;
+import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.NewMessage;
+import org.hiwar.conversation.Sent;
 import org.hiwar.email.mime.ReadEmail;
-import org.hiwar.workspace.WorkspaceId;
 
 /// Tells whoever begins a thread that we have the mail, in their language, if the account wants it:
-/// once for a thread, never to programs and lists, and few times a day to one address.
+/// once for a thread, never to programs and lists, and few times a day to one address (RFC 3834).
+/// It is a message of the system, which the outbox sends as any other.
 final class Acknowledgements {
-  private static final String ENGLISH =
+  static final String ENGLISH =
       "Thank you for your message. We have received it and will answer as soon as we can.";
-  private static final String ARABIC = "شكرًا لرسالتك. لقد وصلتنا وسنرد عليك في أقرب وقت ممكن.";
+  static final String ARABIC = "شكرًا لرسالتك. لقد وصلتنا وسنرد عليك في أقرب وقت ممكن.";
 
   private final AcknowledgementStore store;
-  private final Threads threads;
-  private final Accounts accounts;
-  private final SmtpSender sender;
+  private final Answers answers;
+  private final EmailStore emails;
+  private final Messages messages;
   private final Clock clock;
 
   Acknowledgements(
       AcknowledgementStore store,
-      Threads threads,
-      Accounts accounts,
-      SmtpSender sender,
+      Answers answers,
+      EmailStore emails,
+      Messages messages,
       Clock clock) {
     this.store = store;
-    this.threads = threads;
-    this.accounts = accounts;
-    this.sender = sender;
+    this.answers = answers;
+    this.emails = emails;
+    this.messages = messages;
     this.clock = clock;
   }
 
-  /// Done again for the same thread, it changes nothing.
-  void enter(Account account, long thread, ReadEmail mail) {
-    if (!account.setting("acknowledge").equals("true") || AutoSubmitted.isToBeLeft(mail)) return;
-    var now = clock.instant();
-    store.add(
-        account.workspace(),
-        new Acknowledgement(
-            thread,
-            account.id(),
-            mail.from().address(),
-            MailText.language(mail).orElse("en"),
-            mail.subject(),
-            mail.messageId(),
-            threads.newMessageId(account),
-            0,
-            now),
-        EmailLimits.ACKNOWLEDGEMENTS_A_DAY,
-        now.minus(Duration.ofDays(1)));
-  }
-
-  /// Sends what waits. Where the account is not there or switched off nothing is sent, and what has
-  /// waited for a day is not sent any more.
-  void send(WorkspaceId workspace) {
-    var now = clock.instant();
-    for (var one : store.due(workspace, now, now.minus(Duration.ofDays(1)))) {
-      var account = accounts.find(workspace, one.account()).filter(Account::enabled);
-      if (account.isEmpty()) continue;
-      var sending = sender.send(account.get(), mail(account.get(), one));
-      boolean again =
-          sending instanceof Sending.Later && one.tries() + 1 < EmailLimits.ACKNOWLEDGEMENT_TRIES;
-      var state = sending instanceof Sending.Taken ? "SENT" : again ? "WAITING" : "FAILED";
-      var pause = EmailLimits.ACKNOWLEDGEMENT_PAUSE.multipliedBy(1L << one.tries());
-      store.settle(workspace, one.thread(), state, clock.instant().plus(pause));
-    }
-  }
-
-  private static OutgoingMail mail(Account account, Acknowledgement one) {
+  /// Done again for the same mail, it changes nothing.
+  ///
+  /// @param email the same as `mail`, as it was kept
+  /// @param message that it became
+  /// @throws IllegalStateException the messages cannot be stored now: to be done again
+  void send(Account account, ReadEmail mail, Email email, Message message) {
+    var language = MailText.language(mail).orElse("en");
     var settings = new EmailSettings(account);
-    boolean arabic = one.language().equals("ar");
-    var set = account.setting(arabic ? "acknowledgement-ar" : "acknowledgement-en");
-    return new OutgoingMail(
-        new Mailbox(settings.text("sender-name"), account.address()),
-        null,
-        List.of(new Mailbox("", one.recipient())),
-        List.of(),
-        Subjects.answer(one.subject()),
-        one.messageId(),
-        one.answers(),
-        one.answers().isEmpty() ? List.of() : List.of(one.answers()),
-        one.at(),
-        set.isEmpty() ? arabic ? ARABIC : ENGLISH : set,
-        List.of(),
-        true);
+    if (!settings.flag("acknowledge-" + language) || AutoSubmitted.isToBeLeft(mail)) return;
+    var recipient = mail.from().address();
+    if (!store.note(account.workspace(), account.id(), email.thread(), recipient, clock.instant()))
+      return;
+    var id = UUID.nameUUIDFromBytes(("acknowledgement of " + message.id()).getBytes(UTF_8));
+    var text = settings.text("acknowledgement-" + language);
+    store(account, message, answers.enterAutomatic(account, id, text, email), id);
+  }
+
+  /// Where the interaction is over by now, nobody is told.
+  private void store(Account account, Message message, Email answer, UUID id) {
+    var news =
+        new NewMessage(
+            message.conversation(),
+            message.interaction(),
+            id,
+            Author.SYSTEM,
+            MailText.beginning(answer.text()));
+    switch (messages.send(account.workspace(), news).join()) {
+      case Sent.Stored(var stored, _) -> emails.stored(account.workspace(), id, stored.id());
+      case Sent.Refused _ -> emails.takeBack(account.workspace(), id);
+      case Sent.Unavailable _ ->
+          throw new IllegalStateException("the acknowledgement could not be stored");
+    }
   }
 }

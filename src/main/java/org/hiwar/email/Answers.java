@@ -70,7 +70,23 @@ final class Answers {
         cc,
         subject,
         text,
-        answered);
+        answered,
+        Why.OURS);
+  }
+
+  /// Enters what we answer by ourselves to a mail of a customer.
+  Email enterAutomatic(Account account, UUID clientId, String text, Email answered) {
+    return enter(
+        account,
+        clientId,
+        ids.next(),
+        answered.thread(),
+        List.of(answered.parties().from()),
+        List.of(),
+        Subjects.answer(answered.subject()),
+        text,
+        answered,
+        Why.AUTOMATIC);
   }
 
   private Email enter(
@@ -82,7 +98,8 @@ final class Answers {
       List<Mailbox> cc,
       String subject,
       String text,
-      @Nullable Email answered) {
+      @Nullable Email answered,
+      Why why) {
     var known = emails.ofClient(account.workspace(), clientId);
     if (known.isPresent()) return known.get();
     var from = new Mailbox(new EmailSettings(account).text("sender-name"), account.address());
@@ -101,7 +118,7 @@ final class Answers {
             text,
             "",
             null,
-            Why.OURS,
+            why,
             List.of(),
             clock.instant());
     threads.begin(account, email, email.at());
@@ -141,7 +158,8 @@ final class Answers {
                   List.of(),
                   subject,
                   message.text(),
-                  last.orElse(null)));
+                  last.orElse(null),
+                  Why.OURS));
     }
     emails.stored(workspace, message.clientId(), message.id());
     return known.get();
@@ -172,6 +190,6 @@ final class Answers {
         email.at(),
         email.text(),
         files,
-        false);
+        email.why() == Why.AUTOMATIC);
   }
 }

@@ -30,21 +30,26 @@ final class AutoSubmitted {
     var auto = headers.keyword("auto-submitted");
     return !auto.isEmpty() && !auto.equals("no")
         || isReply(mail)
+        || mail.several()
+        || mail.report() != null
         || MASS.contains(headers.keyword("precedence"))
-        || headers.has("list-id")
-        || headers.has("list-unsubscribe")
+        || headers.fields().stream().anyMatch(field -> field.name().startsWith("list-"))
         || headers.has("x-auto-response-suppress")
         || headers.has("feedback-id")
+        || headers.keyword("x-spam-flag").equals("yes")
         || headers.first("return-path").strip().equals("<>")
         || isOfAProgram(mail.from().address());
   }
 
   private static boolean isOfAProgram(String address) {
-    var name = address.substring(0, address.lastIndexOf('@')).replaceAll("[-_.+]", "");
-    return name.startsWith("noreply")
-        || name.startsWith("donotreply")
+    var written = address.substring(0, address.lastIndexOf('@'));
+    var name = written.replaceAll("[-_.+]", "");
+    return name.contains("noreply")
+        || name.contains("donotreply")
         || name.startsWith("mailerdaemon")
         || name.equals("postmaster")
-        || name.startsWith("bounce");
+        || name.startsWith("bounce")
+        || written.startsWith("owner-")
+        || written.endsWith("-request");
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -106,20 +105,7 @@ final class EmailChannel implements Channel {
 
   @Override
   public List<Finding> test(Account account) {
-    var findings = new ArrayList<Finding>(2);
-    try (var mailbox = ImapMailbox.open(sessions, account)) {
-      mailbox.validity();
-      findings.add(Finding.good("imap"));
-    } catch (Exception e) {
-      findings.add(Finding.bad("imap", ImapLine.code(e) + ": " + e.getMessage()));
-    }
-    try {
-      sender.tryOut(account);
-      findings.add(Finding.good("smtp"));
-    } catch (Exception e) {
-      findings.add(Finding.bad("smtp", ImapLine.code(e) + ": " + e.getMessage()));
-    }
-    return findings;
+    return new MailTrial(sessions, sender).of(account);
   }
 
   @Override
@@ -196,21 +182,17 @@ final class EmailChannel implements Channel {
   public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
     var account = answers.account(workspace, item.account());
     if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
-    references.together(
-        workspace,
-        () -> {
-          keep(account, item, incoming, message, mail);
-          return mail;
-        });
+    var email =
+        references.together(workspace, () -> keep(account, item, incoming, message, mail));
+    // A thread has the id of the item that began it.
+    if (email.thread() == item.id()) acknowledgements.send(account, mail, email, message);
   }
 
-  private void keep(
+  private Email keep(
       Account account, RawItem item, Incoming incoming, Message message, ReadEmail mail) {
     var found = threads.find(account, mail, item.id(), item.receivedAt());
     long thread = incoming.thread() == null ? found.thread() : incoming.thread();
-    boolean begins = found.why() == Why.NEW || found.why() == Why.OTHER_SENDER;
-    emails.add(
-        account.workspace(),
+    var email =
         new Email(
             message.id().value(),
             account.id(),
@@ -227,8 +209,9 @@ final class EmailChannel implements Channel {
             trust(account, mail),
             found.why(),
             SenderMarks.of(mail),
-            item.receivedAt()));
-    if (begins) acknowledgements.enter(account, thread, mail);
+            item.receivedAt());
+    emails.add(account.workspace(), email);
+    return email;
   }
 
   @Override

@@ -8,6 +8,9 @@ final class EmailLimits {
   static final int RECIPIENTS = 50;
 
   static final int TEXT_CHARACTERS = 100_000;
+  /// What stands below the mails of a user.
+  static final int SIGNATURE_CHARACTERS = 2_000;
+
   static final int FILES = 20;
   static final long FILE_BYTES = 25L * 1024 * 1024;
 
@@ -19,8 +22,21 @@ final class EmailLimits {
   /// To one address within a day: two programs that thank each other stop soon.
   static final int ACKNOWLEDGEMENTS_A_DAY = 3;
 
-  static final int ACKNOWLEDGEMENT_TRIES = 8;
-  static final Duration ACKNOWLEDGEMENT_PAUSE = Duration.ofMinutes(1);
+  /// Of one account within an hour: whoever makes up senders does not have us write to the world.
+  static final int ACKNOWLEDGEMENTS_AN_HOUR = 300;
+
+  /// For one answer of a token endpoint.
+  static final Duration TOKEN_WITHIN = Duration.ofSeconds(5);
+
+  static final int TOKEN_ANSWER_BYTES = 64 * 1024;
+
+  /// So long before it expires an access token is not used any more, or a fifth of its life.
+  static final Duration TOKEN_BEFORE = Duration.ofMinutes(5);
+
+  static final Duration TOKEN_LIFE = Duration.ofDays(1);
+
+  /// Of what the other side said, for experts.
+  static final int SAID_CHARACTERS = 300;
 
   private EmailLimits() {}
 }

@@ -11,7 +11,12 @@ final class EmailSettings {
   static final String STARTTLS = "starttls";
   static final String NONE = "none";
   static final String PASSWORD = "password";
-  static final String TOKEN = "token";
+  static final String OAUTH2 = "oauth2";
+  static final String TOKEN_ENDPOINT = "token-endpoint";
+  static final String CLIENT_ID = "client-id";
+  static final String CLIENT_SECRET = "client-secret";
+  static final String REFRESH_TOKEN = "refresh-token";
+  static final String SCOPE = "scope";
 
   static final List<Setting> ALL =
       List.of(
@@ -24,10 +29,20 @@ final class EmailSettings {
           Setting.optional("smtp-port", Kind.NUMBER, "465"),
           Setting.choice("smtp-security", TLS, STARTTLS, NONE),
           Setting.required("user", Kind.TEXT),
-          Setting.choice("log-in", PASSWORD, TOKEN),
-          Setting.required("secret", Kind.SECRET),
+          Setting.choice("log-in", PASSWORD, OAUTH2),
+          Setting.optional("secret", Kind.SECRET, ""),
+          Setting.optional(TOKEN_ENDPOINT, Kind.TEXT, ""),
+          Setting.optional(CLIENT_ID, Kind.TEXT, ""),
+          Setting.optional(CLIENT_SECRET, Kind.SECRET, ""),
+          Setting.optional(REFRESH_TOKEN, Kind.SECRET, ""),
+          Setting.optional(SCOPE, Kind.TEXT, ""),
           Setting.optional("plus-addresses", Kind.FLAG, "false"),
-          Setting.optional("authserv-id", Kind.TEXT, ""));
+          Setting.optional("authserv-id", Kind.TEXT, ""),
+          Setting.optional("signature", Kind.TEXT, ""),
+          Setting.optional("acknowledge-ar", Kind.FLAG, "false"),
+          Setting.optional("acknowledgement-ar", Kind.TEXT, Acknowledgements.ARABIC),
+          Setting.optional("acknowledge-en", Kind.FLAG, "false"),
+          Setting.optional("acknowledgement-en", Kind.TEXT, Acknowledgements.ENGLISH));
 
   private final Account account;
 
@@ -48,8 +63,9 @@ final class EmailSettings {
     return new Server("smtp", text("smtp-host"), number("smtp-port"), text("smtp-security"));
   }
 
-  boolean token() {
-    return text("log-in").equals(TOKEN);
+  /// By an access token instead of the password.
+  boolean oauth2() {
+    return text("log-in").equals(OAUTH2);
   }
 
   boolean flag(String name) {

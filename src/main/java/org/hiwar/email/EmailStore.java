@@ -38,9 +38,9 @@ public class EmailStore {
     return one(workspace, "client_id = ?", clientId);
   }
 
-  /// The last of a thread.
+  /// The last of a thread that somebody has written.
   Optional<Email> last(WorkspaceId workspace, long thread) {
-    return one(workspace, "thread = ? order by id desc limit 1", thread);
+    return one(workspace, "thread = ? and why <> 'AUTOMATIC' order by id desc limit 1", thread);
   }
 
   private Optional<Email> one(WorkspaceId workspace, String which, Object value) {

@@ -3,11 +3,13 @@ package org.hiwar.email;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
+import org.hiwar.channel.AccountStore;
 import org.hiwar.channel.Accounts;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Messages;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.outbound.OutboundGuard;
-import org.hiwar.workspace.Workspaces;
+import org.hiwar.platform.outbound.OutboundHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,9 +17,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EmailWiring {
   @Bean
-  MailSessions mailSessions(OutboundGuard guard) {
+  AccessTokens accessTokens(OutboundHttp http, AccountStore accounts, Clock clock) {
+    return new AccessTokens(
+        new TokenEndpoint(http),
+        (account, token) -> accounts.renewSecret(account, EmailSettings.REFRESH_TOKEN, token),
+        clock);
+  }
+
+  @Bean
+  MailSessions mailSessions(OutboundGuard guard, AccessTokens tokens) {
     var tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    return new MailSessions(guard, tls, EmailLimits.CONNECT);
+    return new MailSessions(guard, tls, EmailLimits.CONNECT, tokens);
   }
 
   @Bean
@@ -39,16 +49,11 @@ class EmailWiring {
   @Bean
   Acknowledgements acknowledgements(
       AcknowledgementStore store,
-      Threads threads,
-      Accounts accounts,
-      MailSessions sessions,
+      Answers answers,
+      EmailStore emails,
+      Messages messages,
       Clock clock) {
-    return new Acknowledgements(store, threads, accounts, new SmtpSender(sessions), clock);
-  }
-
-  @Bean
-  AcknowledgementJob acknowledgementJob(Workspaces workspaces, Acknowledgements acknowledgements) {
-    return new AcknowledgementJob(workspaces, acknowledgements);
+    return new Acknowledgements(store, answers, emails, messages, clock);
   }
 
   @Bean

@@ -103,6 +103,7 @@ final class ImapLine implements Line {
   static String code(Exception e) {
     return switch (e) {
       case MailSessions.NotEncrypted _ -> "not-encrypted";
+      case LogInFailed failed -> failed.code();
       case AuthenticationFailedException _ -> "log-in-refused";
       case FolderNotFoundException _ -> "folder-unknown";
       case FolderClosedException _ -> "connection-lost";

@@ -50,16 +50,16 @@ final class ImapMailbox implements AutoCloseable {
   }
 
   static ImapMailbox open(MailSessions sessions, Account account)
-      throws MessagingException, MailSessions.NotEncrypted {
+      throws MessagingException, MailSessions.NotEncrypted, LogInFailed {
     var settings = new EmailSettings(account);
     var opened = sessions.open(account, settings.imap());
     var store = opened.session().getStore(opened.protocol());
     try {
-      store.connect(settings.text("user"), account.setting("secret"));
+      sessions.connect(store, account);
       var folder = (IMAPFolder) store.getFolder(settings.text("imap-folder"));
       folder.open(Folder.READ_WRITE);
       return new ImapMailbox(store, folder);
-    } catch (MessagingException | RuntimeException e) {
+    } catch (MessagingException | LogInFailed | RuntimeException e) {
       store.close();
       throw e;
     }

@@ -1,5 +1,8 @@
 package org.hiwar.email;
 
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Service;
 import jakarta.mail.Session;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -20,13 +23,15 @@ final class MailSessions {
   private final OutboundGuard guard;
   private final SSLSocketFactory tls;
   private final Duration patience;
+  private final AccessTokens tokens;
 
   /// @param tls decides about certificates
   /// @param patience for one answer
-  MailSessions(OutboundGuard guard, SSLSocketFactory tls, Duration patience) {
+  MailSessions(OutboundGuard guard, SSLSocketFactory tls, Duration patience, AccessTokens tokens) {
     this.guard = guard;
     this.tls = tls;
     this.patience = patience;
+    this.tokens = tokens;
   }
 
   /// The secret would be read by whoever is on the way.
@@ -65,11 +70,41 @@ final class MailSessions {
         before + "starttls.required",
         Boolean.toString(server.security().equals(EmailSettings.STARTTLS)));
     to.put(before + "auth", "true");
-    if (new EmailSettings(account).token()) to.put(before + "auth.mechanisms", "XOAUTH2");
+    if (new EmailSettings(account).oauth2()) to.put(before + "auth.mechanisms", "XOAUTH2");
     to.put(before + "peek", "true");
     to.put(before + "partialfetch", "true");
     to.put(before + "fetchsize", "262144");
     return new Opened(Session.getInstance(to), protocol);
+  }
+
+  /// Connects and logs in. An access token that is refused is replaced by a new one, once: it may
+  /// have been withdrawn, or the server's clock be another.
+  void connect(Service service, Account account) throws MessagingException, LogInFailed {
+    var settings = new EmailSettings(account);
+    var user = settings.text("user");
+    if (settings.oauth2()) connect(service, account, user);
+    else if (account.setting("secret").isEmpty())
+      throw new LogInFailed(LogInFailed.PASSWORD_MISSING, "");
+    else service.connect(user, account.setting("secret"));
+  }
+
+  private void connect(Service service, Account account, String user)
+      throws MessagingException, LogInFailed {
+    var token = tokens.of(account);
+    try {
+      service.connect(user, token);
+    } catch (AuthenticationFailedException _) {
+      try {
+        service.connect(user, tokens.insteadOf(account, token));
+      } catch (AuthenticationFailedException e) {
+        throw new LogInFailed(LogInFailed.TOKEN_REFUSED, String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /// Has the token endpoint give a new access token, where the account logs in by one.
+  void tryTokens(Account account) throws LogInFailed {
+    if (new EmailSettings(account).oauth2()) tokens.renew(account);
   }
 
   private static String millis(Duration duration) {

@@ -24,19 +24,22 @@ final class SmtpSender {
     var settings = new EmailSettings(account);
     try {
       var opened = sessions.open(account, settings.smtp());
-      // Nobody is told when nobody can be told that an answer of a program has not arrived.
+      // Also of what we send by ourselves: servers where one logs in take no empty sender, and what
+      // comes back to ours is never answered (RFC 3834, 3.3).
       opened
           .session()
           .getProperties()
-          .put("mail." + opened.protocol() + ".from", mail.auto() ? "<>" : account.address());
+          .put("mail." + opened.protocol() + ".from", account.address());
       var message = MailMessages.of(opened.session(), mail);
       try (var transport = opened.session().getTransport(opened.protocol())) {
-        transport.connect(settings.text("user"), account.setting("secret"));
+        sessions.connect(transport, account);
         transport.sendMessage(message, message.getAllRecipients());
       }
       return new Sending.Taken(mail.messageId());
     } catch (MailSessions.NotEncrypted e) {
       return new Sending.Refused("not-encrypted", String.valueOf(e.getMessage()));
+    } catch (LogInFailed e) {
+      return new Sending.Later(e.code(), e.detail(), Duration.ZERO);
     } catch (AuthenticationFailedException e) {
       return later("log-in-refused", e);
     } catch (MessagingException e) {
@@ -45,11 +48,11 @@ final class SmtpSender {
   }
 
   /// Connects and logs in, and sends nothing.
-  void tryOut(Account account) throws MessagingException, MailSessions.NotEncrypted {
+  void tryOut(Account account) throws MessagingException, MailSessions.NotEncrypted, LogInFailed {
     var settings = new EmailSettings(account);
     var opened = sessions.open(account, settings.smtp());
     try (var transport = opened.session().getTransport(opened.protocol())) {
-      transport.connect(settings.text("user"), account.setting("secret"));
+      sessions.connect(transport, account);
     }
   }
 

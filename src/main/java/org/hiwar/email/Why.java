@@ -15,5 +15,7 @@ public enum Why {
   /// It begins the thread.
   NEW,
   /// We have written it there.
-  OURS
+  OURS,
+  /// We have said by ourselves that a mail of the thread has come.
+  AUTOMATIC
 }

@@ -47,6 +47,22 @@ class AccountStoreTest {
   }
 
   @Test
+  void aSecretThatItsIssuerHasReplacedIsKeptWithoutAChangeOfVersion() {
+    var account = scene.added("box 1", "here");
+    assertThat(scene.accounts.renewSecret(account, "code", "fig-tree")).isTrue();
+    var renewed = scene.accounts.find(scene.workspace, account.id()).orElseThrow();
+    assertThat(renewed.setting("code")).isEqualTo("fig-tree");
+    assertThat(renewed.version()).isEqualTo(account.version());
+    assertThat(stored(account)).contains("sealed").doesNotContain("fig");
+
+    // What was entered meanwhile counts.
+    assertThat(scene.accounts.change(account)).isTrue();
+    assertThat(scene.accounts.renewSecret(account, "code", "palm-tree")).isFalse();
+    assertThat(scene.accounts.find(scene.workspace, account.id()).orElseThrow().setting("code"))
+        .isEqualTo("olive-tree");
+  }
+
+  @Test
   void aSettingThatTheChannelDoesNotKnowCountsAsASecret() {
     var odd = AccountScene.withHost(scene.account("box 1", "here"), "here", 1);
     var settings = Map.of("host", "here", "code", "olive-tree", "former", "fig-tree");

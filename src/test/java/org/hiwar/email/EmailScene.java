@@ -5,11 +5,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.AccountId;
@@ -23,7 +26,9 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
+import org.hiwar.conversation.Messages;
 import org.hiwar.platform.outbound.OutboundGuard;
+import org.hiwar.platform.outbound.OutboundHttp;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Service;
@@ -39,11 +44,25 @@ final class EmailScene {
   final EmailThreadStore references = new EmailThreadStore(TestDatabase.database());
   final Threads threads = new Threads(references, new SecureRandom());
   final MailboxStore places = new MailboxStore(TestDatabase.database());
+  private final OutboundGuard guard =
+      new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of());
+  private final SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+
+  /// Refresh tokens that were given instead of others.
+  final List<String> renewed = new CopyOnWriteArrayList<>();
+
+  /// By how much the clock of the tokens is fast.
+  volatile Duration fast = Duration.ZERO;
+
   final MailSessions sessions =
       new MailSessions(
-          new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of()),
-          (SSLSocketFactory) SSLSocketFactory.getDefault(),
-          Duration.ofSeconds(10));
+          guard,
+          tls,
+          Duration.ofSeconds(10),
+          new AccessTokens(
+              new TokenEndpoint(new OutboundHttp(guard, tls, System::nanoTime)),
+              (_, token) -> renewed.add(token),
+              ((InstantSource) () -> Instant.now().plus(fast)).withZone(ZoneOffset.UTC)));
   final Answers answers;
   final Acknowledgements acknowledgements;
   final EmailChannel channel;
@@ -112,9 +131,9 @@ final class EmailScene {
     acknowledgements =
         new Acknowledgements(
             new AcknowledgementStore(TestDatabase.database()),
-            threads,
-            only,
-            new SmtpSender(sessions),
+            answers,
+            emails,
+            new Messages(TestDatabase.dataSource(), ids, clock),
             clock);
     channel =
         new EmailChannel(

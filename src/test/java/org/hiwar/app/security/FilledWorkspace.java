@@ -139,7 +139,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into email_reference values (:workspace, :account, 'a@b.example', :message, false)
         insert into email (workspace, id, account, thread, message, message_id, in_reply_to, reference_ids, parties, subject, text, html, why, marks, at) values (:workspace, :message, :account, :message, :message, 'a@b.example', '', '{}', '{"from": {"name": "", "address": "customer@example.com"}, "to": [], "cc": [], "replyTo": []}', '', 'x', '', 'NEW', '{}', now())
         insert into email_mailbox values (:workspace, :account, 1, 1)
-        insert into email_acknowledgement (workspace, thread, account, recipient, language, subject, answers, message_id, state, at, next_at) values (:workspace, :message, :account, 'customer@example.com', 'en', '', '', 'c@d.example', 'SENT', now(), now())
+        insert into email_acknowledgement (workspace, thread, account, recipient, at) values (:workspace, :message, :account, 'customer@example.com', now())
+        insert into email_signature values (:workspace, :user, 'Sam')
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, :message, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
         insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, state, failure, next_at, changed_at) values (:workspace, 1, :conversation, 1, :interaction, :account, 'box 9', 'FAILED', 'unreachable', now(), now())
         """;

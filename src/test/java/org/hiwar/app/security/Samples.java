@@ -42,6 +42,7 @@ final class Samples {
         "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ac', 'conversation': '{conversation}',"
             + " 'contact': '{contact}', 'account': '{account}', 'to': [], 'cc': [], 'subject': '',"
             + " 'text': 'Sample', 'files': [], 'inReplyTo': '{message}'}");
+    BODIES.put("PUT /api/me/email-signature", "{'text': 'Sample'}");
     BODIES.put("PUT /api/desk/presence", "{'state': 'NOT_READY', 'reason': '{reason}'}");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
     BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
