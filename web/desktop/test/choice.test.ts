@@ -43,6 +43,15 @@ describe('the channels of the composer', () => {
     ])
   })
 
+  test('a chat is for whoever is on the page, and says so beside what can be chosen', () => {
+    const page = way('web', { address: null, hindrance: 'no-visitor' })
+    expect(tabsOf([], [way('sms'), page]).map((tab) => [tab.channel, tab.hindrance, tab.ways.length])).toEqual([
+      ['web', 'no-visitor', 0],
+      ['sms', null, 1],
+    ])
+    expect(tabsOf([], [page])).toEqual([])
+  })
+
   test('one open way opens the channel, and stands before those that are closed', () => {
     const landline = way('sms', { address: { kind: 'PHONE', value: WORK }, hindrance: 'landline' })
     const [tab] = tabsOf([], [landline, way('sms')])

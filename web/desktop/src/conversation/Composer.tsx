@@ -5,7 +5,7 @@ import { nameOf } from '../contact/names.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { ChannelTabs } from '../writing/ChannelTabs.tsx'
-import { shownTab, type Tab, tabsOf, wayOf } from '../writing/choice.ts'
+import { isByAccount, shownTab, type Tab, tabsOf, wayOf } from '../writing/choice.ts'
 import { choices, useChoices } from '../writing/chosen.ts'
 import { lastMailOf } from '../writing/email.ts'
 import { MailForm } from '../writing/MailForm.tsx'
@@ -25,7 +25,7 @@ export function Composer({ conversation }: { readonly conversation: Conversation
   const tabs = useMemo(() => tabsOf(conversation.interactions, ways), [conversation.interactions, ways])
   const panel = useId()
   const tab = shownTab(tabs, conversation, chosen)
-  if (conversation.state === 'OFFERED' || (tab === null && ways.length === 0)) return <NoComposer conversation={conversation} />
+  if (conversation.state === 'OFFERED' || (tab === null && !ways.some(isByAccount))) return <NoComposer conversation={conversation} />
   const only = tabs.length === 1 && tab?.kind === 'WEB'
   return (
     <div className="composer">

@@ -130,10 +130,6 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
   const { run, busy } = useCommand(
     async () => {
       await edits.flush(interaction.id)
-      // What waits for nobody ends with the conversation.
-      for (const { id } of conversation.interactions.filter((one) => one.state === 'ACTIVE' && waitsForNobody(one))) {
-        await send('POST', '/api/interactions/{interaction}/end', { path: { interaction: id } })
-      }
       await send('POST', '/api/conversations/{conversation}/complete', {
         path: { conversation: conversation.id },
         body: { seenSeq: conversation.lastSeq, disposition, notes },

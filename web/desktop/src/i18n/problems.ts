@@ -16,6 +16,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'no-account': 'problem.noSender',
   'no-channel': 'problem.noSender',
   'no-address': 'problem.noAddressOf',
+  'too-many-recipients': 'problem.tooManyRecipients',
   'cannot-begin': 'problem.customerBegins',
   'never-wrote': 'problem.customerBegins',
   'files-not-allowed': 'problem.filesNotAllowed',

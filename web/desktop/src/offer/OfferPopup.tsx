@@ -19,7 +19,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { sideCallRinging } from '../telephone/calls.ts'
 import { sameNumber, withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
-import { useEmail } from '../writing/email.ts'
+import { lastMailOf, useEmail } from '../writing/email.ts'
 import { type Kind, KIND_ICON, kindOf } from '../writing/kinds.ts'
 import { useAnswerKeys, useSignals } from './answering.ts'
 import { SecondsLeft } from './SecondsLeft.tsx'
@@ -182,12 +182,16 @@ function Addresses({ conversation, interaction }: Pick<Props, 'conversation' | '
 }
 
 /// From which address it was written; how far it is to be believed is said where it is not certain.
-function Party({ conversation, interaction: { party } }: Pick<Props, 'conversation' | 'interaction'>) {
+function Party({ conversation, interaction }: Pick<Props, 'conversation' | 'interaction'>) {
+  const { party } = interaction
   const known = conversation.contact.addresses.find((one) => one.value === party)
+  // Of a mail it is known itself whether its sender is proved, whoever has the address.
+  const mail = useEmail(kindOf(interaction) === 'EMAIL' ? (lastMailOf(conversation)?.id ?? null) : null)
+  const trust = mail?.trust ?? known?.trust ?? null
   return (
     <div className="muted trunc">
       <Ltr>{party}</Ltr>
-      {known !== undefined && known.trust === 'PRESENTED' && (
+      {trust === 'PRESENTED' && (
         <>
           {' · '}
           <Say k="offer.addressNotVerified" />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import type { ContactSummary } from '../api/types.ts'
 import { Say } from '../i18n/Say.tsx'
+import { isByAccount } from './choice.ts'
 import { writeTo } from './dialog.ts'
 import { useMayWrite, useReach } from './reach.ts'
 
@@ -16,7 +17,7 @@ interface Props {
 export function WriteButton({ contact, channel, to }: Props) {
   const may = useMayWrite()
   const ways = useReach(contact.id, null)
-  if (!may || ways.length === 0) return null
+  if (!may || !ways.some(isByAccount)) return null
   return (
     <Button
       size="xs"

@@ -30,6 +30,11 @@ export interface Chosen {
 export const WEB = 'web'
 const ORDER: readonly Kind[] = ['WEB', 'SMS', 'EMAIL', 'WHATSAPP', 'TELEGRAM', 'MESSENGER']
 
+/// The web chat goes by our page; anything else by an account of ours.
+export function isByAccount({ channel }: Way): boolean {
+  return kindOfChannel(channel) !== 'WEB'
+}
+
 /// An address may be entered with a mail: that there is none is in the way of nothing.
 export function isOpen(way: Way): boolean {
   return way.hindrance === null || isAddressed(way)
@@ -51,12 +56,15 @@ function withLive(interactions: readonly InteractionView[], ways: readonly Way[]
 }
 
 export function tabsOf(interactions: readonly InteractionView[], known: readonly Way[]): readonly Tab[] {
-  const ways = withLive(interactions, known)
+  const ways = withLive(interactions, known.filter(isByAccount))
   const web = interactions.filter((one) => kindOf(one) === 'WEB')
   const tabs: Tab[] = []
-  if (web.length > 0) {
+  const page = known.find((way) => !isByAccount(way))
+  // Where nothing but the chat reaches anybody there is nothing to choose.
+  if (web.length > 0 || (page !== undefined && ways.length > 0)) {
     const chat = web.find((one) => one.state === 'ACTIVE') ?? null
-    tabs.push({ channel: WEB, kind: 'WEB', ways: [], chat, hindrance: chat === null ? 'chat-ended' : null })
+    const hindrance = web.length > 0 ? 'chat-ended' : (page?.hindrance ?? 'no-visitor')
+    tabs.push({ channel: WEB, kind: 'WEB', ways: [], chat, hindrance: chat === null ? hindrance : null })
   }
   for (const channel of new Set(ways.map((way) => way.channel))) {
     const own = ways.filter((way) => way.channel === channel)

@@ -50,6 +50,7 @@ const HINDRANCES: Readonly<Record<string, Hindered>> = {
   'invalid-address': { short: 'reach.invalidAddress', sentence: 'reach.invalidAddressWhy' },
   'never-wrote': { short: 'reach.neverWrote', sentence: 'reach.neverWroteWhy' },
   'cannot-begin': { short: 'reach.neverWrote', sentence: 'reach.neverWroteWhy' },
+  'no-visitor': { short: 'reach.noVisitor', sentence: 'reach.noVisitorWhy' },
   'chat-ended': { short: 'reach.chatEnded', sentence: 'reach.chatEndedWhy' },
 }
 

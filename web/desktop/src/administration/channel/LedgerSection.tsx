@@ -108,7 +108,7 @@ function Lines({ lines, byMinute }: { readonly lines: readonly LedgerLine[]; rea
   const heads: readonly MessageKey[] = byMinute ? ['ledger.minute', ...HEADS] : HEADS
   return (
     <div className="report-scroll">
-      <table className="report-table" data-testid="ledger-lines">
+      <table className="report-table ledger-lines" data-testid="ledger-lines">
         <thead>
           <tr>
             {heads.map((one) => (

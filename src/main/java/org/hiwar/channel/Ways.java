@@ -126,7 +126,11 @@ public class Ways {
       List<Interaction> live) {
     var can = channel.capabilities();
     var addresses = addresses(contact, can.address());
-    if (addresses.isEmpty()) return List.of(new Way(account, can, null, "no-address", null, false));
+    if (addresses.isEmpty()) {
+      // An address would not help where the customer has to write first.
+      var why = can.canBegin() ? "no-address" : "cannot-begin";
+      return List.of(new Way(account, can, null, why, null, false));
+    }
     return addresses.stream()
         .map(
             address -> {

@@ -18,4 +18,7 @@ public record ChatEntry(
     String greetingEn,
     String greetingAr,
     String accent,
-    @Nullable ServiceId calls) {}
+    @Nullable ServiceId calls) {
+  /// As interactions that come by an entry name their channel.
+  public static final String CHANNEL = "web";
+}

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 /// What a customer can do in the widget: come back to a chat, and write.
 @Component
 class Chats {
-  static final String CHANNEL = "web";
+  static final String CHANNEL = ChatEntry.CHANNEL;
 
   private final Messages messages;
   private final MessageStore stored;

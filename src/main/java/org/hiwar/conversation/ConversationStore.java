@@ -213,9 +213,10 @@ public class ConversationStore {
   }
 
   /// The guard of *Complete*: under the conversation's lock, refuses what may not be completed;
-  /// otherwise keeps notes and disposition with the agent's interactions in wrap-up and closes the
-  /// conversation, so that nothing comes in any more. The caller then has the floor dispose of what
-  /// is granted; until that is done it may be asked again.
+  /// otherwise ends what is only written, keeps notes and disposition with the agent's interactions
+  /// and closes the conversation, so that nothing comes in any more: what the customer writes next
+  /// begins another. The caller then has the floor release and dispose of what is granted; until
+  /// that is done it may be asked again.
   ///
   /// The conversation stays open if somebody else has, or nobody has yet, an interaction of it.
   public Completion complete(WorkspaceId workspace, Complete wish) {
@@ -244,7 +245,8 @@ public class ConversationStore {
     if (own.isEmpty()) return new Completion.NotFound();
     if (locked.get().lastSeq() > wish.seenSeq())
       return new Completion.NewMessage(locked.get().lastSeq());
-    if (own.stream().anyMatch(Interaction::live)) return new Completion.StillLive();
+    if (own.stream().anyMatch(i -> i.live() && !i.waitsForNobody()))
+      return new Completion.StillLive();
     if (wish.required() && wish.disposition() == null) return new Completion.DispositionRequired();
     return grant(
         db, workspace, wish, own.stream().map(Interaction::id).toList(), own.size() == open.size());
@@ -252,15 +254,18 @@ public class ConversationStore {
 
   private Completion grant(
       JdbcClient db, WorkspaceId workspace, Complete wish, List<InteractionId> own, boolean close) {
+    var now = Micros.parameter(Micros.now(clock));
     db.sql(
             """
-            update interaction i set version = version + 1,
+            update interaction i set version = version + 1, live_until = coalesce(live_until, :now),
+              ended_by = case when live_until is null then 'AGENT' else ended_by end,
               notes = case when id = :newest or notes = '' then :notes else notes end,
               disposition = case when id = :newest then :disposition::bigint else coalesce(disposition,
                 (select d.id from disposition d where d.workspace = i.workspace and d.id = :disposition::bigint
                  and (d.service is null or d.service = i.service))) end
             where workspace = :workspace and id = any(:own)\
             """)
+        .param("now", now)
         .param("newest", own.getLast().value())
         .param("notes", wish.notes())
         .param("disposition", wish.disposition() == null ? null : wish.disposition().value())
@@ -274,7 +279,7 @@ public class ConversationStore {
             where workspace = ? and id = ?\
             """)
         .param(close)
-        .param(Micros.parameter(Micros.now(clock)))
+        .param(now)
         .param(workspace.value())
         .param(wish.conversation().value())
         .update();

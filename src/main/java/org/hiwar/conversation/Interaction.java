@@ -44,4 +44,10 @@ public record Interaction(
   public boolean live() {
     return liveUntil == null;
   }
+
+  /// A text, or a letter: nobody is at the other end while it goes on, as somebody is in a call or
+  /// a chat.
+  public boolean waitsForNobody() {
+    return account != null;
+  }
 }

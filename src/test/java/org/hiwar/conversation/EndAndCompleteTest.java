@@ -116,7 +116,7 @@ class EndAndCompleteTest {
     wrapUp(chat);
     assertThat(complete(chat, scene.amal, 1))
         .isInstanceOfSatisfying(
-            Completion.Granted.class, granted -> granted.wrapUps().forEach(this::dispose));
+            Completion.Granted.class, granted -> granted.parts().forEach(this::dispose));
     assertThat(conversation(chat).endedAt()).isNotNull();
     assertThat(interaction(chat).notes()).isEqualTo("done");
     assertThat(interaction(chat).disposition()).isNull();

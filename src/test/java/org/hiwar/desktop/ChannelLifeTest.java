@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hiwar.Requirement;
@@ -154,6 +155,65 @@ class ChannelLifeTest {
       assertThat(after.get("conversation").asString()).isNotEqualTo(id(talk));
       var again = desk.conversation("ACTIVE");
       assertThat(again.at("/contact/id")).isEqualTo(talk.at("/contact/id"));
+    }
+  }
+
+  @Test
+  @Requirement({"S0-21", "S0-85"})
+  void oneCompleteEndsTheTextsThatAreStillOpenButNoCall() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      floor(new Command.DeviceReady(user(desk)));
+      var call = call();
+      var talk = desk.acceptOffer();
+      var text = write(desk, id(talk), null, null, "The summary follows.").ok().body();
+      desk.shows("sent", s -> delivery(s, 0).equals("SENT"));
+      assertThat(desk.agent().complete(id(talk), 1, null, "").problem()).isEqualTo("still-live");
+      desk.shows("both go on", s -> states(s).equals(List.of("ACTIVE", "ACTIVE")));
+
+      floor(new Command.Leave(new org.hiwar.floor.core.WorkId(call.interaction().value())));
+      desk.shows("the call is over", s -> states(s).equals(List.of("WRAP_UP", "ACTIVE")));
+      assertThat(desk.agent().complete(id(talk), 0, null, "").problem()).isEqualTo("new-message");
+      desk.agent().complete(id(talk), 1, shop.resolved(), "settled").ok();
+      desk.isEmpty();
+      var detail =
+          desk.agent().get("/api/activities/" + text.get("interaction").asString()).ok().body();
+      assertThat(detail.at("/activity/notes").asString()).isEqualTo("settled");
+      desk.agent().complete(id(talk), 1, shop.resolved(), "settled").ok();
+
+      customer("One thing more");
+      var again = desk.acceptOffer();
+      assertThat(id(again)).isNotEqualTo(id(talk));
+      assertThat(contact(again)).isEqualTo(contact(talk));
+    }
+  }
+
+  /// Either the agent is told of the message and has not completed, or it begins a conversation of
+  /// its own.
+  @Test
+  @Requirement("S0-34")
+  void nothingIsLostWhenTheCustomerWritesWhileTheAgentCompletes() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      customer("0");
+      var chat = desk.acceptOffer();
+      for (int round = 1; round <= 12; round++) {
+        var words = Integer.toString(round);
+        long seen = chat.get("lastSeq").asLong();
+        var id = id(chat);
+        var completed =
+            CompletableFuture.supplyAsync(() -> desk.agent().complete(id, seen, null, ""));
+        customer(words);
+        var answer = completed.orTimeout(60, TimeUnit.SECONDS).join();
+        if (answer.problem().equals("new-message")) {
+          desk.shows("in the old one", s -> texts(s.at("/conversations/0")).contains(words));
+          chat = desk.state().at("/conversations/0");
+          assertThat(id(chat)).isEqualTo(id);
+        } else {
+          answer.ok();
+          chat = desk.acceptOffer();
+          assertThat(id(chat)).isNotEqualTo(id);
+          assertThat(texts(chat)).containsExactly(words);
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.hiwar.app.wiring;
 import java.time.Duration;
 import org.hiwar.app.web.Failures;
 import org.hiwar.channel.Accounts;
+import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.chat.Visitors;
 import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.ConversationStore;
@@ -18,6 +19,7 @@ import org.hiwar.desktop.view.AccountNames;
 import org.hiwar.desktop.view.ActivityViews;
 import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
+import org.hiwar.desktop.view.ChatSource;
 import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.PreviewSource;
@@ -67,6 +69,11 @@ class DeskWiring {
   @Bean
   AccountNames accountNames(Accounts accounts) {
     return new AccountNames(accounts);
+  }
+
+  @Bean
+  ChatSource chatSource(ChatEntryStore entries) {
+    return new ChatPages(entries);
   }
 
   @Bean

@@ -30,9 +30,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// *Complete*: one click ends all wrap-up of a conversation. First the conversation takes in nothing more and keeps
-/// what the agent wrote, then the floor disposes of the work; asked again after a failure between
-/// the two, it goes on where it stopped, and what is completed stays so.
+/// *Complete*: one click ends all wrap-up of a conversation, and what is only written in it (SMS,
+/// email, messengers), where nobody waits at the other end. First the conversation takes in nothing
+/// more and keeps what the agent wrote, then the floor disposes of the work; asked again after a
+/// failure between the two, it goes on where it stopped, and what is completed stays so.
 @RestController
 @Requires(Privilege.WORK_AT_DESK)
 class CompleteApi {
@@ -81,8 +82,8 @@ class CompleteApi {
             required(agent, parts),
             wish.notes());
     switch (conversations.complete(agent.workspace(), asked)) {
-      case Completion.Granted(List<InteractionId> wrapUps) ->
-          dispose(agent, conversation, wrapUps, key);
+      case Completion.Granted(List<InteractionId> granted) ->
+          dispose(agent, conversation, granted, key);
       case Completion.NewMessage(long lastSeq) ->
           throw Problem.NEW_MESSAGE.refusal(Map.of("lastSeq", lastSeq));
       case Completion.StillLive _ -> throw Problem.STILL_LIVE.refusal();
@@ -109,13 +110,17 @@ class CompleteApi {
                     && !(i.direction() == Direction.OUTBOUND && !i.equals(parts.getFirst())));
   }
 
+  /// What the floor takes for over is not released again: it says so, and that is all.
   private void dispose(
       CurrentUser agent,
       ConversationId conversation,
-      List<InteractionId> wrapUps,
+      List<InteractionId> granted,
       @Nullable UUID key) {
     desks.changed(agent.workspace(), conversation.value());
-    for (var id : wrapUps)
+    for (var id : granted)
+      floor.ask(
+          agent, new Command.Release(new WorkId(id.value()), agent.user()), key, "release/" + id);
+    for (var id : granted)
       floor.ask(
           agent, new Command.Dispose(new WorkId(id.value()), agent.user()), key, "dispose/" + id);
   }

@@ -1,6 +1,7 @@
 package org.hiwar.desktop.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.Ways;
 import org.hiwar.contact.Address;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReachApi {
   private final Ways ways;
   private final ContactStore contacts;
+  private final PageChat chat;
 
-  ReachApi(Ways ways, ContactStore contacts) {
+  ReachApi(Ways ways, ContactStore contacts, PageChat chat) {
     this.ways = ways;
     this.contacts = contacts;
+    this.chat = chat;
   }
 
   record Reached(AddressKind kind, String value) {}
@@ -49,17 +52,18 @@ class ReachApi {
       @Nullable InteractionId live,
       boolean preferred) {}
 
-  /// Every account with every address, possible or not. `conversation` is the one that is written
-  /// from; null: the contact's open one.
+  /// Every account with every address, possible or not, and the chat on our page if there is one.
+  /// `conversation` is the one that is written from; null: the contact's open one. A chat is begun
+  /// by the customer alone: without one that goes on it is hindered, and its `account` is the page.
   @GetMapping("/api/contacts/{contact}/reach")
   List<Way> reach(
       CurrentUser agent,
       @PathVariable ContactId contact,
       @RequestParam(required = false) @Nullable ConversationId conversation) {
     var known = contacts.find(agent.workspace(), contact).orElseThrow(Refusal::notFound);
-    return ways.of(agent.workspace(), known, agent.user(), conversation).stream()
-        .map(ReachApi::way)
-        .toList();
+    var byAccounts = ways.of(agent.workspace(), known, agent.user(), conversation).stream();
+    var byPage = chat.of(agent.workspace(), contact, agent.user(), conversation).stream();
+    return Stream.concat(byAccounts.map(ReachApi::way), byPage).toList();
   }
 
   private static Way way(Ways.Way way) {

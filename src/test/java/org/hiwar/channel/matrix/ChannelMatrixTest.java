@@ -1,0 +1,88 @@
+package org.hiwar.channel.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hiwar.Requirement;
+import org.hiwar.house.CommittedFile;
+import org.hiwar.testing.Await;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whoever is served by one channel is reached by any other, in the same conversation: each pair
+/// with both ends of it, the customer's and the agent's. What is not possible at first is said by
+/// the same answer that the desktop draws, and is possible once that is out of the way.
+@Tag("voice")
+class ChannelMatrixTest {
+  private static final String REACHED = "This reaches you";
+  private static final String ANSWER = "It does";
+
+  static Stream<Arguments> pairs() {
+    return Arrays.stream(By.values())
+        .flatMap(
+            from ->
+                Arrays.stream(By.values())
+                    .filter(to -> to != from)
+                    .map(to -> Arguments.of(from, to)));
+  }
+
+  @ParameterizedTest(name = "{0} to {1}")
+  @MethodSource("pairs")
+  @Requirement({"S0-44", "S0-48", "S0-49"})
+  void whoIsServedByOneChannelIsReachedByAnother(By from, By to) throws Exception {
+    try (var scene = new MatrixScene(from, to)) {
+      var agent = scene.agent;
+      var begun = scene.begin(from, to);
+      var id = begun.get("id").asString();
+      var other = scene.of(to);
+      var hindrance = from.to(to).hindrance;
+      if (to != By.VOICE) assertThat(agent.hindrance(begun, other.channel())).isEqualTo(hindrance);
+      if (!hindrance.isEmpty()) scene.open(to, begun);
+
+      assertThat(other.reach(agent, agent.conversation(id), REACHED)).isEqualTo(id);
+      Await.until(() -> other.got(REACHED));
+      other.answer(ANSWER);
+      Await.until(() -> other.answered(agent.conversation(id), ANSWER));
+
+      assertThat(agent.active()).isEqualTo(1);
+      var parts = agent.conversation(id).get("interactions");
+      assertThat(parts.valueStream().map(one -> one.get("channel").asString()))
+          .containsExactlyInAnyOrder(scene.of(from).channel(), other.channel());
+      assertThat(parts.valueStream().map(one -> one.get("state").asString()))
+          .containsOnly("ACTIVE");
+      if (from != By.VOICE && to != By.VOICE) assertThat(scene.of(from).got(REACHED)).isFalse();
+    }
+  }
+
+  @Test
+  void theTableIsPrinted() {
+    CommittedFile.at("docs/channel-matrix.md").mustSay(table(), getClass());
+  }
+
+  private static String table() {
+    var text =
+        new StringBuilder(
+            """
+            # From each channel to each other
+
+            A customer is served by the channel at the left; the agent wants to reach them by the one at the top, in the same conversation. An address has to be known. Codes are what `GET /api/contacts/{contact}/reach` says while it is not possible; the desktop shows them in words. `ChannelMatrixTest` goes through every pair with both ends of it.
+
+            """);
+    text.append("| from \\ to |");
+    for (var to : By.values()) text.append(' ').append(to.word).append(" |");
+    text.append('\n').append("|---|").append("---|".repeat(By.values().length)).append('\n');
+    for (var from : By.values()) text.append(row(from)).append('\n');
+    return text.toString();
+  }
+
+  private static String row(By from) {
+    return Arrays.stream(By.values())
+        .map(to -> to == from ? "goes on" : from.to(to).words)
+        .collect(Collectors.joining(" | ", "| **" + from.word + "** | ", " |"));
+  }
+}

@@ -1,0 +1,57 @@
+package org.hiwar.channel.matrix;
+
+import java.time.Clock;
+import java.util.Map;
+import org.hiwar.contact.AddressKind;
+import org.hiwar.messenger.stub.StubAccount;
+import org.hiwar.messenger.stub.StubMessenger;
+import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.workspace.ServiceId;
+
+/// A telephone with WhatsApp, behind a provider.
+final class WhatsAppSide extends AccountSide {
+  private static final StubAccount AGREED =
+      new StubAccount("+963112345678", "106540352242922", "token", "app secret", "olive tree");
+  private final StubMessenger provider;
+
+  WhatsAppSide(ChatWorkspace shop, String number) {
+    super(shop, "whatsapp", new Noted(AddressKind.WHATSAPP, number));
+    provider = new StubMessenger(AGREED, webhook(), Clock.systemUTC());
+    open(
+        AGREED.number(),
+        ServiceId.of(shop.service()),
+        Map.of(
+            "phoneNumberId", AGREED.numberId(),
+            "accessToken", AGREED.accessToken(),
+            "appSecret", AGREED.appSecret(),
+            "verifyToken", AGREED.verifyToken(),
+            "api", provider.api()));
+  }
+
+  /// A template of the provider's, with which one may write at any time.
+  void template() {
+    set("template", "a_word_from_us");
+  }
+
+  @Override
+  public void begin(String words) {
+    provider.write(customer(), "Layla", words);
+  }
+
+  @Override
+  public boolean got(String words) {
+    return provider.shownTo(customer()).stream()
+        .anyMatch(one -> !one.own() && one.text().equals(words));
+  }
+
+  @Override
+  public void answer(String words) {
+    begin(words);
+  }
+
+  @Override
+  public void close() {
+    remove();
+    provider.close();
+  }
+}
