@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.Capabilities;
 import org.hiwar.channel.Channel;
@@ -28,6 +30,7 @@ import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Addresses;
 import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
+import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Message;
 import org.hiwar.email.mime.EmailReader;
 import org.hiwar.email.mime.EmailReading;
@@ -54,6 +57,8 @@ final class EmailChannel implements Channel {
   private final Threads threads;
   private final EmailThreadStore references;
   private final EmailStore emails;
+  private final ThreadChangeStore changes;
+  private final Matters matters;
   private final Answers answers;
   private final Acknowledgements acknowledgements;
   private final SmtpSender sender;
@@ -65,6 +70,8 @@ final class EmailChannel implements Channel {
       Threads threads,
       EmailThreadStore references,
       EmailStore emails,
+      ThreadChangeStore changes,
+      Matters matters,
       Answers answers,
       Acknowledgements acknowledgements,
       Clock clock) {
@@ -73,6 +80,8 @@ final class EmailChannel implements Channel {
     this.threads = threads;
     this.references = references;
     this.emails = emails;
+    this.changes = changes;
+    this.matters = matters;
     this.answers = answers;
     this.acknowledgements = acknowledgements;
     this.clock = clock;
@@ -151,7 +160,7 @@ final class EmailChannel implements Channel {
             sender(account, mail),
             MailText.shown(mail),
             mail.date(),
-            found.thread(),
+            threads.root(workspace, found.thread()),
             mail.files()));
   }
 
@@ -195,16 +204,23 @@ final class EmailChannel implements Channel {
   public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
     var account = answers.account(workspace, item.account());
     if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
+    var found =
+        changes.unchanged(
+            workspace, account.id(), () -> keep(workspace, account, item, mail, message));
+    if (found.begins()) acknowledgements.enter(account, found.thread(), mail);
+    follow(workspace, incoming, message, threads.root(workspace, found.thread()));
+  }
+
+  private Threads.Found keep(
+      WorkspaceId workspace, Account account, RawItem item, ReadEmail mail, Message message) {
     var found = threads.find(account, mail, item.id(), item.receivedAt());
-    long thread = incoming.thread() == null ? found.thread() : incoming.thread();
-    boolean begins = found.why() == Why.NEW || found.why() == Why.OTHER_SENDER;
-    threads.keep(account, thread, mail, item.receivedAt());
+    threads.keep(account, found.thread(), mail, item.receivedAt());
     emails.add(
         workspace,
         new Email(
             message.id().value(),
             account.id(),
-            thread,
+            found.thread(),
             message.id(),
             null,
             mail.messageId(),
@@ -218,7 +234,20 @@ final class EmailChannel implements Channel {
             found.why(),
             SenderMarks.of(mail),
             item.receivedAt()));
-    if (begins) acknowledgements.enter(account, thread, mail);
+    return found;
+  }
+
+  /// Where agents have parted or joined threads since the mail was read, it goes on to the
+  /// interaction of its thread.
+  private void follow(WorkspaceId workspace, Incoming incoming, Message message, long thread) {
+    if (Objects.equals(incoming.thread(), thread)) return;
+    var interaction = message.interaction();
+    matters
+        .live(workspace, interaction, thread)
+        .ifPresent(
+            to ->
+                matters.move(
+                    workspace, message.conversation(), Set.of(message.id()), interaction, to));
   }
 
   @Override
