@@ -116,9 +116,10 @@ export function channels({ id, now, contacts, conversations, services, users, di
       const one = accounts.find((each) => each.id === body.account)
       const { message, ...answer } = write(user, body, one, body.to[0])
       const mailbox = (address) => ({ name: null, address })
-      if (message !== undefined) emails.set(message.id, { subject: body.subject, from: { name: 'Orders', address: one.address }, to: body.to.map(mailbox), cc: body.cc.map(mailbox), replyTo: [], trust: null, marks: [], html: false, remote: false })
+      if (message !== undefined) emails.set(message.id, { subject: body.subject, from: { name: 'Orders', address: one.address }, to: body.to.map(mailbox), cc: body.cc.map(mailbox), replyTo: [], answer: { to: body.to.map(mailbox), cc: [] }, answerAll: { to: body.to.map(mailbox), cc: body.cc.map(mailbox) }, why: 'OURS', thread: '1', changed: null, trust: null, marks: [], html: false, remote: false })
       return answer
     }],
+    ['GET', /^\/api\/conversations\/\w+\/emails\/\w+\/other-threads$/, () => []],
     ['GET', /^\/api\/messages\/(\w+)\/email$/, ({ match }) => emails.get(match[1])],
     ['POST', /^\/api\/attachments$/, ({ query, bytes, type }) => {
       const name = query.get('name')
@@ -136,7 +137,7 @@ export function channels({ id, now, contacts, conversations, services, users, di
       const live = joined(conversation, one, from, 'INBOUND')
       const { name } = contacts.get(conversation.contact)
       const message = add(conversation, live, { kind: 'CUSTOMER', id: conversation.contact, name }, text, more)
-      if (channel === 'email') emails.set(message.id, { subject, from: { name, address: from }, to: [{ name: null, address: one.address }], cc: cc.map((address) => ({ name: null, address })), replyTo: [], trust: 'PRESENTED', marks: html ? ['answers-elsewhere'] : [], html, remote: html })
+      if (channel === 'email') emails.set(message.id, { subject, from: { name, address: from }, to: [{ name: null, address: one.address }], cc: cc.map((address) => ({ name: null, address })), replyTo: [], answer: { to: [{ name, address: from }], cc: [] }, answerAll: { to: [{ name, address: from }], cc: cc.map((address) => ({ name: null, address })) }, why: 'NEW', thread: '1', changed: null, trust: 'PRESENTED', marks: html ? ['answers-elsewhere'] : [], html, remote: html })
       return { seq: message.seq }
     },
     deliver: ({ conversation, seq, state, failure }) => deliver(conversations.get(conversation), seq, state, failure),

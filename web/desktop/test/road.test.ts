@@ -7,7 +7,7 @@ import { uploads } from '../src/writing/uploads.ts'
 
 const file = { id: '80', name: 'ticket.pdf', type: 'application/pdf', bytes: 84_000, state: 'READY' } as const
 const sms: Road = { kind: 'MESSAGE', channel: 'sms', account: '70', to: '+963944555018', files: [] }
-const mail: Road = { kind: 'EMAIL', account: '71', to: ['a@b.example'], cc: ['c@d.example'], subject: 'Hello', inReplyTo: '905', files: [file] }
+const mail: Road = { kind: 'EMAIL', account: '71', to: ['a@b.example'], cc: ['c@d.example'], subject: 'Hello', inReplyTo: '905', quoted: '905', files: [file] }
 const stored = { conversation: '1', interaction: '13', seq: 5, at: '2026-11-20T10:00:00Z' }
 
 function entry(road?: Road): Outgoing {
@@ -78,7 +78,7 @@ describe('what is written', () => {
     expect(asked).toEqual([
       {
         address: '/api/emails',
-        body: { id: 'client', conversation: '1', contact: null, account: '71', to: ['a@b.example'], cc: ['c@d.example'], subject: 'Hello', text: 'words', files: ['80'], inReplyTo: '905' },
+        body: { id: 'client', conversation: '1', contact: null, account: '71', to: ['a@b.example'], cc: ['c@d.example'], subject: 'Hello', text: 'words', files: ['80'], inReplyTo: '905', quoted: '905' },
       },
     ])
   })
@@ -108,7 +108,7 @@ describe('what is written', () => {
 
   test('as a mail and refused is a draft again, with all it had', () => {
     takeBack(entry(mail))
-    expect(useDrafts.getState().mails['1']).toEqual({ to: 'a@b.example', cc: 'c@d.example', subject: 'Hello', text: 'words', inReplyTo: '905' })
+    expect(useDrafts.getState().mails['1']).toEqual({ to: 'a@b.example', cc: 'c@d.example', subject: 'Hello', text: 'words', inReplyTo: '905', quoted: '905' })
     expect(drafts.files('1', 'email')).toEqual([file])
   })
 })

@@ -211,7 +211,7 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
 }
 
 function Words({ message, mail }: { readonly message: MessageView; readonly mail: boolean }) {
-  if (mail) return <EmailCard message={message} account={null} conversation={null} />
+  if (mail) return <EmailCard message={message} account={null} conversation={null} thread={null} />
   return (
     <div className="transcript-words">
       <span className="words" dir="auto">

@@ -127,7 +127,7 @@ type MessageRow = Extract<Row, { kind: 'MESSAGE' }>
 
 function Said({ row, conversation }: { readonly row: MessageRow; readonly conversation: Id }) {
   const { message, via } = row
-  if (via.kind === 'EMAIL') return <EmailCard message={message} account={via.account} conversation={conversation} />
+  if (via.kind === 'EMAIL') return <EmailCard message={message} account={via.account} conversation={conversation} thread={via.thread} />
   return (
     <>
       <div className="bubble">

@@ -14,6 +14,8 @@ export interface Mail {
   readonly text: string
   /// The message that is answered; null: a new mail.
   readonly inReplyTo: Id | null
+  /// The message that stands below what is written; null or missing: none.
+  readonly quoted?: Id | null
 }
 
 /// Of a conversation, or of a contact with whom none is going on.

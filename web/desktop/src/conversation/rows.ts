@@ -1,4 +1,4 @@
-import type { ConversationView, Instant, InteractionView, MessageView, Party } from '../api/types.ts'
+import type { ConversationView, Id, Instant, InteractionView, MessageView, Party } from '../api/types.ts'
 import { type Kind, kindOf } from '../writing/kinds.ts'
 import type { AccountName } from '../writing/wire.ts'
 import type { Outgoing } from './outbox.ts'
@@ -31,6 +31,8 @@ export type TimelineEvent =
 export interface Via {
   readonly kind: Kind
   readonly account: AccountName | null
+  /// Which of several matters, such as threads of mails; null: there is one.
+  readonly thread: Id | null
 }
 
 /// How the strand of one channel passes the row, in the gutter.
@@ -79,11 +81,11 @@ export function rowsOf(
 }
 
 function viaOf(interaction: InteractionView): Via {
-  return { kind: kindOf(interaction), account: interaction.account ?? null }
+  return { kind: kindOf(interaction), account: interaction.account ?? null, thread: interaction.thread ?? null }
 }
 
 /// What is known of no interaction is shown as what it was before there were others.
-const WEB: Via = { kind: 'WEB', account: null }
+const WEB: Via = { kind: 'WEB', account: null, thread: null }
 
 /// Who wrote, on which side of the timeline.
 interface Writer {

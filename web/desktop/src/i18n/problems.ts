@@ -52,6 +52,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'workspace-needed': 'problem.workspaceNeeded',
   'not-logged-in': 'problem.signedOut',
   'too-large': 'problem.tooLong',
+  'whole-thread': 'problem.wholeThread',
+  'thread-changed': 'problem.threadChanged',
   'not-found': 'problem.notFound',
   'not-allowed': 'problem.notAllowed',
   'too-long': 'problem.tooLong',

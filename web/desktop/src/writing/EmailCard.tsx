@@ -1,9 +1,10 @@
 import { IconArrowBackUp, IconArrowBackUpDouble, IconArrowForwardUp, IconMailOpened } from '@tabler/icons-react'
 import { useState } from 'react'
+import { send } from '../api/http.ts'
 import type { Id, MessageView } from '../api/types.ts'
 import { drafts, type Mail, useDrafts } from '../conversation/drafts.ts'
-import { useFormats } from '../i18n/formats.ts'
-import { Say, useT } from '../i18n/Say.tsx'
+import { Say } from '../i18n/Say.tsx'
+import { useCommand } from '../shell/useCommand.ts'
 import { choices } from './chosen.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { useEmail } from './email.ts'
@@ -12,6 +13,7 @@ import { FileChips } from './FileChips.tsx'
 import { forwarded, hasOthers, replyTo } from './mail.ts'
 import { People, SenderMarks } from './People.tsx'
 import { isUnwritten, useSignature, withSignature } from './signature.ts'
+import { Changed, WhyHere } from './WhyHere.tsx'
 import type { AccountName, EmailView } from './wire.ts'
 
 interface Props {
@@ -19,12 +21,14 @@ interface Props {
   readonly account: AccountName | null
   /// Where it is answered; null: it is past, and is only read.
   readonly conversation: Id | null
+  /// Which thread its interaction is about; null: it is past.
+  readonly thread: Id | null
 }
 
 /// A mail on the line of time: what about, from whom to whom, how it begins; the whole of it on request.
-export function EmailCard({ message, account, conversation }: Props) {
+export function EmailCard({ message, account, conversation, thread }: Props) {
   const [open, setOpen] = useState(false)
-  const email = useEmail(message.id)
+  const email = useEmail(message.id, `${message.interaction} ${thread ?? ''}`)
   return (
     <div className="mail-card" data-testid="email">
       <div className="row g3">
@@ -37,6 +41,7 @@ export function EmailCard({ message, account, conversation }: Props) {
       </div>
       {email !== undefined && <People email={email} />}
       {email !== undefined && <SenderMarks email={email} />}
+      {email?.changed != null && <Changed email={email} changed={email.changed} />}
       <p className="mail-text" dir="auto">
         {message.text}
       </p>
@@ -47,6 +52,7 @@ export function EmailCard({ message, account, conversation }: Props) {
           <Say k="mail.open" />
         </button>
         {conversation !== null && email !== undefined && message.author.kind !== 'SYSTEM' && <Answers message={message} email={email} own={account} place={conversation} />}
+        {email !== undefined && <WhyHere message={message} email={email} conversation={conversation} />}
       </div>
       {open && email !== undefined && <EmailReader message={message} email={email} onClose={() => setOpen(false)} />}
     </div>
@@ -61,41 +67,35 @@ interface AnswersProps {
 }
 
 function Answers({ message, email, own, place }: AnswersProps) {
-  const t = useT()
-  const formats = useFormats()
   const signature = useSignature(own?.id ?? null)
   const begin = (mail: Mail) => {
     const typed = useDrafts.getState().mails[place]?.text ?? ''
-    drafts.mail(place, { ...mail, text: isUnwritten(typed, signature) ? withSignature(mail.text, signature) : typed + mail.text })
+    drafts.mail(place, { ...mail, text: isUnwritten(typed, signature) ? withSignature(mail.text, signature) : typed })
     choices.write(place, { channel: EMAIL, to: null, account: own?.id ?? null })
   }
-  const address = own?.address ?? null
+  // What came with it goes along, once.
+  const { run: forward, busy } = useCommand(async () => {
+    const before = useDrafts.getState().mails[place]
+    const begun = before?.quoted === message.id && before.inReplyTo === null
+    const files = !begun && (message.files ?? []).some((file) => file.state === 'READY')
+      ? await send('POST', '/api/attachments/copies', { body: { message: message.id } })
+      : []
+    drafts.attach(place, EMAIL, [...drafts.files(place, EMAIL), ...files])
+    begin(forwarded(email, message.id))
+  })
   return (
     <>
-      <button type="button" className="flat link" data-testid="email-reply" onClick={() => begin(replyTo(email, message.id, address, false))}>
+      <button type="button" className="flat link" data-testid="email-reply" onClick={() => begin(replyTo(email, message.id, false))}>
         <IconArrowBackUp size={14} className="flip" aria-hidden />
         <Say k="mail.reply" />
       </button>
-      {hasOthers(email, address) && (
-        <button type="button" className="flat link" data-testid="email-reply-all" onClick={() => begin(replyTo(email, message.id, address, true))}>
+      {hasOthers(email) && (
+        <button type="button" className="flat link" data-testid="email-reply-all" onClick={() => begin(replyTo(email, message.id, true))}>
           <IconArrowBackUpDouble size={14} className="flip" aria-hidden />
           <Say k="mail.replyAll" />
         </button>
       )}
-      <button
-        type="button"
-        className="flat link"
-        data-testid="email-forward"
-        onClick={() =>
-          begin(
-            forwarded(email, message.text, {
-              from: t('mail.headFrom'),
-              date: `${t('mail.headDate')} ${formats.day(message.at)} ${formats.time(message.at)}`,
-              subject: t('mail.headSubject'),
-            }),
-          )
-        }
-      >
+      <button type="button" className="flat link" data-testid="email-forward" disabled={busy} onClick={() => void forward()}>
         <IconArrowForwardUp size={14} className="flip" aria-hidden />
         <Say k="mail.forward" />
       </button>

@@ -15,7 +15,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/// The whole of a mail. Its HTML is in a frame that may run nothing and belongs to nobody; links open elsewhere.
+/// The whole of a mail. It is in a frame that may run nothing and belongs to nobody; links open elsewhere.
 export function EmailReader({ message, email, onClose }: Props) {
   const t = useT()
   const formats = useFormats()
@@ -49,20 +49,14 @@ export function EmailReader({ message, email, onClose }: Props) {
             <Say k="mail.picturesWhy" />
           </p>
         )}
-        {email.html ? (
-          <iframe
-            className="reader-frame"
-            data-testid="email-frame"
-            title={t('mail.content')}
-            sandbox="allow-popups allow-popups-to-escape-sandbox"
-            referrerPolicy="no-referrer"
-            src={frameOf(message.id, pictures)}
-          />
-        ) : (
-          <p className="words" dir="auto">
-            {message.text}
-          </p>
-        )}
+        <iframe
+          className="reader-frame"
+          data-testid="email-frame"
+          title={t('mail.content')}
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          referrerPolicy="no-referrer"
+          src={frameOf(message.id, pictures)}
+        />
         <FileChips files={message.files ?? []} />
       </div>
     </Modal>

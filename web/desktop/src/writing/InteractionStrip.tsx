@@ -7,13 +7,18 @@ import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
 import { useCommand } from '../shell/useCommand.ts'
+import { useEmail } from './email.ts'
 import { type Kind, KIND_ICON, KIND_WORD, kindOf } from './kinds.ts'
 
 /// Every interaction of the conversation by its channel, with its state; the same channel again is one.
 export function InteractionStrip({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const shown = new Map<Kind, InteractionView>()
-  for (const one of conversation.interactions) if (one.state !== 'ENDED') shown.set(kindOf(one), one)
+  for (const one of conversation.interactions) {
+    if (one.state === 'ENDED') continue
+    const kind = kindOf(one)
+    if (one.state === 'ACTIVE' || shown.get(kind)?.state !== 'ACTIVE') shown.set(kind, one)
+  }
   if (shown.size < 2 && [...shown.keys()].every((kind) => kind === 'WEB' || kind === 'VOICE')) return null
   return (
     <ul className="strip" aria-label={t('strip.label')} data-testid="strip">
@@ -81,10 +86,22 @@ export function EndWriting({ conversation }: { readonly conversation: Conversati
         {live.map((one) => (
           <Menu.Item key={one.id} data-testid="end-one" onClick={() => void run(one.id)}>
             <EndWords interaction={one} />
+            {kindOf(one) === 'EMAIL' && <Matter message={conversation.messages.find((message) => message.interaction === one.id)?.id ?? null} />}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/// What about, where the same channel is there more than once.
+function Matter({ message }: { readonly message: Id | null }) {
+  const subject = useEmail(message)?.subject ?? ''
+  if (subject === '') return null
+  return (
+    <span className="meta subtle trunc mail-why-thread" dir="auto">
+      {subject}
+    </span>
   )
 }
 

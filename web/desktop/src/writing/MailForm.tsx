@@ -1,7 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown, IconQuote, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { MessageView } from '../api/types.ts'
+import type { Id, MessageView } from '../api/types.ts'
 import { draftOf, drafts, type Mail, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -43,9 +43,9 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
   const why = whyNot(mail, way, signature, uploading)
   const submit = () => {
     if (why !== null || busy) return
-    const { subject, text, inReplyTo } = mail
+    const { subject, text, inReplyTo, quoted } = mail
     const files = drafts.files(place, tab.channel)
-    onSend(text.trim(), { kind: 'EMAIL', account: way.account.id, to: to.good, cc: cc.good, subject: subject.trim(), inReplyTo, files }, way.live)
+    onSend(text.trim(), { kind: 'EMAIL', account: way.account.id, to: to.good, cc: cc.good, subject: subject.trim(), inReplyTo, quoted: quoted ?? null, files }, way.live)
   }
   return (
     <div className="mail-form">
@@ -95,6 +95,7 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
         value={mail.text}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
+      {mail.quoted != null && <Quoted message={mail.quoted} onDrop={() => change({ quoted: null })} />}
       <AttachedFiles place={place} channel={tab.channel} />
       <div className="composer-bar">
         {way.files > 0 && <AttachButton place={place} channel={tab.channel} most={way.files} />}
@@ -102,7 +103,7 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
           <span className="meta subtle trunc">
             <Say k="mail.answers" />
             {' · '}
-            <button type="button" className="flat link" data-testid="mail-new" onClick={() => change({ inReplyTo: null, subject: '' })}>
+            <button type="button" className="flat link" data-testid="mail-new" onClick={() => change({ inReplyTo: null, subject: '', quoted: null })}>
               <Say k="mail.newInstead" />
             </button>
           </span>
@@ -138,7 +139,7 @@ function useMail(place: string, way: Way, answering: MessageView | null, signatu
   }, [place, signature])
   const email = useEmail(draft === undefined ? (answering?.id ?? null) : null)
   if (draft !== undefined) return draft
-  const begun = answering !== null && email !== undefined ? replyTo(email, answering.id, way.account.address, false) : newMail(way.address?.value ?? null)
+  const begun = answering !== null && email !== undefined ? replyTo(email, answering.id, false) : newMail(way.address?.value ?? null)
   return { ...begun, text: withSignature(begun.text, signature) }
 }
 
@@ -146,9 +147,30 @@ function whyNot(mail: Mail, way: Way, signature: string | null, uploading: boole
   const to = addressesIn(mail.to)
   if (to.good.length === 0 && to.bad.length === 0) return 'mail.whyNobody'
   if (to.bad.length > 0 || addressesIn(mail.cc).bad.length > 0) return 'mail.whyAddress'
-  if (isUnwritten(mail.text, signature)) return 'composer.whyEmpty'
+  // What is passed on says enough.
+  const passedOn = mail.quoted != null && mail.inReplyTo === null
+  if (isUnwritten(mail.text, signature) && !passedOn) return 'composer.whyEmpty'
   if (mail.text.trim().length > way.characters) return 'composer.whyTooLong'
   return uploading ? 'files.whyUploading' : null
+}
+
+/// What stands below the text when it is sent.
+function Quoted({ message, onDrop }: { readonly message: Id; readonly onDrop: () => void }) {
+  const t = useT()
+  const email = useEmail(message)
+  const who = email === undefined ? '' : (email.from.name ?? email.from.address)
+  const says = t('mail.dropQuoted')
+  return (
+    <div className="mail-quoted meta subtle" data-testid="mail-quoted">
+      <IconQuote size={14} className="flip" aria-hidden />
+      <span className="trunc">
+        <Say k="mail.quoted" values={{ who: <bdi key="w">{who}</bdi> }} />
+      </span>
+      <button type="button" className="ib file-drop" data-testid="mail-drop-quoted" aria-label={says} title={says} onClick={onDrop}>
+        <IconX size={12} stroke={2} aria-hidden />
+      </button>
+    </div>
+  )
 }
 
 interface FieldProps {

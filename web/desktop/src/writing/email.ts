@@ -4,17 +4,23 @@ import type { ConversationView, Id, MessageView } from '../api/types.ts'
 import { kindOf } from './kinds.ts'
 import type { EmailView } from './wire.ts'
 
-/// Subject and people of a mail; it never changes. Undefined until known.
-export function useEmail(message: Id | null): EmailView | undefined {
+/// Subject and people of a mail, and why it is where it is; only its place changes, and `place` with it. Undefined until
+/// known.
+export function useEmail(message: Id | null, place = ''): EmailView | undefined {
   const { data } = useQuery({
-    queryKey: ['email', message ?? ''],
+    queryKey: ['email', message ?? '', place],
+    placeholderData: (before, query) => (query?.queryKey[1] === message ? before : undefined),
     queryFn: () => get('/api/messages/{message}/email', { path: { message: message ?? '' } }),
     enabled: message !== null,
     staleTime: Infinity,
-    retry: (count, error) => count < 3 && !(error instanceof Problem && error.status < 500),
+    // The words of a mail are on the line of time a moment before all else of it is kept.
+    retry: (count, error) => count < MOST_TRIES && !(error instanceof Problem && error.status < 500 && error.status !== 404),
+    retryDelay: (count) => Math.min(250 * 2 ** count, 5_000),
   })
   return data
 }
+
+const MOST_TRIES = 8
 
 /// Where its HTML is shown, cleaned, in a frame of its own. Pictures that lie elsewhere tell their owner who looks:
 /// they are fetched when somebody asks for them.

@@ -5,50 +5,27 @@ import type { EmailView, Mailbox } from './wire.ts'
 /// Mails before they are sent: what an answer begins with, and what was typed as an address.
 
 export function newMail(to: string | null): Mail {
-  return { to: to ?? '', cc: '', subject: '', text: '', inReplyTo: null }
+  return { to: to ?? '', cc: '', subject: '', text: '', inReplyTo: null, quoted: null }
 }
 
-/// What was written to us is answered to whoever wrote it, or wherever they want it; what we wrote goes to the same people again. `own` is an
-/// address of ours, which is never written to.
-export function replyTo(email: EmailView, message: Id, own: string | null, all: boolean): Mail {
-  const ours = isSame(email.from.address, own)
-  const to = ours ? email.to : email.replyTo.length > 0 ? email.replyTo : [email.from]
-  const others = [...(ours ? [] : email.to), ...email.cc].filter(
-    (one) => !isSame(one.address, own) && !to.some((each) => isSame(each.address, one.address)),
-  )
-  return {
-    to: listed(to),
-    cc: all ? listed(others) : '',
-    subject: prefixed('Re', email.subject),
-    text: '',
-    inReplyTo: message,
-  }
+/// To whom it goes is the server's to say: it knows every address of ours.
+export function replyTo(email: EmailView, message: Id, all: boolean): Mail {
+  const { to, cc } = all ? email.answerAll : email.answer
+  return { to: listed(to), cc: listed(cc), subject: prefixed('Re', email.subject), text: '', inReplyTo: message, quoted: message }
 }
 
 /// Whether an answer to all goes to more people than an answer.
-export function hasOthers(email: EmailView, own: string | null): boolean {
-  return replyTo(email, '', own, true).cc !== ''
+export function hasOthers(email: EmailView): boolean {
+  return email.answerAll.to.length + email.answerAll.cc.length > email.answer.to.length
 }
 
-/// The words that stand above a text that is passed on.
-export interface Heading {
-  readonly from: string
-  readonly date: string
-  readonly subject: string
-}
-
-export function forwarded(email: EmailView, text: string, heading: Heading): Mail {
-  const above = [`${heading.from} ${email.from.address}`, heading.date, `${heading.subject} ${email.subject}`]
-  const quoted = text.split('\n').map((line) => `> ${line}`)
-  return { to: '', cc: '', subject: prefixed('Fwd', email.subject), text: `\n\n${[...above, '', ...quoted].join('\n')}`, inReplyTo: null }
+/// A new mail with the old one below.
+export function forwarded(email: EmailView, message: Id): Mail {
+  return { to: '', cc: '', subject: prefixed('Fwd', email.subject), text: '', inReplyTo: null, quoted: message }
 }
 
 function listed(boxes: readonly Mailbox[]): string {
   return boxes.map((one) => one.address).join(', ')
-}
-
-function isSame(a: string, b: string | null): boolean {
-  return b !== null && a.toLowerCase() === b.toLowerCase()
 }
 
 /// Answers to answers do not pile up their prefixes, in whatever language another program wrote them.

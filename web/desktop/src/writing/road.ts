@@ -21,6 +21,8 @@ export type Road =
       readonly cc: readonly string[]
       readonly subject: string
       readonly inReplyTo: Id | null
+      /// What stands below it; missing in what was written before there was that.
+      readonly quoted?: Id | null
       readonly files: readonly FileView[]
     }
 
@@ -41,8 +43,8 @@ export function sendBy(road: Road, id: string, text: string, { conversation, con
       })
     }
     case 'EMAIL': {
-      const { account, to, cc, subject, inReplyTo } = road
-      return send('POST', '/api/emails', { body: { id, conversation, contact, account, to, cc, subject, text, files, inReplyTo } })
+      const { account, to, cc, subject, inReplyTo, quoted = null } = road
+      return send('POST', '/api/emails', { body: { id, conversation, contact, account, to, cc, subject, text, files, inReplyTo, quoted } })
     }
   }
 }

@@ -7,8 +7,8 @@ export function takeBack({ id, conversation, text, road }: Outgoing): void {
   outbox.drop(id)
   if (road?.kind === 'EMAIL') {
     const typed = useDrafts.getState().mails[conversation]?.text ?? ''
-    const { to, cc, subject, inReplyTo } = road
-    drafts.mail(conversation, { to: to.join(', '), cc: cc.join(', '), subject, text: before(text, typed), inReplyTo })
+    const { to, cc, subject, inReplyTo, quoted = null } = road
+    drafts.mail(conversation, { to: to.join(', '), cc: cc.join(', '), subject, text: before(text, typed), inReplyTo, quoted })
     attach(conversation, 'email', road.files)
     return
   }

@@ -32,7 +32,7 @@ interface Carried {
 }
 
 export type MessageView = Omit<printed.MessageView, keyof Carried> & Carried
-export type InteractionView = Omit<printed.InteractionView, 'account'> & { readonly account?: AccountName | null }
+export type InteractionView = Omit<printed.InteractionView, 'account' | 'thread'> & { readonly account?: AccountName | null; readonly thread?: Id | null }
 
 export type ConversationView = Omit<printed.ConversationView, 'messages' | 'interactions'> & {
   readonly messages: readonly MessageView[]
@@ -132,11 +132,19 @@ export interface EmailBody {
   readonly files: readonly Id[]
   /// The message that is answered; null: a new mail.
   readonly inReplyTo: Id | null
+  /// The message that stands below; null: none.
+  readonly quoted: Id | null
 }
 
 export interface Mailbox {
   readonly name: string | null
   readonly address: string
+}
+
+/// To whom an answer goes, addresses of ours left out.
+export interface Recipients {
+  readonly to: readonly Mailbox[]
+  readonly cc: readonly Mailbox[]
 }
 
 export interface EmailView {
@@ -146,6 +154,13 @@ export interface EmailView {
   readonly cc: readonly Mailbox[]
   /// Where answers are wanted; empty: where it came from.
   readonly replyTo: readonly Mailbox[]
+  readonly answer: Recipients
+  readonly answerAll: Recipients
+  /// Why it is in its thread.
+  readonly why: printed.EmailView['why']
+  readonly thread: Id
+  /// What an agent has said about the thread; null: it is as it came about by itself.
+  readonly changed: printed.EmailView['changed']
   /// How far its sender is proved; null: it is ours.
   readonly trust: printed.Address['trust'] | null
   /// What is suspicious of its sender, in codes.

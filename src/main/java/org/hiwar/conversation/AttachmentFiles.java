@@ -40,6 +40,14 @@ final class AttachmentFiles {
     }
   }
 
+  byte[] read(String name) {
+    try {
+      return Files.readAllBytes(path(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   void delete(String name) {
     try {
       Files.deleteIfExists(path(name));

@@ -1,5 +1,6 @@
 package org.hiwar.conversation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,6 +69,37 @@ public final class Attachments {
     store.settle(workspace, id, Attachment.State.READY, type, content.length);
     return new Upload.Kept(
         new Attachment(id, null, safe, type, "", content.length, Attachment.State.READY));
+  }
+
+  /// What became of files of a message that are to go with another one, too.
+  public sealed interface Copies {
+    record Kept(List<Attachment> files) implements Copies {}
+
+    /// No message has that id and files.
+    record Unknown() implements Copies {}
+
+    /// The agent has as much that is not sent as there may be.
+    record TooMany() implements Copies {}
+  }
+
+  /// Keeps what came or went with a message once more, as uploads of an agent. Contents that are
+  /// not there are left out.
+  public Copies copy(WorkspaceId workspace, UserId by, MessageId message) {
+    var copies = new ArrayList<Attachment>();
+    var found = store.found(workspace, message);
+    if (found.isEmpty()) return new Copies.Unknown();
+    for (var row : found) {
+      if (opened(row).filter(file -> Files.isRegularFile(file.content())).isEmpty()) continue;
+      switch (upload(workspace, by, row.attachment().name(), files.read(row.file()))) {
+        case Upload.Kept(var file) -> copies.add(file);
+        case Upload.Empty _, Upload.TooLarge _ -> {}
+        case Upload.TooMany _ -> {
+          copies.forEach(one -> discard(workspace, by, one.id()));
+          return new Copies.TooMany();
+        }
+      }
+    }
+    return new Copies.Kept(List.copyOf(copies));
   }
 
   /// False: this agent has no such file, or has sent it.

@@ -12,6 +12,8 @@
 /// - [Messages] stores every message: in a batch with others, or as the arrival that begins an
 ///   interaction.
 /// - [Writings] begins what agents write first by an account of ours, as [Calls] begins calls.
+/// - [Matters] gives messages to another interaction of their conversation, where an agent says
+///   that they are another matter, and interactions to another thread.
 /// - [Deliveries] keeps how messages stand that go out; each comes in with its message, in the
 ///   writer's own statement.
 /// - [Calls] takes in calls and notes those that agents begin. What the floor never took, it

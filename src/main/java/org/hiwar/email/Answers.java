@@ -143,7 +143,7 @@ final class Answers {
           interactions
               .find(workspace, message.interaction())
               .flatMap(i -> Optional.ofNullable(i.thread()));
-      var last = thread.flatMap(id -> emails.last(workspace, id));
+      var last = thread.flatMap(id -> emails.last(workspace, threads.all(workspace, id)));
       var subject =
           last.map(mail -> Subjects.answer(mail.subject())).orElse(firstLine(message.text()));
       long id = message.id().value();

@@ -15,6 +15,8 @@ import org.hiwar.conversation.MessageId;
 import org.hiwar.email.mime.Mailbox;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.User;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,21 @@ class EmailApi {
   private final EmailStore emails;
   private final EmailPages pages;
   private final EmailWriting writing;
+  private final Threads threads;
+  private final ThreadChangeStore changes;
+  private final UserStore users;
 
-  EmailApi(EmailStore emails, EmailPages pages, EmailWriting writing) {
+  EmailApi(
+      EmailStore emails,
+      EmailPages pages,
+      EmailWriting writing,
+      Threads threads,
+      ThreadChangeStore changes,
+      UserStore users) {
     this.emails = emails;
+    this.threads = threads;
+    this.changes = changes;
+    this.users = users;
     this.pages = pages;
     this.writing = writing;
   }
@@ -56,6 +70,22 @@ class EmailApi {
     }
   }
 
+  record PartyLists(List<Party> to, List<Party> cc) {
+    static PartyLists of(Recipients recipients) {
+      return new PartyLists(Party.of(recipients.to()), Party.of(recipients.cc()));
+    }
+  }
+
+  /// What an agent has said about the thread of a mail.
+  ///
+  /// @param by null: whoever it was is not there any more
+  /// @param other the subject of the thread that it was parted from, or joined to
+  record ThreadChangeView(ThreadChange.Kind kind, @Nullable String by, Instant at, String other) {}
+
+  /// @param answer to whom an answer goes
+  /// @param answerAll to whom an answer to all goes
+  /// @param thread to which it belongs
+  /// @param changed null: the thread is as it came about by itself
   /// @param replyTo where answers are wanted; empty: where it came from
   /// @param html whether there is more to see than its plain text
   /// @param remote whether it names pictures that lie elsewhere
@@ -68,11 +98,15 @@ class EmailApi {
       List<Party> to,
       List<Party> cc,
       List<Party> replyTo,
+      PartyLists answer,
+      PartyLists answerAll,
       Instant date,
       boolean html,
       boolean remote,
       @Nullable Trust trust,
       Why why,
+      EmailThreadId thread,
+      @Nullable ThreadChangeView changed,
       List<String> marks) {}
 
   @GetMapping("/api/messages/{message}/email")
@@ -80,18 +114,40 @@ class EmailApi {
   EmailView view(CurrentUser user, @PathVariable MessageId message) {
     var email = find(user, message);
     var parties = email.parties();
+    var ours = writing.ours(user.workspace());
     return new EmailView(
         email.subject(),
         Party.of(parties.from()),
         Party.of(parties.to()),
         Party.of(parties.cc()),
         Party.of(parties.replyTo()),
+        PartyLists.of(Recipients.ofAnswer(parties, false, ours)),
+        PartyLists.of(Recipients.ofAnswer(parties, true, ours)),
         email.at(),
         !email.html().isBlank(),
         pages.remote(email),
         email.trust(),
         email.why(),
+        new EmailThreadId(threads.root(user.workspace(), email.thread())),
+        changed(user, email),
         email.marks());
+  }
+
+  private @Nullable ThreadChangeView changed(CurrentUser user, Email email) {
+    var workspace = user.workspace();
+    return changes
+        .last(workspace, email.thread())
+        .map(
+            last ->
+                new ThreadChangeView(
+                    last.kind(),
+                    users.find(workspace, last.by()).map(User::name).orElse(null),
+                    last.at(),
+                    changes
+                        .summary(workspace, last.other(), List.of(last.other()))
+                        .map(ThreadChangeStore.Summary::subject)
+                        .orElse("")))
+        .orElse(null);
   }
 
   /// The mail as a page, for a frame without rights. Pictures that lie elsewhere are left out
@@ -116,8 +172,10 @@ class EmailApi {
   }
 
   /// `id` is made by the desktop: the same mail sent again is stored once and gets the same answer.
-  /// `to` empty: the contact's best address. `inReplyTo` null: a new mail, which begins a thread;
-  /// a mail that is passed on is a new one, too.
+  /// `to` empty: the contact's best address. `inReplyTo` null: a new mail, which begins a thread; a
+  /// mail that is passed on is a new one, too. `quoted` stands below what is written: the mail that
+  /// is answered, or that is passed on; null: none. Addresses of ours, and what is named twice, are
+  /// left out.
   record NewEmail(
       UUID id,
       @Nullable ConversationId conversation,
@@ -128,7 +186,8 @@ class EmailApi {
       String subject,
       String text,
       List<AttachmentId> files,
-      @Nullable MessageId inReplyTo) {}
+      @Nullable MessageId inReplyTo,
+      @Nullable MessageId quoted) {}
 
   record EmailSent(ConversationId conversation, InteractionId interaction, long seq, Instant at) {}
 

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.Capabilities;
 import org.hiwar.channel.Channel;
@@ -27,6 +29,7 @@ import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Addresses;
 import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
+import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Message;
 import org.hiwar.email.mime.EmailReader;
 import org.hiwar.email.mime.EmailReading;
@@ -53,6 +56,8 @@ final class EmailChannel implements Channel {
   private final Threads threads;
   private final EmailThreadStore references;
   private final EmailStore emails;
+  private final ThreadChangeStore changes;
+  private final Matters matters;
   private final Answers answers;
   private final Acknowledgements acknowledgements;
   private final SmtpSender sender;
@@ -64,6 +69,8 @@ final class EmailChannel implements Channel {
       Threads threads,
       EmailThreadStore references,
       EmailStore emails,
+      ThreadChangeStore changes,
+      Matters matters,
       Answers answers,
       Acknowledgements acknowledgements,
       Clock clock) {
@@ -72,6 +79,8 @@ final class EmailChannel implements Channel {
     this.threads = threads;
     this.references = references;
     this.emails = emails;
+    this.changes = changes;
+    this.matters = matters;
     this.answers = answers;
     this.acknowledgements = acknowledgements;
     this.clock = clock;
@@ -138,7 +147,7 @@ final class EmailChannel implements Channel {
             sender(account, mail),
             MailText.shown(mail),
             mail.date(),
-            found.thread(),
+            threads.root(workspace, found.thread()),
             mail.files()));
   }
 
@@ -182,21 +191,19 @@ final class EmailChannel implements Channel {
   public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
     var account = answers.account(workspace, item.account());
     if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
-    var email =
-        references.together(workspace, () -> keep(account, item, incoming, message, mail));
+    var email = changes.unchanged(workspace, account.id(), () -> keep(account, item, mail, message));
     // A thread has the id of the item that began it.
     if (email.thread() == item.id()) acknowledgements.send(account, mail, email, message);
+    follow(workspace, incoming, message, threads.root(workspace, email.thread()));
   }
 
-  private Email keep(
-      Account account, RawItem item, Incoming incoming, Message message, ReadEmail mail) {
-    var found = threads.find(account, mail, item.id(), item.receivedAt());
-    long thread = incoming.thread() == null ? found.thread() : incoming.thread();
+  private Email keep(Account account, RawItem item, ReadEmail mail, Message message) {
+    var found = threads.enter(account, mail, item.id(), item.receivedAt());
     var email =
         new Email(
             message.id().value(),
             account.id(),
-            thread,
+            found.thread(),
             message.id(),
             null,
             mail.messageId(),
@@ -212,6 +219,19 @@ final class EmailChannel implements Channel {
             item.receivedAt());
     emails.add(account.workspace(), email);
     return email;
+  }
+
+  /// Where agents have parted or joined threads since the mail was read, it goes on to the
+  /// interaction of its thread.
+  private void follow(WorkspaceId workspace, Incoming incoming, Message message, long thread) {
+    if (Objects.equals(incoming.thread(), thread)) return;
+    var interaction = message.interaction();
+    matters
+        .live(workspace, interaction, thread)
+        .ifPresent(
+            to ->
+                matters.move(
+                    workspace, message.conversation(), Set.of(message.id()), interaction, to));
   }
 
   @Override

@@ -17,6 +17,12 @@ final class EmailLimits {
   /// Of the pictures that came along and are shown within the page, all together.
   static final long INLINE_BYTES = 12L * 1024 * 1024;
 
+  /// That are offered to join another one to.
+  static final int THREADS_SHOWN = 20;
+
+  /// Of one thread from another, one after the other, that are followed.
+  static final int SPLITS = 50;
+
   static final Duration CONNECT = Duration.ofSeconds(10);
 
   /// To one address within a day: two programs that thank each other stop soon.

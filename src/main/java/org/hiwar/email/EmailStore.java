@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,9 +39,14 @@ public class EmailStore {
     return one(workspace, "client_id = ?", clientId);
   }
 
-  /// The last of a thread that somebody has written.
-  Optional<Email> last(WorkspaceId workspace, long thread) {
-    return one(workspace, "thread = ? and why <> 'AUTOMATIC' order by id desc limit 1", thread);
+  Optional<Email> find(WorkspaceId workspace, long id) {
+    return one(workspace, "id = ?", id);
+  }
+
+  /// The last of some threads that somebody has written.
+  Optional<Email> last(WorkspaceId workspace, Collection<Long> threads) {
+    var some = threads.toArray(Long[]::new);
+    return one(workspace, "thread = any(?) and why <> 'AUTOMATIC' order by id desc limit 1", some);
   }
 
   private Optional<Email> one(WorkspaceId workspace, String which, Object value) {

@@ -6,6 +6,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.hiwar.channel.AccountStore;
 import org.hiwar.channel.Accounts;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Messages;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.outbound.OutboundGuard;
@@ -31,8 +32,8 @@ class EmailWiring {
   }
 
   @Bean
-  Threads emailThreads(EmailThreadStore store) {
-    return new Threads(store, new SecureRandom());
+  Threads emailThreads(EmailThreadStore store, ThreadChangeStore changes) {
+    return new Threads(store, changes, new SecureRandom());
   }
 
   @Bean
@@ -63,10 +64,21 @@ class EmailWiring {
       Threads threads,
       EmailThreadStore references,
       EmailStore emails,
+      ThreadChangeStore changes,
+      Matters matters,
       Answers answers,
       Acknowledgements acknowledgements,
       Clock clock) {
     return new EmailChannel(
-        sessions, places, threads, references, emails, answers, acknowledgements, clock);
+        sessions,
+        places,
+        threads,
+        references,
+        emails,
+        changes,
+        matters,
+        answers,
+        acknowledgements,
+        clock);
   }
 }

@@ -30,6 +30,7 @@ class EmailWriting {
   private final Accounts accounts;
   private final EmailStore emails;
   private final Answers answers;
+  private final Threads threads;
   private final Writing writing;
   private final ContactStore contacts;
   private final ConversationStore conversations;
@@ -38,12 +39,14 @@ class EmailWriting {
       Accounts accounts,
       EmailStore emails,
       Answers answers,
+      Threads threads,
       Writing writing,
       ContactStore contacts,
       ConversationStore conversations) {
     this.accounts = accounts;
     this.emails = emails;
     this.answers = answers;
+    this.threads = threads;
     this.writing = writing;
     this.contacts = contacts;
     this.conversations = conversations;
@@ -52,6 +55,8 @@ class EmailWriting {
   Written write(WorkspaceId workspace, UserId agent, NewEmail wish) {
     if (wish.text().length() > EmailLimits.TEXT_CHARACTERS) return new Written.Not("too-long");
     if (wish.text().isBlank() && wish.subject().isBlank()) return new Written.Not("invalid-text");
+    var quoted = wish.quoted() == null ? null : emails.ofMessage(workspace, wish.quoted());
+    if (quoted != null && quoted.isEmpty()) return new Written.Not("not-found");
     var answered = wish.inReplyTo() == null ? null : emails.ofMessage(workspace, wish.inReplyTo());
     if (answered != null && answered.isEmpty()) return new Written.Not("not-found");
     var replied = answered == null ? null : answered.get();
@@ -60,14 +65,27 @@ class EmailWriting {
     var to = boxes(wish.to());
     var cc = boxes(wish.cc());
     if (to.isEmpty() || cc.isEmpty()) return new Written.Not("invalid-address");
-    var recipients = to.get().isEmpty() ? usual(workspace, wish) : to.get();
-    if (recipients.isEmpty()) return new Written.Not("no-address");
-    if (recipients.size() + cc.get().size() > EmailLimits.RECIPIENTS)
+    var named = to.get().isEmpty() ? usual(workspace, wish) : to.get();
+    var recipients = new Recipients(named, cc.get()).without(ours(workspace));
+    if (recipients.to().isEmpty()) return new Written.Not("no-address");
+    if (recipients.to().size() + recipients.cc().size() > EmailLimits.RECIPIENTS)
       return new Written.Not("too-many-recipients");
+    var text =
+        quoted == null
+            ? wish.text()
+            : Quotes.below(wish.text(), quoted.get(), wish.inReplyTo() != null);
     var email =
         answers.enter(
-            account.get(), wish.id(), recipients, cc.get(), wish.subject(), wish.text(), replied);
-    var written = writing.write(workspace, wanted(agent, wish, email));
+            account.get(),
+            wish.id(),
+            recipients.to(),
+            recipients.cc(),
+            wish.subject(),
+            text,
+            replied);
+    var written =
+        writing.write(
+            workspace, wanted(agent, wish, email, threads.root(workspace, email.thread())));
     switch (written) {
       case Written.Done(var message) -> emails.stored(workspace, wish.id(), message.id());
       case Written.Not _ -> emails.takeBack(workspace, wish.id());
@@ -76,8 +94,8 @@ class EmailWriting {
     return written;
   }
 
-  private static Writing.Wanted wanted(UserId agent, NewEmail wish, Email email) {
-    var text = email.text().isBlank() ? email.subject() : email.text();
+  private static Writing.Wanted wanted(UserId agent, NewEmail wish, Email email, long thread) {
+    var text = wish.text().isBlank() ? email.subject() : wish.text();
     return new Writing.Wanted(
         agent,
         wish.id(),
@@ -87,9 +105,17 @@ class EmailWriting {
         email.account(),
         email.parties().to().getFirst().address(),
         MailText.beginning(text),
-        email.thread(),
+        thread,
         wish.files(),
         null);
+  }
+
+  /// Every address at which we get mail.
+  List<String> ours(WorkspaceId workspace) {
+    return accounts.all(workspace).stream()
+        .filter(account -> account.channel().equals(EmailChannel.NAME))
+        .map(Account::address)
+        .toList();
   }
 
   /// An answer goes from where the mail came to.

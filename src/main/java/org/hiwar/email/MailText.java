@@ -38,12 +38,16 @@ final class MailText {
   /// `ar`; empty: another one.
   static Optional<String> language(ReadEmail mail) {
     var text = mail.text().isBlank() ? mail.subject() : mail.text();
+    return isArabic(text) ? Optional.of("ar") : Optional.empty();
+  }
+
+  static boolean isArabic(String text) {
     long letters = text.codePoints().filter(Character::isLetter).count();
     long arabic =
         text.codePoints()
             .filter(Character::isLetter)
             .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
             .count();
-    return letters > 0 && arabic >= letters * ARABIC ? Optional.of("ar") : Optional.empty();
+    return letters > 0 && arabic >= letters * ARABIC;
   }
 }

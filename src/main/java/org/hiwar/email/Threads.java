@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hiwar.channel.Account;
 import org.hiwar.email.mime.Mailbox;
 import org.hiwar.email.mime.ReadEmail;
+import org.hiwar.workspace.WorkspaceId;
 
 /// Decides which thread a mail belongs to (pain 8). A token in our address is believed before what
 /// the mail says that it answers, that before what it refers to, and a subject comes last. Mails
@@ -22,15 +23,31 @@ public class Threads {
   private static final int RANDOM_BYTES = 20;
 
   private final EmailThreadStore store;
+  private final ThreadChangeStore changes;
   private final SecureRandom random;
 
   /// A thread with the reason. One that is new has the id that was offered for it.
-  record Found(long thread, Why why) {}
+  record Found(long thread, Why why) {
+    boolean begins() {
+      return why == Why.NEW || why == Why.OTHER_SENDER;
+    }
+  }
 
   /// @param random nobody may foretell it
-  public Threads(EmailThreadStore store, SecureRandom random) {
+  Threads(EmailThreadStore store, ThreadChangeStore changes, SecureRandom random) {
     this.store = store;
+    this.changes = changes;
     this.random = random;
+  }
+
+  /// The thread that goes on with the mails of this one: the one to which agents have joined it.
+  long root(WorkspaceId workspace, long thread) {
+    return changes.root(workspace, thread);
+  }
+
+  /// A thread with those that were joined to it.
+  List<Long> all(WorkspaceId workspace, long thread) {
+    return changes.group(workspace, root(workspace, thread));
   }
 
   /// Finds the thread of a mail of a customer, and keeps the mail in it at once: one that answers
@@ -57,8 +74,14 @@ public class Threads {
     var token =
         ThreadToken.in(account.address(), recipients(mail))
             .flatMap(found -> store.byToken(workspace, account.id(), found));
-    if (token.isPresent()) return new Found(token.get(), Why.TOKEN);
     var answered = store.byMessageIds(workspace, account.id(), mail.inReplyTo(), from);
+    if (token.isPresent()) {
+      var parted =
+          answered.or(() -> store.byMessageIds(workspace, account.id(), mail.references(), from));
+      if (parted.isPresent() && wasParted(workspace, parted.get().thread(), token.get()))
+        return new Found(parted.get().thread(), answered.isPresent() ? Why.ANSWERS : Why.REFERS);
+      return new Found(token.get(), Why.TOKEN);
+    }
     if (answered.isPresent() && answered.get().party())
       return new Found(answered.get().thread(), Why.ANSWERS);
     var referred = store.byMessageIds(workspace, account.id(), mail.references(), from);
@@ -74,15 +97,45 @@ public class Threads {
     return new Found(idOfNew, Why.NEW);
   }
 
+  /// Whether a thread was parted from this one: mails of it that we sent before have named the
+  /// address of the whole.
+  private boolean wasParted(WorkspaceId workspace, long thread, long whole) {
+    long root = changes.root(workspace, whole);
+    var from = changes.splitFrom(workspace, thread);
+    for (int round = 0; round < EmailLimits.SPLITS && from.isPresent(); round++) {
+      if (changes.root(workspace, from.get()) == root) return thread != whole;
+      from = changes.splitFrom(workspace, from.get());
+    }
+    return false;
+  }
+
+  /// Enters a mail that is there already in a thread of its own.
+  void enter(Account account, Email mail, long thread) {
+    store.add(
+        account.workspace(),
+        new EmailThreadStore.EmailThread(thread, newToken()),
+        account.id(),
+        Subjects.bare(mail.subject()),
+        parties(account, mail.parties()),
+        "",
+        false,
+        List.of(),
+        mail.at());
+  }
+
+  private static List<String> parties(Account account, Email.Parties parties) {
+    return Stream.of(List.of(parties.from()), parties.replyTo(), parties.to(), parties.cc())
+        .flatMap(List::stream)
+        .map(Mailbox::address)
+        .filter(address -> !ThreadToken.isOurs(account.address(), address))
+        .toList();
+  }
+
   private void keep(Account account, long thread, ReadEmail mail, Instant at) {
     var before = new ArrayList<>(mail.references());
     before.addAll(mail.inReplyTo());
     var parties =
-        Stream.of(List.of(mail.from()), mail.replyTo(), mail.to(), mail.cc())
-            .flatMap(List::stream)
-            .map(Mailbox::address)
-            .filter(address -> !ThreadToken.isOurs(account.address(), address))
-            .toList();
+        parties(account, new Email.Parties(mail.from(), mail.to(), mail.cc(), mail.replyTo()));
     store.add(
         account.workspace(),
         new EmailThreadStore.EmailThread(thread, newToken()),

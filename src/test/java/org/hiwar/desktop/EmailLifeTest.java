@@ -94,6 +94,7 @@ class EmailLifeTest {
     body.put("text", "");
     body.put("files", List.of());
     body.put("inReplyTo", null);
+    body.put("quoted", null);
     body.putAll(more);
     return desk.agent().send("POST", "/api/emails", body);
   }
@@ -222,6 +223,88 @@ class EmailLifeTest {
       desk.shows("the answer", s -> texts(s.at("/conversations/0")).contains("شكرًا"));
       assertThat(desk.state().get("conversations").size()).isEqualTo(1);
       assertThat(desk.state().at("/conversations/0/interactions").size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anAnswerToAllLeavesOurselvesOutAndHasTheMailBelow() throws Exception {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      var before = "Cc: Sami <sami@customer.example>, " + MailHouse.OURS + "\n";
+      comes("first", before, "Can I change my flight?");
+      var chat = desk.acceptOffer();
+      var view = desk.agent().get("/api/messages/" + messageId(chat, 0) + "/email").ok().body();
+      assertThat(view.at("/answer/to").size()).isEqualTo(1);
+      assertThat(view.at("/answer/cc").size()).isZero();
+      assertThat(view.at("/answerAll/to/0/address").asString()).isEqualTo(LAYLA);
+      assertThat(view.at("/answerAll/cc").size()).isEqualTo(1);
+      assertThat(view.at("/answerAll/cc/0/address").asString()).isEqualTo("sami@customer.example");
+      assertThat(
+              write(
+                      desk,
+                      Map.of("conversation", id(chat), "to", List.of(MailHouse.OURS), "text", "x"))
+                  .problem())
+          .isEqualTo("no-address");
+      write(
+              desk,
+              Map.of(
+                  "conversation", id(chat),
+                  "to", List.of(LAYLA, "LAYLA@customer.example", MailHouse.OURS),
+                  "cc", List.of(LAYLA, "sami@customer.example"),
+                  "subject", "Re: My booking",
+                  "text", "Yes.",
+                  "inReplyTo", messageId(chat, 0),
+                  "quoted", messageId(chat, 0)))
+          .ok();
+      var ours = sent(LAYLA, 0);
+      assertThat(ours.getAllRecipients()).hasSize(2);
+      assertThat(sent("sami@customer.example", 0).getSubject()).isEqualTo("Re: My booking");
+      var words = ((MimeMultipart) ours.getContent()).getBodyPart(0).getContent().toString();
+      assertThat(words.replace("\r", ""))
+          .startsWith("Yes.\n\nOn ")
+          .contains("Layla <" + LAYLA + "> wrote:\n> Can I change my flight?");
+      desk.shows("without it", s -> texts(s.at("/conversations/0")).contains("Yes."));
+    }
+  }
+
+  @Test
+  void aMailIsPassedOnWholeWithItsFiles() throws Exception {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      mail.comes(
+          "From: "
+              + LAYLA
+              + "\nTo: "
+              + MailHouse.OURS
+              + "\nSubject: My booking\nMIME-Version: 1.0\n"
+              + "Content-Type: multipart/mixed; boundary=b\n\n"
+              + "--b\nContent-Type: text/plain\n\nHere is the ticket.\n"
+              + "--b\nContent-Type: application/pdf\n"
+              + "Content-Disposition: attachment; filename=ticket.pdf\n\n"
+              + "%PDF-1.7 ticket\n--b--\n");
+      desk.acceptOffer();
+      desk.shows("its file", s -> s.at("/conversations/0/messages/0/files").size() == 1);
+      var chat = desk.state().at("/conversations/0");
+      var copies =
+          desk.agent()
+              .send("POST", "/api/attachments/copies", Map.of("message", messageId(chat, 0)))
+              .ok()
+              .body();
+      assertThat(copies.at("/0/name").asString()).isEqualTo("ticket.pdf");
+      write(
+              desk,
+              Map.of(
+                  "conversation", id(chat),
+                  "to", List.of("hotel@partner.example"),
+                  "subject", "Fwd: My booking",
+                  "files", List.of(copies.at("/0/id").asString()),
+                  "quoted", messageId(chat, 0)))
+          .ok();
+      var parts = (MimeMultipart) sent("hotel@partner.example", 0).getContent();
+      assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("ticket.pdf");
+      assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), UTF_8))
+          .startsWith("%PDF-1.7 ticket");
+      var words = (MimeMultipart) parts.getBodyPart(0).getContent();
+      assertThat(words.getBodyPart(0).getContent().toString())
+          .contains("From: " + LAYLA, "Subject: My booking", "Here is the ticket.");
     }
   }
 

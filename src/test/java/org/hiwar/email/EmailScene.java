@@ -21,12 +21,15 @@ import org.hiwar.channel.Incoming;
 import org.hiwar.channel.RawItem;
 import org.hiwar.channel.Reading;
 import org.hiwar.conversation.Author;
+import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
 import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.Scene;
 import org.hiwar.platform.outbound.OutboundGuard;
 import org.hiwar.platform.outbound.OutboundHttp;
 import org.hiwar.testing.TestDatabase;
@@ -42,7 +45,8 @@ final class EmailScene {
   final Account account;
   final EmailStore emails = new EmailStore(TestDatabase.database());
   final EmailThreadStore references = new EmailThreadStore(TestDatabase.database());
-  final Threads threads = new Threads(references, new SecureRandom());
+  final ThreadChangeStore changes = new ThreadChangeStore(TestDatabase.database());
+  final Threads threads = new Threads(references, changes, new SecureRandom());
   final MailboxStore places = new MailboxStore(TestDatabase.database());
   private final OutboundGuard guard =
       new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of());
@@ -135,9 +139,21 @@ final class EmailScene {
             emails,
             new Messages(TestDatabase.dataSource(), ids, clock),
             clock);
+    var database = TestDatabase.database();
+    var messages = new Messages(Scene.direct(), ids, clock);
+    var matters = new Matters(database, new Calls(database, messages, ids, clock), ids, clock);
     channel =
         new EmailChannel(
-            sessions, places, threads, references, emails, answers, acknowledgements, clock);
+            sessions,
+            places,
+            threads,
+            references,
+            emails,
+            changes,
+            matters,
+            answers,
+            acknowledgements,
+            clock);
   }
 
   static RawItem item(AccountId account, String raw) {

@@ -7,6 +7,8 @@ import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.ContactListener;
 import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.DeliveryListener;
+import org.hiwar.conversation.Matters;
+import org.hiwar.conversation.MattersListener;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.TypingListener;
@@ -37,6 +39,14 @@ class MessageWiring {
             changes.forEach(change -> desks.changed(workspace, change.conversation().value()));
     deliveries.listen(news);
     files.listen((workspace, conversation) -> desks.changed(workspace, conversation.value()));
+    return news;
+  }
+
+  @Bean
+  MattersListener matterNews(Matters matters, Desks desks) {
+    MattersListener news =
+        (workspace, conversation) -> desks.changed(workspace, conversation.value());
+    matters.listen(news);
     return news;
   }
 

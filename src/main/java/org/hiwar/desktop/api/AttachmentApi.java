@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.hiwar.conversation.Attachment;
 import org.hiwar.conversation.AttachmentId;
 import org.hiwar.conversation.AttachmentLimits;
 import org.hiwar.conversation.Attachments;
+import org.hiwar.conversation.MessageId;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.access.CurrentUser;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,6 +59,20 @@ class AttachmentApi {
       case Attachments.Upload.Empty _ -> throw Problem.FILE_EMPTY.refusal();
       case Attachments.Upload.TooLarge _ -> throw Problem.FILE_TOO_LARGE.refusal();
       case Attachments.Upload.TooMany _ -> throw Problem.FILES_TOO_MANY.refusal();
+    };
+  }
+
+  /// Whose files are to go with another message, too.
+  record CopiesOf(MessageId message) {}
+
+  /// The files of a message once more, as if they were uploaded: for one that is passed on.
+  @PostMapping("/copies")
+  @Requires(Privilege.WRITE_MESSAGES)
+  List<UploadedFile> copies(CurrentUser user, @RequestBody CopiesOf of) {
+    return switch (attachments.copy(user.workspace(), user.user(), of.message())) {
+      case Attachments.Copies.Kept(var files) -> files.stream().map(UploadedFile::of).toList();
+      case Attachments.Copies.Unknown _ -> throw Refusal.notFound();
+      case Attachments.Copies.TooMany _ -> throw Problem.FILES_TOO_MANY.refusal();
     };
   }
 

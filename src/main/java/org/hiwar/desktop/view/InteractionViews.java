@@ -33,6 +33,7 @@ final class InteractionViews {
         i.direction(),
         party(i),
         account,
+        i.thread() == null ? null : i.thread().toString(),
         catalog.service(i.service()),
         state(i, held),
         offer(held),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `party` is the customer's number of a call, or their address on the channel; null when it is
 /// withheld, for web chat, and for a call from a page (channel `web-call`). `account` is the one of
-/// ours that carries it; null for calls and web chat. Whoever
+/// ours that carries it; null for calls and web chat. `thread` tells matters of one customer apart,
+/// such as threads of mails; null: there is one. Whoever
 /// calls in shows it without proof: it is *not verified*. `offer` is null unless the interaction is
 /// offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null before they happen;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
@@ -26,6 +27,7 @@ public record InteractionView(
     Direction direction,
     @Nullable String party,
     @Nullable AccountName account,
+    @Nullable String thread,
     Named service,
     State state,
     @Nullable OfferView offer,

@@ -48,6 +48,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "phone",
           "account",
           "message",
+          "other",
           "item",
           "entry",
           "campaign",
@@ -135,6 +136,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into campaign_do_not_call values (:workspace, :campaign, :doNotCall, false, null)
         insert into attachment (workspace, id, message, conversation, name, type, bytes, file, at) values (:workspace, :attachment, :message, :conversation, 'map.pdf', 'application/pdf', 1, :workspace || '/' || :attachment, now())
         insert into email_thread (workspace, id, account, token, subject, began_at, last_at) values (:workspace, :message, :account, 'token', '', now(), now())
+        insert into email_thread (workspace, id, account, token, subject, began_at, last_at) values (:workspace, :other, :account, 'other', '', now(), now())
+        insert into email_thread_change (workspace, id, kind, thread, other, interactions, by_user, at) values (:workspace, :message, 'MERGED', :message, :other, '{}', :user, now())
         insert into email_party values (:workspace, :message, 'customer@example.com')
         insert into email_reference values (:workspace, :account, 'a@b.example', :message, false)
         insert into email (workspace, id, account, thread, message, message_id, in_reply_to, reference_ids, parties, subject, text, html, why, marks, at) values (:workspace, :message, :account, :message, :message, 'a@b.example', '', '{}', '{"from": {"name": "", "address": "customer@example.com"}, "to": [], "cc": [], "replyTo": []}', '', 'x', '', 'NEW', '{}', now())

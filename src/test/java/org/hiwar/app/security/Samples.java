@@ -37,11 +37,16 @@ final class Samples {
     BODIES.put("PATCH /api/users/{user}", "{'name': 'Renamed', 'team': '{team}'}");
     BODIES.put("POST /api/teams", "{'name': 'Sample'}");
     BODIES.put("POST /api/attachments", "");
+    BODIES.put("POST /api/attachments/copies", "{'message': '{message}'}");
     BODIES.put(
         "POST /api/emails",
         "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ac', 'conversation': '{conversation}',"
             + " 'contact': '{contact}', 'account': '{account}', 'to': [], 'cc': [], 'subject': '',"
-            + " 'text': 'Sample', 'files': [], 'inReplyTo': '{message}'}");
+            + " 'text': 'Sample', 'files': [], 'inReplyTo': '{message}', 'quoted': null}");
+    BODIES.put("POST /api/conversations/{conversation}/emails/{message}/split", "");
+    BODIES.put(
+        "POST /api/conversations/{conversation}/emails/{message}/merge", "{'into': '{message}'}");
+    BODIES.put("POST /api/conversations/{conversation}/emails/{message}/undo", "");
     BODIES.put("PUT /api/me/email-signature", "{'text': 'Sample'}");
     BODIES.put("PUT /api/desk/presence", "{'state': 'NOT_READY', 'reason': '{reason}'}");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");

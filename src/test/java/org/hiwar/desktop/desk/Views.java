@@ -73,6 +73,7 @@ final class Views {
             Direction.INBOUND,
             null,
             null,
+            null,
             service,
             InteractionView.State.ACTIVE,
             null,
