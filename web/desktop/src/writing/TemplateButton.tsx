@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
-import { type RefObject, useEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguageName } from '../administration/names.ts'
 import type { FilledTemplate } from '../api/types.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -34,12 +34,17 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
   const [query, setQuery] = useState('')
   const [asking, setAsking] = useState<FilledTemplate | null>(null)
   const found = useMemo(() => choicesOf(templates, query).slice(0, SHOWN), [templates, query])
+  const chosen = useRef(false)
   const store = useCombobox({
     onDropdownOpen: () => store.focusSearchInput(),
     onDropdownClose: () => {
       store.resetSelectedOption()
+      // What was typed, and was no template, stays.
+      if (slash && !chosen.current) onText(`/${query}`)
+      chosen.current = false
       setQuery('')
       onSlash(false)
+      field.current?.focus()
     },
   })
   const { openDropdown, closeDropdown, selectFirstOption, dropdownOpened } = store
@@ -70,12 +75,6 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
     if (gapsOf(filled).length > 0) setAsking(filled)
     else put(filled, {})
   })
-  const leave = () => {
-    const typed = slash ? `/${query}` : ''
-    closeDropdown()
-    if (typed !== '') onText(typed)
-    field.current?.focus()
-  }
   if (templates.length === 0) return null
   return (
     <>
@@ -85,9 +84,10 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
         width={420}
         withinPortal
         onOptionSubmit={(key) => {
-          const chosen = found.find((one) => keyOf(one) === key)
+          const one = found.find((each) => keyOf(each) === key)
+          chosen.current = one !== undefined
           closeDropdown()
-          if (chosen !== undefined) void run(chosen)
+          if (one !== undefined) void run(one)
         }}
       >
         <Combobox.Target targetType="button" withKeyboardNavigation={false}>
@@ -104,17 +104,12 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
         </Combobox.Target>
         <Combobox.Dropdown data-testid="template-list">
           <Combobox.Search
+            ref={focused}
             value={query}
             data-testid="template-search"
             aria-label={t('template.search')}
             placeholder={t('template.search')}
             onChange={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return
-              event.preventDefault()
-              event.stopPropagation()
-              leave()
-            }}
           />
           <Combobox.Options className="template-options">
             {found.map((one) => (
@@ -142,6 +137,11 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
       )}
     </>
   )
+}
+
+/// Gets the keyboard as soon as it is there.
+function focused(element: HTMLInputElement | null) {
+  element?.focus({ preventScroll: true })
 }
 
 function keyOf({ template, language }: Choice): string {

@@ -11,6 +11,9 @@ interface Props {
   readonly onClose: () => void
 }
 
+/// Escape leaves this dialog alone, and not the one that it may stand on.
+const OWN_ESCAPE = { 'data-mantine-stop-propagation': 'true' } as const
+
 /// As long as one answer may be.
 const MOST = 200
 
@@ -24,6 +27,11 @@ export function TemplateGaps({ filled, onDone, onClose }: Props) {
     <Modal opened onClose={onClose} title={<Say k="template.fillIn" />} closeButtonProps={{ 'aria-label': t('common.close') }} data-testid="template-gaps">
       <form
         className="form"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onClose()
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           if (ready) onDone(answers)
@@ -35,6 +43,7 @@ export function TemplateGaps({ filled, onDone, onClose }: Props) {
             label={<Label gap={gap} />}
             description={gap.missing === null ? undefined : <Say k="template.notKnown" />}
             data-testid="template-gap"
+            {...OWN_ESCAPE}
             data-autofocus={index === 0 || undefined}
             maxLength={MOST}
             autoComplete="off"
@@ -47,10 +56,10 @@ export function TemplateGaps({ filled, onDone, onClose }: Props) {
           />
         ))}
         <div className="row form-end">
-          <Button onClick={onClose}>
+          <Button {...OWN_ESCAPE} onClick={onClose}>
             <Say k="common.cancel" />
           </Button>
-          <Button type="submit" variant="filled" disabled={!ready} title={ready ? undefined : t('template.whyNotReady')} data-testid="template-put">
+          <Button {...OWN_ESCAPE} type="submit" variant="filled" disabled={!ready} title={ready ? undefined : t('template.whyNotReady')} data-testid="template-put">
             <Say k="template.putIn" />
           </Button>
         </div>

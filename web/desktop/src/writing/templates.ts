@@ -3,6 +3,7 @@ import { get } from '../api/http.ts'
 import type { FilledPart, FilledTemplate, FittingTemplate, Id } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { plain } from '../telephone/colleagues.ts'
+import { useMayWrite } from './reach.ts'
 
 /// Texts that agents write often, where they write: which fit, what they say to this customer, and what is left to fill.
 
@@ -21,9 +22,11 @@ const none: readonly FittingTemplate[] = []
 /// Empty until known. `language` is taken where the customer's is not known.
 export function useFittingTemplates(where: WrittenWhere, language: string): readonly FittingTemplate[] {
   const { contact, conversation, channel, account } = where
+  const may = useMayWrite()
   const { data } = useQuery({
     queryKey: ['templates', contact, conversation, channel, account, language],
     queryFn: () => get('/api/contacts/{contact}/templates', { path: { contact }, query: { channel, ...given(conversation, account), language } }),
+    enabled: may,
     staleTime: 30_000,
   })
   return data ?? none

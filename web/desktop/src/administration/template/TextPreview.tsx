@@ -65,7 +65,7 @@ function shown(part: FilledPart, samples: Samples, index: number) {
   const words = sampleOf(part, samples)
   return part.question === null ? (
     <mark key={index} className="template-value">
-      {words}
+      <bdi dir={part.missing === 'service.number' ? 'ltr' : 'auto'}>{words}</bdi>
     </mark>
   ) : (
     <span key={index} className="template-question">

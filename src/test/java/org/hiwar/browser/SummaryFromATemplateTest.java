@@ -87,7 +87,8 @@ class SummaryFromATemplateTest {
   @Order(2)
   @Requirement({"S0-83", "S0-75", "S0-76"})
   void theSummaryInArabicIsPutInEditedCountedAndSent() {
-    summarise("ar", "amal", new Filled("ليلى", "RX-40721", "مرحبًا ليلى، تم تأكيد حجزك رقم RX-40721"));
+    summarise(
+        "ar", "amal", new Filled("ليلى", "RX-40721", "مرحبًا ليلى، تم تأكيد حجزك رقم RX-40721"));
   }
 
   @Test
@@ -120,6 +121,7 @@ class SummaryFromATemplateTest {
   }
 
   private static void aSlashThatIsMeantAsOneStays(AgentWindow agent) {
+    assertThat(agent.at("templates")).isVisible();
     agent.at("composer").click();
     agent.page().keyboard().type("/");
     assertThat(agent.at("template-search")).isFocused();
@@ -155,8 +157,7 @@ class SummaryFromATemplateTest {
     Assertions.assertThat(agent.at("composer").inputValue()).contains("+49").doesNotContain("{{");
   }
 
-  private static void send(
-      AgentWindow agent, PhoneWindow phone, String language, Filled filled) {
+  private static void send(AgentWindow agent, PhoneWindow phone, String language, Filled filled) {
     assertThat(agent.at("composer")).isFocused();
     int before = segments(agent);
     agent.page().keyboard().press("Control+End");

@@ -217,6 +217,28 @@ class TemplateLifeTest {
   }
 
   @Test
+  void whatIsNotThereLooksLikeWhatIsOfOthers() {
+    var template = template("hello", Map.of("en", "Hello"), null);
+    var other = ChatWorkspace.fresh();
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en");
+        var theirs = OpenDesk.of(other.agent("omar", "en")).ready();
+        var stranger = other.visitor("en")) {
+      var chat = chat(desk, visitor, null);
+      var foreign = chat(theirs, stranger, null);
+      var path = "/api/contacts/" + contact(chat) + "/templates";
+      for (var wrong :
+          List.of(
+              path + "?channel=web&conversation=" + id(foreign),
+              path + "?channel=web&conversation=1",
+              path + "/1",
+              path + "/" + template + "?conversation=" + id(foreign),
+              "/api/contacts/" + contact(foreign) + "/templates?channel=web"))
+        assertThat(desk.agent().get(wrong).status()).as(wrong).isEqualTo(404);
+    }
+  }
+
+  @Test
   void whatTheCustomerIsCalledIsNotReadAsATemplate() {
     giveNumber();
     var template = template("hello", Map.of("en", "Hello {{customer.name}}"), null);
