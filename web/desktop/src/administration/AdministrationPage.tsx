@@ -21,6 +21,7 @@ import { OutgoingSection } from './OutgoingSection.tsx'
 import { type SectionName, SECTIONS } from './sections.ts'
 import { PhonesSection } from './PhonesSection.tsx'
 import { ServicesSection } from './ServicesSection.tsx'
+import { TemplatesSection } from './template/TemplatesSection.tsx'
 import { TrunksSection } from './TrunksSection.tsx'
 
 /// The sections under their headings, by who may open them.
@@ -95,6 +96,8 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <EntriesSection item={item} />
     case 'accounts':
       return <AccountsSection item={item} />
+    case 'templates':
+      return <TemplatesSection item={item} />
     case 'ledger':
       return <LedgerSection />
     case 'set-aside':

@@ -23,6 +23,16 @@ export function useChannels() {
   return useQuery({ queryKey: ['admin', 'channels'], queryFn: () => get('/api/channels') })
 }
 
+/// The texts that agents write often.
+export function useTemplates() {
+  return useQuery({ queryKey: ['admin', 'templates'], queryFn: () => get('/api/templates') })
+}
+
+/// For what a template can be, and what can stand in it.
+export function useTemplateChoices() {
+  return useQuery({ queryKey: ['admin', 'template-choices'], queryFn: () => get('/api/template-choices') })
+}
+
 export function useLedger(period: Period) {
   return useQuery({
     queryKey: ['admin', 'ledger', period],

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -12,6 +12,7 @@ export type SectionName =
   | 'phones'
   | 'entries'
   | 'accounts'
+  | 'templates'
   | 'ledger'
   | 'set-aside'
   | 'campaigns'
@@ -36,6 +37,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'phones', title: 'admin.phones', needs: 'MANAGE_TELEPHONY', icon: IconDeviceLandlinePhone },
   { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld },
   { name: 'accounts', title: 'admin.accounts', needs: 'MANAGE_CHANNELS', icon: IconMessages },
+  { name: 'templates', title: 'admin.templates', needs: 'MANAGE_CHANNELS', icon: IconTemplate },
   { name: 'ledger', title: 'admin.ledger', needs: 'MANAGE_CHANNELS', icon: IconScale },
   { name: 'set-aside', title: 'admin.setAside', needs: 'MANAGE_CHANNELS', icon: IconAlertTriangle },
   { name: 'campaigns', title: 'admin.campaigns', needs: 'RUN_CAMPAIGNS', icon: IconSpeakerphone },

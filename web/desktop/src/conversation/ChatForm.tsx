@@ -1,13 +1,14 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconCornerDownLeft } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { sayTyping, useDesk } from '../desk/store.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { WEB } from '../writing/choice.ts'
-import { NewLine, sends, useCursor } from '../writing/TextForm.tsx'
+import { TemplateButton } from '../writing/TemplateButton.tsx'
+import { isSlash, NewLine, sends, useCursor } from '../writing/TextForm.tsx'
 import { draftOf, drafts, useDrafts } from './drafts.ts'
 import { GiveNumber } from './GiveNumber.tsx'
 import { outbox } from './outbox.ts'
@@ -29,6 +30,7 @@ export function ChatForm({ conversation, live }: LiveProps) {
   const connected = useDesk((desk) => desk.sync.state !== 'CONNECTING')
   const saidTyping = useRef(0)
   const field = useRef<HTMLTextAreaElement>(null)
+  const [slash, setSlash] = useState(false)
   useCursor(conversation.id, field)
   const left = LIMITS.message - text.length
   const ready = text.trim() !== '' && left >= 0
@@ -44,6 +46,10 @@ export function ChatForm({ conversation, live }: LiveProps) {
     submit()
   }
   const onChange = (next: string) => {
+    if (isSlash(text, next)) {
+      setSlash(true)
+      return
+    }
     drafts.write(conversation.id, WEB, next)
     if (next === '' || Date.now() - saidTyping.current < TYPING_EVERY_MS) return
     saidTyping.current = Date.now()
@@ -67,6 +73,14 @@ export function ChatForm({ conversation, live }: LiveProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className="composer-bar">
+        <TemplateButton
+          where={{ contact: conversation.contact.id, conversation: conversation.id, channel: WEB, account: null }}
+          field={field}
+          text={text}
+          onText={(next) => drafts.write(conversation.id, WEB, next)}
+          slash={slash}
+          onSlash={setSlash}
+        />
         <GiveNumber conversation={conversation.id} onDone={() => field.current?.focus()} />
         {text.length > COUNT_FROM && (
           <span className={left < 0 ? 'meta over' : 'meta subtle'} role={left < 0 ? 'alert' : undefined}>

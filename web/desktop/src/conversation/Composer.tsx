@@ -72,6 +72,8 @@ function Form({ conversation, tab }: { readonly conversation: ConversationView; 
   }
   const given = {
     place: id,
+    contact: conversation.contact.id,
+    conversation: id,
     tab,
     way,
     name: nameOf(conversation.contact, t),

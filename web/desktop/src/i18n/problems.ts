@@ -196,6 +196,20 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'dispositions-too-many': 'problem.resultsTooMany',
   'report-time-invalid': 'problem.reportTime',
   'report-interval-invalid': 'problem.reportInterval',
+  'template-shortcut-invalid': 'template.shortcutWrong',
+  'template-shortcut-taken': 'problem.templateShortcutTaken',
+  'template-channels-invalid': 'problem.templateChannels',
+  'template-services-invalid': 'problem.templateServices',
+  'template-texts-missing': 'template.textMissing',
+  'template-text-invalid': 'problem.templateText',
+  'template-subject-invalid': 'problem.templateSubject',
+  'template-language-invalid': 'problem.templateLanguage',
+  'template-language-twice': 'problem.templateLanguageTwice',
+  'template-variable-unknown': 'problem.templateVariable',
+  'template-braces-open': 'problem.templateBraces',
+  'template-question-invalid': 'problem.templateQuestion',
+  'template-gaps-too-many': 'problem.templateGaps',
+  'templates-too-many': 'problem.templatesTooMany',
   'status-403': 'problem.notAllowed',
   'status-404': 'problem.notFound',
   'status-413': 'problem.tooLong',
@@ -211,4 +225,9 @@ export function explain(error: unknown, t: Translate): string {
     return t('problem.tooManyAttemptsFor', { seconds: Math.ceil(error.retryAfterMs / 1000) })
   }
   return t(sentenceOf(error.code))
+}
+
+/// What is wrong with the text of a template, and where.
+export function explainFault(code: string, about: string, t: Translate): string {
+  return about === '' ? t(sentenceOf(code)) : t('template.faultAt', { problem: t(sentenceOf(code)), about: `\u2068${about}\u2069` })
 }

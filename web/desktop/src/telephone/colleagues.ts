@@ -38,7 +38,7 @@ export function matching(colleagues: readonly ColleagueView[], words: string): r
 }
 
 /// Without marks over and under letters, and with one form of those that are written in several.
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}ـ]/gu, '')

@@ -12,12 +12,16 @@ import { useEmail } from './email.ts'
 import { addressesIn, newMail, replyTo } from './mail.ts'
 import type { Road } from './road.ts'
 import { isUnwritten, useSignature, withOther, withSignature } from './signature.ts'
-import { useCursor } from './TextForm.tsx'
+import { TemplateButton } from './TemplateButton.tsx'
+import { isSlash, useCursor } from './TextForm.tsx'
 import { useIsUploading } from './uploads.ts'
 import type { Way } from './wire.ts'
 
 interface Props {
   readonly place: string
+  readonly contact: Id
+  /// Null: none goes on.
+  readonly conversation: Id | null
   readonly tab: Tab
   readonly way: Way
   readonly name: string
@@ -29,12 +33,13 @@ interface Props {
 }
 
 /// A mail. It begins as an answer to the customer's last one, or to the address of the contact (S0-73).
-export function MailForm({ place, tab, way, name, answering, busy = false, onWay, onSend }: Props) {
+export function MailForm({ place, contact, conversation, tab, way, name, answering, busy = false, onWay, onSend }: Props) {
   const t = useT()
   const signature = useSignature(way.account.id)
   const mail = useMail(place, way, answering, signature)
   const uploading = useIsUploading(draftOf(place, tab.channel))
   const [copying, setCopying] = useState(false)
+  const [slash, setSlash] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useCursor(place, field)
   const change = (changed: Partial<Mail>) => drafts.mail(place, { ...mail, ...changed })
@@ -93,12 +98,28 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
         aria-label={t('mail.label', { name })}
         placeholder={t('mail.placeholder')}
         value={mail.text}
-        onChange={(event) => change({ text: event.currentTarget.value })}
+        onChange={(event) => {
+          const next = event.currentTarget.value
+          if (isSlash(mail.text, next)) setSlash(true)
+          else change({ text: next })
+        }}
       />
       {mail.quoted != null && <Quoted message={mail.quoted} onDrop={() => change({ quoted: null })} />}
       <AttachedFiles place={place} channel={tab.channel} />
       <div className="composer-bar">
         {way.files > 0 && <AttachButton place={place} channel={tab.channel} most={way.files} />}
+        <TemplateButton
+          where={{ contact, conversation, channel: tab.channel, account: way.account.id }}
+          field={field}
+          text={mail.text}
+          onText={(text) => drafts.mail(place, { ...latest(place, mail), text })}
+          onSubject={(subject) => {
+            const now = latest(place, mail)
+            if (now.subject.trim() === '') drafts.mail(place, { ...now, subject })
+          }}
+          slash={slash}
+          onSlash={setSlash}
+        />
         {mail.inReplyTo !== null && (
           <span className="meta subtle trunc">
             <Say k="mail.answers" />
@@ -122,6 +143,11 @@ export function MailForm({ place, tab, way, name, answering, busy = false, onWay
       </div>
     </div>
   )
+}
+
+/// As it stands at this moment: the text of a template may have been put in since it was drawn.
+function latest(place: string, drawn: Mail): Mail {
+  return useDrafts.getState().mails[place] ?? drawn
 }
 
 /// As long as one line of a mail may be.

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconCornerDownLeft } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Id } from '../api/types.ts'
 import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -11,12 +12,16 @@ import type { Tab } from './choice.ts'
 import { choices, useChoices } from './chosen.ts'
 import type { Road } from './road.ts'
 import { Counter } from './Counter.tsx'
+import { TemplateButton } from './TemplateButton.tsx'
 import { ToChoice } from './ToChoice.tsx'
 import { useIsUploading } from './uploads.ts'
 import type { Way } from './wire.ts'
 
 interface Props {
   readonly place: string
+  readonly contact: Id
+  /// Null: none goes on.
+  readonly conversation: Id | null
   readonly tab: Tab
   readonly way: Way
   /// To whom, as a person is called.
@@ -27,12 +32,13 @@ interface Props {
 }
 
 /// A message by SMS or a messenger.
-export function TextForm({ place, tab, way, name, busy = false, onWay, onSend }: Props) {
+export function TextForm({ place, contact, conversation, tab, way, name, busy = false, onWay, onSend }: Props) {
   const t = useT()
   const { channel } = tab
   const text = useDrafts((all) => all.texts[draftOf(place, channel)] ?? '')
   const uploading = useIsUploading(draftOf(place, channel))
   const field = useRef<HTMLTextAreaElement>(null)
+  const [slash, setSlash] = useState(false)
   useCursor(place, field)
   const why = whyNot(text, way, uploading)
   const submit = () => {
@@ -62,11 +68,23 @@ export function TextForm({ place, tab, way, name, busy = false, onWay, onSend }:
           event.preventDefault()
           submit()
         }}
-        onChange={(event) => drafts.write(place, channel, event.currentTarget.value)}
+        onChange={(event) => {
+          const next = event.currentTarget.value
+          if (isSlash(text, next)) setSlash(true)
+          else drafts.write(place, channel, next)
+        }}
       />
       <AttachedFiles place={place} channel={channel} />
       <div className="composer-bar">
         {way.files > 0 && <AttachButton place={place} channel={channel} most={way.files} />}
+        <TemplateButton
+          where={{ contact, conversation, channel, account: way.account.id }}
+          field={field}
+          text={text}
+          onText={(next) => drafts.write(place, channel, next)}
+          slash={slash}
+          onSlash={setSlash}
+        />
         <Counter kind={tab.kind} text={text.trim()} most={way.characters} />
         <NewLine />
         <Button
@@ -90,6 +108,11 @@ function whyNot(text: string, way: Way, uploading: boolean): MessageKey | null {
   if (text.trim() === '') return 'composer.whyEmpty'
   if (text.trim().length > way.characters) return 'composer.whyTooLong'
   return uploading ? 'files.whyUploading' : null
+}
+
+/// A slash that begins what is written opens the templates.
+export function isSlash(before: string, now: string): boolean {
+  return before === '' && now === '/'
 }
 
 /// Enter alone; while an input method is composing, it chooses a word.

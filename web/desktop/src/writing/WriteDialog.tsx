@@ -56,6 +56,8 @@ function Writing({ addressee }: { readonly addressee: Addressee }) {
   })
   const given = {
     place,
+    contact: contact.id,
+    conversation: null,
     way,
     busy,
     name: nameOf(contact, t),

@@ -191,7 +191,8 @@ final class EmailChannel implements Channel {
   public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
     var account = answers.account(workspace, item.account());
     if (!(reader(account).read(item.body()) instanceof EmailReading.Read(var mail))) return;
-    var email = changes.unchanged(workspace, account.id(), () -> keep(account, item, mail, message));
+    var email =
+        changes.unchanged(workspace, account.id(), () -> keep(account, item, mail, message));
     // A thread has the id of the item that began it.
     if (email.thread() == item.id()) acknowledgements.send(account, mail, email, message);
     follow(workspace, incoming, message, threads.root(workspace, email.thread()));

@@ -66,6 +66,7 @@ class DemoWorkspace {
   private final DemoTelephony telephony;
   private final DemoCampaign campaign;
   private final DemoChannels channels;
+  private final DemoTemplates templates;
   private final DemoCarrier carrier;
   private final Passwords passwords;
   private final Ids ids;
@@ -84,6 +85,7 @@ class DemoWorkspace {
       DemoTelephony telephony,
       DemoCampaign campaign,
       DemoChannels channels,
+      DemoTemplates templates,
       DemoCarrier carrier,
       Passwords passwords,
       Ids ids,
@@ -100,6 +102,7 @@ class DemoWorkspace {
     this.telephony = telephony;
     this.campaign = campaign;
     this.channels = channels;
+    this.templates = templates;
     this.carrier = carrier;
     this.passwords = passwords;
     this.ids = ids;
@@ -139,6 +142,7 @@ class DemoWorkspace {
             give(workspace, amal, Map.of(service.skill(), SPEAKS_WELL));
             give(workspace, sam, Map.of(service.skill(), SPEAKS_WELL));
           }
+          templates.create(workspace);
           telephony.limits(workspace);
           dispositions(workspace);
           reasons(workspace);

@@ -91,6 +91,12 @@ final class Samples {
     BODIES.put("POST /api/channel-accounts", "{'channel': 'postcard', 'account': " + account + "}");
     BODIES.put("PUT /api/channel-accounts/{account}", "{'version': 1, 'account': " + account + "}");
     BODIES.put("POST /api/channel-accounts/{account}/test", "");
+    var template =
+        "{'name': 'Sample', 'shortcut': 'sample', 'channels': null, 'services': ['{service}'],"
+            + " 'texts': [{'language': 'en', 'subject': '', 'text': 'Hello {{customer.name}}'}]}";
+    BODIES.put("POST /api/templates", template);
+    BODIES.put("PUT /api/templates/{template}", "{'version': 1, 'template': " + template + "}");
+    BODIES.put("POST /api/template-preview", "{'subject': '', 'text': 'Hello'}");
     BODIES.put("POST /api/failed-deliveries/{conversation}/{seq}/again", "");
     BODIES.put("POST /api/set-aside/{item}/again", "");
     BODIES.put("POST /api/phone", "{'sdp': 'no description'}");
@@ -197,7 +203,9 @@ final class Samples {
           "DELETE /api/do-not-call/{doNotCall}/entries",
           "?value=%2B963112345678",
           "POST /api/do-not-call/{doNotCall}/imports",
-          "?region=SY");
+          "?region=SY",
+          "GET /api/contacts/{contact}/templates",
+          "?channel=web");
 
   /// Commands about work that the floor knows: the work of a `FilledWorkspace` came past the floor,
   /// so these find none.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.template.api;
+
+import org.jspecify.annotations.NullMarked;

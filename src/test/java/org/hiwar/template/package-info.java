@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.template;
+
+import org.jspecify.annotations.NullMarked;
