@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<EmailView['why'], MessageKey>> = {
   OTHER_SENDER: 'mail.why.otherSender',
   NEW: 'mail.why.new',
   OURS: 'mail.why.ours',
+  AUTOMATIC: 'mail.why.automatic',
 }
 
 /// What an agent has said about the thread, at every mail of it.
