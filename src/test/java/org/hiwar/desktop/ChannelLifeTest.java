@@ -301,7 +301,11 @@ class ChannelLifeTest {
       named.put("language", "ar");
       named.put("version", contact.get("version").asLong());
       desk.agent().send("PATCH", "/api/contacts/" + contact(chat), named).ok();
-      assertThat(reach(desk, chat).valueStream().map(way -> way.at("/account/name").asString()))
+      assertThat(
+              reach(desk, chat)
+                  .valueStream()
+                  .filter(way -> way.get("channel").asString().equals(TestChannel.NAME))
+                  .map(way -> way.at("/account/name").asString()))
           .containsExactly("الطلبات", "Orders by test", "Bestellungen");
     }
   }

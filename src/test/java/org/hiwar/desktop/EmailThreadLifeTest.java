@@ -136,8 +136,10 @@ class EmailThreadLifeTest {
   }
 
   private static JsonNode view(OpenDesk desk, String text) {
-    var id = message(desk, text).get("id").asString();
-    return desk.agent().get("/api/messages/" + id + "/email").ok().body();
+    var path = "/api/messages/" + message(desk, text).get("id").asString() + "/email";
+    // Its words are told a moment before all else of it is kept.
+    Await.until(() -> desk.agent().get(path).status() == 200);
+    return desk.agent().get(path).ok().body();
   }
 
   private static String thread(OpenDesk desk, String text) {
