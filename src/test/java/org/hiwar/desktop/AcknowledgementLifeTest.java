@@ -52,7 +52,7 @@ class AcknowledgementLifeTest {
     account = made.expect(201).body().get("id").asString();
   }
 
-  private Map<String, Object> wish(Map<String, String> settings) {
+  private Map<String, @Nullable Object> wish(Map<String, String> settings) {
     var wish = new HashMap<String, @Nullable Object>();
     wish.put("name", "Orders by mail");
     wish.put("address", MailHouse.OURS);
