@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -129,7 +130,7 @@ class ChannelFaultsTest {
   }
 
   private void agentWrites(String sender, String text) {
-    var message = it.agent(first.get(sender), text);
+    var message = it.agent(Objects.requireNonNull(first.get(sender)), text);
     Await.until(
         () -> Scene.answer(scene.messages.send(scene.workspace, message)) instanceof Sent.Stored);
   }

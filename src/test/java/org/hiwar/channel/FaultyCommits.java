@@ -111,7 +111,7 @@ final class FaultyCommits extends AbstractDataSource {
         });
   }
 
-  private Object commit(Session session, Method method, Object @Nullable [] arguments)
+  private @Nullable Object commit(Session session, Method method, Object @Nullable [] arguments)
       throws Throwable {
     try {
       return carryOut(session, session.db, method, arguments);

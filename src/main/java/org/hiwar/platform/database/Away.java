@@ -25,8 +25,10 @@ public final class Away {
 
   private static boolean isBeyondLimits(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause())
-      if (cause instanceof SQLException error && error.getSQLState() != null)
-        return error.getSQLState().startsWith(LIMITS);
+      if (cause instanceof SQLException error) {
+        var state = error.getSQLState();
+        return state != null && state.startsWith(LIMITS);
+      }
     return false;
   }
 }
