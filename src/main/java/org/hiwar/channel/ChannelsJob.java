@@ -76,7 +76,7 @@ class ChannelsJob implements SmartLifecycle {
   }
 
   /// Decision 17: a text conversation ends by itself; a mail never does.
-  private void endSilences(WorkspaceId workspace) {
+  void endSilences(WorkspaceId workspace) {
     var longAgo = clock.instant().minus(ChannelLimits.SILENCE);
     for (var silence : interactions.silencesByAccount(workspace, longAgo)) {
       var unused = departures.getObject().leave(workspace, silence.interaction(), EndedBy.SYSTEM);

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 
 /// Keeps a line open for every enabled account of every workspace, and none for any other. One
 /// thread compares what is open with what is stored: at the start, when an account has changed, and
-/// every few seconds besides, so that what another process changed is seen, too.
+/// every few seconds besides, so that what another process changed is seen, too. Lines are closed
+/// side by side, since each may take seconds; an account is opened again when its own old line is
+/// closed, whatever the others do.
 @Component
 public class Lines implements SmartLifecycle {
   /// It could not even be opened; tried again.
@@ -49,6 +51,9 @@ public class Lines implements SmartLifecycle {
 
     record Open(Account account, Line line) implements Kept {}
 
+    /// @param by the thread that closes it, and then has the accounts compared again
+    record Closing(Account account, Line line, Thread by) implements Kept {}
+
     /// @param tryAt when it is opened again
     record Down(Account account, Standing standing, Duration pause, Instant tryAt)
         implements Kept {}
@@ -72,6 +77,7 @@ public class Lines implements SmartLifecycle {
             one ->
                 switch (one) {
                   case Kept.Open(_, var line) -> line.standing();
+                  case Kept.Closing(_, var line, _) -> line.standing();
                   case Kept.Down(_, var standing, _, _) -> standing;
                 });
   }
@@ -96,9 +102,8 @@ public class Lines implements SmartLifecycle {
     try {
       keeper.interrupt();
       keeper.join();
-      var closing =
-          kept.values().stream().map(one -> Thread.ofVirtual().start(() -> close(one))).toList();
-      for (var one : closing) one.join();
+      kept.values().forEach(this::close);
+      for (var one : kept.values()) if (one instanceof Kept.Closing(_, _, var by)) by.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -127,10 +132,7 @@ public class Lines implements SmartLifecycle {
       for (var account : accounts.all(workspace.id()))
         if (account.enabled()) wanted.put(account.id(), account);
     for (var one : kept.values())
-      if (!one.account().equals(wanted.get(one.account().id()))) {
-        close(one);
-        kept.remove(one.account().id());
-      }
+      if (!one.account().equals(wanted.get(one.account().id()))) close(one);
     for (var account : wanted.values()) {
       var before = kept.get(account.id());
       if (before == null || isDue(before)) kept.put(account.id(), opened(account, before));
@@ -164,16 +166,28 @@ public class Lines implements SmartLifecycle {
         account, new Standing(false, now, code), FIRST_PAUSE, now.plus(FIRST_PAUSE));
   }
 
-  private static void close(Kept one) {
+  /// Begins to close it; it is no longer kept when that is done.
+  private void close(Kept one) {
+    var id = one.account().id();
     switch (one) {
       case Kept.Open(var account, var line) -> {
-        try {
-          line.close();
-        } catch (RuntimeException e) {
-          LOG.warn("The line of {} did not close well: {}", account, e.toString());
-        }
+        var by = Thread.ofVirtual().name("closing-" + id).unstarted(() -> closed(account, line));
+        kept.put(id, new Kept.Closing(account, line, by));
+        by.start();
       }
-      case Kept.Down _ -> {}
+      case Kept.Closing _ -> {}
+      case Kept.Down _ -> kept.remove(id);
+    }
+  }
+
+  private void closed(Account account, Line line) {
+    try {
+      line.close();
+    } catch (RuntimeException e) {
+      LOG.warn("The line of {} did not close well: {}", account, e.toString());
+    } finally {
+      kept.remove(account.id());
+      changed.release();
     }
   }
 }

@@ -14,6 +14,7 @@ import org.hiwar.contact.OptOuts;
 import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.Due;
 import org.hiwar.conversation.MessageId;
+import org.hiwar.platform.database.Away;
 import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,7 +148,7 @@ public final class Outbox implements AutoCloseable {
 
     private void send(Due due) {
       try {
-        note(due, sending(due));
+        settle(due, sending(due));
       } catch (RuntimeException e) {
         LOG.warn("message {} of workspace {} waits: {}", due.id(), workspace, e.toString());
         putOff(due, e);
@@ -155,6 +156,20 @@ public final class Outbox implements AutoCloseable {
         going.remove(due.id());
         bell.release();
       }
+    }
+
+    /// What the provider said is known here alone: it is noted as soon as the database can, so that
+    /// nothing is sent twice because of it, and nobody misses how it stands.
+    private void settle(Due due, Sending sending) {
+      while (true)
+        try {
+          note(due, sending);
+          return;
+        } catch (RuntimeException e) {
+          if (closed || !Away.caused(e)) throw e;
+          LOG.warn("how message {} stands cannot be noted now: {}", due.id(), e.toString());
+          LockSupport.parkNanos(DATABASE_PAUSE.toNanos());
+        }
     }
 
     /// After a failure of our own; when even that cannot be noted, the database is away.

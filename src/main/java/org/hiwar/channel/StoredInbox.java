@@ -113,6 +113,7 @@ public final class StoredInbox implements Inbox, AutoCloseable {
         LOG.warn("an item of workspace {} was not stored: {}", workspace, e.toString());
         answer(batch.getFirst(), Kept.KNOWN, e);
       }
+      news.accept(workspace); // it may be there: the answer alone may be lost
     }
   }
 

@@ -2,6 +2,7 @@ package org.hiwar.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.hiwar.conversation.NewMessage;
 import org.hiwar.conversation.Refusal;
 import org.hiwar.conversation.SenderStore;
 import org.hiwar.conversation.Sent;
+import org.hiwar.platform.database.Away;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,7 @@ final class TakingIn {
     record NotNow() implements Taken {}
   }
 
+  /// Throws when the database is away.
   Read read(WorkspaceId workspace, RawItem item) {
     var account = accounts.find(workspace, item.account());
     if (account.isEmpty()) return aside(item, "no-account", "");
@@ -94,6 +97,7 @@ final class TakingIn {
             new Read.Understood(item, account.get(), channel.get(), content);
       };
     } catch (RuntimeException e) {
+      if (Away.caused(e)) throw e; // the item is not to blame
       return aside(item, "unreadable", e.toString());
     }
   }
@@ -130,10 +134,17 @@ final class TakingIn {
     try {
       return takeIn(workspace, read, going, last);
     } catch (CompletionException e) {
-      return new Taken.NotNow(); // the writer was stopped
+      return ofDatabase(e) ? new Taken.NotNow() : new Taken.Failed(String.valueOf(e.getCause()));
     } catch (RuntimeException e) {
-      return new Taken.Failed(e.toString());
+      return Away.caused(e) ? new Taken.NotNow() : new Taken.Failed(e.toString());
     }
+  }
+
+  /// The writer was stopped before it knew; anything else is a fault of its own.
+  private static boolean ofDatabase(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause())
+      if (cause instanceof SQLException) return true;
+    return false;
   }
 
   private Taken takeIn(

@@ -109,9 +109,15 @@ public final class Attachments {
     return file.isPresent();
   }
 
-  /// Keeps what came with a message. Done again, it changes nothing.
+  /// Keeps what came with a message. Done again, it changes nothing, and tells it again: the first
+  /// time may have ended between the two.
   public void came(WorkspaceId workspace, Message message, List<NewFile> came) {
-    if (came.isEmpty() || !store.found(workspace, message.id()).isEmpty()) return;
+    if (came.isEmpty()) return;
+    if (store.found(workspace, message.id()).isEmpty()) keep(workspace, message, came);
+    tell(workspace, message.conversation());
+  }
+
+  private void keep(WorkspaceId workspace, Message message, List<NewFile> came) {
     var rows = new ArrayList<AttachmentStore.Row>(came.size());
     for (int i = 0; i < came.size(); i++) {
       var file = came.get(i);
@@ -131,12 +137,11 @@ public final class Attachments {
               path));
     }
     store.addAll(workspace, rows, message.id(), message.conversation(), Micros.now(clock));
-    tell(workspace, message.conversation());
   }
 
   /// Says that a file belongs to a message and has still to be fetched: [#fetched] or [#lost] says
-  /// what came of it. Done again for the same message, it changes nothing and answers what is
-  /// there.
+  /// what came of it. Done again for the same message, it changes nothing, answers what is there,
+  /// and tells it again.
   ///
   /// @param names safe ones, as [FileName] makes them
   public List<Attachment> announced(WorkspaceId workspace, Message message, List<String> names) {
@@ -156,8 +161,8 @@ public final class Attachments {
                 null,
                 workspace + "/" + message.id() + "-" + i));
       store.addAll(workspace, rows, message.id(), message.conversation(), Micros.now(clock));
-      tell(workspace, message.conversation());
     }
+    tell(workspace, message.conversation());
     return store.found(workspace, message.id()).stream()
         .map(AttachmentStore.Row::attachment)
         .toList();
@@ -184,10 +189,10 @@ public final class Attachments {
       String type,
       long bytes) {
     boolean settled = store.settle(workspace, attachment, state, type, bytes);
-    if (settled)
-      store
-          .conversationOf(workspace, attachment)
-          .ifPresent(conversation -> tell(workspace, conversation));
+    // Also when it was settled before: then whoever did it may have ended before this.
+    store
+        .conversationOf(workspace, attachment)
+        .ifPresent(conversation -> tell(workspace, conversation));
     return settled;
   }
 

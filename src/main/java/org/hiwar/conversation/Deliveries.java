@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 
 /// How messages that go out by an account stand, and who hears of it. The states only go forwards;
 /// only what has failed can be had tried again.
+///
+/// Each change may be asked for again after an error, and has to be: the database may have made it
+/// although the answer was lost, and then the repeat tells of it.
 @Component
 public class Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
@@ -22,6 +28,12 @@ public class Deliveries {
   private final DeliveryStore store;
   private final Clock clock;
   private final List<DeliveryListener> listeners = new CopyOnWriteArrayList<>();
+  /// What was asked for, of which nobody knows whether it was done: [Told] and [Again].
+  private final Set<Object> doubtful = ConcurrentHashMap.newKeySet();
+
+  private record Told(WorkspaceId workspace, long account, String externalId) {}
+
+  private record Again(WorkspaceId workspace, ConversationId conversation, long seq) {}
 
   public Deliveries(Database database, Clock clock) {
     store = new DeliveryStore(database);
@@ -46,18 +58,18 @@ public class Deliveries {
 
   /// The provider has it, and calls it by this name; empty: by none.
   public void sent(WorkspaceId workspace, MessageId message, String externalId) {
-    tell(workspace, store.sent(workspace, message, externalId, now()));
+    tellOf(workspace, message, store.sent(workspace, message, externalId, now()));
   }
 
   /// It will not go out.
   public void failed(WorkspaceId workspace, MessageId message, String code, String detail) {
-    tell(workspace, store.failed(workspace, message, code, detail, now()));
+    tellOf(workspace, message, store.failed(workspace, message, code, detail, now()));
   }
 
   /// It is tried again after a pause.
   public void later(
       WorkspaceId workspace, MessageId message, String code, String detail, Duration pause) {
-    tell(workspace, store.later(workspace, message, code, detail, now(), pause));
+    tellOf(workspace, message, store.later(workspace, message, code, detail, now(), pause));
   }
 
   /// What the provider tells of a message. False: the account has sent nothing by this name, or it
@@ -69,16 +81,38 @@ public class Deliveries {
       DeliveryState state,
       @org.jspecify.annotations.Nullable String failure) {
     var why = state == DeliveryState.FAILED && failure == null ? "failed" : failure;
-    var changes = store.told(workspace, account, externalId, new Delivery(state, why, now()));
+    var asked = new Told(workspace, account, externalId);
+    var changes =
+        certain(
+            asked,
+            () -> store.told(workspace, account, externalId, new Delivery(state, why, now())));
+    if (changes.isEmpty() && doubtful.contains(asked))
+      changes = store.standing(workspace, account, externalId);
     changes.forEach(change -> tell(workspace, Optional.of(change)));
-    return !changes.isEmpty() || store.knows(workspace, account, externalId);
+    boolean known = !changes.isEmpty() || store.knows(workspace, account, externalId);
+    doubtful.remove(asked);
+    return known;
   }
 
   /// Has a message tried again that has failed. False: it has not.
   public boolean again(WorkspaceId workspace, ConversationId conversation, long seq) {
-    var change = store.again(workspace, conversation, seq, now());
+    var asked = new Again(workspace, conversation, seq);
+    var change = certain(asked, () -> store.again(workspace, conversation, seq, now()));
+    if (change.isEmpty() && doubtful.contains(asked))
+      change = store.standing(workspace, conversation, seq);
+    doubtful.remove(asked);
     tell(workspace, change);
     return change.isPresent();
+  }
+
+  /// Notes what fails, so that its repeat tells what it finds done.
+  private <T> T certain(Object asked, Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (RuntimeException e) {
+      doubtful.add(asked);
+      throw e;
+    }
   }
 
   /// What has failed, the last ones first.
@@ -88,6 +122,11 @@ public class Deliveries {
 
   private Instant now() {
     return Micros.now(clock);
+  }
+
+  /// What does not wait any more was settled before; whether that was told, nobody knows.
+  private void tellOf(WorkspaceId workspace, MessageId message, Optional<DeliveryChange> change) {
+    tell(workspace, change.or(() -> store.standing(workspace, message)));
   }
 
   private void tell(WorkspaceId workspace, Optional<DeliveryChange> change) {

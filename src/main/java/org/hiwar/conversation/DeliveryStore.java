@@ -15,6 +15,8 @@ import org.hiwar.workspace.WorkspaceId;
 /// statement.
 final class DeliveryStore {
   private static final String CHANGED = " returning conversation, seq, state, failure, changed_at";
+  private static final String STANDING =
+      "select conversation, seq, state, failure, changed_at from delivery where workspace = ? and ";
 
   private final Database database;
 
@@ -140,6 +142,31 @@ final class DeliveryStore {
                 .param(message.value())
                 .query(DeliveryStore::change)
                 .optional());
+  }
+
+  /// How a message stands now; empty: it goes out by no account.
+  Optional<DeliveryChange> standing(WorkspaceId workspace, MessageId message) {
+    return standing(workspace, "message = ?", message.value()).stream().findFirst();
+  }
+
+  Optional<DeliveryChange> standing(WorkspaceId workspace, ConversationId conversation, long seq) {
+    return standing(workspace, "conversation = ? and seq = ?", conversation.value(), seq).stream()
+        .findFirst();
+  }
+
+  List<DeliveryChange> standing(WorkspaceId workspace, long account, String externalId) {
+    return standing(workspace, "account = ? and external_id = ?", account, externalId);
+  }
+
+  private List<DeliveryChange> standing(WorkspaceId workspace, String which, Object... values) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(STANDING + which)
+                .param(workspace.value())
+                .params(values)
+                .query(DeliveryStore::change)
+                .list());
   }
 
   /// Whether the account has sent something by this name.

@@ -40,7 +40,7 @@ final class Intake {
 
   /// `message` is stored; `began` is the interaction that it began, or that it is still waiting in
   /// when it is a duplicate. `contact` is there if the customer said something about themselves
-  /// that was new.
+  /// that was new; with a duplicate always, for nobody knows what it brought the first time.
   record TakenIn(
       Message message, boolean duplicate, Optional<Arrival> began, Optional<ContactId> contact) {}
 
@@ -209,7 +209,7 @@ final class Intake {
   }
 
   /// The item as it was stored before, among the contact's latest interactions.
-  private static Optional<TakenIn> stored(
+  private Optional<TakenIn> stored(
       JdbcClient db, WorkspaceId workspace, ContactId contact, UUID clientId) {
     return duplicate(
         db,
@@ -225,7 +225,7 @@ final class Intake {
   }
 
   /// The same among the latest interactions with the sender, whosever they are by now.
-  private static Optional<TakenIn> stored(
+  private Optional<TakenIn> stored(
       JdbcClient db, WorkspaceId workspace, Inbound item, long account) {
     return duplicate(
         db,
@@ -241,7 +241,7 @@ final class Intake {
             .optional());
   }
 
-  private static Optional<TakenIn> duplicate(
+  private Optional<TakenIn> duplicate(
       JdbcClient db, WorkspaceId workspace, Optional<Message> message) {
     return message.map(
         m ->
@@ -249,6 +249,6 @@ final class Intake {
                 m,
                 true,
                 InteractionStore.waiting(db, workspace, m.interaction()),
-                Optional.empty()));
+                join.contactOf(db, workspace, m.conversation())));
   }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /// When a connection breaks in the middle nobody knows whether the database committed. Answering
 /// *not stored* then would make a customer send again what is there. So the same transaction is run
 /// again on a new connection, as long as it takes: what was committed shows as a duplicate, what
-/// was not is stored now.
+/// was not is stored now. A repeat that fails for whatever reason says nothing about the first one.
 final class Settlement {
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
   private static final int TRIES = 5;
@@ -58,7 +58,9 @@ final class Settlement {
             LockSupport.parkNanos(PAUSE.toNanos());
           }
           case PASSING -> {
-            if (tried >= TRIES) return new Settled.NotCommitted<>();
+            if (!uncertain && tried >= TRIES) return new Settled.NotCommitted<>();
+            if (uncertain && stopping.getAsBoolean()) return new Settled.Unknown<>(e);
+            if (tried >= TRIES) LockSupport.parkNanos(PAUSE.toNanos());
           }
           case REFUSED -> {
             return new Settled.Refused<>(e);
@@ -66,7 +68,9 @@ final class Settlement {
           case FAILED -> {
             LOG.error("Messages were not stored: {}", Failure.describe(e));
             connection.close();
-            return new Settled.NotCommitted<>();
+            if (!uncertain) return new Settled.NotCommitted<>();
+            if (stopping.getAsBoolean()) return new Settled.Unknown<>(e);
+            LockSupport.parkNanos(PAUSE.toNanos());
           }
         }
       }

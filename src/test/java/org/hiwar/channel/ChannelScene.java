@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.hiwar.contact.OptOuts;
 import org.hiwar.conversation.Author;
 import org.hiwar.conversation.Deliveries;
+import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
@@ -27,12 +28,13 @@ import org.hiwar.testchannel.TestChannel;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.Workspaces;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// A workspace with an account of the test channel, and everything between its provider and the
 /// conversations.
 final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
-  final Scene scene = new Scene();
+  final Scene scene;
   final TestChannel channel = new TestChannel();
   final InboxStore store;
   final Deliveries deliveries;
@@ -48,11 +50,12 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
   private StoredInbox inbox;
 
   ChannelScene() {
-    this(TestDatabase.database());
+    this(new Scene(), TestDatabase.database());
   }
 
   /// @param database of inbox and outbox
-  ChannelScene(Database database) {
+  ChannelScene(Scene scene, Database database) {
+    this.scene = scene;
     store = new InboxStore(database);
     deliveries = new Deliveries(database, Clock.systemUTC());
     senders = new SenderStore(database);
@@ -126,6 +129,18 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
     outbox.look(scene.workspace);
   }
 
+  /// What looks after the channels, with somebody in the place of the floor.
+  ChannelsJob job(Departures departures, Clock clock) {
+    return new ChannelsJob(
+        new Workspaces(TestDatabase.database(), TestDatabase.ids(), clock),
+        reader,
+        outbox,
+        scene.interactions,
+        new StaticListableBeanFactory(Map.of("departures", departures))
+            .getBeanProvider(Departures.class),
+        clock);
+  }
+
   Inbox.Kept comesIn(String externalId, String body) {
     return inbox
         .keep(account, externalId, body.getBytes(UTF_8))
@@ -162,6 +177,11 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
 
   void accept(Message message) {
     scene.commit(new InteractionChange.Accepted(message.interaction(), scene.amal, Scene.now()));
+  }
+
+  /// With whom the interaction of a message is.
+  String party(Message message) {
+    return scene.interaction(message.interaction()).party();
   }
 
   /// How the messages of a conversation stand that went out, in their order.

@@ -26,6 +26,7 @@ class LinesTest {
 
   @AfterEach
   void stop() {
+    scene.postcards.closing.countDown();
     lines.stop();
   }
 
@@ -110,6 +111,31 @@ class LinesTest {
     lines.start();
     Await.until(() -> lines.standing(account.id()).isPresent());
     assertThat(lines.standing(account.id()).map(Standing::code)).contains(Lines.CHANNEL_UNKNOWN);
+  }
+
+  @Test
+  void aLineThatIsSlowToCloseHoldsUpItsOwnAccountAlone() {
+    var slow = scene.added("box 1", "slow");
+    var other = scene.added("box 2", "slow");
+    var quick = scene.added("box 3", "here");
+    lines.start();
+    Await.until(() -> isUp(slow) && isUp(other) && isUp(quick));
+    scene.accounts.change(AccountScene.withHost(slow, "here", 1));
+    scene.accounts.change(AccountScene.withHost(other, "here", 1));
+    scene.accounts.change(AccountScene.withHost(quick, "away", 1));
+    Await.until(() -> hostOf(quick).equals("away"));
+    var added = scene.added("box 4", "here");
+    Await.until(() -> isUp(added));
+    assertThat(scene.postcards.tries(slow.id())).as("its old line is still open").isEqualTo(1);
+    assertThat(hostOf(slow)).isEqualTo("slow");
+    assertThat(isUp(slow)).as("shown until it is closed").isTrue();
+    scene.postcards.closing.countDown();
+    Await.until(() -> hostOf(slow).equals("here") && hostOf(other).equals("here"));
+    assertThat(scene.postcards.tries(slow.id())).isEqualTo(2);
+  }
+
+  private String hostOf(Account account) {
+    return scene.postcards.opened(account.id()).map(one -> one.setting("host")).orElse("");
   }
 
   @Test

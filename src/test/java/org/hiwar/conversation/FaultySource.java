@@ -6,6 +6,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -17,8 +19,12 @@ final class FaultySource extends AbstractDataSource {
   volatile boolean down;
   /// How many more statements shall be carried out and their answer be lost.
   final AtomicInteger lostAnswers = new AtomicInteger();
+  /// How many more transactions shall be committed and the answer be lost.
+  final AtomicInteger lostCommits = new AtomicInteger();
   /// How many more statements shall be lost before they reach the database.
   final AtomicInteger lostQuestions = new AtomicInteger();
+  /// The states of the errors that the database answers next, having done nothing.
+  final Queue<String> errors = new ConcurrentLinkedQueue<>();
 
   FaultySource(DataSource real) {
     this.real = real;
@@ -42,6 +48,8 @@ final class FaultySource extends AbstractDataSource {
   private java.lang.reflect.InvocationHandler on(Connection db) {
     return (_, method, arguments) -> {
       var result = call(db, method, arguments);
+      if (method.getName().equals("commit")
+          && lostCommits.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);
       if (!(result instanceof PreparedStatement statement)) return result;
       return Proxy.newProxyInstance(
           getClass().getClassLoader(),
@@ -57,6 +65,8 @@ final class FaultySource extends AbstractDataSource {
       Connection db, PreparedStatement statement, Method method, Object[] arguments)
       throws Throwable {
     if (lostQuestions.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);
+    var error = lostAnswers.get() + lostCommits.get() > 0 ? null : errors.poll();
+    if (error != null) throw new SQLException("as the test wants it", error);
     var result = call(statement, method, arguments);
     if (lostAnswers.getAndUpdate(n -> Math.max(0, n - 1)) > 0) throw broken(db);
     return result;

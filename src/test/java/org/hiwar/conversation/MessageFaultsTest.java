@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.hiwar.contact.ContactId;
 import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,34 @@ class MessageFaultsTest {
     assertThat(Scene.storedBy(messages.send(scene.workspace, message)).seq()).isEqualTo(2);
     assertThat(published).as("told once, though the writer found its own message there").hasSize(1);
     assertThat(scene.stored.last(scene.workspace, chat.conversation(), 10)).hasSize(2);
+  }
+
+  /// Whatever the repeats meet, they say nothing about what was committed before them.
+  @Test
+  void aCommitWhoseAnswerWasLostIsAskedForUntilItIsKnown() {
+    var chat = scene.acceptedChat("v1");
+    source.lostAnswers.set(1);
+    source.errors.addAll(List.of("53100", "40001", "40001", "40001", "40001", "40001", "57014"));
+    var message = scene.from(Author.CUSTOMER, chat, "was it stored?");
+    assertThat(Scene.storedBy(messages.send(scene.workspace, message)).seq()).isEqualTo(2);
+    assertThat(published).hasSize(1);
+    assertThat(source.errors).isEmpty();
+  }
+
+  @Test
+  void anArrivalIsAskedForUntilItIsKnown() {
+    var contacts = new ArrayList<ContactId>();
+    messages.listen((ContactListener) (_, contact) -> contacts.add(contact));
+    scene.customerWrites("other", "so that there is a plan");
+    source.lostCommits.set(1);
+    source.errors.addAll(List.of("53100", "40001"));
+    var first =
+        Scene.storedBy(
+            messages.receive(scene.workspace, scene.inbound("v1", UUID.randomUUID(), "hello")));
+    assertThat(published).containsExactly(first);
+    assertThat(contacts)
+        .as("who may have said something new about themselves")
+        .containsExactly(scene.conversation(first.conversation()).contact());
   }
 
   @Test

@@ -32,8 +32,8 @@ public final class Scene implements AutoCloseable {
   public final ServiceId voice = new ServiceId(TestDatabase.ids().next());
   public final UserId amal = new UserId(TestDatabase.ids().next());
   public final UserId sam = new UserId(TestDatabase.ids().next());
-  public final Messages messages = new Messages(direct(), TestDatabase.ids(), Clock.systemUTC());
-  public final Calls calls = new Calls(database, messages, TestDatabase.ids(), Clock.systemUTC());
+  public final Messages messages;
+  public final Calls calls;
   public final ContactStore contacts =
       new ContactStore(database, TestDatabase.ids(), Clock.systemUTC());
   public final ConversationStore conversations = new ConversationStore(database, Clock.systemUTC());
@@ -45,6 +45,13 @@ public final class Scene implements AutoCloseable {
   public final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
 
   public Scene() {
+    this(direct());
+  }
+
+  /// @param writers makes the connections of the writers of messages
+  public Scene(DataSource writers) {
+    messages = new Messages(writers, TestDatabase.ids(), Clock.systemUTC());
+    calls = new Calls(database, messages, TestDatabase.ids(), Clock.systemUTC());
     database.in(
         workspace.value(),
         db -> {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.AccountId;
@@ -24,11 +25,14 @@ import org.hiwar.workspace.Medium;
 import org.springframework.stereotype.Component;
 
 /// Postcards. The setting `host` says how it goes: `broken` cannot be opened, `away` is down,
-/// `faulty` fails when it is tried.
+/// `faulty` fails when it is tried, `slow` is closed when the test lets it.
 @Component
 public class PostcardChannel implements Channel {
   public static final String NAME = "postcard";
   private static final Instant SINCE = Instant.parse("2026-01-01T00:00:00Z");
+
+  /// What slow ones wait for when they are closed.
+  public final CountDownLatch closing = new CountDownLatch(1);
 
   private final Map<AccountId, Account> open = new ConcurrentHashMap<>();
   private final Map<AccountId, AtomicInteger> tries = new ConcurrentHashMap<>();
@@ -85,9 +89,18 @@ public class PostcardChannel implements Channel {
 
       @Override
       public void close() {
+        if (host.equals("slow")) await(closing);
         open.remove(account.id(), account);
       }
     };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
