@@ -1,4 +1,5 @@
 /* What all pages of the customer have in common: the language that the address names, and small things of the page. */
+import './theme.js';
 
 export const inArabic = new URLSearchParams(location.search).get('lang') === 'ar';
 export const language = inArabic ? 'ar' : 'en';

@@ -1,4 +1,5 @@
 /* What the telephone shows, and what its buttons do. The words follow the language that the address names. */
+import './theme.js';
 import { PhoneLine } from './phone-line.js';
 import { ring } from './phone-ring.js';
 import { Sms } from './phone-sms.js';

@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'cannot-begin': 'problem.customerBegins',
   'never-wrote': 'problem.customerBegins',
   'files-not-allowed': 'problem.filesNotAllowed',
+  'caption-too-long': 'problem.captionTooLong',
   full: 'problem.deskFull',
   'new-message': 'problem.newMessage',
   'still-live': 'problem.stillLive',

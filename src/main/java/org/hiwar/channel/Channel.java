@@ -23,6 +23,11 @@ public interface Channel {
   /// Our address on it in its one spelling; empty: it is none, and cannot be saved.
   Optional<String> ourAddress(String typed);
 
+  /// Of a text that goes with files, at most, where that is less than of any other.
+  default int captionCharacters() {
+    return capabilities().characters();
+  }
+
   /// Begins to receive for an account, and keeps at it until the line is closed: whatever breaks is
   /// tried again, more and more rarely, up to once a minute. Answers at once. What comes in by
   /// webhook alone has an [Line#idle] one.

@@ -204,7 +204,7 @@ public class Ways {
     if (wanted.text().length() > Math.min(can.characters(), ConversationLimits.MESSAGE_CHARACTERS))
       return new Found.Not("too-long");
     if (wanted.text().isBlank()) return new Found.Not("invalid-text");
-    var wrong = wrongFiles(workspace, wanted, can);
+    var wrong = wrongFiles(workspace, wanted, channel.get());
     if (wrong.isPresent()) return new Found.Not(wrong.get());
     var to = to(wanted, contact, can.address());
     if (to.isEmpty()) return new Found.Not(wanted.to() == null ? "no-address" : "invalid-address");
@@ -240,9 +240,12 @@ public class Ways {
   }
 
   private Optional<String> wrongFiles(
-      WorkspaceId workspace, Writing.Wanted wanted, Capabilities can) {
+      WorkspaceId workspace, Writing.Wanted wanted, Channel channel) {
+    var can = channel.capabilities();
     if (wanted.files().isEmpty()) return Optional.empty();
     if (wanted.files().size() > can.files()) return Optional.of("files-not-allowed");
+    if (wanted.text().length() > channel.captionCharacters())
+      return Optional.of("caption-too-long");
     var there = files.unsent(workspace, wanted.agent(), wanted.files());
     // Asked again, the message has them already: then it is found by its id.
     return there.stream().anyMatch(file -> file.bytes() > can.fileBytes())

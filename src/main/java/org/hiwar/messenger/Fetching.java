@@ -1,6 +1,9 @@
 package org.hiwar.messenger;
 
+import java.util.Set;
 import org.hiwar.channel.Account;
+import org.hiwar.platform.outbound.AnswerTooLarge;
+import org.hiwar.platform.outbound.NotAllowedOutside;
 
 /// A messenger that keeps the files of customers until we ask for them.
 public interface Fetching {
@@ -11,6 +14,9 @@ public interface Fetching {
   ///
   /// @param reference the provider's name for the file
   Fetched fetch(Account account, String reference);
+
+  /// Failures that would be the same another time.
+  Set<String> HOPELESS = Set.of(NotAllowedOutside.CODE, AnswerTooLarge.CODE);
 
   /// What came of it.
   sealed interface Fetched {
@@ -28,6 +34,7 @@ public interface Fetching {
         case Answered.Answer answer when answer.success() -> new Content(answer.body());
         case Answered.Answer answer when answer.passing() -> new Later();
         case Answered.Answer _ -> new Lost();
+        case Answered.Failed(var code, _) when HOPELESS.contains(code) -> new Lost();
         case Answered.Failed _ -> new Later();
       };
     }

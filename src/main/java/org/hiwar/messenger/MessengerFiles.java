@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.channel.AccountId;
 import org.hiwar.channel.Accounts;
+import org.hiwar.conversation.Attachment;
 import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.Message;
 import org.hiwar.messenger.Fetching.Fetched;
@@ -45,23 +46,33 @@ public class MessengerFiles {
     this.clock = clock;
   }
 
-  /// A message has a file. Done again, it changes nothing.
-  ///
-  /// @param name safe, as [Texts#fileName] makes it
-  public void came(
-      WorkspaceId workspace, AccountId account, Message message, String name, String reference) {
-    for (var file : attachments.announced(workspace, message, List.of(name)))
-      switch (file.state()) {
-        case PENDING -> {
-          if (reference.length() > MessengerLimits.REFERENCE_CHARACTERS) {
-            var unused = attachments.lost(workspace, file.id());
-          } else {
-            store.add(workspace, file.id(), account, reference, clock.instant());
-            active.add(workspace);
-          }
-        }
+  /// A message has files. Done again, it changes nothing.
+  public void came(WorkspaceId workspace, AccountId account, Message message, List<Coming> files) {
+    if (files.isEmpty()) return;
+    var announced =
+        attachments.announced(workspace, message, files.stream().map(Coming::name).toList());
+    for (int i = 0; i < Math.min(files.size(), announced.size()); i++)
+      switch (announced.get(i).state()) {
+        case PENDING -> await(workspace, account, announced.get(i), files.get(i).source());
         case READY, FAILED -> {}
       }
+  }
+
+  private void await(
+      WorkspaceId workspace, AccountId account, Attachment file, Coming.Source source) {
+    switch (source) {
+      case Coming.Here(var content) -> {
+        var unused = attachments.fetched(workspace, file.id(), content);
+      }
+      case Coming.Elsewhere(var reference)
+          when reference.length() > MessengerLimits.REFERENCE_CHARACTERS -> {
+        var unused = attachments.lost(workspace, file.id());
+      }
+      case Coming.Elsewhere(var reference) -> {
+        store.add(workspace, file.id(), account, reference, clock.instant());
+        active.add(workspace);
+      }
+    }
   }
 
   Set<WorkspaceId> active() {

@@ -26,10 +26,13 @@ public final class MessengerLimits {
   public static final Duration FETCH_PAUSE = Duration.ofSeconds(5);
   /// Of files that are due, taken up at once.
   public static final int FETCH_BATCH = 50;
-  public static final int REFERENCE_CHARACTERS = 500;
+  /// Of a provider's name for a file, or of its address.
+  public static final int REFERENCE_CHARACTERS = 2_000;
   /// How long a provider waits for our answer to a webhook while it is stored.
   public static final Duration STORE = Duration.ofSeconds(8);
   public static final int NAME_CHARACTERS = 200;
+  /// Of the text beside a file, as WhatsApp and Telegram both have it.
+  public static final int CAPTION_CHARACTERS = 1_024;
   /// Of what the other side said, as it is kept for experts.
   public static final int DETAIL_CHARACTERS = 500;
 

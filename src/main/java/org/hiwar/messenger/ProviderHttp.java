@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import org.hiwar.platform.outbound.AnswerTooLarge;
 import org.hiwar.platform.outbound.NotAllowedOutside;
 import org.hiwar.platform.outbound.OutboundHttp;
 import org.hiwar.platform.outbound.OutboundHttp.Request;
@@ -38,6 +39,8 @@ public final class ProviderHttp {
       return new Answered.Answer(answer.status(), answer.headers(), answer.body());
     } catch (URISyntaxException | NotAllowedOutside | IllegalArgumentException _) {
       return refused();
+    } catch (AnswerTooLarge e) {
+      return new Answered.Failed(AnswerTooLarge.CODE, Texts.detail(String.valueOf(e.getMessage())));
     } catch (IOException e) {
       var said = e.getClass().getSimpleName() + ": " + e.getMessage();
       return new Answered.Failed(
@@ -47,6 +50,6 @@ public final class ProviderHttp {
 
   private static Answered refused() {
     return new Answered.Failed(
-        "address-not-allowed", "the address may not be called, or a token cannot be written");
+        NotAllowedOutside.CODE, "the address may not be called, or a token cannot be written");
   }
 }

@@ -41,6 +41,8 @@ class OpenedStartTest {
         assertThat(status(client, address + "demo/shop.html")).isEqualTo(404);
         assertThat(status(client, address + "demo/phone.html")).isEqualTo(404);
         assertThat(status(client, address + "api/demo/phone")).isEqualTo(404);
+        assertThat(status(client, address + "demo/messenger.html")).isEqualTo(404);
+        assertThat(status(client, address + "api/demo/messenger")).isEqualTo(404);
       }
     }
   }

@@ -3,6 +3,9 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.PhotoFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +86,67 @@ class CustomersSidesTest {
       Assertions.assertThat(agent.errors()).isEmpty();
       agent.takeABreak();
     }
+  }
+
+  @Test
+  void aMessengerWritesWithAnAgentAndBothSeeWhatWasRead() {
+    try (var agent = agent("amal", "ar");
+        var messenger =
+            new MessengerWindow(
+                chromium.browser(), address, "ar", ColorScheme.LIGHT, "+4917604069002")) {
+      messenger.write("مرحبًا، وصلتني السماعة مكسورة.");
+      agent.accept();
+      assertThat(agent.message("وصلتني السماعة مكسورة")).isVisible();
+      messenger.send(picture(), "هكذا تبدو");
+      assertThat(agent.message("هكذا تبدو").getByTestId("file"))
+          .hasAttribute("data-type", "image/png");
+      agent.say("نعتذر منك، نرسل إليك سماعة جديدة اليوم. إلى أين؟");
+      assertThat(messenger.message("سماعة جديدة اليوم")).isVisible();
+      assertThat(agent.message("سماعة جديدة اليوم").getByTestId("delivery"))
+          .hasAttribute("data-state", "READ");
+      assertThat(messenger.message("هكذا تبدو")).hasAttribute("data-state", "READ");
+      messenger.sendPlace();
+      assertThat(agent.message("\uD83D\uDCCD")).isVisible();
+      Picture.take(messenger.page(), "customer/ar-messenger");
+      Picture.take(agent.page(), "customer/ar-messenger-agent");
+      agent.endWriting();
+      agent.complete("disposition.RESOLVED", "");
+      assertThat(agent.entry("ليلى حداد")).hasCount(0);
+      Assertions.assertThat(agent.errors()).isEmpty();
+      agent.takeABreak();
+    }
+  }
+
+  @Test
+  void aMessengerInTheDarkGetsThePictureOfAnAgent() {
+    try (var agent = agent("sam", "en");
+        var messenger =
+            new MessengerWindow(
+                chromium.browser(), address, "en", ColorScheme.DARK, "+4917604069003")) {
+      assertThat(messenger.page().locator("html")).hasAttribute("data-theme", "dark");
+      messenger.write("Which colours does the lamp come in?");
+      agent.accept();
+      assertThat(agent.message("Which colours does the lamp come in?")).isVisible();
+      agent.at("attach-file").setInputFiles(picture());
+      assertThat(agent.at("attached")).hasAttribute("data-state", "READY");
+      agent.say("This one is in stock.");
+      assertThat(messenger.message("This one is in stock.").getByTestId("entry-picture"))
+          .isVisible();
+      assertThat(messenger.message("Which colours")).hasAttribute("data-state", "READ");
+      messenger.write("I take it, thank you.");
+      assertThat(agent.message("I take it, thank you.")).isVisible();
+      Picture.take(messenger.page(), "customer/en-messenger-dark");
+      Picture.take(agent.page(), "customer/en-messenger-agent");
+      agent.endWriting();
+      agent.complete("disposition.RESOLVED", "");
+      assertThat(agent.entry("Thomas Reed")).hasCount(0);
+      Assertions.assertThat(agent.errors()).isEmpty();
+      agent.takeABreak();
+    }
+  }
+
+  private static FilePayload picture() {
+    return new FilePayload("photo.png", "image/png", PhotoFiles.of("png", 480, 320, Color.ORANGE));
   }
 
   @Test

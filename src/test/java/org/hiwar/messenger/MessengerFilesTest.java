@@ -80,7 +80,11 @@ class MessengerFilesTest implements Accounts {
   }
 
   private void comes() {
-    files().came(account.workspace(), account.id(), message, "bill.pdf", "parcel-7");
+    comes(Coming.elsewhere("bill.pdf", "parcel-7"));
+  }
+
+  private void comes(Coming... files) {
+    files().came(account.workspace(), account.id(), message, List.of(files));
   }
 
   /// One look after this time has passed, by a process that has just begun.
@@ -131,6 +135,23 @@ class MessengerFilesTest implements Accounts {
 
     assertThat(store.ofMessages(account.workspace(), List.of(message.id())).get(message.id()))
         .hasSize(1);
+  }
+
+  @Test
+  void whatCameWithTheMessageIsHereBeforeWhatHasToBeFetched() throws Exception {
+    comes(new Coming("here.pdf", new Coming.Here(PDF)), Coming.elsewhere("there.pdf", "parcel-7"));
+
+    var both =
+        store
+            .ofMessages(account.workspace(), List.of(message.id()))
+            .getOrDefault(message.id(), List.of());
+    assertThat(both).extracting(Attachment::name).containsExactly("here.pdf", "there.pdf");
+    assertThat(both)
+        .extracting(Attachment::state)
+        .containsExactly(Attachment.State.READY, Attachment.State.PENDING);
+    answers.add(new Fetching.Fetched.Lost());
+    lookAfter(Duration.ZERO);
+    assertThat(file().state()).isEqualTo(Attachment.State.READY);
   }
 
   @Test

@@ -15,9 +15,9 @@ import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
 
-/// How the demo workspace is written to besides its chats: for each language a sender of SMS, under
-/// the number that is also called, and a mailbox. Where the other side is reached, each start says
-/// anew.
+/// How the demo workspace is written to besides its chats: for each language a sender of SMS and an
+/// account of WhatsApp, under the number that is also called, and a mailbox. Where the other side
+/// is reached, each start says anew.
 @Component
 class DemoChannels {
   private final AccountStore accounts;
@@ -32,12 +32,18 @@ class DemoChannels {
 
   /// @param english who answers what comes to the English sender
   void sms(WorkspaceId workspace, Service english, Service arabic) {
-    sender(workspace, english, DemoNumbers.ENGLISH, "en");
-    sender(workspace, arabic, DemoNumbers.ARABIC, "ar");
+    add(workspace, english, at("sms", english, DemoNumbers.ENGLISH), "en");
+    add(workspace, arabic, at("sms", arabic, DemoNumbers.ARABIC), "ar");
   }
 
-  private void sender(WorkspaceId workspace, Service service, DialString number, String language) {
-    add(workspace, service, new Place("sms", service.name(), number.text()), language);
+  /// @param english who answers what comes to the English number
+  void messenger(WorkspaceId workspace, Service english, Service arabic) {
+    add(workspace, english, at("whatsapp", english, DemoNumbers.ENGLISH), "en");
+    add(workspace, arabic, at("whatsapp", arabic, DemoNumbers.ARABIC), "ar");
+  }
+
+  private static Place at(String channel, Service service, DialString number) {
+    return new Place(channel, service.name(), number.text());
   }
 
   /// A mailbox, and the service that answers its mails.

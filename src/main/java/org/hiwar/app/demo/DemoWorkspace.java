@@ -135,6 +135,7 @@ class DemoWorkspace {
           var chats = chat(workspace, "Orders", "web", "en", called);
           var arabicChats = chat(workspace, "الطلبات", "web-ar", "ar", arabicCalled);
           channels.sms(workspace, chats, arabicChats);
+          channels.messenger(workspace, chats, arabicChats);
           var mails = channels.mail(workspace, "Orders by email", Mailbox.ENGLISH, "en");
           var arabicMails = channels.mail(workspace, "الطلبات بالبريد", Mailbox.ARABIC, "ar");
           for (var service :

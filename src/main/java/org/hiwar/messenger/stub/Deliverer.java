@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.hiwar.messenger.Signatures;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +20,16 @@ final class Deliverer implements AutoCloseable {
   private static final int OK = 200;
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Consumer<Boolean> NOBODY_ASKS = _ -> {};
 
   private final String secret;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final LinkedBlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST);
+  private final LinkedBlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>(MOST);
   private final Thread thread;
   private volatile URI to;
+
+  @SuppressWarnings("ArrayRecordComponent") // bytes of a request, never compared
+  private record Delivery(byte[] body, Consumer<Boolean> taken) {}
 
   Deliverer(String secret, URI to) {
     this.secret = secret;
@@ -36,20 +41,35 @@ final class Deliverer implements AutoCloseable {
     to = address;
   }
 
-  /// Beyond a thousand that wait they are dropped.
   void deliver(Object content) {
-    var unused = waiting.offer(JsonMapper.shared().writeValueAsBytes(content));
+    deliver(content, NOBODY_ASKS);
+  }
+
+  /// Beyond a thousand that wait they are dropped.
+  ///
+  /// @param taken is told whether Hiwar has it
+  void deliver(Object content, Consumer<Boolean> taken) {
+    var body = JsonMapper.shared().writeValueAsBytes(content);
+    if (!waiting.offer(new Delivery(body, taken))) taken.accept(false);
   }
 
   private void work() {
     try {
       while (true) {
-        var body = waiting.take();
-        for (int tries = 0; tries < TRIES && !taken(body); tries++) Thread.sleep(PAUSE);
+        var delivery = waiting.take();
+        delivery.taken().accept(brought(delivery.body()));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean brought(byte[] body) throws InterruptedException {
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (taken(body)) return true;
+      Thread.sleep(PAUSE);
+    }
+    return false;
   }
 
   private boolean taken(byte[] body) throws InterruptedException {

@@ -1,11 +1,22 @@
 package org.hiwar.messenger.stub;
 
+import java.util.List;
+
 /// What the provider and Hiwar have agreed on: the settings of the account.
 ///
 /// @param number ours, as customers see it, with `+`
 /// @param numberId by which the provider knows it
+/// @param templates that are approved
 public record StubAccount(
-    String number, String numberId, String accessToken, String appSecret, String verifyToken) {
+    String number,
+    String numberId,
+    String accessToken,
+    String appSecret,
+    String verifyToken,
+    List<StubTemplate> templates) {
+  public StubAccount {
+    templates = List.copyOf(templates);
+  }
 
   /// Without its secrets.
   @Override

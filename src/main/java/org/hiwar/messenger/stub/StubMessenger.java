@@ -1,64 +1,52 @@
 package org.hiwar.messenger.stub;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.hiwar.messenger.MessengerLimits;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A provider of a messenger, in the shape of WhatsApp's, with the telephones of its customers: for
 /// trying Hiwar, and for tests. It listens on this machine alone.
 ///
 /// What an agent sends is told to be sent and delivered at once, and read when the customer looks.
+/// Beyond 24 hours after the customer's last message nothing but an approved template arrives.
 public final class StubMessenger implements AutoCloseable {
-  private static final int OK = 200;
-  private static final int BAD = 400;
-  private static final int UNAUTHORISED = 401;
-  private static final int UNKNOWN = 404;
-  private static final int WRONG_TOKEN = 190;
-  private static final int WRONG_PARAMETER = 100;
-  private static final int MOST_FILES = 100;
+  private static final Duration WINDOW = Duration.ofHours(24);
+  private static final int NOT_REACHABLE = 131_026;
+  private static final int WINDOW_CLOSED = 131_047;
 
   private final StubAccount account;
   private final Clock clock;
-  private final HttpServer server;
-  private final Deliverer deliverer;
   private final Telephones telephones = new Telephones();
-  private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+  private final StubFiles files = new StubFiles();
   private final Map<String, Integer> failing = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
+  /// In every name, so that none is that of an earlier provider, which Hiwar remembers.
+  private final UUID run = UUID.randomUUID();
+  private final Deliverer deliverer;
+  private final StubApi api;
+  /// Empty: everybody.
+  private volatile Set<String> customers = Set.of();
 
   /// @param webhook where Hiwar takes deliveries for this account
   public StubMessenger(StubAccount account, URI webhook, Clock clock) {
     this.account = account;
     this.clock = clock;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::answer);
     deliverer = new Deliverer(account.appSecret(), webhook);
-    server.start();
+    api = new StubApi(account, files, sends());
   }
 
   /// The address of its interface, for the settings of the account.
   public String api() {
-    var address = server.getAddress();
-    return "http://127.0.0.1:" + address.getPort() + "/v25.0";
+    return api.address();
   }
 
   /// From now on delivers there.
@@ -66,27 +54,55 @@ public final class StubMessenger implements AutoCloseable {
     deliverer.to(webhook);
   }
 
+  /// From now on nobody else than these has this messenger.
+  ///
+  /// @param numbers with `+`; empty: everybody has
+  public void onlyFor(Set<String> numbers) {
+    customers = Set.copyOf(numbers);
+  }
+
+  /// Tells what stands on a customer's telephone, and from now on what comes and what of it
+  /// changes.
+  ///
+  /// @param told must not block
+  /// @return ends it
+  public Runnable watch(String customer, Consumer<Shown> told) {
+    return telephones.watch(customer, told);
+  }
+
   /// A customer writes. `customer` is a number with `+`. Answers the name of the message.
   public String write(String customer, String name, String text) {
-    return send(customer, name, text, "", Map.of("type", "text", "text", Map.of("body", text)));
+    return bring(own(customer, text, null, null), name, StubWire.text(text));
   }
 
-  /// A customer sends a picture; a hundred at most, as they are kept in memory.
-  public String sendPicture(String customer, String name, String caption, byte[] jpeg) {
-    if (files.size() >= MOST_FILES) throw new IllegalStateException("too many files");
+  /// A customer sends a file; of those that were sent long ago the content is given up.
+  ///
+  /// @param caption empty: none
+  public String sendFile(String customer, String name, StubFile file, String caption) {
     var media = next("media-");
-    files.put(media, jpeg);
-    var image = Map.of("id", media, "mime_type", "image/jpeg", "caption", caption);
-    return send(customer, name, caption, "image.jpg", Map.of("type", "image", "image", image));
+    files.keep(media, file);
+    var shown = new ShownFile(media, file.name(), file.type());
+    return bring(own(customer, caption, shown, null), name, StubWire.file(media, file, caption));
   }
 
-  private String send(
-      String customer, String name, String text, String file, Map<String, Object> content) {
-    var id = next("wamid.in-");
-    var now = clock.instant();
-    telephones.show(new Shown(id, customer, true, text, file, now, false));
-    deliverer.deliver(StubWire.message(account, customer, name, id, now, content));
-    return id;
+  /// A customer sends a place.
+  public String sendPlace(String customer, String name, Place place) {
+    return bring(own(customer, "", null, place), name, StubWire.place(place));
+  }
+
+  private Shown own(String customer, String text, @Nullable ShownFile file, @Nullable Place place) {
+    return new Shown(
+        next("wamid.in-"), customer, true, text, file, place, clock.instant(), Tick.SENT);
+  }
+
+  private String bring(Shown shown, String name, Map<String, Object> content) {
+    telephones.show(shown);
+    deliverer.deliver(
+        StubWire.message(account, shown.customer(), name, shown.id(), shown.at(), content),
+        taken -> {
+          var unused = telephones.mark(shown.id(), taken ? Tick.DELIVERED : Tick.FAILED);
+        });
+    return shown.id();
   }
 
   /// What stands on a customer's telephone.
@@ -94,16 +110,16 @@ public final class StubMessenger implements AutoCloseable {
     return telephones.of(customer);
   }
 
+  /// The content of a file that is shown; empty: it was given up.
+  public Optional<StubFile> file(String id) {
+    return files.find(id);
+  }
+
   /// The customer looks at the telephone: what came is read.
   public void look(String customer) {
     for (var one : telephones.of(customer))
       if (!one.own())
-        telephones
-            .seen(one.id())
-            .ifPresent(
-                seen ->
-                    deliverer.deliver(
-                        StubWire.status(account, seen.id(), "read", 0, clock.instant())));
+        telephones.mark(one.id(), Tick.READ).ifPresent(seen -> tell(seen.id(), "read", 0));
   }
 
   /// From now on nothing that is sent to this customer arrives, for this reason; 0: it does.
@@ -113,80 +129,65 @@ public final class StubMessenger implements AutoCloseable {
   }
 
   private String next(String kind) {
-    return kind + numbers.incrementAndGet();
+    return kind + run + "-" + numbers.incrementAndGet();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var token = exchange.getRequestHeaders().getFirst("Authorization");
-      if (!("Bearer " + account.accessToken()).equals(token)) {
-        reply(exchange, UNAUTHORISED, StubWire.error(WRONG_TOKEN, "no such token"));
-        return;
+  private void tell(String id, String state, int reason) {
+    deliverer.deliver(StubWire.status(account, id, state, reason, clock.instant()));
+  }
+
+  private StubApi.Sends sends() {
+    return new StubApi.Sends() {
+      @Override
+      public void read(String id) {
+        var unused = telephones.mark(id, Tick.READ);
       }
-      var path = exchange.getRequestURI().getPath();
-      var name = path.substring(path.lastIndexOf('/') + 1);
-      var body = exchange.getRequestBody().readNBytes(MessengerLimits.FILE_BYTES * 2);
-      if (name.equals("messages")) messages(exchange, body);
-      else if (name.equals("media")) reply(exchange, OK, Map.of("id", next("upload-")));
-      else if (name.equals(account.numberId()))
-        reply(exchange, OK, Map.of("display_phone_number", account.number()));
-      else if (path.startsWith("/files/")) file(exchange, name);
-      else if (files.containsKey(name))
-        reply(exchange, OK, Map.of("url", api().replace("/v25.0", "/files/") + name));
-      else reply(exchange, UNKNOWN, StubWire.error(WRONG_PARAMETER, "there is no such thing"));
-    }
+
+      @Override
+      public String name(String kind) {
+        return next(kind);
+      }
+
+      @Override
+      public void send(String id, Sent message) {
+        arrive(id, message);
+      }
+    };
   }
 
-  private void messages(HttpExchange exchange, byte[] body) throws IOException {
-    var message = JsonMapper.shared().readTree(body);
-    if (message.path("status").asString("").equals("read")) {
-      var unused = telephones.seen(message.path("message_id").asString(""));
-      reply(exchange, OK, Map.of("success", true));
-      return;
-    }
-    var customer = message.path("to").asString("");
-    if (customer.isEmpty()) {
-      reply(exchange, BAD, StubWire.error(WRONG_PARAMETER, "nobody to send to"));
-      return;
-    }
-    var id = next("wamid.out-");
-    reply(exchange, OK, Map.of("messages", List.of(Map.of("id", id))));
-    arrive(customer, id, message);
+  private void arrive(String id, Sent sent) {
+    tell(id, "sent", 0);
+    int reason = reason(sent);
+    if (reason == 0) {
+      telephones.show(
+          new Shown(
+              id,
+              sent.to(),
+              false,
+              sent.text(),
+              sent.file(),
+              null,
+              clock.instant(),
+              Tick.DELIVERED));
+      tell(id, "delivered", 0);
+    } else tell(id, "failed", reason);
   }
 
-  private void arrive(String customer, String id, JsonNode message) {
-    var now = clock.instant();
-    deliverer.deliver(StubWire.status(account, id, "sent", 0, now));
-    var reason = failing.get(customer);
-    if (reason != null) {
-      deliverer.deliver(StubWire.status(account, id, "failed", reason, now));
-      return;
-    }
-    telephones.show(
-        new Shown(id, customer, false, StubWire.text(message), StubWire.file(message), now, false));
-    deliverer.deliver(StubWire.status(account, id, "delivered", 0, now));
-  }
-
-  private void file(HttpExchange exchange, String name) throws IOException {
-    var content = files.get(name);
-    if (content == null) {
-      reply(exchange, UNKNOWN, StubWire.error(WRONG_PARAMETER, "there is no such file"));
-      return;
-    }
-    exchange.sendResponseHeaders(OK, content.length);
-    exchange.getResponseBody().write(content);
-  }
-
-  private static void reply(HttpExchange exchange, int status, Object body) throws IOException {
-    var json = JsonMapper.shared().writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, json.length);
-    exchange.getResponseBody().write(json);
+  /// Why it does not arrive; 0: it does.
+  private int reason(Sent sent) {
+    if (!customers.isEmpty() && !customers.contains(sent.to())) return NOT_REACHABLE;
+    boolean open =
+        telephones
+            .wrote(sent.to())
+            .filter(at -> clock.instant().isBefore(at.plus(WINDOW)))
+            .isPresent();
+    if (!open && !sent.template()) return WINDOW_CLOSED;
+    return failing.getOrDefault(sent.to(), 0);
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    api.close();
     deliverer.close();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /// Deliveries and answers in the shape of WhatsApp's Cloud API.
 final class StubWire {
@@ -55,22 +54,30 @@ final class StubWire {
     return Map.of("error", Map.of("code", code, "message", message));
   }
 
-  /// What the customer reads.
-  static String text(JsonNode message) {
-    var type = message.path("type").asString("");
-    var content = message.path(type);
-    return switch (type) {
-      case "text" -> content.path("body").asString("");
-      case "template" ->
-          content.path("components").path(0).path("parameters").path(0).path("text").asString("");
-      default -> content.path("caption").asString("");
-    };
+  /// A message of a customer, as it stands in a delivery beside who wrote it and when.
+  static Map<String, Object> text(String text) {
+    return content("text", Map.of("body", text));
   }
 
-  /// The name of the file that is with it; empty: none.
-  static String file(JsonNode message) {
-    var type = message.path("type").asString("");
-    var content = message.path(type);
-    return content.path("id").asString("").isEmpty() ? "" : content.path("filename").asString(type);
+  static Map<String, Object> place(Place place) {
+    return content(
+        "location",
+        Map.of(
+            "latitude", place.latitude(),
+            "longitude", place.longitude(),
+            "name", place.name(),
+            "address", place.address()));
+  }
+
+  /// @param id by which the content is fetched
+  static Map<String, Object> file(String id, StubFile file, String caption) {
+    var media = new LinkedHashMap<String, Object>(Map.of("id", id, "mime_type", file.type()));
+    if (!caption.isEmpty()) media.put("caption", caption);
+    if (file.kind().equals("document")) media.put("filename", file.name());
+    return content(file.kind(), media);
+  }
+
+  private static Map<String, Object> content(String type, Object content) {
+    return Map.of("type", type, type, content);
   }
 }

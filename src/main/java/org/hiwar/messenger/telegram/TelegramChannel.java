@@ -75,6 +75,11 @@ final class TelegramChannel implements Channel, Webhooks, Fetching {
   }
 
   @Override
+  public int captionCharacters() {
+    return MessengerLimits.CAPTION_CHARACTERS;
+  }
+
+  @Override
   public List<Setting> settings() {
     return TelegramSettings.ALL;
   }
@@ -126,9 +131,7 @@ final class TelegramChannel implements Channel, Webhooks, Fetching {
   public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
     var sent = JsonMapper.shared().readTree(item.body()).path("message");
     if (incoming.externalId().equals(TelegramUpdate.name(sent)))
-      TelegramMedia.of(sent)
-          .ifPresent(
-              media -> files.came(workspace, item.account(), message, media.name(), media.id()));
+      files.came(workspace, item.account(), message, TelegramMedia.of(sent).stream().toList());
   }
 
   @Override

@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Speaks to the Bot API.
 final class TelegramGateway {
-  private static final int CAPTION_CHARACTERS = 1024;
   private static final long PHOTO_BYTES = 10L * 1024 * 1024;
   private static final int UNAUTHORISED = 401;
   private static final int FORBIDDEN = 403;
@@ -44,7 +43,7 @@ final class TelegramGateway {
           message);
     if (message.files().size() > 1)
       return new Sending.Refused("files-not-allowed", "one file a message");
-    if (message.text().length() > CAPTION_CHARACTERS)
+    if (message.text().length() > MessengerLimits.CAPTION_CHARACTERS)
       return new Sending.Refused("caption-too-long", "1,024 characters beside a file");
     return sendFile(account, message, message.files().getFirst());
   }

@@ -13,6 +13,7 @@ import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
+import org.hiwar.messenger.Coming;
 import org.hiwar.messenger.Texts;
 import org.hiwar.messenger.Words;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class TelegramUpdate {
         Stream.of(
                 message.path("text").asString(""),
                 message.path("caption").asString(""),
-                TelegramMedia.of(message).map(TelegramMedia::name).orElse(""),
+                TelegramMedia.of(message).map(Coming::name).orElse(""),
                 contact(message.path("contact")),
                 place(message))
             .map(one -> Texts.clean(one).strip())

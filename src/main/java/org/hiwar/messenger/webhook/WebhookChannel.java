@@ -11,6 +11,7 @@ import org.hiwar.channel.Capabilities;
 import org.hiwar.channel.Channel;
 import org.hiwar.channel.Finding;
 import org.hiwar.channel.Inbox;
+import org.hiwar.channel.Incoming;
 import org.hiwar.channel.Line;
 import org.hiwar.channel.Outgoing;
 import org.hiwar.channel.RawItem;
@@ -22,15 +23,19 @@ import org.hiwar.channel.WebhookRequest;
 import org.hiwar.channel.Webhooks;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.conversation.ConversationLimits;
+import org.hiwar.conversation.Message;
+import org.hiwar.messenger.Fetching;
 import org.hiwar.messenger.Keeping;
+import org.hiwar.messenger.MessengerFiles;
 import org.hiwar.messenger.ProviderHttp;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A channel of another system, for messengers and apps that Hiwar does not know.
 @Component
-final class WebhookChannel implements Channel, Webhooks {
+final class WebhookChannel implements Channel, Webhooks, Fetching {
   /// Where messages of agents go.
   static final String URL = "url";
   static final String SECRET = "secret";
@@ -42,10 +47,12 @@ final class WebhookChannel implements Channel, Webhooks {
   private static final int UNREADABLE = 422;
 
   private final WebhookGateway gateway;
+  private final MessengerFiles files;
   private final Clock clock;
 
-  WebhookChannel(ProviderHttp http, Clock clock) {
+  WebhookChannel(ProviderHttp http, MessengerFiles files, Clock clock) {
     this.gateway = new WebhookGateway(http);
+    this.files = files;
     this.clock = clock;
   }
 
@@ -115,6 +122,17 @@ final class WebhookChannel implements Channel, Webhooks {
   @Override
   public Reading read(Account account, RawItem item) {
     return WebhookItem.read(item.body(), item.receivedAt());
+  }
+
+  @Override
+  public void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {
+    files.came(
+        workspace, item.account(), message, WebhookItem.files(item.body(), incoming.externalId()));
+  }
+
+  @Override
+  public Fetched fetch(Account account, String reference) {
+    return gateway.fetch(reference);
   }
 
   @Override

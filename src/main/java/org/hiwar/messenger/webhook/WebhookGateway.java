@@ -14,6 +14,7 @@ import org.hiwar.channel.OutgoingFile;
 import org.hiwar.channel.Sending;
 import org.hiwar.messenger.Answered;
 import org.hiwar.messenger.Call;
+import org.hiwar.messenger.Fetching.Fetched;
 import org.hiwar.messenger.MessengerLimits;
 import org.hiwar.messenger.ProviderHttp;
 import org.hiwar.messenger.Texts;
@@ -55,6 +56,11 @@ final class WebhookGateway {
       case Answered.Failed(var code, var detail) -> new Sending.Later(code, detail, Duration.ZERO);
       case Answered.Answer answer -> sending(answer, message);
     };
+  }
+
+  /// Asks for a file at the address that the other system named; nobody proves anything by it.
+  Fetched fetch(String url) {
+    return Fetched.of(http.download(Call.get(url)));
   }
 
   Finding test(Account account, StandardSignature signature) {

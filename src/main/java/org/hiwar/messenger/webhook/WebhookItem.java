@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hiwar.channel.ChannelLimits;
 import org.hiwar.channel.Incoming;
 import org.hiwar.channel.Reading;
@@ -18,6 +19,7 @@ import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.DeliveryState;
+import org.hiwar.messenger.Coming;
 import org.hiwar.messenger.Texts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -63,9 +65,14 @@ final class WebhookItem {
           "id has to be a text of 1 to " + ChannelLimits.EXTERNAL_ID_CHARACTERS + " characters");
     if (from.isEmpty() || from.length() > Addresses.LONGEST)
       return wrong("from.id has to be a text of 1 to " + Addresses.LONGEST + " characters");
-    if (Texts.clean(text).isBlank() || text.length() > ConversationLimits.MESSAGE_CHARACTERS)
+    var files = WebhookFiles.read(item.path("files"));
+    if (files instanceof WebhookFiles.Wrong(var problem)) return wrong(problem);
+    if (Texts.clean(text).isBlank()) text = names(files);
+    if (text.isEmpty() || text.length() > ConversationLimits.MESSAGE_CHARACTERS)
       return wrong(
-          "text has to be one of 1 to " + ConversationLimits.MESSAGE_CHARACTERS + " characters");
+          "text has to be one of 1 to "
+              + ConversationLimits.MESSAGE_CHARACTERS
+              + " characters; beside files it may be empty");
     var sent = item.path("writtenAt");
     var writtenAt = time(sent);
     if (writtenAt == null && !sent.isMissingNode() && !sent.isNull())
@@ -73,6 +80,24 @@ final class WebhookItem {
     var message =
         new Incoming(id, sender(from, item.path("from")), text, writtenAt, null, List.of());
     return new Reading.Content(Texts.whole(message), List.of());
+  }
+
+  /// Stands for the words of a message that has none; empty: there are no files either.
+  private static String names(WebhookFiles.Read files) {
+    return switch (files) {
+      case WebhookFiles.Understood(var all) ->
+          all.stream().map(Coming::name).collect(Collectors.joining("\n"));
+      case WebhookFiles.Wrong _ -> "";
+    };
+  }
+
+  /// The files of a message, by its name; none of anything else.
+  static List<Coming> files(byte[] body, String message) {
+    var item = JsonMapper.shared().readTree(body);
+    return item.path("id").asString("").equals(message)
+            && WebhookFiles.read(item.path("files")) instanceof WebhookFiles.Understood(var files)
+        ? files
+        : List.of();
   }
 
   private static Sender sender(String id, JsonNode from) {

@@ -80,6 +80,11 @@ final class WhatsAppChannel implements Channel, Webhooks, Fetching {
   }
 
   @Override
+  public int captionCharacters() {
+    return MessengerLimits.CAPTION_CHARACTERS;
+  }
+
+  @Override
   public List<Setting> settings() {
     return WhatsAppSettings.ALL;
   }
@@ -143,9 +148,7 @@ final class WhatsAppChannel implements Channel, Webhooks, Fetching {
         incoming.from().address().value(),
         id,
         written == null ? item.receivedAt() : written);
-    WhatsAppMedia.of(sent.get())
-        .ifPresent(
-            media -> files.came(workspace, item.account(), message, media.name(), media.id()));
+    files.came(workspace, item.account(), message, WhatsAppMedia.of(sent.get()).stream().toList());
   }
 
   @Override

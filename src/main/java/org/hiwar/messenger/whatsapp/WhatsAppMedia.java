@@ -3,14 +3,12 @@ package org.hiwar.messenger.whatsapp;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hiwar.messenger.Coming;
 import org.hiwar.messenger.Texts;
 import tools.jackson.databind.JsonNode;
 
-/// A file that a customer sent, as the delivery names it; its content has to be fetched.
-///
-/// @param name as the customer called it, else by its kind
-/// @param type the media type as the provider says
-record WhatsAppMedia(String id, String name, String type) {
+/// Files that customers sent, as deliveries name them; their content has to be fetched.
+final class WhatsAppMedia {
   private static final Set<String> KINDS = Set.of("image", "video", "audio", "document", "sticker");
 
   /// Endings of the types that the provider hands on without a name.
@@ -27,8 +25,11 @@ record WhatsAppMedia(String id, String name, String type) {
           "audio/aac", ".aac",
           "audio/amr", ".amr");
 
-  /// Empty when the message has no file.
-  static Optional<WhatsAppMedia> of(JsonNode message) {
+  private WhatsAppMedia() {}
+
+  /// The file of a message, by the name that the customer gave it, else by its kind. Empty when the
+  /// message has none.
+  static Optional<Coming> of(JsonNode message) {
     var kind = message.path("type").asString("");
     var content = message.path(kind);
     var id = content.path("id").asString("");
@@ -40,7 +41,6 @@ record WhatsAppMedia(String id, String name, String type) {
     var name =
         Texts.fileName(
             content.path("filename").asString(""), plain + ENDINGS.getOrDefault(type, ""));
-    return Optional.of(
-        new WhatsAppMedia(id, name, type.isEmpty() ? "application/octet-stream" : type));
+    return Optional.of(Coming.elsewhere(name, id));
   }
 }

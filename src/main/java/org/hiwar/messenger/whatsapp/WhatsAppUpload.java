@@ -19,7 +19,6 @@ final class WhatsAppUpload {
   /// Of what the provider shows in the conversation; larger files go as documents.
   private static final long IMAGE_BYTES = 5L * 1024 * 1024;
   private static final long PLAYED_BYTES = 16L * 1024 * 1024;
-  private static final int CAPTION_CHARACTERS = 1024;
   private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
   private static final Set<String> VIDEOS = Set.of("video/mp4", "video/3gpp");
   private static final Set<String> SOUNDS =
@@ -41,7 +40,7 @@ final class WhatsAppUpload {
   Uploaded send(Account account, Outgoing message) {
     if (message.files().size() > 1)
       return new Not(new Sending.Refused("files-not-allowed", "one file a message"));
-    if (message.text().length() > CAPTION_CHARACTERS)
+    if (message.text().length() > MessengerLimits.CAPTION_CHARACTERS)
       return new Not(new Sending.Refused("caption-too-long", "1,024 characters beside a file"));
     var file = message.files().getFirst();
     try {

@@ -64,6 +64,7 @@ public final class OutboundHttp {
   /// without its own: the library under this gives it up.
   ///
   /// @throws NotAllowedOutside the address is not one that may be asked; nothing was sent
+  /// @throws AnswerTooLarge the answer is longer than was asked for
   public Answer send(Request request) throws IOException {
     long end = nanos.getAsLong() + request.patience().toNanos();
     var connection = open(request.uri());
@@ -147,7 +148,7 @@ public final class OutboundHttp {
       connection.setReadTimeout(left(end));
       int read = from.read(chunk);
       if (read < 0) return all.toByteArray();
-      if (all.size() + read > most) throw new IOException("an answer of more than " + most + " B");
+      if (all.size() + read > most) throw new AnswerTooLarge(most);
       all.write(chunk, 0, read);
     }
   }

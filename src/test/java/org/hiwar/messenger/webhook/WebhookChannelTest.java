@@ -2,6 +2,8 @@ package org.hiwar.messenger.webhook;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -31,7 +33,11 @@ import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.DeliveryState;
+import org.hiwar.messenger.Coming;
+import org.hiwar.messenger.Fetching.Fetched;
+import org.hiwar.messenger.MessengerLimits;
 import org.hiwar.messenger.TestAccounts;
+import org.hiwar.messenger.TestFiles;
 import org.hiwar.messenger.TestHttp;
 import org.hiwar.messenger.TestInbox;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +64,7 @@ class WebhookChannelTest {
   private final WireMockServer other =
       new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
   private final TestInbox inbox = new TestInbox();
-  private final WebhookChannel channel = new WebhookChannel(TestHttp.loopback(true), CLOCK);
+  private final WebhookChannel channel = channel(true);
   private Account account = TestAccounts.account("webhook", "app", Map.of());
 
   @TempDir Path folder = Path.of("");
@@ -83,6 +89,11 @@ class WebhookChannelTest {
 
   private static StandardSignature signer(String secret) {
     return new StandardSignature(List.of(secret), CLOCK);
+  }
+
+  /// @param loopback whether this machine may be asked for files
+  private static WebhookChannel channel(boolean loopback) {
+    return new WebhookChannel(TestHttp.loopback(loopback), TestFiles.none(), CLOCK);
   }
 
   private Answer deliver(String id, long seconds, String signature, String body) {
@@ -178,7 +189,15 @@ class WebhookChannelTest {
         "{\"type\": \"message\", \"id\": \"1\", \"from\": {\"id\": \"2\"}, \"text\": \" \"}",
         "{\"type\": \"message\", \"id\": \"1\", \"from\": {\"id\": \"2\"}, \"text\": \"x\","
             + " \"writtenAt\": \"noon\"}",
-        "{\"type\": \"state\", \"message\": \"1\", \"state\": \"LOST\"}"
+        "{\"type\": \"state\", \"message\": \"1\", \"state\": \"LOST\"}",
+        "{\"type\": \"message\", \"id\": \"1\", \"from\": {\"id\": \"2\"}, \"text\": \"x\","
+            + " \"files\": [{\"name\": \"a\"}]}",
+        "{\"type\": \"message\", \"id\": \"1\", \"from\": {\"id\": \"2\"}, \"text\": \"x\","
+            + " \"files\": [{\"content\": \"no Base64!\"}]}",
+        "{\"type\": \"message\", \"id\": \"1\", \"from\": {\"id\": \"2\"}, \"text\": \"x\","
+            + " \"files\": [{\"url\": \"file:///etc/passwd\"}]}",
+        "{\"type\": \"message\", \"id\": \"1\", \"from\": {\"id\": \"2\"}, \"text\": \"\","
+            + " \"files\": [{}, {}, {}, {}, {}, {}]}"
       })
   void whatCannotBeReadIsAnsweredWithWhatIsWrong(String body) {
     var answer = deliver(body);
@@ -204,6 +223,61 @@ class WebhookChannelTest {
             new Address(AddressKind.PHONE, "+963944123456", Trust.ATTESTED),
             new Address(AddressKind.EMAIL, "layla@example.com", Trust.CLAIMED));
     assertThat(message.from().language()).isEqualTo("ar");
+  }
+
+  @Test
+  void filesComeInTheMessageOrAtAnAddressAndStandForWordsThatAreMissing() {
+    var body =
+        """
+        {"type": "message", "id": "m-2", "from": {"id": "customer-17"},
+         "files": [{"name": "a/b.pdf", "content": "JVBE"},
+                   {"url": "https://files.example.com/photo?key=1"}]}
+        """;
+    assertThat(deliver(body).status()).isEqualTo(200);
+
+    var reading = channel.read(account, TestAccounts.item(account, body));
+    assertThat(((Reading.Content) reading).messages().getFirst().text())
+        .isEqualTo("a b.pdf\nfile-2");
+    var files = WebhookItem.files(body.getBytes(StandardCharsets.UTF_8), "m-2");
+    assertThat(files).extracting(Coming::name).containsExactly("a b.pdf", "file-2");
+    assertThat(files.getFirst().source())
+        .isInstanceOfSatisfying(
+            Coming.Here.class, here -> assertThat(here.content()).containsExactly('%', 'P', 'D'));
+    assertThat(files.getLast())
+        .isEqualTo(Coming.elsewhere("file-2", "https://files.example.com/photo?key=1"));
+    assertThat(WebhookItem.files(body.getBytes(StandardCharsets.UTF_8), "m-2/2")).isEmpty();
+  }
+
+  @Test
+  void aFileIsFetchedFromItsAddressOnlyWhereThatLeadsOutside() {
+    var address = "http://127.0.0.1:" + other.port() + "/file";
+    other.stubFor(get(urlEqualTo("/file")).willReturn(aResponse().withBody("hello")));
+    assertThat(channel.fetch(account, address))
+        .isInstanceOfSatisfying(
+            Fetched.Content.class,
+            here -> assertThat(here.content()).asString(StandardCharsets.UTF_8).isEqualTo("hello"));
+
+    assertThat(channel(false).fetch(account, address)).isEqualTo(new Fetched.Lost());
+    other.verify(1, getRequestedFor(urlEqualTo("/file")));
+  }
+
+  @Test
+  void aFileThatIsGoneIsLostAndOneThatCannotBeHadNowIsAskedForAgain() {
+    var address = "http://127.0.0.1:" + other.port();
+    other.stubFor(get(urlEqualTo("/gone")).willReturn(aResponse().withStatus(404)));
+    other.stubFor(get(urlEqualTo("/busy")).willReturn(aResponse().withStatus(503)));
+    other.stubFor(
+        get(urlEqualTo("/moved"))
+            .willReturn(aResponse().withStatus(302).withHeader("Location", "/inside")));
+    other.stubFor(
+        get(urlEqualTo("/large"))
+            .willReturn(aResponse().withBody(new byte[MessengerLimits.FILE_BYTES + 1])));
+
+    assertThat(channel.fetch(account, address + "/gone")).isEqualTo(new Fetched.Lost());
+    assertThat(channel.fetch(account, address + "/busy")).isEqualTo(new Fetched.Later());
+    assertThat(channel.fetch(account, address + "/moved")).isEqualTo(new Fetched.Lost());
+    assertThat(channel.fetch(account, address + "/large")).isEqualTo(new Fetched.Lost());
+    other.verify(0, getRequestedFor(urlEqualTo("/inside")));
   }
 
   @Test

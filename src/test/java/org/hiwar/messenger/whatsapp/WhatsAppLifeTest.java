@@ -21,13 +21,16 @@ import org.hiwar.channel.AccountStore;
 import org.hiwar.messenger.Signatures;
 import org.hiwar.messenger.stub.Shown;
 import org.hiwar.messenger.stub.StubAccount;
+import org.hiwar.messenger.stub.StubFile;
 import org.hiwar.messenger.stub.StubMessenger;
+import org.hiwar.messenger.stub.StubTemplate;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.ServiceId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class WhatsAppLifeTest {
   private static final String CUSTOMER = "+963944123456";
   private static final StubAccount AGREED =
-      new StubAccount("+963112345678", "106540352242922", "token", "app secret", "olive tree");
+      new StubAccount(
+          "+963112345678",
+          "106540352242922",
+          "token",
+          "app secret",
+          "olive tree",
+          List.of(new StubTemplate("news", "ar", "خبر من المتجر: {{1}}")));
 
   private final ChatWorkspace workspace = ChatWorkspace.fresh();
   private final AgentClient agent = workspace.agent("amal", "en");
@@ -54,7 +63,12 @@ class WhatsAppLifeTest {
   }
 
   private void account(boolean enabled) {
+    account(enabled, Map.of());
+  }
+
+  private void account(boolean enabled, Map<String, String> more) {
     var settings = new HashMap<>(Deliveries.SETTINGS);
+    settings.putAll(more);
     settings.putAll(
         Map.of("accessToken", "token", "appSecret", "app secret", "api", provider.api()));
     assertThat(
@@ -107,18 +121,23 @@ class WhatsAppLifeTest {
   }
 
   private void answer(String text) {
-    var wish = new HashMap<String, Object>();
+    write(text, List.of()).ok();
+  }
+
+  private AgentClient.Answer write(String text, List<String> files) {
+    var wish = new HashMap<String, @Nullable Object>();
     wish.put("id", UUID.randomUUID().toString());
-    wish.put("conversation", conversation().path("id").asString());
+    var joined = conversation().path("id").asString("");
+    wish.put("conversation", joined.isEmpty() ? null : joined);
     wish.put("contact", null);
     wish.put("channel", "whatsapp");
     wish.put("account", id.toString());
     wish.put("to", CUSTOMER);
     wish.put("text", text);
     wish.put("thread", null);
-    wish.put("files", List.of());
+    wish.put("files", files);
     wish.put("service", null);
-    agent.send("POST", "/api/messages", wish).ok();
+    return agent.send("POST", "/api/messages", wish);
   }
 
   @Test
@@ -172,11 +191,37 @@ class WhatsAppLifeTest {
   }
 
   @Test
+  void whoHasNotWrittenForADayIsWrittenToByTheTemplateAlone() {
+    account(true, Map.of("template", "news", "templateLanguage", "ar"));
+    var unused = agent.openDesk();
+    Await.until(() -> agent.ready().status() < 300);
+
+    write("طلبك جاهز", List.of()).ok();
+
+    Await.until(() -> !provider.shownTo(CUSTOMER).isEmpty());
+    assertThat(provider.shownTo(CUSTOMER))
+        .extracting(Shown::text)
+        .containsExactly("خبر من المتجر: طلبك جاهز");
+  }
+
+  @Test
+  void whatAMessageCannotCarryIsRefusedBeforeItIsStored() {
+    account(true);
+    provider.write(CUSTOMER, "Layla", "Hello");
+    acceptWhatCameIn();
+
+    assertThat(write("Both", List.of("1", "2")).problem()).isEqualTo("files-not-allowed");
+    assertThat(write("x".repeat(1_025), List.of("1")).problem()).isEqualTo("caption-too-long");
+    assertThat(messages().count()).isEqualTo(1);
+  }
+
+  @Test
   void aPictureIsShownAtOnceAndFollows() {
     account(true);
     var jpeg = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
 
-    provider.sendPicture(CUSTOMER, "Layla", "Broken on arrival", jpeg);
+    var picture = new StubFile("1.jpg", "image/jpeg", jpeg);
+    provider.sendFile(CUSTOMER, "Layla", picture, "Broken on arrival");
     acceptWhatCameIn();
 
     Await.until(() -> file().path("state").asString("").equals("READY"));

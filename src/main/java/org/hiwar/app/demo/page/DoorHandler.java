@@ -23,7 +23,7 @@ public final class DoorHandler extends TextWebSocketHandler {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-    session.setTextMessageSizeLimit(PageLimits.FRAME_BYTES);
+    session.setTextMessageSizeLimit(door.frameBytes());
     session.setBinaryMessageSizeLimit(1);
     var socket = new PageSocket(session);
     var visit = door.enter(wanted(session), socket);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.app.demo.messenger;
+
+import org.jspecify.annotations.NullMarked;
