@@ -111,13 +111,13 @@ final class EmailChannel implements Channel {
       mailbox.validity();
       findings.add(Finding.good("imap"));
     } catch (Exception e) {
-      findings.add(Finding.bad("imap", ImapLine.code(e) + ": " + e.getMessage()));
+      findings.add(Finding.bad("imap", MailFault.code(e) + ": " + e.getMessage()));
     }
     try {
       sender.tryOut(account);
       findings.add(Finding.good("smtp"));
     } catch (Exception e) {
-      findings.add(Finding.bad("smtp", ImapLine.code(e) + ": " + e.getMessage()));
+      findings.add(Finding.bad("smtp", MailFault.code(e) + ": " + e.getMessage()));
     }
     return findings;
   }

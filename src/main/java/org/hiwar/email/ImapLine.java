@@ -1,8 +1,5 @@
 package org.hiwar.email;
 
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.FolderClosedException;
-import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
@@ -30,7 +27,7 @@ final class ImapLine implements Line {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /// So often we ask ourselves, whatever the server says; it also finds dead connections.
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+  static final Duration LOOK_EVERY = Duration.ofSeconds(20);
 
   private static final Duration KEEP_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -40,12 +37,25 @@ final class ImapLine implements Line {
   private final Account account;
   private final Inbox inbox;
   private final Clock clock;
+  private final Duration lookEvery;
   private final Thread thread;
   private volatile boolean closed;
   private volatile Standing standing;
   private volatile @Nullable ImapMailbox open;
 
   ImapLine(MailSessions sessions, MailboxStore places, Account account, Inbox inbox, Clock clock) {
+    this(sessions, places, account, inbox, clock, LOOK_EVERY);
+  }
+
+  /// @param lookEvery how long the server is waited for before it is asked
+  ImapLine(
+      MailSessions sessions,
+      MailboxStore places,
+      Account account,
+      Inbox inbox,
+      Clock clock,
+      Duration lookEvery) {
+    this.lookEvery = lookEvery;
     this.sessions = sessions;
     this.places = places;
     this.account = account;
@@ -77,7 +87,7 @@ final class ImapLine implements Line {
         return;
       } catch (Exception e) {
         if (closed) return;
-        stands(code(e));
+        stands(MailFault.code(e));
         LOG.info("The mailbox of {} is not connected: {}", account, e.toString());
       } finally {
         open = null;
@@ -98,17 +108,6 @@ final class ImapLine implements Line {
       standing = new Standing(up, clock.instant(), code);
   }
 
-  /// Why it is down, as the screens translate it.
-  static String code(Exception e) {
-    return switch (e) {
-      case MailSessions.NotEncrypted _ -> "not-encrypted";
-      case AuthenticationFailedException _ -> "log-in-refused";
-      case FolderNotFoundException _ -> "folder-unknown";
-      case FolderClosedException _ -> "connection-lost";
-      default -> "not-reached";
-    };
-  }
-
   /// What comes between the last look and the wait is counted, and then not waited for.
   private void stay(ImapMailbox mailbox) throws Exception {
     long validity = mailbox.validity();
@@ -117,18 +116,18 @@ final class ImapLine implements Line {
       fetchAll(mailbox, validity);
       if (mailbox.count() != before) continue;
       if (mailbox.canIdle()) idle(mailbox);
-      else if (!rested(LOOK_EVERY)) return;
+      else if (!rested(lookEvery)) return;
     }
   }
 
   /// Somebody has to end the wait from outside.
-  private static void idle(ImapMailbox mailbox) throws MessagingException {
+  private void idle(ImapMailbox mailbox) throws MessagingException {
     var alarm =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
-                    Thread.sleep(LOOK_EVERY);
+                    Thread.sleep(lookEvery);
                     mailbox.wake();
                   } catch (InterruptedException e) {
                     // the wait is over

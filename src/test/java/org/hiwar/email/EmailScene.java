@@ -39,16 +39,22 @@ final class EmailScene {
   final EmailThreadStore references = new EmailThreadStore(TestDatabase.database());
   final Threads threads = new Threads(references, new SecureRandom());
   final MailboxStore places = new MailboxStore(TestDatabase.database());
-  final MailSessions sessions =
-      new MailSessions(
-          new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of()),
-          (SSLSocketFactory) SSLSocketFactory.getDefault(),
-          Duration.ofSeconds(10));
+  final MailSessions sessions;
   final Answers answers;
   final Acknowledgements acknowledgements;
   final EmailChannel channel;
 
   EmailScene(Map<String, String> settings) {
+    this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /// @param tls decides which servers are believed
+  EmailScene(Map<String, String> settings, SSLSocketFactory tls) {
+    sessions =
+        new MailSessions(
+            new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of()),
+            tls,
+            Duration.ofSeconds(10));
     var service = new ServiceId(TestDatabase.ids().next());
     var some = Duration.ofMinutes(1);
     new ServiceStore(TestDatabase.database())
