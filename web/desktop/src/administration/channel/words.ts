@@ -91,6 +91,7 @@ export function choiceOf(channel: string, setting: string, choice: string, t: Tr
 const CODES: Readonly<Record<string, MessageKey>> = {
   'address-not-allowed': 'channel.test.address-not-allowed',
   'bind-refused': 'channel.test.log-in-refused',
+  'certificate-untrusted': 'channel.test.certificate-untrusted',
   'channel-unknown': 'channel.test.channel-unknown',
   'client-refused': 'channel.test.client-refused',
   'connecting': 'channel.test.connecting',

@@ -1,8 +1,5 @@
 package org.hiwar.email;
 
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.FolderClosedException;
-import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +28,7 @@ final class ImapLine implements Line {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /// So often we ask ourselves, whatever the server says; it also finds dead connections.
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+  static final Duration LOOK_EVERY = Duration.ofSeconds(20);
 
   private static final Duration KEEP_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -41,12 +38,25 @@ final class ImapLine implements Line {
   private final Account account;
   private final Inbox inbox;
   private final Clock clock;
+  private final Duration lookEvery;
   private final Thread thread;
   private volatile boolean closed;
   private volatile Standing standing;
   private volatile @Nullable ImapMailbox open;
 
   ImapLine(MailSessions sessions, MailboxStore places, Account account, Inbox inbox, Clock clock) {
+    this(sessions, places, account, inbox, clock, LOOK_EVERY);
+  }
+
+  /// @param lookEvery how long the server is waited for before it is asked
+  ImapLine(
+      MailSessions sessions,
+      MailboxStore places,
+      Account account,
+      Inbox inbox,
+      Clock clock,
+      Duration lookEvery) {
+    this.lookEvery = lookEvery;
     this.sessions = sessions;
     this.places = places;
     this.account = account;
@@ -78,7 +88,7 @@ final class ImapLine implements Line {
         return;
       } catch (Exception e) {
         if (closed) return;
-        stands(code(e));
+        stands(MailFault.code(e));
         LOG.info("The mailbox of {} is not connected: {}", account, e.toString());
       } finally {
         open = null;
@@ -99,18 +109,6 @@ final class ImapLine implements Line {
       standing = new Standing(up, clock.instant(), code);
   }
 
-  /// Why it is down, as the screens translate it.
-  static String code(Exception e) {
-    return switch (e) {
-      case MailSessions.NotEncrypted _ -> "not-encrypted";
-      case LogInFailed failed -> failed.code();
-      case AuthenticationFailedException _ -> "log-in-refused";
-      case FolderNotFoundException _ -> "folder-unknown";
-      case FolderClosedException _ -> "connection-lost";
-      default -> "not-reached";
-    };
-  }
-
   /// What came during the last look is asked for once more before the wait: not every server tells
   /// at the beginning of a wait what came before it.
   private void stay(ImapMailbox mailbox) throws Exception {
@@ -121,18 +119,18 @@ final class ImapLine implements Line {
       mailbox.wake();
       if (mailbox.count() != before) continue;
       if (mailbox.canIdle()) idle(mailbox);
-      else if (!rested(LOOK_EVERY)) return;
+      else if (!rested(lookEvery)) return;
     }
   }
 
   /// Somebody has to end the wait from outside.
-  private static void idle(ImapMailbox mailbox) throws MessagingException {
+  private void idle(ImapMailbox mailbox) throws MessagingException {
     var alarm =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
-                    Thread.sleep(LOOK_EVERY);
+                    Thread.sleep(lookEvery);
                     mailbox.wake();
                   } catch (InterruptedException e) {
                     // the wait is over

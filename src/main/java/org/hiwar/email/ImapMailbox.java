@@ -8,7 +8,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,6 +33,9 @@ final class ImapMailbox implements AutoCloseable {
 
   /// Of mails that are fetched with one answer; one may be larger.
   private static final long TOGETHER_BYTES = 4L * 1024 * 1024;
+
+  /// Of the header of a mail that is too large: whom it is from and what about stands there.
+  private static final int HEADER_BYTES = 64 * 1024;
 
   /// Put before what is kept of a mail that is too large: its header.
   static final String TOO_LARGE = "X-Hiwar-Too-Large";
@@ -149,25 +151,26 @@ final class ImapMailbox implements AutoCloseable {
       found.put(uid.uid, body.getByteArray().getNewBytes());
   }
 
+  /// A mail as it came, or the beginning of its header where it is too large, which then says so.
+  /// Of such a mail no more is fetched.
   private byte[] raw(Waiting waiting) throws MessagingException, IOException {
-    if (waiting.mail().getSize() > ChannelLimits.ITEM_BYTES) return headerOf(waiting.mail());
-    try (var content = waiting.mail().getMimeStream()) {
-      var raw = content.readNBytes(ChannelLimits.ITEM_BYTES + 1);
-      return raw.length > ChannelLimits.ITEM_BYTES ? headerOf(waiting.mail()) : raw;
+    var mail = waiting.mail();
+    boolean large = mail.getSize() > ChannelLimits.ITEM_BYTES;
+    try (var content = mail.getMimeStream()) {
+      var raw = content.readNBytes(large ? HEADER_BYTES : ChannelLimits.ITEM_BYTES + 1);
+      if (!large && raw.length <= ChannelLimits.ITEM_BYTES) return raw;
+      return headerOf(raw, Math.max(raw.length, mail.getSize()));
     }
   }
 
-  private static byte[] headerOf(IMAPMessage mail) throws MessagingException {
-    var raw = new ByteArrayOutputStream();
-    raw.writeBytes(
-        (TOO_LARGE + ": " + mail.getSize() + "\r\n").getBytes(StandardCharsets.US_ASCII));
-    var lines = mail.getAllHeaderLines();
-    while (lines.hasMoreElements() && raw.size() < ChannelLimits.ITEM_BYTES / 2) {
-      raw.writeBytes(lines.nextElement().getBytes(StandardCharsets.ISO_8859_1));
-      raw.writeBytes(new byte[] {'\r', '\n'});
-    }
-    raw.writeBytes(new byte[] {'\r', '\n'});
-    return raw.toByteArray();
+  /// Of a header that is too long only whole lines.
+  private static byte[] headerOf(byte[] raw, int bytes) {
+    var begins =
+        new String(raw, 0, Math.min(raw.length, HEADER_BYTES), StandardCharsets.ISO_8859_1);
+    int end = begins.indexOf("\r\n\r\n");
+    if (end < 0) end = Math.max(0, begins.lastIndexOf("\r\n"));
+    var kept = TOO_LARGE + ": " + bytes + "\r\n" + begins.substring(0, end) + "\r\n\r\n";
+    return kept.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// For people who look into the mailbox with another program.

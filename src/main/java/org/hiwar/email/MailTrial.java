@@ -46,7 +46,7 @@ final class MailTrial {
     } catch (LogInFailed e) {
       return Finding.bad(server + "-" + e.code(), e.detail());
     } catch (Exception e) {
-      return Finding.bad(server, ImapLine.code(e) + ": " + e.getMessage());
+      return Finding.bad(server, MailFault.code(e) + ": " + e.getMessage());
     }
   }
 }

@@ -50,7 +50,6 @@ final class EmailScene {
   final MailboxStore places = new MailboxStore(TestDatabase.database());
   private final OutboundGuard guard =
       new OutboundGuard(java.net.InetAddress::getAllByName, true, List.of());
-  private final SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
 
   /// Refresh tokens that were given instead of others.
   final List<String> renewed = new CopyOnWriteArrayList<>();
@@ -58,20 +57,26 @@ final class EmailScene {
   /// By how much the clock of the tokens is fast.
   volatile Duration fast = Duration.ZERO;
 
-  final MailSessions sessions =
-      new MailSessions(
-          guard,
-          tls,
-          Duration.ofSeconds(10),
-          new AccessTokens(
-              new TokenEndpoint(new OutboundHttp(guard, tls, System::nanoTime)),
-              (_, token) -> renewed.add(token),
-              ((InstantSource) () -> Instant.now().plus(fast)).withZone(ZoneOffset.UTC)));
+  final MailSessions sessions;
   final Answers answers;
   final Acknowledgements acknowledgements;
   final EmailChannel channel;
 
   EmailScene(Map<String, String> settings) {
+    this(settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  /// @param tls decides which servers are believed
+  EmailScene(Map<String, String> settings, SSLSocketFactory tls) {
+    sessions =
+        new MailSessions(
+            guard,
+            tls,
+            Duration.ofSeconds(10),
+            new AccessTokens(
+                new TokenEndpoint(new OutboundHttp(guard, tls, System::nanoTime)),
+                (_, token) -> renewed.add(token),
+                ((InstantSource) () -> Instant.now().plus(fast)).withZone(ZoneOffset.UTC)));
     var service = new ServiceId(TestDatabase.ids().next());
     var some = Duration.ofMinutes(1);
     new ServiceStore(TestDatabase.database())

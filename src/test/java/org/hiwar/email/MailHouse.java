@@ -47,6 +47,11 @@ public final class MailHouse implements AutoCloseable {
     return settings;
   }
 
+  /// Where it takes mails for anybody.
+  public int smtpPort() {
+    return mail.getSmtp().getPort();
+  }
+
   /// Puts a mail into our mailbox.
   public void comes(String raw) {
     var bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);

@@ -2,16 +2,10 @@ package org.hiwar.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.hiwar.channel.Account;
 import org.hiwar.channel.Finding;
-import org.hiwar.channel.Inbox;
 import org.hiwar.channel.Outgoing;
 import org.hiwar.channel.Sending;
 import org.hiwar.conversation.ConversationId;
@@ -26,32 +20,11 @@ import org.junit.jupiter.api.Test;
 class MailboxLineTest {
   private final MailHouse mail = new MailHouse();
   private final EmailScene scene = new EmailScene(mail.settings(Map.of("sender-name", "المتجر")));
-  private final Kept kept = new Kept();
+  private final KeptMails kept = new KeptMails();
 
   @AfterEach
   void close() {
     mail.close();
-  }
-
-  /// An inbox that fails as often as it is told.
-  private static final class Kept implements Inbox {
-    final ConcurrentLinkedQueue<String> ids = new ConcurrentLinkedQueue<>();
-    final ConcurrentLinkedQueue<String> bodies = new ConcurrentLinkedQueue<>();
-    final AtomicInteger failures = new AtomicInteger();
-
-    @Override
-    public CompletableFuture<Inbox.Kept> keep(Account account, String externalId, byte[] body) {
-      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0)
-        return CompletableFuture.failedFuture(new IllegalStateException("no database"));
-      if (ids.contains(externalId)) return CompletableFuture.completedFuture(Inbox.Kept.KNOWN);
-      ids.add(externalId);
-      bodies.add(new String(body, StandardCharsets.UTF_8));
-      return CompletableFuture.completedFuture(Inbox.Kept.STORED);
-    }
-
-    long count(String words) {
-      return bodies.stream().filter(body -> body.contains(words)).count();
-    }
   }
 
   private static String raw(String words) {
@@ -73,7 +46,7 @@ class MailboxLineTest {
       Await.until(() -> kept.ids.size() == 3);
     }
     mail.comes(raw("fourth"));
-    var later = new Kept();
+    var later = new KeptMails();
     try (var _ = scene.channel.open(scene.account, later)) {
       Await.until(() -> later.count("fourth") == 1);
     }

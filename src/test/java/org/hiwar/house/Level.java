@@ -19,10 +19,10 @@ enum Level {
     this.tag = tag;
   }
 
-  /// Tests that start or kill the whole server speak to it as clients do, and those of voice as
-  /// telephones do.
+  /// Tests that start or kill the whole server speak to it as clients do, those of voice as
+  /// telephones do, and those of mail as mail servers do.
   private Stream<TestTag> tags() {
-    var own = this == API ? Stream.of(tag, "start", "kill", "voice") : Stream.of(tag);
+    var own = this == API ? Stream.of(tag, "start", "kill", "voice", "mail") : Stream.of(tag);
     return own.map(TestTag::create);
   }
 
