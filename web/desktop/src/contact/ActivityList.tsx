@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import {
+  IconChevronDown,
   IconHistory,
   IconMessageCircleX,
   IconPhoneIncoming,
@@ -7,7 +8,7 @@ import {
   IconPhoneX,
   IconVolume,
 } from '@tabler/icons-react'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import type { ActivityView, Id } from '../api/types.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
@@ -16,6 +17,7 @@ import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
+import { WEB_CALL } from '../telephone/numbers.ts'
 import { KIND_ICON, KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { Consultations } from './Consultations.tsx'
@@ -37,14 +39,16 @@ interface Props {
 export function ActivityList({ contact, most, without, selected, onOpen, compact = false }: Props) {
   const t = useT()
   const formats = useFormats()
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivities(contact)
+  const [channel, setChannel] = useState<string | null>(null)
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivities(contact, channel)
   if (error !== null) return <p className="hint err pad-s">{explain(error, t)}</p>
   if (data === undefined) return <p className="hint slow pad-s">{t('common.loading')}</p>
   const all = data.pages.flatMap((page) => page.items).filter((one) => one.conversation !== without)
   const shown = most === null ? all : all.slice(0, most)
-  if (shown.length === 0) return <NoActivities compact={compact} />
+  if (shown.length === 0 && channel === null) return <NoActivities compact={compact} />
   return (
     <div data-testid="activities">
+      {!compact && most === null && <ByChannel contact={contact} channel={channel} onChoose={setChannel} />}
       <ul className="activities">
         {shown.map((activity, index) => (
           <Fragment key={activity.id}>
@@ -71,6 +75,38 @@ export function ActivityList({ contact, most, without, selected, onOpen, compact
         </div>
       )}
     </div>
+  )
+}
+
+interface ByChannelProps {
+  readonly contact: Id
+  readonly channel: string | null
+  readonly onChoose: (channel: string | null) => void
+}
+
+/// Narrows to one channel, where there are several.
+function ByChannel({ contact, channel, onChoose }: ByChannelProps) {
+  const t = useT()
+  const { data } = useActivities(contact)
+  const named = new Map<string, string>()
+  for (const one of data?.pages.flatMap((page) => page.items) ?? []) {
+    const kind = kindOf(one)
+    named.set(one.channel, kind === 'MESSENGER' ? (one.account?.name ?? one.channel) : t(one.channel === WEB_CALL ? 'activities.callFromPage' : KIND_WORD[kind]))
+  }
+  if (named.size < 2 && channel === null) return null
+  return (
+    <Select
+      size="xs"
+      className="activities-by"
+      aria-label={t('activities.byChannel')}
+      data-testid="activities-channel"
+      data={[{ value: '', label: t('activities.everyChannel') }, ...[...named].map(([value, label]) => ({ value, label }))]}
+      value={channel ?? ''}
+      allowDeselect={false}
+      rightSection={<IconChevronDown size={14} aria-hidden />}
+      rightSectionPointerEvents="none"
+      onChange={(chosen) => onChoose(chosen === null || chosen === '' ? null : chosen)}
+    />
   )
 }
 

@@ -47,11 +47,15 @@ export function useFound(query: string) {
   })
 }
 
-export function useActivities(contact: Id) {
+/// `channel` null: whatever the channel.
+export function useActivities(contact: Id, channel: string | null = null) {
   return useInfiniteQuery({
-    queryKey: ['contacts', 'activities', contact],
+    queryKey: ['contacts', 'activities', contact, channel ?? ''],
     queryFn: ({ pageParam }) =>
-      get('/api/contacts/{contact}/activities', { path: { contact }, query: begins(pageParam) }),
+      get('/api/contacts/{contact}/activities', {
+        path: { contact },
+        query: { ...begins(pageParam), ...(channel === null ? {} : { channel }) },
+      }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })

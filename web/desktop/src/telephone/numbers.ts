@@ -14,4 +14,4 @@ export function withoutNumber({ channel }: Pick<InteractionView, 'channel'>): Me
 }
 
 /// The channel of calls that customers raise from a page.
-const WEB_CALL = 'web-call'
+export const WEB_CALL = 'web-call'

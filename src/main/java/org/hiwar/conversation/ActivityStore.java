@@ -27,9 +27,21 @@ public class ActivityStore {
     this.database = database;
   }
 
-  /// The activities of a contact, newest first, the ones that are still going on included.
+  /// Those of every channel.
   public ActivityPage page(
       WorkspaceId workspace, ContactId contact, Optional<ActivityCursor> after, int limit) {
+    return page(workspace, contact, Optional.empty(), after, limit);
+  }
+
+  /// The activities of a contact, newest first, the ones that are still going on included.
+  ///
+  /// @param channel as interactions name it; empty: every channel
+  public ActivityPage page(
+      WorkspaceId workspace,
+      ContactId contact,
+      Optional<String> channel,
+      Optional<ActivityCursor> after,
+      int limit) {
     int rows = Math.clamp(limit, 1, ConversationLimits.PAGE);
     var found =
         database.in(
@@ -39,11 +51,13 @@ public class ActivityStore {
                   db.sql(
                           SELECT
                               + " and i.contact = ?"
+                              + (channel.isEmpty() ? "" : " and i.channel = ?")
                               + (after.isEmpty() ? "" : " and (i.arrived_at, i.id) < (?, ?)")
                               + " order by i.arrived_at desc, i.id desc limit "
                               + (rows + 1))
                       .param(workspace.value())
                       .param(contact.value());
+              channel.ifPresent(statement::param);
               after.ifPresent(
                   cursor ->
                       statement

@@ -272,7 +272,7 @@ class ConversationsPageWalkTest {
 
   @Test
   @Order(21)
-  @Requirement({"S0-72", "S0-73", "S0-74"})
+  @Requirement({"S0-70", "S0-72", "S0-73", "S0-74"})
   void duringTheCallTheAgentSendsTheUpdatedBookingByEmail() {
     var booking = "حجزك المحدّث RX-40722";
     try (var mailbox = new MailWindow(outside.browser(), address, "ar")) {
@@ -357,7 +357,7 @@ class ConversationsPageWalkTest {
 
   @Test
   @Order(24)
-  @Requirement({"S0-82", "S0-66"})
+  @Requirement({"S0-66", "S0-70", "S0-82"})
   void whenTheConversationIsOverTheAgentSendsASummaryBySms() {
     agent.at("activities").getByTestId("activity").first().click();
     agent.writeAgain("sms");
@@ -396,7 +396,7 @@ class ConversationsPageWalkTest {
 
   @Test
   @Order(26)
-  @Requirement({"S0-85", "S0-87", "S0-88"})
+  @Requirement({"S0-38", "S0-70", "S0-85", "S0-87", "S0-88"})
   void theCallEndsAndTheMatterIsFinishedBySms() {
     telephone.press("hang-up");
     assertThat(agent.at("call-bar")).hasCount(0);
@@ -414,6 +414,8 @@ class ConversationsPageWalkTest {
     openActivities(LAYLA);
     assertThat(agent.at("activities").getByTestId("activity")).hasCount(8);
     picture(26, "activities");
+    // Chats, calls, mails and texts, all in the one tab of the one log-in.
+    Assertions.assertThat(agent.page().context().pages()).hasSize(1);
   }
 
   /// The link in the customer's chat.

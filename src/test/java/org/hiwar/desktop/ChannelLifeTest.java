@@ -331,6 +331,66 @@ class ChannelLifeTest {
     }
   }
 
+  /// One line of time of everything said and done; and each by its channel.
+  @Test
+  @Requirement({"S0-42", "S0-43"})
+  void theTimelineMergesTheChannelsAndActivitiesAreReadByChannel() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      floor(new Command.DeviceReady(user(desk)));
+      visitor.connect();
+      visitor.say("1, on the page");
+      var chat = desk.acceptOffer();
+      var onPage = chat.at("/interactions/0/id").asString();
+      write(desk, id(chat), null, PETRA, "2, by text").ok();
+      desk.shows("the text", s -> texts(s.at("/conversations/0")).contains("2, by text"));
+      visitor.say("3, on the page again");
+      desk.shows("on the page", s -> s.at("/conversations/0/lastSeq").asLong() == 3);
+      call();
+      ringing(desk);
+      customer("4, by text");
+      var shown = desk.shows("all", s -> s.at("/conversations/0/lastSeq").asLong() == 4);
+      var whole = shown.at("/conversations/0");
+      desk.agent().say(id(whole), onPage, UUID.randomUUID(), "5, on the page").ok();
+      var all =
+          desk.shows("the last", s -> s.at("/conversations/0/lastSeq").asLong() == 5)
+              .at("/conversations/0");
+      assertThat(texts(all))
+          .containsExactly(
+              "1, on the page",
+              "2, by text",
+              "3, on the page again",
+              "4, by text",
+              "5, on the page");
+      assertThat(all.get("interactions").valueStream().map(i -> i.get("channel").asString()))
+          .containsExactly("web", TestChannel.NAME, Calls.CHANNEL);
+      assertThat(channels(desk, chat, "")).containsExactly(Calls.CHANNEL, TestChannel.NAME, "web");
+      assertThat(channels(desk, chat, "?channel=" + TestChannel.NAME))
+          .containsExactly(TestChannel.NAME);
+      assertThat(channels(desk, chat, "?channel=email")).isEmpty();
+    }
+  }
+
+  /// The call of the same customer rings at the agent, who has the conversation.
+  private static void ringing(OpenDesk desk) {
+    var offered =
+        desk.shows("it rings", s -> states(s).equals(List.of("ACTIVE", "ACTIVE", "OFFERED")));
+    var call = offered.at("/conversations/0/interactions/2");
+    desk.agent().accept(call.get("id").asString(), call.at("/offer/number").asInt()).ok();
+    desk.shows("all active", s -> states(s).equals(List.of("ACTIVE", "ACTIVE", "ACTIVE")));
+  }
+
+  private static List<String> channels(OpenDesk desk, JsonNode chat, String query) {
+    return desk.agent()
+        .get("/api/contacts/" + contact(chat) + "/activities" + query)
+        .ok()
+        .body()
+        .get("items")
+        .valueStream()
+        .map(activity -> activity.get("channel").asString())
+        .toList();
+  }
+
   /// Whoever sits at a page is shown what was said there, and nothing else of the customer.
   @Test
   @Requirement("S0-18")

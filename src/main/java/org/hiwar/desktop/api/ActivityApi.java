@@ -62,12 +62,14 @@ class ActivityApi {
   Activities list(
       CurrentUser user,
       @PathVariable ContactId contact,
+      @RequestParam(required = false) @Nullable String channel,
       @RequestParam(required = false) @Nullable String cursor) {
     if (contacts.find(user.workspace(), contact).isEmpty()) throw Refusal.notFound();
     var page =
         activities.page(
             user.workspace(),
             contact,
+            Optional.ofNullable(channel),
             Optional.ofNullable(cursor).flatMap(ActivityCursor::parse),
             PAGE);
     return new Activities(

@@ -27,11 +27,11 @@ import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Addresses;
 import org.hiwar.contact.Sender;
-import org.hiwar.contact.Trust;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.DeliveryState;
 import org.hiwar.platform.outbound.NotAllowedOutside;
 import org.hiwar.platform.outbound.OutboundHttp;
+import org.hiwar.sms.text.SenderTrust;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,11 +96,8 @@ public final class HttpSms {
   private static Reading message(Form form) {
     var from = form.get("From").strip();
     if (from.isEmpty()) return new Reading.Aside("no-sender", "");
-    var address =
-        new Address(
-            AddressKind.PHONE,
-            Addresses.normalised(AddressKind.PHONE, from, "").orElse(from),
-            Trust.ATTESTED);
+    var sender = Addresses.normalised(AddressKind.PHONE, from, "").orElse(from);
+    var address = new Address(AddressKind.PHONE, sender, SenderTrust.of(sender));
     var text = form.get("Body").replace('\0', '\uFFFD');
     if (text.length() > ConversationLimits.MESSAGE_CHARACTERS)
       return new Reading.Aside("too-long", text.length() + " characters");

@@ -11,9 +11,9 @@ import org.hiwar.channel.Receipt;
 import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Sender;
-import org.hiwar.contact.Trust;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.DeliveryState;
+import org.hiwar.sms.text.SenderTrust;
 
 /// Reads what an account has received over SMPP. Parts of long messages it notes in rows of its
 /// own, which belong to the items: reading again finds them there.
@@ -76,7 +76,7 @@ public final class SmppItems {
 
   /// Longer texts than a message may be become several, none of which begins with half a character.
   private static Reading content(String externalId, String from, String text) {
-    var sender = Sender.of(new Address(AddressKind.PHONE, from, Trust.ATTESTED), null);
+    var sender = Sender.of(new Address(AddressKind.PHONE, from, SenderTrust.of(from)), null);
     var messages = new ArrayList<Incoming>();
     var rest = text.isBlank() ? "[ ]" : text;
     while (!rest.isEmpty()) {
