@@ -1,6 +1,7 @@
 package org.hiwar.channel.matrix;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.messenger.stub.StubAccount;
@@ -11,7 +12,8 @@ import org.hiwar.workspace.ServiceId;
 /// A telephone with WhatsApp, behind a provider.
 final class WhatsAppSide extends AccountSide {
   private static final StubAccount AGREED =
-      new StubAccount("+963112345678", "106540352242922", "token", "app secret", "olive tree");
+      new StubAccount(
+          "+963112345678", "106540352242922", "token", "app secret", "olive tree", List.of());
   private final StubMessenger provider;
 
   WhatsAppSide(ChatWorkspace shop, String number) {
