@@ -61,17 +61,26 @@ final class Answers {
       String text,
       @Nullable Email answered) {
     long id = ids.next();
-    return enter(
+    return threads.unchanged(
         account,
-        clientId,
-        id,
-        answered == null ? id : answered.thread(),
-        to,
-        cc,
-        subject,
-        text,
-        answered,
-        Why.OURS);
+        () -> {
+          // Its thread may have been parted while the answer was written.
+          var now =
+              answered == null
+                  ? null
+                  : emails.find(account.workspace(), answered.id()).orElse(answered);
+          return enter(
+              account,
+               clientId,
+               id,
+               now == null ? id : now.thread(),
+               to,
+               cc,
+               subject,
+               text,
+               now,
+               Why.OURS);
+        });
   }
 
   /// Enters what we answer by ourselves to a mail of a customer.

@@ -2,7 +2,6 @@ package org.hiwar.email;
 
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,7 +98,7 @@ class ThreadChanges {
     var email = emails.ofMessage(workspace, where.message()).orElseThrow();
     long root = store.root(workspace, email.thread());
     var all = store.mails(workspace, store.group(workspace, root));
-    var parted = withAnswers(all, mail);
+    var parted = Parting.withAnswers(all, mail);
     if (parted.size() == all.size()) return Set.of();
     var stay = all.stream().filter(one -> !parted.contains(one)).toList();
     var account = accounts.find(workspace, email.account()).orElseThrow();
@@ -111,43 +110,11 @@ class ThreadChanges {
         thread,
         root,
         parted.stream().map(Placed::id).toList(),
-        named(parted, stay));
+        Parting.named(parted, stay));
     note(where, Kind.SPLIT, thread, root, List.of());
     return parted.stream()
         .flatMap(one -> Optional.ofNullable(one.message()).stream())
         .collect(Collectors.toSet());
-  }
-
-  /// A mail with all that answer it, or answer an answer.
-  private static Set<Placed> withAnswers(List<Placed> all, long mail) {
-    var found = new LinkedHashSet<Placed>();
-    var messageIds = new HashSet<String>();
-    int before = -1;
-    while (before < found.size()) {
-      before = found.size();
-      for (var one : all)
-        if ((one.id() == mail || one.names(messageIds))
-            && found.add(one)
-            && !one.messageId().isEmpty()) messageIds.add(one.messageId());
-    }
-    return found;
-  }
-
-  /// The Message-IDs by which an answer is told to belong to these mails and not to those.
-  private static Set<String> named(Set<Placed> parted, List<Placed> stay) {
-    var named = new HashSet<String>();
-    for (var one : parted) {
-      named.addAll(one.references());
-      named.add(one.inReplyTo());
-    }
-    for (var one : stay) {
-      named.removeAll(one.references());
-      named.remove(one.inReplyTo());
-      named.remove(one.messageId());
-    }
-    parted.forEach(one -> named.add(one.messageId()));
-    named.remove("");
-    return named;
   }
 
   /// What goes on is parted as the thread was. Where the floor does not give it, the mails stay

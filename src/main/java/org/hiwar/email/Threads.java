@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hiwar.channel.Account;
 import org.hiwar.email.mime.Mailbox;
@@ -43,6 +44,11 @@ public class Threads {
   /// The thread that goes on with the mails of this one: the one to which agents have joined it.
   long root(WorkspaceId workspace, long thread) {
     return changes.root(workspace, thread);
+  }
+
+  /// One transaction in which agents neither part nor join threads of the account.
+  <T> T unchanged(Account account, Supplier<T> work) {
+    return changes.unchanged(account.workspace(), account.id(), work);
   }
 
   /// A thread with those that were joined to it.

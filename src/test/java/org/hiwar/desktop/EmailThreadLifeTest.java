@@ -120,15 +120,19 @@ class EmailThreadLifeTest {
         .anyMatch(one -> one.get("text").asString().equals(text));
   }
 
-  /// The message with this text, when it is shown.
+  /// The message with this text, when it is shown and all else of the mail is kept, too.
   private static JsonNode message(OpenDesk desk, String text) {
     desk.shows(text, state -> has(state, text));
-    return conversation(desk)
-        .get("messages")
-        .valueStream()
-        .filter(one -> one.get("text").asString().equals(text))
-        .findFirst()
-        .orElseThrow();
+    var message =
+        conversation(desk)
+            .get("messages")
+            .valueStream()
+            .filter(one -> one.get("text").asString().equals(text))
+            .findFirst()
+            .orElseThrow();
+    var path = "/api/messages/" + message.get("id").asString() + "/email";
+    Await.until(() -> desk.agent().get(path).status() == 200);
+    return message;
   }
 
   private static String interaction(OpenDesk desk, String text) {

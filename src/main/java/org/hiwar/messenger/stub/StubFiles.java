@@ -16,8 +16,9 @@ final class StubFiles {
     files.put(id, file);
     bytes += file.content().length;
     while (files.size() > MOST || bytes > MOST_BYTES) {
-      var eldest = files.keySet().iterator().next();
-      bytes -= files.remove(eldest).content().length;
+      var eldest = files.values().iterator();
+      bytes -= eldest.next().content().length;
+      eldest.remove();
     }
   }
 
