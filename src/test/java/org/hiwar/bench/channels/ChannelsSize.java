@@ -4,7 +4,7 @@ package org.hiwar.bench.channels;
 ///
 /// @param desks of agents who are open, each with one customer who writes
 /// @param rate messages a second
-/// @param warmUp seconds at that rate before anything is measured
+/// @param warmUp seconds as fast as it goes before anything is measured
 /// @param seconds of each repetition of what is measured by time
 /// @param mails that lie in the mailbox in each repetition
 /// @param contacts among whom a sender is recognised
