@@ -19,6 +19,6 @@ public record ChannelsSize(
     int html,
     int repetitions) {
   public static final ChannelsSize WHOLE =
-      new ChannelsSize(500, 2_000, 20, 6, 1_500, 1_000_000, 2_000_000, 3);
+      new ChannelsSize(500, 2_000, 20, 6, 1_000, 1_000_000, 2_000_000, 3);
   public static final ChannelsSize TRIAL = new ChannelsSize(50, 400, 5, 4, 300, 20_000, 200_000, 1);
 }
