@@ -41,6 +41,8 @@ import org.jsmpp.session.SMPPServerSessionListener;
 /// bound. It can be told to misbehave.
 public final class SmscSimulator implements AutoCloseable {
   private static final int KEPT = 10_000;
+  /// Answers that come at once, when many telephones write at the same time.
+  private static final int QUEUE = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BIND_WITHIN = Duration.ofSeconds(10);
 
@@ -183,6 +185,7 @@ public final class SmscSimulator implements AutoCloseable {
     while (true) {
       try {
         var session = listener.accept();
+        session.setQueueCapacity(QUEUE);
         threads.execute(() -> bind(session));
       } catch (IOException _) {
         return;

@@ -4,7 +4,7 @@ package org.hiwar.bench.channels;
 ///
 /// @param desks of agents who are open, each with one customer who writes
 /// @param rate messages a second
-/// @param warmUp seconds at that rate before anything is measured
+/// @param warmUp seconds as fast as it goes before anything is measured
 /// @param seconds of each repetition of what is measured by time
 /// @param mails that lie in the mailbox in each repetition
 /// @param contacts among whom a sender is recognised
@@ -19,6 +19,6 @@ public record ChannelsSize(
     int html,
     int repetitions) {
   public static final ChannelsSize WHOLE =
-      new ChannelsSize(500, 2_000, 20, 6, 1_500, 1_000_000, 2_000_000, 3);
+      new ChannelsSize(500, 2_000, 20, 6, 1_000, 1_000_000, 2_000_000, 3);
   public static final ChannelsSize TRIAL = new ChannelsSize(50, 400, 5, 4, 300, 20_000, 200_000, 1);
 }

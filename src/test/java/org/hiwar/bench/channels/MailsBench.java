@@ -24,6 +24,7 @@ final class MailsBench {
   private static final Aim AIM = Aim.atLeast(100);
   private static final Aim NONE = Aim.atMost(0);
   private static final int PATIENCE_S = 120;
+  private static final int BARE = 300;
 
   private final ChannelsPlace place;
   private final ChannelsSize size;
@@ -125,12 +126,13 @@ final class MailsBench {
       var folder = store.getFolder("INBOX");
       folder.open(Folder.READ_ONLY);
       int last = folder.getMessageCount();
+      int many = Math.min(size.mails(), BARE);
       long from = System.nanoTime();
-      for (var mail : folder.getMessages(last - size.mails() + 1, last))
+      for (var mail : folder.getMessages(last - many + 1, last))
         try (var content = ((IMAPMessage) mail).getMimeStream()) {
           content.readAllBytes();
         }
-      return size.mails() / ((System.nanoTime() - from) / 1e9);
+      return many / ((System.nanoTime() - from) / 1e9);
     }
   }
 }
