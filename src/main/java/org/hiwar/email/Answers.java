@@ -71,15 +71,15 @@ final class Answers {
                   : emails.find(account.workspace(), answered.id()).orElse(answered);
           return enter(
               account,
-               clientId,
-               id,
-               now == null ? id : now.thread(),
-               to,
-               cc,
-               subject,
-               text,
-               now,
-               Why.OURS);
+              clientId,
+              id,
+              now == null ? id : now.thread(),
+              to,
+              cc,
+              subject,
+              text,
+              now,
+              Why.OURS);
         });
   }
 
