@@ -3,6 +3,8 @@ package org.hiwar.kill;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiwar.testing.AgentClient;
+import org.hiwar.testing.AgentClient.Window;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// An agent who accepts what is offered, ends what has gone on for a while, and completes it.
@@ -12,6 +14,7 @@ final class AcceptingAgent implements AutoCloseable {
 
   private final AgentClient client;
   private final Thread thread;
+  private @Nullable Window window;
   private volatile boolean closed;
   final AtomicInteger accepted = new AtomicInteger();
   final AtomicInteger completed = new AtomicInteger();
@@ -46,6 +49,7 @@ final class AcceptingAgent implements AutoCloseable {
   private void step() {
     var desk = client.get("/api/desk");
     if (desk.status() != 200) return;
+    if (window == null || window.line().closed().isDone()) window = client.openDesk();
     var presence = desk.body().get("presence");
     if (!presence.get("state").asString().equals("READY") && presence.path("next").isNull())
       client.ready();

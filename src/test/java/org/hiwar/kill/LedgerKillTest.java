@@ -130,6 +130,7 @@ class LedgerKillTest {
 
   private static void await(Callable<Boolean> condition) {
     Awaitility.await()
+        .dontCatchUncaughtExceptions() // the mail server says when a client was killed
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
         .atMost(LIMIT)
@@ -149,10 +150,10 @@ class LedgerKillTest {
             "port", Integer.toString(centre.port()),
             "systemId", "hiwar",
             "password", "secret"));
-    add("email", MailHouse.OURS, service(there, "email"), mail.settings(Map.of()));
+    add("email", "ledger@shop.example", service(there, "email"), mail.settings(Map.of()));
     add(
         "whatsapp",
-        "+963112345678",
+        "+963112349988",
         chats,
         Map.of(
             "phoneNumberId", Providers.WHATSAPP_NUMBER,
@@ -162,7 +163,7 @@ class LedgerKillTest {
             "api", "http://127.0.0.1:1"));
     add(
         "telegram",
-        "shop_bot",
+        "ledger_bot",
         chats,
         Map.of(
             "token", Providers.TELEGRAM_TOKEN,
@@ -170,7 +171,7 @@ class LedgerKillTest {
             "api", "http://127.0.0.1:1"));
     add(
         "webhook",
-        "shop",
+        "ledger",
         chats,
         Map.of("url", "http://127.0.0.1:1/", "secret", Providers.WEBHOOK_SECRET));
   }
