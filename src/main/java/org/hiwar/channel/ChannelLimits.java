@@ -31,8 +31,8 @@ public final class ChannelLimits {
   public static final Duration ITEM_PAUSE = Duration.ofSeconds(1);
   /// After so long without a word an interaction by SMS or messenger ends (decision 17).
   public static final Duration SILENCE = Duration.ofHours(24);
-  /// How long inbox and outbox rest at most before they look whether something waits that nobody
-  /// has told of.
+  /// How long inbox and outbox rest, twice this at most, before they look whether something waits
+  /// that nobody has told of.
   public static final Duration LOOK_EVERY = Duration.ofSeconds(5);
   /// Messages of one account that are on their way at once.
   public static final int SENT_AT_ONCE = 16;

@@ -90,7 +90,7 @@ public final class InboxReader implements AutoCloseable {
     void work() {
       while (!closed)
         try {
-          if (!all()) rest(DATABASE_PAUSE);
+          if (!all()) rest(Pauses.about(DATABASE_PAUSE));
           else rest(pause());
         } catch (InterruptedException _) {
           return;
@@ -106,7 +106,7 @@ public final class InboxReader implements AutoCloseable {
 
     private boolean nap() {
       try {
-        rest(DATABASE_PAUSE);
+        rest(Pauses.about(DATABASE_PAUSE));
         return true;
       } catch (InterruptedException _) {
         return false;
@@ -115,7 +115,7 @@ public final class InboxReader implements AutoCloseable {
 
     private Duration pause() {
       long now = System.nanoTime();
-      long first = ChannelLimits.LOOK_EVERY.toNanos();
+      long first = Pauses.about(ChannelLimits.LOOK_EVERY).toNanos();
       for (long until : heldUp.values()) first = Math.min(first, until - now);
       for (long until : early.values()) first = Math.min(first, until - now);
       return Duration.ofNanos(Math.max(first, 1_000_000));

@@ -139,10 +139,10 @@ public final class Outbox implements AutoCloseable {
             .map(at -> Duration.between(clock.instant(), at))
             .map(left -> left.isPositive() ? left : DATABASE_PAUSE)
             .filter(left -> left.compareTo(ChannelLimits.LOOK_EVERY) < 0)
-            .orElse(ChannelLimits.LOOK_EVERY);
+            .orElseGet(() -> Pauses.about(ChannelLimits.LOOK_EVERY));
       } catch (RuntimeException e) {
         LOG.warn("the outbox of workspace {} cannot be read now: {}", workspace, e.toString());
-        return DATABASE_PAUSE;
+        return Pauses.about(DATABASE_PAUSE);
       }
     }
 

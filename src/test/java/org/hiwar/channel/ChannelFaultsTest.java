@@ -3,6 +3,7 @@ package org.hiwar.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,8 @@ class ChannelFaultsTest {
   private static final int TEXTS = 12;
 
   private final FaultyCommits faults = new FaultyCommits(Scene.direct());
-  private final ChannelScene it = new ChannelScene(new Scene(faults), new Database(faults));
+  private final ChannelScene it =
+      new ChannelScene(new Scene(faults), new Database(faults), Duration.ofMillis(20));
   private final Scene scene = it.scene;
   private final AgentDesk desk = new AgentDesk(scene, it.deliveries);
   private final Instant began = Instant.now().minusSeconds(60);

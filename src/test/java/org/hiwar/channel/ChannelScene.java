@@ -45,17 +45,24 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
           new StaticListableBeanFactory(Map.of("test", channel)).getBeanProvider(Channel.class));
   final Account account;
   private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
+  private final Duration inboxPause;
   private InboxReader reader;
   private Outbox outbox;
   private StoredInbox inbox;
 
   ChannelScene() {
-    this(new Scene(), TestDatabase.database());
+    this(Duration.ofMillis(20));
+  }
+
+  /// @param inboxPause before an item that failed is tried again
+  ChannelScene(Duration inboxPause) {
+    this(new Scene(), TestDatabase.database(), inboxPause);
   }
 
   /// @param database of inbox and outbox
-  ChannelScene(Scene scene, Database database) {
+  ChannelScene(Scene scene, Database database, Duration inboxPause) {
     this.scene = scene;
+    this.inboxPause = inboxPause;
     store = new InboxStore(database);
     deliveries = new Deliveries(database, Clock.systemUTC());
     senders = new SenderStore(database);
@@ -107,9 +114,7 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
 
   private InboxReader reader() {
     return new InboxReader(
-        store,
-        new TakingIn(this, channels, scene.messages, deliveries, this, senders),
-        Duration.ofMillis(20));
+        store, new TakingIn(this, channels, scene.messages, deliveries, this, senders), inboxPause);
   }
 
   private StoredInbox inbox() {

@@ -72,7 +72,7 @@ final class FaultyCommits extends AbstractDataSource {
     var words = sql.strip().split("\\s+");
     for (int i = 0; i + 2 < words.length; i++) {
       if (words[i].equals("insert") && words[i + 1].equals("into")) return "insert " + words[i + 2];
-      if (words[i].equals("update") && words[i + 2].matches("set|c"))
+      if (words[i].equals("update") && words[i + 2].matches("set|[a-z]"))
         return "update " + words[i + 1];
     }
     return "";

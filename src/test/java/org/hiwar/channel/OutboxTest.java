@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
   private static final String PETRA = "+4915112345678";
 
-  private final ChannelScene it = new ChannelScene();
+  /// News may come long before our own note, and only so many tries are made.
+  private final ChannelScene it = new ChannelScene(Duration.ofMillis(200));
   private final Scene scene = it.scene;
   private final List<DeliveryChange> told = new CopyOnWriteArrayList<>();
 

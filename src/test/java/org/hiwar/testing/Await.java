@@ -5,11 +5,16 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /// Waits for what is to happen, with one limit for all tests: long enough for a machine that does
-/// many other things, and reached only when something is wrong.
+/// many other things, and reached only when something is wrong. What fails on other threads is not
+/// its concern: the peers of other tests may be among them.
 public final class Await {
   private Await() {}
 
   public static void until(Callable<Boolean> condition) {
-    Awaitility.await().atMost(Patience.LIMIT).pollInterval(Duration.ofMillis(20)).until(condition);
+    Awaitility.await()
+        .dontCatchUncaughtExceptions()
+        .atMost(Patience.LIMIT)
+        .pollInterval(Duration.ofMillis(20))
+        .until(condition);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -291,7 +292,9 @@ class RecorderTest {
       try {
         var name = written.name().substring(written.name().lastIndexOf('/') + 1);
         Files.copy(written.wav(), copies.resolve(name + "-"));
-        Files.move(copies.resolve(name + "-"), copies.resolve(name));
+        // What was told before is told again at the next start.
+        Files.move(
+            copies.resolve(name + "-"), copies.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         throw new AssertionError(e);
       }
