@@ -1,6 +1,7 @@
 package org.hiwar.app.demo.page;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +10,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /// The sockets of all pages of one kind. A page names what it had before as `?mine=`.
 public final class DoorHandler extends TextWebSocketHandler {
@@ -38,6 +40,7 @@ public final class DoorHandler extends TextWebSocketHandler {
   private static String wanted(WebSocketSession session) {
     return Optional.ofNullable(session.getUri())
         .map(uri -> UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst("mine"))
+        .map(mine -> UriUtils.decode(mine, StandardCharsets.UTF_8))
         .orElse("");
   }
 
