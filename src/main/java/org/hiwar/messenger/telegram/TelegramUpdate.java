@@ -14,6 +14,7 @@ import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
 import org.hiwar.messenger.Coming;
+import org.hiwar.messenger.Place;
 import org.hiwar.messenger.Texts;
 import org.hiwar.messenger.Words;
 import org.jspecify.annotations.Nullable;
@@ -125,15 +126,9 @@ final class TelegramUpdate {
   private static String place(JsonNode message) {
     var location = message.path("location");
     if (location.isMissingNode()) return "";
-    return Stream.of(
-            "\uD83D\uDCCD "
-                + location.path("latitude").asString("")
-                + ", "
-                + location.path("longitude").asString(""),
-            message.path("venue").path("title").asString(""),
-            message.path("venue").path("address").asString(""))
-        .filter(line -> !line.isBlank())
-        .collect(Collectors.joining("\n"));
+    var venue = message.path("venue");
+    return Place.words(
+        location, venue.path("title").asString(""), venue.path("address").asString(""));
   }
 
   /// Seconds since 1970.

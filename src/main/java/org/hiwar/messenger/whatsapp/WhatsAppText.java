@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hiwar.channel.Account;
+import org.hiwar.messenger.Place;
 import org.hiwar.messenger.Texts;
 import org.hiwar.messenger.Words;
 import tools.jackson.databind.JsonNode;
@@ -52,14 +53,8 @@ final class WhatsAppText {
   }
 
   private static String location(JsonNode location) {
-    var place =
-        location.path("latitude").asString("") + ", " + location.path("longitude").asString("");
-    return Stream.of(
-            "\uD83D\uDCCD " + place,
-            location.path("name").asString(""),
-            location.path("address").asString(""))
-        .filter(line -> !line.isBlank())
-        .collect(Collectors.joining("\n"));
+    return Place.words(
+        location, location.path("name").asString(""), location.path("address").asString(""));
   }
 
   private static String contacts(JsonNode contacts) {

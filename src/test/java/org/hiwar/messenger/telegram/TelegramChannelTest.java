@@ -173,7 +173,7 @@ class TelegramChannelTest {
           "document": {"file_id": "d", "file_name": "bill.pdf"} | bill.pdf
           "sticker": {"file_id": "s", "emoji": "x"} | sticker.webp
           "contact": {"first_name": "Sami", "phone_number": "+963944000111"} | Sami +963944000111
-          "location": {"latitude": 33.5, "longitude": 36.25} | 33.5, 36.25
+          "location": {"latitude": 33.5, "longitude": 36.25} | \u206633.5, 36.25\u2069
           "dice": {"value": 3} | cannot be shown here]
           """)
   void everyKindStandsOnTheLineOfTimeWithWhatSaysItBriefly(String members, String shown) {
