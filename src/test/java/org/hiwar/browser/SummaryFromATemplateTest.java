@@ -7,9 +7,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,20 +88,30 @@ class SummaryFromATemplateTest {
   @Requirement({"S0-83", "S0-75", "S0-76"})
   void theSummaryInArabicIsPutInEditedCountedAndSent() {
     summarise(
-        "ar", "amal", new Filled("ليلى", "RX-40721", "مرحبًا ليلى، تم تأكيد حجزك رقم RX-40721"));
+        "ar",
+        "amal",
+        new Filled(
+            "هل حجزي مؤكَّد؟", "ليلى", "RX-40721", "مرحبًا ليلى، تم تأكيد حجزك رقم RX-40721"));
   }
 
   @Test
   @Order(3)
   @Requirement({"S0-83", "S0-75", "S0-76"})
   void theSummaryInEnglishIsPutInEditedCountedAndSent() {
-    summarise("en", "sam", new Filled("Jane", "RX-51877", "Hello Jane, your booking RX-51877 is"));
+    summarise(
+        "en",
+        "sam",
+        new Filled(
+            "Is my booking confirmed?",
+            "Jane",
+            "RX-51877",
+            "Hello Jane, your booking RX-51877 is"));
   }
 
   private static final String THEME =
       "scheme => document.documentElement.setAttribute('data-mantine-color-scheme', scheme)";
 
-  private record Filled(String name, String number, String text) {}
+  private record Filled(String question, String name, String number, String text) {}
 
   private static void summarise(String language, String login, Filled filled) {
     try (var agent = new AgentWindow(chromium.browser(), address, Words.in(language));
@@ -109,12 +119,15 @@ class SummaryFromATemplateTest {
       agent.logIn(login, login + "-demo");
       agent.ready();
       phone.switchOn();
-      phone.sms("?");
+      phone.sms(filled.question());
       agent.accept();
       aSlashThatIsMeantAsOneStays(agent);
       choose(agent, language);
       fillIn(agent, language, filled);
       send(agent, phone, language, filled);
+      agent.endSms();
+      agent.complete("disposition.RESOLVED", "");
+      assertThat(agent.entries()).hasCount(0);
       Assertions.assertThat(agent.errors()).isEmpty();
       agent.takeABreak();
     }
@@ -138,6 +151,10 @@ class SummaryFromATemplateTest {
     agent.page().keyboard().type("sum");
     assertThat(agent.at("template-option").first()).containsText("Summary");
     Picture.take(agent.page(), "template/" + language + "-list");
+    // The telephone goes on with whoever wrote to it last, in Arabic; English is asked for.
+    if (language.equals("en")) agent.page().keyboard().press("ArrowDown");
+    assertThat(agent.page().locator("[data-testid=template-option][data-combobox-selected]"))
+        .containsText(language.equals("en") ? "English" : "العربية");
     agent.page().keyboard().press("Enter");
   }
 
@@ -153,7 +170,7 @@ class SummaryFromATemplateTest {
     Picture.take(agent.page(), "template/" + language + "-ask");
     agent.page().keyboard().press("Enter");
     assertThat(agent.at("template-gaps")).hasCount(0);
-    assertThat(agent.at("composer")).hasValue(Pattern.compile("^" + Pattern.quote(filled.text())));
+    Await.until(() -> agent.at("composer").inputValue().startsWith(filled.text()));
     Assertions.assertThat(agent.at("composer").inputValue()).contains("+49").doesNotContain("{{");
   }
 
@@ -162,7 +179,7 @@ class SummaryFromATemplateTest {
     int before = segments(agent);
     agent.page().keyboard().press("Control+End");
     agent.page().keyboard().type(" ✓".repeat(80));
-    Assertions.assertThat(segments(agent)).isGreaterThan(before);
+    Await.until(() -> segments(agent) > before);
     agent.at("composer").fill(agent.at("composer").inputValue().replace(" ✓", "") + " ✓");
     Picture.take(agent.page(), "template/" + language + "-draft");
     agent.page().evaluate(THEME, "dark");
