@@ -6,14 +6,21 @@ import java.util.Map;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.messenger.stub.StubAccount;
 import org.hiwar.messenger.stub.StubMessenger;
+import org.hiwar.messenger.stub.StubTemplate;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.workspace.ServiceId;
 
 /// A telephone with WhatsApp, behind a provider.
 final class WhatsAppSide extends AccountSide {
+  private static final StubTemplate TEMPLATE = new StubTemplate("a_word_from_us", "en", "{{1}}");
   private static final StubAccount AGREED =
       new StubAccount(
-          "+963112345678", "106540352242922", "token", "app secret", "olive tree", List.of());
+          "+963112345678",
+          "106540352242922",
+          "token",
+          "app secret",
+          "olive tree",
+          List.of(TEMPLATE));
   private final StubMessenger provider;
 
   WhatsAppSide(ChatWorkspace shop, String number) {
@@ -32,7 +39,7 @@ final class WhatsAppSide extends AccountSide {
 
   /// A template of the provider's, with which one may write at any time.
   void template() {
-    set("template", "a_word_from_us");
+    set("template", TEMPLATE.name());
   }
 
   @Override
