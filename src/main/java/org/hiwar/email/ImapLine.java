@@ -28,7 +28,7 @@ final class ImapLine implements Line {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   /// So often we ask ourselves, whatever the server says; it also finds dead connections.
-  static final Duration LOOK_EVERY = Duration.ofSeconds(20);
+  static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
   private static final Duration KEEP_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
