@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.hiwar.platform.database.Away;
 import org.hiwar.voice.media.record.RecordingEvent;
 import org.hiwar.workspace.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /// Keeps what the recorder says of its files; each is named after its workspace. While there is no
 /// database it waits, and goes on where it was. What waits when Hiwar ends is told again at the
@@ -53,10 +52,11 @@ public final class Recordings implements Consumer<RecordingEvent> {
         case RecordingEvent.Encoded _ -> {}
       }
       return true;
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn("What became of recording {} is kept later: {}", event.name(), e.toString());
-      return false;
     } catch (RuntimeException e) {
+      if (Away.caused(e)) {
+        LOG.warn("What became of recording {} is kept later: {}", event.name(), e.toString());
+        return false;
+      }
       LOG.error("That recording {} is {} was not kept", event.name(), event.getClass(), e);
       return true;
     }

@@ -12,6 +12,7 @@ import org.hiwar.testing.TestDatabase;
 import org.hiwar.voice.media.record.RecordingEvent;
 import org.hiwar.workspace.WorkspaceId;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /// What the recorder tells reaches the database.
@@ -23,6 +24,8 @@ class RecordingsTest {
           new RecordingStore(TestDatabase.database()) {
             @Override
             void written(WorkspaceId workspace, String file, Duration length) {
+              if (file.endsWith("refused"))
+                throw new DataIntegrityViolationException("no such row");
               if (away.getAndDecrement() > 0) throw new CannotCreateTransactionException("away");
               kept.add(workspace + " " + file + " " + length);
             }
@@ -49,8 +52,9 @@ class RecordingsTest {
   }
 
   @Test
-  void aFileOfNobodyHoldsUpNoOther() {
+  void whatWillNeverBeKeptHoldsUpNoOther() {
     recordings.accept(written("what is this"));
+    recordings.accept(written("7/refused"));
     recordings.accept(written("7/a"));
     Await.until(() -> kept.equals(List.of("7 7/a PT3S")));
   }
