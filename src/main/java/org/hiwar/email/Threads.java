@@ -28,11 +28,7 @@ public class Threads {
   private final SecureRandom random;
 
   /// A thread with the reason. One that is new has the id that was offered for it.
-  record Found(long thread, Why why) {
-    boolean begins() {
-      return why == Why.NEW || why == Why.OTHER_SENDER;
-    }
-  }
+  record Found(long thread, Why why) {}
 
   /// @param random nobody may foretell it
   Threads(EmailThreadStore store, ThreadChangeStore changes, SecureRandom random) {
@@ -66,8 +62,7 @@ public class Threads {
     return found;
   }
 
-  /// As [#enter] has found it, or will; changes nothing.
-  Found find(Account account, ReadEmail mail, long idOfNew, Instant now) {
+  private Found find(Account account, ReadEmail mail, long idOfNew, Instant now) {
     var found = earlier(account, mail, idOfNew, now);
     // When the mail was read before, it finds what it has begun itself.
     boolean begun = found.thread() == idOfNew && found.why() != Why.OTHER_SENDER;
