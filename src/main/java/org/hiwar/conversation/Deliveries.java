@@ -82,14 +82,15 @@ public class Deliveries {
       @org.jspecify.annotations.Nullable String failure) {
     var why = state == DeliveryState.FAILED && failure == null ? "failed" : failure;
     var asked = new Told(workspace, account, externalId);
-    var changes =
-        certain(
-            asked,
-            () -> store.told(workspace, account, externalId, new Delivery(state, why, now())));
+    Supplier<List<DeliveryChange>> news =
+        () -> store.told(workspace, account, externalId, new Delivery(state, why, now()));
+    var changes = certain(asked, news);
+    boolean known = !changes.isEmpty() || store.knows(workspace, account, externalId);
+    // It may have become known between the two: then nothing has been changed yet.
+    if (known && changes.isEmpty()) changes = certain(asked, news);
     if (changes.isEmpty() && doubtful.contains(asked))
       changes = store.standing(workspace, account, externalId);
     changes.forEach(change -> tell(workspace, Optional.of(change)));
-    boolean known = !changes.isEmpty() || store.knows(workspace, account, externalId);
     doubtful.remove(asked);
     return known;
   }

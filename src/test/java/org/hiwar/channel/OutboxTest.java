@@ -2,23 +2,29 @@ package org.hiwar.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.hiwar.Requirement;
 import org.hiwar.contact.AddressKind;
+import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.DeliveryChange;
 import org.hiwar.conversation.DeliveryListener;
 import org.hiwar.conversation.DeliveryState;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
 import org.hiwar.conversation.Scene;
+import org.hiwar.platform.database.Database;
 import org.hiwar.testchannel.TestChannel;
 import org.hiwar.testing.Await;
+import org.hiwar.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +96,50 @@ class OutboxTest {
     standsAs(chat, "DELIVERED");
     it.settled();
     assertThat(it.states()).containsExactly("TAKEN", "TAKEN");
+  }
+
+  /// Whoever brings news asks twice, and between the two the name becomes known.
+  @Test
+  void aReceiptThatComesWhileWeNoteTheNameIsNotLost() {
+    var chat = accepted();
+    var go = new CountDownLatch(1);
+    it.channel.provider =
+        out -> {
+          await(go);
+          return TestChannel.taken(out);
+        };
+    var answer = write(chat, "hello");
+    var slow =
+        new Deliveries(
+            afterFirst(
+                () -> {
+                  go.countDown();
+                  standsAs(chat, "SENT");
+                }),
+            Clock.systemUTC());
+    assertThat(
+            slow.told(
+                scene.workspace,
+                it.account.id().value(),
+                "out-" + answer.id(),
+                DeliveryState.DELIVERED,
+                null))
+        .as("nobody has to come again")
+        .isTrue();
+    assertThat(it.standing(chat)).containsExactly("DELIVERED");
+  }
+
+  /// The database, where something happens after the first transaction.
+  private static Database afterFirst(Runnable what) {
+    var first = new AtomicBoolean(true);
+    return new Database(TestDatabase.dataSource()) {
+      @Override
+      public <T extends @Nullable Object> T in(long workspace, Work<T> work) {
+        var result = super.in(workspace, work);
+        if (first.getAndSet(false)) what.run();
+        return result;
+      }
+    };
   }
 
   @Test
