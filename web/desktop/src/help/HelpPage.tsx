@@ -1,11 +1,11 @@
 import './help.css'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { Link, Navigate, NavLink, useParams } from 'react-router'
 import { Say, useT } from '../i18n/Say.tsx'
-import { helpOn, PAGES } from './pages.ts'
+import { GROUPS, helpOn, PAGES } from './pages.ts'
 
-/// How the screens of calling records are used: the pages at the start, one of them open beside them, with the way to the
-/// one before and the one after.
+/// How the screens are used: the pages at the start, one of them open beside them, with the way to the one before and the
+/// one after.
 export function HelpPage() {
   const t = useT()
   const { page } = useParams()
@@ -16,7 +16,7 @@ export function HelpPage() {
       document.title = t('app.name')
     }
   }, [t, open])
-  if (open === undefined) return <Navigate to="/help/preview" replace />
+  if (open === undefined) return <Navigate to={`/help/${PAGES[0]?.name ?? ''}`} replace />
   const at = PAGES.indexOf(open)
   const before = PAGES[at - 1]
   const after = PAGES[at + 1]
@@ -26,10 +26,17 @@ export function HelpPage() {
         <h2>
           <Say k="help.title" />
         </h2>
-        {PAGES.map((one) => (
-          <NavLink key={one.name} to={`/help/${one.name}`}>
-            <Say k={one.title} />
-          </NavLink>
+        {GROUPS.map((group) => (
+          <Fragment key={group.title}>
+            <div className="label">
+              <Say k={group.title} />
+            </div>
+            {group.pages.map((one) => (
+              <NavLink key={one.name} to={`/help/${one.name}`}>
+                <Say k={one.title} />
+              </NavLink>
+            ))}
+          </Fragment>
         ))}
       </nav>
       <main className="sheet help-sheet scroll" data-testid="help" data-page={open.name}>

@@ -1,20 +1,94 @@
 import type { MessageKey } from '../i18n/language.ts'
 
-export type HelpName = 'preview' | 'campaigns' | 'lists' | 'do-not-call' | 'results' | 'reports'
+export type HelpName =
+  | 'conversations'
+  | 'contacts'
+  | 'activities'
+  | 'calls'
+  | 'messages'
+  | 'presence'
+  | 'preview'
+  | 'trunks'
+  | 'numbers'
+  | 'services'
+  | 'outgoing'
+  | 'phones'
+  | 'entries'
+  | 'accounts'
+  | 'templates'
+  | 'ledger'
+  | 'set-aside'
+  | 'campaigns'
+  | 'lists'
+  | 'do-not-call'
+  | 'results'
+  | 'reports'
 
-interface HelpPage {
+export interface HelpPage {
   readonly name: HelpName
   readonly title: MessageKey
   readonly paragraphs: readonly MessageKey[]
 }
 
-/// In the order in which one goes from one to the next.
-export const PAGES: readonly HelpPage[] = [
+interface HelpGroup {
+  readonly title: MessageKey
+  readonly pages: readonly HelpPage[]
+}
+
+const AT_DESK: readonly HelpPage[] = [
+  {
+    name: 'conversations',
+    title: 'rail.conversations',
+    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.complete'],
+  },
+  {
+    name: 'contacts',
+    title: 'rail.contacts',
+    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.several'],
+  },
+  {
+    name: 'activities',
+    title: 'activities.title',
+    paragraphs: ['help.activities.what', 'help.activities.again'],
+  },
+  {
+    name: 'calls',
+    title: 'help.calls',
+    paragraphs: ['help.calls.where', 'help.calls.dial', 'help.calls.controls', 'help.calls.missed'],
+  },
+  {
+    name: 'messages',
+    title: 'help.messages',
+    paragraphs: ['help.messages.sms', 'help.messages.email', 'help.messages.messengers', 'help.messages.templates', 'help.messages.refused'],
+  },
+  {
+    name: 'presence',
+    title: 'help.presence',
+    paragraphs: ['help.presence.states', 'help.presence.later', 'help.presence.line'],
+  },
   {
     name: 'preview',
     title: 'preview.title',
     paragraphs: ['help.preview.arrives', 'help.preview.numbers', 'help.preview.state', 'help.preview.complete', 'help.preview.call', 'help.preview.again'],
   },
+]
+
+/// In the order of the screens.
+const IN_ADMINISTRATION: readonly HelpPage[] = [
+  { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test'] },
+  { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what'] },
+  { name: 'services', title: 'admin.services', paragraphs: ['help.services.what'] },
+  { name: 'outgoing', title: 'admin.outgoing', paragraphs: ['help.outgoing.what'] },
+  { name: 'phones', title: 'admin.phones', paragraphs: ['help.phones.what'] },
+  { name: 'entries', title: 'admin.entries', paragraphs: ['help.entries.what'] },
+  {
+    name: 'accounts',
+    title: 'admin.accounts',
+    paragraphs: ['help.accounts.what', 'help.accounts.test', 'help.accounts.acknowledgement'],
+  },
+  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what'] },
+  { name: 'ledger', title: 'admin.ledger', paragraphs: ['help.ledger.what'] },
+  { name: 'set-aside', title: 'admin.setAside', paragraphs: ['help.setAside.what'] },
   {
     name: 'campaigns',
     title: 'admin.campaigns',
@@ -42,7 +116,31 @@ export const PAGES: readonly HelpPage[] = [
   },
 ]
 
+export const GROUPS: readonly HelpGroup[] = [
+  { title: 'help.atDesk', pages: AT_DESK },
+  { title: 'admin.title', pages: IN_ADMINISTRATION },
+]
+
+/// In the order in which one goes from one to the next.
+export const PAGES: readonly HelpPage[] = GROUPS.flatMap((group) => group.pages)
+
 /// The page about a screen; undefined where there is none.
 export function helpOn(screen: string): HelpPage | undefined {
   return PAGES.find((one) => one.name === screen)
+}
+
+/// The pages about what is open at an address of the desktop, the nearest first; none where help itself is open.
+export function helpAt(path: string): readonly HelpPage[] {
+  const [area = '', second, third] = path.split('/').filter((part) => part !== '')
+  const names =
+    area === 'contacts'
+      ? third === 'activities'
+        ? ['activities', 'contacts']
+        : ['contacts', 'activities']
+      : area === 'administration'
+        ? [second ?? '']
+        : area === 'conversations'
+          ? ['conversations', 'contacts']
+          : []
+  return names.map(helpOn).filter((page) => page !== undefined)
 }

@@ -1,8 +1,7 @@
 import { Modal } from '@mantine/core'
-import { IconHelp } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { MessageKey } from '../i18n/language.ts'
-import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { Ltr, Say } from '../i18n/Say.tsx'
 import { useClose } from '../session/PasswordDialog.tsx'
 
 /// The names of keys are the same in every language.
@@ -23,48 +22,41 @@ const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: Mes
   { keys: ['?'], does: 'shortcuts.help' },
 ]
 
-/// A sheet of what the keyboard can do, opened by the button or by a question mark outside of a field.
-export function Shortcuts() {
-  const t = useT()
+interface Props {
+  readonly opened: boolean
+  readonly onOpen: () => void
+  readonly onClose: () => void
+}
+
+/// A sheet of what the keyboard can do, opened from the menu of help or by a question mark outside of a field.
+export function Shortcuts({ opened, onOpen, onClose }: Props) {
   const close = useClose()
-  const [opened, setOpened] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const writing = event.target instanceof HTMLElement && event.target.matches('input, textarea')
-      if (event.key === '?' && !writing && !event.ctrlKey && !event.altKey && !event.metaKey) setOpened(true)
+      if (event.key === '?' && !writing && !event.ctrlKey && !event.altKey && !event.metaKey) onOpen()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [onOpen])
   return (
-    <>
-      <button
-        type="button"
-        className="ib tall"
-        aria-label={t('shortcuts.title')}
-        title={t('shortcuts.title')}
-        onClick={() => setOpened(true)}
-      >
-        <IconHelp size={16} aria-hidden />
-      </button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={<Say k="shortcuts.title" />} closeButtonProps={close}>
-        <dl className="shortcuts">
-          {SHORTCUTS.map(({ keys, does }) => (
-            <div key={does} className="row">
-              <dt>
-                <Say k={does} />
-              </dt>
-              <dd className="end">
-                <Ltr>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </Ltr>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
-    </>
+    <Modal opened={opened} onClose={onClose} title={<Say k="shortcuts.title" />} closeButtonProps={close}>
+      <dl className="shortcuts">
+        {SHORTCUTS.map(({ keys, does }) => (
+          <div key={does} className="row">
+            <dt>
+              <Say k={does} />
+            </dt>
+            <dd className="end">
+              <Ltr>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </Ltr>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
   )
 }

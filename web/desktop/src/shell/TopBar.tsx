@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { DeskSnapshot, Language, Me } from '../api/types.ts'
 import { SyncLight } from '../desk/SyncLight.tsx'
+import { HelpMenu } from '../help/HelpMenu.tsx'
 import { chooseLanguage, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { StateSelector } from '../presence/StateSelector.tsx'
@@ -11,7 +12,6 @@ import { UserMenu } from '../session/UserMenu.tsx'
 import { DialField } from '../telephone/DialField.tsx'
 import { TelephoneButton } from '../telephone/TelephoneButton.tsx'
 import { Mark } from './Mark.tsx'
-import { Shortcuts } from './Shortcuts.tsx'
 import { useCommand } from './useCommand.ts'
 
 export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
@@ -29,7 +29,7 @@ export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         <TelephoneButton />
         <LanguageButton />
         <ThemeButton />
-        <Shortcuts />
+        <HelpMenu atDesk />
         <UserMenu me={snapshot.me} />
       </div>
     </header>
@@ -48,6 +48,7 @@ export function TopBarWithoutDesk({ me }: { readonly me: Me }) {
       <div className="top-end">
         <LanguageButton />
         <ThemeButton />
+        <HelpMenu atDesk={false} />
         <UserMenu me={me} />
       </div>
     </header>

@@ -225,6 +225,23 @@ final class AgentWindow implements AutoCloseable {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.of(key)));
   }
 
+  /// The page of help `name`, which the screen that is open leads to.
+  void openHelp(String name) {
+    at("help-menu").click();
+    at("help-on-" + name).click();
+    awaitHelp(name);
+  }
+
+  void awaitHelp(String name) {
+    assertThat(at("help")).hasAttribute("data-page", name);
+  }
+
+  /// Back to the conversations.
+  void leaveHelp() {
+    page.locator("nav.rail a[href='/conversations']").click();
+    assertThat(at("help")).hasCount(0);
+  }
+
   Locator link(String key) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.of(key)));
   }

@@ -20,7 +20,7 @@ class ChatInEnglishTest {
   private static final Words WORDS = Words.in("en");
 
   @Test
-  @Requirement({"S0-1", "S0-3", "S0-7", "S0-25", "S0-27", "S0-32", "S0-62"})
+  @Requirement({"S0-1", "S0-3", "S0-7", "S0-25", "S0-27", "S0-32", "S0-62", "S0-69"})
   void aCustomerChatsFromAWebPageAndAnAgentAnswersInTheDesktop() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "chat-in-english-").toAbsolutePath();
     try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
@@ -65,6 +65,11 @@ class ChatInEnglishTest {
         agent.at("activity").first().click();
         assertThat(agent.at("transcript")).containsText("There is a seat at 09:40.");
         Picture.take(agent.page(), "english/activities");
+
+        agent.link("rail.conversations").click();
+        agent.openHelp("contacts");
+        assertThat(agent.at("help")).containsText(WORDS.of("help.contacts.what"));
+        Picture.take(agent.page(), "english/help");
         assertThat(agent.errors()).isEmpty();
       }
     }

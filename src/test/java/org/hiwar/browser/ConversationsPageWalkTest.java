@@ -254,6 +254,24 @@ class ConversationsPageWalkTest {
   }
 
   @Test
+  @Order(18)
+  @Requirement({"S0-69", "S0-89"})
+  void forMoreTheHelpLeadsFromConversationsToContactsAndOnPageByPage() {
+    agent.link("rail.conversations").click();
+    agent.openHelp("contacts");
+    assertThat(agent.at("help")).containsText(WORDS.of("help.contacts.what"));
+    picture(18, "help");
+    agent.at("help-previous").click();
+    agent.awaitHelp("conversations");
+    for (var next : HelpPages.AFTER_CONVERSATIONS) {
+      agent.at("help-next").click();
+      agent.awaitHelp(next);
+    }
+    assertThat(agent.at("help-next")).hasCount(0);
+    agent.leaveHelp();
+  }
+
+  @Test
   @Order(20)
   @Requirement("S0-71")
   void theAgentReceivesACallOfACustomer() {
