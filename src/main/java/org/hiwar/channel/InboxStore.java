@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
@@ -142,6 +143,34 @@ public class InboxStore {
                 .param(workspace.value())
                 .query(Boolean.class)
                 .single());
+  }
+
+  /// An item by its provider's name.
+  public record Named(String externalId, Instant receivedAt) {}
+
+  /// What an account has received since then, whatever became of it: the last `limit` in their
+  /// order.
+  public List<Named> named(WorkspaceId workspace, AccountId account, Instant since, int limit) {
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        """
+                        select external_id, received_at from inbound_item
+                        where workspace = ? and account = ? and received_at >= ? order by received_at desc, id desc limit ?\
+                        """)
+                    .param(workspace.value())
+                    .param(account.value())
+                    .param(since.atOffset(ZoneOffset.UTC))
+                    .param(limit)
+                    .query(
+                        (row, _) ->
+                            new Named(
+                                row.getString("external_id"),
+                                row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                    .list())
+        .reversed();
   }
 
   /// Whole items, by id.

@@ -22,10 +22,14 @@ import org.hiwar.conversation.Sent;
 import org.hiwar.platform.database.Away;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads one item and takes in what is in it. May be done again at any point of it: what is stored
 /// already is found, and nothing is doubled.
 final class TakingIn {
+  private static final Logger LOG = LoggerFactory.getLogger(TakingIn.class);
+
   private final Accounts accounts;
   private final Channels channels;
   private final Messages messages;
@@ -55,6 +59,9 @@ final class TakingIn {
     /// Nobody has to be asked: it is nothing, or set aside.
     record Settled(RawItem item, InboxStore.Done done) implements Read {}
 
+    /// What it needs for that is not there now, as far as one can know.
+    record NotNow(RawItem item, String detail) implements Read {}
+
     record Understood(RawItem item, Account account, Channel channel, Reading.Content content)
         implements Read {
       /// What one sender sends by it goes in one after the other.
@@ -72,48 +79,62 @@ final class TakingIn {
   sealed interface Taken {
     record Done(InboxStore.Done done) implements Taken {}
 
-    /// It has to be tried again.
-    record Failed(String detail) implements Taken {}
+    /// It has to be tried again, and set aside with this code when that has been done often enough.
+    record Failed(String code, String detail) implements Taken {}
 
     /// It tells of a message that we do not know to have sent, perhaps not yet.
     record TooEarly() implements Taken {}
 
-    /// The database is away: nothing can be taken in.
-    record NotNow() implements Taken {}
+    /// The database is away, as far as one can know.
+    record NotNow(String detail) implements Taken {}
   }
 
-  /// Throws when the database is away.
+  /// Whatever is wrong with an item: the others can be read.
   Read read(WorkspaceId workspace, RawItem item) {
+    try {
+      return understood(workspace, item);
+    } catch (OutOfMemoryError e) {
+      return new Read.NotNow(item, e.toString());
+    } catch (RuntimeException | Error e) {
+      return e instanceof RuntimeException failure && Away.caused(failure)
+          ? new Read.NotNow(item, e.toString())
+          : aside(item, "unreadable", e.toString());
+    }
+  }
+
+  private Read understood(WorkspaceId workspace, RawItem item) {
     var account = accounts.find(workspace, item.account());
     if (account.isEmpty()) return aside(item, "no-account", "");
     var channel = channels.find(account.get().channel());
     if (channel.isEmpty()) return aside(item, "no-channel", account.get().channel());
-    try {
-      return switch (channel.get().read(account.get(), item)) {
-        case Reading.Nothing(String code) ->
-            new Read.Settled(item, InboxStore.Done.nothing(item.id(), code));
-        case Reading.Aside(String code, String detail) -> aside(item, code, detail);
-        case Reading.Content content ->
-            new Read.Understood(item, account.get(), channel.get(), content);
-      };
-    } catch (RuntimeException e) {
-      if (Away.caused(e)) throw e; // the item is not to blame
-      return aside(item, "unreadable", e.toString());
-    }
+    return switch (channel.get().read(account.get(), item)) {
+      case Reading.Nothing(String code) ->
+          new Read.Settled(item, InboxStore.Done.nothing(item.id(), code));
+      case Reading.Aside(String code, String detail) -> aside(item, code, detail);
+      case Reading.Content content ->
+          new Read.Understood(item, account.get(), channel.get(), content);
+    };
   }
 
   private static Read aside(RawItem item, String code, String detail) {
     return new Read.Settled(item, InboxStore.Done.aside(item.id(), code, detail));
   }
 
-  /// With whom of these something goes on, so that what they write goes in together.
+  /// With whom of these something goes on, so that what they write goes in together. Where the
+  /// database refuses the question because of one of them, nobody: the intake decides each alone.
   Map<SenderStore.Written, SenderStore.Going> going(
       WorkspaceId workspace, List<Read.Understood> all) {
-    return senders.going(
-        workspace,
+    var written =
         all.stream()
             .flatMap(read -> read.content().messages().stream().map(one -> written(read, one)))
-            .toList());
+            .toList();
+    try {
+      return senders.going(workspace, written);
+    } catch (RuntimeException e) {
+      if (Away.caused(e)) throw e;
+      LOG.warn("With whom something goes on was not known: {}", e.toString());
+      return Map.of();
+    }
   }
 
   private static SenderStore.Written written(Read.Understood read, Incoming incoming) {
@@ -134,9 +155,13 @@ final class TakingIn {
     try {
       return takeIn(workspace, read, going, last);
     } catch (CompletionException e) {
-      return ofDatabase(e) ? new Taken.NotNow() : new Taken.Failed(String.valueOf(e.getCause()));
+      return ofDatabase(e)
+          ? new Taken.NotNow(e.toString())
+          : new Taken.Failed("failed", String.valueOf(e.getCause()));
     } catch (RuntimeException e) {
-      return Away.caused(e) ? new Taken.NotNow() : new Taken.Failed(e.toString());
+      return Away.caused(e)
+          ? new Taken.NotNow(e.toString())
+          : new Taken.Failed("failed", e.toString());
     }
   }
 
@@ -153,16 +178,16 @@ final class TakingIn {
       Map<SenderStore.Written, SenderStore.Going> going,
       boolean last) {
     var stored = new ArrayList<Message>();
-    @Nullable String refused = null;
+    @Nullable Refusal refused = null;
     for (var incoming : read.content().messages())
       switch (stored(workspace, read, incoming, going.get(written(read, incoming)))) {
         case Sent.Stored(Message message, _) -> {
           keep(workspace, read, incoming, message);
           stored.add(message);
         }
-        case Sent.Refused(var why) -> refused = why.code();
+        case Sent.Refused(var why) -> refused = why;
         case Sent.Unavailable _ -> {
-          return new Taken.NotNow();
+          return new Taken.NotNow("not stored");
         }
       }
     boolean early = false;
@@ -174,7 +199,9 @@ final class TakingIn {
           receipt.state(),
           receipt.failure())) early = true;
     long id = read.item().id();
-    if (refused != null) return new Taken.Done(InboxStore.Done.aside(id, refused, ""));
+    // another transaction may have been in the way; it will not be each time
+    if (refused == Refusal.NOT_STORABLE && !last) return new Taken.Failed(refused.code(), "");
+    if (refused != null) return new Taken.Done(InboxStore.Done.aside(id, refused.code(), ""));
     if (early && !last) return new Taken.TooEarly();
     if (early && stored.isEmpty())
       return new Taken.Done(InboxStore.Done.nothing(id, "unknown-message"));

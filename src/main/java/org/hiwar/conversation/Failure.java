@@ -9,7 +9,7 @@ enum Failure {
   LOST,
   /// Rolled back for a reason that passes: a deadlock, a lock that was not had in time.
   PASSING,
-  /// Rolled back because of what was in it; it would be again.
+  /// Rolled back because of what was in it, or what it met; it would be again.
   REFUSED,
   /// Rolled back because the database could not: a full disk, a cancelled statement.
   FAILED;
@@ -40,7 +40,8 @@ enum Failure {
     return switch (state.substring(0, 2)) {
       case "08" -> LOST;
       case "40" -> PASSING;
-      case "22", "23", "54" -> REFUSED;
+      // data, constraints, limits, triggers, and what the database itself finds broken there
+      case "21", "22", "23", "27", "44", "54", "P0", "XX" -> REFUSED;
       case "55" -> state.equals("55P03") ? PASSING : FAILED;
       case "57" -> state.startsWith("57P0") ? LOST : FAILED;
       default -> FAILED;

@@ -2,12 +2,14 @@ package org.hiwar.sms;
 
 import java.time.Clock;
 import javax.net.ssl.SSLSocketFactory;
+import org.hiwar.channel.InboxStore;
 import org.hiwar.contact.OptOuts;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.outbound.OutboundGuard;
 import org.hiwar.platform.outbound.OutboundHttp;
 import org.hiwar.sms.http.HttpSms;
+import org.hiwar.sms.smpp.LineStore;
 import org.hiwar.sms.smpp.OutboundSockets;
 import org.hiwar.sms.smpp.PartStore;
 import org.hiwar.sms.smpp.SegmentStore;
@@ -19,10 +21,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SmsWiring {
   @Bean
-  SmppGround smppGround(Database database, Ids ids, OutboundGuard guard, Clock clock) {
+  SmppGround smppGround(
+      Database database, Ids ids, InboxStore inbox, OutboundGuard guard, Clock clock) {
     return new SmppGround(
         new PartStore(database, ids, clock),
         new SegmentStore(database, clock),
+        new LineStore(database, inbox),
         new OutboundSockets(guard, (SSLSocketFactory) SSLSocketFactory.getDefault()),
         clock);
   }

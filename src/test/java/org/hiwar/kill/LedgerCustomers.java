@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 import org.hiwar.email.MailHouse;
 import org.hiwar.sms.simulator.SmscSimulator;
@@ -31,8 +30,6 @@ final class LedgerCustomers {
   final AtomicInteger taken = new AtomicInteger();
   final AtomicInteger repeated = new AtomicInteger();
   final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-  /// Whoever has it for writing keeps telephones from sending.
-  final ReentrantReadWriteLock telephones = new ReentrantReadWriteLock(true);
 
   /// @param accounts by channel
   LedgerCustomers(
@@ -136,16 +133,11 @@ final class LedgerCustomers {
     var from = "+4915112%06d".formatted(customer);
     for (int next = 0; next < messages; next++) {
       var text = "s-%d-%d".formatted(customer, next);
-      telephones.readLock().lock();
-      try {
-        boolean all =
-            next % 8 == 5
-                ? centre.sendParts(from, SMS_NUMBER, text + " and on".repeat(30), 2, 1)
-                : centre.send(from, SMS_NUMBER, text);
-        if (!all) throw new AssertionError("nobody took " + text + " for a minute");
-      } finally {
-        telephones.readLock().unlock();
-      }
+      boolean all =
+          next % 8 == 5
+              ? centre.sendParts(from, SMS_NUMBER, text + " and on".repeat(30), 2, 1)
+              : centre.send(from, SMS_NUMBER, text);
+      if (!all) throw new AssertionError("nobody took " + text + " for a minute");
       taken.incrementAndGet();
     }
   }

@@ -108,19 +108,11 @@ class LedgerKillTest {
     void strike() throws IOException, InterruptedException;
   }
 
-  /// What a telephone sends again after a crash is recognised by its content and the ten minutes in
-  /// which it came (`Repeats`): shortly before these are over no telephone is in the middle of it.
   private void kill(Fault fault, boolean startAgain) throws IOException, InterruptedException {
-    boolean quiet = 600 - Instant.now().getEpochSecond() % 600 < 120;
-    if (quiet) customers.telephones.writeLock().lock();
-    try {
-      long at = System.nanoTime();
-      fault.strike();
-      if (startAgain) hiwar.start();
-      report.add("killed at %d, there again after %s".formatted(customers.taken.get(), since(at)));
-    } finally {
-      if (quiet) customers.telephones.writeLock().unlock();
-    }
+    long at = System.nanoTime();
+    fault.strike();
+    if (startAgain) hiwar.start();
+    report.add("killed at %d, there again after %s".formatted(customers.taken.get(), since(at)));
   }
 
   private void afterSome(double part) {

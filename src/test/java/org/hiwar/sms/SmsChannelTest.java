@@ -14,6 +14,7 @@ import org.hiwar.Requirement;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.AccountId;
 import org.hiwar.channel.Finding;
+import org.hiwar.channel.InboxStore;
 import org.hiwar.channel.Incoming;
 import org.hiwar.channel.RawItem;
 import org.hiwar.channel.Recipient;
@@ -32,6 +33,7 @@ import org.hiwar.platform.outbound.OutboundGuard;
 import org.hiwar.platform.outbound.OutboundHttp;
 import org.hiwar.sms.http.HttpSms;
 import org.hiwar.sms.simulator.SmscSimulator;
+import org.hiwar.sms.smpp.LineStore;
 import org.hiwar.sms.smpp.OutboundSockets;
 import org.hiwar.sms.smpp.PartStore;
 import org.hiwar.sms.smpp.SegmentStore;
@@ -56,6 +58,7 @@ class SmsChannelTest {
         new SmppGround(
             new PartStore(TestDatabase.database(), TestDatabase.ids(), Clock.systemUTC()),
             new SegmentStore(TestDatabase.database(), Clock.systemUTC()),
+            new LineStore(TestDatabase.database(), new InboxStore(TestDatabase.database())),
             new OutboundSockets(guard, tls),
             Clock.systemUTC());
     return new SmsChannel(

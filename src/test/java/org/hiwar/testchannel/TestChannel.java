@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.Capabilities;
@@ -35,7 +36,8 @@ import org.springframework.stereotype.Component;
 
 /// An item is lines of fields with `|` between them: `message|id|from|name|text`,
 /// `receipt|id|state|failure`, `nothing`, `aside`; anything else cannot be read. A number with a
-/// `?` behind it is shown without proof; one with a `#thread` behind it belongs to that thread.
+/// `?` behind it is shown without proof; one with a `#thread` behind it belongs to that thread. Who
+/// is called `raw …` is no number and stays as it is.
 @Component
 public final class TestChannel implements Channel {
   public static final String NAME = "test";
@@ -48,6 +50,8 @@ public final class TestChannel implements Channel {
   public volatile Function<Outgoing, Sending> provider = TestChannel::taken;
   /// What stands in the way of keeping; null: nothing.
   public volatile Runnable beforeKept = () -> {};
+  /// Is told of every item before it is read, and may fail.
+  public volatile Consumer<RawItem> beforeRead = _ -> {};
 
   public static Sending taken(Outgoing message) {
     return new Sending.Taken("out-" + message.id());
@@ -85,6 +89,7 @@ public final class TestChannel implements Channel {
 
   @Override
   public Reading read(Account account, RawItem item) {
+    beforeRead.accept(item);
     var messages = new ArrayList<Incoming>();
     var receipts = new ArrayList<Receipt>();
     for (var line : new String(item.body(), UTF_8).split("\n")) {
@@ -114,7 +119,10 @@ public final class TestChannel implements Channel {
     var from = fields[2].split("#");
     var presented = from[0].endsWith("?");
     var typed = presented ? from[0].substring(0, from[0].length() - 1) : from[0];
-    var number = Addresses.normalised(AddressKind.PHONE, typed, "").orElseThrow();
+    var number =
+        typed.startsWith("raw ")
+            ? typed
+            : Addresses.normalised(AddressKind.PHONE, typed, "").orElseThrow();
     var address =
         new Address(AddressKind.PHONE, number, presented ? Trust.PRESENTED : Trust.ATTESTED);
     return new Incoming(

@@ -41,7 +41,7 @@ final class Leaving implements Departures {
         .thenComposeAsync(
             reply ->
                 switch (reply) {
-                  case Reply.Answered(Answer.Ignored(Reason why)) when why == Reason.UNKNOWN_WORK ->
+                  case Reply.Answered _ when isUnknown(reply) ->
                       arriveAndLeave(workspace, interaction, command);
                   case Reply.Answered _ -> CompletableFuture.completedFuture(true);
                   case Reply.Unavailable _, Reply.Failed _, Reply.Busy _ ->
@@ -50,7 +50,12 @@ final class Leaving implements Departures {
             ASKING);
   }
 
-  /// What does not wait any more has ended, and that is all that was wanted.
+  private static boolean isUnknown(Reply reply) {
+    return reply.equals(new Reply.Answered(new Answer.Ignored(Reason.UNKNOWN_WORK)));
+  }
+
+  /// What does not wait any more has ended, and that is all that was wanted. What waits and cannot
+  /// come to the floor now, because it has not heard of a new service, has not left either.
   private CompletableFuture<Boolean> arriveAndLeave(
       WorkspaceId workspace, InteractionId interaction, Command leave) {
     return interactions.waiting(workspace).stream()
@@ -62,6 +67,8 @@ final class Leaving implements Departures {
 
   private CompletableFuture<Boolean> both(WorkspaceId workspace, Arrival arrival, Command leave) {
     var unused = floors.submit(workspace, new Command.Arrive(work.of(workspace, arrival)), "");
-    return floors.submit(workspace, leave, "").thenApply(reply -> reply instanceof Reply.Answered);
+    return floors
+        .submit(workspace, leave, "")
+        .thenApply(reply -> reply instanceof Reply.Answered && !isUnknown(reply));
   }
 }

@@ -13,13 +13,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.hiwar.floor.FloorHealth;
 import org.hiwar.floor.Reply;
 import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Command;
-import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.FloorCore;
 import org.hiwar.floor.core.Plan;
@@ -49,8 +47,8 @@ class Keeper {
   private final Supplier<FloorCore> cores;
   private final LongSupplier nanos;
   private final Publisher publisher;
+  private final Sweep sweep;
   private final Set<Command> quarantine = new LinkedHashSet<>();
-  private Set<WorkId> missing = Set.of();
   private @Nullable Reign reign;
   private @Nullable Pending unknown;
   private Instant last = Instant.EPOCH;
@@ -70,6 +68,7 @@ class Keeper {
     this.cores = cores;
     this.nanos = nanos;
     this.publisher = publisher;
+    this.sweep = new Sweep(plans, this::turn);
     this.retryAt = nanos.getAsLong();
   }
 
@@ -290,21 +289,7 @@ class Keeper {
   /// arrival.
   void sweep(Collection<Work> open) {
     if (!owning()) return;
-    var lost = open.stream().filter(work -> !owned().core().knows(work.id())).toList();
-    var again =
-        lost.stream().filter(work -> missing.contains(work.id())).limit(Limits.BATCH).toList();
-    missing = lost.stream().map(Work::id).collect(Collectors.toSet());
-    if (again.isEmpty()) return;
-    log.error(
-        "{} pieces of open work were not on the floor and come back: {}",
-        again.size(),
-        again.getFirst().id());
-    var mail = again.stream().map(work -> new Envelope(new Arrive(work), "")).toList();
-    turn(mail);
-    long back =
-        mail.stream()
-            .filter(e -> new Reply.Answered(Answer.DONE).equals(e.reply().getNow(new Reply.Busy())))
-            .count();
+    int back = sweep.of(open, owned().core()::knows);
     health = health.plus(back, 0, 0, 0);
   }
 

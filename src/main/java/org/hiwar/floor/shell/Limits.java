@@ -15,6 +15,8 @@ final class Limits {
   static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
   static final Duration LONGEST_NAP = Duration.ofMillis(500);
   static final Duration SWEEP_EVERY = Duration.ofSeconds(3);
+  /// Sweeps that open work is left alone for which cannot come to the floor: three minutes.
+  static final int LONGEST_REST = 64;
   /// A batch whose offers the guard refuses this often is given up.
   static final int GUARD_ROUNDS = 50;
   /// Timers that could not be stored and are left alone; above it the oldest get another try.

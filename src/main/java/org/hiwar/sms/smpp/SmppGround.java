@@ -10,12 +10,14 @@ import java.time.Duration;
 public record SmppGround(
     PartStore parts,
     SegmentStore segments,
+    LineStore lines,
     Sockets sockets,
     Clock clock,
     Duration partsWithin,
     Duration lookEvery) {
 
-  public SmppGround(PartStore parts, SegmentStore segments, Sockets sockets, Clock clock) {
-    this(parts, segments, sockets, clock, SmppLimits.PARTS_WITHIN, SmppLimits.LOOK_EVERY);
+  public SmppGround(
+      PartStore parts, SegmentStore segments, LineStore lines, Sockets sockets, Clock clock) {
+    this(parts, segments, lines, sockets, clock, SmppLimits.PARTS_WITHIN, SmppLimits.LOOK_EVERY);
   }
 }

@@ -28,10 +28,9 @@ public final class SmppLine implements Line {
   private final SmppSettings settings;
   private final Inbox inbox;
   private final SmppGround ground;
-  private final Repeats repeats;
+  private final Memory memory;
   private final Submitting submitting;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final AtomicLong sessions = new AtomicLong();
   private final Thread keeper;
   private final Thread looker;
   private volatile @Nullable SmppSession session;
@@ -42,7 +41,7 @@ public final class SmppLine implements Line {
     this.settings = SmppSettings.of(account);
     this.inbox = inbox;
     this.ground = ground;
-    this.repeats = memory.repeats;
+    this.memory = memory;
     submitting = new Submitting(account, settings, ground.segments());
     standing = new Standing(false, ground.clock().instant(), "connecting");
     keeper = Thread.ofVirtual().name("smpp-" + account.id()).unstarted(this::keepBound);
@@ -52,6 +51,15 @@ public final class SmppLine implements Line {
   /// What an account remembers although its line is closed and opened again.
   public static final class Memory {
     private final Repeats repeats = new Repeats();
+    private final AtomicLong sessions = new AtomicLong();
+    private boolean recalled;
+
+    /// Once, before the first session; throws when the database is away.
+    private synchronized void recall(Account account, LineStore lines, Instant now) {
+      if (recalled) return;
+      lines.recall(account.workspace(), account.id(), repeats, now);
+      recalled = true;
+    }
   }
 
   /// Begins to connect, and answers at once.
@@ -114,12 +122,14 @@ public final class SmppLine implements Line {
 
   /// One session until its end. False: there was none.
   private boolean session() throws InterruptedException {
-    long number = sessions.incrementAndGet();
+    long number = memory.sessions.incrementAndGet();
+    if (!remembers()) return false;
     try {
       var bound = SmppSession.bind(settings, ground.sockets(), pdu -> keep(number, pdu));
       session = bound;
       if (closing.getCount() == 0) bound.close();
       else standing = new Standing(true, ground.clock().instant(), null);
+      alive();
       LOG.info("{} is bound to {}", account, settings);
       bound.ended().get();
       down("connection-lost");
@@ -131,8 +141,29 @@ public final class SmppLine implements Line {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } finally {
+      if (session != null) alive();
       session = null;
-      repeats.ended(number, ground.clock().instant());
+      memory.repeats.ended(number, ground.clock().instant());
+    }
+  }
+
+  /// Without the database nothing that comes could be kept, and what comes again would not be
+  /// known: there is no session before it is there.
+  private boolean remembers() {
+    try {
+      memory.recall(account, ground.lines(), ground.clock().instant());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("{} is not bound yet, what came before is not known: {}", account, e.toString());
+      return false;
+    }
+  }
+
+  private void alive() {
+    try {
+      ground.lines().alive(account.workspace(), account.id(), ground.clock().instant());
+    } catch (RuntimeException e) {
+      LOG.debug("{} could not note that it is alive", account, e);
     }
   }
 
@@ -143,8 +174,15 @@ public final class SmppLine implements Line {
   }
 
   private CompletableFuture<?> keep(long number, byte[] pdu) {
+    var repeats = memory.repeats;
     var id = repeats.name(number, pdu, ground.clock().instant());
-    return inbox.keep(account, id, pdu).thenRun(() -> repeats.stored(id, ground.clock().instant()));
+    return inbox
+        .keep(account, id, pdu)
+        .whenComplete(
+            (_, failure) -> {
+              if (failure == null) repeats.stored(id, ground.clock().instant());
+              else repeats.refused(id);
+            });
   }
 
   private void lookForOverdue() {
@@ -153,6 +191,7 @@ public final class SmppLine implements Line {
       while (!closing.await(ground.lookEvery().toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           var now = ground.clock().instant();
+          if (session != null) alive();
           giveUp(now.minus(ground.partsWithin()));
           if (forgotten.isBefore(now.minus(Duration.ofHours(1)))) {
             ground.parts().forget(account.workspace());

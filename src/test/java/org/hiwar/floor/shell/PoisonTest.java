@@ -25,6 +25,7 @@ import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.FloorCore;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Presence;
+import org.hiwar.floor.core.Reason;
 import org.hiwar.floor.core.Service;
 import org.hiwar.floor.core.Skill;
 import org.hiwar.floor.core.Work;
@@ -56,6 +57,8 @@ class PoisonTest {
 
   private final AtomicLong nanos = new AtomicLong();
 
+  private Plan plan = PLAN;
+
   private Node node(Predicate<Event> refused) {
     var store =
         new FakeFloorStore(() -> START.plusNanos(nanos.get()), _ -> false) {
@@ -74,7 +77,7 @@ class PoisonTest {
           @Override
           public void restored() {}
         };
-    return new Node(store, () -> PLAN, FloorCore::new, nanos::get, deaf, Node.Fault.NONE);
+    return new Node(store, () -> plan, FloorCore::new, nanos::get, deaf, Node.Fault.NONE);
   }
 
   private static List<Reply> tell(Node node, Command... commands) {
@@ -132,5 +135,50 @@ class PoisonTest {
     tell(node);
     assertThat(view(node, SAM).presence()).as("other timers come").isEqualTo(Presence.NO_ANSWER);
     assertThat(node.health().quarantined()).as("and this one not again").isEqualTo(1);
+  }
+
+  private static Work work(long id, ServiceId service) {
+    return Work.plain(new WorkId(id), service, Medium.CHAT, START);
+  }
+
+  private static void sweeps(Node node, int times, Work... open) {
+    for (int i = 0; i < times; i++) node.sweep(List.of(open));
+  }
+
+  /// News of a service is told once; a floor that was busy or without its database then has not
+  /// heard it.
+  @Test
+  void aServiceThatTheFloorHasNotHeardOfIsFoundWhenItsWorkIsMissing() {
+    var node = node(_ -> false);
+    tell(node);
+    var repairs = new ServiceId(2);
+    plan =
+        new Plan(
+            List.of(Service.usual(CHAT, Medium.CHAT), Service.usual(repairs, Medium.CHAT)),
+            PLAN.skills());
+    var lost = work(100, repairs);
+    assertThat(tell(node, new Arrive(lost)))
+        .containsExactly(new Reply.Answered(new Answer.Rejected(Reason.NO_SUCH_SERVICE)));
+
+    sweeps(node, 2, lost);
+
+    assertThat(core(node).knows(lost.id())).isTrue();
+    assertThat(node.health().sweptBack()).isEqualTo(1);
+  }
+
+  @Test
+  void workThatCannotComeIsTriedMoreAndMoreSeldomAndHoldsUpNoOther() {
+    var node = node(event -> event instanceof WorkQueued queued && queued.work().value() == 101);
+    tell(node);
+    var poison = work(101, CHAT);
+    var homeless = work(102, new ServiceId(404));
+
+    sweeps(node, 200, homeless, poison);
+
+    assertThat(node.health().poisoned()).isBetween(2L, 10L);
+    assertThat(node.health().restored()).isLessThan(30);
+    sweeps(node, 2, homeless, poison, work(103, CHAT));
+    assertThat(core(node).knows(new WorkId(103))).isTrue();
+    assertThat(node.health().sweptBack()).isEqualTo(1);
   }
 }

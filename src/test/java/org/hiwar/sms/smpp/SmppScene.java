@@ -12,6 +12,7 @@ import java.util.UUID;
 import javax.net.ssl.SSLSocketFactory;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.AccountId;
+import org.hiwar.channel.InboxStore;
 import org.hiwar.channel.Incoming;
 import org.hiwar.channel.Outgoing;
 import org.hiwar.channel.RawItem;
@@ -50,6 +51,7 @@ final class SmppScene implements AutoCloseable {
         new SmppGround(
             parts,
             segments,
+            new LineStore(TestDatabase.database(), new InboxStore(TestDatabase.database())),
             new OutboundSockets(
                 new OutboundGuard(InetAddress::getAllByName, true, List.of()), secure),
             Clock.systemUTC(),

@@ -118,6 +118,7 @@ final class CallWorkspace implements AutoCloseable {
             Duration.ofMinutes(1),
             false);
     bean(ServiceStore.class).add(workspace.id(), made);
+    bean(Floors.class).planChanged(workspace.id()).join();
     return made;
   }
 
