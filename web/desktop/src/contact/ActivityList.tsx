@@ -1,6 +1,5 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
-  IconChevronDown,
   IconHistory,
   IconMessageCircleX,
   IconPhoneIncoming,
@@ -8,7 +7,7 @@ import {
   IconPhoneX,
   IconVolume,
 } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { Fragment, useEffect } from 'react'
 import type { ActivityView, Id } from '../api/types.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
@@ -17,8 +16,8 @@ import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
-import { WEB_CALL } from '../telephone/numbers.ts'
 import { KIND_ICON, KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { ALL, type ActivityFilter, isAsked } from './activityFilter.ts'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { Consultations } from './Consultations.tsx'
 import { useActivities } from './queries.ts'
@@ -30,25 +29,31 @@ interface Props {
   /// A conversation that is on the screen anyway.
   readonly without?: Id
   readonly selected: Id | null
+  /// Which of them; all where none is given.
+  readonly filter?: ActivityFilter
   readonly onOpen: (activity: Id) => void
   /// Without headings and large empty states, for a corner of a panel.
   readonly compact?: boolean
 }
 
 /// What was before with this contact, newest first.
-export function ActivityList({ contact, most, without, selected, onOpen, compact = false }: Props) {
+export function ActivityList({ contact, most, without, selected, filter = ALL, onOpen, compact = false }: Props) {
   const t = useT()
   const formats = useFormats()
-  const [channel, setChannel] = useState<string | null>(null)
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivities(contact, channel)
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useActivities(contact, filter)
+  const all = (data?.pages ?? []).flatMap((page) => page.items).filter((one) => one.conversation !== without)
+  // The server looks through so many at a time: what fits may be further back.
+  const goesOn = data !== undefined && all.length === 0 && isAsked(filter) && hasNextPage
+  useEffect(() => {
+    if (goesOn && !isFetchingNextPage) void fetchNextPage()
+  }, [goesOn, isFetchingNextPage, fetchNextPage])
   if (error !== null) return <p className="hint err pad-s">{explain(error, t)}</p>
   if (data === undefined) return <p className="hint slow pad-s">{t('common.loading')}</p>
-  const all = data.pages.flatMap((page) => page.items).filter((one) => one.conversation !== without)
+  if (goesOn) return <p className="hint slow pad-s">{t('activities.furtherBack')}</p>
   const shown = most === null ? all : all.slice(0, most)
-  if (shown.length === 0 && channel === null) return <NoActivities compact={compact} />
+  if (shown.length === 0) return isAsked(filter) ? <NoneFit /> : <NoActivities compact={compact} />
   return (
     <div data-testid="activities">
-      {!compact && most === null && <ByChannel contact={contact} channel={channel} onChoose={setChannel} />}
       <ul className="activities">
         {shown.map((activity, index) => (
           <Fragment key={activity.id}>
@@ -78,38 +83,6 @@ export function ActivityList({ contact, most, without, selected, onOpen, compact
   )
 }
 
-interface ByChannelProps {
-  readonly contact: Id
-  readonly channel: string | null
-  readonly onChoose: (channel: string | null) => void
-}
-
-/// Narrows to one channel, where there are several.
-function ByChannel({ contact, channel, onChoose }: ByChannelProps) {
-  const t = useT()
-  const { data } = useActivities(contact)
-  const named = new Map<string, string>()
-  for (const one of data?.pages.flatMap((page) => page.items) ?? []) {
-    const kind = kindOf(one)
-    named.set(one.channel, kind === 'MESSENGER' ? (one.account?.name ?? one.channel) : t(one.channel === WEB_CALL ? 'activities.callFromPage' : KIND_WORD[kind]))
-  }
-  if (named.size < 2 && channel === null) return null
-  return (
-    <Select
-      size="xs"
-      className="activities-by"
-      aria-label={t('activities.byChannel')}
-      data-testid="activities-channel"
-      data={[{ value: '', label: t('activities.everyChannel') }, ...[...named].map(([value, label]) => ({ value, label }))]}
-      value={channel ?? ''}
-      allowDeselect={false}
-      rightSection={<IconChevronDown size={14} aria-hidden />}
-      rightSectionPointerEvents="none"
-      onChange={(chosen) => onChoose(chosen === null || chosen === '' ? null : chosen)}
-    />
-  )
-}
-
 /// The month where a new one begins.
 function heading(shown: readonly ActivityView[], index: number, formats: Formats): string | null {
   const activity = shown[index]
@@ -117,6 +90,14 @@ function heading(shown: readonly ActivityView[], index: number, formats: Formats
   if (activity === undefined) return null
   const month = formats.month(activity.arrivedAt)
   return before !== undefined && formats.month(before.arrivedAt) === month ? null : month
+}
+
+function NoneFit() {
+  return (
+    <p className="meta subtle pad-s" role="status" data-testid="activities-none">
+      <Say k="activities.noneFit" />
+    </p>
+  )
 }
 
 function NoActivities({ compact }: { readonly compact: boolean }) {

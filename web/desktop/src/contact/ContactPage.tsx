@@ -2,19 +2,18 @@ import { Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { Problem, send } from '../api/http.ts'
 import type { Contact, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
-import { ActivityDetail } from './ActivityDetail.tsx'
-import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
+import { ContactActivities } from './ContactActivities.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
-import { useActivities, useContact } from './queries.ts'
+import { useContact } from './queries.ts'
 
 interface Props {
   readonly id: Id
@@ -34,7 +33,7 @@ export function ContactPage({ id, tab, activity }: Props) {
       <Head contact={contact} />
       <Tabs id={id} tab={tab} />
       <div className="contact-panel" role="tabpanel" id={PANEL} aria-labelledby={`contact-tab-${tab}`}>
-        {tab === 'details' ? <Details contact={contact} /> : <Activities contact={contact} asked={activity} />}
+        {tab === 'details' ? <Details contact={contact} /> : <ContactActivities contact={contact} asked={activity} />}
       </div>
     </>
   )
@@ -153,30 +152,5 @@ function ContactLanguage({ contact }: { readonly contact: Contact }) {
         if (language !== null && language !== contact.language) void run(language)
       }}
     />
-  )
-}
-
-/// The list and, beside it, the one that is read: the newest unless another is asked for.
-function Activities({ contact, asked }: { readonly contact: Contact; readonly asked: Id | null }) {
-  const navigate = useNavigate()
-  const [params] = useSearchParams()
-  const { data } = useActivities(contact.id)
-  const shown = asked ?? data?.pages[0]?.items[0]?.id ?? null
-  const search = params.size === 0 ? '' : `?${params.toString()}`
-  if (data !== undefined && shown === null) {
-    return <ActivityList contact={contact.id} most={null} selected={null} onOpen={() => undefined} />
-  }
-  return (
-    <div className="activities-split">
-      <div className="activities-side scroll">
-        <ActivityList
-          contact={contact.id}
-          most={null}
-          selected={shown}
-          onOpen={(activity) => void navigate(`/contacts/${contact.id}/activities/${activity}${search}`)}
-        />
-      </div>
-      {shown !== null && <ActivityDetail key={shown} id={shown} contact={contact} />}
-    </div>
   )
 }

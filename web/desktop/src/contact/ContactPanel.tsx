@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
-import type { ContactSummary, ConversationView } from '../api/types.ts'
+import { Link } from 'react-router'
+import type { ContactSummary, ConversationView, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { contactBefore } from '../conversation/unread.ts'
@@ -9,6 +9,7 @@ import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
 import { Candidates } from './Candidates.tsx'
 import { NameEditor } from './NameEditor.tsx'
+import { PanelActivities, PanelActivity } from './PanelActivities.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
 
 /// Who the selected conversation is with, what was before, and what is to be noted.
@@ -50,8 +51,8 @@ const RECENT = 3
 function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary; readonly conversation: ConversationView }) {
   const [tab, setTab] = useState<Tab>('contact')
   const id = useId()
-  const navigate = useNavigate()
-  const open = (activity: string) => void navigate(`/contacts/${contact.id}/activities/${activity}`)
+  const [read, setRead] = useState<{ readonly contact: Id; readonly activity: Id } | null>(null)
+  const open = (activity: Id) => setRead({ contact: contact.id, activity })
   return (
     <>
       <div
@@ -80,7 +81,9 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
         ))}
       </div>
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
-        {tab === 'contact' ? (
+        {tab === 'contact' && read !== null && read.contact === contact.id ? (
+          <PanelActivity contact={contact} activity={read.activity} onBack={() => setRead(null)} />
+        ) : tab === 'contact' ? (
           <>
             <Candidates conversation={conversation} />
             <AddressList contact={contact} conversation={conversation} />
@@ -95,7 +98,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
             </div>
           </>
         ) : (
-          <ActivityList contact={contact.id} most={null} selected={null} onOpen={open} />
+          <PanelActivities key={contact.id} contact={contact} />
         )}
       </div>
     </>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { get } from '../api/http.ts'
 import type { Contact, Id } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
+import { ALL, type ActivityFilter, questionOf } from './activityFilter.ts'
 
 /// Contacts are read when looked at; what happens on the desk makes them be read again.
 
@@ -47,18 +48,24 @@ export function useFound(query: string) {
   })
 }
 
-/// `channel` null: whatever the channel.
-export function useActivities(contact: Id, channel: string | null = null) {
+/// What was before with a contact. While the next filter is asked, what fits the one before stays.
+export function useActivities(contact: Id, filter: ActivityFilter = ALL) {
+  const asked = questionOf(filter)
   return useInfiniteQuery({
-    queryKey: ['contacts', 'activities', contact, channel ?? ''],
-    queryFn: ({ pageParam }) =>
-      get('/api/contacts/{contact}/activities', {
-        path: { contact },
-        query: { ...begins(pageParam), ...(channel === null ? {} : { channel }) },
-      }),
+    queryKey: ['contacts', 'activities', contact, asked],
+    queryFn: ({ pageParam }) => get('/api/contacts/{contact}/activities', { path: { contact }, query: { ...begins(pageParam), ...asked } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
+    placeholderData: (before, query) => (query?.queryKey[2] === contact ? before : undefined),
   })
+}
+
+/// What its activities can be told apart by; undefined while not known.
+export function useActivityChoices(contact: Id) {
+  return useQuery({
+    queryKey: ['contacts', 'activity-choices', contact],
+    queryFn: () => get('/api/contacts/{contact}/activity-choices', { path: { contact } }),
+  }).data
 }
 
 export function useActivity(id: Id) {

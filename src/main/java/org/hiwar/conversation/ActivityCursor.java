@@ -7,6 +7,10 @@ import java.util.Optional;
 /// A place in the list of activities: after the one that arrived then and has this id.
 public record ActivityCursor(Instant at, InteractionId interaction) {
 
+  static ActivityCursor of(Interaction interaction) {
+    return new ActivityCursor(interaction.arrivedAt(), interaction.id());
+  }
+
   /// As it travels to the browser and back: microseconds and id.
   public String text() {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at) + "." + interaction.value();

@@ -8,6 +8,9 @@ public final class ConversationLimits {
   public static final int NOTES_CHARACTERS = 10_000;
   /// Of messages or activities, read at once.
   public static final int PAGE = 200;
+  /// Activities among which a filter looks for one page.
+  public static final int LOOKED_THROUGH = 10_000;
+
   /// Messages and arrivals that wait for the writer of one workspace.
   public static final int MAILBOX = 20_000;
   /// Messages stored by one transaction.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.channel.AccountId;
 import org.hiwar.contact.Trust;
+import org.hiwar.conversation.ActivityWords;
 import org.hiwar.conversation.MessageId;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The rows of mails.
 @Component
-public class EmailStore {
+public class EmailStore implements ActivityWords {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SELECT = "select * from email where workspace = ? and ";
 
@@ -28,6 +29,15 @@ public class EmailStore {
 
   public EmailStore(Database database) {
     this.database = database;
+  }
+
+  /// The subjects of mails are kept here alone.
+  @Override
+  public String sql() {
+    return """
+    (select true from message m join email e on e.workspace = m.workspace and e.message = m.id
+      where m.workspace = i.workspace and m.interaction = i.id and e.subject ~ all(?) limit 1)\
+    """;
   }
 
   public Optional<Email> ofMessage(WorkspaceId workspace, MessageId message) {

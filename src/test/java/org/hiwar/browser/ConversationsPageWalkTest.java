@@ -3,6 +3,8 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +256,28 @@ class ConversationsPageWalkTest {
   }
 
   @Test
+  @Order(17)
+  @Requirement("S0-63")
+  void amongManyTheyAreFoundByWordsDaysAndWhoeverHadThem() {
+    var activities = agent.at("activities").getByTestId("activity");
+    agent.at("activity-text").fill("النافذه");
+    assertThat(activities).hasCount(1);
+    assertThat(agent.at("transcript")).containsText("مقعدك 14A بجانب النافذة.");
+    agent.at("activity-filter-open").click();
+    choose("activity-filter-channel", WORDS.of("medium.call"));
+    assertThat(agent.at("activities-none-fit")).isVisible();
+    picture(16, "nothing-fits");
+    agent.page().reload();
+    assertThat(agent.at("activities-none-fit")).isVisible();
+    agent.at("activity-asked").locator("[data-part=text]").click();
+    assertThat(activities).hasCount(1);
+    assertThat(agent.at("activities")).containsText(WORDS.of("activities.callOut"));
+    picture(16, "filtered");
+    agent.at("activity-clear").click();
+    assertThat(activities).hasCount(4);
+  }
+
+  @Test
   @Order(18)
   @Requirement({"S0-69", "S0-89"})
   void forMoreTheHelpLeadsFromConversationsToContactsAndOnPageByPage() {
@@ -396,7 +420,7 @@ class ConversationsPageWalkTest {
 
   @Test
   @Order(25)
-  @Requirement({"S0-84", "S0-86"})
+  @Requirement({"S0-64", "S0-84", "S0-86"})
   void duringACallTheCustomerCannotTalkAnyMoreAndTheAgentGoesOnBySms() {
     agent.link("rail.conversations").click();
     telephone.call(CENTRE);
@@ -410,6 +434,23 @@ class ConversationsPageWalkTest {
     agent.awaitCall("CONNECTED");
     picture(25, "sms-in-the-call");
     Picture.take(telephone.page(), name(25, "telephone"));
+    whatWasBeforeIsReadBesideIt();
+  }
+
+  /// Neither the call nor what is being written notices.
+  private static void whatWasBeforeIsReadBesideIt() {
+    agent.at("composer").fill("لحظة من فضلك");
+    agent.tab("activities.title").click();
+    agent.at("activity-text").fill("النافذة");
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(1);
+    agent.at("activities").getByTestId("activity").click();
+    assertThat(agent.at("transcript")).containsText("مقعدك 14A بجانب النافذة.");
+    picture(16, "beside-a-conversation");
+    agent.awaitCall("CONNECTED");
+    assertThat(agent.at("composer")).hasValue("لحظة من فضلك");
+    agent.at("composer").fill("");
+    agent.at("panel-activity-back").click();
+    agent.at("activity-clear").click();
   }
 
   @Test
@@ -439,6 +480,14 @@ class ConversationsPageWalkTest {
   /// The link in the customer's chat.
   private static Locator numberGiven() {
     return omar.at("widget-message").locator("a[href^='tel:']").last();
+  }
+
+  private static void choose(String field, String option) {
+    agent.at(field).click();
+    agent
+        .page()
+        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+        .click();
   }
 
   private static void openActivities(String contact) {

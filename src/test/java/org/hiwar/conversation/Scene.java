@@ -39,7 +39,7 @@ public final class Scene implements AutoCloseable {
   public final ConversationStore conversations = new ConversationStore(database, Clock.systemUTC());
   public final InteractionStore interactions = new InteractionStore(database);
   public final MessageStore stored = new MessageStore(database);
-  public final ActivityStore activities = new ActivityStore(database);
+  public final ActivityStore activities = new ActivityStore(database, List.of());
   /// What was published, in order.
   public final List<Message> published = new CopyOnWriteArrayList<>();
   public final List<Arrival> arrivals = new CopyOnWriteArrayList<>();

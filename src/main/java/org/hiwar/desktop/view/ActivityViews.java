@@ -1,6 +1,9 @@
 package org.hiwar.desktop.view;
 
+import java.util.Comparator;
 import org.hiwar.conversation.Activity;
+import org.hiwar.conversation.ActivityChoices;
+import org.hiwar.desktop.wire.ActivityChoicesView;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.workspace.Medium;
@@ -46,6 +49,25 @@ public final class ActivityViews {
         past.talkSeconds(),
         past.consultations(),
         past.result());
+  }
+
+  public ActivityChoicesView choices(WorkspaceId workspace, ActivityChoices choices) {
+    var catalog = catalogs.of(workspace);
+    return new ActivityChoicesView(
+        choices.channels().stream()
+            .map(
+                one ->
+                    new ActivityChoicesView.ActivityChannel(
+                        one.channel(), one.medium(), accounts.of(workspace, one.account())))
+            .toList(),
+        choices.agents().stream()
+            .map(one -> Named.of(one, catalogs.name(workspace, one)))
+            .sorted(Comparator.comparing(Named::name))
+            .toList(),
+        choices.services().stream()
+            .map(catalog::service)
+            .sorted(Comparator.comparing(Named::name))
+            .toList());
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {
