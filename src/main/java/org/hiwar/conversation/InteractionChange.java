@@ -21,6 +21,14 @@ public sealed interface InteractionChange {
   record Requeued(InteractionId interaction, @Nullable ServiceId service, Instant at)
       implements InteractionChange {}
 
+  /// The agent has set it aside until `until`; nobody has it. `note`: why; may be empty.
+  record Postponed(InteractionId interaction, UserId agent, Instant until, String note, Instant at)
+      implements InteractionChange {}
+
+  /// It is not postponed any more, if it was: its time has come (SYSTEM), the CUSTOMER has written,
+  /// or an AGENT takes it.
+  record CameBack(InteractionId interaction, EndedBy by, Instant at) implements InteractionChange {}
+
   /// The two sides are not connected any more; the agent wraps up.
   record LiveEnded(InteractionId interaction, EndedBy by, Instant at)
       implements InteractionChange {}

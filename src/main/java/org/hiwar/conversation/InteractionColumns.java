@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hiwar.conversation.InteractionChange.Accepted;
+import org.hiwar.conversation.InteractionChange.CameBack;
 import org.hiwar.conversation.InteractionChange.Ended;
 import org.hiwar.conversation.InteractionChange.LiveEnded;
+import org.hiwar.conversation.InteractionChange.Postponed;
 import org.hiwar.conversation.InteractionChange.Requeued;
 
 /// Changes as columns, one row per interaction: several changes of one interaction within a batch
@@ -46,6 +48,8 @@ final class InteractionColumns {
         if (to != null) service[row] = to.value();
         held(row, Micros.NONE, Micros.NONE);
       }
+      case Postponed _ -> held(row, Micros.NONE, Micros.NONE);
+      case CameBack _ -> {}
       case LiveEnded l -> liveEnded(row, l.by(), Micros.of(l.at()));
       case Ended e -> {
         liveEnded(row, e.by(), Micros.of(e.at()));

@@ -52,6 +52,9 @@ public final class WorkspacePlans implements Plans {
         s.wrapUp(),
         s.prefersLastAgent(),
         s.preferFor(),
-        s.relaxAfter());
+        s.relaxAfter(),
+        s.pulled(),
+        s.precedence(),
+        s.answerWithin());
   }
 }

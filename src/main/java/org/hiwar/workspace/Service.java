@@ -12,6 +12,9 @@ import java.time.Duration;
 /// - `relaxAfter`: after this wait the language no longer has to match.
 /// - `inactivity`: a chat in which nobody writes for so long is ended.
 /// - `abandonAfter`: a waiting customer whose page is gone for so long has left.
+/// - `pulled`: agents take its mails out of a list instead of being offered them.
+/// - `precedence`: its mails go before those of services with less. `answerWithin`: the promise by
+///   which mails of the same precedence are put in order, as soon as possible after they arrived.
 public record Service(
     ServiceId id,
     String name,
@@ -25,7 +28,47 @@ public record Service(
     Duration relaxAfter,
     Duration inactivity,
     Duration abandonAfter,
-    boolean requiresDisposition) {
+    boolean requiresDisposition,
+    boolean pulled,
+    int precedence,
+    Duration answerWithin) {
+
+  /// What is promised of mails when nothing is said.
+  public static final Duration USUAL_ANSWER = Duration.ofDays(1);
+
+  /// A service whose work is offered, without precedence, and answered within a day.
+  public Service(
+      ServiceId id,
+      String name,
+      Medium medium,
+      boolean prefersLevel,
+      Duration priorityWorth,
+      Duration offer,
+      Duration wrapUp,
+      boolean prefersLastAgent,
+      Duration preferFor,
+      Duration relaxAfter,
+      Duration inactivity,
+      Duration abandonAfter,
+      boolean requiresDisposition) {
+    this(
+        id,
+        name,
+        medium,
+        prefersLevel,
+        priorityWorth,
+        offer,
+        wrapUp,
+        prefersLastAgent,
+        preferFor,
+        relaxAfter,
+        inactivity,
+        abandonAfter,
+        requiresDisposition,
+        false,
+        0,
+        USUAL_ANSWER);
+  }
 
   /// The skill that its agents have.
   public SkillId skill() {

@@ -14,7 +14,8 @@ public class ServiceStore {
   private static final String COLUMNS =
       """
       select id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent, prefer_for_ms,
-             relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition
+             relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition,
+             pulled, precedence, answer_within_ms
       from service where workspace = ?
       """;
 
@@ -35,8 +36,9 @@ public class ServiceStore {
           return db.sql(
                   """
                   insert into service (workspace, id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent,
-                                       prefer_for_ms, relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                                       prefer_for_ms, relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition,
+                                       pulled, precedence, answer_within_ms)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                   """)
               .params(
                   workspace.value(),
@@ -52,7 +54,10 @@ public class ServiceStore {
                   service.relaxAfter().toMillis(),
                   service.inactivity().toMillis(),
                   service.abandonAfter().toMillis(),
-                  service.requiresDisposition())
+                  service.requiresDisposition(),
+                  service.pulled(),
+                  service.precedence(),
+                  service.answerWithin().toMillis())
               .update();
         });
   }
@@ -92,6 +97,25 @@ public class ServiceStore {
         });
   }
 
+  /// How the mails of a service come to agents, and in which order.
+  public void changeMails(
+      WorkspaceId workspace,
+      ServiceId service,
+      boolean pulled,
+      int precedence,
+      Duration answerWithin) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update service set pulled = ?, precedence = ?, answer_within_ms = ? where workspace = ? and id = ?\
+                    """)
+                .params(
+                    pulled, precedence, answerWithin.toMillis(), workspace.value(), service.value())
+                .update());
+  }
+
   /// With its skill, its teams and its own dispositions. Only of a service that nothing ever came
   /// to.
   public void remove(WorkspaceId workspace, ServiceId service) {
@@ -124,7 +148,10 @@ public class ServiceStore {
         ms(row, "relax_after_ms"),
         ms(row, "inactivity_ms"),
         ms(row, "abandon_after_ms"),
-        row.getBoolean("requires_disposition"));
+        row.getBoolean("requires_disposition"),
+        row.getBoolean("pulled"),
+        row.getInt("precedence"),
+        ms(row, "answer_within_ms"));
   }
 
   private static Duration ms(ResultSet row, String column) throws SQLException {

@@ -38,6 +38,16 @@ final class Changes {
             changes.add(
                 new InteractionChange.Ended(
                     interaction(e.work()), outcome(e.outcome()), by(e.by()), e.at()));
+        case Event.WorkTaken e -> {
+          changes.add(new InteractionChange.CameBack(interaction(e.work()), EndedBy.AGENT, e.at()));
+          changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
+        }
+        case Event.WorkPostponed e ->
+            changes.add(
+                new InteractionChange.Postponed(
+                    interaction(e.work()), e.agent(), e.until(), e.note(), e.at()));
+        case Event.WorkCameBack e ->
+            changes.add(new InteractionChange.CameBack(interaction(e.work()), by(e.by()), e.at()));
         case Event.PresenceChanged _,
             Event.DeviceChanged _,
             Event.EngagementChanged _,

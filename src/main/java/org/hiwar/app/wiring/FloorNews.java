@@ -34,7 +34,11 @@ final class FloorNews implements FloorListener {
   private void tellDesks(WorkspaceId workspace, long batch, InteractionChange change) {
     switch (change) {
       case InteractionChange.Accepted accepted -> desks.accepted(workspace, accepted, batch);
-      case InteractionChange.Requeued _, InteractionChange.LiveEnded _, InteractionChange.Ended _ ->
+      case InteractionChange.Requeued _,
+          InteractionChange.Postponed _,
+          InteractionChange.CameBack _,
+          InteractionChange.LiveEnded _,
+          InteractionChange.Ended _ ->
           desks.changed(workspace, change.interaction().value());
     }
   }

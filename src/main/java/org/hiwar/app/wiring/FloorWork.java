@@ -122,6 +122,9 @@ final class FloorWork implements AgentWork {
                 ALREADY_SO,
                 NOT_YOURS,
                 NOT_ENGAGED,
+                NOT_SKILLED,
+                NO_ROOM,
+                NOT_THEN,
                 NO_SUCH_SERVICE,
                 OTHER_MEDIUM,
                 FULL ->
@@ -172,7 +175,8 @@ final class FloorWork implements AgentWork {
       case NO_SESSION, NOT_LOGGED_IN -> Began.NO_SESSION;
       case NO_SUCH_SERVICE, OTHER_MEDIUM -> Began.NO_SUCH_SERVICE;
       case FULL -> Began.FULL;
-      case LATE, UNKNOWN_WORK, NOT_YOURS, NOT_ENGAGED -> Began.UNAVAILABLE;
+      case LATE, UNKNOWN_WORK, NOT_YOURS, NOT_ENGAGED, NOT_SKILLED, NO_ROOM, NOT_THEN ->
+          Began.UNAVAILABLE;
     };
   }
 

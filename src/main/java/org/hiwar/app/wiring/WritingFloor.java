@@ -58,7 +58,16 @@ record WritingFloor(ObjectProvider<Floors> floors, Clock clock) implements Agent
       case NO_SESSION, NOT_LOGGED_IN -> Given.NO_SESSION;
       case NO_SUCH_SERVICE, OTHER_MEDIUM -> Given.NO_SUCH_SERVICE;
       case FULL -> Given.FULL;
-      case LATE, UNKNOWN_WORK, NOT_YOURS, NOT_ENGAGED, ON_CALL, NO_DEVICE -> Given.UNAVAILABLE;
+      case LATE,
+          UNKNOWN_WORK,
+          NOT_YOURS,
+          NOT_ENGAGED,
+          NOT_SKILLED,
+          NO_ROOM,
+          NOT_THEN,
+          ON_CALL,
+          NO_DEVICE ->
+          Given.UNAVAILABLE;
     };
   }
 }

@@ -202,6 +202,9 @@ public final class PreviewParts implements CommitParts {
           Event.WrapUpStarted _,
           Event.WrapUpProlonged _,
           Event.WorkTransferred _,
+          Event.WorkPostponed _,
+          Event.WorkCameBack _,
+          Event.WorkTaken _,
           Event.WorkHandedOver _ -> {}
     }
   }
@@ -297,6 +300,9 @@ public final class PreviewParts implements CommitParts {
             Event.WorkOffered _,
             Event.OfferReturned _,
             Event.WorkAccepted _,
+            Event.WorkPostponed _,
+            Event.WorkCameBack _,
+            Event.WorkTaken _,
             Event.WrapUpProlonged _ -> {}
       }
     }

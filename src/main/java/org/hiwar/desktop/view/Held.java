@@ -32,7 +32,8 @@ record Held(Map<InteractionId, WorkState> work) {
       case WorkState.Offered _ -> ConversationView.State.OFFERED;
       case WorkState.Active _ -> ConversationView.State.ACTIVE;
       case WorkState.WrapUp _ -> ConversationView.State.WRAP_UP;
-      case WorkState.Queued _, WorkState.Ended _ -> throw new IllegalStateException("not held");
+      case WorkState.Queued _, WorkState.Postponed _, WorkState.Ended _ ->
+          throw new IllegalStateException("not held");
     };
   }
 
@@ -41,7 +42,7 @@ record Held(Map<InteractionId, WorkState> work) {
       case WorkState.Active _ -> 3;
       case WorkState.Offered _ -> 2;
       case WorkState.WrapUp _ -> 1;
-      case WorkState.Queued _, WorkState.Ended _ -> 0;
+      case WorkState.Queued _, WorkState.Postponed _, WorkState.Ended _ -> 0;
     };
   }
 }

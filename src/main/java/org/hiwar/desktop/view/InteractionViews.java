@@ -61,7 +61,7 @@ final class InteractionViews {
       case WorkState.Offered _ -> State.OFFERED;
       case WorkState.Active _ -> State.ACTIVE;
       case WorkState.WrapUp _ -> State.WRAP_UP;
-      case WorkState.Queued _, WorkState.Ended _ ->
+      case WorkState.Queued _, WorkState.Postponed _, WorkState.Ended _ ->
           throw new IllegalStateException("held, but " + held);
       case null -> unheld(i);
     };

@@ -136,7 +136,11 @@ final class Agent {
           switch (item.state()) {
             case WorkState.Active _ -> live;
             case WorkState.WrapUp w -> w.until();
-            case WorkState.Queued _, WorkState.Offered _, WorkState.Ended _ -> now;
+            case WorkState.Queued _,
+                WorkState.Offered _,
+                WorkState.Postponed _,
+                WorkState.Ended _ ->
+                now;
           };
       if (end.isAfter(now) && (until == null || end.isAfter(until))) until = end;
     }

@@ -1,6 +1,7 @@
 package org.hiwar.floor.core;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,25 @@ public sealed interface Command {
 
   /// Timer: the work has waited for all its skills long enough.
   record Relax(WorkId work, Instant at) implements WorkCommand {}
+
+  /// The agent sets a mail aside; it comes back at `until`.
+  ///
+  /// @param note why, for whoever reads its history; may be empty
+  record Postpone(WorkId work, UserId agent, Instant until, String note) implements WorkCommand {
+    public Postpone {
+      if (note.length() > Limits.NOTE_LENGTH) throw new IllegalArgumentException("a long note");
+      until = until.truncatedTo(ChronoUnit.MICROS);
+    }
+  }
+
+  /// The agent takes what waits in the list of a pulled service, or what they have postponed.
+  record Take(WorkId work, UserId agent) implements WorkCommand {}
+
+  /// The customer has written again: what is postponed comes back now.
+  record Wake(WorkId work) implements WorkCommand {}
+
+  /// Timer: what was postponed comes back.
+  record ComeBack(WorkId work, Instant until) implements WorkCommand {}
 
   record Arrive(Work work) implements Command {}
 

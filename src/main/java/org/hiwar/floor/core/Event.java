@@ -139,6 +139,24 @@ public sealed interface Event {
   /// Taken from an agent whose session did not come back; it waits again.
   record WorkRecalled(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
 
+  /// Set aside by `agent` until `until`. `note`: why; may be empty.
+  record WorkPostponed(
+      WorkId work, Medium medium, UserId agent, Instant until, String note, Instant at)
+      implements WorkEvent {}
+
+  /// It waits again, in the place it had. `by`: CUSTOMER has written, or SYSTEM: its time has come.
+  record WorkCameBack(WorkId work, Medium medium, By by, Queued state, Instant at)
+      implements WorkEvent {
+    @Override
+    public @Nullable UserId agent() {
+      return null;
+    }
+  }
+
+  /// An agent has taken it without an offer, out of the list of a pulled service or from what they
+  /// have postponed.
+  record WorkTaken(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
+
   /// `by`: who ended the contact, or, after a wrap-up, who ended that.
   record WorkEnded(
       WorkId work, Medium medium, @Nullable UserId agent, Outcome outcome, By by, Instant at)

@@ -38,6 +38,16 @@ class Fitness {
     return agent.hasCall() ? Reason.ON_CALL : null;
   }
 
+  /// Why the agent cannot take this waiting work now; null: nothing is in the way. Who takes work
+  /// chooses it, so what it takes of an agent has to be free, and not what an offer wants to be.
+  @Nullable Reason hindranceToTake(Agent agent, Item item) {
+    if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
+    if (!agent.connected()) return Reason.NO_SESSION;
+    boolean own = agent.id().equals(item.work().preferred());
+    if (!own && agent.level(item.queue().skill()) == 0) return Reason.NOT_SKILLED;
+    return 100 - agent.used() < item.work().medium().share() ? Reason.NO_ROOM : null;
+  }
+
   boolean hasSpareFor(Agent agent, Medium medium) {
     return 100 - agent.used() >= medium.spareNeeded();
   }

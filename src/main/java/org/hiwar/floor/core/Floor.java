@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Ended;
 import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.workspace.ServiceId;
@@ -128,8 +129,18 @@ final class Floor {
     enter(item, now);
   }
 
+  /// From now on the work prefers `agent`.
+  void postpone(Item item, UserId agent, WorkState next, Instant now) {
+    leave(item, next, now);
+    item.become(next);
+    item.moveTo(item.work().keptFor(agent), item.queue());
+    changes.touch(item);
+    enter(item, now);
+  }
+
   private void leave(Item item, WorkState next, Instant now) {
     var state = item.state();
+    if (state instanceof Postponed) return;
     if (state instanceof Queued) {
       stopWaiting(item);
       return;
@@ -158,6 +169,7 @@ final class Floor {
         take(item, s.agent());
         parts.timers().at(s.until(), new Command.EndWrapUp(id, s.until()));
       }
+      case Postponed s -> parts.timers().at(s.until(), new Command.ComeBack(id, s.until()));
       case Ended _ -> {
         items.remove(id);
         parts.lately().add(id);
@@ -284,7 +296,9 @@ final class Floor {
     return line;
   }
 
+  /// Nobody sits where work is taken and not offered.
   private static void join(Agent agent, Line line) {
+    if (line.rules().pulled()) return;
     int level = line.levelOf(agent);
     if (level == 0) return;
     var seat = new Seat(agent, line, level);

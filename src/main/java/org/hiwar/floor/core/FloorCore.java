@@ -16,11 +16,13 @@ import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.MissSession;
+import org.hiwar.floor.core.Command.Postpone;
 import org.hiwar.floor.core.Command.PresenceCommand;
 import org.hiwar.floor.core.Command.Reconfigure;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
 import org.hiwar.floor.core.Command.StillEngaged;
+import org.hiwar.floor.core.Command.Take;
 import org.hiwar.floor.core.Command.Transfer;
 import org.hiwar.floor.core.Command.Widen;
 import org.hiwar.floor.core.Command.WorkCommand;
@@ -34,6 +36,7 @@ import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.workspace.Medium;
@@ -142,6 +145,8 @@ public class FloorCore {
       case HandOver given -> handOver(item, given);
       case GiveBack back -> giveBack(item, back);
       case EndWrapUp over -> move(item, prolonged(item, over));
+      case Postpone postpone -> postpone(item, postpone);
+      case Take take -> take(item, take);
       case WorkCommand other -> move(item, other);
     };
   }
@@ -197,6 +202,31 @@ public class FloorCore {
     };
   }
 
+  private Answer postpone(Item item, Postpone wish) {
+    return switch (parts.life().move(item.state(), wish, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        floor.postpone(item, wish.agent(), state, now);
+        floor.changes().happened(event);
+        yield Answer.DONE;
+      }
+    };
+  }
+
+  /// Who is too late hears that first.
+  private Answer take(Item item, Take wish) {
+    return switch (parts.life().move(item.state(), wish, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        var hindrance = parts.fitness().hindranceToTake(floor.agentOrNew(wish.agent()), item);
+        if (hindrance != null) yield new Answer.Rejected(hindrance);
+        floor.become(item, state, now);
+        floor.changes().happened(event);
+        yield Answer.DONE;
+      }
+    };
+  }
+
   private Answer handOver(Item item, HandOver given) {
     return switch (parts.life().move(item.state(), given, situation(item, item.queue()))) {
       case WorkLife.Move.Refused(Answer answer) -> answer;
@@ -218,7 +248,20 @@ public class FloorCore {
   }
 
   private WorkLife.Situation situation(Item item, ServiceQueue queue) {
-    return new WorkLife.Situation(item.work(), queue.rules(), now);
+    boolean postponed = item.state() instanceof Postponed;
+    return new WorkLife.Situation(
+        item.work(), queue.rules(), now, postponed ? comesBackUntil(item) : null);
+  }
+
+  /// Who has postponed it gets it when they have room for it soon; else anybody does.
+  private @Nullable Instant comesBackUntil(Item item) {
+    var agent = floor.agent(item.work().preferred());
+    boolean there =
+        agent != null
+            && agent.standing().working()
+            && agent.connected()
+            && agent.level(item.queue().skill()) > 0;
+    return there ? now.plus(Limits.COMING_BACK) : null;
   }
 
   /// Null: it can come in.
@@ -278,6 +321,7 @@ public class FloorCore {
     if (work.continues() && !agent.onOtherCall(work)) return now.plus(rules.offerFor());
     boolean lastAgent =
         rules.prefersLastAgent()
+            && !rules.pulled()
             && !rules.preferFor().isZero()
             && agent.level(new SkillId(rules.id().value())) > 0;
     return lastAgent ? now.plus(rules.preferFor()) : null;

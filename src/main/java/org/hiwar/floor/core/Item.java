@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Item implements Comparable<Item> {
   private Work work;
   private ServiceQueue queue;
+  private int precedence;
   private Instant rank;
   private WorkState state;
   /// Where it waits; null unless it is queued for its service.
@@ -16,6 +17,7 @@ final class Item implements Comparable<Item> {
   Item(Work work, ServiceQueue queue, WorkState state) {
     this.work = work;
     this.queue = queue;
+    this.precedence = work.precedence(queue.rules());
     this.rank = work.rank(queue.rules());
     this.state = state;
   }
@@ -40,11 +42,13 @@ final class Item implements Comparable<Item> {
   void moveTo(Work work, ServiceQueue queue) {
     this.work = work;
     this.queue = queue;
+    this.precedence = work.precedence(queue.rules());
     this.rank = work.rank(queue.rules());
   }
 
   @Override
   public int compareTo(Item other) {
+    if (precedence != other.precedence) return Integer.compare(other.precedence, precedence);
     int byRank = rank.compareTo(other.rank);
     return byRank != 0 ? byRank : Long.compare(work.id().value(), other.work.id().value());
   }

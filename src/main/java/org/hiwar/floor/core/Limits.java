@@ -26,5 +26,12 @@ final class Limits {
   /// bring it again.
   static final Duration RECORD_KEPT = Duration.ofMinutes(2);
 
+  /// How far away a piece of work may be postponed.
+  static final Duration POSTPONED = Duration.ofDays(90);
+  static final int NOTE_LENGTH = 500;
+
+  /// How long work that comes back waits for whoever has postponed it to have room.
+  static final Duration COMING_BACK = Duration.ofMinutes(2);
+
   private Limits() {}
 }

@@ -20,6 +20,12 @@ public enum Reason {
   ON_CALL,
   /// Only a call can be handed over, and only to somebody who is engaged.
   NOT_ENGAGED,
+  /// Only somebody with the skill of the service takes work out of its list.
+  NOT_SKILLED,
+  /// The agent has as much in hand as fits.
+  NO_ROOM,
+  /// A moment that has passed, or that is too far away.
+  NOT_THEN,
   NO_SUCH_SERVICE,
   /// The medium of a service never changes.
   OTHER_MEDIUM,

@@ -10,7 +10,10 @@ import org.hiwar.workspace.ServiceId;
 /// head start that one point of priority gives. `offerFor`: how long an offer stands. `wrapUpFor`:
 /// the longest wrap-up; zero: none. `prefersLastAgent`, `preferFor`: work waits that long for the
 /// agent who had the customer last. `relaxAfter`: after this wait only the skill of the service
-/// counts; zero: at once.
+/// counts; zero: at once. `pulled`: work is not offered but waits in a list until somebody takes
+/// it; what waits for one agent alone is offered to them all the same. `precedence`: mails of a
+/// service with a higher one go first; `answerWithin`: of mails with the same precedence, those go
+/// first whose time is over first.
 public record Service(
     ServiceId id,
     Medium medium,
@@ -20,7 +23,38 @@ public record Service(
     Duration wrapUpFor,
     boolean prefersLastAgent,
     Duration preferFor,
-    Duration relaxAfter) {
+    Duration relaxAfter,
+    boolean pulled,
+    int precedence,
+    Duration answerWithin) {
+
+  static final Duration DAY = Duration.ofDays(1);
+
+  /// A service whose work is offered, without precedence, and answered within a day.
+  public Service(
+      ServiceId id,
+      Medium medium,
+      boolean prefersLevel,
+      Duration priorityWorth,
+      Duration offerFor,
+      Duration wrapUpFor,
+      boolean prefersLastAgent,
+      Duration preferFor,
+      Duration relaxAfter) {
+    this(
+        id,
+        medium,
+        prefersLevel,
+        priorityWorth,
+        offerFor,
+        wrapUpFor,
+        prefersLastAgent,
+        preferFor,
+        relaxAfter,
+        false,
+        0,
+        DAY);
+  }
 
   /// A service with the usual rules: 20 s to answer, 1 minute of wrap-up, other skills relaxed
   /// after 30 s.

@@ -64,13 +64,26 @@ public record Work(
     return new Work(id, service, medium, List.of(), 0, arrivedAt, null, false);
   }
 
-  /// Work is served by rank, the smallest first. Priority is a head start in time, so a rank never
+  /// Before rank: mails with more points go before all with fewer, however long those wait. Other
+  /// media have none, as somebody waits at the other end.
+  int precedence(Service rules) {
+    return medium == Medium.EMAIL ? rules.precedence() + priority : 0;
+  }
+
+  /// Work is served by rank, the smallest first. Of mails it is the moment until which the service
+  /// has promised an answer. Priority is a head start in time, so a rank never
   /// changes while the work waits: age needs no sorting again, and what comes back keeps its place
   /// by construction.
   Instant rank(Service rules) {
+    if (medium == Medium.EMAIL) return arrivedAt.plus(rules.answerWithin());
     return priority == 0
         ? arrivedAt
         : arrivedAt.minus(rules.priorityWorth().multipliedBy(priority));
+  }
+
+  /// The same for whoever has postponed it. It comes back like other work, within their capacity.
+  Work keptFor(UserId agent) {
+    return new Work(id, service, medium, skills, priority, arrivedAt, agent, false, conversation);
   }
 
   Work to(ServiceId other) {

@@ -2,6 +2,7 @@ package org.hiwar.floor.core;
 
 import java.time.Instant;
 import org.hiwar.floor.core.Command.Accept;
+import org.hiwar.floor.core.Command.ComeBack;
 import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
@@ -9,19 +10,25 @@ import org.hiwar.floor.core.Command.Expire;
 import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
+import org.hiwar.floor.core.Command.Postpone;
 import org.hiwar.floor.core.Command.Relax;
 import org.hiwar.floor.core.Command.Release;
+import org.hiwar.floor.core.Command.Take;
 import org.hiwar.floor.core.Command.Transfer;
+import org.hiwar.floor.core.Command.Wake;
 import org.hiwar.floor.core.Command.Widen;
 import org.hiwar.floor.core.Command.WorkCommand;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.WorkAccepted;
+import org.hiwar.floor.core.Event.WorkCameBack;
 import org.hiwar.floor.core.Event.WorkEnded;
 import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.floor.core.Event.WorkHandedOver;
 import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkTaken;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
 import org.hiwar.floor.core.Event.WrapUpProlonged;
@@ -30,8 +37,10 @@ import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Ended;
 import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Outcome;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
+import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +80,14 @@ class WorkLife {
 
   /// The work, the rules that hold for it from here on (of a transfer: those of its goal), and the
   /// time.
-  record Situation(Work work, Service rules, Instant now) {
+  ///
+  /// @param personal until when it would wait for its preferred agent alone if it came back now;
+  ///     null: not at all
+  record Situation(Work work, Service rules, Instant now, @Nullable Instant personal) {
+    Situation(Work work, Service rules, Instant now) {
+      this(work, rules, now, null);
+    }
+
     /// Where this work begins to wait.
     Queued queued(int offers) {
       boolean relaxed = work.skills().isEmpty() || rules.relaxAfter().isZero();
@@ -81,6 +97,7 @@ class WorkLife {
 
   private record Step(WorkState state, Input input) {}
 
+  private static final Move ALREADY = new Move.Refused(new Answer.Ignored(Reason.ALREADY_SO));
   private static final Move LATE = new Move.Refused(new Answer.Ignored(Reason.LATE));
   private static final Move NOT_YOURS = new Move.Refused(new Answer.Rejected(Reason.NOT_YOURS));
 
@@ -108,6 +125,7 @@ class WorkLife {
       case Step(Queued _, Leave c) -> ended(in, null, Outcome.ABANDONED, c.by());
       case Step(Offered o, Leave c) -> ended(in, o.agent(), Outcome.ABANDONED, c.by());
       case Step(Active a, Leave c) -> wrapUp(a, c.by(), in);
+      case Step(Postponed _, Leave c) -> ended(in, null, Outcome.HANDLED, c.by());
       case Step(WrapUp _, Leave _), Step(Ended _, Leave _) -> LATE;
 
       case Step(Active a, Release c) ->
@@ -159,7 +177,22 @@ class WorkLife {
       case Step(Active a, Recall _) ->
           to(in.queued(a.offers()), new WorkRecalled(id, medium, a.agent(), now));
       case Step(WrapUp w, Recall _) -> ended(in, w.agent(), Outcome.HANDLED, By.SYSTEM);
-      case Step(Queued _, Recall _), Step(Ended _, Recall _) -> LATE;
+      case Step(Queued _, Recall _), Step(Postponed _, Recall _), Step(Ended _, Recall _) -> LATE;
+
+      case Step(Active a, Postpone c) when a.agent().equals(c.agent()) -> postponed(a, c, in);
+      case Step(Postponed _, Postpone _), Step(Ended _, Postpone _) -> LATE;
+      case Step(_, Postpone _) -> NOT_YOURS;
+      case Step(Postponed p, ComeBack c) when c.until().equals(p.until()) ->
+          cameBack(p, By.SYSTEM, in);
+      case Step(Postponed p, Wake _) -> cameBack(p, By.CUSTOMER, in);
+      case Step(_, ComeBack _), Step(_, Wake _) -> LATE;
+
+      case Step(Queued q, Take c) when isFor(c.agent(), q, in) ->
+          to(new Active(c.agent(), q.offers(), now), new WorkTaken(id, medium, c.agent(), now));
+      case Step(Postponed p, Take c) when c.agent().equals(in.work().preferred()) ->
+          to(new Active(c.agent(), p.offers(), now), new WorkTaken(id, medium, c.agent(), now));
+      case Step(Active a, Take c) when a.agent().equals(c.agent()) -> ALREADY;
+      case Step(_, Take _) -> LATE;
     };
   }
 
@@ -187,6 +220,29 @@ class WorkLife {
     return to(
         new WrapUp(active.agent(), active.offers(), in.now(), until),
         new WrapUpStarted(id, medium, active.agent(), by, in.now(), until));
+  }
+
+  private static Move postponed(Active active, Postpone wish, Situation in) {
+    var work = in.work();
+    if (work.medium() != Medium.EMAIL)
+      return new Move.Refused(new Answer.Rejected(Reason.OTHER_MEDIUM));
+    boolean possible =
+        wish.until().isAfter(in.now()) && !wish.until().isAfter(in.now().plus(Limits.POSTPONED));
+    if (!possible) return new Move.Refused(new Answer.Rejected(Reason.NOT_THEN));
+    return to(
+        new Postponed(active.offers(), in.now(), wish.until()),
+        new WorkPostponed(
+            work.id(), work.medium(), active.agent(), wish.until(), wish.note(), in.now()));
+  }
+
+  private static Move cameBack(Postponed postponed, By by, Situation in) {
+    var queued = in.queued(postponed.offers());
+    var state = new Queued(queued.offers(), in.now(), queued.relaxAt(), in.personal());
+    return to(state, new WorkCameBack(in.work().id(), in.work().medium(), by, state, in.now()));
+  }
+
+  private static boolean isFor(UserId agent, Queued queued, Situation in) {
+    return queued.personal() ? agent.equals(in.work().preferred()) : in.rules().pulled();
   }
 
   private static Move ended(Situation in, @Nullable UserId agent, Outcome outcome, By by) {

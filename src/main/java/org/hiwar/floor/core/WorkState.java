@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///    └────────────── Transfer, Recall ───┘      Queued, Offered ──── Leave ──────────────────┘
 ///
 /// What an agent begins is Active from its beginning, without an offer; what is handed over stays
-/// Active, with another agent. `offers` counts the offers
-/// made so far; it names an offer, so that a late answer to offer 1 cannot touch offer 2. `since`
-/// is when the state began.
+/// Active, with another agent. A mail may go from Active to Postponed, and from there back to
+/// Queued at its time or when the customer writes; what waits in the list of a pulled service, and
+/// what they have postponed, agents take: then it is Active without an offer. `offers` counts the
+/// offers made so far; it names an offer, so that a late answer to offer 1 cannot touch offer 2.
+/// `since` is when the state began.
 public sealed interface WorkState {
   Instant since();
 
@@ -66,6 +68,10 @@ public sealed interface WorkState {
 
   record Ended(Outcome outcome, Instant since) implements WorkState {}
 
+  /// Set aside until `until` by the agent whom the work prefers. Nobody has it, and nothing is
+  /// offered.
+  record Postponed(int offers, Instant since, Instant until) implements WorkState {}
+
   /// HANDLED: an agent had it. ABANDONED: it left before. WITHDRAWN: a guard refused to have it
   /// offered.
   enum Outcome {
@@ -80,7 +86,7 @@ public sealed interface WorkState {
       case Offered s -> s.agent();
       case Active s -> s.agent();
       case WrapUp s -> s.agent();
-      case Queued _, Ended _ -> null;
+      case Queued _, Postponed _, Ended _ -> null;
     };
   }
 }

@@ -3,6 +3,7 @@ package org.hiwar.floor.core;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Ended;
 import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 
@@ -19,7 +20,7 @@ public enum WorkStatus {
       case Offered _ -> RINGING;
       case Active _ -> BUSY;
       case WrapUp _ -> WRAP_UP;
-      case Queued _, Ended _ -> throw new IllegalStateException("held, but " + held);
+      case Queued _, Postponed _, Ended _ -> throw new IllegalStateException("held, but " + held);
     };
   }
 }

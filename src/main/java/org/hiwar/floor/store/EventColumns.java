@@ -11,13 +11,16 @@ import org.hiwar.floor.core.Event.SessionBegan;
 import org.hiwar.floor.core.Event.SessionEnded;
 import org.hiwar.floor.core.Event.WorkAccepted;
 import org.hiwar.floor.core.Event.WorkBegan;
+import org.hiwar.floor.core.Event.WorkCameBack;
 import org.hiwar.floor.core.Event.WorkEnded;
 import org.hiwar.floor.core.Event.WorkEvent;
 import org.hiwar.floor.core.Event.WorkHandedOver;
 import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkTaken;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
 import org.hiwar.floor.core.Event.WrapUpProlonged;
@@ -80,12 +83,15 @@ final class EventColumns {
       case EngagementChanged e -> e.engaged() ? "engaged" : "free";
       case WorkBegan e -> e.what().service().toString();
       case DeviceChanged e -> e.ready() ? "ready" : "gone";
+      case WorkPostponed e -> e.until().toString();
+      case WorkCameBack e -> e.by().name();
       case WorkEnded e -> e.outcome() + " " + e.by();
       case SessionBegan _,
           SessionEnded _,
           WorkWidened _,
           WorkRelaxed _,
           WorkAccepted _,
+          WorkTaken _,
           WorkRecalled _,
           WrapUpProlonged _ ->
           "";

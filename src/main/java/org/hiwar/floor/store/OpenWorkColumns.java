@@ -7,6 +7,7 @@ import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Ended;
 import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.platform.database.SqlPart;
@@ -110,6 +111,7 @@ final class OpenWorkColumns {
       case Offered s -> state(i, "OFFERED", s.offer(), s.until(), s.back());
       case Active s -> state(i, "ACTIVE", s.offers(), null, null);
       case WrapUp s -> state(i, "WRAP_UP", s.offers(), s.until(), null);
+      case Postponed s -> state(i, "POSTPONED", s.offers(), s.until(), null);
       case Ended _ -> throw new IllegalArgumentException("ended: " + work.id());
     }
   }

@@ -12,6 +12,7 @@ import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.workspace.Medium;
@@ -90,6 +91,7 @@ final class RowReaders {
               new Queued(offers, time(r, 14), timeOrNull(r, 15), null), agent, since, time(r, 13));
       case "ACTIVE" -> new Active(agent, offers, since);
       case "WRAP_UP" -> new WrapUp(agent, offers, since, time(r, 13));
+      case "POSTPONED" -> new Postponed(offers, since, time(r, 13));
       case String other -> throw new SQLException("no state of work: " + other);
     };
   }

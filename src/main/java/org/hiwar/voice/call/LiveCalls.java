@@ -77,6 +77,8 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
       case InteractionChange.Requeued r -> new Happening.Requeued(r.service());
       case InteractionChange.LiveEnded e -> new Happening.FloorEnded(e.by());
       case InteractionChange.Ended e -> new Happening.FloorEnded(e.by());
+      case InteractionChange.Postponed _, InteractionChange.CameBack _ ->
+          throw new IllegalArgumentException("a call is not postponed: " + change);
     };
   }
 

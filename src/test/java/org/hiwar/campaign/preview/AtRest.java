@@ -53,7 +53,7 @@ final class AtRest {
       case WorkState.Offered s -> s.agent().value();
       case WorkState.Active s -> s.agent().value();
       case WorkState.WrapUp s -> s.agent().value();
-      case WorkState.Queued _, WorkState.Ended _ -> null;
+      case WorkState.Queued _, WorkState.Postponed _, WorkState.Ended _ -> null;
     };
   }
 

@@ -3,10 +3,13 @@ package org.hiwar.floor.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hiwar.floor.core.Command.ComeBack;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.Take;
 import org.hiwar.floor.core.Parts.IdleFactory;
 import org.hiwar.floor.core.WorkState.Offered;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.SkillId;
@@ -59,6 +62,59 @@ public final class FaultyCores {
               @Override
               void at(Instant when, Command command) {
                 if (!(command instanceof Expire)) super.at(when, command);
+              }
+            }));
+  }
+
+  public static FloorCore aPostponedMailNeverComesBack() {
+    return new FloorCore(
+        with(
+            new Timers() {
+              @Override
+              void at(Instant when, Command command) {
+                if (!(command instanceof ComeBack)) super.at(when, command);
+              }
+            }));
+  }
+
+  public static FloorCore aTimerOfOnePostponementEndsTheNext() {
+    return new FloorCore(
+        with(
+            new WorkLife() {
+              @Override
+              Move move(WorkState state, Input input, Situation in) {
+                var wrong =
+                    input instanceof ComeBack c && state instanceof Postponed p
+                        ? new ComeBack(c.work(), p.until())
+                        : input;
+                return super.move(state, wrong, in);
+              }
+            }));
+  }
+
+  public static FloorCore aPostponedMailIsTakenByAnother() {
+    return new FloorCore(
+        with(
+            new WorkLife() {
+              @Override
+              Move move(WorkState state, Input input, Situation in) {
+                var seen =
+                    input instanceof Take t && state instanceof Postponed
+                        ? new Situation(in.work().keptFor(t.agent()), in.rules(), in.now())
+                        : in;
+                return super.move(state, input, seen);
+              }
+            }));
+  }
+
+  public static FloorCore mailsAreTakenIntoFullHands() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              @Nullable Reason hindranceToTake(Agent agent, Item item) {
+                var why = super.hindranceToTake(agent, item);
+                return why == Reason.NO_ROOM ? null : why;
               }
             }));
   }

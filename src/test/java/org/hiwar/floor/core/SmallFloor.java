@@ -119,6 +119,10 @@ final class SmallFloor {
     return ok(new Dispose(new WorkId(work), new UserId(agent)));
   }
 
+  Instant now() {
+    return now;
+  }
+
   Answer tell(Command command) {
     return core.decide(command, now);
   }
@@ -145,7 +149,7 @@ final class SmallFloor {
     return after(Duration.ofSeconds(seconds));
   }
 
-  /// *queued*, *offered 11*, *active 11*, *wrap-up 11* or *ended*.
+  /// *queued*, *offered 11*, *active 11*, *wrap-up 11*, *postponed* or *ended*.
   String where(long work) {
     var item = core.floor().item(new WorkId(work));
     return switch (item == null ? null : item.state()) {
@@ -154,6 +158,7 @@ final class SmallFloor {
       case WorkState.Offered s -> "offered " + s.agent();
       case WorkState.Active s -> "active " + s.agent();
       case WorkState.WrapUp s -> "wrap-up " + s.agent();
+      case WorkState.Postponed _ -> "postponed";
       case WorkState.Ended _ -> "ended";
     };
   }

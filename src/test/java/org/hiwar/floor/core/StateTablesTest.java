@@ -44,9 +44,11 @@ class StateTablesTest {
   private static final UserId AMAL = new UserId(11);
   private static final UserId SAM = new UserId(12);
   private static final WorkId WORK = new WorkId(1);
-  private static final Work WHAT = Work.plain(WORK, new ServiceId(5), Medium.CHAT, T);
+  private static final Instant UNTIL = T.plusSeconds(60);
+  private static final Work WHAT =
+      Work.plain(WORK, new ServiceId(5), Medium.EMAIL, T).keptFor(AMAL);
   private static final WorkLife.Situation SITUATION =
-      new WorkLife.Situation(WHAT, Service.usual(new ServiceId(5), Medium.CHAT), LATER);
+      new WorkLife.Situation(WHAT, Service.usual(new ServiceId(5), Medium.EMAIL), LATER);
 
   private static Map<String, WorkState> workStates() {
     var states = new LinkedHashMap<String, WorkState>();
@@ -54,6 +56,7 @@ class StateTablesTest {
     states.put("Offered", new Offered(new Queued(1, T, null, null), AMAL, T, LATER));
     states.put("Active", new Active(AMAL, 1, T));
     states.put("WrapUp", new WrapUp(AMAL, 1, T, LATER));
+    states.put("Postponed", new WorkState.Postponed(1, T, UNTIL));
     states.put("Ended", new Ended(Outcome.HANDLED, T));
     return states;
   }
@@ -80,6 +83,13 @@ class StateTablesTest {
     inputs.put("EndWrapUp, another deadline", new EndWrapUp(WORK, T));
     inputs.put("Prolong", new WorkLife.Prolong(WORK, LATER, LATER.plusSeconds(60)));
     inputs.put("Prolong, another deadline", new WorkLife.Prolong(WORK, T, LATER));
+    inputs.put("Postpone", new Command.Postpone(WORK, AMAL, UNTIL, ""));
+    inputs.put("Postpone, another agent", new Command.Postpone(WORK, SAM, UNTIL, ""));
+    inputs.put("ComeBack", new Command.ComeBack(WORK, UNTIL));
+    inputs.put("ComeBack, another moment", new Command.ComeBack(WORK, T));
+    inputs.put("Wake", new Command.Wake(WORK));
+    inputs.put("Take", new Command.Take(WORK, AMAL));
+    inputs.put("Take, another agent", new Command.Take(WORK, SAM));
     inputs.put("Widen", new Widen(WORK, LATER));
     inputs.put("Relax", new Relax(WORK, LATER));
     inputs.put("Hush", new WorkLife.Hush(WORK));
@@ -152,7 +162,8 @@ class StateTablesTest {
             ## Work on a floor (`WorkState`, `WorkLife`)
 
             In bold the next state, then the event. *Ignored* is a race that is normal, *rejected* a mistake of the caller. The
-            offer is number 1, made to the agent who asks, unless the line says otherwise.
+            offer is number 1, made to the agent who asks, unless the line says otherwise. The work is a mail that this agent has
+            postponed before.
 
             """);
     row(text, "", workStates().keySet());

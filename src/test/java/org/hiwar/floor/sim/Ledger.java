@@ -23,12 +23,15 @@ import org.hiwar.floor.core.Event.SessionBegan;
 import org.hiwar.floor.core.Event.SessionEnded;
 import org.hiwar.floor.core.Event.WorkAccepted;
 import org.hiwar.floor.core.Event.WorkBegan;
+import org.hiwar.floor.core.Event.WorkCameBack;
 import org.hiwar.floor.core.Event.WorkEnded;
 import org.hiwar.floor.core.Event.WorkHandedOver;
 import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkTaken;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
 import org.hiwar.floor.core.Event.WrapUpProlonged;
@@ -43,6 +46,7 @@ import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Ended;
 import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Outcome;
+import org.hiwar.floor.core.WorkState.Postponed;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.floor.core.WorkState.WrapUp;
 import org.hiwar.floor.store.Batch;
@@ -172,6 +176,12 @@ final class Ledger {
                   && s.agent().equals(thing.agent)
                   && s.until().equals(thing.until)
                   && s.since().equals(thing.since);
+          case Postponed s ->
+              thing.phase == Phase.POSTPONED
+                  && thing.agent == null
+                  && s.offers() == thing.offers
+                  && s.since().equals(thing.since)
+                  && s.until().equals(thing.until);
           case Ended _ -> false;
         };
     require(same, () -> "row and events differ: " + row + " and " + thing);
@@ -277,8 +287,50 @@ final class Ledger {
         p.idle = e.at();
         queue(thing, e.at());
       }
+      case WorkPostponed e -> postponed(e);
+      case WorkCameBack e -> cameBack(e);
+      case WorkTaken e -> taken(e);
       case WorkEnded e -> ended(e);
     }
+  }
+
+  private void postponed(WorkPostponed e) {
+    var thing = held(e.work(), e.agent(), Phase.ACTIVE);
+    require(thing.work.medium() == Medium.EMAIL, () -> "postponed, but no mail: " + e);
+    require(e.until().isAfter(e.at()), () -> "postponed into the past: " + e);
+    require(!e.until().isAfter(e.at().plus(Duration.ofDays(90))), () -> "for too long: " + e);
+    drop(thing);
+    person(e.agent()).idle = e.at();
+    thing.postponed(e);
+  }
+
+  private void cameBack(WorkCameBack e) {
+    var thing = in(e.work(), Phase.POSTPONED);
+    require(
+        e.by() == By.CUSTOMER || !now.isBefore(Objects.requireNonNull(thing.until)),
+        () -> "comes back early: " + e);
+    thing.cameBack(e);
+  }
+
+  private void taken(WorkTaken e) {
+    var thing = open.get(e.work());
+    require(
+        thing != null && (thing.phase == Phase.QUEUED || thing.phase == Phase.POSTPONED),
+        () -> "taken, but it does not wait: " + e + " " + thing);
+    var t = Objects.requireNonNull(thing);
+    boolean own = e.agent().equals(t.work.preferred());
+    boolean personal = t.phase == Phase.POSTPONED || t.personalUntil != null;
+    require(!personal || own, () -> "taken from another: " + e);
+    require(personal || rules(t).pulled() || replanning, () -> "taken, but it is offered: " + e);
+    var p = person(e.agent());
+    require(
+        own || replanning || level(p, t, plan, false) > 0, () -> "taken without the skill: " + e);
+    require(p.presence != Presence.LOGGED_OUT && p.connected, () -> "taken, but not here: " + e);
+    require(p.used() + t.work.medium().share() <= 100, () -> "too much in hand: " + e + " " + p);
+    t.agent = e.agent();
+    t.at(Phase.ACTIVE, e.at(), null);
+    p.held.put(e.work(), t);
+    if (p.used() < 100) p.idle = e.at();
   }
 
   private void engagement(EngagementChanged e) {
@@ -347,7 +399,8 @@ final class Ledger {
     var t = Objects.requireNonNull(thing);
     require(Objects.equals(t.agent, e.agent()), () -> "ends at another agent: " + e);
     require(
-        (e.outcome() == Outcome.HANDLED) == (t.phase == Phase.ACTIVE || t.phase == Phase.WRAP_UP),
+        (e.outcome() == Outcome.HANDLED)
+            == (t.phase == Phase.ACTIVE || t.phase == Phase.WRAP_UP || t.phase == Phase.POSTPONED),
         () -> "outcome: " + e + " of " + t);
     require(
         e.outcome() != Outcome.WITHDRAWN || forbidden.contains(e.work()),
@@ -391,6 +444,8 @@ final class Ledger {
         e.until().equals(e.at().plus(rules(thing).offerFor())),
         () -> "the length of the offer: " + e);
     boolean personal = thing.personalUntil != null;
+    require(
+        personal || !rules(thing).pulled() || replanning, () -> "offered, but it is pulled: " + e);
     boolean continues = personal && thing.work.continues();
     require(
         !personal || e.agent().equals(thing.work.preferred()),
@@ -412,6 +467,7 @@ final class Ledger {
       if (other == thing
           || other.phase != Phase.QUEUED
           || other.personalUntil != null
+          || rules(other).pulled()
           || !before(other, thing)) continue;
       if (level(p, other, plan) == 0 || !p.canBeGiven(other)) continue;
       require(free(other, p) != null, () -> "jumped the queue: " + e + " before " + other);
@@ -422,7 +478,9 @@ final class Ledger {
         require(!better(rival, p, thing), () -> "not the best agent: " + e + ", but " + rival);
   }
 
+  /// What is pulled waits for hands, however many are free.
   private @Nullable Person free(Thing thing, @Nullable Person besides) {
+    if (rules(thing).pulled()) return null;
     for (var person : people.values())
       if (person != besides && eligible(person, thing)) return person;
     return null;
@@ -446,11 +504,17 @@ final class Ledger {
 
   private boolean before(Thing a, Thing b) {
     int order = a.work.medium().compareTo(b.work.medium());
+    if (order == 0 && a.work.medium() == Medium.EMAIL)
+      order =
+          Integer.compare(
+              b.work.priority() + rules(b).precedence(), a.work.priority() + rules(a).precedence());
     if (order == 0) order = rank(a).compareTo(rank(b));
     return order != 0 ? order < 0 : a.work.id().value() < b.work.id().value();
   }
 
   private Instant rank(Thing thing) {
+    if (thing.work.medium() == Medium.EMAIL)
+      return thing.work.arrivedAt().plus(rules(thing).answerWithin());
     return thing
         .work
         .arrivedAt()
@@ -463,11 +527,14 @@ final class Ledger {
 
   /// The lowest level in what this work needs now, 0 when something is missing.
   private int level(Person p, Thing thing, Plan by) {
+    return level(p, thing, by, thing.relaxAt != null);
+  }
+
+  private int level(Person p, Thing thing, Plan by, boolean all) {
     var skills = by.skills().get(p.id);
     if (skills == null) return 0;
     int level = level(skills, new SkillId(thing.work.service().value()));
-    if (thing.relaxAt != null)
-      for (var skill : thing.work.skills()) level = Math.min(level, level(skills, skill));
+    if (all) for (var skill : thing.work.skills()) level = Math.min(level, level(skills, skill));
     return level;
   }
 
@@ -509,6 +576,10 @@ final class Ledger {
             require(
                 !now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)),
                 () -> "the wrap-up outlived its deadline: " + thing);
+        case POSTPONED ->
+            require(
+                !now.isAfter(Objects.requireNonNull(thing.until).plus(SLACK)),
+                () -> "is postponed for too long: " + thing);
         case QUEUED -> waits(thing);
         case ACTIVE -> {}
       }

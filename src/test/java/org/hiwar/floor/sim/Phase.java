@@ -4,5 +4,6 @@ enum Phase {
   QUEUED,
   OFFERED,
   ACTIVE,
-  WRAP_UP
+  WRAP_UP,
+  POSTPONED
 }

@@ -37,6 +37,10 @@ enum PlantedFault {
   WHO_IS_AWAY_BEGINS(FaultyCores::whoIsAwayBegins),
   A_WRAP_UP_ENDS_WHILE_ITS_CONVERSATION_GOES_ON(FaultyCores::aWrapUpEndsWhileItsConversationGoesOn),
   A_SEAT_IS_NOT_GIVEN_UP(FaultyCores::aSeatIsNotGivenUp),
+  A_POSTPONED_MAIL_NEVER_COMES_BACK(FaultyCores::aPostponedMailNeverComesBack),
+  A_TIMER_OF_ONE_POSTPONEMENT_ENDS_THE_NEXT(FaultyCores::aTimerOfOnePostponementEndsTheNext),
+  A_POSTPONED_MAIL_IS_TAKEN_BY_ANOTHER(FaultyCores::aPostponedMailIsTakenByAnother),
+  MAILS_ARE_TAKEN_INTO_FULL_HANDS(FaultyCores::mailsAreTakenIntoFullHands),
   DECLINED_WORK_GOES_TO_THE_BACK(FaultyCores::declinedWorkGoesToTheBack),
   PERSONAL_WORK_IS_FORGOTTEN_WHEN_ITS_AGENT_LEAVES(
       FaultyCores::personalWorkIsForgottenWhenItsAgentLeaves),

@@ -2,7 +2,9 @@ package org.hiwar.floor.sim;
 
 import java.time.Instant;
 import org.hiwar.floor.core.Event.WorkBegan;
+import org.hiwar.floor.core.Event.WorkCameBack;
 import org.hiwar.floor.core.Event.WorkOffered;
+import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkState.Queued;
@@ -69,6 +71,27 @@ final class Thing {
     queuedSince = from;
     relaxAt = relax;
     backInQueue();
+  }
+
+  void postponed(WorkPostponed e) {
+    agent = null;
+    work =
+        new Work(
+            work.id(),
+            work.service(),
+            work.medium(),
+            work.skills(),
+            work.priority(),
+            work.arrivedAt(),
+            e.agent(),
+            false,
+            work.conversation());
+    at(Phase.POSTPONED, e.at(), e.until());
+  }
+
+  void cameBack(WorkCameBack e) {
+    queue(e.at(), e.state().relaxAt());
+    personalUntil = e.state().personalUntil();
   }
 
   void transferred(ServiceId to) {

@@ -25,11 +25,14 @@ import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogIn;
 import org.hiwar.floor.core.Command.LogOut;
+import org.hiwar.floor.core.Command.Postpone;
 import org.hiwar.floor.core.Command.Release;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
 import org.hiwar.floor.core.Command.StillEngaged;
+import org.hiwar.floor.core.Command.Take;
 import org.hiwar.floor.core.Command.Transfer;
+import org.hiwar.floor.core.Command.Wake;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Service;
@@ -75,10 +78,11 @@ final class World {
   static Plan plan(int turn) {
     var skills = new HashMap<UserId, List<Skill>>();
     for (int a = 1; a <= AGENTS; a++) skills.put(new UserId(a), skills(a, turn));
-    return new Plan(services(), Map.copyOf(skills));
+    return new Plan(services(turn), Map.copyOf(skills));
   }
 
-  private static List<Service> services() {
+  /// In every second turn mails are pulled.
+  private static List<Service> services(int turn) {
     var services = new ArrayList<Service>();
     for (int i = 0; i < MEDIA.length; i++)
       services.add(
@@ -91,7 +95,10 @@ final class World {
               i == 3 ? Duration.ZERO : Duration.ofSeconds(15),
               i < 3,
               Duration.ofSeconds(8),
-              Duration.ofSeconds(i == 1 ? 0 : 12)));
+              Duration.ofSeconds(i == 1 ? 0 : 12),
+              MEDIA[i] == Medium.EMAIL && turn % 2 == 1,
+              0,
+              Duration.ofSeconds(40)));
     return services;
   }
 
@@ -153,6 +160,10 @@ final class World {
     if (random.nextInt(40) == 0) callable[a] = !callable[a];
     if (callable[a] != person.device) return callable[a] ? new DeviceReady(id) : new DeviceGone(id);
     if (!callable[a] && random.nextInt(3) == 0) callable[a] = true;
+    if (random.nextInt(10) == 0) {
+      var mail = mail();
+      if (mail != null) return random.nextInt(5) == 0 ? new Wake(mail) : new Take(mail, id);
+    }
     if (random.nextInt(25) == 0) return begins(id);
     if (random.nextInt(person.engaged ? 8 : 20) == 0) return engages(id, person);
     if (person.presence == Presence.LOGGED_OUT) return new LogIn(id);
@@ -164,6 +175,16 @@ final class World {
       };
     var held = List.copyOf(person.held.values());
     return handle(id, held.get(random.nextInt(held.size())));
+  }
+
+  /// A mail that somebody could take, or that is postponed; null: there is none.
+  private @Nullable WorkId mail() {
+    var mails = new ArrayList<WorkId>();
+    for (var thing : ledger.open.values())
+      if (thing.work.medium() == Medium.EMAIL
+          && (thing.phase == Phase.QUEUED || thing.phase == Phase.POSTPONED))
+        mails.add(thing.work.id());
+    return mails.isEmpty() ? null : mails.get(random.nextInt(mails.size()));
   }
 
   private Command engages(UserId id, Person person) {
@@ -211,6 +232,9 @@ final class World {
     int dice = random.nextInt(10);
     boolean previewed = thing.work.medium() == Medium.PREVIEW && thing.phase == Phase.ACTIVE;
     if (previewed && dice < 5) return calls(id, work);
+    boolean mail = thing.work.medium() == Medium.EMAIL && thing.phase == Phase.ACTIVE;
+    if (mail && dice < 4)
+      return new Postpone(work, id, ledger.now.plusMillis(random.nextInt(60_000) - 500), "later");
     return switch (thing.phase) {
       case OFFERED ->
           dice == 0
@@ -223,7 +247,7 @@ final class World {
                   ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
                   : dice == 2 ? new GiveBack(work, id, Presence.NO_ANSWER) : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
-      case QUEUED -> throw new IllegalStateException("held: " + thing);
+      case QUEUED, POSTPONED -> throw new IllegalStateException("held: " + thing);
     };
   }
 
@@ -258,6 +282,9 @@ final class World {
       else if (person.next != Presence.READY) commands.add(new GoReady(id));
       else for (var thing : person.held.values()) commands.add(finish(id, thing));
     }
+    for (var thing : ledger.open.values())
+      if (thing.phase == Phase.QUEUED && thing.work.medium() == Medium.EMAIL)
+        commands.add(new Take(thing.work.id(), new UserId(1)));
     return commands;
   }
 
@@ -267,7 +294,7 @@ final class World {
       case OFFERED -> new Accept(work, id, thing.offers);
       case ACTIVE -> new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
-      case QUEUED -> throw new IllegalStateException("held: " + thing);
+      case QUEUED, POSTPONED -> throw new IllegalStateException("held: " + thing);
     };
   }
 
@@ -279,7 +306,7 @@ final class World {
         if (person.held.containsKey(thing.work.id())) holders++;
       int owners = holders;
       Ledger.require(
-          owners == (thing.phase == Phase.QUEUED ? 0 : 1),
+          owners == (thing.phase == Phase.QUEUED || thing.phase == Phase.POSTPONED ? 0 : 1),
           () -> "owners of " + thing + ": " + owners);
     }
   }

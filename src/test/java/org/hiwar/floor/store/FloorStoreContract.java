@@ -97,7 +97,19 @@ interface FloorStoreContract {
             queued,
             offered,
             row(3, Medium.VOICE, active(SAM)),
-            row(4, Medium.EMAIL, new WrapUp(SAM, 1, T, T.plusSeconds(60))));
+            row(4, Medium.EMAIL, new WrapUp(SAM, 1, T, T.plusSeconds(60))),
+            new WorkRow(
+                new Work(
+                    new WorkId(5),
+                    new ServiceId(5),
+                    Medium.EMAIL,
+                    List.of(),
+                    0,
+                    T,
+                    AMAL,
+                    false,
+                    4712),
+                new WorkState.Postponed(1, T, T.plusSeconds(90))));
     assertThat(store().commit(batch(tenure, 1, agents, held))).isEmpty();
     assertThat(store().load())
         .isEqualTo(new FloorStore.Stored(new Rows(agents, held, List.of()), List.of()));
