@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageId;
 import org.hiwar.email.mime.EmailReader;
 import org.hiwar.email.mime.EmailReading;
 import org.hiwar.email.mime.ReadEmail;
@@ -233,6 +236,11 @@ final class EmailChannel implements Channel {
             to ->
                 matters.move(
                     workspace, message.conversation(), Set.of(message.id()), interaction, to));
+  }
+
+  @Override
+  public Map<MessageId, String> headlines(WorkspaceId workspace, Collection<MessageId> messages) {
+    return emails.subjects(workspace, messages);
   }
 
   @Override

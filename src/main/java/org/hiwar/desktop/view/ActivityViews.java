@@ -1,5 +1,6 @@
 package org.hiwar.desktop.view;
 
+import java.util.List;
 import org.hiwar.conversation.Activity;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.Named;
@@ -13,11 +14,14 @@ public final class ActivityViews {
   private final Catalogs catalogs;
   private final CallSource calls;
   private final AccountNames accounts;
+  private final Postponements postponements;
 
-  public ActivityViews(Catalogs catalogs, CallSource calls, AccountNames accounts) {
+  public ActivityViews(
+      Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
     this.catalogs = catalogs;
     this.calls = calls;
     this.accounts = accounts;
+    this.postponements = postponements;
   }
 
   public ActivityView of(WorkspaceId workspace, Activity activity) {
@@ -45,7 +49,8 @@ public final class ActivityViews {
         past.recordings(),
         past.talkSeconds(),
         past.consultations(),
-        past.result());
+        past.result(),
+        postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()));
   }
 
   private @Nullable Named agent(WorkspaceId workspace, @Nullable UserId agent) {
