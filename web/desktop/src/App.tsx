@@ -7,6 +7,7 @@ import { Problem } from './api/http.ts'
 import { ContactsPage } from './contact/ContactsPage.tsx'
 import { ConversationsPage } from './conversation/ConversationsPage.tsx'
 import { LOCALES, useLanguage } from './i18n/language.ts'
+import { QueuePage } from './queue/QueuePage.tsx'
 import { LoginPage } from './session/LoginPage.tsx'
 import { Desktop } from './shell/Desktop.tsx'
 import { colorSchemes } from './theme/scheme.ts'
@@ -50,6 +51,7 @@ export function App() {
                   <Route path="/login" element={<LoginPage />} />
                   <Route element={<Desktop />}>
                     <Route path="/conversations/:conversation?" element={<ConversationsPage />} />
+                    <Route path="/queue" element={<QueuePage />} />
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
                     <Route
                       path="/help/:page?"

@@ -20,6 +20,7 @@ export function interaction(changed: Partial<InteractionView> = {}): Interaction
     endedBy: null,
     notes: '',
     call: null,
+    postponements: [],
     party: null,
     disposition: null,
     dispositions: [],

@@ -35,6 +35,17 @@ describe('the timeline', () => {
     expect(rows.at(-1)).toMatchObject({ strands: [null] })
   })
 
+  test('says when a mail was set aside, until when, and what brought it back', () => {
+    const { until, ...aside } = { agent: { id: '7', name: 'Amal' }, at: '2026-11-20T10:02:00Z', until: '2026-11-21T08:00:00Z', note: '' }
+    const back = { ...aside, until, backAt: '2026-11-20T10:05:00Z', backBy: 'CUSTOMER' as const }
+    const again = { ...aside, until, at: '2026-11-20T10:06:00Z', backAt: null, backBy: null }
+    const mail = interaction({ medium: 'EMAIL', state: 'POSTPONED', postponements: [back, again] })
+    const rows = rowsOf(conversation('1', messages, { interactions: [mail] }), messages, [])
+    expect(rows.map(plainly).slice(-3)).toEqual(['POSTPONED', 'CAME_BACK', 'POSTPONED'])
+    expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+    expect(rows.at(-1)).toMatchObject({ event: { postponement: { until } } })
+  })
+
   test('what happened before the oldest message loaded is not shown yet', () => {
     const late = [message(150, 'late', 'CUSTOMER', '2026-11-20T11:00:00Z')]
     expect(shown(conversation('1', late), late, [])).toEqual(['day', 'late'])

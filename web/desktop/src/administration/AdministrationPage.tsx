@@ -11,6 +11,7 @@ import { DispositionsSection } from './campaign/DispositionsSection.tsx'
 import { AccountsSection } from './channel/AccountsSection.tsx'
 import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
+import { MailServicesSection } from './channel/MailServicesSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
@@ -96,6 +97,8 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <EntriesSection item={item} />
     case 'accounts':
       return <AccountsSection item={item} />
+    case 'mail-services':
+      return <MailServicesSection item={item} />
     case 'templates':
       return <TemplatesSection item={item} />
     case 'ledger':

@@ -23,6 +23,11 @@ export function useChannels() {
   return useQuery({ queryKey: ['admin', 'channels'], queryFn: () => get('/api/channels') })
 }
 
+/// How the mails of services come to agents.
+export function useMailServices() {
+  return useQuery({ queryKey: ['admin', 'mail-services'], queryFn: () => get('/api/emails/services') })
+}
+
 /// The texts that agents write often.
 export function useTemplates() {
   return useQuery({ queryKey: ['admin', 'templates'], queryFn: () => get('/api/templates') })

@@ -12,6 +12,7 @@ export type SectionName =
   | 'phones'
   | 'entries'
   | 'accounts'
+  | 'mail-services'
   | 'templates'
   | 'ledger'
   | 'set-aside'
@@ -37,6 +38,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'phones', title: 'admin.phones', needs: 'MANAGE_TELEPHONY', icon: IconDeviceLandlinePhone },
   { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld },
   { name: 'accounts', title: 'admin.accounts', needs: 'MANAGE_CHANNELS', icon: IconMessages },
+  { name: 'mail-services', title: 'mailService.title', needs: 'MANAGE_CHANNELS', icon: IconInbox },
   { name: 'templates', title: 'admin.templates', needs: 'MANAGE_CHANNELS', icon: IconTemplate },
   { name: 'ledger', title: 'admin.ledger', needs: 'MANAGE_CHANNELS', icon: IconScale },
   { name: 'set-aside', title: 'admin.setAside', needs: 'MANAGE_CHANNELS', icon: IconAlertTriangle },

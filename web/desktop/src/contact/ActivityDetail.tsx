@@ -16,6 +16,7 @@ import { WriteButton } from '../writing/WriteButton.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
+import { Postponements } from './Postponements.tsx'
 import { useActivity } from './queries.ts'
 
 /// One past interaction: when, with whom, what was said, what was noted.
@@ -29,6 +30,7 @@ export function ActivityDetail({ id, contact }: { readonly id: Id; readonly cont
       <Head detail={data} contact={contact} />
       <Facts activity={data.activity} />
       <Consultations activity={data.activity} />
+      <Postponements activity={data.activity} />
       {data.activity.recordings.map((recording) => (
         <RecordingPlayer key={recording.id} recording={recording} />
       ))}

@@ -6,6 +6,7 @@ import { useNameIn } from '../preview/preview.ts'
 import { CallBar } from '../telephone/CallBar.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
 import { EndWriting, InteractionStrip } from '../writing/InteractionStrip.tsx'
+import { Postpone } from '../writing/Postpone.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -62,6 +63,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
         </div>
       </div>
       <InteractionStrip conversation={conversation} />
+      <Postpone conversation={conversation} />
       <EndWriting conversation={conversation} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { InteractionView } from '../api/types.ts'
+import { BACK_WORDS, PostponedWords } from '../contact/Postponements.tsx'
 import { clockOf } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say } from '../i18n/Say.tsx'
@@ -106,6 +107,23 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
             </span>
           )}
         </>
+      )
+    case 'POSTPONED':
+      return (
+        <>
+          <b>
+            <Say k="postpone.done" />
+          </b>
+          <span>
+            <PostponedWords postponement={event.postponement} />
+          </span>
+        </>
+      )
+    case 'CAME_BACK':
+      return (
+        <b>
+          <Say k={BACK_WORDS[event.by]} />
+        </b>
       )
     case 'WRAP_UP':
       return (

@@ -178,4 +178,12 @@ function Writer({ row, contact, conversation }: { readonly row: MessageRow; read
 }
 
 /// What tests and styles know the events by.
-const EVENT_NAMES = { STARTED: 'started', ACCEPTED: 'accepted', ENDED: 'ended', WRAP_UP: 'wrap-up', SYSTEM: 'system' } as const
+const EVENT_NAMES = {
+  STARTED: 'started',
+  ACCEPTED: 'accepted',
+  POSTPONED: 'postponed',
+  CAME_BACK: 'came-back',
+  ENDED: 'ended',
+  WRAP_UP: 'wrap-up',
+  SYSTEM: 'system',
+} as const

@@ -1,4 +1,4 @@
-import type { ConversationView, Id, Instant, InteractionView, MessageView, Party } from '../api/types.ts'
+import type { ConversationView, Id, Instant, InteractionView, MessageView, Party, PostponementView } from '../api/types.ts'
 import { type Kind, kindOf } from '../writing/kinds.ts'
 import type { AccountName } from '../writing/wire.ts'
 import type { Outgoing } from './outbox.ts'
@@ -24,6 +24,8 @@ export type TimelineEvent =
   | { readonly type: 'STARTED'; readonly interaction: InteractionView }
   | { readonly type: 'ACCEPTED'; readonly interaction: InteractionView; readonly waitedMs: number }
   | { readonly type: 'ENDED'; readonly interaction: InteractionView; readonly by: Party | null; readonly lastedMs: number }
+  | { readonly type: 'POSTPONED'; readonly interaction: InteractionView; readonly postponement: PostponementView }
+  | { readonly type: 'CAME_BACK'; readonly interaction: InteractionView; readonly by: Party }
   | { readonly type: 'WRAP_UP'; readonly interaction: InteractionView }
   | { readonly type: 'SYSTEM'; readonly message: MessageView }
 
@@ -152,14 +154,14 @@ const JOINED_MS = 500
 
 function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[] {
   const items: Item[] = []
-  const add = (at: Instant, rank: number, event: TimelineEvent) =>
+  const add = (at: Instant, rank: number, event: TimelineEvent, key = `${event.type}${interaction.id}`) =>
     items.push({
       at: Date.parse(at),
       rank,
       interaction: interaction.id,
       writer: null,
       dot: rank === 3,
-      row: (strands) => ({ kind: 'EVENT', key: `${event.type}${interaction.id}`, at, event, strands }),
+      row: (strands) => ({ kind: 'EVENT', key, at, event, strands }),
     })
   add(interaction.arrivedAt, 0, { type: 'STARTED', interaction })
   // Nobody accepts what the agent begins.
@@ -167,6 +169,11 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
     const waitedMs = Date.parse(interaction.acceptedAt) - Date.parse(interaction.arrivedAt)
     // What joins a conversation is with its agent at once: nobody accepted it.
     if (waitedMs >= JOINED_MS) add(interaction.acceptedAt, 1, { type: 'ACCEPTED', interaction, waitedMs })
+  }
+  for (const postponement of interaction.postponements) {
+    const { at, backAt, backBy } = postponement
+    add(at, 2, { type: 'POSTPONED', interaction, postponement }, `POSTPONED${interaction.id} ${at}`)
+    if (backAt !== null && backBy !== null) add(backAt, 0, { type: 'CAME_BACK', interaction, by: backBy }, `CAME_BACK${interaction.id} ${at}`)
   }
   if (interaction.liveUntil !== null) {
     const lastedMs = Date.parse(interaction.liveUntil) - Date.parse(interaction.acceptedAt ?? interaction.arrivedAt)

@@ -1,8 +1,9 @@
-import { IconAddressBook, IconMessageCircle, IconSettings } from '@tabler/icons-react'
+import { IconAddressBook, IconInbox, IconMessageCircle, IconSettings } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
 import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { useMailQueue } from '../queue/queries.ts'
 
 interface Props {
   readonly me: Me
@@ -26,6 +27,7 @@ export function Rail({ me, conversations, unread }: Props) {
           {unread > 0 && <span className="badge" aria-hidden>{unread}</span>}
         </NavLink>
       )}
+      {may('WORK_AT_DESK') && <QueueLink />}
       {may('VIEW_CONTACTS') && (
         <NavLink to="/contacts" title={t('rail.contacts')} aria-label={t('rail.contacts')}>
           <IconAddressBook size={20} stroke={1.75} aria-hidden />
@@ -37,5 +39,20 @@ export function Rail({ me, conversations, unread }: Props) {
         </NavLink>
       )}
     </nav>
+  )
+}
+
+/// Mails that wait to be taken.
+function QueueLink() {
+  const t = useT()
+  const waiting = useMailQueue(false).data?.all ?? 0
+  return (
+    <NavLink to="/queue" title={t('queue.title')} data-testid="rail-queue">
+      <span className="unseen">
+        <Say k="rail.queueCount" values={{ count: waiting }} />
+      </span>
+      <IconInbox size={20} stroke={1.75} aria-hidden />
+      {waiting > 0 && <span className="badge" aria-hidden>{waiting > 99 ? '99+' : waiting}</span>}
+    </NavLink>
   )
 }

@@ -13,6 +13,7 @@ const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: Mes
   { keys: ['↵'], does: 'shortcuts.send' },
   { keys: ['Shift', '↵'], does: 'shortcuts.newLine' },
   { keys: ['Alt', 'C'], does: 'shortcuts.complete' },
+  { keys: ['Alt', 'P'], does: 'shortcuts.postpone' },
   { keys: ['Alt', 'N'], does: 'shortcuts.dial' },
   { keys: ['Alt', 'M'], does: 'shortcuts.mute' },
   { keys: ['Alt', 'H'], does: 'shortcuts.hold' },

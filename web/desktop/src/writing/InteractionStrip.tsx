@@ -43,6 +43,8 @@ function stateWord({ state, medium }: InteractionView, conversation: Conversatio
     case 'QUEUED':
     case 'OFFERED':
       return 'strip.ringing'
+    case 'POSTPONED':
+      return 'strip.postponed'
     case 'ACTIVE':
       return medium === 'VOICE' && liveCallOf(conversation)?.call.state === 'HELD' ? 'strip.held' : 'strip.live'
     case 'WRAP_UP':
@@ -95,7 +97,7 @@ export function EndWriting({ conversation }: { readonly conversation: Conversati
 }
 
 /// What about, where the same channel is there more than once.
-function Matter({ message }: { readonly message: Id | null }) {
+export function Matter({ message }: { readonly message: Id | null }) {
   const subject = useEmail(message)?.subject ?? ''
   if (subject === '') return null
   return (

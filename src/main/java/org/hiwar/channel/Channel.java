@@ -1,8 +1,11 @@
 package org.hiwar.channel;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageId;
 import org.hiwar.workspace.WorkspaceId;
 
 /// One kind of channel: SMS, email, a messenger. A new one is a package with one class that
@@ -47,6 +50,12 @@ public interface Channel {
   /// counts as done, so that after a crash it is called again: to keep what belongs to the message
   /// and only this channel understands.
   default void kept(WorkspaceId workspace, RawItem item, Incoming incoming, Message message) {}
+
+  /// What a list shows of messages beside their text, such as the subjects of mails; a message that
+  /// has nothing of the kind is missing.
+  default Map<MessageId, String> headlines(WorkspaceId workspace, Collection<MessageId> messages) {
+    return Map.of();
+  }
 
   /// Sends one message now. Blocks for 30 s at most.
   Sending send(Account account, Outgoing message);

@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageId;
 import org.hiwar.email.mime.EmailReader;
 import org.hiwar.email.mime.EmailReading;
 import org.hiwar.email.mime.ReadEmail;
@@ -238,6 +241,11 @@ final class EmailChannel implements Channel {
             to ->
                 matters.move(
                     workspace, message.conversation(), Set.of(message.id()), interaction, to));
+  }
+
+  @Override
+  public Map<MessageId, String> headlines(WorkspaceId workspace, Collection<MessageId> messages) {
+    return emails.subjects(workspace, messages);
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hiwar.channel.AccountId;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.ActivityWords;
@@ -42,6 +44,23 @@ public class EmailStore implements ActivityWords {
 
   public Optional<Email> ofMessage(WorkspaceId workspace, MessageId message) {
     return one(workspace, "message = ?", message.value());
+  }
+
+  /// By message; what is no mail is missing.
+  Map<MessageId, String> subjects(WorkspaceId workspace, Collection<MessageId> messages) {
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        "select message, subject from email where workspace = ? and message ="
+                            + " any(?)")
+                    .param(workspace.value())
+                    .param(messages.stream().map(MessageId::value).toArray(Long[]::new))
+                    .query((row, _) -> Map.entry(new MessageId(row.getLong(1)), row.getString(2)))
+                    .list())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
   }
 
   /// One of ours, by what its writer called it.

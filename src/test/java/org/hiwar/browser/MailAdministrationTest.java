@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// An administrator sets up a mailbox that is logged in to by OAuth 2 and tells senders that their
 /// mail has come: an expired refresh token is found by the test, and with the right one a mail is
-/// acknowledged, which the agent sees on the line of time.
+/// acknowledged, which the agent sees on the line of time. The agent postpones it; what comes after
+/// the administrator has made a list of it, the agent takes.
 @Tag("browser")
 class MailAdministrationTest {
   private static final String BOOKINGS = "bookings@shop.example";
@@ -61,7 +62,11 @@ class MailAdministrationTest {
       tested(screens, true);
       assertThat(screens.at("account-test")).containsText(screens.words("channel.test.token"));
       acknowledge(screens);
-      seenByTheAgent();
+      var sam = seenByTheAgent();
+      postponed(sam);
+      taken(screens, sam);
+      Assertions.assertThat(sam.errors()).isEmpty();
+      sam.page().context().close();
       screens.speak("ar");
       screens.section("accounts");
       screens.open("Bookings");
@@ -119,18 +124,11 @@ class MailAdministrationTest {
     screens.picture("mailbox");
   }
 
-  private static void seenByTheAgent() {
+  private static AgentWindow seenByTheAgent() {
     var sam = new AgentWindow(chromium.browser(), address, Words.in("en"));
     sam.logIn("sam", "sam-demo");
     sam.ready();
-    house.mail.comes(
-        "From: "
-            + LAYLA
-            + "\nTo: "
-            + BOOKINGS
-            + "\nSubject: =?utf-8?B?2K3YrNiy2Yo=?=\nMessage-ID: <one@customer.example>\n"
-            + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-            + "Content-Transfer-Encoding: 8bit\n\nهل يمكنني تغيير رحلتي؟\n");
+    comes("one", LAYLA, "=?utf-8?B?2K3YrNiy2Yo=?=", "هل يمكنني تغيير رحلتي؟");
     Await.until(() -> house.mail.of(LAYLA).size() == 1);
     sam.accept();
     var told = sam.message(TOLD);
@@ -145,8 +143,64 @@ class MailAdministrationTest {
     sam.at("send").click();
     Await.until(() -> house.mail.of(LAYLA).size() == 2);
     assertThat(sam.message("نعم، إلى أي يوم؟")).containsText("مع التحية،");
-    Assertions.assertThat(sam.errors()).isEmpty();
-    sam.page().context().close();
+    return sam;
+  }
+
+  private static void comes(String id, String from, String subject, String text) {
+    house.mail.comes(
+        "From: "
+            + from
+            + "\nTo: "
+            + BOOKINGS
+            + "\nSubject: "
+            + subject
+            + "\nMessage-ID: <"
+            + id
+            + "@customer.example>\n"
+            + "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+            + "Content-Transfer-Encoding: 8bit\n\n"
+            + text
+            + "\n");
+  }
+
+  /// The mail leaves the desk and waits among what is postponed, from where it is taken again.
+  private static void postponed(AgentWindow sam) {
+    sam.at("postpone").click();
+    sam.at("postpone-note").fill("بانتظار شركة الطيران");
+    Picture.take(sam.page(), "email/ar-postpone");
+    sam.at("postpone-submit").click();
+    assertThat(sam.entries()).hasCount(0);
+    sam.at("rail-queue").click();
+    assertThat(sam.at("postponed-mail")).containsText("بانتظار شركة الطيران");
+    assertThat(sam.at("queue-empty")).isVisible();
+    Picture.take(sam.page(), "email/ar-postponed");
+    sam.at("postponed-mail").getByTestId("take").click();
+    assertThat(sam.at("postponed-mail")).hasCount(0);
+    sam.at("queue-held").click();
+    assertThat(sam.entries()).hasCount(1);
+    var words = Words.in("ar");
+    assertThat(sam.at("timeline")).containsText(words.of("postpone.backByAgent"));
+    Picture.take(sam.page(), "email/ar-taken-again");
+  }
+
+  private static void taken(AdminScreens screens, AgentWindow sam) {
+    screens.section("mail-services");
+    screens.open("Orders by email");
+    screens.at("mail-way").locator("input[value=PULLED]").check();
+    screens.choose("mail-precedence", screens.words("mailService.high"));
+    screens.field("mail-within").fill("2");
+    screens.save();
+    screens.picture("mail-service");
+    sam.choose("en");
+    sam.at("rail-queue").click();
+    assertThat(sam.at("queue-empty")).isVisible();
+    comes("two", "omar@customer.example", "My next trip", "Do you fly to Aleppo in May?");
+    assertThat(sam.at("waiting-mail")).containsText("My next trip");
+    Picture.take(sam.page(), "email/en-queue");
+    sam.at("take-next").click();
+    assertThat(sam.at("waiting-mail")).hasCount(0);
+    sam.at("queue-held").click();
+    assertThat(sam.message("Do you fly to Aleppo in May?")).isVisible();
   }
 
   /// The text of the mailbox is there from the beginning, then that which the agent writes for

@@ -9,6 +9,7 @@ import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
+import org.hiwar.conversation.PostponementStore;
 import org.hiwar.desktop.api.AgentMessages;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
@@ -22,6 +23,7 @@ import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.ChatSource;
 import org.hiwar.desktop.view.ColleagueViews;
 import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.Postponements;
 import org.hiwar.desktop.view.PreviewSource;
 import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
@@ -77,8 +79,14 @@ class DeskWiring {
   }
 
   @Bean
-  ActivityViews activityViews(Catalogs catalogs, CallSource calls, AccountNames accounts) {
-    return new ActivityViews(catalogs, calls, accounts);
+  Postponements postponements(PostponementStore store, Catalogs catalogs) {
+    return new Postponements(store, catalogs);
+  }
+
+  @Bean
+  ActivityViews activityViews(
+      Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
+    return new ActivityViews(catalogs, calls, accounts, postponements);
   }
 
   @Bean
@@ -98,6 +106,7 @@ class DeskWiring {
       CallSource calls,
       SideCallSource sideCalls,
       PreviewSource previews,
+      Postponements postponements,
       JsonMapper json) {
     var truth =
         new Truth(
@@ -110,7 +119,8 @@ class DeskWiring {
             accounts,
             calls,
             sideCalls,
-            previews);
+            previews,
+            postponements);
     return new Desks(truth, json::writeValueAsString);
   }
 

@@ -10,6 +10,9 @@ import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionChanges;
 import org.hiwar.conversation.InteractionListener;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.MessageListener;
+import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.PostponementStore;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.CommitParts;
@@ -21,6 +24,7 @@ import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.ServiceTeamStore;
+import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.StaffListener;
 import org.hiwar.workspace.Workspaces;
@@ -78,6 +82,21 @@ class FloorWiring {
   @Bean
   StaffListener staffNews(Floors floors) {
     return workspace -> floors.planChanged(workspace);
+  }
+
+  /// Mails are offered or taken, and put in order, by the rules of their services.
+  @Bean
+  ServicesListener serviceNews(Floors floors) {
+    return workspace -> floors.planChanged(workspace);
+  }
+
+  @Bean
+  PostponedMails postponedMails(
+      Floors floors, PostponementStore postponements, Messages messages, Workspaces workspaces) {
+    var mails = new PostponedMails(floors, postponements, workspaces);
+    floors.listen(mails);
+    messages.listen((MessageListener) mails);
+    return mails;
   }
 
   @Bean

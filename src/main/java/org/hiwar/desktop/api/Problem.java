@@ -8,6 +8,14 @@ import org.hiwar.platform.Refusal;
 enum Problem {
   OFFER_GONE(
       409, "offer-gone", "This offer is over: it went to somebody else, or the customer has left."),
+  MAIL_GONE(409, "mail-gone", "Somebody else has this mail, or it does not wait any more."),
+  NO_ROOM(
+      409,
+      "no-room",
+      "You have as much in hand as you can take. Complete or postpone something first."),
+  NOT_THEN(
+      422, "not-then", "A mail is postponed until a moment to come, at most 90 days from now."),
+  ONLY_MAILS(422, "only-mails", "Only a mail can be postponed."),
   CHAT_ENDED(409, "chat-ended", "The chat has ended; the message was not stored."),
   NEW_MESSAGE(
       409,

@@ -1,6 +1,7 @@
 package org.hiwar.desktop.view;
 
 import java.util.Comparator;
+import java.util.List;
 import org.hiwar.conversation.Activity;
 import org.hiwar.conversation.ActivityChoices;
 import org.hiwar.desktop.wire.ActivityChoicesView;
@@ -16,11 +17,14 @@ public final class ActivityViews {
   private final Catalogs catalogs;
   private final CallSource calls;
   private final AccountNames accounts;
+  private final Postponements postponements;
 
-  public ActivityViews(Catalogs catalogs, CallSource calls, AccountNames accounts) {
+  public ActivityViews(
+      Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
     this.catalogs = catalogs;
     this.calls = calls;
     this.accounts = accounts;
+    this.postponements = postponements;
   }
 
   public ActivityView of(WorkspaceId workspace, Activity activity) {
@@ -48,7 +52,8 @@ public final class ActivityViews {
         past.recordings(),
         past.talkSeconds(),
         past.consultations(),
-        past.result());
+        past.result(),
+        postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()));
   }
 
   public ActivityChoicesView choices(WorkspaceId workspace, ActivityChoices choices) {

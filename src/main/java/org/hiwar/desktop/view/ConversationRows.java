@@ -1,6 +1,7 @@
 package org.hiwar.desktop.view;
 
 import java.util.List;
+import java.util.Map;
 import org.hiwar.contact.ContactSummary;
 import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
@@ -8,6 +9,7 @@ import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.desk.Marks;
 import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.desktop.wire.PostponementView;
 
 /// What the database knows of a conversation on a desk, as it was read last, with what the floor
 /// has committed since.
@@ -19,6 +21,7 @@ record ConversationRows(
     ContactSummary contact,
     List<Interaction> interactions,
     List<MessageView> messages,
+    Map<InteractionId, List<PostponementView>> postponements,
     long batch) {
 
   ConversationId id() {
@@ -52,7 +55,7 @@ record ConversationRows(
             c.openedAt(),
             c.closedAt(),
             c.endedAt());
-    return new ConversationRows(newer, contact, now, messages, given.batch());
+    return new ConversationRows(newer, contact, now, messages, postponements, given.batch());
   }
 
   private static Interaction accepted(Interaction i, Marks.Given given) {

@@ -22,6 +22,7 @@ final class ConversationViews {
   private final MessageViews messageViews;
   private final CallSource calls;
   private final AccountNames accounts;
+  private final Postponements postponements;
 
   ConversationViews(
       ConversationStore conversations,
@@ -29,13 +30,15 @@ final class ConversationViews {
       Catalogs catalogs,
       MessageViews messageViews,
       CallSource calls,
-      AccountNames accounts) {
+      AccountNames accounts,
+      Postponements postponements) {
     this.conversations = conversations;
     this.messages = messages;
     this.catalogs = catalogs;
     this.messageViews = messageViews;
     this.calls = calls;
     this.accounts = accounts;
+    this.postponements = postponements;
   }
 
   /// What the database knows of them now, by id.
@@ -48,6 +51,7 @@ final class ConversationViews {
                     one.contact(),
                     one.interactions(),
                     messages(workspace, one),
+                    postponements.of(workspace, one.interactions()),
                     0))
         .toList();
   }
@@ -86,7 +90,8 @@ final class ConversationViews {
                         held.work().get(i.id()),
                         catalog,
                         call(workspace, i),
-                        accounts.of(workspace, i.account())))
+                        accounts.of(workspace, i.account()),
+                        rows.postponements().getOrDefault(i.id(), List.of())))
             .toList(),
         newer == null ? rows.lastSeq() : newer.lastSeq(),
         shown == null ? c.agentReadSeq() : Math.max(c.agentReadSeq(), shown.readSeq()),

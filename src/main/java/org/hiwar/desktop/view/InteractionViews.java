@@ -1,6 +1,7 @@
 package org.hiwar.desktop.view;
 
 import java.time.Instant;
+import java.util.List;
 import org.hiwar.conversation.Calls;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.desktop.wire.AccountName;
@@ -8,6 +9,7 @@ import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
 import org.hiwar.desktop.wire.InteractionView.State;
+import org.hiwar.desktop.wire.PostponementView;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ final class InteractionViews {
       @Nullable WorkState held,
       Catalog catalog,
       @Nullable CallView call,
-      @Nullable AccountName account) {
+      @Nullable AccountName account,
+      List<PostponementView> postponements) {
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
@@ -35,7 +38,7 @@ final class InteractionViews {
         account,
         i.thread() == null ? null : i.thread().toString(),
         catalog.service(i.service()),
-        state(i, held),
+        state(i, held, postponements),
         offer(held),
         i.arrivedAt(),
         i.acceptedAt(),
@@ -46,7 +49,8 @@ final class InteractionViews {
         disposition == null ? null : disposition.toString(),
         catalog.dispositions(i.service(), i.direction()),
         catalog.requiresDisposition(i.service()),
-        call);
+        call,
+        postponements);
   }
 
   /// The number of a call, if it is shown, or the address on a channel; a visitor's id is nothing
@@ -56,19 +60,21 @@ final class InteractionViews {
     return (numbered || i.account() != null) && !i.party().isEmpty() ? i.party() : null;
   }
 
-  private static State state(Interaction i, @Nullable WorkState held) {
+  private static State state(
+      Interaction i, @Nullable WorkState held, List<PostponementView> postponements) {
     return switch (held) {
       case WorkState.Offered _ -> State.OFFERED;
       case WorkState.Active _ -> State.ACTIVE;
       case WorkState.WrapUp _ -> State.WRAP_UP;
       case WorkState.Queued _, WorkState.Postponed _, WorkState.Ended _ ->
           throw new IllegalStateException("held, but " + held);
-      case null -> unheld(i);
+      case null -> unheld(i, postponements);
     };
   }
 
-  private static State unheld(Interaction i) {
+  private static State unheld(Interaction i, List<PostponementView> postponements) {
     if (i.endedAt() != null) return State.ENDED;
+    if (postponements.stream().anyMatch(one -> one.backAt() == null)) return State.POSTPONED;
     if (i.agent() == null) return State.QUEUED;
     return i.live() ? State.ACTIVE : State.WRAP_UP;
   }

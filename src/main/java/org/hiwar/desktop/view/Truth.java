@@ -30,14 +30,16 @@ public final class Truth implements Desks.Sources {
       AccountNames accounts,
       CallSource calls,
       SideCallSource sideCalls,
-      PreviewSource previews) {
+      PreviewSource previews,
+      Postponements postponements) {
     this.floors = floors;
     this.interactions = interactions;
     this.sideCalls = sideCalls;
     this.previews = previews;
     this.messages = messageViews;
     this.views =
-        new ConversationViews(conversations, messages, catalogs, messageViews, calls, accounts);
+        new ConversationViews(
+            conversations, messages, catalogs, messageViews, calls, accounts, postponements);
   }
 
   @Override

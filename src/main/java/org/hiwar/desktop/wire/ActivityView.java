@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
 /// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
-/// `consultations` are those of a call that are over, the first one first.
+/// `postponements`: every time it was set aside, the earliest first. `consultations` are those of a
+/// call that are over, the first one first.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -42,4 +43,5 @@ public record ActivityView(
     List<RecordingView> recordings,
     @Nullable Integer talkSeconds,
     List<PastConsultationView> consultations,
-    CallView.@Nullable Result result) {}
+    CallView.@Nullable Result result,
+    List<PostponementView> postponements) {}

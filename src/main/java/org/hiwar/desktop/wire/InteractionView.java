@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null before they happen;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
 ///
-/// `call` is null unless it is a call.
+/// `call` is null unless it is a call. `postponements`: every time it was set aside, the earliest
+/// first.
 public record InteractionView(
     InteractionId id,
     Medium medium,
@@ -40,10 +41,12 @@ public record InteractionView(
     @Nullable String disposition,
     List<DispositionView> dispositions,
     boolean requiresDisposition,
-    @Nullable CallView call) {
+    @Nullable CallView call,
+    List<PostponementView> postponements) {
 
   public enum State {
     QUEUED,
+    POSTPONED,
     OFFERED,
     ACTIVE,
     WRAP_UP,

@@ -49,6 +49,13 @@ final class Samples {
     BODIES.put("POST /api/conversations/{conversation}/emails/{message}/undo", "");
     BODIES.put("PUT /api/me/email-signature", "{'text': 'Sample'}");
     BODIES.put("PUT /api/desk/presence", "{'state': 'NOT_READY', 'reason': '{reason}'}");
+    BODIES.put("POST /api/queue/{interaction}/take", "");
+    BODIES.put(
+        "POST /api/interactions/{interaction}/postpone",
+        "{'until': '2030-01-01T08:00:00Z', 'note': 'Sample', 'seenSeq': 1}");
+    BODIES.put(
+        "PUT /api/emails/services/{service}",
+        "{'pulled': true, 'precedence': 1, 'answerWithinMinutes': 60}");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
     BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
     BODIES.put(

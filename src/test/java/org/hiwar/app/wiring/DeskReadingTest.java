@@ -18,6 +18,7 @@ import org.hiwar.desktop.view.AccountNames;
 import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.MessageViews;
+import org.hiwar.desktop.view.Postponements;
 import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.floor.FloorHealth;
 import org.hiwar.floor.FloorListener;
@@ -108,6 +109,7 @@ class DeskReadingTest {
             RunningHiwar.bean(CallSource.class),
             (_, _) -> Optional.empty(),
             (_, _) -> read(),
+            RunningHiwar.bean(Postponements.class),
             JsonMapper.shared());
   }
 

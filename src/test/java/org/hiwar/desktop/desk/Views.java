@@ -86,7 +86,8 @@ final class Views {
             null,
             List.of(),
             false,
-            null);
+            null,
+            List.of());
     return new ConversationView(
         new ConversationId(id),
         1,
