@@ -19,10 +19,16 @@ public final class ChannelLimits {
   /// Of bodies that are held in memory at once: those that wait to be stored, and those that are
   /// read.
   public static final long BYTES_AT_ONCE = 256L * 1024 * 1024;
-  /// Of items that are stored, or read, together; one may be larger.
+  /// Of items that are stored by one transaction, where one may be larger, or are being taken in,
+  /// with one more.
   public static final long BATCH_BYTES = 32L * 1024 * 1024;
-  /// Items that are stored by one transaction.
+  /// Items that are stored by one transaction, or are being taken in.
   public static final int BATCH = 500;
+  /// How long a busy inbox gathers what comes in before it takes in the next; an idle one looks at
+  /// once.
+  public static final Duration GATHER = Duration.ofMillis(10);
+  /// After so long at most it is noted that an item was taken in; sooner with the next look.
+  public static final Duration NOTE_WITHIN = Duration.ofMillis(20);
   /// Items of one workspace that wait to be stored; beyond, providers are asked to come again.
   public static final int MAILBOX = 20_000;
   /// How often an item that cannot be taken in is tried before it is set aside, and how long news

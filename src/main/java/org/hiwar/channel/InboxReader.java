@@ -2,9 +2,7 @@ package org.hiwar.channel;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.hiwar.workspace.WorkspaceId;
 
 /// Takes in what waits in the inbox, one thread per workspace that has something waiting.
@@ -17,9 +15,10 @@ public final class InboxReader implements AutoCloseable {
   private final InboxStore store;
   private final TakingIn taking;
   private final Duration firstPause;
-  private final Map<WorkspaceId, Semaphore> bells = new ConcurrentHashMap<>();
-  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  private final Map<WorkspaceId, Running> intakes = new ConcurrentHashMap<>();
   private volatile boolean closed;
+
+  private record Running(InboxIntake intake, Thread thread) {}
 
   /// @param firstPause before an item that failed is tried again; each is twice the one before
   InboxReader(InboxStore store, TakingIn taking, Duration firstPause) {
@@ -31,34 +30,22 @@ public final class InboxReader implements AutoCloseable {
   /// Something may be waiting there. Never blocks.
   public void look(WorkspaceId workspace) {
     if (closed) return;
-    bells
-        .computeIfAbsent(
-            workspace,
-            _ -> {
-              var bell = new Semaphore(0);
-              var thread =
-                  Thread.ofVirtual()
-                      .name("intake-" + workspace)
-                      .unstarted(round(workspace, bell)::work);
-              threads.add(thread);
-              thread.start();
-              return bell;
-            })
-        .release();
+    intakes.computeIfAbsent(workspace, this::start).intake().look();
   }
 
-  private InboxRound round(WorkspaceId workspace, Semaphore bell) {
-    return new InboxRound(store, taking, firstPause, workspace, bell, () -> closed);
+  private Running start(WorkspaceId workspace) {
+    var intake = new InboxIntake(workspace, store, taking, firstPause);
+    return new Running(intake, Thread.ofVirtual().name("intake-" + workspace).start(intake));
   }
 
   /// Finishes the items under way.
   @Override
   public void close() {
     closed = true;
-    bells.values().forEach(Semaphore::release);
-    for (var thread : threads)
+    intakes.values().forEach(running -> running.intake().close());
+    for (var running : intakes.values())
       try {
-        thread.join(5_000);
+        running.thread().join(10_000);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
         return;

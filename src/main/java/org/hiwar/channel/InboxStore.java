@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
@@ -36,11 +38,13 @@ public class InboxStore {
     this.database = database;
   }
 
-  /// An item that waits to be read.
+  /// An item that waits to be taken in.
   ///
-  /// @param bytes of its body
   /// @param tries how often that failed
-  record Waiting(long id, AccountId account, int bytes, int tries) {}
+  record Waiting(RawItem item, int tries) {}
+
+  /// @param more whether others may wait, for which there was no room
+  record Next(List<Waiting> items, boolean more) {}
 
   /// What is to be noted of an item that is done.
   record Done(
@@ -108,29 +112,59 @@ public class InboxStore {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
-  /// Those that wait, in the order in which they came, but of these accounts and these themselves.
-  List<Waiting> waiting(
-      WorkspaceId workspace, Collection<AccountId> without, Collection<Long> notThese, int limit) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    select id, account, length(body) as bytes, tries from inbound_item
-                    where workspace = ? and state = 'WAITING' and account <> all(?) and id <> all(?) order by id limit ?\
-                    """)
-                .param(workspace.value())
-                .param(without.stream().map(AccountId::value).toArray(Long[]::new))
-                .param(notThese.toArray(Long[]::new))
-                .param(limit)
-                .query(
-                    (row, _) ->
-                        new Waiting(
-                            row.getLong("id"),
-                            new AccountId(row.getLong("account")),
-                            row.getInt("bytes"),
-                            row.getInt("tries")))
-                .list());
+  /// Notes what items have become, where that is not noted already, and reads those that wait, in
+  /// the order in which they came, but of these accounts and these themselves. One message to the
+  /// database.
+  ///
+  /// @param limit how many are read at most; 0: none
+  /// @param bytes of their bodies, in which the last one need not end
+  Next next(
+      WorkspaceId workspace,
+      Collection<Done> done,
+      Collection<AccountId> without,
+      Collection<Long> notThese,
+      int limit,
+      long bytes) {
+    var questions = new ArrayList<Question>();
+    if (!done.isEmpty()) questions.add(new Question(noted(workspace, done), _ -> {}));
+    var found = new ArrayList<Waiting>();
+    var seen = new AtomicInteger();
+    var waiting =
+        new SqlPart(
+            """
+            select id, account, external_id, case when before < ? then body end as body, received_at, tries
+            from (
+              select i.*, sum(length(body)) over (order by id) - length(body) as before from inbound_item i
+              where workspace = ? and state = 'WAITING' and account <> all(?::bigint[]) and id <> all(?::bigint[])
+              order by id limit ?) w
+            order by id\
+            """,
+            List.of(
+                bytes,
+                workspace.value(),
+                without.stream().mapToLong(AccountId::value).toArray(),
+                notThese.stream().mapToLong(Long::longValue).toArray(),
+                limit));
+    questions.add(
+        new Question(
+            waiting,
+            row -> {
+              seen.incrementAndGet();
+              if (row.getBytes("body") != null) found.add(waiting(row));
+            }));
+    database.ask(workspace.value(), questions);
+    return new Next(found, seen.get() == limit || seen.get() > found.size());
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    var item =
+        new RawItem(
+            row.getLong("id"),
+            new AccountId(row.getLong("account")),
+            row.getString("external_id"),
+            row.getBytes("body"),
+            row.getObject("received_at", OffsetDateTime.class).toInstant());
+    return new Waiting(item, row.getInt("tries"));
   }
 
   boolean anyWaiting(WorkspaceId workspace) {
@@ -173,59 +207,27 @@ public class InboxStore {
         .reversed();
   }
 
-  /// Whole items, by id.
-  List<RawItem> items(WorkspaceId workspace, Collection<Long> ids) {
-    return database.in(
-        workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    select id, account, external_id, body, received_at from inbound_item
-                    where workspace = ? and id = any(?) order by id\
-                    """)
-                .param(workspace.value())
-                .param(ids.toArray(Long[]::new))
-                .query(InboxStore::item)
-                .list());
-  }
-
-  private static RawItem item(ResultSet row, @SuppressWarnings("unused") int number)
-      throws SQLException {
-    return new RawItem(
-        row.getLong("id"),
-        new AccountId(row.getLong("account")),
-        row.getString("external_id"),
-        row.getBytes("body"),
-        row.getObject("received_at", OffsetDateTime.class).toInstant());
-  }
-
-  /// Notes what items have become; what is done already stays as it is.
-  void done(WorkspaceId workspace, Collection<Done> done) {
-    if (done.isEmpty()) return;
-    database.tell(
-        workspace.value(),
+  private static SqlPart noted(WorkspaceId workspace, Collection<Done> done) {
+    return new SqlPart(
+        """
+        update inbound_item i set state = d.state, reason = d.reason, detail = d.detail,
+          message = nullif(d.message, 0), conversation = nullif(d.conversation, 0)
+        from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+          as d(id, state, reason, detail, message, conversation)
+        where i.workspace = ? and i.id = d.id and i.state = 'WAITING' returning i.id\
+        """,
         List.of(
-            new SqlPart(
-                """
-                update inbound_item i set state = d.state, reason = d.reason, detail = d.detail,
-                  message = nullif(d.message, 0), conversation = nullif(d.conversation, 0)
-                from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                  as d(id, state, reason, detail, message, conversation)
-                where i.workspace = ? and i.id = d.id and i.state = 'WAITING'\
-                """,
-                List.of(
-                    done.stream().mapToLong(Done::id).toArray(),
-                    texts(done, one -> one.state().name()),
-                    texts(done, one -> one.why() == null ? null : one.why().code()),
-                    texts(done, one -> one.why() == null ? null : cut(one.why().detail())),
-                    done.stream()
-                        .mapToLong(one -> one.message() == null ? 0 : one.message().value())
-                        .toArray(),
-                    done.stream()
-                        .mapToLong(
-                            one -> one.conversation() == null ? 0 : one.conversation().value())
-                        .toArray(),
-                    workspace.value()))));
+            done.stream().mapToLong(Done::id).toArray(),
+            texts(done, one -> one.state().name()),
+            texts(done, one -> one.why() == null ? null : one.why().code()),
+            texts(done, one -> one.why() == null ? null : cut(one.why().detail())),
+            done.stream()
+                .mapToLong(one -> one.message() == null ? 0 : one.message().value())
+                .toArray(),
+            done.stream()
+                .mapToLong(one -> one.conversation() == null ? 0 : one.conversation().value())
+                .toArray(),
+            workspace.value()));
   }
 
   private static @Nullable String[] texts(

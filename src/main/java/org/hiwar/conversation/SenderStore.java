@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.Question;
+import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,43 +34,44 @@ public class SenderStore {
   public Map<Written, Going> going(WorkspaceId workspace, List<Written> all) {
     if (all.isEmpty()) return Map.of();
     var found = new HashMap<Written, Going>();
-    database.in(
+    var going =
+        new SqlPart(
+            """
+            select t.nr, g.id, g.conversation
+            from unnest(?::bigint[], ?::text[], ?::bigint[], ?::uuid[]) with ordinality as t(account, party, thread, client_id, nr)
+            cross join lateral (
+              select i.id, i.conversation from interaction i where i.workspace = ? and i.account = t.account and i.party = t.party
+                and i.live_until is null and i.begin_until is null and i.thread is not distinct from nullif(t.thread, %s)
+              order by i.agent is null, i.arrived_at desc, i.id desc limit 1) g
+            where not exists (
+              select from (select x.id from interaction x where x.workspace = ? and x.account = t.account and x.party = t.party
+                order by x.arrived_at desc, x.id desc limit ?) r
+              join message m on m.workspace = ? and m.interaction = r.id and m.client_id = t.client_id
+              where r.id <> g.id)\
+            """
+                .formatted(Micros.NONE_SQL),
+            List.of(
+                all.stream().mapToLong(Written::account).toArray(),
+                all.stream().map(Written::party).toArray(String[]::new),
+                all.stream()
+                    .mapToLong(one -> Objects.requireNonNullElse(one.thread(), Micros.NONE))
+                    .toArray(),
+                all.stream().map(Written::clientId).toArray(UUID[]::new),
+                workspace.value(),
+                workspace.value(),
+                ConversationLimits.REMEMBERED_INTERACTIONS,
+                workspace.value()));
+    database.ask(
         workspace.value(),
-        db ->
-            db.sql(
-                    """
-                    select t.nr, g.id, g.conversation
-                    from unnest(?::bigint[], ?::text[], ?::bigint[], ?::uuid[]) with ordinality as t(account, party, thread, client_id, nr)
-                    cross join lateral (
-                      select i.id, i.conversation from interaction i where i.workspace = ? and i.account = t.account and i.party = t.party
-                        and i.live_until is null and i.begin_until is null and i.thread is not distinct from nullif(t.thread, %s)
-                      order by i.agent is null, i.arrived_at desc, i.id desc limit 1) g
-                    where not exists (
-                      select from (select x.id from interaction x where x.workspace = ? and x.account = t.account and x.party = t.party
-                        order by x.arrived_at desc, x.id desc limit ?) r
-                      join message m on m.workspace = ? and m.interaction = r.id and m.client_id = t.client_id
-                      where r.id <> g.id)\
-                    """
-                        .formatted(Micros.NONE_SQL))
-                .param(all.stream().mapToLong(Written::account).toArray())
-                .param(all.stream().map(Written::party).toArray(String[]::new))
-                .param(
-                    all.stream()
-                        .mapToLong(one -> Objects.requireNonNullElse(one.thread(), Micros.NONE))
-                        .toArray())
-                .param(all.stream().map(Written::clientId).toArray(UUID[]::new))
-                .param(workspace.value())
-                .param(workspace.value())
-                .param(ConversationLimits.REMEMBERED_INTERACTIONS)
-                .param(workspace.value())
-                .query(
-                    (row, _) ->
-                        found.put(
-                            all.get(row.getInt("nr") - 1),
-                            new Going(
-                                new ConversationId(row.getLong("conversation")),
-                                new InteractionId(row.getLong("id")))))
-                .list());
+        List.of(
+            new Question(
+                going,
+                row ->
+                    found.put(
+                        all.get(row.getInt("nr") - 1),
+                        new Going(
+                            new ConversationId(row.getLong("conversation")),
+                            new InteractionId(row.getLong("id")))))));
     return found;
   }
 }

@@ -1,11 +1,16 @@
 package org.hiwar.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hiwar.Requirement;
 import org.hiwar.channel.Inbox.Kept;
@@ -15,6 +20,7 @@ import org.hiwar.conversation.Message;
 import org.hiwar.conversation.Outcome;
 import org.hiwar.conversation.Scene;
 import org.hiwar.testing.Await;
+import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +203,66 @@ class InboxTest {
               .toList();
       assertThat(numbers).hasSize(20).isSorted();
     }
+  }
+
+  @Test
+  void aSlowOneHoldsUpItsSenderAndNobodyElse() {
+    var slow = new CountDownLatch(1);
+    var first = new AtomicBoolean(true);
+    it.channel.beforeKept = () -> awaitIf(first.getAndSet(false), slow);
+    it.customer(PETRA, "slow");
+    Await.until(() -> !first.get());
+    it.customer(PETRA, "behind it");
+    it.customer("+4915112345679", "meanwhile");
+    it.customer("+4915112345679", "and more");
+    Await.until(() -> it.states().equals(List.of("WAITING", "WAITING", "TAKEN", "TAKEN")));
+    slow.countDown();
+    it.settled();
+    assertThat(scene.published)
+        .extracting(Message::text)
+        .containsExactly("slow", "meanwhile", "and more", "behind it");
+  }
+
+  private static void awaitIf(boolean really, CountDownLatch latch) {
+    try {
+      assertThat(!really || latch.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void moreThanIsReadAtOnceIsReadNext() {
+    var kept = new ArrayList<CompletableFuture<Kept>>();
+    for (int i = 0; i < 2 * ChannelLimits.BATCH + 1; i++)
+      kept.add(it.inboxNow().keep(it.account, "i" + i, "nothing".getBytes(UTF_8)));
+    kept.forEach(CompletableFuture::join);
+    it.settled();
+    assertThat(it.states()).hasSize(2 * ChannelLimits.BATCH + 1).containsOnly("NOTHING typing");
+  }
+
+  @Test
+  void whatIsLargeIsReadInParts() {
+    var items = new ArrayList<RawItem>();
+    for (int i = 0; i < 4; i++)
+      items.add(
+          new RawItem(
+              TestDatabase.ids().next(), it.account.id(), "i" + i, new byte[10], Instant.EPOCH));
+    it.store.put(scene.workspace, items);
+    var ids = items.stream().map(RawItem::id).toList();
+    assertThat(next(List.of(), List.of(), 4, 15)).isEqualTo(ids.subList(0, 2) + " and more");
+    assertThat(next(List.of(), ids.subList(0, 2), 2, 15))
+        .isEqualTo(ids.subList(2, 4) + " and more");
+    assertThat(next(List.of(), ids.subList(0, 2), 3, 15)).isEqualTo(ids.subList(2, 4) + "");
+    assertThat(next(List.of(), List.of(), 4, 1)).isEqualTo(ids.subList(0, 1) + " and more");
+    var done = List.of(InboxStore.Done.nothing(ids.getFirst(), "typing"));
+    assertThat(next(done, List.of(), 4, 100)).isEqualTo(ids.subList(1, 4) + "");
+  }
+
+  private String next(List<InboxStore.Done> done, List<Long> notThese, int limit, long bytes) {
+    var next = it.store.next(scene.workspace, done, List.of(), notThese, limit, bytes);
+    return next.items().stream().map(one -> one.item().id()).toList()
+        + (next.more() ? " and more" : "");
   }
 
   /// Between storing a message and noting that its item is done, everything may stop.

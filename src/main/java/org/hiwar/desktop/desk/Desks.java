@@ -2,6 +2,7 @@ package org.hiwar.desktop.desk;
 
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,9 @@ public final class Desks {
     return Optional.ofNullable(desks.get(key));
   }
 
-  public Map<AgentKey, Desk> all() {
-    return Map.copyOf(desks);
+  /// As they are while one goes through them; no copy, because that is done many times a second.
+  public Collection<Desk> all() {
+    return Collections.unmodifiableCollection(desks.values());
   }
 
   /// Ends desks without a window for longer than [DeskLimits#KEPT_ALONE].

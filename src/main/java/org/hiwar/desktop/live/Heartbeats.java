@@ -68,7 +68,7 @@ public final class Heartbeats {
             ? "the database answers again"
             : "the database does not answer; desktops say so");
     if (pulse.isHealthy()) desks.anythingChanged();
-    desks.all().values().forEach(this::beat);
+    desks.all().forEach(this::beat);
   }
 
   private void second() {
@@ -77,7 +77,7 @@ public final class Heartbeats {
   }
 
   private void beat(Slot slot) {
-    for (var desk : desks.all().values()) if (slot.has(desk)) beat(desk);
+    for (var desk : desks.all()) if (slot.has(desk)) beat(desk);
   }
 
   private void beat(Desk desk) {
