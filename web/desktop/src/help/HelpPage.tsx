@@ -4,7 +4,7 @@ import { Link, Navigate, NavLink, useParams } from 'react-router'
 import { Say, useT } from '../i18n/Say.tsx'
 import { helpOn, PAGES } from './pages.ts'
 
-/// How the screens of calling records are used: the pages at the start, one of them open beside them, with the way to the
+/// How the screens are used: the pages at the start, one of them open beside them, with the way to the
 /// one before and the one after.
 export function HelpPage() {
   const t = useT()

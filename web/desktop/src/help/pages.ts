@@ -1,6 +1,6 @@
 import type { MessageKey } from '../i18n/language.ts'
 
-export type HelpName = 'preview' | 'campaigns' | 'lists' | 'do-not-call' | 'results' | 'reports'
+export type HelpName = 'conversations' | 'contacts' | 'preview' | 'campaigns' | 'lists' | 'do-not-call' | 'results' | 'reports'
 
 interface HelpPage {
   readonly name: HelpName
@@ -10,6 +10,16 @@ interface HelpPage {
 
 /// In the order in which one goes from one to the next.
 export const PAGES: readonly HelpPage[] = [
+  {
+    name: 'conversations',
+    title: 'rail.conversations',
+    paragraphs: ['help.conversations.what', 'help.conversations.list', 'help.conversations.channels', 'help.conversations.end', 'help.conversations.saved'],
+  },
+  {
+    name: 'contacts',
+    title: 'contacts.title',
+    paragraphs: ['help.contacts.arise', 'help.contacts.activities', 'help.contacts.beside', 'help.contacts.again', 'help.contacts.followUp', 'help.contacts.preferred'],
+  },
   {
     name: 'preview',
     title: 'preview.title',

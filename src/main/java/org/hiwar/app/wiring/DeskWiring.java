@@ -5,8 +5,10 @@ import org.hiwar.app.web.Failures;
 import org.hiwar.channel.Accounts;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.chat.Visitors;
+import org.hiwar.conversation.ActivityStore;
 import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.ConversationStore;
+import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.desktop.api.AgentMessages;
@@ -21,6 +23,7 @@ import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.ChatSource;
 import org.hiwar.desktop.view.ColleagueViews;
+import org.hiwar.desktop.view.History;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.PreviewSource;
 import org.hiwar.desktop.view.SideCallSource;
@@ -79,6 +82,11 @@ class DeskWiring {
   @Bean
   ActivityViews activityViews(Catalogs catalogs, CallSource calls, AccountNames accounts) {
     return new ActivityViews(catalogs, calls, accounts);
+  }
+
+  @Bean
+  History history(ActivityStore activities, FollowUpStore followUps, ActivityViews views) {
+    return new History(activities, followUps, views);
   }
 
   @Bean

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
 /// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
 /// `consultations` are those of a call that are over, the first one first.
+///
+/// `followUp` is null unless it is one: of medium TASK and channel `follow-up`, its `agent` is
+/// whose it is to do, its `conversation` and `service` are those of the activity that it follows.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -42,4 +45,5 @@ public record ActivityView(
     List<RecordingView> recordings,
     @Nullable Integer talkSeconds,
     List<PastConsultationView> consultations,
-    CallView.@Nullable Result result) {}
+    CallView.@Nullable Result result,
+    @Nullable FollowUpView followUp) {}
