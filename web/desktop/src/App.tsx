@@ -6,6 +6,7 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { Problem } from './api/http.ts'
 import { ContactsPage } from './contact/ContactsPage.tsx'
 import { ConversationsPage } from './conversation/ConversationsPage.tsx'
+import { FollowUpsPage } from './followup/FollowUpsPage.tsx'
 import { LOCALES, useLanguage } from './i18n/language.ts'
 import { QueuePage } from './queue/QueuePage.tsx'
 import { LoginPage } from './session/LoginPage.tsx'
@@ -53,6 +54,7 @@ export function App() {
                     <Route path="/conversations/:conversation?" element={<ConversationsPage />} />
                     <Route path="/queue" element={<QueuePage />} />
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
+                    <Route path="/follow-ups" element={<FollowUpsPage />} />
                     <Route
                       path="/help/:page?"
                       element={

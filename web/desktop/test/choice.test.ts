@@ -33,6 +33,16 @@ describe('the channels of the composer', () => {
     expect(tabsOf([], ways).map((tab) => tab.channel)).toEqual(['sms', 'email', 'whatsapp', 'telegram', 'viber'])
   })
 
+  test('what the customer prefers stands first and is suggested where nothing was written', () => {
+    const tabs = tabsOf([], [way('sms'), way('email', { preferred: true }), way('telegram')], 'email')
+    expect(tabs.map((tab) => [tab.channel, tab.wanted])).toEqual([
+      ['email', true],
+      ['sms', false],
+      ['telegram', false],
+    ])
+    expect(shownTab(tabs, null, null)?.channel).toBe('email')
+  })
+
   test('one that cannot work stays, with its reason', () => {
     const tabs = tabsOf([over], [way('sms', { hindrance: 'opted-out' }), way('whatsapp', { hindrance: 'window-closed' }), way('telegram')])
     expect(tabs.map((tab) => [tab.channel, tab.hindrance])).toEqual([

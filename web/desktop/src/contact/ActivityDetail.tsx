@@ -1,5 +1,8 @@
 import { IconNote } from '@tabler/icons-react'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { ActivityView, ActivityDetail as Detail, ContactSummary, Id, MessageView } from '../api/types.ts'
+import { ScheduleButton } from '../followup/FollowUpActions.tsx'
+import { FollowUpDetail, FollowUpsOf } from '../followup/FollowUpDetail.tsx'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -19,24 +22,51 @@ import { nameOf } from './names.ts'
 import { Postponements } from './Postponements.tsx'
 import { useActivity } from './queries.ts'
 
+interface Props {
+  readonly id: Id
+  readonly contact: ContactSummary
+  /// Shows another one that is linked to it; where nothing is said, in Contacts.
+  readonly onOpen?: (activity: Id) => void
+}
+
 /// One past interaction: when, with whom, what was said, what was noted.
-export function ActivityDetail({ id, contact }: { readonly id: Id; readonly contact: ContactSummary }) {
+export function ActivityDetail({ id, contact, onOpen }: Props) {
   const t = useT()
+  const navigate = useNavigate()
+  const [params] = useSearchParams()
+  const open = onOpen ?? ((activity: Id) => void navigate({ pathname: `/contacts/${contact.id}/activities/${activity}`, search: params.toString() }))
   const { data, error } = useActivity(id)
   if (error !== null) return <p className="hint err pad">{explain(error, t)}</p>
   if (data === undefined) return <p className="hint slow pad">{t('common.loading')}</p>
   return (
     <article className="activity-detail scroll" data-testid="activity-detail" tabIndex={0} aria-label={t('activities.detail')}>
-      <Head detail={data} contact={contact} />
-      <Facts activity={data.activity} />
-      <Consultations activity={data.activity} />
-      <Postponements activity={data.activity} />
-      {data.activity.recordings.map((recording) => (
+      {data.activity.followUp === null ? (
+        <Interaction detail={data} contact={contact} onOpen={open} />
+      ) : (
+        <FollowUpDetail activity={data.activity} followUp={data.activity.followUp} onOpen={open} />
+      )}
+    </article>
+  )
+}
+
+function Interaction({ detail, contact, onOpen }: { readonly detail: Detail; readonly contact: ContactSummary; readonly onOpen: (activity: Id) => void }) {
+  const { activity } = detail
+  return (
+    <>
+      <Head detail={detail} contact={contact} />
+      <Facts activity={activity} />
+      <Consultations activity={activity} />
+      <Postponements activity={activity} />
+      {activity.recordings.map((recording) => (
         <RecordingPlayer key={recording.id} recording={recording} />
       ))}
-      {(data.activity.medium !== 'VOICE' || data.messages.length > 0) && <Transcript detail={data} contact={contact} />}
-      <Notes notes={data.notes} />
-    </article>
+      {(activity.medium !== 'VOICE' || detail.messages.length > 0) && <Transcript detail={detail} contact={contact} />}
+      <Notes notes={detail.notes} />
+      <FollowUpsOf followUps={detail.followUps} onOpen={onOpen} />
+      <div className="row">
+        <ScheduleButton activity={activity.id} />
+      </div>
+    </>
   )
 }
 
@@ -47,6 +77,7 @@ const HEADINGS: Readonly<Record<ActivityKind, MessageKey>> = {
   CALL_OUT: 'activities.callOutHeading',
   CALL_MISSED: 'activities.missedCallHeading',
   CALL_NOT_REACHED: 'activities.callOutHeading',
+  FOLLOW_UP: 'followUp.heading',
 }
 
 function Head({ detail, contact }: { readonly detail: Detail; readonly contact: ContactSummary }) {

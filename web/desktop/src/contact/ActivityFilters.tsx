@@ -143,12 +143,15 @@ interface Option {
   readonly label: string
 }
 
+/// What is not a channel, and stands among them.
+const FOLLOW_UP = 'follow-up'
+
 function optionsOf(choices: ActivityChoicesView | undefined, t: ReturnType<typeof useT>) {
   const named = (all: ActivityChoicesView['agents'] | undefined): readonly Option[] =>
     (all ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const channels: readonly Option[] = (choices?.channels ?? []).map((one) => {
     const kind = kindOf(one)
-    const word = one.channel === WEB_CALL ? 'activities.callFromPage' : KIND_WORD[kind]
+    const word = one.channel === FOLLOW_UP ? 'followUp.many' : one.channel === WEB_CALL ? 'activities.callFromPage' : KIND_WORD[kind]
     return { value: one.channel, label: kind === 'MESSENGER' ? (one.account?.name ?? one.channel) : t(word) }
   })
   return { channel: channels, service: named(choices?.services), agent: named(choices?.agents) }

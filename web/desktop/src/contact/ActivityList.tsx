@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import {
+  IconCalendarTime,
   IconHistory,
   IconMessageCircleX,
   IconPhoneIncoming,
@@ -8,7 +9,9 @@ import {
   IconVolume,
 } from '@tabler/icons-react'
 import { Fragment, useEffect } from 'react'
-import type { ActivityView, Id } from '../api/types.ts'
+import type { ActivityView, FollowUpView, Id } from '../api/types.ts'
+import { useNow } from '../desk/now.ts'
+import { STANDING_WORD, standingOf } from '../followup/followUps.ts'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, type Formats, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -174,6 +177,7 @@ const ICONS: Readonly<Record<Exclude<ActivityKind, 'WRITTEN'>, typeof IconHistor
   CALL_OUT: IconPhoneOutgoing,
   CALL_MISSED: IconPhoneX,
   CALL_NOT_REACHED: IconPhoneX,
+  FOLLOW_UP: IconCalendarTime,
 }
 
 export function ActivityTitle({ activity }: { readonly activity: ActivityView }) {
@@ -182,6 +186,8 @@ export function ActivityTitle({ activity }: { readonly activity: ActivityView })
       return (
         <Say k="activities.writtenTitle" values={{ channel: <Say key="c" k={KIND_WORD[kindOf(activity)]} />, count: activity.messages }} />
       )
+    case 'FOLLOW_UP':
+      return <Say k="followUp.one" />
     case 'WRITTEN_MISSED':
       return <Say k="activities.abandonedTitle" />
     case 'CALL_MISSED':
@@ -213,6 +219,8 @@ function CallTitle({ k, activity }: { readonly k: MessageKey; readonly activity:
 /// In a few words: what came of it and with whom.
 export function ActivitySummary({ activity }: { readonly activity: ActivityView }) {
   const t = useT()
+  const formats = useFormats()
+  if (activity.followUp !== null) return <FollowUpSummary followUp={activity.followUp} formats={formats} />
   if (activity.endedAt === null) return <Say k="activities.goesOn" />
   if (activity.outcome === 'ABANDONED') {
     const waitedMs = Date.parse(activity.endedAt) - Date.parse(activity.arrivedAt)
@@ -227,4 +235,27 @@ export function ActivitySummary({ activity }: { readonly activity: ActivityView 
       <bdi>{word}</bdi>
     </Fragment>
   ))
+}
+
+/// When it is due, or what came of it, and what for.
+function FollowUpSummary({ followUp, formats }: { readonly followUp: FollowUpView; readonly formats: Formats }) {
+  const standing = standingOf(followUp, useNow())
+  return (
+    <>
+      {standing === 'done' || standing === 'cancelled' ? (
+        <Say k={STANDING_WORD[standing]} />
+      ) : (
+        <Say
+          k={standing === 'overdue' ? 'followUp.overdueSince' : 'followUp.dueAt'}
+          values={{ day: formats.nearDay(followUp.dueAt), time: <Ltr key="t">{formats.time(followUp.dueAt)}</Ltr> }}
+        />
+      )}
+      {followUp.note !== '' && (
+        <>
+          {' · '}
+          <bdi>{followUp.note}</bdi>
+        </>
+      )}
+    </>
+  )
 }

@@ -10,6 +10,9 @@ import { LEFT_TO_RIGHT } from '../i18n/written.ts'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { OptOutMenu, RefusedChannels, WriteButtons } from '../writing/AddressWays.tsx'
+import { preferredFirst } from './preferred.ts'
+import { Prefers } from './PreferredChannel.tsx'
+import { useContact } from './queries.ts'
 import { AddressValue, KindIcon, kindOf, TRUST_WORDS } from './addresses.tsx'
 
 /// The addresses of a contact, each with what is known about its truth; new ones can be added.
@@ -21,6 +24,7 @@ interface Props {
 
 export function AddressList({ contact, conversation }: Props) {
   const [adding, setAdding] = useState(false)
+  const preferred = useContact(contact.id).data?.preferredChannel ?? null
   return (
     <div className="group">
       <div className="label">
@@ -32,7 +36,8 @@ export function AddressList({ contact, conversation }: Props) {
         )}
       </div>
       {adding && <AddAddress contact={contact} onDone={() => setAdding(false)} />}
-      {contact.addresses.map((address) => (
+      <Prefers contact={contact} channel={preferred} />
+      {preferredFirst(contact.addresses, preferred).map((address) => (
         <Row key={`${address.kind} ${address.value}`} contact={contact} address={address} conversation={conversation} />
       ))}
     </div>

@@ -13,6 +13,7 @@ import { AddressList } from './AddressList.tsx'
 import { ContactActivities } from './ContactActivities.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
+import { PreferredChannel } from './PreferredChannel.tsx'
 import { useContact } from './queries.ts'
 
 interface Props {
@@ -112,6 +113,12 @@ function Details({ contact }: { readonly contact: Contact }) {
           </dt>
           <dd>
             <ContactLanguage contact={contact} />
+          </dd>
+          <dt>
+            <Say k="contact.preferredChannel" />
+          </dt>
+          <dd>
+            <PreferredChannel contact={contact} />
           </dd>
           <dt>
             <Say k="contact.lastContact" />

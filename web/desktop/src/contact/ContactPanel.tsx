@@ -82,7 +82,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
       </div>
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
         {tab === 'contact' && read !== null && read.contact === contact.id ? (
-          <PanelActivity contact={contact} activity={read.activity} onBack={() => setRead(null)} />
+          <PanelActivity contact={contact} activity={read.activity} onBack={() => setRead(null)} onOpen={open} />
         ) : tab === 'contact' ? (
           <>
             <Candidates conversation={conversation} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAddressBook, IconSearch } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { ContactSummary, Id } from '../api/types.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -159,6 +160,7 @@ function Nobody() {
       <p>
         <Say k="contacts.chooseText" />
       </p>
+      <HelpLink screen="contacts" />
     </div>
   )
 }

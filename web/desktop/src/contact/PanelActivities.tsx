@@ -2,6 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ContactSummary, Id } from '../api/types.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import { Say } from '../i18n/Say.tsx'
 import { ActivityDetail } from './ActivityDetail.tsx'
 import { filterOf, withFilter } from './activityFilter.ts'
@@ -13,11 +14,14 @@ export function PanelActivities({ contact }: { readonly contact: ContactSummary 
   const [params, setParams] = useSearchParams()
   const [read, setRead] = useState<Id | null>(null)
   const filter = filterOf(params)
-  if (read !== null) return <PanelActivity contact={contact} activity={read} onBack={() => setRead(null)} />
+  if (read !== null) return <PanelActivity contact={contact} activity={read} onBack={() => setRead(null)} onOpen={setRead} />
   return (
     <>
       <ActivityFilters contact={contact.id} filter={filter} onChange={(wanted) => setParams(withFilter(params, wanted), { replace: true })} />
       <ActivityList contact={contact.id} most={null} selected={null} filter={filter} onOpen={setRead} />
+      <p className="pad-s">
+        <HelpLink screen="contacts" />
+      </p>
     </>
   )
 }
@@ -26,10 +30,11 @@ interface OneProps {
   readonly contact: ContactSummary
   readonly activity: Id
   readonly onBack: () => void
+  readonly onOpen: (activity: Id) => void
 }
 
 /// One of them in full, with the way back and the way to its place in Contacts.
-export function PanelActivity({ contact, activity, onBack }: OneProps) {
+export function PanelActivity({ contact, activity, onBack, onOpen }: OneProps) {
   return (
     <div className="panel-activity" data-testid="panel-activity">
       <div className="row">
@@ -41,7 +46,7 @@ export function PanelActivity({ contact, activity, onBack }: OneProps) {
           <Say k="activities.inContacts" />
         </Link>
       </div>
-      <ActivityDetail key={activity} id={activity} contact={contact} />
+      <ActivityDetail key={activity} id={activity} contact={contact} onOpen={onOpen} />
     </div>
   )
 }

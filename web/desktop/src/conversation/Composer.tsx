@@ -5,6 +5,7 @@ import { nameOf } from '../contact/names.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { ChannelTabs } from '../writing/ChannelTabs.tsx'
+import { useContact } from '../contact/queries.ts'
 import { isByAccount, shownTab, type Tab, tabsOf, wayOf } from '../writing/choice.ts'
 import { choices, useChoices } from '../writing/chosen.ts'
 import { lastMailOf } from '../writing/email.ts'
@@ -22,7 +23,8 @@ import { currentOf, liveMedia } from './unread.ts'
 export function Composer({ conversation }: { readonly conversation: ConversationView }) {
   const ways = useReach(conversation.contact.id, conversation)
   const chosen = useChoices((all) => all.by[conversation.id] ?? null)
-  const tabs = useMemo(() => tabsOf(conversation.interactions, ways), [conversation.interactions, ways])
+  const preferred = useContact(conversation.contact.id).data?.preferredChannel ?? null
+  const tabs = useMemo(() => tabsOf(conversation.interactions, ways, preferred), [conversation.interactions, ways, preferred])
   const panel = useId()
   const tab = shownTab(tabs, conversation, chosen)
   if (conversation.state === 'OFFERED' || (tab === null && !ways.some(isByAccount))) return <NoComposer conversation={conversation} />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBell, IconVolume } from '@tabler/icons-react'
 import type { DeskSnapshot } from '../api/types.ts'
 import { send } from '../api/http.ts'
+import { HelpLink } from '../help/HelpLink.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say } from '../i18n/Say.tsx'
 import { askToNotify, useNotifying } from '../offer/notification.ts'
@@ -48,6 +49,7 @@ export function EmptyDesk({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         )}
       </div>
       <PhoneNote />
+      <HelpLink screen="conversations" />
     </div>
   )
 }

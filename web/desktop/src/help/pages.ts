@@ -44,12 +44,12 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'contacts',
     title: 'rail.contacts',
-    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.several'],
+    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.several', 'help.contacts.preferred'],
   },
   {
     name: 'activities',
     title: 'activities.title',
-    paragraphs: ['help.activities.what', 'help.activities.again'],
+    paragraphs: ['help.activities.what', 'help.activities.again', 'help.activities.followUp'],
   },
   {
     name: 'calls',

@@ -9,6 +9,7 @@ import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
+import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { previewOf } from '../preview/preview.ts'
@@ -76,6 +77,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
           <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined} />
         )}
       </div>
+      <Reminders />
       <WriteDialog />
       <Notices />
     </div>

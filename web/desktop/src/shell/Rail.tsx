@@ -2,6 +2,7 @@ import { IconAddressBook, IconInbox, IconMessageCircle, IconSettings } from '@ta
 import { NavLink } from 'react-router'
 import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
+import { FollowUpsLink } from '../followup/FollowUpsLink.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useMailQueue } from '../queue/queries.ts'
 
@@ -33,6 +34,7 @@ export function Rail({ me, conversations, unread }: Props) {
           <IconAddressBook size={20} stroke={1.75} aria-hidden />
         </NavLink>
       )}
+      {may('WORK_AT_DESK') && <FollowUpsLink />}
       {mayAdminister(me) && (
         <NavLink className="rail-last" to="/administration" title={t('admin.title')} aria-label={t('admin.title')}>
           <IconSettings size={20} stroke={1.75} aria-hidden />

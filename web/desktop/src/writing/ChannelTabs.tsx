@@ -1,4 +1,4 @@
-import { IconInfoCircle } from '@tabler/icons-react'
+import { IconInfoCircle, IconStarFilled } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { isDrafted, useDrafts } from '../conversation/drafts.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -90,11 +90,12 @@ function One({ tab, place, panel, on, first, onClick }: OneProps) {
       aria-controls={panel}
       aria-disabled={why !== null}
       tabIndex={first ? 0 : -1}
-      title={why === null ? undefined : t(why.sentence, { channel: name })}
+      title={why === null ? (tab.wanted ? t('write.preferred') : undefined) : t(why.sentence, { channel: name })}
       onClick={onClick}
     >
       <Icon size={14} stroke={1.75} aria-hidden />
       {name}
+      {tab.wanted && <IconStarFilled size={11} role="img" className="wanted" aria-label={t('write.preferred')} data-testid="channel-preferred" />}
       {why !== null && (
         <span className="tag">
           <Say k={why.short} />

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import type { ContactSummary } from '../api/types.ts'
 import { Say } from '../i18n/Say.tsx'
-import { isByAccount } from './choice.ts'
+import { useContact } from '../contact/queries.ts'
+import { isByAccount, isOpen } from './choice.ts'
 import { writeTo } from './dialog.ts'
 import { useMayWrite, useReach } from './reach.ts'
 
@@ -17,13 +18,16 @@ interface Props {
 export function WriteButton({ contact, channel, to }: Props) {
   const may = useMayWrite()
   const ways = useReach(contact.id, null)
+  const preferred = useContact(contact.id).data?.preferredChannel ?? null
+  // What the customer wants goes before what was used last.
+  const suggested = ways.some((way) => way.channel === preferred && isOpen(way)) ? preferred : channel
   if (!may || !ways.some(isByAccount)) return null
   return (
     <Button
       size="xs"
       data-testid="write-again"
       leftSection={<IconPencilPlus size={14} aria-hidden />}
-      onClick={() => writeTo({ contact, channel, to })}
+      onClick={() => writeTo({ contact, channel: suggested, to: suggested === channel ? to : null })}
     >
       <Say k="write.again" />
     </Button>

@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useId, useMemo, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { uuid } from '../api/http.ts'
+import { useContact } from '../contact/queries.ts'
 import { nameOf } from '../contact/names.ts'
 import { drafts } from '../conversation/drafts.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -42,7 +43,8 @@ function Writing({ addressee }: { readonly addressee: Addressee }) {
   const place = placeOf(contact.id)
   const panel = useId()
   const ways = useReach(contact.id, null)
-  const tabs = useMemo(() => tabsOf([], ways), [ways])
+  const preferred = useContact(contact.id).data?.preferredChannel ?? null
+  const tabs = useMemo(() => tabsOf([], ways, preferred), [ways, preferred])
   const chosen = useChoices((all) => all.by[place] ?? null) ?? wanted(addressee)
   const tab = shownTab(tabs, null, chosen)
   const way = tab === null ? null : wayOf(tab, chosen, addressee.to)

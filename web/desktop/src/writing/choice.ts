@@ -16,6 +16,8 @@ export interface Tab {
   readonly chat: InteractionView | null
   /// Why nothing can be written by it now, in a code; null: it can.
   readonly hindrance: string | null
+  /// The customer wants to be reached by it.
+  readonly wanted: boolean
 }
 
 /// What the agent has chosen, for one conversation.
@@ -55,7 +57,7 @@ function withLive(interactions: readonly InteractionView[], ways: readonly Way[]
   return [...live, ...ways]
 }
 
-export function tabsOf(interactions: readonly InteractionView[], known: readonly Way[]): readonly Tab[] {
+export function tabsOf(interactions: readonly InteractionView[], known: readonly Way[], wanted: string | null = null): readonly Tab[] {
   const ways = withLive(interactions, known.filter(isByAccount))
   const web = interactions.filter((one) => kindOf(one) === 'WEB')
   const tabs: Tab[] = []
@@ -64,7 +66,7 @@ export function tabsOf(interactions: readonly InteractionView[], known: readonly
   if (web.length > 0 || (page !== undefined && ways.length > 0)) {
     const chat = web.find((one) => one.state === 'ACTIVE') ?? null
     const hindrance = web.length > 0 ? 'chat-ended' : (page?.hindrance ?? 'no-visitor')
-    tabs.push({ channel: WEB, kind: 'WEB', ways: [], chat, hindrance: chat === null ? hindrance : null })
+    tabs.push({ channel: WEB, kind: 'WEB', ways: [], chat, hindrance: chat === null ? hindrance : null, wanted: false })
   }
   for (const channel of new Set(ways.map((way) => way.channel))) {
     const own = ways.filter((way) => way.channel === channel)
@@ -75,9 +77,10 @@ export function tabsOf(interactions: readonly InteractionView[], known: readonly
       ways: [...open, ...own.filter((way) => !isOpen(way))],
       chat: null,
       hindrance: open.length > 0 ? null : (own[0]?.hindrance ?? null),
+      wanted: channel === wanted,
     })
   }
-  return tabs.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+  return tabs.sort((a, b) => Number(b.wanted) - Number(a.wanted) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }
 
 /// The tab that is shown: the agent's choice, else the channel by which the customer wrote last, else one that is live,

@@ -78,7 +78,8 @@ public class Ways {
   /// @param address null: the contact has none of the kind
   /// @param hindrance why it cannot be gone now, as the screens translate it; null: it can
   /// @param live the interaction that goes on this way and that the agent has; null: none
-  /// @param preferred the one that is offered first
+  /// @param preferred offered first: what was written by last, and where nothing goes on, the
+  ///     channel that the contact prefers
   public record Way(
       Account account,
       Capabilities capabilities,
@@ -108,7 +109,9 @@ public class Ways {
                     way.address(),
                     way.hindrance(),
                     way.live(),
-                    newest != null && newest.equals(way.live())))
+                    newest == null
+                        ? way.account().channel().equals(contact.preferredChannel())
+                        : newest.equals(way.live())))
         .toList();
   }
 

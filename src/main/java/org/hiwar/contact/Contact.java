@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer of the workspace. `language` is null while it is unknown; `version` grows with every
 /// change and is asked back by whoever edits, so that nobody overwrites what they have not seen.
-/// `photo` is null where there is none.
+/// `photo` is null where there is none. `preferredChannel` is `voice` or a channel by which
+/// messages go, null while it is not known.
 public record Contact(
     ContactId id,
     @Nullable String name,
@@ -15,7 +16,8 @@ public record Contact(
     List<Address> addresses,
     @Nullable PhotoId photo,
     Instant createdAt,
-    @Nullable Instant lastActivityAt) {
+    @Nullable Instant lastActivityAt,
+    @Nullable String preferredChannel) {
 
   public ContactSummary summary() {
     return new ContactSummary(id, name, version, addresses, photo, lastActivityAt);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ContactRows {
   static final String SELECT =
       """
-      select c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, p.id as photo, a.kinds, a.addresses, a.trusts
+      select c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, c.preferred_channel, p.id as photo, a.kinds, a.addresses, a.trusts
       from contact c left join contact_photo p on p.workspace = c.workspace and p.contact = c.id left join lateral (
         select array_agg(kind order by created_at, kind, value) as kinds, array_agg(value order by created_at, kind, value) as addresses,
           array_agg(trust order by created_at, kind, value) as trusts
@@ -33,7 +33,8 @@ final class ContactRows {
         addresses(row),
         photo(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "last_activity_at"));
+        instant(row, "last_activity_at"),
+        row.getString("preferred_channel"));
   }
 
   private static List<Address> addresses(ResultSet row) throws SQLException {

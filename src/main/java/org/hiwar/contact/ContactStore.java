@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,6 +33,17 @@ public class ContactStore {
 
   public Optional<Contact> find(WorkspaceId workspace, ContactId contact) {
     return database.in(workspace.value(), db -> find(db, workspace, contact));
+  }
+
+  /// Those of some ids that there are, in no order.
+  public List<ContactSummary> all(WorkspaceId workspace, Collection<ContactId> some) {
+    var ids = some.stream().map(ContactId::value).toArray(Long[]::new);
+    if (ids.length == 0) return List.of();
+    return database
+        .in(workspace.value(), db -> read(db, workspace, "c.id = any(?)", (Object) ids))
+        .stream()
+        .map(Contact::summary)
+        .toList();
   }
 
   /// The contacts whose ids `which` selects, to be asked for together with what names them.
@@ -139,6 +151,24 @@ public class ContactStore {
           db.sql("update contact set name = ?, language = ? where workspace = ? and id = ?")
               .param(name)
               .param(language)
+              .param(workspace.value())
+              .param(contact.value())
+              .update();
+          return saved(db, workspace, contact);
+        });
+  }
+
+  /// Notes by which channel it wants to be reached, if it still has the `version` that the editor
+  /// saw. Null: it is not known any more.
+  public ContactEdit prefer(
+      WorkspaceId workspace, ContactId contact, @Nullable String channel, long version) {
+    return change(
+        workspace,
+        contact,
+        (db, before) -> {
+          if (before.version() != version) return new ContactEdit.Changed(before);
+          db.sql("update contact set preferred_channel = ? where workspace = ? and id = ?")
+              .param(channel)
               .param(workspace.value())
               .param(contact.value())
               .update();

@@ -27,5 +27,13 @@ public final class ConversationLimits {
   public static final Duration CODE_LIVES = Duration.ofMinutes(30);
   public static final int CODE_DIGITS = 6;
 
+  /// Follow-ups that one user may have planned at a time.
+  public static final int FOLLOW_UPS = 200;
+  public static final int FOLLOW_UP_CHARACTERS = 2_000;
+  /// How far ahead one is planned at most.
+  public static final Duration FOLLOW_UP_WITHIN = Duration.ofDays(730);
+  /// How long before it is due its reminder may come: a week.
+  public static final int REMIND_MINUTES = 10_080;
+
   private ConversationLimits() {}
 }

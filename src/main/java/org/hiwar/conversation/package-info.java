@@ -1,6 +1,6 @@
 /// CORE: conversations, their interactions and messages.
 ///
-/// Owns the tables `conversation`, `interaction`, `message`, `postponement` and `call_code`, and
+/// Owns the tables `conversation`, `interaction`, `message`, `postponement`, `call_code` and `follow_up`, and
 /// writes one column of another owner, `contact.last_activity_at`, where it ends or begins an
 /// interaction. May use contact, workspace and platform. Publishes after the commit: arrivals
 /// ([ArrivalListener]), stored messages ([MessageListener]), claims about a contact
@@ -20,6 +20,7 @@
 ///   closes.
 /// - [CallCodeStore] gives codes by which a caller joins a conversation although the number says
 ///   nothing.
+/// - [FollowUpStore] keeps what agents plan about what is past.
 /// - [InteractionChanges] are otherwise the only changes of an interaction's life (accepted,
 ///   requeued, postponed, live ended, ended), and run inside the floor's own transaction.
 /// - [ConversationStore] keeps what agents write: notes, disposition, how far they have read, and

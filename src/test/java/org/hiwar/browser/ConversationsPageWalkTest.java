@@ -8,6 +8,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -38,6 +41,9 @@ class ConversationsPageWalkTest {
   private static final String CENTRE = "+493023125102";
   private static final int TONE_OF_CUSTOMERS = 1_000;
   private static final int TONE_OF_AGENT = 700;
+
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   private static HiwarProcess hiwar;
   private static URI address;
@@ -279,20 +285,50 @@ class ConversationsPageWalkTest {
 
   @Test
   @Order(18)
-  @Requirement({"S0-69", "S0-89"})
-  void forMoreTheHelpLeadsFromConversationsToContactsAndOnPageByPage() {
-    agent.link("rail.conversations").click();
-    agent.openHelp("contacts");
-    assertThat(agent.at("help")).containsText(WORDS.of("help.contacts.what"));
-    picture(18, "help");
-    agent.at("help-previous").click();
-    agent.awaitHelp("conversations");
-    for (var next : HelpPages.AFTER_CONVERSATIONS) {
-      agent.at("help-next").click();
-      agent.awaitHelp(next);
-    }
-    assertThat(agent.at("help-next")).hasCount(0);
-    agent.leaveHelp();
+  @Requirement({"S0-67", "S0-68"})
+  void theyMakeItPossibleToFollowUpLater() {
+    agent.at("schedule-follow-up").click();
+    var soon = LocalDateTime.now().plusMinutes(5).format(TO_THE_MINUTE);
+    agent.at("follow-up-at").fill(soon);
+    agent.at("follow-up-note").fill("تأكيد المقعد مع ليلى");
+    picture(17, "follow-up");
+    agent.at("follow-up-save").click();
+    assertThat(agent.at("reminder")).containsText("تأكيد المقعد مع ليلى");
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(5);
+    agent.page().reload();
+    assertThat(agent.at("reminder")).containsText(LAYLA);
+    picture(17, "reminder");
+    agent.at("reminder-open").click();
+    assertThat(agent.at("reminder")).hasCount(0);
+    assertThat(agent.at("follow-up-words")).containsText("تأكيد المقعد مع ليلى");
+    agent.at("follow-up-earlier").click();
+    assertThat(agent.at("follow-ups-of")).containsText("تأكيد المقعد مع ليلى");
+    agent.at("rail-follow-ups").click();
+    assertThat(agent.at("follow-up")).containsText(LAYLA);
+    picture(17, "my-follow-ups");
+    agent.at("follow-up-done").click();
+    assertThat(agent.at("follow-up")).hasCount(0);
+    openActivities(LAYLA);
+    assertThat(agent.at("activities").getByTestId("activity").first())
+        .containsText(WORDS.of("followUp.state.done"));
+  }
+
+  @Test
+  @Order(19)
+  @Requirement("S0-50")
+  void whatTheCustomerPrefersIsSuggestedFirst() {
+    agent.tab("contact.details").click();
+    choose("preferred-channel", WORDS.of("channel.sms"));
+    assertThat(agent.at("prefers")).containsText(WORDS.of("channel.sms"));
+    picture(13, "preferred-channel");
+    agent.tab("activities.title").click();
+    agent.at("activities").getByTestId("activity").last().click();
+    agent.at("write-again").click();
+    var first = agent.at("write-dialog").getByTestId("channel-tab").first();
+    assertThat(first).hasAttribute("data-channel", "sms");
+    assertThat(first).hasAttribute("aria-selected", "true");
+    assertThat(first.getByTestId("channel-preferred")).isVisible();
+    agent.closeDialog();
   }
 
   @Test
@@ -450,6 +486,7 @@ class ConversationsPageWalkTest {
     assertThat(agent.at("composer")).hasValue("لحظة من فضلك");
     agent.at("composer").fill("");
     agent.at("panel-activity-back").click();
+    assertThat(agent.at("help-link")).hasAttribute("href", "/help/contacts");
     agent.at("activity-clear").click();
   }
 
@@ -471,10 +508,46 @@ class ConversationsPageWalkTest {
     agent.complete("disposition.RESOLVED", "أُكّد المقعد بالرسائل النصية.");
     assertThat(agent.entry(LAYLA)).hasCount(0);
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(8);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(9);
     picture(26, "activities");
     // Chats, calls, mails and texts, all in the one tab of the one log-in.
     Assertions.assertThat(agent.page().context().pages()).hasSize(1);
+  }
+
+  @Test
+  @Order(27)
+  @Requirement({"S0-69", "S0-89"})
+  void helpLeadsFromConversationsToContactsInEachLanguage() {
+    agent.link("rail.conversations").click();
+    agent.at("help-link").click();
+    assertThat(agent.at("help")).hasAttribute("data-page", "conversations");
+    agent.at("help-next").click();
+    for (var language : List.of("en", "ar")) {
+      agent.choose(language);
+      assertThat(agent.at("help")).hasAttribute("data-page", "contacts");
+      assertThat(agent.at("help")).containsText(Words.in(language).of("help.contacts.beside"));
+    }
+    picture(18, "help");
+    agent.at("help-previous").click();
+    assertThat(agent.at("help")).hasAttribute("data-page", "conversations");
+  }
+
+  @Test
+  @Order(27)
+  @Requirement({"S0-69", "S0-89"})
+  void forMoreTheHelpLeadsFromConversationsToContactsAndOnPageByPage() {
+    agent.link("rail.conversations").click();
+    agent.openHelp("contacts");
+    assertThat(agent.at("help")).containsText(WORDS.of("help.contacts.what"));
+    picture(18, "help");
+    agent.at("help-previous").click();
+    agent.awaitHelp("conversations");
+    for (var next : HelpPages.AFTER_CONVERSATIONS) {
+      agent.at("help-next").click();
+      agent.awaitHelp(next);
+    }
+    assertThat(agent.at("help-next")).hasCount(0);
+    agent.leaveHelp();
   }
 
   /// The link in the customer's chat.

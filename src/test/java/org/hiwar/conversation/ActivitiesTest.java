@@ -69,7 +69,9 @@ class ActivitiesTest {
     var arabic = scene.customerWrites("v1", "وصلتني الفَاتُورةُ رقم ٠٩٩ من أحمد، سعرها 50% [خطأ]");
     var contact = scene.interaction(arabic.interaction()).contact();
     for (var query : List.of("فاتوره", "الفاتورة 099", "احمد", "أحْمَد", "50%", "[خطا]"))
-      assertThat(ids(contact, words(query))).as(query).containsExactly(arabic.interaction().value());
+      assertThat(ids(contact, words(query)))
+          .as(query)
+          .containsExactly(arabic.interaction().value());
     for (var query : List.of("فاتورتان", "098", "50_", "أحمد سالم", "."))
       assertThat(ids(contact, words(query))).as(query).isEmpty();
   }
@@ -90,7 +92,9 @@ class ActivitiesTest {
     assertThat(ids(contact, filter("web", null, null, scene.amal, scene.voice))).isEmpty();
 
     var choices = scene.activities.choices(scene.workspace, contact);
-    assertThat(choices.channels()).extracting(ActivityChoices.ByChannel::channel).containsExactly("web");
+    assertThat(choices.channels())
+        .extracting(ActivityChoices.ByChannel::channel)
+        .containsExactly("web");
     assertThat(choices.agents()).containsExactly(scene.amal);
     assertThat(choices.services()).containsExactly(scene.service);
   }
@@ -101,8 +105,7 @@ class ActivitiesTest {
     var mail = scene.customerWrites("v1", "As announced.");
     var contact = scene.interaction(mail.interaction()).contact();
     subject(mail, "Ihr Gepäck: الحقيبة الثانية");
-    var mails =
-        new ActivityStore(scene.database, List.of(new EmailStore(scene.database)));
+    var mails = new ActivityStore(scene.database, List.of(new EmailStore(scene.database)));
     for (var query : List.of("gepack", "الحقيبه الثانيه"))
       assertThat(found(mails, contact, query)).as(query).hasSize(1);
     assertThat(found(mails, contact, "الأولى")).isEmpty();
@@ -150,8 +153,7 @@ class ActivitiesTest {
 
   private ActivityPage page(
       ContactId contact, ActivityFilter filter, Optional<ActivityCursor> after, int limit) {
-    return scene.activities.page(
-        scene.workspace, new ActivityQuery(contact, filter, after, limit));
+    return scene.activities.page(scene.workspace, new ActivityQuery(contact, filter, after, limit));
   }
 
   /// The ids of all of them, in the order of the pages.
@@ -191,8 +193,8 @@ class ActivitiesTest {
         scene.workspace.value(),
         db -> {
           db.sql(
-                  "insert into conversation (workspace, id, contact, opened_at, closed_at, ended_at)"
-                      + " values (?, 1, ?, now(), now(), now())")
+                  "insert into conversation (workspace, id, contact, opened_at, closed_at,"
+                      + " ended_at) values (?, 1, ?, now(), now(), now())")
               .params(scene.workspace.value(), contact.value())
               .update();
           db.sql(
@@ -201,8 +203,7 @@ class ActivitiesTest {
                   select ?, n, 1, ?, 'CHAT', 'web', 'INBOUND', ?, gen_random_uuid(), timestamptz '2026-01-01' + (n / 2) * interval '10 minutes', now(), now(), 'ABANDONED'
                   from generate_series(1, ?) n\
                   """)
-              .params(
-                  scene.workspace.value(), contact.value(), scene.service.value(), interactions)
+              .params(scene.workspace.value(), contact.value(), scene.service.value(), interactions)
               .update();
           return db.sql("analyze interaction").update();
         });
@@ -217,5 +218,4 @@ class ActivitiesTest {
                 .params(notes, contact.value(), interaction)
                 .update());
   }
-
 }

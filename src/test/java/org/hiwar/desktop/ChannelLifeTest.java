@@ -289,6 +289,43 @@ class ChannelLifeTest {
   }
 
   @Test
+  @Requirement("S0-50")
+  void theChannelThatACustomerPrefersIsSuggestedWhereNothingGoesOn() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      customer("hello");
+      var chat = desk.acceptOffer();
+      desk.agent().end(chat.at("/interactions/0/id").asString()).ok();
+      desk.conversation("WRAP_UP");
+      desk.agent().complete(id(chat), 1, null, "").ok();
+      desk.isEmpty();
+      var contact = "/api/contacts/" + contact(chat);
+      assertThat(preferred(desk, contact)).isEmpty();
+      long version = desk.agent().get(contact).ok().body().get("version").asLong();
+      var wish = Map.of("channel", TestChannel.NAME, "version", version);
+      var saved = desk.agent().send("PUT", contact + "/preferred-channel", wish).ok().body();
+      assertThat(saved.get("preferredChannel").asString()).isEqualTo(TestChannel.NAME);
+      assertThat(preferred(desk, contact)).containsExactly(TestChannel.NAME);
+      assertThat(desk.agent().send("PUT", contact + "/preferred-channel", wish).problem())
+          .isEqualTo("changed");
+      var unknown = Map.of("channel", "pigeon", "version", version + 1);
+      assertThat(desk.agent().send("PUT", contact + "/preferred-channel", unknown).problem())
+          .isEqualTo("unknown-channel");
+    }
+  }
+
+  private static List<String> preferred(OpenDesk desk, String contact) {
+    return desk.agent()
+        .get(contact + "/reach")
+        .ok()
+        .body()
+        .valueStream()
+        .filter(way -> way.get("preferred").asBoolean())
+        .map(way -> way.get("channel").asString())
+        .distinct()
+        .toList();
+  }
+
+  @Test
   void whoeverSpeaksALanguageIsWrittenToByTheAccountInIt() {
     account("Bestellungen", "+4915550000002", "de");
     account("الطلبات", "+4915550000003", "ar");

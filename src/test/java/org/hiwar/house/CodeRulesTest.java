@@ -61,6 +61,7 @@ class CodeRulesTest {
           "contact.Recognition",
           "contact.VisitorContacts",
           "conversation.Intake",
+          "conversation.ActivityRange",
           "conversation.InteractionChanges",
           "conversation.MessageBatch",
           "conversation.WriterConnection",

@@ -5,8 +5,10 @@ import org.hiwar.app.web.Failures;
 import org.hiwar.channel.Accounts;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.chat.Visitors;
+import org.hiwar.conversation.ActivityStore;
 import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.ConversationStore;
+import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.PostponementStore;
@@ -22,6 +24,7 @@ import org.hiwar.desktop.view.CallSource;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.view.ChatSource;
 import org.hiwar.desktop.view.ColleagueViews;
+import org.hiwar.desktop.view.History;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.Postponements;
 import org.hiwar.desktop.view.PreviewSource;
@@ -87,6 +90,11 @@ class DeskWiring {
   ActivityViews activityViews(
       Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
     return new ActivityViews(catalogs, calls, accounts, postponements);
+  }
+
+  @Bean
+  History history(ActivityStore activities, FollowUpStore followUps, ActivityViews views) {
+    return new History(activities, followUps, views);
   }
 
   @Bean

@@ -9,14 +9,14 @@ import org.hiwar.contact.FoldedPatterns;
 import org.hiwar.conversation.ActivityCursor;
 import org.hiwar.conversation.ActivityFilter;
 import org.hiwar.conversation.ActivityQuery;
-import org.hiwar.conversation.ActivityStore;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.MessageStore;
-import org.hiwar.desktop.view.ActivityViews;
+import org.hiwar.desktop.view.History;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.wire.ActivityChoicesView;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.Choice;
+import org.hiwar.desktop.wire.FollowUpView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Privilege;
@@ -36,34 +36,30 @@ import org.springframework.web.bind.annotation.RestController;
 class ActivityApi {
   private static final int PAGE = 50;
 
-  private final ActivityStore activities;
+  private final History history;
   private final MessageStore messages;
   private final ContactStore contacts;
-  private final ActivityViews views;
   private final MessageViews messageViews;
 
   ActivityApi(
-      ActivityStore activities,
-      MessageStore messages,
-      ContactStore contacts,
-      ActivityViews views,
-      MessageViews messageViews) {
-    this.activities = activities;
+      History history, MessageStore messages, ContactStore contacts, MessageViews messageViews) {
+    this.history = history;
     this.messages = messages;
     this.contacts = contacts;
-    this.views = views;
     this.messageViews = messageViews;
   }
 
   /// `next` is the cursor of the next page; null on the last one.
   record Activities(List<ActivityView> items, @Nullable String next) {}
 
-  /// `messages` are the last ones of the interaction, ascending.
+  /// `messages` are the last ones of the interaction, ascending; `followUps` what was planned about
+  /// it, the newest first.
   record ActivityDetail(
       ActivityView activity,
       List<MessageView> messages,
       String notes,
-      @Nullable Choice disposition) {}
+      @Nullable Choice disposition,
+      List<FollowUpView> followUps) {}
 
   /// Those of a contact that fit everything that is asked, the newest first. `from` and `until`
   /// bound the time of arrival, the second one excluded. Every word of `text` is looked for in each
@@ -83,32 +79,29 @@ class ActivityApi {
       @RequestParam(defaultValue = "") String text,
       @RequestParam(required = false) @Nullable String cursor) {
     if (contacts.find(user.workspace(), contact).isEmpty()) throw Refusal.notFound();
-    var filter =
-        new ActivityFilter(channel, from, until, agent, service, FoldedPatterns.of(text));
+    var filter = new ActivityFilter(channel, from, until, agent, service, FoldedPatterns.of(text));
     var after = Optional.ofNullable(cursor).flatMap(ActivityCursor::parse);
-    var page =
-        activities.page(user.workspace(), new ActivityQuery(contact, filter, after, PAGE));
-    return new Activities(
-        page.items().stream().map(a -> views.of(user.workspace(), a)).toList(),
-        page.next().map(ActivityCursor::text).orElse(null));
+    var page = history.page(user.workspace(), new ActivityQuery(contact, filter, after, PAGE));
+    return new Activities(page.items(), page.next().map(ActivityCursor::text).orElse(null));
   }
 
   /// What the latest activities of a contact can be told apart by.
   @GetMapping("/api/contacts/{contact}/activity-choices")
   ActivityChoicesView choices(CurrentUser user, @PathVariable ContactId contact) {
     if (contacts.find(user.workspace(), contact).isEmpty()) throw Refusal.notFound();
-    return views.choices(user.workspace(), activities.choices(user.workspace(), contact));
+    return history.choices(user.workspace(), contact);
   }
 
   @GetMapping("/api/activities/{interaction}")
   ActivityDetail detail(CurrentUser user, @PathVariable InteractionId interaction) {
-    var activity =
-        activities
-            .find(user.workspace(), interaction)
-            .map(a -> views.of(user.workspace(), a))
-            .orElseThrow(Refusal::notFound);
+    var activity = history.find(user.workspace(), interaction).orElseThrow(Refusal::notFound);
     var all =
         messageViews.of(user.workspace(), messages.ofInteraction(user.workspace(), interaction));
-    return new ActivityDetail(activity, all, activity.notes(), activity.disposition());
+    return new ActivityDetail(
+        activity,
+        all,
+        activity.notes(),
+        activity.disposition(),
+        history.followUpsOf(user.workspace(), interaction));
   }
 }

@@ -47,8 +47,20 @@ enum Problem {
   INVALID_LANGUAGE(422, "invalid-language", "A language is a tag such as ar or en."),
   INVALID_ADDRESS(
       422, "invalid-address", "This is no such address. A phone number needs its country code."),
+  UNKNOWN_CHANNEL(422, "unknown-channel", "There is no such channel."),
   TOO_MANY_ADDRESSES(
       422, "too-many-addresses", "The contact has as many addresses as it may have."),
+  INVALID_FOLLOW_UP_TIME(
+      422,
+      "invalid-follow-up-time",
+      "A follow-up is due in the future, within two years, by the clock of a known time zone; its"
+          + " reminder comes at most a week before."),
+  FOLLOW_UP_CHANGED(
+      409, "follow-up-changed", "This follow-up is over or was moved. Look at it again."),
+  TOO_MANY_FOLLOW_UPS(
+      422,
+      "too-many-follow-ups",
+      "You have 200 follow-ups planned. Finish or cancel some of them first."),
   PHOTO_KIND(422, "photo-kind", "A photo is a JPEG or PNG file."),
   PHOTO_UNREADABLE(
       422,

@@ -4,8 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.hiwar.conversation.Activity;
 import org.hiwar.conversation.ActivityChoices;
+import org.hiwar.conversation.Direction;
+import org.hiwar.conversation.FollowUp;
+import org.hiwar.conversation.FollowUpStore;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.ActivityChoicesView;
 import org.hiwar.desktop.wire.ActivityView;
+import org.hiwar.desktop.wire.FollowUpView;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
@@ -53,7 +58,41 @@ public final class ActivityViews {
         past.talkSeconds(),
         past.consultations(),
         past.result(),
-        postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()));
+        postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()),
+        null);
+  }
+
+  /// A follow-up, which is an activity of its own.
+  public ActivityView of(WorkspaceId workspace, FollowUp followUp) {
+    var view = view(workspace, followUp);
+    return new ActivityView(
+        new InteractionId(followUp.id().value()),
+        followUp.conversation(),
+        Medium.TASK,
+        FollowUpStore.CHANNEL,
+        Direction.OUTBOUND,
+        null,
+        null,
+        catalogs.of(workspace).service(followUp.service()),
+        view.owner(),
+        followUp.createdAt(),
+        null,
+        followUp.closedAt(),
+        null,
+        null,
+        followUp.plan().note(),
+        0,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        null,
+        List.of(),
+        view);
+  }
+
+  public FollowUpView view(WorkspaceId workspace, FollowUp followUp) {
+    return FollowUpView.of(followUp, catalogs.name(workspace, followUp.owner()));
   }
 
   public ActivityChoicesView choices(WorkspaceId workspace, ActivityChoices choices) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
 /// `postponements`: every time it was set aside, the earliest first. `consultations` are those of a
 /// call that are over, the first one first.
+///
+/// `followUp` is null unless it is one: of medium TASK and channel `follow-up`, its `agent` is
+/// whose it is to do, its `conversation` and `service` are those of the activity that it follows.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -44,4 +47,5 @@ public record ActivityView(
     @Nullable Integer talkSeconds,
     List<PastConsultationView> consultations,
     CallView.@Nullable Result result,
-    List<PostponementView> postponements) {}
+    List<PostponementView> postponements,
+    @Nullable FollowUpView followUp) {}

@@ -9,7 +9,8 @@ import org.hiwar.contact.OptOut;
 import org.hiwar.contact.PhotoId;
 import org.jspecify.annotations.Nullable;
 
-/// A customer in full. `optOuts` are the channels on which their addresses are not written to.
+/// A customer in full. `preferredChannel` is `voice` or a channel by which messages go, null while
+/// it is not known. `optOuts` are the channels on which their addresses are not written to.
 public record ContactView(
     ContactId id,
     @Nullable String name,
@@ -19,6 +20,7 @@ public record ContactView(
     @Nullable PhotoId photo,
     Instant createdAt,
     @Nullable Instant lastActivityAt,
+    @Nullable String preferredChannel,
     List<OptOut> optOuts) {
 
   public static ContactView of(Contact contact, List<OptOut> optOuts) {
@@ -31,6 +33,7 @@ public record ContactView(
         contact.photo(),
         contact.createdAt(),
         contact.lastActivityAt(),
+        contact.preferredChannel(),
         optOuts);
   }
 }

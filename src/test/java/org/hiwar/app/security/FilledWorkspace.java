@@ -57,7 +57,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "record",
           "import",
           "doNotCall",
-          "preview"
+          "preview",
+          "followUp"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -117,6 +118,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into contact_photo values (:workspace, :contact, :photo, '\\xffd8ff', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())
+        insert into follow_up (workspace, id, contact, interaction, owner, due_at, zone, note, remind_minutes, created_at) values (:workspace, :followUp, :contact, :interaction, :user, now(), 'Asia/Damascus', '', 10, now())
         insert into call_code (workspace, conversation, code, service, expires_at) values (:workspace, :conversation, '271828', :service, now() + interval '30 minutes')
         insert into call (workspace, id, direction, caller, called, sip_call, began) values (:workspace, :interaction, 'INBOUND', '', '+4930901820', '', now())
         insert into recording (workspace, id, interaction, agent, file, began, length_ms) values (:workspace, :recording, :interaction, :user, :workspace || '/2026-11/' || :recording, now(), 1000)

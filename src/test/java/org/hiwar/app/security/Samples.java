@@ -1,5 +1,7 @@
 package org.hiwar.app.security;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +131,16 @@ final class Samples {
         "POST /api/contacts/{contact}/addresses",
         "{'kind': 'EMAIL', 'value': 'sample@example.com'}");
     BODIES.put("PUT /api/contacts/{contact}/opt-outs/{channel}/{value}", "");
+    BODIES.put(
+        "PUT /api/contacts/{contact}/preferred-channel", "{'channel': 'voice', 'version': 1}");
+    var due =
+        "'dueAt': '"
+            + Instant.now().plus(Duration.ofDays(1))
+            + "', 'zone': 'Asia/Damascus', 'note': '', 'remindMinutes': 10";
+    BODIES.put("POST /api/activities/{interaction}/follow-ups", "{" + due + "}");
+    BODIES.put("PUT /api/follow-ups/{followUp}", "{" + due + ", 'version': 1}");
+    BODIES.put("POST /api/follow-ups/{followUp}/done", "");
+    BODIES.put("POST /api/follow-ups/{followUp}/cancel", "");
     BODIES.put("POST /api/contacts/{contact}/photo", "no picture");
     var trunk =
         "{'name': 'Sample', 'position': 2, 'host': 'sample.invalid', 'port': 5060, 'transport':"
