@@ -7,6 +7,7 @@ import { CallBar } from '../telephone/CallBar.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
 import { EndWriting, InteractionStrip } from '../writing/InteractionStrip.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { NotVerifiedOf } from '../writing/Trusted.tsx'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -36,6 +37,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
           <h2 className="trunc">
             <bdi>{name}</bdi>
           </h2>
+          <NotVerifiedOf interactions={conversation.interactions} />
           {conversation.state === 'WRAP_UP' && (
             <span className="tag acw">
               <StateMark state="WRAP_UP" />
