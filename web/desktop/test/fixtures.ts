@@ -22,6 +22,7 @@ export function interaction(changed: Partial<InteractionView> = {}): Interaction
     call: null,
     postponements: [],
     party: null,
+    trust: null,
     disposition: null,
     dispositions: [],
     requiresDisposition: true,

@@ -15,8 +15,10 @@ import { type Kind, KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { DeliveryMark } from '../writing/DeliveryMark.tsx'
 import { EmailCard } from '../writing/EmailCard.tsx'
 import { FileChips } from '../writing/FileChips.tsx'
+import { whyTrusted } from '../writing/Trusted.tsx'
 import { WriteButton } from '../writing/WriteButton.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
+import { TRUST_WORDS } from './addresses.tsx'
 import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
 import { Postponements } from './Postponements.tsx'
@@ -162,6 +164,19 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
         <Say k={outcomeWords(activity)} />
         <Why activity={activity} />
       </dd>
+      {activity.trust !== null && (
+        <>
+          <dt>
+            <Say k="activities.sender" />
+          </dt>
+          <dd data-testid="activity-trust" data-trust={activity.trust}>
+            <Say k={TRUST_WORDS[activity.trust]} />
+            <div className="hint">
+              <Say k={whyTrusted(activity, activity.trust)} />
+            </div>
+          </dd>
+        </>
+      )}
       {waitedUntil !== null && (
         <>
           <dt>

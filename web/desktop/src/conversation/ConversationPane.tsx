@@ -8,6 +8,7 @@ import { liveCallOf } from '../telephone/calls.ts'
 import { EndWriting, InteractionStrip } from '../writing/InteractionStrip.tsx'
 import { Postpone } from '../writing/Postpone.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { NotVerifiedOf } from '../writing/Trusted.tsx'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
 
@@ -37,6 +38,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
           <h2 className="trunc">
             <bdi>{name}</bdi>
           </h2>
+          <NotVerifiedOf interactions={conversation.interactions} />
           {conversation.state === 'WRAP_UP' && (
             <span className="tag acw">
               <StateMark state="WRAP_UP" />

@@ -7,6 +7,7 @@ import { Ltr, Say } from '../i18n/Say.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
 import { withoutNumber } from '../telephone/numbers.ts'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { NotVerified } from '../writing/Trusted.tsx'
 import type { TimelineEvent } from './rows.ts'
 
 type Ended = Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>>
@@ -82,7 +83,12 @@ function Started({ interaction }: { readonly interaction: InteractionView }) {
 export function EventWords({ event }: { readonly event: TimelineEvent }) {
   switch (event.type) {
     case 'STARTED':
-      return <Started interaction={event.interaction} />
+      return (
+        <>
+          <Started interaction={event.interaction} />
+          <NotVerified interaction={event.interaction} />
+        </>
+      )
     case 'ACCEPTED':
       return (
         <>

@@ -17,10 +17,11 @@ import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { sideCallRinging } from '../telephone/calls.ts'
-import { sameNumber, withoutNumber } from '../telephone/numbers.ts'
+import { withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { lastMailOf, useEmail } from '../writing/email.ts'
 import { type Kind, KIND_ICON, kindOf } from '../writing/kinds.ts'
+import { isUnproved } from '../writing/Trusted.tsx'
 import { useAnswerKeys, useSignals } from './answering.ts'
 import { SecondsLeft } from './SecondsLeft.tsx'
 
@@ -184,10 +185,9 @@ function Addresses({ conversation, interaction }: Pick<Props, 'conversation' | '
 /// From which address it was written; how far it is to be believed is said where it is not certain.
 function Party({ conversation, interaction }: Pick<Props, 'conversation' | 'interaction'>) {
   const { party } = interaction
-  const known = conversation.contact.addresses.find((one) => one.value === party)
-  // Of a mail it is known itself whether its sender is proved, whoever has the address.
+  // The last mail may be proved less than the one with which it began.
   const mail = useEmail(kindOf(interaction) === 'EMAIL' ? (lastMailOf(conversation)?.id ?? null) : null)
-  const trust = mail?.trust ?? known?.trust ?? null
+  const trust = mail?.trust ?? interaction.trust
   return (
     <div className="muted trunc">
       <Ltr>{party}</Ltr>
@@ -211,12 +211,11 @@ function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' 
       </div>
     )
   }
-  const { name, addresses } = conversation.contact
-  const known = addresses.find((one) => one.kind === 'PHONE' && sameNumber(one.value, party))
+  const { name } = conversation.contact
   return (
     <div className="muted trunc">
       {name !== null && <Ltr className="num">{party}</Ltr>}
-      {known !== undefined && known.trust !== 'ATTESTED' && (
+      {isUnproved(interaction) && (
         <>
           {name !== null && ' · '}
           <Say k="offer.numberNotVerified" />

@@ -112,6 +112,7 @@ final class CallStore {
                       call.language(),
                       call.entry(),
                       call.visitor(),
+                      Trust.ATTESTED,
                       Micros.cut(call.at()),
                       null),
                   taker,
@@ -168,6 +169,7 @@ final class CallStore {
         call.language(),
         null,
         number == null ? "" : number,
+        Trust.PRESENTED,
         Micros.cut(call.at()),
         null);
   }
@@ -193,6 +195,7 @@ final class CallStore {
                       null,
                       null,
                       number,
+                      Trust.CONFIRMED,
                       Micros.cut(call.at()),
                       now().plus(ConversationLimits.BEGIN_WITHIN)));
           keep(workspace, conversation.contact(), number);

@@ -106,6 +106,7 @@ final class Intake {
         item.party(),
         item.account(),
         item.thread(),
+        item.sender().address().trust(),
         at,
         null);
   }

@@ -2,6 +2,7 @@ package org.hiwar.conversation;
 
 import java.time.Instant;
 import org.hiwar.contact.ContactId;
+import org.hiwar.contact.Trust;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account of ours on the channel; null for telephone and web chat
 /// @param thread which of several at a time of one sender, such as mails; null: there is one
+/// @param trust how far `party` was proved when it began (decision 23), whatever is known by now of
+///     whoever has the address; null: it began before this was kept
 public record Interaction(
     InteractionId id,
     ConversationId conversation,
@@ -30,6 +33,7 @@ public record Interaction(
     @Nullable Long account,
     String party,
     @Nullable Long thread,
+    @Nullable Trust trust,
     @Nullable UserId agent,
     Instant arrivedAt,
     @Nullable Instant acceptedAt,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.hiwar.contact.ContactId;
+import org.hiwar.contact.Trust;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class InteractionRows {
   static final String COLUMNS =
       """
-      i.id, i.conversation, i.contact, i.medium, i.channel, i.direction, i.service, i.language, i.entry, i.account, i.party, i.thread, i.agent,
+      i.id, i.conversation, i.contact, i.medium, i.channel, i.direction, i.service, i.language, i.entry, i.account, i.party, i.thread, i.trust, i.agent,
       i.arrived_at, i.accepted_at, i.live_until, i.ended_by, i.ended_at, i.outcome, i.disposition, i.notes, i.version
       """;
   static final String SELECT =
@@ -38,6 +39,7 @@ final class InteractionRows {
         orNull(row, "account", Long::valueOf),
         row.getString("party"),
         orNull(row, "thread", Long::valueOf),
+        textOrNull(row, "trust", Trust::valueOf),
         orNull(row, "agent", UserId::new),
         Micros.instant(row, "arrived_at"),
         Micros.orNull(row, "accepted_at"),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.contact.ContactId;
+import org.hiwar.contact.Trust;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.Medium;
@@ -35,8 +36,8 @@ final class JoinStore {
       with c as (update conversation set version = version + 1 where workspace = ? and id = ?),
         k as (update contact set last_activity_at = from_us(?) where workspace = ? and id = ?)
       insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
-        account, thread, global_id, arrived_at, begin_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %1$s), ?, nullif(?, %1$s), nullif(?, %1$s), ?, from_us(?), from_us(?))\
+        account, thread, trust, global_id, arrived_at, begin_until)
+      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %1$s), ?, nullif(?, %1$s), nullif(?, %1$s), nullif(?, ''), ?, from_us(?), from_us(?))\
       """
           .formatted(Micros.NONE_SQL);
 
@@ -55,6 +56,10 @@ final class JoinStore {
 
   /// What begins. `entry` is null for channels that have no entry, `account` and `thread` for those
   /// that have none, `beginUntil` for what came in.
+  ///
+  /// @param trust how far `party` is proved as the one that it begins with; of what an agent
+  /// begins,
+  ///     whoever answers is whom they wanted. null: as of an interaction of which nobody knows it
   record Beginning(
       Medium medium,
       String channel,
@@ -65,6 +70,7 @@ final class JoinStore {
       String party,
       @Nullable Long account,
       @Nullable Long thread,
+      @Nullable Trust trust,
       Instant at,
       @Nullable Instant beginUntil) {
     /// Of what is carried by no account.
@@ -76,9 +82,22 @@ final class JoinStore {
         @Nullable String language,
         @Nullable Long entry,
         String party,
+        Trust trust,
         Instant at,
         @Nullable Instant beginUntil) {
-      this(medium, channel, direction, service, language, entry, party, null, null, at, beginUntil);
+      this(
+          medium,
+          channel,
+          direction,
+          service,
+          language,
+          entry,
+          party,
+          null,
+          null,
+          trust,
+          at,
+          beginUntil);
     }
   }
 
@@ -233,6 +252,7 @@ final class JoinStore {
             what.party(),
             Objects.requireNonNullElse(what.account(), Micros.NONE),
             Objects.requireNonNullElse(what.thread(), Micros.NONE),
+            Objects.toString(what.trust(), ""),
             UUID.randomUUID(),
             Micros.of(what.at()),
             Micros.of(what.beginUntil())));

@@ -82,6 +82,7 @@ final class MatterStore {
         like.party(),
         like.account(),
         thread,
+        like.trust(),
         now,
         now.plus(ConversationLimits.BEGIN_WITHIN));
   }

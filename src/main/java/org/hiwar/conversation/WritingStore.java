@@ -61,6 +61,7 @@ final class WritingStore {
         what.to().value(),
         what.account(),
         what.thread(),
+        Trust.CONFIRMED,
         Micros.cut(what.at()),
         now().plus(ConversationLimits.BEGIN_WITHIN));
   }

@@ -250,7 +250,7 @@ class CallInTwoWindowsTest {
   private static boolean recordingIsThere(AgentWindow rana) {
     rana.page().reload();
     rana.at("activity").locator("svg.tabler-icon-phone-incoming").first().click();
-    rana.at("activity-detail").waitFor();
+    assertThat(rana.at("activity-trust")).hasAttribute("data-trust", "PRESENTED");
     return rana.at("recording").count() == 1;
   }
 

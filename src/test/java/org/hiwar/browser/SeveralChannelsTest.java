@@ -159,6 +159,9 @@ class SeveralChannelsTest {
     for (var kind : List.of("WEB", "EMAIL", "SMS", "VOICE"))
       assertThat(strip(agent, kind)).hasAttribute("data-state", "ACTIVE");
     Assertions.assertThat(numbers(agent)).isSorted().contains("1", "2", "3", "4", "5", "6");
+    assertThat(unproved(agent, "VOICE").first())
+        .hasAttribute("title", Words.in(scene.language()).of("trust.why.callerNumber"));
+    for (var kind : List.of("WEB", "SMS")) assertThat(unproved(agent, kind)).hasCount(0);
     picture(agent, scene, "all");
 
     shop.endChat();
@@ -174,6 +177,11 @@ class SeveralChannelsTest {
     assertThat(agent.at("call-bar")).hasCount(0);
     agent.complete("disposition.RESOLVED", "");
     assertThat(agent.entries()).hasCount(0);
+  }
+
+  /// That it is not verified with whom this goes on: in the head, and where it began.
+  private static Locator unproved(AgentWindow agent, String kind) {
+    return agent.page().locator("[data-testid=not-verified][data-channel=" + kind + "]");
   }
 
   private static Locator strip(AgentWindow agent, String kind) {

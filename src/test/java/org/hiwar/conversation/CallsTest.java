@@ -69,6 +69,7 @@ class CallsTest {
     assertThat(stored.channel()).isEqualTo("phone");
     assertThat(stored.direction()).isEqualTo(Direction.INBOUND);
     assertThat(stored.party()).isEqualTo(NUMBER);
+    assertThat(stored.trust()).isEqualTo(Trust.PRESENTED);
     assertThat(stored.service()).isEqualTo(scene.voice);
     assertThat(addresses(call.contact()))
         .containsExactly(new Address(AddressKind.PHONE, NUMBER, Trust.PRESENTED));
@@ -117,6 +118,7 @@ class CallsTest {
     var second = scene.call(null);
     assertThat(first.contact()).isNotEqualTo(second.contact());
     assertThat(first.party()).isEmpty();
+    assertThat(scene.interaction(first.interaction()).trust()).isEqualTo(Trust.PRESENTED);
     var made = scene.contacts.find(scene.workspace, first.contact()).orElseThrow();
     assertThat(made.addresses()).isEmpty();
     assertThat(made.name()).isNull();
@@ -162,6 +164,8 @@ class CallsTest {
         .containsExactly(Medium.CHAT, Medium.VOICE);
     var stored = scene.interaction(call.interaction());
     assertThat(stored.direction()).isEqualTo(Direction.OUTBOUND);
+    assertThat(stored.trust()).isEqualTo(Trust.CONFIRMED);
+    assertThat(scene.interaction(chat.interaction()).trust()).isEqualTo(Trust.ATTESTED);
     assertThat(stored.party()).isEqualTo(NUMBER);
     assertThat(stored.contact()).isEqualTo(call.contact());
   }

@@ -54,7 +54,14 @@ class EmailLifeTest {
             MailHouse.OURS,
             shop.mail(),
             null,
-            mail.settings(Map.of("sender-name", "The shop", "plus-addresses", "true")),
+            mail.settings(
+                Map.of(
+                    "sender-name",
+                    "The shop",
+                    "plus-addresses",
+                    "true",
+                    "authserv-id",
+                    "mx.shop.example")),
             true,
             1);
     assertThat(accounts.add(made)).isTrue();
@@ -133,6 +140,7 @@ class EmailLifeTest {
       assertThat(view.get("subject").asString()).isEqualTo("My booking");
       assertThat(view.at("/from/address").asString()).isEqualTo(LAYLA);
       assertThat(view.get("trust").asString()).isEqualTo("PRESENTED");
+      assertThat(chat.at("/interactions/0/trust").asString()).isEqualTo("PRESENTED");
       assertThat(view.get("why").asString()).isEqualTo("NEW");
 
       var answer =
@@ -175,6 +183,26 @@ class EmailLifeTest {
           .isEqualTo(wrote.get("interaction").asString());
       assertThat(now.get("interactions").size()).isEqualTo(1);
       assertThat(mail.of(LAYLA)).hasSize(1);
+    }
+  }
+
+  /// Decision 23: of each interaction it is kept how its sender was proved, whatever comes after.
+  @Test
+  void howFarTheSenderWasProvedStaysWithTheInteractionAndItsActivity() throws Exception {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      comes(
+          "proved",
+          "Authentication-Results: mx.shop.example; dmarc=pass header.from=customer.example\n",
+          "It is really me.");
+      var proved = desk.acceptOffer();
+      assertThat(proved.at("/interactions/0/trust").asString()).isEqualTo("ATTESTED");
+      comes("another", "Authentication-Results: mx.shop.example; dmarc=fail\n", "Me, too.");
+      desk.shows("both", s -> s.at("/conversations/0/interactions").size() == 2);
+      var contact = proved.at("/contact/id").asString();
+      var activities = desk.agent().get("/api/contacts/" + contact + "/activities").ok().body();
+      assertThat(activities.get("items").valueStream().map(one -> one.get("trust").asString()))
+          .as("one contact, and its address is proved for good; the second mail is not")
+          .containsExactly("PRESENTED", "ATTESTED");
     }
   }
 

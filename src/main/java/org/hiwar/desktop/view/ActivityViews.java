@@ -43,6 +43,7 @@ public final class ActivityViews {
         i.channel(),
         i.direction(),
         InteractionViews.party(i),
+        i.trust(),
         accounts.of(workspace, i.account()),
         catalog.service(i.service()),
         agent(workspace, i.agent()),

@@ -74,6 +74,7 @@ record ConversationRows(
         i.account(),
         i.party(),
         i.thread(),
+        i.trust(),
         change.agent(),
         i.arrivedAt(),
         change.at(),

@@ -35,6 +35,7 @@ final class InteractionViews {
         i.channel(),
         i.direction(),
         party(i),
+        i.trust(),
         account,
         i.thread() == null ? null : i.thread().toString(),
         catalog.service(i.service()),

@@ -2,6 +2,7 @@ package org.hiwar.desktop.wire;
 
 import java.time.Instant;
 import java.util.List;
+import org.hiwar.contact.Trust;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `party` is the customer's number of a call, or their address on the channel; null when it was
 /// withheld, for web chat, and for a call from a page (channel `web-call`). `account` is the one of
-/// ours that carried it; null for calls and web chat. A
-/// missed call is an INBOUND one of medium VOICE that was ABANDONED. `agent` and `acceptedAt` are
-/// null when nobody accepted it, `endedAt` and `outcome` while it is not over, `disposition` when
-/// none was chosen, `firstText` when the customer wrote nothing. `messages` counts them.
+/// ours that carried it; null for calls and web chat. `trust` says how far the customer was proved
+/// when it began, and is null when nobody knows. A missed call is an INBOUND one of medium VOICE
+/// that was ABANDONED. `agent` and `acceptedAt` are null when nobody accepted it, `endedAt` and
+/// `outcome` while it is not over, `disposition` when none was chosen, `firstText` when the
+/// customer wrote nothing. `messages` counts them.
 ///
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
 /// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
@@ -32,6 +34,7 @@ public record ActivityView(
     String channel,
     Direction direction,
     @Nullable String party,
+    @Nullable Trust trust,
     @Nullable AccountName account,
     Named service,
     @Nullable Named agent,

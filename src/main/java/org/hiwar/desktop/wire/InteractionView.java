@@ -3,6 +3,7 @@ package org.hiwar.desktop.wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import org.hiwar.contact.Trust;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.InteractionId;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// `party` is the customer's number of a call, or their address on the channel; null when it is
 /// withheld, for web chat, and for a call from a page (channel `web-call`). `account` is the one of
 /// ours that carries it; null for calls and web chat. `thread` tells matters of one customer apart,
-/// such as threads of mails; null: there is one. Whoever
-/// calls in shows it without proof: it is *not verified*. `offer` is null unless the interaction is
+/// such as threads of mails; null: there is one. `trust` says
+/// how far the customer was proved when it began: what was PRESENTED (a caller's number, shown or
+/// withheld; a mail without a pass; a name in place of a number) or CLAIMED is *not verified*;
+/// null when nobody knows. `offer` is null unless the interaction is
 /// offered to this agent; `acceptedAt`, `liveUntil`, `endedBy` are null before they happen;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
 ///
@@ -27,6 +30,7 @@ public record InteractionView(
     String channel,
     Direction direction,
     @Nullable String party,
+    @Nullable Trust trust,
     @Nullable AccountName account,
     @Nullable String thread,
     Named service,

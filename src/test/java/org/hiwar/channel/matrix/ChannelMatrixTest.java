@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /// Whoever is served by one channel is reached by any other, in the same conversation: each pair
 /// with both ends of it, the customer's and the agent's. What is not possible at first is said by
@@ -55,8 +56,18 @@ class ChannelMatrixTest {
           .containsExactlyInAnyOrder(scene.of(from).channel(), other.channel());
       assertThat(parts.valueStream().map(one -> one.get("state").asString()))
           .containsOnly("ACTIVE");
+      assertThat(trust(parts, scene.of(from).channel())).isEqualTo(from.trust.name());
       if (from != By.VOICE && to != By.VOICE) assertThat(scene.of(from).got(REACHED)).isFalse();
     }
+  }
+
+  private static String trust(JsonNode interactions, String channel) {
+    return interactions
+        .valueStream()
+        .filter(one -> one.get("channel").asString().equals(channel))
+        .map(one -> one.get("trust").asString())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactSummary;
+import org.hiwar.contact.Trust;
 import org.hiwar.conversation.Author;
 import org.hiwar.conversation.AuthorKind;
 import org.hiwar.conversation.ConversationId;
@@ -72,6 +73,7 @@ final class Views {
             "web",
             Direction.INBOUND,
             null,
+            Trust.ATTESTED,
             null,
             null,
             service,
