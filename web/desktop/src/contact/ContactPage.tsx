@@ -12,6 +12,7 @@ import { useCommand } from '../shell/useCommand.ts'
 import { ActivityDetail } from './ActivityDetail.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
+import { MergeButton, MergeNotes } from './Merging.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
 import { useActivities, useContact } from './queries.ts'
@@ -72,6 +73,7 @@ function Head({ contact }: { readonly contact: Contact }) {
           )}
         </div>
       </div>
+      <MergeButton contact={contact} />
     </div>
   )
 }
@@ -122,6 +124,7 @@ function Details({ contact }: { readonly contact: Contact }) {
           </dd>
         </dl>
       </div>
+      <MergeNotes contact={contact} />
     </div>
   )
 }

@@ -18,8 +18,16 @@ public class ActivityStore {
           + """
           , (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id) as messages,
             (select m.text from message m where m.workspace = i.workspace and m.interaction = i.id and m.author_kind = 'CUSTOMER' order by m.seq limit 1) as first_text
-          from interaction i where i.workspace = ?\
+          from\
           """;
+
+  /// The newest of each, so that a page of one with a hundred thousand reads no more than a page.
+  private static final String OF_CONTACT =
+      """
+       contacts_of(?, ?) k cross join lateral (
+        select * from interaction i where i.workspace = ? and i.contact = k%1$s order by i.arrived_at desc, i.id desc limit %2$d) i
+      order by i.arrived_at desc, i.id desc limit %2$d\
+      """;
 
   private final Database database;
 
@@ -33,7 +41,8 @@ public class ActivityStore {
     return page(workspace, contact, Optional.empty(), after, limit);
   }
 
-  /// The activities of a contact, newest first, the ones that are still going on included.
+  /// The activities of a contact and of those merged into it, newest first, the ones that are still
+  /// going on included.
   ///
   /// @param channel as interactions name it; empty: every channel
   public ActivityPage page(
@@ -50,13 +59,15 @@ public class ActivityStore {
               var statement =
                   db.sql(
                           SELECT
-                              + " and i.contact = ?"
-                              + (channel.isEmpty() ? "" : " and i.channel = ?")
-                              + (after.isEmpty() ? "" : " and (i.arrived_at, i.id) < (?, ?)")
-                              + " order by i.arrived_at desc, i.id desc limit "
-                              + (rows + 1))
+                              + OF_CONTACT.formatted(
+                                  (channel.isEmpty() ? "" : " and i.channel = ?")
+                                      + (after.isEmpty()
+                                          ? ""
+                                          : " and (i.arrived_at, i.id) < (?, ?)"),
+                                  rows + 1))
                       .param(workspace.value())
-                      .param(contact.value());
+                      .param(contact.value())
+                      .param(workspace.value());
               channel.ifPresent(statement::param);
               after.ifPresent(
                   cursor ->
@@ -78,7 +89,7 @@ public class ActivityStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(SELECT + " and i.id = ?")
+            db.sql(SELECT + " interaction i where i.workspace = ? and i.id = ?")
                 .param(workspace.value())
                 .param(interaction.value())
                 .query(ActivityStore::activity)
