@@ -107,7 +107,8 @@ class WhoCallsTest {
     hasCalls(agent, JANE, 1);
   }
 
-  /// Each has had a chat and a call. John goes into Jane, with his name, and is parted from her again.
+  /// Each has had a chat and a call. John goes into Jane, with his name, and is parted from her
+  /// again.
   private static void mergedAndUndone(AgentWindow supervisor) {
     supervisor.logIn("rana", "rana-demo");
     supervisor.link("rail.contacts").click();
