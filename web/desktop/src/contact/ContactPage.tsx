@@ -11,6 +11,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { AddressList } from './AddressList.tsx'
 import { ContactActivities } from './ContactActivities.tsx'
+import { MergeButton, MergeNotes } from './Merging.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
 import { PreferredChannel } from './PreferredChannel.tsx'
@@ -72,6 +73,7 @@ function Head({ contact }: { readonly contact: Contact }) {
           )}
         </div>
       </div>
+      <MergeButton contact={contact} />
     </div>
   )
 }
@@ -128,6 +130,7 @@ function Details({ contact }: { readonly contact: Contact }) {
           </dd>
         </dl>
       </div>
+      <MergeNotes contact={contact} />
     </div>
   )
 }

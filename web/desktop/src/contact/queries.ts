@@ -38,6 +38,30 @@ export function useCandidates(id: Id, asked: boolean) {
   })
 }
 
+/// Who may be the same customer.
+export function useDuplicates(id: Id, asked: boolean) {
+  return useQuery({
+    queryKey: ['contacts', 'duplicates', id],
+    queryFn: () => get('/api/contacts/{contact}/duplicates', { path: { contact: id } }),
+    enabled: asked,
+  })
+}
+
+/// Who has gone into this contact, and can be parted from it again.
+export function useMerges(id: Id) {
+  return useQuery({
+    queryKey: ['contacts', 'merges', id],
+    queryFn: () => get('/api/contacts/{contact}/merges', { path: { contact: id } }),
+  })
+}
+
+export function useMergePreview(kept: Id, other: Id) {
+  return useQuery({
+    queryKey: ['contacts', 'merge-preview', kept, other],
+    queryFn: () => get('/api/contacts/{contact}/merge-preview/{duplicate}', { path: { contact: kept, duplicate: other } }),
+  })
+}
+
 /// The first who fit; nobody while nothing is looked for.
 export function useFound(query: string) {
   return useQuery({

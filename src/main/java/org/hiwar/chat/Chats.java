@@ -98,7 +98,8 @@ class Chats {
   private Optional<Interaction> follow(Visitors.Key key) {
     var contact = contacts.find(key.workspace(), key.visitor());
     if (contact.isEmpty()) return Optional.empty();
-    var newest = interactions.newest(key.workspace(), contact.get(), Medium.CHAT, CHANNEL);
+    var newest =
+        interactions.newest(key.workspace(), contact.get(), Medium.CHAT, CHANNEL, key.visitor());
     newest.ifPresent(chat -> visitors.follow(key, chat.conversation(), chat.id()));
     return newest.flatMap(chat -> interactions.find(key.workspace(), chat.id()));
   }

@@ -1,5 +1,7 @@
 package org.hiwar.contact;
 
+import java.time.Duration;
+
 /// How much there may be of what concerns contacts.
 public final class ContactLimits {
   public static final int NAME_CHARACTERS = 200;
@@ -11,6 +13,12 @@ public final class ContactLimits {
 
   /// Contacts offered for an address that several have.
   public static final int CANDIDATES = 10;
+
+  /// Contacts that one may consist of, itself included.
+  public static final int MERGED = 50;
+
+  /// For so long a merging can be undone.
+  public static final Duration UNDO = Duration.ofDays(30);
 
   private ContactLimits() {}
 }

@@ -9,15 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads contacts from rows that carry their addresses as three columns of equal length.
+/// Reads contacts from rows that carry their addresses as three columns of equal length: their own
+/// and those of the contacts that were merged into them, each once, with the most trust that one of
+/// them has.
 final class ContactRows {
   static final String SELECT =
       """
       select c.id, c.name, c.language, c.version, c.created_at, c.last_activity_at, c.preferred_channel, p.id as photo, a.kinds, a.addresses, a.trusts
-      from contact c left join contact_photo p on p.workspace = c.workspace and p.contact = c.id left join lateral (
-        select array_agg(kind order by created_at, kind, value) as kinds, array_agg(value order by created_at, kind, value) as addresses,
-          array_agg(trust order by created_at, kind, value) as trusts
-        from contact_address a where a.workspace = c.workspace and a.contact = c.id) a on true
+      from contact c left join contact_photo p on p.workspace = c.workspace and p.contact = coalesce(c.photo_of, c.id) left join lateral (
+        select array_agg(kind order by since, kind, value) as kinds, array_agg(value order by since, kind, value) as addresses,
+          array_agg(trust order by since, kind, value) as trusts
+        from (
+          select kind, value, min(created_at) as since,
+            (array_agg(trust order by array_position(array['CONFIRMED', 'ATTESTED', 'PRESENTED', 'CLAIMED'], trust)))[1] as trust
+          from contact_address where workspace = c.workspace
+          and contact = any(array(select c.id union all select m.id from contact m where m.workspace = c.workspace and m.merged_into = c.id))
+          group by kind, value) own) a on true
       where c.workspace = ? and \
       """;
 

@@ -31,6 +31,7 @@ public class ContactStore {
     this.clock = clock;
   }
 
+  /// A contact that was merged into another is that one: its id differs from the one asked for.
   public Optional<Contact> find(WorkspaceId workspace, ContactId contact) {
     return database.in(workspace.value(), db -> find(db, workspace, contact));
   }
@@ -60,18 +61,22 @@ public class ContactStore {
   /// Other contacts that have a number or mail address of this one, the last active first, up to a
   /// limit; what was only claimed is no sign.
   public List<ContactSummary> sharing(WorkspaceId workspace, ContactId contact) {
+    long ws = workspace.value();
+    long whom = contact.value();
     var which =
         """
-        c.id <> ? and exists (
-          select from contact_address mine join contact_address theirs
+        c.merged_into is null and c.id = any(array(
+          select coalesce(t.merged_into, t.id) from contact_address mine join contact_address theirs
             on theirs.workspace = mine.workspace and theirs.kind = mine.kind and theirs.value = mine.value
-          where mine.workspace = c.workspace and mine.contact = ? and mine.kind <> 'VISITOR' and mine.trust <> 'CLAIMED'
-            and theirs.contact = c.id and theirs.trust <> 'CLAIMED')
+          join contact t on t.workspace = theirs.workspace and t.id = theirs.contact
+          where mine.workspace = ? and mine.contact = any(array(select contacts_of(?, ?))) and mine.kind <> 'VISITOR'
+            and mine.trust <> 'CLAIMED' and theirs.trust <> 'CLAIMED'))
+        and c.id <> all(array(select contacts_of(?, ?)))
         order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit %d\
         """
             .formatted(ContactLimits.CANDIDATES);
     return database
-        .in(workspace.value(), db -> read(db, workspace, which, contact.value(), contact.value()))
+        .in(workspace.value(), db -> read(db, workspace, which, ws, ws, whom, ws, whom))
         .stream()
         .map(Contact::summary)
         .toList();
@@ -87,7 +92,7 @@ public class ContactStore {
     after.ifPresent(cursor -> values.addAll(List.of(at(cursor.at()), cursor.contact().value())));
     var which =
         """
-        c.search_text like all(?) %s
+        c.merged_into is null and c.search_text like all(?) %s
         order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit %d\
         """
             .formatted(
@@ -147,7 +152,8 @@ public class ContactStore {
         workspace,
         contact,
         (db, before) -> {
-          if (before.version() != version) return new ContactEdit.Changed(before);
+          if (before.version() != version || !before.id().equals(contact))
+            return new ContactEdit.Changed(before);
           db.sql("update contact set name = ?, language = ? where workspace = ? and id = ?")
               .param(name)
               .param(language)
@@ -186,8 +192,8 @@ public class ContactStore {
           if (before.addresses().contains(address)) return new ContactEdit.Saved(before);
           if (before.addresses().size() >= ContactLimits.ADDRESSES)
             return new ContactEdit.Invalid("too-many-addresses");
-          put(db, workspace, contact, address);
-          return saved(db, workspace, contact);
+          put(db, workspace, before.id(), address);
+          return saved(db, workspace, before.id());
         });
   }
 
@@ -201,14 +207,17 @@ public class ContactStore {
         (db, before) -> {
           int removed =
               db.sql(
-                      "delete from contact_address where workspace = ? and contact = ? and kind = ?"
-                          + " and value = ?")
+                      """
+                      delete from contact_address where workspace = ? and contact = any(array(select contacts_of(?, ?)))
+                      and kind = ? and value = ?\
+                      """)
                   .param(workspace.value())
-                  .param(contact.value())
+                  .param(workspace.value())
+                  .param(before.id().value())
                   .param(kind.name())
                   .param(value)
                   .update();
-          return removed == 0 ? new ContactEdit.NotFound() : saved(db, workspace, contact);
+          return removed == 0 ? new ContactEdit.NotFound() : saved(db, workspace, before.id());
         });
   }
 
@@ -233,10 +242,10 @@ public class ContactStore {
             db.sql("update contact set name = ? where workspace = ? and id = ?")
                 .param(name)
                 .param(workspace.value())
-                .param(contact.value())
+                .param(before.id().value())
                 .update();
-          if (newAddress) put(db, workspace, contact, address.get());
-          if (newName || newAddress) saved(db, workspace, contact);
+          if (newAddress) put(db, workspace, before.id(), address.get());
+          if (newName || newAddress) saved(db, workspace, before.id());
           return newName || newAddress;
         });
   }
@@ -254,7 +263,22 @@ public class ContactStore {
                 .orElseGet(ContactEdit.NotFound::new));
   }
 
+  /// Where one of the contacts merged into this one has the address, it stays theirs.
   private void put(JdbcClient db, WorkspaceId workspace, ContactId contact, Address address) {
+    int known =
+        db.sql(
+                """
+                update contact_address set trust = ? where workspace = ? and contact = any(array(select contacts_of(?, ?)))
+                and kind = ? and value = ?\
+                """)
+            .param(address.trust().name())
+            .param(workspace.value())
+            .param(workspace.value())
+            .param(contact.value())
+            .param(address.kind().name())
+            .param(address.value())
+            .update();
+    if (known > 0) return;
     db.sql(
             """
             insert into contact_address (workspace, contact, kind, value, trust, created_at) values (?, ?, ?, ?, ?, ?)
@@ -270,7 +294,7 @@ public class ContactStore {
   }
 
   /// Ends a change: a new version, and what a search looks into made anew.
-  private static ContactEdit.Saved saved(JdbcClient db, WorkspaceId workspace, ContactId contact) {
+  static ContactEdit.Saved saved(JdbcClient db, WorkspaceId workspace, ContactId contact) {
     var changed = find(db, workspace, contact).orElseThrow();
     db.sql(
             "update contact set version = version + 1, search_text = ? where workspace = ? and id ="
@@ -282,23 +306,29 @@ public class ContactStore {
     return new ContactEdit.Saved(find(db, workspace, contact).orElseThrow());
   }
 
+  /// The one it is merged into instead, where it is.
   private static Optional<Contact> lock(JdbcClient db, WorkspaceId workspace, ContactId contact) {
     var locked =
-        db.sql("select id from contact where workspace = ? and id = ? for no key update")
+        db.sql(
+                "select id, merged_into from contact where workspace = ? and id = ? for no key"
+                    + " update")
             .param(workspace.value())
             .param(contact.value())
-            .query(Long.class)
+            .query((row, _) -> row.getLong(row.getLong("merged_into") == 0 ? "id" : "merged_into"))
             .optional();
-    return locked.isEmpty() ? Optional.empty() : find(db, workspace, contact);
+    if (locked.isEmpty()) return Optional.empty();
+    var now = new ContactId(locked.get());
+    return now.equals(contact) ? find(db, workspace, contact) : lock(db, workspace, now);
   }
 
   private static Optional<Contact> find(JdbcClient db, WorkspaceId workspace, ContactId contact) {
-    return read(db, workspace, "c.id = ?", contact.value()).stream().findFirst();
+    var which =
+        "c.id = (select coalesce(merged_into, id) from contact where workspace = ? and id = ?)";
+    return read(db, workspace, which, workspace.value(), contact.value()).stream().findFirst();
   }
 
   /// `which` is SQL with a question mark for each of `values`.
-  private static List<Contact> read(
-      JdbcClient db, WorkspaceId workspace, String which, Object... values) {
+  static List<Contact> read(JdbcClient db, WorkspaceId workspace, String which, Object... values) {
     return db.sql(ContactRows.SELECT + which)
         .param(workspace.value())
         .params(values)

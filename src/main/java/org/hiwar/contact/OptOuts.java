@@ -101,10 +101,12 @@ public class OptOuts {
         db ->
             db.sql(
                     """
-                    select o.kind, o.value, o.channel, o.word, o.by_user, o.at from contact_address a
+                    select distinct o.kind, o.value, o.channel, o.word, o.by_user, o.at from contact_address a
                     join opt_out o on o.workspace = a.workspace and o.kind = a.kind and o.value = a.value
-                    where a.workspace = ? and a.contact = ? order by o.at, o.kind, o.value, o.channel\
+                    where a.workspace = ? and a.contact = any(array(select contacts_of(?, ?)))
+                    order by o.at, o.kind, o.value, o.channel\
                     """)
+                .param(workspace.value())
                 .param(workspace.value())
                 .param(contact.value())
                 .query(OptOuts::optOut)

@@ -18,8 +18,8 @@ public class PhoneContacts {
   private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, ?))";
   private static final String MATCHES =
       """
-      select c.id from contact_address a join contact c on c.workspace = a.workspace and c.id = a.contact
-      where a.workspace = ? and a.kind = 'PHONE' and a.value = ? and a.trust <> 'CLAIMED' order by c.id\
+      select distinct coalesce(c.merged_into, c.id) from contact_address a join contact c on c.workspace = a.workspace and c.id = a.contact
+      where a.workspace = ? and a.kind = 'PHONE' and a.value = ? and a.trust <> 'CLAIMED' order by 1\
       """;
 
   private final Database database;

@@ -28,7 +28,11 @@ public class PhotoStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql("select jpeg from contact_photo where workspace = ? and contact = ? and id = ?")
+            db.sql(
+                    """
+                    select jpeg from contact_photo where workspace = ? and contact = any(array(select contacts_of(?, ?))) and id = ?\
+                    """)
+                .param(workspace.value())
                 .param(workspace.value())
                 .param(contact.value())
                 .param(photo.value())
@@ -63,17 +67,30 @@ public class PhotoStore {
     return database.in(
         workspace.value(),
         db -> {
-          int removed =
-              db.sql("delete from contact_photo where workspace = ? and contact = ?")
+          boolean shown =
+              db.sql(
+                      """
+                      select exists (select from contact_photo p join contact c on c.workspace = p.workspace and p.contact in (c.id, c.photo_of)
+                        where c.workspace = ? and c.id = ?)\
+                      """)
                   .param(workspace.value())
                   .param(contact.value())
-                  .update();
-          return removed == 1 && changed(db, workspace, contact);
+                  .query(Boolean.class)
+                  .single();
+          if (!shown) return false;
+          db.sql("delete from contact_photo where workspace = ? and contact = ?")
+              .param(workspace.value())
+              .param(contact.value())
+              .update();
+          return changed(db, workspace, contact);
         });
   }
 
+  /// From now on it is its own photo that is shown, or none.
   private static boolean changed(JdbcClient db, WorkspaceId workspace, ContactId contact) {
-    return db.sql("update contact set version = version + 1 where workspace = ? and id = ?")
+    return db.sql(
+                "update contact set version = version + 1, photo_of = null where workspace = ? and"
+                    + " id = ?")
             .param(workspace.value())
             .param(contact.value())
             .update()

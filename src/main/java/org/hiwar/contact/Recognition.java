@@ -30,17 +30,20 @@ public final class Recognition {
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended(key, ?)) from unnest(?::text[]) key";
 
-  /// By the first address that somebody has. `made`: an earlier message of this sender has made the
+  /// By the first address that somebody has; of contacts that were merged the one that is kept.
+  /// `made`: an earlier message of this sender has made the
   /// contact, of whom nothing is known but what came with it.
   private static final String MATCHES =
       """
-      select t.nr, c.id, coalesce(c.name is null or c.name = nullif(?, ''), false) and not exists (
-        select from contact_address o where o.workspace = c.workspace and o.contact = c.id
-          and not (o.kind || ' ' || o.value = any(?::text[]))) as made
+      select t.nr, coalesce(c.merged_into, c.id) as whom, bool_and(c.merged_into is null
+        and coalesce(c.name is null or c.name = nullif(?, ''), false) and not exists (
+          select from contact_address o where o.workspace = c.workspace and o.contact = c.id
+            and not (o.kind || ' ' || o.value = any(?::text[])))
+        and not exists (select from contact m where m.workspace = c.workspace and m.merged_into = c.id)) as made
       from unnest(?::text[], ?::text[]) with ordinality as t(kind, value, nr)
       join contact_address a on a.workspace = ? and a.kind = t.kind and a.value = t.value and a.trust <> 'CLAIMED'
       join contact c on c.workspace = a.workspace and c.id = a.contact
-      order by t.nr, c.id\
+      group by t.nr, whom order by t.nr, whom\
       """;
 
   private static final String HAS =

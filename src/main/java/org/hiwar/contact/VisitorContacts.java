@@ -34,8 +34,10 @@ public class VisitorContacts {
 
   private static Optional<ContactId> find(JdbcClient db, WorkspaceId workspace, String visitor) {
     return db.sql(
-            "select contact from contact_address where workspace = ? and kind = 'VISITOR' and value"
-                + " = ?")
+            """
+            select coalesce(c.merged_into, c.id) from contact_address a join contact c on c.workspace = a.workspace and c.id = a.contact
+            where a.workspace = ? and a.kind = 'VISITOR' and a.value = ?\
+            """)
         .param(workspace.value())
         .param(visitor)
         .query((row, _) -> new ContactId(row.getLong(1)))

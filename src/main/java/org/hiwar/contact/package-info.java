@@ -1,8 +1,8 @@
 /// CORE: contacts, the customers of a workspace, with their photos and the addresses that are
 /// theirs.
 ///
-/// Owns the tables `contact`, `contact_photo`, `contact_address` and `opt_out`. May use workspace
-/// and platform. Publishes nothing: who changes a contact shows the change.
+/// Owns the tables `contact`, `contact_photo`, `contact_address`, `contact_merge` and `opt_out`.
+/// May use workspace and platform. Publishes nothing: who changes a contact shows the change.
 ///
 /// An address has a trust. What somebody proved (attested, or confirmed by an agent) may recognise
 /// a contact, and so may a caller's number, which the network shows without proof (presented); what

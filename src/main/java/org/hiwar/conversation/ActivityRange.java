@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// as many as one that fits all, and a contact with a hundred thousand costs no more than one with
 /// ten thousand.
 final class ActivityRange {
+  private static final String NEWEST =
+      " order by i.arrived_at desc, i.id desc limit " + ConversationLimits.LOOKED_THROUGH;
+
   private ActivityRange() {}
 
-  /// `(select …) i where `: at most as many as may be looked through, newest first.
+  /// `(select …) i where `: at most as many as may be looked through, newest first, of the contact
+  /// and of those merged into it.
   static SqlPart of(WorkspaceId workspace, ActivityQuery query) {
     var sql =
-        new StringBuilder("(select i.* from interaction i where i.workspace = ? and i.contact = ?");
-    var values = new ArrayList<Object>(List.of(workspace.value(), query.contact().value()));
+        new StringBuilder(
+            "(select i.* from contacts_of(?, ?) k cross join lateral (select * from interaction i"
+                + " where i.workspace = ? and i.contact = k");
+    var values =
+        new ArrayList<Object>(
+            List.of(workspace.value(), query.contact().value(), workspace.value()));
     bound(sql, values, " and i.arrived_at >= ?", query.filter().from());
     bound(sql, values, " and i.arrived_at < ?", query.filter().until());
     query
@@ -32,9 +40,7 @@ final class ActivityRange {
               values.add(Micros.parameter(cursor.at()));
               values.add(cursor.interaction().value());
             });
-    sql.append(" order by i.arrived_at desc, i.id desc limit ")
-        .append(ConversationLimits.LOOKED_THROUGH)
-        .append(") i where ");
+    sql.append(NEWEST).append(") i").append(NEWEST).append(") i where ");
     return new SqlPart(sql.toString(), values);
   }
 

@@ -216,7 +216,7 @@ final class CallStore {
     }
     var contact = contactFor(db, workspace, call, number);
     var open = join.open(db, workspace, contact, now());
-    return open.freeFor(call.agent()) ? open : join.beside(db, workspace, contact, now());
+    return open.freeFor(call.agent()) ? open : join.beside(db, workspace, open.contact(), now());
   }
 
   private ContactId contactFor(

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 public class ConversationStore {
   private static final String SELECT =
       """
-      select id, contact, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at
+      select id, owner, last_seq, agent_read_seq, version, opened_at, closed_at, ended_at,
+        (select coalesce(k.merged_into, k.id) from contact k where k.workspace = conversation.workspace and k.id = conversation.contact) as contact
       from conversation where workspace = ? and \
       """;
 
@@ -71,7 +72,10 @@ public class ConversationStore {
             ContactStore.summaries(
                 workspace,
                 new SqlPart(
-                    "select k.contact from conversation k where k.workspace = ? and k.id = any(?)",
+                    """
+                    select coalesce(p.merged_into, p.id) from conversation k join contact p on p.workspace = k.workspace and p.id = k.contact
+                    where k.workspace = ? and k.id = any(?)\
+                    """,
                     List.of(ws, ids)),
                 person -> people.put(person.id(), person)),
             new Question(
@@ -135,7 +139,7 @@ public class ConversationStore {
       WorkspaceId workspace,
       ConversationId conversation,
       UserId agent,
-      ContactId contact) {
+      ContactId named) {
     var before =
         db.sql(
                 """
@@ -148,18 +152,22 @@ public class ConversationStore {
     boolean known =
         db.sql(
                 """
-                select exists (select from contact_address where workspace = ? and contact = ? and kind = 'VISITOR')\
+                select exists (select from contact_address where workspace = ? and contact = any(array(select contacts_of(?, ?))) and kind = 'VISITOR')\
                 """)
-            .params(workspace.value(), before.get())
+            .params(workspace.value(), workspace.value(), before.get())
             .query(Boolean.class)
             .single();
     if (known) return Attached.KNOWN;
-    boolean there =
-        db.sql("select exists (select from contact where workspace = ? and id = ?)")
-            .params(workspace.value(), contact.value())
-            .query(Boolean.class)
-            .single();
-    if (!there) return Attached.NO_SUCH_CONTACT;
+    var found =
+        db.sql(
+                """
+                select coalesce(merged_into, id) from contact where workspace = ? and id = ? for key share\
+                """)
+            .params(workspace.value(), named.value())
+            .query((row, _) -> new ContactId(row.getLong(1)))
+            .optional();
+    if (found.isEmpty()) return Attached.NO_SUCH_CONTACT;
+    var contact = found.get();
     db.sql(
             "update conversation set contact = ?, version = version + 1 where workspace = ? and id"
                 + " = ?")
@@ -291,7 +299,15 @@ public class ConversationStore {
     return database.in(
         workspace.value(),
         db ->
-            read(db, workspace, "contact = ? and closed_at is null", contact.value()).stream()
+            read(
+                    db,
+                    workspace,
+                    """
+                    conversation.contact = (select coalesce(merged_into, id) from contact where workspace = ? and id = ?) and closed_at is null\
+                    """,
+                    workspace.value(),
+                    contact.value())
+                .stream()
                 .findFirst());
   }
 

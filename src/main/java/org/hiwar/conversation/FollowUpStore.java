@@ -167,8 +167,8 @@ public class FollowUpStore {
   public List<FollowUp> among(WorkspaceId workspace, ActivityQuery query) {
     var filter = query.filter();
     if (filter.channel() != null && !filter.channel().equals(CHANNEL)) return List.of();
-    var sql = new StringBuilder(SELECT).append("f.contact = ?");
-    var values = new ArrayList<Object>(List.of(workspace.value(), query.contact().value()));
+    var sql = new StringBuilder(SELECT).append("f.contact = any(array(select contacts_of(?, ?)))");
+    var values = new ArrayList<Object>(List.of(workspace.value(), workspace.value(), query.contact().value()));
     if (filter.from() != null)
       and(sql, values, "f.created_at >= ?", Micros.parameter(filter.from()));
     if (filter.until() != null)

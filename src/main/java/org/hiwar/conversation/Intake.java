@@ -25,10 +25,22 @@ final class Intake {
       "select "
           + MessageStore.COLUMNS
           + """
-          from (select id from interaction where workspace = ? and %s order by arrived_at desc, id desc limit ?) i
-          join message m on m.workspace = ? and m.interaction = i.id and m.client_id = ?\
+          from (%s) i join message m on m.workspace = ? and m.interaction = i.id and m.client_id = ?\
           """
           + MessageStore.DELIVERY;
+
+  /// The latest of a contact, and of those merged into it.
+  private static final String OF_CONTACT =
+      """
+      select n.id from contacts_of(?, ?) k cross join lateral (
+        select id, arrived_at from interaction where workspace = ? and contact = k order by arrived_at desc, id desc limit ?) n
+      order by n.arrived_at desc, n.id desc\
+      """;
+
+  private static final String OF_SENDER =
+      """
+      select id from interaction where workspace = ? and account = ? and party = ? order by arrived_at desc, id desc limit ?\
+      """;
 
   private final Database database;
   private final VisitorContacts visitors;
@@ -68,12 +80,23 @@ final class Intake {
     return stored(db, workspace, contact, item.clientId())
         .orElseGet(
             () -> {
-              var conversation = join.open(db, workspace, contact, Micros.now(clock));
+              var conversation =
+                  besideWith(db, workspace, contact, item)
+                      .orElseGet(() -> join.open(db, workspace, contact, Micros.now(clock)));
               // Asked again behind the lock: the same item may have been taken in while we
               // waited for it.
               return stored(db, workspace, contact, item.clientId())
                   .orElseGet(() -> store(db, workspace, conversation, item));
             });
+  }
+
+  /// What goes on with this visitor in a conversation beside the open one, locked: there it is
+  /// where two contacts were merged who both had a conversation.
+  private Optional<JoinStore.Joined> besideWith(
+      JdbcClient db, WorkspaceId workspace, ContactId contact, Inbound item) {
+    return goingOnWith(db, workspace, contact, item)
+        .flatMap(conversation -> join.going(db, workspace, conversation))
+        .filter(locked -> goingOn(db, workspace, locked.id(), item).isPresent());
   }
 
   /// What goes on with the sender goes on wherever it is: also in a conversation that an agent has
@@ -183,6 +206,28 @@ final class Intake {
         .optional();
   }
 
+  /// The same for a visitor, among the latest interactions of their contact, in a conversation that
+  /// is not open any more.
+  private static Optional<ConversationId> goingOnWith(
+      JdbcClient db, WorkspaceId workspace, ContactId contact, Inbound item) {
+    return db.sql(
+            """
+            select i.conversation from (
+              select * from interaction where workspace = ? and contact = ? order by arrived_at desc, id desc limit ?) i
+            join conversation c on c.workspace = i.workspace and c.id = i.conversation and c.closed_at is not null
+            where i.live_until is null and i.begin_until is null and i.medium = ? and i.channel = ? and i.party = ?
+            order by i.agent is null, i.arrived_at desc, i.id desc limit 1\
+            """)
+        .param(workspace.value())
+        .param(contact.value())
+        .param(ConversationLimits.REMEMBERED_INTERACTIONS)
+        .param(item.medium().name())
+        .param(item.channel())
+        .param(item.party())
+        .query((row, _) -> new ConversationId(row.getLong(1)))
+        .optional();
+  }
+
   private static void insert(JdbcClient db, WorkspaceId workspace, Message message) {
     db.sql(
             """
@@ -215,9 +260,10 @@ final class Intake {
     return duplicate(
         db,
         workspace,
-        db.sql(STORED.formatted("contact = ?"))
+        db.sql(STORED.formatted(OF_CONTACT))
             .param(workspace.value())
             .param(contact.value())
+            .param(workspace.value())
             .param(ConversationLimits.REMEMBERED_INTERACTIONS)
             .param(workspace.value())
             .param(clientId)
@@ -231,7 +277,7 @@ final class Intake {
     return duplicate(
         db,
         workspace,
-        db.sql(STORED.formatted("account = ? and party = ?"))
+        db.sql(STORED.formatted(OF_SENDER))
             .param(workspace.value())
             .param(account)
             .param(item.party())

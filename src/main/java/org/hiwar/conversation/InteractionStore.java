@@ -22,7 +22,9 @@ public class InteractionStore {
   private static final String ARRIVALS =
       """
       select i.id, i.conversation, i.contact, i.party, i.service, i.medium, i.channel, i.language, i.arrived_at, c.owner,
-        (select p.agent from interaction p where p.workspace = i.workspace and p.contact = i.contact and p.agent is not null and p.id <> i.id
+        (select p.agent from contacts_of(i.workspace, i.contact) k cross join lateral (
+           select agent, arrived_at, id from interaction where workspace = i.workspace and contact = k and agent is not null and id <> i.id
+           order by arrived_at desc, id desc limit 1) p
          order by p.arrived_at desc, p.id desc limit 1) as last_agent
       from interaction i join conversation c on c.workspace = i.workspace and c.id = i.conversation
       where i.workspace = ? and i.ended_at is null and i.agent is null and i.begin_until is null\
@@ -69,17 +71,26 @@ public class InteractionStore {
         (Object) wanted);
   }
 
-  /// The contact's newest interaction on a channel; empty if there was none.
+  /// The contact's newest interaction on a channel from one address of theirs; empty if there was
+  /// none.
+  ///
+  /// @param party the address: two browsers of one contact do not see what is said in the other
   public Optional<Interaction> newest(
-      WorkspaceId workspace, ContactId contact, Medium medium, String channel) {
+      WorkspaceId workspace, ContactId contact, Medium medium, String channel, String party) {
     return read(
             workspace,
             """
-            i.contact = ? and i.medium = ? and i.channel = ? order by i.arrived_at desc, i.id desc limit 1\
+            i.id = (select n.id from contacts_of(?, ?) k cross join lateral (
+              select id, arrived_at from interaction where workspace = ? and contact = k and medium = ? and channel = ? and party = ?
+              order by arrived_at desc, id desc limit 1) n
+            order by n.arrived_at desc, n.id desc limit 1)\
             """,
+            workspace.value(),
             contact.value(),
+            workspace.value(),
             medium.name(),
-            channel)
+            channel,
+            party)
         .stream()
         .findFirst();
   }

@@ -24,9 +24,11 @@ final class JoinStore {
   private static final String CONVERSATION =
       "select id, contact, last_seq, owner from conversation where workspace = ? and ";
 
+  /// With the contact into which this one is being merged at this moment, if it is.
   private static final String BEGIN_CONVERSATION =
       """
-      insert into conversation (workspace, id, contact, opened_at) values (?, ?, ?, from_us(?))
+      insert into conversation (workspace, id, contact, opened_at)
+      select k.workspace, ?, coalesce(k.merged_into, k.id), from_us(?) from contact k where k.workspace = ? and k.id = ? for key share
       on conflict (workspace, contact) where closed_at is null do nothing\
       """;
 
@@ -102,7 +104,9 @@ final class JoinStore {
   }
 
   /// The open conversation of the contact, locked; begun now if there is none.
-  Joined open(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
+  /// Of a contact that was merged it is that of the other.
+  Joined open(JdbcClient db, WorkspaceId workspace, ContactId named, Instant now) {
+    var contact = named;
     while (true) {
       var open =
           db.sql(CONVERSATION + "contact = ? and closed_at is null for no key update")
@@ -112,7 +116,8 @@ final class JoinStore {
               .optional();
       if (open.isPresent()) return open.get();
       var begun = begun(db, workspace, contact, now);
-      if (begun.isPresent()) return new Joined(begun.get(), contact, 0, null);
+      if (begun.isPresent()) return begun.get();
+      contact = kept(db, workspace, contact);
     }
   }
 
@@ -128,16 +133,18 @@ final class JoinStore {
       WorkspaceId workspace, ConversationId id, ContactId contact, Instant now) {
     return new SqlPart(
         BEGIN_CONVERSATION,
-        List.of(workspace.value(), id.value(), contact.value(), Micros.of(now)));
+        List.of(id.value(), Micros.of(now), workspace.value(), contact.value()));
   }
 
   /// Empty when the contact has an open one by now.
-  private Optional<ConversationId> begun(
+  private Optional<Joined> begun(
       JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
     var id = new ConversationId(ids.next());
     var part = beginning(workspace, id, contact, now);
-    int begun = db.sql(part.sql()).params(part.values()).update();
-    return begun == 1 ? Optional.of(id) : Optional.empty();
+    return db.sql(part.sql() + " returning contact")
+        .params(part.values())
+        .query((row, _) -> new Joined(id, new ContactId(row.getLong(1)), 0, null))
+        .optional();
   }
 
   /// A conversation that is not over, locked.
@@ -179,17 +186,28 @@ final class JoinStore {
   /// that what the customer sends goes on joining the open one.
   Joined beside(JdbcClient db, WorkspaceId workspace, ContactId contact, Instant now) {
     var id = new ConversationId(ids.next());
-    db.sql(
+    return db.sql(
             """
-            insert into conversation (workspace, id, contact, opened_at, closed_at) values (?, ?, ?, ?, ?)\
+            insert into conversation (workspace, id, contact, opened_at, closed_at)
+            select k.workspace, ?, coalesce(k.merged_into, k.id), ?, ? from contact k where k.workspace = ? and k.id = ? for key share
+            returning contact\
             """)
-        .param(workspace.value())
         .param(id.value())
+        .param(Micros.parameter(now))
+        .param(Micros.parameter(now))
+        .param(workspace.value())
         .param(contact.value())
-        .param(Micros.parameter(now))
-        .param(Micros.parameter(now))
-        .update();
-    return new Joined(id, contact, 0, null);
+        .query((row, _) -> new Joined(id, new ContactId(row.getLong(1)), 0, null))
+        .single();
+  }
+
+  /// The contact itself, or the one it was merged into.
+  private static ContactId kept(JdbcClient db, WorkspaceId workspace, ContactId contact) {
+    return db.sql("select coalesce(merged_into, id) from contact where workspace = ? and id = ?")
+        .param(workspace.value())
+        .param(contact.value())
+        .query((row, _) -> new ContactId(row.getLong(1)))
+        .single();
   }
 
   /// The conversation if the agent may add to it, locked when `lock` is set: theirs or nobody's,
@@ -215,7 +233,11 @@ final class JoinStore {
   }
 
   Optional<ContactId> contactOf(JdbcClient db, WorkspaceId workspace, ConversationId conversation) {
-    return db.sql("select contact from conversation where workspace = ? and id = ?")
+    return db.sql(
+            """
+            select coalesce(k.merged_into, k.id) from conversation c join contact k on k.workspace = c.workspace and k.id = c.contact
+            where c.workspace = ? and c.id = ?\
+            """)
         .param(workspace.value())
         .param(conversation.value())
         .query((row, _) -> new ContactId(row.getLong(1)))
@@ -307,10 +329,14 @@ final class JoinStore {
       JdbcClient db, WorkspaceId workspace, ContactId contact) {
     return db.sql(
             """
-            select agent from interaction where workspace = ? and contact = ? and agent is not null order by arrived_at desc, id desc limit 1\
+            select i.agent from contacts_of(?, ?) k cross join lateral (
+              select agent, arrived_at, id from interaction where workspace = ? and contact = k and agent is not null
+              order by arrived_at desc, id desc limit 1) i
+            order by i.arrived_at desc, i.id desc limit 1\
             """)
         .param(workspace.value())
         .param(contact.value())
+        .param(workspace.value())
         .query((row, _) -> new UserId(row.getLong(1)))
         .optional()
         .orElse(null);

@@ -202,9 +202,11 @@ final class MatterStore {
         db ->
             db.sql(
                     """
-                    select thread from interaction where workspace = ? and contact = ? and account = ? and thread is not null
+                    select thread from interaction where workspace = ? and contact = any(array(select contacts_of(?, ?)))
+                    and account = ? and thread is not null
                     group by thread order by max(arrived_at) desc limit ?\
                     """)
+                .param(workspace.value())
                 .param(workspace.value())
                 .param(contact.value())
                 .param(account)

@@ -131,8 +131,8 @@ final class WritingStore {
     var contact = contactFor(db, workspace, from, what);
     var open = join.open(db, workspace, contact, now());
     if (open.freeFor(what.agent())) return open;
-    return besideAlready(db, workspace, contact, what)
-        .orElseGet(() -> join.beside(db, workspace, contact, now()));
+    return besideAlready(db, workspace, open.contact(), what)
+        .orElseGet(() -> join.beside(db, workspace, open.contact(), now()));
   }
 
   /// The conversation that this agent has begun beside another's with the same address.

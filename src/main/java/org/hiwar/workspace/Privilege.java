@@ -9,6 +9,8 @@ public enum Privilege {
   VIEW_CONTACTS,
   /// Change contacts and their addresses.
   EDIT_CONTACTS,
+  /// Take contacts away: whoever may edit them as well merges two into one, and undoes it.
+  DELETE_CONTACTS,
   /// Write to customers by SMS, email and messengers.
   WRITE_MESSAGES,
   /// Call customers.

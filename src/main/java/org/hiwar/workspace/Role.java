@@ -1,6 +1,7 @@
 package org.hiwar.workspace;
 
 import static org.hiwar.workspace.Privilege.CORRECT_RECORDS;
+import static org.hiwar.workspace.Privilege.DELETE_CONTACTS;
 import static org.hiwar.workspace.Privilege.EDIT_CONTACTS;
 import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
@@ -40,6 +41,7 @@ public enum Role {
       WORK_AT_DESK,
       VIEW_CONTACTS,
       EDIT_CONTACTS,
+      DELETE_CONTACTS,
       WRITE_MESSAGES,
       MAKE_CALLS,
       TRANSFER_CALLS,
@@ -52,6 +54,7 @@ public enum Role {
   ADMINISTRATOR(
       VIEW_CONTACTS,
       EDIT_CONTACTS,
+      DELETE_CONTACTS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       RUN_CAMPAIGNS,

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// Who calls where the number does not tell is asked, and not guessed. Two of a family have one
 /// telephone: the desktop shows both, and the agent says who it is. A number is withheld: the agent
-/// finds the contact by name.
+/// finds the contact by name. In the end a supervisor finds that the two are one, and that they are
+/// not.
 @Tag("browser")
 class WhoCallsTest {
   private static final String JANE = "Jane Miller";
@@ -27,7 +28,7 @@ class WhoCallsTest {
   private static final Words WORDS = Words.in("en");
 
   @Test
-  @Requirement("S0-54")
+  @Requirement({"S0-54", "S0-57"})
   void whoCallsFromASharedOrAWithheldNumberIsWhoTheAgentSays() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "who-calls-").toAbsolutePath();
     try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
@@ -44,6 +45,10 @@ class WhoCallsTest {
         calledFromTheSharedNumber(agent, phone);
         calledWithTheNumberWithheld(agent, phone);
         Assertions.assertThat(agent.errors()).isEmpty();
+      }
+      try (var supervisor = new AgentWindow(chromium.browser(), address, Words.in("ar"))) {
+        mergedAndUndone(supervisor);
+        Assertions.assertThat(supervisor.errors()).isEmpty();
       }
     }
   }
@@ -102,6 +107,47 @@ class WhoCallsTest {
     hasCalls(agent, JANE, 1);
   }
 
+  /// Each has had a chat and a call. John goes into Jane, with his name, and is parted from her
+  /// again.
+  private static void mergedAndUndone(AgentWindow supervisor) {
+    supervisor.logIn("rana", "rana-demo");
+    supervisor.link("rail.contacts").click();
+    contact(supervisor, JANE).click();
+    assertThat(supervisor.at("merge-alike")).isVisible();
+    supervisor.at("merge-open").click();
+    var found = supervisor.at("merge-found");
+    assertThat(found).hasCount(1);
+    assertThat(found).containsText(JOHN);
+    Picture.take(supervisor.page(), "contact/ar-merge-find");
+    found.getByRole(AriaRole.BUTTON).click();
+    supervisor.at("merge-NAME-other").check();
+    Picture.take(supervisor.page(), "contact/ar-merge-preview");
+    supervisor.at("merge-sure").click();
+
+    assertThat(supervisor.at("merge-note")).containsText(JOHN);
+    assertThat(supervisor.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    assertThat(contact(supervisor, JANE)).hasCount(0);
+    assertThat(contact(supervisor, JOHN)).hasCount(1);
+    Picture.take(supervisor.page(), "contact/ar-merged");
+    supervisor.tab("activities.title").click();
+    assertThat(supervisor.at("activities").getByTestId("activity")).hasCount(4);
+
+    supervisor.tab("contact.details").click();
+    supervisor.at("merge-undo").click();
+    assertThat(supervisor.at("merge-note")).hasCount(0);
+    assertThat(contact(supervisor, JANE)).hasCount(1);
+    assertThat(contact(supervisor, JOHN)).hasCount(1);
+    supervisor.tab("activities.title").click();
+    assertThat(supervisor.at("activities").getByTestId("activity")).hasCount(2);
+  }
+
+  private static Locator contact(AgentWindow agent, String name) {
+    return agent
+        .at("contact-list")
+        .getByTestId("contact-entry")
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
   private static void choose(Locator where, String name) {
     where
         .getByTestId("candidate")
@@ -124,11 +170,7 @@ class WhoCallsTest {
 
   private static void hasCalls(AgentWindow agent, String name, int calls) {
     agent.link("rail.contacts").click();
-    agent
-        .at("contact-list")
-        .getByTestId("contact-entry")
-        .filter(new Locator.FilterOptions().setHasText(name))
-        .click();
+    contact(agent, name).click();
     agent.tab("activities.title").click();
     assertThat(agent.at("activities").getByTestId("activity")).hasCount(1 + calls);
   }

@@ -3,6 +3,7 @@ package org.hiwar.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hiwar.desktop.OpenDesk.texts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hiwar.Requirement;
@@ -100,6 +101,60 @@ class ContactTest {
       assertThat(
               texts(supervisor.get("/api/activities/" + items.at("/0/id").asString()).ok().body()))
           .containsExactly("Hello");
+    }
+  }
+
+  @Test
+  @Requirement("S0-57")
+  void twoContactsBecomeOneOnTheDesksThatShowThemAndTwoAgain() {
+    var supervisor = shop.supervisor("rana");
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var earlier = shop.visitor("en");
+        var now = shop.visitor("en")) {
+      earlier.connect();
+      earlier.say(UUID.randomUUID(), "Hello", "Layla", null).join();
+      var first = amal.acceptOffer();
+      earlier.end();
+      amal.conversation("WRAP_UP");
+      amal.agent().complete(OpenDesk.id(first), 1, null, "").ok();
+      now.connect();
+      now.say(UUID.randomUUID(), "Me again", "Leila", null).join();
+      var chat = amal.acceptOffer();
+      var kept = "/api/contacts/" + first.at("/contact/id").asString();
+      var other = chat.at("/contact/id").asString();
+
+      var preview = supervisor.get(kept + "/merge-preview/" + other).ok().body();
+      assertThat(preview.at("/kept/name").asString()).isEqualTo("Layla");
+      assertThat(preview.at("/other/name").asString()).isEqualTo("Leila");
+      assertThat(preview.at("/otherActivities").asLong()).isEqualTo(1);
+      var wish =
+          Map.of(
+              "other", other,
+              "take", List.of(),
+              "version", preview.at("/kept/version").asLong(),
+              "otherVersion", preview.at("/other/version").asLong());
+      assertThat(amal.agent().send("POST", kept + "/merges", wish).problem())
+          .isEqualTo("not-allowed");
+      amal.verifyAction(
+          () -> supervisor.send("POST", kept + "/merges", wish).ok(),
+          "the kept contact",
+          s -> s.at("/conversations/0/contact/name").asString("").equals("Layla"));
+      assertThat(supervisor.get(kept + "/activities").ok().body().get("items").size()).isEqualTo(2);
+      assertThat(supervisor.send("POST", kept + "/merges", wish).problem())
+          .isEqualTo("contact-merged");
+      var late = Map.of("name", "Somebody", "version", preview.at("/other/version").asLong());
+      assertThat(supervisor.send("PATCH", "/api/contacts/" + other, late).problem())
+          .isEqualTo("changed");
+
+      var note = supervisor.get(kept + "/merges").ok().body();
+      assertThat(note.at("/0/otherName").asString()).isEqualTo("Leila");
+      var undo = kept + "/merges/" + note.at("/0/id").asString();
+      amal.verifyAction(
+          () -> supervisor.send("DELETE", undo, null).ok(),
+          "the other contact",
+          s -> s.at("/conversations/0/contact/name").asString("").equals("Leila"));
+      assertThat(supervisor.get(kept + "/activities").ok().body().get("items").size()).isEqualTo(1);
+      assertThat(supervisor.send("DELETE", undo, null).problem()).isEqualTo("merge-undone");
     }
   }
 

@@ -63,9 +63,10 @@ class ContactPhotoApi {
   /// the file.
   @PostMapping("/photo")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact put(CurrentUser user, @PathVariable ContactId contact, HttpServletRequest request)
+  Contact put(
+      CurrentUser user, @PathVariable("contact") ContactId asked, HttpServletRequest request)
       throws IOException {
-    find(user, contact);
+    var contact = find(user, asked).id();
     var file = request.getInputStream().readNBytes(PhotoLimits.FILE_BYTES + 1);
     if (file.length > PhotoLimits.FILE_BYTES) throw Problem.PHOTO_TOO_LARGE.refusal();
     if (!photos.put(user.workspace(), contact, square(file))) throw Refusal.notFound();
@@ -74,7 +75,8 @@ class ContactPhotoApi {
 
   @DeleteMapping("/photo")
   @Requires(Privilege.EDIT_CONTACTS)
-  Contact remove(CurrentUser user, @PathVariable ContactId contact) {
+  Contact remove(CurrentUser user, @PathVariable("contact") ContactId asked) {
+    var contact = find(user, asked).id();
     return photos.remove(user.workspace(), contact)
         ? changed(user, "contact.photoRemoved", contact)
         : find(user, contact);

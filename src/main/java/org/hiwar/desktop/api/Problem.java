@@ -32,6 +32,19 @@ enum Problem {
       409,
       "contact-known",
       "Whom this conversation is with is known already. Nothing was changed."),
+  MERGE_SAME(422, "merge-same", "This is the same contact twice."),
+  CONTACT_MERGED(
+      409, "contact-merged", "One of the two has gone into another contact already. Look again."),
+  MERGED_ON(
+      409,
+      "merged-on",
+      "This contact has gone into another one since. Undo that first, then this."),
+  MERGE_TOO_MANY(
+      422,
+      "merge-too-many",
+      "Together they have more than 50 addresses, or consist of more than 50 contacts."),
+  MERGE_UNDONE(409, "merge-undone", "This was undone already."),
+  MERGE_TOO_LATE(409, "merge-too-late", "This can be undone for 30 days, which are over."),
   NO_SESSION(
       409,
       "no-session",

@@ -38,6 +38,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "disposition",
           "reason",
           "contact",
+          "duplicate",
+          "merged",
+          "merge",
           "photo",
           "conversation",
           "interaction",
@@ -115,6 +118,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into contact (workspace, id, name, created_at) values (:workspace, :contact, 'ليلى', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EMAIL', 'customer@example.com', 'CLAIMED', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'EXTERNAL', 'customer@example.com', 'CLAIMED', now())
+        insert into contact (workspace, id, name, created_at) values (:workspace, :duplicate, 'Layla', now())
+        insert into contact (workspace, id, name, merged_into, created_at) values (:workspace, :merged, 'Leila', :contact, now())
+        insert into contact_merge (workspace, id, kept, gone, by_user, at, took, conversations, beside) values (:workspace, :merge, :contact, :merged, :user, now(), '{}', '{}', '{}')
         insert into contact_photo values (:workspace, :contact, :photo, '\\xffd8ff', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())

@@ -1,0 +1,44 @@
+package org.hiwar.contact;
+
+import java.util.List;
+import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.WorkspaceId;
+import org.springframework.stereotype.Component;
+
+/// Who may be the same customer twice: contacts that share an address, even one that was only
+/// claimed. Nobody is recognised by that; an agent looks and decides.
+///
+/// Names alone are no sign: a thousand customers are called Mohammad.
+@Component
+public class DuplicateStore {
+  /// Through the index of addresses: as many look-ups as the contact has addresses. A number is the
+  /// same number in a messenger that names people by numbers.
+  private static final String SHARING =
+      """
+      c.merged_into is null and c.id <> (select coalesce(merged_into, id) from contact where workspace = ? and id = ?) and c.id = any(array(
+        select coalesce(t.merged_into, t.id) from contact_address mine
+        join contact_address theirs on theirs.workspace = mine.workspace and theirs.value = mine.value
+          and theirs.kind = any(case when mine.kind in ('PHONE', 'WHATSAPP') then array['PHONE', 'WHATSAPP'] else array[mine.kind] end)
+        join contact t on t.workspace = theirs.workspace and t.id = theirs.contact
+        where mine.workspace = ? and mine.contact = any(array(select contacts_of(?, ?))) and mine.kind <> 'VISITOR'))
+      order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit %d\
+      """
+          .formatted(ContactLimits.CANDIDATES);
+
+  private final Database database;
+
+  public DuplicateStore(Database database) {
+    this.database = database;
+  }
+
+  /// The last active first, up to a limit.
+  public List<ContactSummary> of(WorkspaceId workspace, ContactId contact) {
+    long ws = workspace.value();
+    long whom = contact.value();
+    return database
+        .in(ws, db -> ContactStore.read(db, workspace, SHARING, ws, whom, ws, ws, whom))
+        .stream()
+        .map(Contact::summary)
+        .toList();
+  }
+}
