@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,9 @@ final class EmailChannel implements Channel {
   private final Acknowledgements acknowledgements;
   private final SmtpSender sender;
   private final Clock clock;
+  private final Duration lookEvery;
 
+  /// @param lookEvery how long a mailbox's server is waited for before it is asked
   EmailChannel(
       MailSessions sessions,
       MailboxStore places,
@@ -73,7 +76,8 @@ final class EmailChannel implements Channel {
       Matters matters,
       Answers answers,
       Acknowledgements acknowledgements,
-      Clock clock) {
+      Clock clock,
+      Duration lookEvery) {
     this.sessions = sessions;
     this.places = places;
     this.threads = threads;
@@ -84,6 +88,7 @@ final class EmailChannel implements Channel {
     this.answers = answers;
     this.acknowledgements = acknowledgements;
     this.clock = clock;
+    this.lookEvery = lookEvery;
     sender = new SmtpSender(sessions);
   }
 
@@ -109,7 +114,7 @@ final class EmailChannel implements Channel {
 
   @Override
   public Line open(Account account, Inbox inbox) {
-    return new ImapLine(sessions, places, account, inbox, clock).start();
+    return new ImapLine(sessions, places, account, inbox, clock, lookEvery).start();
   }
 
   @Override

@@ -2,17 +2,20 @@ package org.hiwar.email;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 import org.hiwar.channel.AccountStore;
 import org.hiwar.channel.Accounts;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.Messages;
+import org.hiwar.platform.BadSetup;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.outbound.OutboundGuard;
 import org.hiwar.platform.outbound.OutboundHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /// Puts mail together. Certificates of mail servers are judged as the machine judges all.
 @Configuration(proxyBeanMethods = false)
@@ -68,7 +71,8 @@ class EmailWiring {
       Matters matters,
       Answers answers,
       Acknowledgements acknowledgements,
-      Clock clock) {
+      Clock clock,
+      Environment settings) {
     return new EmailChannel(
         sessions,
         places,
@@ -79,6 +83,15 @@ class EmailWiring {
         matters,
         answers,
         acknowledgements,
-        clock);
+        clock,
+        lookEvery(settings.getProperty("hiwar.mail.look", "10")));
+  }
+
+  /// Reads HIWAR_MAIL_LOOK, in seconds.
+  static Duration lookEvery(String text) {
+    if (text.strip().matches("[1-9][0-9]{0,3}"))
+      return Duration.ofSeconds(Integer.parseInt(text.strip()));
+    throw new BadSetup(
+        "HIWAR_MAIL_LOOK=" + text + " is no number of seconds; name one from 1 to 9999.");
   }
 }

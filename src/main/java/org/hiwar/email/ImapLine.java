@@ -27,8 +27,8 @@ final class ImapLine implements Line {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  /// So often we ask ourselves, whatever the server says; it also finds dead connections.
-  static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  /// A connection that lasted longer has failed for the first time.
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
 
   private static final Duration KEEP_WITHIN = Duration.ofSeconds(30);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -44,11 +44,8 @@ final class ImapLine implements Line {
   private volatile Standing standing;
   private volatile @Nullable ImapMailbox open;
 
-  ImapLine(MailSessions sessions, MailboxStore places, Account account, Inbox inbox, Clock clock) {
-    this(sessions, places, account, inbox, clock, LOOK_EVERY);
-  }
-
-  /// @param lookEvery how long the server is waited for before it is asked
+  /// @param lookEvery how long the server is waited for before it is asked, whatever it says; so
+  ///     dead connections are found, too
   ImapLine(
       MailSessions sessions,
       MailboxStore places,
@@ -93,7 +90,7 @@ final class ImapLine implements Line {
       } finally {
         open = null;
       }
-      if (Duration.between(began, clock.instant()).compareTo(LOOK_EVERY) > 0) pause = FIRST_PAUSE;
+      if (Duration.between(began, clock.instant()).compareTo(LONG_ENOUGH) > 0) pause = FIRST_PAUSE;
       if (!rested(pause)) return;
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0

@@ -158,7 +158,8 @@ final class EmailScene {
             matters,
             answers,
             acknowledgements,
-            clock);
+            clock,
+            Duration.ofSeconds(1));
   }
 
   static RawItem item(AccountId account, String raw) {

@@ -1,7 +1,9 @@
 package org.hiwar.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.hiwar.channel.Sending;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.MessageId;
+import org.hiwar.platform.BadSetup;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +92,15 @@ class MailboxLineTest {
     assertThat(sent).hasSize(2);
     assertThat(sent.get(0).getMessageID()).isEqualTo(sent.get(1).getMessageID());
     assertThat(sent.getFirst().getSubject()).isEqualTo("مرحبا");
+  }
+
+  @Test
+  void howOftenAMailboxIsAskedIsSaidInSeconds() {
+    assertThat(EmailWiring.lookEvery(" 30 ")).isEqualTo(Duration.ofSeconds(30));
+    for (var wrong : List.of("", "0", "-1", "1.5", "soon", "10000"))
+      assertThatThrownBy(() -> EmailWiring.lookEvery(wrong))
+          .isInstanceOf(BadSetup.class)
+          .hasMessageStartingWith("HIWAR_MAIL_LOOK=" + wrong + " is no number of seconds");
   }
 
   @Test

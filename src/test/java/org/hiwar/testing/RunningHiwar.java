@@ -56,6 +56,9 @@ public final class RunningHiwar {
             // Debian's baresip gives up when it is offered anything else besides.
             "hiwar.sip.digests",
             "MD5",
+            // The mail server of most tests tells nobody of what came.
+            "hiwar.mail.look",
+            "1",
             "hiwar.demo",
             "false",
             "hiwar.data",
