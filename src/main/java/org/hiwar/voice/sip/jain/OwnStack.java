@@ -18,6 +18,18 @@ final class OwnStack extends SipStackImpl {
     setMessageParserFactory(_ -> parser(counts));
   }
 
+  /// The library closes its sockets and stops its timers, and then rests for a second, whatever
+  /// there is to wait for. Whoever stops it does not: an interrupt ends the rest, and is taken
+  /// back.
+  @Override
+  public void stopStack() {
+    boolean before = Thread.interrupted();
+    Thread.currentThread().interrupt();
+    super.stopStack();
+    Thread.interrupted();
+    if (before) Thread.currentThread().interrupt();
+  }
+
   private static MessageParser parser(Counts counts) {
     var parser = new StringMsgParser();
     return (bytes, readBody, strict, faults) -> {
