@@ -7,9 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Makes connections that fail when told to.
@@ -25,6 +28,8 @@ final class FaultySource extends AbstractDataSource {
   final AtomicInteger lostQuestions = new AtomicInteger();
   /// The states of the errors that the database answers next, having done nothing.
   final Queue<String> errors = new ConcurrentLinkedQueue<>();
+  /// The database's processes for the connections that were made, by number.
+  final Set<Integer> backends = ConcurrentHashMap.newKeySet();
 
   FaultySource(DataSource real) {
     this.real = real;
@@ -33,11 +38,11 @@ final class FaultySource extends AbstractDataSource {
   @Override
   public Connection getConnection() throws SQLException {
     if (down) throw new SQLException("connection refused", "08001");
+    var db = real.getConnection();
+    backends.add(db.unwrap(PGConnection.class).getBackendPID());
     return (Connection)
         Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            on(real.getConnection()));
+            getClass().getClassLoader(), new Class<?>[] {Connection.class}, on(db));
   }
 
   @Override

@@ -141,8 +141,9 @@ class MessageFaultsTest {
                           db ->
                               db.sql(
                                       "select count(pg_terminate_backend(pid)) from"
-                                          + " pg_stat_activity where application_name = 'hiwar"
-                                          + " messages'")
+                                          + " pg_stat_activity where pid = any(?) and"
+                                          + " application_name = 'hiwar messages'")
+                                  .param(source.backends.toArray(Integer[]::new))
                                   .query(Long.class)
                                   .single());
                       Thread.sleep(100);

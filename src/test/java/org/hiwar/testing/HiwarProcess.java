@@ -3,6 +3,7 @@ package org.hiwar.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +31,28 @@ public final class HiwarProcess implements AutoCloseable {
 
   /// Starts the compiled application for less than a few minutes: in a JVM that compiles once and
   /// quickly, so that it is there sooner. `settings` are environment variables; nothing is taken
-  /// from our own but the path. Telephony takes free ports unless they say otherwise.
-  /// Mailboxes are asked every second, because the mail server of the demo tells nobody.
+  /// from our own but the path. Telephony takes free ports unless they say otherwise. Mailboxes are
+  /// asked every second, because the mail server of the demo tells nobody. A folder of data that is
+  /// there already is lent the programs of PostgreSQL that this build has unpacked; whoever wants
+  /// to see them unpacked begins without the folder.
   public static HiwarProcess start(Map<String, String> settings) {
     var all = new HashMap<>(Map.of("HIWAR_MAIL_LOOK", "1"));
     all.putAll(settings);
+    lendPrograms(Path.of(settings.getOrDefault("HIWAR_DATA", "")));
     return java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), all);
+  }
+
+  private static void lendPrograms(Path data) {
+    if (data.toString().isEmpty() || !Files.isDirectory(data)) return;
+    try (var unpacked =
+        Files.newDirectoryStream(Path.of("target").toAbsolutePath(), "postgres-*")) {
+      for (var programs : unpacked) {
+        var lent = data.resolve(programs.getFileName());
+        if (Files.notExists(lent)) Files.createSymbolicLink(lent, programs);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The same in a JVM as it is, for what is measured or has to last.

@@ -155,13 +155,14 @@ public final class PreviewScene {
         Map.of());
   }
 
-  /// The user serves the campaign.
+  /// The user serves the campaign. The keeper would find out within two seconds.
   public void serves(UserId user) {
     RunningHiwar.bean(SkillStore.class)
         .give(
             workspace,
             new UserSkill(user, new org.hiwar.workspace.SkillId(campaign.id().value()), 50));
     floors.planChanged(workspace).join();
+    RunningHiwar.bean(PreviewKeeper.class).replan(workspace);
   }
 
   Answer ask(Command command) {

@@ -19,7 +19,8 @@ final class OwnStack extends SipStackImpl {
   }
 
   /// The library closes its sockets and stops its timers, and then rests for a second, whatever
-  /// there is to wait for. Whoever stops it does not: an interrupt ends the rest, and is taken back.
+  /// there is to wait for. Whoever stops it does not: an interrupt ends the rest, and is taken
+  /// back.
   @Override
   public void stopStack() {
     boolean before = Thread.interrupted();
