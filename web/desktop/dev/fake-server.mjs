@@ -137,6 +137,7 @@ function activity(of, service, agent, startedMinutesAgo, lines, disposition, not
       recordings: [],
       consultations: [],
       postponements: [],
+      followUp: null,
       messages: lines.length,
       firstText: lines[0] ?? null,
     },
@@ -467,6 +468,7 @@ const routes = [
         recordings: [],
         consultations: [],
         postponements: [],
+        followUp: null,
         messages: conversation.all.length,
         firstText: conversation.all[0]?.text ?? null,
       },
@@ -535,7 +537,13 @@ const routes = [
       .sort((a, b) => (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? ''))
     return page(found.map(summary), query.get('cursor'), 20)
   }],
-  ['GET', /^\/api\/contacts\/(\w+)$/, ({ match }) => ({ ...need(contacts, match[1]), optOuts: writing.outs(match[1]) })],
+  ['GET', /^\/api\/contacts\/(\w+)$/, ({ match }) => ({ preferredChannel: null, ...need(contacts, match[1]), optOuts: writing.outs(match[1]) })],
+  ['PUT', /^\/api\/contacts\/(\w+)\/preferred-channel$/, ({ match, body }) => {
+    const one = need(contacts, match[1])
+    Object.assign(one, { preferredChannel: body.channel, version: one.version + 1 })
+    touch(one)
+    return one
+  }],
   ['PATCH', /^\/api\/contacts\/(\w+)$/, ({ match, body }) => {
     const one = need(contacts, match[1])
     if (body.version !== one.version) throw new Refusal(409, 'changed')
@@ -556,15 +564,52 @@ const routes = [
     touch(one)
   }],
   ['GET', /^\/api\/contacts\/(\w+)\/activities$/, ({ match, query }) => {
+    const fits = (one) =>
+      ['channel'].every((part) => !query.has(part) || one.activity[part] === query.get(part)) &&
+      ['agent', 'service'].every((part) => !query.has(part) || one.activity[part]?.id === query.get(part)) &&
+      (!query.has('from') || one.activity.arrivedAt >= query.get('from')) &&
+      (!query.has('until') || one.activity.arrivedAt < query.get('until')) &&
+      [one.activity.notes, ...one.messages.map((message) => message.text)].some((text) => plain(text).includes(plain(query.get('text') ?? '')))
     const all = [...activities.values()]
-      .filter((one) => one.contact === match[1])
+      .filter((one) => one.contact === match[1] && fits(one))
       .map((one) => one.activity)
       .sort((a, b) => b.arrivedAt.localeCompare(a.arrivedAt))
     return page(all, query.get('cursor'), 8)
   }],
+  ['GET', /^\/api\/contacts\/(\w+)\/activity-choices$/, ({ match }) => {
+    const all = [...activities.values()].filter((one) => one.contact === match[1]).map((one) => one.activity)
+    const named = (part) => [...new Map(all.flatMap((one) => (one[part] === null ? [] : [[one[part].id, one[part]]]))).values()]
+    const channels = new Map(all.map((one) => [one.channel, { channel: one.channel, medium: one.medium, account: null }]))
+    return { channels: [...channels.values()], agents: named('agent'), services: named('service') }
+  }],
   ['GET', /^\/api\/activities\/(\w+)$/, ({ match }) => {
     const { contact: _, ...detail } = need(activities, match[1])
-    return detail
+    const followUps = [...activities.values()].flatMap((one) => one.activity.followUp ?? []).filter((one) => one.activity === match[1])
+    return { ...detail, followUps }
+  }],
+  ['GET', /^\/api\/follow-ups$/, ({ user }) =>
+    [...activities.values()]
+      .flatMap((one) => one.activity.followUp ?? [])
+      .filter((one) => one.owner.id === user.id && one.state === 'PLANNED')
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+      .map((followUp) => ({ followUp, contact: contacts.get(followUp.contact) }))],
+  ['POST', /^\/api\/activities\/(\w+)\/follow-ups$/, ({ match, user, body }) => {
+    const earlier = need(activities, match[1])
+    const followUp = { id: id(), contact: earlier.contact, activity: match[1], owner: { id: user.id, name: user.name }, ...body, state: 'PLANNED', createdAt: now(), closedAt: null, version: 1 }
+    const mine = { ...earlier.activity, id: followUp.id, medium: 'TASK', channel: 'follow-up', direction: 'OUTBOUND', agent: followUp.owner, arrivedAt: now(), endedAt: null, outcome: null, disposition: null, notes: body.note, messages: 0, followUp }
+    activities.set(followUp.id, { contact: earlier.contact, activity: mine, messages: [], notes: body.note, disposition: null })
+    return followUp
+  }],
+  ['PUT', /^\/api\/follow-ups\/(\w+)$/, ({ match, body }) => {
+    const { activity } = need(activities, match[1])
+    activity.followUp = { ...activity.followUp, ...body, version: activity.followUp.version + 1 }
+    return activity.followUp
+  }],
+  ['POST', /^\/api\/follow-ups\/(\w+)\/(done|cancel)$/, ({ match }) => {
+    const { activity } = need(activities, match[1])
+    activity.endedAt = now()
+    activity.followUp = { ...activity.followUp, state: match[2] === 'done' ? 'DONE' : 'CANCELLED', closedAt: now() }
+    return activity.followUp
   }],
 ]
 
@@ -691,6 +736,12 @@ const seeds = {
   },
   /// No trunk and no number yet.
   bare: () => lines.clear(),
+  // What was planned is due since yesterday.
+  late: () => {
+    const followUp = [...activities.values()].flatMap((one) => one.activity.followUp ?? [])[0]
+    followUp.dueAt = ago(60 * 20)
+    return followUp
+  },
   scene: ({ login, messages = 0 }) => scene(users.find((one) => one.login === login), messages),
   reset() {
     conversations.clear()

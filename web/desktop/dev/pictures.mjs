@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core'
 const folder = process.argv[2] ?? fileURLToPath(new URL('../pictures', import.meta.url))
 const given = process.argv.slice(3)
 const only = given.filter((one) => one.includes('.'))
-const walks = Object.entries({ walk, administration, writing }).filter(([name]) => given.every((one) => one.includes('.')) || given.includes(name))
+const walks = Object.entries({ walk, administration, writing, past }).filter(([name]) => given.every((one) => one.includes('.')) || given.includes(name))
 mkdirSync(folder, { recursive: true })
 
 const chrome =
@@ -362,6 +362,70 @@ async function administration(language, theme) {
   await page.getByTestId('admin-numbers').click()
   await page.locator('.admin-none').waitFor()
   await picture(page, `admin-numbers-none.${end}`)
+  await context.close()
+}
+
+/// What was before with a contact: found, read, followed up.
+async function past(language, theme) {
+  const [login, password] = agents[language]
+  const end = `${language}.${theme}`
+  await play('reset')
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: language === 'ar' ? 'ar-SY' : 'en-GB',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.on('console', (line) => line.type() === 'error' && !/net::|WebSocket|401|409/.test(line.text()) && console.log(`${end} console: ${line.text()}`))
+  page.on('pageerror', (error) => console.log(`${end} page: ${error.message}`))
+  await page.goto(`${origin}/login`)
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('[type=submit]').click()
+  await page.getByTestId('state-selector').waitFor()
+  const { first } = await play('scene', { login })
+  await page.locator('.rail a[href="/contacts"]').click()
+  await page.getByTestId('contact-entry').first().click()
+  await page.locator('#contact-tab-activities').click()
+  await page.getByTestId('activity-filter-open').click()
+  await page.getByTestId('activity-text').fill('a')
+  await page.getByTestId('activity-asked').waitFor()
+  await page.getByTestId('activity-filter-from').fill('2026-01-01')
+  await picture(page, `activities-filtered.${end}`)
+  await page.getByTestId('activity-text').fill('qqq')
+  await page.getByTestId('activities-none-fit').waitFor()
+  await picture(page, `activities-none.${end}`)
+  await page.getByTestId('activity-clear').click()
+  await page.getByTestId('activity-filter-open').click()
+  for (const [minutes, note] of [[5, language === 'ar' ? 'تأكيد المقعد مع العميل' : 'Confirm the seat'], [60 * 30, '']]) {
+    await page.getByTestId('activity').last().click()
+    await page.getByTestId('schedule-follow-up').click()
+    const at = new Date(Date.now() + minutes * 60_000)
+    const two = (n) => String(n).padStart(2, '0')
+    await page.getByTestId('follow-up-at').fill(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`)
+    await page.getByTestId('follow-up-note').fill(note)
+    if (note !== '') await picture(page, `follow-up-form.${end}`)
+    await page.getByTestId('follow-up-save').click()
+    await page.getByTestId('follow-up-form').waitFor({ state: 'hidden' })
+  }
+  await picture(page, `follow-ups-of.${end}`)
+  await page.getByTestId('reminder').waitFor()
+  await page.getByTestId('reminder-open').click()
+  await picture(page, `follow-up.${end}`)
+  await play('late', { login })
+  await page.locator('.rail a[href="/follow-ups"]').click()
+  await page.reload()
+  await page.getByTestId('reminder').waitFor()
+  await picture(page, `follow-ups.${end}`)
+  await page.locator('.rail a[href="/conversations"]').click()
+  await page.locator(`[data-testid=conversation-entry][data-conversation="${first}"]`).click()
+  await page.locator('[data-testid=contact-panel] [role=tab]').last().click()
+  await picture(page, `panel-activities.${end}`)
+  await page.locator('[data-testid=contact-panel] [data-testid=activity]').last().click()
+  await picture(page, `panel-activity.${end}`)
+  await page.goto(`${origin}/help/contacts`)
+  await picture(page, `help-contacts.${end}`)
   await context.close()
 }
 

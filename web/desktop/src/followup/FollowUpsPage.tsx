@@ -1,7 +1,6 @@
 import './followup.css'
 import { Button } from '@mantine/core'
 import { IconCalendarTime } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { PlannedFollowUp } from '../api/types.ts'
 import { Avatar } from '../contact/Avatar.tsx'
@@ -20,7 +19,6 @@ import { useMyFollowUps } from './queries.ts'
 export function FollowUpsPage() {
   const t = useT()
   const { data, error } = useMyFollowUps()
-  useEffect(() => window.scrollTo(0, 0), [])
   return (
     <main className="main follow-ups">
       <section className="sheet scroll" data-testid="follow-ups" tabIndex={-1} aria-label={t('followUp.mine')}>

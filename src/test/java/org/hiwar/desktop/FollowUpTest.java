@@ -6,12 +6,15 @@ import static org.hiwar.desktop.OpenDesk.interaction;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hiwar.Requirement;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// What agents plan to do about what is past.
 @Tag("api")
 class FollowUpTest {
+  private static final int CROWD = 90;
   private final ChatWorkspace shop = ChatWorkspace.fresh();
   private final AgentClient amal = shop.agent("amal", "en");
 
@@ -83,6 +87,54 @@ class FollowUpTest {
     assertThat(again.body().at("/followUp/note").asString()).isEqualTo("call back in the morning");
     amal.send("POST", path(planned) + "/cancel", null).ok();
     assertThat(mine(amal)).isEmpty();
+  }
+
+  @Test
+  @Requirement({"S0-59", "S0-68"})
+  void pagesOfConversationsAndFollowUpsTogetherHaveNoGapAndNoRepeat() {
+    var chat = chat();
+    crowd(chat);
+    var found = new ArrayList<String>();
+    var times = new ArrayList<Instant>();
+    var next = "";
+    do {
+      var page =
+          amal.get("/api/contacts/" + chat.at("/contact/id").asString() + "/activities" + next)
+              .ok()
+              .body();
+      page.get("items").forEach(one -> found.add(one.get("id").asString()));
+      page.get("items").forEach(one -> times.add(Instant.parse(one.get("arrivedAt").asString())));
+      next = page.get("next").isNull() ? "" : "?cursor=" + page.get("next").asString();
+    } while (!next.isEmpty());
+    assertThat(found).hasSize(1 + 2 * CROWD).doesNotHaveDuplicates();
+    assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  /// Older interactions and follow-ups, one among the other, each third of the follow-ups at the
+  /// very instant of an interaction.
+  private void crowd(JsonNode chat) {
+    var workspace = shop.workspace().value();
+    TestDatabase.database()
+        .in(
+            workspace,
+            db -> {
+              db.sql(
+                      """
+                      insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, arrived_at, live_until, ended_at, outcome)
+                      select workspace, n, conversation, contact, medium, channel, direction, service, gen_random_uuid(), timestamptz '2026-01-01' + n * interval '2 minutes', now(), now(), 'ABANDONED'
+                      from interaction, generate_series(1, ?) n where workspace = ? and id = ?\
+                      """)
+                  .params(CROWD, workspace, Long.parseLong(interaction(chat)))
+                  .update();
+              return db.sql(
+                      """
+                      insert into follow_up (workspace, id, contact, interaction, owner, due_at, zone, note, state, closed_at, created_at)
+                      select workspace, 1000 + n, contact, id, agent, now(), 'UTC', '', 'DONE', now(), timestamptz '2026-01-01' + n * interval '3 minutes'
+                      from interaction, generate_series(1, ?) n where workspace = ? and id = ?\
+                      """)
+                  .params(CROWD, workspace, Long.parseLong(interaction(chat)))
+                  .update();
+            });
   }
 
   @Test
