@@ -28,6 +28,14 @@ export function useMailServices() {
   return useQuery({ queryKey: ['admin', 'mail-services'], queryFn: () => get('/api/emails/services') })
 }
 
+/// What the provider of an account has approved.
+export function useApprovedTemplates(account: Id) {
+  return useQuery({
+    queryKey: ['admin', 'approved-templates', account],
+    queryFn: () => get('/api/channel-accounts/{account}/templates', { path: { account } }),
+  })
+}
+
 /// The texts that agents write often.
 export function useTemplates() {
   return useQuery({ queryKey: ['admin', 'templates'], queryFn: () => get('/api/templates') })
