@@ -212,8 +212,7 @@ final class InboxIntake implements Runnable {
   private void noteEach() {
     for (var one : List.copyOf(over.values())) {
       if (!noted(one) && !noted(InboxStore.Done.aside(one.id(), "failed", "it cannot be noted")))
-        early.put(
-            one.id(), System.nanoTime() + pauseAfter(ChannelLimits.ITEM_TRIES).toNanos());
+        early.put(one.id(), System.nanoTime() + pauseAfter(ChannelLimits.ITEM_TRIES).toNanos());
       over.remove(one.id());
       blame.went(one.id());
     }

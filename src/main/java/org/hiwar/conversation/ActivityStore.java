@@ -44,9 +44,9 @@ public class ActivityStore {
     return page(workspace, new ActivityQuery(contact, ActivityFilter.ALL, after, limit));
   }
 
-  /// The activities of a contact and of those merged into it, newest first, the ones that are still going on included. Looks
-  /// through a limited number of them: a page with fewer than are wanted, even none, is the last
-  /// one only if it says so.
+  /// The activities of a contact and of those merged into it, newest first, the ones that are still
+  /// going on included. Looks through a limited number of them: a page with fewer than are wanted,
+  /// even none, is the last one only if it says so.
   public ActivityPage page(WorkspaceId workspace, ActivityQuery query) {
     int rows = Math.clamp(query.limit(), 1, ConversationLimits.PAGE);
     return database.in(

@@ -168,7 +168,9 @@ public class FollowUpStore {
     var filter = query.filter();
     if (filter.channel() != null && !filter.channel().equals(CHANNEL)) return List.of();
     var sql = new StringBuilder(SELECT).append("f.contact = any(array(select contacts_of(?, ?)))");
-    var values = new ArrayList<Object>(List.of(workspace.value(), workspace.value(), query.contact().value()));
+    var values =
+        new ArrayList<Object>(
+            List.of(workspace.value(), workspace.value(), query.contact().value()));
     if (filter.from() != null)
       and(sql, values, "f.created_at >= ?", Micros.parameter(filter.from()));
     if (filter.until() != null)

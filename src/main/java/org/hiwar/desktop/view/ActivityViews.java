@@ -74,6 +74,7 @@ public final class ActivityViews {
         Direction.OUTBOUND,
         null,
         null,
+        null,
         catalogs.of(workspace).service(followUp.service()),
         view.owner(),
         followUp.createdAt(),
