@@ -19,15 +19,23 @@ final class OwnStack extends SipStackImpl {
   }
 
   /// The library closes its sockets and stops its timers, and then rests for a second, whatever
-  /// there is to wait for. Whoever stops it does not: an interrupt ends the rest, and is taken
-  /// back.
+  /// there is to wait for. Nobody has to: it does so on a thread whose rest is interrupted before it
+  /// begins. Not on the caller's, whose next wait would be over at once.
   @Override
   public void stopStack() {
-    boolean before = Thread.interrupted();
-    Thread.currentThread().interrupt();
-    super.stopStack();
-    Thread.interrupted();
-    if (before) Thread.currentThread().interrupt();
+    var stopping =
+        Thread.ofVirtual()
+            .name("sip-stop")
+            .start(
+                () -> {
+                  Thread.currentThread().interrupt();
+                  super.stopStack();
+                });
+    try {
+      stopping.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static MessageParser parser(Counts counts) {
