@@ -87,6 +87,18 @@ final class MatterStore {
         now.plus(ConversationLimits.BEGIN_WITHIN));
   }
 
+  Set<MessageId> messages(WorkspaceId workspace, InteractionId interaction) {
+    return Set.copyOf(
+        database.in(
+            workspace.value(),
+            db ->
+                db.sql("select id from message where workspace = ? and interaction = ?")
+                    .param(workspace.value())
+                    .param(interaction.value())
+                    .query((row, _) -> new MessageId(row.getLong(1)))
+                    .list()));
+  }
+
   /// Gives messages of `from` to `to`, if both are of this conversation and `to` still goes on.
   void move(
       WorkspaceId workspace,

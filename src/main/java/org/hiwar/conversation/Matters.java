@@ -68,6 +68,12 @@ public class Matters {
     tell(workspace, Set.of(conversation));
   }
 
+  /// Gives all messages of one interaction to another that still goes on, as far as [#move] does.
+  public void moveAll(
+      WorkspaceId workspace, ConversationId conversation, InteractionId from, InteractionId to) {
+    move(workspace, conversation, store.messages(workspace, from), from, to);
+  }
+
   /// The live interaction about `thread` beside another, with the same customer and agent.
   public Optional<InteractionId> live(WorkspaceId workspace, InteractionId beside, long thread) {
     return store.live(workspace, beside, thread);

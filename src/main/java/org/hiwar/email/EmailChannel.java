@@ -208,6 +208,7 @@ final class EmailChannel implements Channel {
 
   private Email keep(Account account, RawItem item, ReadEmail mail, Message message) {
     var found = threads.enter(account, mail, item.id(), item.receivedAt());
+    threads.follow(account, mail, found.thread());
     var email =
         new Email(
             message.id().value(),

@@ -69,6 +69,22 @@ public class EmailThreadStore {
                 .optional());
   }
 
+  /// Where the Message-ID is noted; empty: nowhere.
+  Optional<Long> byMessageId(WorkspaceId workspace, AccountId account, String messageId) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select thread from email_reference where workspace = ? and account = ? and message_id = ? and not ours\
+                    """)
+                .param(workspace.value())
+                .param(account.value())
+                .param(messageId)
+                .query(Long.class)
+                .optional());
+  }
+
   /// The latest thread of this subject in which this person is, and in which somebody wrote since.
   Optional<Long> bySubject(
       WorkspaceId workspace, AccountId account, String subject, String person, Instant since) {

@@ -174,6 +174,25 @@ class ThreadChangeStore {
         });
   }
 
+  /// Gives a Message-ID to another thread, unless a mail of the first has it.
+  void moveMessageId(
+      WorkspaceId workspace, AccountId account, String messageId, long from, long to) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    update email_reference r set thread = ? where r.workspace = ? and r.account = ? and r.message_id = ? and r.thread = ? and not r.ours
+                    and not exists (select from email e where e.workspace = r.workspace and e.account = r.account and e.message_id = r.message_id and e.thread = r.thread)\
+                    """)
+                .param(to)
+                .param(workspace.value())
+                .param(account.value())
+                .param(messageId)
+                .param(from)
+                .update());
+  }
+
   /// @param into null: it is one of its own again
   void join(WorkspaceId workspace, long thread, @Nullable Long into) {
     database.in(

@@ -208,21 +208,27 @@ class ThreadChanges {
     var email = emails.ofMessage(where.workspace(), where.message()).orElse(null);
     if (interaction == null || email == null) return new Changed.Unknown();
     var told = new HashSet<ConversationId>();
+    var doubles = new HashSet<InteractionId>();
     var changed =
-        store.alone(where.workspace(), email.account(), () -> undo(where, email.thread(), told));
-    if (changed instanceof Changed.Done(long thread)) home(where, thread);
+        store.alone(
+            where.workspace(), email.account(), () -> undo(where, email.thread(), told, doubles));
+    if (changed instanceof Changed.Done(long thread)) {
+      doubles.forEach(one -> endDouble(where, one, thread));
+      home(where, thread);
+    }
     told.add(where.conversation());
     matters.tell(where.workspace(), told);
     return changed;
   }
 
-  private Changed undo(Where where, long thread, Set<ConversationId> told) {
+  private Changed undo(
+      Where where, long thread, Set<ConversationId> told, Set<InteractionId> doubles) {
     var workspace = where.workspace();
     var last = store.last(workspace, thread).orElse(null);
     if (last == null) return new Changed.Already();
     long now =
         switch (last.kind()) {
-          case SPLIT -> back(workspace, last, told);
+          case SPLIT -> back(where, last, told, doubles);
           case MERGED -> apart(workspace, last, told);
         };
     store.undone(workspace, last.id(), where.agent(), clock.instant());
@@ -236,14 +242,29 @@ class ThreadChanges {
   }
 
   /// A thread that was parted belongs to the other one again.
-  private long back(WorkspaceId workspace, ThreadChange split, Set<ConversationId> told) {
+  ///
+  /// @param doubles gets those of this conversation that were about the part: there may be one
+  /// about
+  ///     the whole beside them
+  private long back(
+      Where where, ThreadChange split, Set<ConversationId> told, Set<InteractionId> doubles) {
+    var workspace = where.workspace();
     long root = store.root(workspace, split.other());
     if (root == store.root(workspace, split.thread())) return root;
     store.join(workspace, split.thread(), root);
-    matters
-        .rename(workspace, split.thread(), root, List.of())
-        .forEach(one -> told.add(one.conversation()));
+    for (var one : matters.rename(workspace, split.thread(), root, List.of())) {
+      told.add(one.conversation());
+      if (one.conversation().equals(where.conversation())) doubles.add(one.interaction());
+    }
     return root;
+  }
+
+  /// What went on about the part ends, and its mails go on beside the others of the whole. Where
+  /// the floor does not know, both stay: the agent can end it as ever.
+  private void endDouble(Where where, InteractionId part, long thread) {
+    var whole = matters.live(where.workspace(), part, thread);
+    if (whole.isEmpty() || !floor.end(where.workspace(), where.agent(), part)) return;
+    matters.moveAll(where.workspace(), where.conversation(), part, whole.get());
   }
 
   /// A thread that was joined is one of its own again.

@@ -110,6 +110,18 @@ public class Threads {
     return false;
   }
 
+  /// Where agents have parted the thread of a mail since it was read, its Message-ID goes with it,
+  /// so that its own answers find it. Not where it is the Message-ID of another mail, too.
+  void follow(Account account, ReadEmail mail, long thread) {
+    var workspace = account.workspace();
+    store
+        .byMessageId(workspace, account.id(), mail.messageId())
+        .filter(before -> before != thread && wasParted(workspace, thread, before))
+        .ifPresent(
+            before ->
+                changes.moveMessageId(workspace, account.id(), mail.messageId(), before, thread));
+  }
+
   /// Enters a mail that is there already in a thread of its own.
   void enter(Account account, Email mail, long thread) {
     store.add(

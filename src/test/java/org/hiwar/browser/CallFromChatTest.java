@@ -51,7 +51,7 @@ class CallFromChatTest {
       String language, String agent, String name, String customer, String chat, String answer) {}
 
   @Test
-  @Requirement({"S0-15", "S0-17", "S0-18"})
+  @Requirement({"S0-15", "S0-17", "S0-18", "S0-45"})
   void inEnglish() {
     called(
         new Scene(
@@ -64,7 +64,7 @@ class CallFromChatTest {
   }
 
   @Test
-  @Requirement({"S0-15", "S0-17", "S0-18"})
+  @Requirement({"S0-15", "S0-17", "S0-18", "S0-45"})
   void inArabic() {
     called(
         new Scene(

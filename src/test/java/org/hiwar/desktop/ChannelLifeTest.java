@@ -288,6 +288,41 @@ class ChannelLifeTest {
     }
   }
 
+  /// Every way out: what is begun, what goes on, what is tried again; one channel at a time.
+  @Test
+  @Requirement("S0-51")
+  void whoHasOptedOutOfAChannelGetsNothingByItAndAllByTheOthersUntilTheyAreBack() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("on the page");
+      var chat = desk.acceptOffer();
+      var page = chat.at("/interactions/0/id").asString();
+      var wrote = write(desk, id(chat), null, PETRA, "1").ok().body();
+      desk.shows("the first is sent", s -> delivery(s, 1).equals("SENT"));
+      var optOut = "/api/contacts/" + contact(chat) + "/opt-outs/test/" + PETRA.replace("+", "%2B");
+      desk.agent().send("PUT", optOut, null).ok();
+
+      assertThat(write(desk, id(chat), null, PETRA, "2").problem()).isEqualTo("opted-out");
+      assertThat(write(desk, null, contact(chat), PETRA, "2").problem()).isEqualTo("opted-out");
+      assertThat(write(desk, null, null, PETRA, "2").problem()).isEqualTo("opted-out");
+      var text = wrote.get("interaction").asString();
+      desk.agent().say(id(chat), text, UUID.randomUUID(), "2").ok();
+      desk.shows("it is not sent", s -> delivery(s, 2).equals("FAILED opted-out"));
+      var retry = "/api/messages/" + id(chat) + "/3/retry";
+      desk.agent().send("POST", retry, null).ok();
+      desk.shows("nor when it is tried again", s -> delivery(s, 2).equals("FAILED opted-out"));
+      desk.agent().say(id(chat), page, UUID.randomUUID(), "3, on the page").ok();
+      Await.until(() -> visitor.heard("message").toString().contains("3, on the page"));
+      assertThat(sent(chat).map(Outgoing::text)).containsExactly("1");
+
+      desk.agent().send("DELETE", optOut, null).ok();
+      desk.agent().send("POST", retry, null).ok();
+      desk.shows("it is sent now", s -> delivery(s, 2).equals("SENT"));
+      assertThat(sent(chat).map(Outgoing::text)).containsExactly("1", "2");
+    }
+  }
+
   @Test
   @Requirement("S0-50")
   void theChannelThatACustomerPrefersIsSuggestedWhereNothingGoesOn() {

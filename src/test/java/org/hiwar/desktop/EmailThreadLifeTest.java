@@ -174,6 +174,16 @@ class EmailThreadLifeTest {
                     .set());
   }
 
+  private static boolean ended(JsonNode state, String interaction) {
+    return state
+        .at("/conversations/0/interactions")
+        .valueStream()
+        .anyMatch(
+            one ->
+                one.get("id").asString().equals(interaction)
+                    && one.get("endedBy").asString("").equals("AGENT"));
+  }
+
   /// Accepts the mail that came beside what the agent has.
   private static void acceptAnother(OpenDesk desk) {
     desk.shows("another mail", state -> offered(state) != null);
@@ -232,8 +242,13 @@ class EmailThreadLifeTest {
       assertThat(thread(desk, "The third line.")).isEqualTo(thread(desk, "To Friday."));
       assertThat(view(desk, "The third line.").get("changed").isNull()).isTrue();
       assertThat(say(desk, "The third line.", "undo", null).problem()).isEqualTo("thread-changed");
+      // One thread, one interaction that goes on, with all its mails; the other one has ended.
+      desk.shows("what was begun for the part has ended", state -> ended(state, other));
+      for (var text : List.of("My invoice is wrong, too.", "Which line of it?", "The third line."))
+        assertThat(interaction(desk, text)).isEqualTo(one);
       answers(invoice, "fifth", "And the fifth.");
       assertThat(thread(desk, "And the fifth.")).isEqualTo(thread(desk, "To Friday."));
+      assertThat(interaction(desk, "And the fifth.")).isEqualTo(one);
       assertThat(audited()).containsExactlyInAnyOrder("email-thread.split", "email-thread.undone");
     }
   }

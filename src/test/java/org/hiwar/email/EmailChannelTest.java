@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.channel.Reading;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.DeliveryState;
@@ -77,6 +78,37 @@ class EmailChannelTest {
     assertThat(second).isEqualTo(first);
     assertThat(third).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
+  }
+
+  /// Its own answers find a mail that was read just before its thread was parted, and kept after
+  /// it.
+  @Test
+  void aMailThatComesWhileItsThreadIsPartedIsFoundByItsAnswers() {
+    var first = first();
+    var second = scene.takes(mail("layla@x.example", "b@x", "Bill", "In-Reply-To: <a@x>\n"));
+    assertThat(second.thread()).isEqualTo(first.thread());
+    var thread = new AtomicLong();
+    var third =
+        scene.takesAround(
+            mail("layla@x.example", "c@x", "Bill", "In-Reply-To: <b@x>\n"),
+            () -> thread.set(scene.parts(second)));
+    assertThat(third.thread()).isEqualTo(thread.get()).isNotEqualTo(first.thread());
+    var fourth = mail("layla@x.example", "d@x", "Bill", "In-Reply-To: <c@x>\n");
+    assertThat(scene.thread(fourth)).isEqualTo(thread.get());
+    var beside = mail("layla@x.example", "e@x", "My booking", "In-Reply-To: <a@x>\n");
+    assertThat(scene.thread(beside)).isEqualTo(first.thread());
+  }
+
+  /// Whoever repeats the Message-ID of a mail that stayed does not take that away.
+  @Test
+  void theMessageIdOfAMailThatStaysStaysWithIt() {
+    var first = first();
+    var second = scene.takes(mail("layla@x.example", "b@x", "Bill", "In-Reply-To: <a@x>\n"));
+    long thread = scene.parts(second);
+    var repeated = scene.takes(mail("layla@x.example", "a@x", "Bill", "In-Reply-To: <b@x>\n"));
+    assertThat(repeated.thread()).isEqualTo(thread);
+    var answer = mail("layla@x.example", "f@x", "My booking", "In-Reply-To: <a@x>\n");
+    assertThat(scene.thread(answer)).isEqualTo(first.thread());
   }
 
   @Test

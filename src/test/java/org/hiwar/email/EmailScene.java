@@ -181,6 +181,30 @@ final class EmailScene {
     return Objects.requireNonNull(incoming.thread());
   }
 
+  /// Reads it, lets something happen, and keeps it then.
+  Email takesAround(String raw, Runnable meanwhile) {
+    var item = item(account.id(), raw);
+    var incoming = ((Reading.Content) channel.read(account, item)).messages().getFirst();
+    meanwhile.run();
+    var message = stored(incoming);
+    channel.kept(workspace, item, incoming, message);
+    return emails.ofMessage(workspace, message.id()).orElseThrow();
+  }
+
+  /// A mail, and what names it, become a thread of their own, as when an agent says so.
+  long parts(Email mail) {
+    long thread = TestDatabase.ids().next();
+    threads.enter(account, mail, thread);
+    changes.part(
+        workspace,
+        account.id(),
+        thread,
+        threads.root(workspace, mail.thread()),
+        List.of(mail.id()),
+        List.of(mail.messageId()));
+    return thread;
+  }
+
   /// Reads it and keeps it, as if its message were stored, and says what is kept.
   Email takes(String raw) {
     var item = item(account.id(), raw);

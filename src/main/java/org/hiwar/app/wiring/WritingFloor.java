@@ -1,10 +1,12 @@
 package org.hiwar.app.wiring;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.hiwar.channel.AgentFloor;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.Reply;
 import org.hiwar.floor.core.Answer;
@@ -12,6 +14,7 @@ import org.hiwar.floor.core.Command;
 import org.hiwar.floor.core.Reason;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkId;
+import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -28,19 +31,33 @@ record WritingFloor(ObjectProvider<Floors> floors, Clock clock) implements Agent
                 begun.medium(),
                 clock.instant())
             .in(begun.conversation().value());
+    return asked(workspace, new Command.Begin(work, begun.agent()))
+        .map(WritingFloor::given)
+        .orElse(Given.UNAVAILABLE);
+  }
+
+  @Override
+  public boolean end(WorkspaceId workspace, UserId agent, InteractionId interaction) {
+    return asked(workspace, new Command.Release(new WorkId(interaction.value()), agent))
+        .filter(answer -> !(answer instanceof Answer.Rejected))
+        .isPresent();
+  }
+
+  /// Empty: not known whether it was done.
+  private Optional<Answer> asked(WorkspaceId workspace, Command command) {
     try {
       return switch (floors
           .getObject()
-          .submit(workspace, new Command.Begin(work, begun.agent()), "")
+          .submit(workspace, command, "")
           .get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        case Reply.Answered(Answer answer) -> given(answer);
-        case Reply.Unavailable _, Reply.Busy _, Reply.Failed _ -> Given.UNAVAILABLE;
+        case Reply.Answered(Answer answer) -> Optional.of(answer);
+        case Reply.Unavailable _, Reply.Busy _, Reply.Failed _ -> Optional.empty();
       };
     } catch (TimeoutException | ExecutionException _) {
-      return Given.UNAVAILABLE;
+      return Optional.empty();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return Given.UNAVAILABLE;
+      return Optional.empty();
     }
   }
 

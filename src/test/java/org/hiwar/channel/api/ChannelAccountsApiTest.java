@@ -2,14 +2,22 @@ package org.hiwar.channel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hiwar.Requirement;
 import org.hiwar.channel.AccountId;
 import org.hiwar.channel.AccountStore;
 import org.hiwar.channel.postcard.PostcardChannel;
+import org.hiwar.testchannel.TestChannel;
 import org.hiwar.testing.ApiTest;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestBrowser;
@@ -94,6 +102,46 @@ class ChannelAccountsApiTest extends ApiTest {
         .containsExactly("TEXT", "SECRET", "NUMBER", "FLAG", "CHOICE");
     assertThat(postcard.path("services").valueStream().map(one -> one.path("id").asString()))
         .containsExactly(post);
+  }
+
+  /// Decision 15: what is not there is on no screen.
+  @Test
+  @Requirement("S0-45")
+  void theChannelsOfferedAreThoseThatThereAre() throws IOException {
+    var offered =
+        administrator
+            .get("/api/channels")
+            .expect(200)
+            .body()
+            .path("channels")
+            .valueStream()
+            .map(one -> one.path("name").asString())
+            .filter(name -> !name.equals(PostcardChannel.NAME) && !name.equals(TestChannel.NAME))
+            .toList();
+    assertThat(offered)
+        .containsExactlyInAnyOrder("email", "sms", "telegram", "webhook", "whatsapp");
+    var desktop = Path.of("web/desktop/src");
+    assertThat(named("(?m)^  (\\w+): '[A-Z]+',$", desktop.resolve("writing/kinds.ts")))
+        .as("kinds that the desktop knows by name")
+        .containsExactlyInAnyOrder("web", "sms", "email", "whatsapp", "telegram");
+    for (var language : List.of("en", "ar")) {
+      var words = Files.readString(desktop.resolve("i18n/" + language + ".json"));
+      assertThat(words)
+          .doesNotContainIgnoringCase("facebook")
+          .doesNotContainIgnoringCase("viber")
+          .doesNotContain("فيسبوك", "فايبر");
+      assertThat(named("\"channel\\.(\\w+)\":", desktop.resolve("i18n/" + language + ".json")))
+          .containsAll(List.of("web", "sms", "email", "whatsapp", "telegram", "messenger"))
+          .doesNotContain("facebook", "viber", "line", "video");
+    }
+  }
+
+  private static Set<String> named(String pattern, Path file) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(file))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   @Test

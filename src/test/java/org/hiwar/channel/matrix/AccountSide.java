@@ -76,10 +76,20 @@ abstract class AccountSide implements Side {
 
   @Override
   public String reach(Reaching agent, JsonNode conversation, String words) {
+    return write(agent, conversation.get("id").asString(), null, words);
+  }
+
+  @Override
+  public String reachAnew(Reaching agent, String contact, String words) {
+    return write(agent, null, contact, words);
+  }
+
+  String write(
+      Reaching agent, @Nullable String conversation, @Nullable String contact, String words) {
     var wish = new HashMap<String, @Nullable Object>();
     wish.put("id", UUID.randomUUID());
-    wish.put("conversation", conversation.get("id").asString());
-    wish.put("contact", null);
+    wish.put("conversation", conversation);
+    wish.put("contact", contact);
     wish.put("channel", channel);
     wish.put("account", id.toString());
     wish.put("to", customer.value());

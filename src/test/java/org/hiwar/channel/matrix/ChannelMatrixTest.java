@@ -3,6 +3,7 @@ package org.hiwar.channel.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hiwar.Requirement;
@@ -34,7 +35,7 @@ class ChannelMatrixTest {
 
   @ParameterizedTest(name = "{0} to {1}")
   @MethodSource("pairs")
-  @Requirement({"S0-44", "S0-48", "S0-49"})
+  @Requirement({"S0-44", "S0-45", "S0-48", "S0-49"})
   void whoIsServedByOneChannelIsReachedByAnother(By from, By to) throws Exception {
     try (var scene = new MatrixScene(from, to)) {
       var agent = scene.agent;
@@ -59,6 +60,56 @@ class ChannelMatrixTest {
       assertThat(trust(parts, scene.of(from).channel())).isEqualTo(from.trust.name());
       if (from != By.VOICE && to != By.VOICE) assertThat(scene.of(from).got(REACHED)).isFalse();
     }
+  }
+
+  /// By all channels, one after the other; and from the saved ones the customer is contacted anew,
+  /// each way, in a new conversation of the same contact.
+  @Test
+  @Requirement({"S0-45", "S0-46", "S0-58", "S0-66"})
+  void allConversationsAreUnderOneContactWhoIsContactedAnewFromThem() throws Exception {
+    var ways = Arrays.stream(By.values()).filter(by -> by != By.CHAT).toList();
+    try (var scene = new MatrixScene(By.values())) {
+      var agent = scene.agent;
+      scene.of(By.CHAT).begin("Hello by " + By.CHAT.word);
+      var chat = agent.accept();
+      var contact = Reaching.contact(chat);
+      for (var by : ways) agent.noteIfNew(contact, scene.of(by).address().orElseThrow());
+      agent.finish(chat);
+      for (var by : ways) {
+        scene.of(by).begin("Hello by " + by.word);
+        var conversation = agent.accept();
+        scene.of(by).accepted();
+        assertThat(Reaching.contact(conversation)).as(by.word).isEqualTo(contact);
+        agent.finish(conversation);
+      }
+      var saved = agent.activities(contact);
+      assertThat(saved.stream().map(one -> one.get("channel").asString()).toList())
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(By.values()).map(by -> scene.of(by).channel()).toList());
+      assertThat(saved.stream().map(one -> one.get("conversation").asString()))
+          .doesNotHaveDuplicates();
+
+      for (var by : ways) {
+        var activity = saved(saved, scene.of(by).channel());
+        assertThat(activity.get("party").asString())
+            .isEqualTo(scene.of(by).address().orElseThrow().value());
+        var anew = scene.of(by).reachAnew(agent, contact, "Anew by " + by.word);
+        Await.until(() -> scene.of(by).got("Anew by " + by.word));
+        assertThat(anew).isNotEqualTo(activity.get("conversation").asString());
+        assertThat(Reaching.contact(agent.conversation(anew))).isEqualTo(contact);
+        assertThat(agent.hindrance(agent.conversation(anew), scene.of(By.CHAT).channel()))
+            .isEqualTo(By.VOICE.to(By.CHAT).hindrance);
+        agent.finish(agent.conversation(anew));
+      }
+      assertThat(agent.activities(contact)).hasSize(saved.size() + ways.size());
+    }
+  }
+
+  private static JsonNode saved(List<JsonNode> activities, String channel) {
+    return activities.stream()
+        .filter(one -> one.get("channel").asString().equals(channel))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String trust(JsonNode interactions, String channel) {

@@ -49,6 +49,11 @@ final class ChatSide implements Side {
   }
 
   @Override
+  public String reachAnew(Reaching agent, String contact, String words) {
+    throw new IllegalStateException("only whoever is on the page can be chatted with");
+  }
+
+  @Override
   public boolean got(String words) {
     return visitor.heard("message").stream()
         .anyMatch(one -> one.path("text").asString("").equals(words));

@@ -13,7 +13,6 @@ import org.hiwar.contact.AddressKind;
 import org.hiwar.email.MailHouse;
 import org.hiwar.testing.ChatWorkspace;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A mailbox of a customer at a mail server, by SMTP and IMAP.
 final class MailSide extends AccountSide {
@@ -35,11 +34,12 @@ final class MailSide extends AccountSide {
   }
 
   @Override
-  public String reach(Reaching agent, JsonNode conversation, String words) {
+  String write(
+      Reaching agent, @Nullable String conversation, @Nullable String contact, String words) {
     var wish = new HashMap<String, @Nullable Object>();
     wish.put("id", UUID.randomUUID());
-    wish.put("conversation", conversation.get("id").asString());
-    wish.put("contact", null);
+    wish.put("conversation", conversation);
+    wish.put("contact", contact);
     wish.put("account", id().toString());
     wish.put("to", List.of(LAYLA));
     wish.put("cc", List.of());

@@ -16,10 +16,9 @@ final class MatrixScene implements AutoCloseable {
   final Reaching agent = new Reaching(shop.agent("amal", "en"));
   private final Map<By, Side> sides = new EnumMap<>(By.class);
 
-  MatrixScene(By from, By to) throws Exception {
+  MatrixScene(By... all) throws Exception {
     try {
-      sides.put(from, side(from));
-      sides.put(to, side(to));
+      for (var by : all) sides.put(by, side(by));
       agent.ready();
     } catch (Exception | Error e) {
       close();

@@ -1,5 +1,6 @@
 package org.hiwar.channel.matrix;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,6 +89,33 @@ public final class Reaching implements AutoCloseable {
             "/api/contacts/" + contact + "/addresses",
             Map.of("kind", address.kind().name(), "value", address.value()))
         .ok();
+  }
+
+  /// As [#note], where the contact does not have it already.
+  void noteIfNew(String contact, Side.Noted address) {
+    boolean known =
+        client
+            .get("/api/contacts/" + contact)
+            .ok()
+            .body()
+            .get("addresses")
+            .valueStream()
+            .anyMatch(
+                one ->
+                    one.get("kind").asString().equals(address.kind().name())
+                        && one.get("value").asString().equals(address.value()));
+    if (!known) note(contact, address);
+  }
+
+  /// What is saved of a contact, the latest first.
+  List<JsonNode> activities(String contact) {
+    return client
+        .get("/api/contacts/" + contact + "/activities")
+        .ok()
+        .body()
+        .get("items")
+        .valueStream()
+        .toList();
   }
 
   /// What is said to be in the way of a channel, as the desktop shows it; empty: nothing.

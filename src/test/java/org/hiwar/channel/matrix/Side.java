@@ -25,6 +25,10 @@ public interface Side extends AutoCloseable {
   /// The agent writes or calls, out of a conversation; answers in which one that is.
   String reach(Reaching agent, JsonNode conversation, String words) throws Exception;
 
+  /// The agent writes or calls anew, out of a saved activity: the contact and how it is called are
+  /// all that is known; answers in which conversation that is.
+  String reachAnew(Reaching agent, String contact, String words) throws Exception;
+
   /// Whether the customer has it.
   boolean got(String words) throws Exception;
 

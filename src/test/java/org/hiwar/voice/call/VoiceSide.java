@@ -138,11 +138,16 @@ public final class VoiceSide implements Side {
   @Override
   public String reach(Reaching by, JsonNode conversation, String words)
       throws InterruptedException {
-    var wish =
-        Map.of(
-            "number", number,
-            "service", shop.voice().toString(),
-            "conversation", conversation.get("id").asString());
+    return dial(by, "conversation", conversation.get("id").asString());
+  }
+
+  @Override
+  public String reachAnew(Reaching by, String contact, String words) throws InterruptedException {
+    return dial(by, "contact", contact);
+  }
+
+  private String dial(Reaching by, String where, String id) throws InterruptedException {
+    var wish = Map.of("number", number, "service", shop.voice().toString(), where, id);
     var begun = by.client().send("POST", "/api/calls", wish).ok().body();
     headset = kept(desk.called().answer());
     customer = kept(outside.called().answer());
