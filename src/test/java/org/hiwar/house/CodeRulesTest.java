@@ -62,6 +62,7 @@ class CodeRulesTest {
           "contact.VisitorContacts",
           "conversation.Intake",
           "conversation.InteractionChanges",
+          "conversation.PostponementParts",
           "conversation.MessageBatch",
           "conversation.WriterConnection",
           "workspace.AuditLog",
