@@ -164,8 +164,8 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
       row: (strands) => ({ kind: 'EVENT', key, at, event, strands }),
     })
   add(interaction.arrivedAt, 0, { type: 'STARTED', interaction })
-  // Nobody accepts what the agent begins.
-  if (interaction.acceptedAt !== null && interaction.direction === 'INBOUND') {
+  // Nobody accepts what the agent begins, and how long they waited for what was set aside is no wait.
+  if (interaction.acceptedAt !== null && interaction.direction === 'INBOUND' && interaction.postponements.length === 0) {
     const waitedMs = Date.parse(interaction.acceptedAt) - Date.parse(interaction.arrivedAt)
     // What joins a conversation is with its agent at once: nobody accepted it.
     if (waitedMs >= JOINED_MS) add(interaction.acceptedAt, 1, { type: 'ACCEPTED', interaction, waitedMs })

@@ -89,7 +89,9 @@ class EmailServicesApi {
   }
 
   private void change(CurrentUser user, ServiceId id, EmailRules wish, @Nullable Service service) {
-    if (service == null || service.medium() != Medium.EMAIL) throw Refusal.notFound();
+    if (service == null) throw Refusal.notFound();
+    if (service.medium() != Medium.EMAIL)
+      throw Refusal.invalid("service-without-mails", "This service has no mails.");
     services.changeMails(
         user.workspace(),
         id,

@@ -200,6 +200,7 @@ class MailAdministrationTest {
     sam.at("take-next").click();
     assertThat(sam.at("waiting-mail")).hasCount(0);
     sam.at("queue-held").click();
+    sam.entry("Aleppo").click();
     assertThat(sam.message("Do you fly to Aleppo in May?")).isVisible();
   }
 

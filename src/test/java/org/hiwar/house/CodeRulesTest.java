@@ -63,6 +63,7 @@ class CodeRulesTest {
           "conversation.Intake",
           "conversation.ActivityRange",
           "conversation.InteractionChanges",
+          "conversation.PostponementParts",
           "conversation.MessageBatch",
           "conversation.WriterConnection",
           "workspace.AuditLog",

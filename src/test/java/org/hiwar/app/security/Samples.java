@@ -240,6 +240,8 @@ final class Samples {
   /// so these find none.
   static final Set<String> OF_LIVE_WORK =
       Set.of(
+          "POST /api/queue/{interaction}/take",
+          "POST /api/interactions/{interaction}/postpone",
           "POST /api/offers/{interaction}/accept",
           "POST /api/offers/{interaction}/decline",
           "POST /api/interactions/{interaction}/end",
