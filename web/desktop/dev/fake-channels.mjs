@@ -39,6 +39,7 @@ export function channels({ id, now, contacts, conversations, services, users, di
         address: address === null ? null : { kind: address.kind, value: address.value },
         label: one.name,
         hindrance: hindrance(one, of, address),
+        templateOnly: false,
         characters: MOST[one.channel][0],
         files: MOST[one.channel][1],
         live: conversation?.interactions.find((each) => each.state === 'ACTIVE' && each.account?.id === one.id && each.party === address?.value)?.id ?? null,

@@ -15,6 +15,7 @@ const setting = (name: string, kind: Setting['kind'], required = false, fallback
 
 const SMS: ChannelView = {
   name: 'sms',
+  approves: false,
   capabilities: { medium: 'CHAT', address: 'PHONE', canBegin: true, characters: 1_600, files: 0, fileBytes: 0, receipts: true },
   settings: [
     setting('provider', 'CHOICE', false, 'smpp', ['smpp', 'http']),

@@ -13,6 +13,7 @@ function way(channel: string, changed: Partial<Way> = {}): Way {
     address: channel === 'email' ? { kind: 'EMAIL', value: 'layla@example.com' } : { kind: 'PHONE', value: MOBILE },
     label: channel,
     hindrance: null,
+    templateOnly: false,
     characters: 1_000,
     files: 0,
     live: null,

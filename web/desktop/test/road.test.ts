@@ -67,7 +67,7 @@ describe('what is written', () => {
     expect(asked).toEqual([
       {
         address: '/api/messages',
-        body: { id: 'client', conversation: '1', contact: null, channel: 'sms', account: '70', to: '+963944555018', text: 'words', thread: null, files: [], service: null },
+        body: { id: 'client', conversation: '1', contact: null, channel: 'sms', account: '70', to: '+963944555018', text: 'words', thread: null, files: [], service: null, template: null },
       },
     ])
   })

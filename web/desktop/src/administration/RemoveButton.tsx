@@ -11,10 +11,11 @@ interface Props {
   readonly consequence: ReactNode
   readonly remove: () => Promise<unknown>
   readonly onRemoved: () => void
+  readonly testId?: string
 }
 
 /// Asks once before something is gone; a refusal is said where it was asked for.
-export function RemoveButton({ name, consequence, remove, onRemoved }: Props) {
+export function RemoveButton({ name, consequence, remove, onRemoved, testId = 'admin-remove' }: Props) {
   const t = useT()
   const [asking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -26,7 +27,7 @@ export function RemoveButton({ name, consequence, remove, onRemoved }: Props) {
   }
   return (
     <>
-      <Button size="xs" data-testid="admin-remove" onClick={() => ask(true)}>
+      <Button size="xs" data-testid={testId} onClick={() => ask(true)}>
         <Say k="contact.remove" />
       </Button>
       <Modal opened={asking} onClose={() => ask(false)} title={<Say k="admin.removeTitle" values={{ name }} />} closeButtonProps={close}>

@@ -23,6 +23,14 @@ export function useChannels() {
   return useQuery({ queryKey: ['admin', 'channels'], queryFn: () => get('/api/channels') })
 }
 
+/// What the provider of an account has approved.
+export function useApprovedTemplates(account: Id) {
+  return useQuery({
+    queryKey: ['admin', 'approved-templates', account],
+    queryFn: () => get('/api/channel-accounts/{account}/templates', { path: { account } }),
+  })
+}
+
 /// The texts that agents write often.
 export function useTemplates() {
   return useQuery({ queryKey: ['admin', 'templates'], queryFn: () => get('/api/templates') })

@@ -6,6 +6,7 @@ import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
+import { ApprovedForm } from './ApprovedForm.tsx'
 import { AttachButton, AttachedFiles } from './Attach.tsx'
 import { nameOfTab } from './ChannelTabs.tsx'
 import type { Tab } from './choice.ts'
@@ -17,7 +18,7 @@ import { ToChoice } from './ToChoice.tsx'
 import { useIsUploading } from './uploads.ts'
 import type { Way } from './wire.ts'
 
-interface Props {
+export interface TextProps {
   readonly place: string
   readonly contact: Id
   /// Null: none goes on.
@@ -31,8 +32,12 @@ interface Props {
   readonly onSend: (text: string, road: Road, live: string | null) => void
 }
 
-/// A message by SMS or a messenger.
-export function TextForm({ place, contact, conversation, tab, way, name, busy = false, onWay, onSend }: Props) {
+/// A message by SMS or a messenger: as it is written, or as a template where nothing else arrives.
+export function TextForm(props: TextProps) {
+  return props.way.templateOnly ? <ApprovedForm {...props} /> : <WordsForm {...props} />
+}
+
+function WordsForm({ place, contact, conversation, tab, way, name, busy = false, onWay, onSend }: TextProps) {
   const t = useT()
   const { channel } = tab
   const text = useDrafts((all) => all.texts[draftOf(place, channel)] ?? '')

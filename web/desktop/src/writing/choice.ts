@@ -50,7 +50,7 @@ function withLive(interactions: readonly InteractionView[], ways: readonly Way[]
     const { id, channel, account, party } = one
     if (one.state !== 'ACTIVE' || account == null || party === null || ways.some((way) => way.account.id === account.id)) return []
     const kind = kindOf(one) === 'EMAIL' ? 'EMAIL' : 'PHONE'
-    return [{ channel, account, address: { kind, value: party }, label: account.name, hindrance: null, characters: LIMITS.message, files: 0, live: id, preferred: false } as const]
+    return [{ channel, account, address: { kind, value: party }, label: account.name, hindrance: null, templateOnly: false, characters: LIMITS.message, files: 0, live: id, preferred: false } as const]
   })
   return [...live, ...ways]
 }

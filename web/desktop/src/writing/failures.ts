@@ -12,13 +12,17 @@ const FAILURES: readonly (readonly [MessageKey, readonly string[]])[] = [
   ['failure.expired', ['expired', 'deleted']],
   ['failure.bounced', ['bounced', 'returned']],
   ['failure.mailboxFull', ['mailbox-full']],
-  ['failure.tooLong', ['too-long', 'caption-too-long', 'too-large']],
+  ['failure.tooLong', ['too-long', 'caption-too-long', 'too-large', 'template-too-long']],
   ['failure.files', ['files-not-allowed', 'file-missing', 'file-refused', 'kind-not-supported']],
   ['failure.noAccount', ['no-account', 'account-off', 'account-removed']],
   ['failure.account', ['account-locked', 'not-authorised', 'not-paid', 'credentials-refused', 'log-in-refused', 'not-encrypted', 'password-missing', 'oauth-missing', 'client-refused', 'refresh-token-expired', 'token-refused', 'address-not-allowed']],
   ['failure.notConnected', ['not-connected', 'provider-failed', 'provider-error', 'token-endpoint-unreachable', 'token-endpoint-failed']],
   ['failure.throttled', ['throttled', 'too-many']],
-  ['failure.refused', ['refused', 'rejected', 'sender-refused', 'template-refused', 'recipient-not-allowed', 'refused-by-policy', 'held-back']],
+  ['failure.templateUnknown', ['template-not-known']],
+  ['failure.templateChanged', ['template-changed']],
+  ['failure.templatePaused', ['template-paused']],
+  ['failure.templateRefused', ['template-refused']],
+  ['failure.refused', ['refused', 'rejected', 'sender-refused', 'recipient-not-allowed', 'refused-by-policy', 'held-back']],
 ]
 
 const WORDS = new Map(FAILURES.flatMap(([words, codes]) => codes.map((code) => [code, words] as const)))

@@ -1,5 +1,5 @@
 import { send } from '../api/http.ts'
-import type { Id, Written } from '../api/types.ts'
+import type { Id, TemplateUse, Written } from '../api/types.ts'
 import type { Outgoing } from '../conversation/outbox.ts'
 import type { Writing } from '../desk/DeskSocket.ts'
 import type { FileView } from './wire.ts'
@@ -13,6 +13,8 @@ export type Road =
       readonly account: Id
       readonly to: string
       readonly files: readonly FileView[]
+      /// As which approved template it goes out; missing: as it is written.
+      readonly template?: TemplateUse
     }
   | {
       readonly kind: 'EMAIL'
@@ -37,9 +39,9 @@ export function sendBy(road: Road, id: string, text: string, { conversation, con
   const files = road.files.map((file) => file.id)
   switch (road.kind) {
     case 'MESSAGE': {
-      const { channel, account, to } = road
+      const { channel, account, to, template = null } = road
       return send('POST', '/api/messages', {
-        body: { id, conversation, contact, channel, account, to, text, thread: null, files, service: null },
+        body: { id, conversation, contact, channel, account, to, text, thread: null, files, service: null, template },
       })
     }
     case 'EMAIL': {

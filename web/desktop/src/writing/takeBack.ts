@@ -1,5 +1,6 @@
 import { drafts, useDrafts } from '../conversation/drafts.ts'
 import { type Outgoing, outbox } from '../conversation/outbox.ts'
+import { approvedDraftOf } from './approved.ts'
 import { WEB } from './choice.ts'
 
 /// What was refused returns to where it was written, before what is being typed there.
@@ -13,6 +14,12 @@ export function takeBack({ id, conversation, text, road }: Outgoing): void {
     return
   }
   const channel = road?.channel ?? WEB
+  if (road?.template !== undefined) {
+    const { name, language, parameters } = road.template
+    const values = Object.fromEntries(parameters.map((one) => [one.name, one.text]))
+    drafts.write(conversation, approvedDraftOf(channel), JSON.stringify({ name, language, values }))
+    return
+  }
   drafts.write(conversation, channel, before(text, drafts.text(conversation, channel)))
   attach(conversation, channel, road?.files ?? [])
 }

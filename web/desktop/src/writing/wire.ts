@@ -84,6 +84,8 @@ export interface Way {
   readonly label: string
   /// Why nothing can be written this way now, in a code; null: it can.
   readonly hindrance: string | null
+  /// Whether nothing but an approved template arrives.
+  readonly templateOnly: boolean
   /// Of one message, at most.
   readonly characters: number
   /// That one message may carry; 0: none.
@@ -118,6 +120,8 @@ export interface MessageBody {
   readonly thread: Id | null
   readonly files: readonly Id[]
   readonly service: Id | null
+  /// As which approved template it goes out; null: as it is written.
+  readonly template: printed.TemplateUse | null
 }
 
 export interface EmailBody {

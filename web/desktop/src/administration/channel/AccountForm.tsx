@@ -15,6 +15,7 @@ import { Sheet } from '../Sheet.tsx'
 import { ACCOUNT_FIELDS, type AccountDraft, draftOfAccount, emptyAccount, fieldOf, isAsked, valueOf, wishOfAccount, wrongAccount } from './account.ts'
 import { AccountStanding } from './AccountStanding.tsx'
 import { AccountTest } from './AccountTest.tsx'
+import { ApprovedTemplates } from './ApprovedTemplates.tsx'
 import { SettingInput } from './SettingInput.tsx'
 
 interface Props {
@@ -146,6 +147,7 @@ export function AccountForm({ account, channel, channels, languages, onChannel, 
           </p>
         </Group>
       )}
+      {account !== null && channel.approves && <ApprovedTemplates account={account} />}
       <Group heading="account.settings" hint="account.settingsHint">
         {channel.settings
           .filter((setting) => isAsked(channel, setting, value))

@@ -54,9 +54,8 @@ const SETTINGS: Readonly<Record<string, MessageKey>> = {
   'whatsapp accessToken': 'channel.whatsapp.accessToken',
   'whatsapp api': 'channel.whatsapp.api',
   'whatsapp appSecret': 'channel.whatsapp.appSecret',
+  'whatsapp businessAccountId': 'channel.whatsapp.businessAccountId',
   'whatsapp phoneNumberId': 'channel.whatsapp.phoneNumberId',
-  'whatsapp template': 'channel.whatsapp.template',
-  'whatsapp templateLanguage': 'channel.whatsapp.templateLanguage',
   'whatsapp verifyToken': 'channel.whatsapp.verifyToken',
 }
 

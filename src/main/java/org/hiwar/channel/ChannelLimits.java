@@ -16,6 +16,16 @@ public final class ChannelLimits {
   public static final int SETTING_CHARACTERS = 10_000;
   /// Of what the other side said, for experts.
   public static final int DETAIL_CHARACTERS = 1_000;
+  /// Approved templates of one account, of which each language counts.
+  public static final int APPROVED_TEMPLATES = 500;
+  public static final int LANGUAGE_CHARACTERS = 35;
+  public static final int TEMPLATE_NAME_CHARACTERS = 512;
+  /// Of the text of an approved template, also when it is filled.
+  public static final int TEMPLATE_CHARACTERS = 1_024;
+  /// Of what stands above or below it.
+  public static final int TEMPLATE_LINE_CHARACTERS = 60;
+  /// Parameters of one approved template.
+  public static final int PLACEHOLDERS = 20;
   /// Of bodies that are held in memory at once: those that wait to be stored, and those that are
   /// read.
   public static final long BYTES_AT_ONCE = 256L * 1024 * 1024;

@@ -209,6 +209,7 @@ public final class Outbox implements AutoCloseable {
           due.recipient(),
           due.text(),
           files.of(workspace, due.id()),
+          due.template(),
           due.tries());
     }
 

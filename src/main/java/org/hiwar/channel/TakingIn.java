@@ -196,7 +196,8 @@ final class TakingIn {
               Author.CUSTOMER,
               incoming.text(),
               incoming.writtenAt(),
-              List.of());
+              List.of(),
+              null);
       var sent = messages.send(workspace, message).join();
       boolean over =
           sent instanceof Sent.Refused(var why)

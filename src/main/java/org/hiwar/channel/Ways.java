@@ -47,6 +47,7 @@ public class Ways {
   private final InteractionStore interactions;
   private final AttachmentStore files;
   private final ServiceStore services;
+  private final ApprovedTemplates templates;
 
   public Ways(
       Accounts accounts,
@@ -56,7 +57,8 @@ public class Ways {
       ConversationStore conversations,
       InteractionStore interactions,
       AttachmentStore files,
-      ServiceStore services) {
+      ServiceStore services,
+      ApprovedTemplates templates) {
     this.accounts = accounts;
     this.channels = channels;
     this.contacts = contacts;
@@ -65,6 +67,7 @@ public class Ways {
     this.interactions = interactions;
     this.files = files;
     this.services = services;
+    this.templates = templates;
   }
 
   sealed interface Found {
@@ -77,6 +80,7 @@ public class Ways {
   ///
   /// @param address null: the contact has none of the kind
   /// @param hindrance why it cannot be gone now, as the screens translate it; null: it can
+  /// @param templateOnly whether nothing but an approved template arrives
   /// @param live the interaction that goes on this way and that the agent has; null: none
   /// @param preferred the one that is offered first
   public record Way(
@@ -84,6 +88,7 @@ public class Ways {
       Capabilities capabilities,
       @Nullable Address address,
       @Nullable String hindrance,
+      boolean templateOnly,
       @Nullable InteractionId live,
       boolean preferred) {}
 
@@ -107,6 +112,7 @@ public class Ways {
                     way.capabilities(),
                     way.address(),
                     way.hindrance(),
+                    way.templateOnly(),
                     way.live(),
                     newest != null && newest.equals(way.live())))
         .toList();
@@ -129,7 +135,7 @@ public class Ways {
     if (addresses.isEmpty()) {
       // An address would not help where the customer has to write first.
       var why = can.canBegin() ? "no-address" : "cannot-begin";
-      return List.of(new Way(account, can, null, why, null, false));
+      return List.of(new Way(account, can, null, why, false, null, false));
     }
     return addresses.stream()
         .map(
@@ -139,8 +145,8 @@ public class Ways {
                       .filter(i -> isOf(i, account) && i.party().equals(address.value()))
                       .map(Interaction::id)
                       .reduce((_, last) -> last);
-              var hindrance =
-                  hindrance(
+              var judged =
+                  judged(
                       workspace,
                       account,
                       channel,
@@ -148,7 +154,13 @@ public class Ways {
                       address.value(),
                       going.isPresent());
               return new Way(
-                  account, can, address, hindrance.orElse(null), going.orElse(null), false);
+                  account,
+                  can,
+                  address,
+                  judged.hindrance(),
+                  judged.templateOnly(),
+                  going.orElse(null),
+                  false);
             })
         .toList();
   }
@@ -177,8 +189,10 @@ public class Ways {
     return contact.addresses().stream().filter(a -> a.kind() == kind).sorted(BEST).toList();
   }
 
+  private record Judged(@Nullable String hindrance, boolean templateOnly) {}
+
   /// @param going something goes on this way: it need not be begun
-  private Optional<String> hindrance(
+  private Judged judged(
       WorkspaceId workspace,
       Account account,
       Channel channel,
@@ -186,10 +200,18 @@ public class Ways {
       String to,
       boolean going) {
     var can = channel.capabilities();
-    if (optOuts.has(workspace, can.address(), to, channel.name())) return Optional.of("opted-out");
+    if (optOuts.has(workspace, can.address(), to, channel.name()))
+      return new Judged("opted-out", false);
     var heard = interactions.lastHeard(workspace, account.id().value(), to).orElse(null);
-    if (!can.canBegin() && heard == null && !going) return Optional.of("cannot-begin");
-    return channel.hindrance(account, new Recipient(contact, to, heard));
+    if (!can.canBegin() && heard == null && !going) return new Judged("cannot-begin", false);
+    var recipient = new Recipient(contact, to, heard);
+    var hindrance = channel.hindrance(account, recipient).orElse(null);
+    if (hindrance != null) return new Judged(hindrance, false);
+    return switch (templates.freedom(account, channel, recipient)) {
+      case FREE -> new Judged(null, false);
+      case TEMPLATES -> new Judged(null, true);
+      case NONE -> new Judged("window-closed", false);
+    };
   }
 
   /// The way that an agent wants to go, or why it cannot be gone.
@@ -209,9 +231,20 @@ public class Ways {
     var to = to(wanted, contact, can.address());
     if (to.isEmpty()) return new Found.Not(wanted.to() == null ? "no-address" : "invalid-address");
     var whom = contact.map(Contact::id).orElse(new ContactId(0));
-    return hindrance(workspace, account.get(), channel.get(), whom, to.get(), false)
+    var judged = judged(workspace, account.get(), channel.get(), whom, to.get(), false);
+    if (judged.hindrance() != null) return new Found.Not(judged.hindrance());
+    return wrongTemplate(account.get(), channel.get(), wanted, judged)
         .<Found>map(Found.Not::new)
         .orElseGet(() -> new Found.There(account.get(), channel.get(), to.get()));
+  }
+
+  private Optional<String> wrongTemplate(
+      Account account, Channel channel, Writing.Wanted wanted, Judged judged) {
+    var use = wanted.template();
+    if (use == null)
+      return judged.templateOnly() ? Optional.of("template-needed") : Optional.empty();
+    if (!wanted.files().isEmpty()) return Optional.of("template-without-files");
+    return templates.wrong(account, channel, use, wanted.text());
   }
 
   private boolean serves(WorkspaceId workspace, @Nullable ServiceId service, Capabilities can) {

@@ -19,6 +19,7 @@ import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.NewMessage;
 import org.hiwar.conversation.OutgoingMessage;
 import org.hiwar.conversation.Sent;
+import org.hiwar.conversation.TemplateUse;
 import org.hiwar.conversation.Writings;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
@@ -57,6 +58,8 @@ public class Writing {
   /// @param thread which of several with the same address; null: there is one
   /// @param files that the agent has uploaded
   /// @param service null: that of the account
+  /// @param template as which it goes out, so that `text` is what the customer reads; null: as it
+  ///     is written
   public record Wanted(
       UserId agent,
       UUID id,
@@ -68,7 +71,8 @@ public class Writing {
       String text,
       @Nullable Long thread,
       List<AttachmentId> files,
-      @Nullable ServiceId service) {
+      @Nullable ServiceId service,
+      @Nullable TemplateUse template) {
     public Wanted {
       files = List.copyOf(files);
     }
@@ -148,7 +152,8 @@ public class Writing {
             Author.agent(wanted.agent()),
             wanted.text(),
             null,
-            wanted.files());
+            wanted.files(),
+            wanted.template());
     try {
       return switch (messages
           .send(workspace, message)

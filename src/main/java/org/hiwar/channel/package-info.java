@@ -1,8 +1,8 @@
 /// CHANNELS' GROUND: what SMS, email and messengers have in common.
 ///
-/// Owns the tables `channel_account` and `inbound_item`. May use conversation, contact, workspace
-/// and platform. A channel is one package beside this one with one class that implements [Channel];
-/// nothing else has to know of it.
+/// Owns the tables `channel_account`, `inbound_item` and `approved_template`. May use conversation,
+/// contact, workspace and platform. A channel is one package beside this one with one class that
+/// implements [Channel]; nothing else has to know of it.
 ///
 /// ## The way in
 ///
@@ -16,6 +16,10 @@
 /// A message that an agent writes is stored together with its row of `delivery`, which conversation
 /// owns; the outbox sends it ([Channel#send]), at least once, and again while that makes sense.
 /// States of delivery only go forwards.
+///
+/// Some providers let, at times, nothing through but texts that they have approved ([Approving]).
+/// Then a message goes out as an [ApprovedTemplate] with its parameters: its row of `delivery` has
+/// them, and its text is what the customer reads.
 @NullMarked
 package org.hiwar.channel;
 

@@ -32,7 +32,7 @@ final class DeliveryStore {
         db ->
             db.sql(
                     """
-                    select d.message, d.conversation, d.seq, d.interaction, m.client_id, d.account, i.channel, d.recipient, m.text, d.tries
+                    select d.message, d.conversation, d.seq, d.interaction, m.client_id, d.account, i.channel, d.recipient, m.text, d.template, d.tries
                     from (select distinct on (account, recipient) * from delivery where workspace = ? and state = 'WAITING'
                       order by account, recipient, message) d
                     join message m on m.workspace = d.workspace and m.conversation = d.conversation and m.seq = d.seq
@@ -59,6 +59,7 @@ final class DeliveryStore {
         row.getString("channel"),
         row.getString("recipient"),
         row.getString("text"),
+        TemplateUse.read(row.getString("template")),
         row.getInt("tries"));
   }
 

@@ -39,8 +39,8 @@ final class MessageBatch {
             m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text, m.written_at as old_written_at,
             d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at,
             coalesce(i.id is not null and i.live_until is null and m.seq is null and (t.author_kind <> 'AGENT' or i.agent = t.author), false) as fresh
-          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[]) with ordinality
-            as t(id, conversation, interaction, client_id, author_kind, author, text, written, nr)
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[]) with ordinality
+            as t(id, conversation, interaction, client_id, author_kind, author, text, written, template, nr)
           left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation and i.medium <> 'VOICE'
           left join message m on m.workspace = ? and m.interaction = i.id and m.client_id = t.client_id
           left join delivery d on d.workspace = ? and d.message = m.id
@@ -49,8 +49,8 @@ final class MessageBatch {
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at, written_at)
         select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s, %3$s from judged where fresh order by nr
       ), outgoing as (
-        insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, next_at, changed_at)
-        select ?, id, conversation, seq, interaction, account, party, %2$s, %2$s from judged where fresh and goes_out order by nr
+        insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, next_at, changed_at, template)
+        select ?, id, conversation, seq, interaction, account, party, %2$s, %2$s, template::jsonb from judged where fresh and goes_out order by nr
       ), counted as (
         update conversation c set last_seq = n.seq, last_message_at = %2$s
         from (select conversation, max(seq) as seq from judged where fresh group by conversation) n
@@ -97,6 +97,7 @@ final class MessageBatch {
     long[] conversation = new long[n], interaction = new long[n], author = new long[n];
     var written = new long[n];
     String[] kind = new String[n], text = new String[n];
+    var template = new @Nullable String[n];
     var client = new UUID[n];
     for (int i = 0; i < n; i++) {
       var message = messages.get(i);
@@ -107,6 +108,7 @@ final class MessageBatch {
       author[i] = message.author().id() == null ? Micros.NONE : message.author().id().value();
       text[i] = message.text();
       written[i] = Micros.of(message.writtenAt());
+      template[i] = TemplateUse.written(message.template());
     }
     long ws = workspace.value();
     long us = Micros.of(at);
@@ -124,6 +126,7 @@ final class MessageBatch {
                 author,
                 text,
                 written,
+                template,
                 ws,
                 ws,
                 ws,

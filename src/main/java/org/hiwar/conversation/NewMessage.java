@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message to be stored in a live interaction of a conversation. `writtenAt` by the clock of the
 /// provider that brought it; null: not said. `files` are those that its author has uploaded and not
-/// sent yet.
+/// sent yet. `template` is the approved one as which it goes out; null: as it
+/// is written.
 public record NewMessage(
     ConversationId conversation,
     InteractionId interaction,
@@ -15,7 +16,8 @@ public record NewMessage(
     Author author,
     String text,
     @Nullable Instant writtenAt,
-    List<AttachmentId> files) {
+    List<AttachmentId> files,
+    @Nullable TemplateUse template) {
   public NewMessage {
     files = List.copyOf(files);
   }
@@ -26,6 +28,6 @@ public record NewMessage(
       UUID clientId,
       Author author,
       String text) {
-    this(conversation, interaction, clientId, author, text, null, List.of());
+    this(conversation, interaction, clientId, author, text, null, List.of(), null);
   }
 }

@@ -107,6 +107,7 @@ class EmailWriting {
         MailText.beginning(text),
         thread,
         wish.files(),
+        null,
         null);
   }
 

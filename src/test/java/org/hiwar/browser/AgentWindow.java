@@ -159,6 +159,30 @@ final class AgentWindow implements AutoCloseable {
     assertThat(message(text)).isVisible();
   }
 
+  /// Where nothing but a template arrives: from another account of ours, the named one.
+  void chooseAccount(String name) {
+    at("to-choice").click();
+    page.getByRole(AriaRole.OPTION)
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .first()
+        .click();
+    assertThat(at("approved")).isVisible();
+    assertThat(at("composer")).hasCount(0);
+  }
+
+  /// Chooses a template by its name and language, as they stand in the list.
+  void chooseApproved(String name, String language) {
+    at("approved-template").click();
+    page.getByRole(AriaRole.OPTION)
+        .filter(new Locator.FilterOptions().setHasText(name))
+        .filter(new Locator.FilterOptions().setHasText(language))
+        .click();
+  }
+
+  void fillApproved(String parameter, String value) {
+    page.locator("[data-testid=approved-value][data-parameter='" + parameter + "']").fill(value);
+  }
+
   /// Chooses a result, writes notes and completes.
   void complete(String disposition, String notes) {
     at("notes").fill(notes);
@@ -207,6 +231,15 @@ final class AgentWindow implements AutoCloseable {
   void endWriting() {
     at("end-writing").click();
     assertThat(at("end-writing")).hasCount(0);
+  }
+
+  /// Ends the two things that are written live in the conversation.
+  void endBothWritings() {
+    at("end-writing").click();
+    at("end-one").first().click();
+    assertThat(at("end-writing")).not().hasAttribute("aria-haspopup", "menu");
+    assertThat(at("end-writing")).not().hasAttribute("data-loading", "true");
+    endWriting();
   }
 
   /// Ends SMS in the conversation; its other interactions go on.

@@ -59,6 +59,46 @@ class ChannelAdministrationTest {
     }
   }
 
+  /// The demo's account of WhatsApp: what the provider has approved is read from it, and a template
+  /// that is entered with a fault is refused with the reason.
+  @Test
+  void approvedTemplatesAreReadFromTheProviderAndEntered() {
+    try (var screens = new AdminScreens(chromium.browser(), address, "en")) {
+      screens.logIn("admin", "admin-demo");
+      screens.section("accounts");
+      screens.page().locator("[data-testid=admin-item]:has([aria-label=WhatsApp])").first().click();
+      assertThat(screens.at("approved-one")).hasCount(4);
+      screens.at("approved-remove").first().click();
+      screens.at("admin-remove-sure").click();
+      assertThat(screens.at("approved-one")).hasCount(3);
+      screens.at("approved-read").click();
+      assertThat(screens.at("approved-one")).hasCount(4);
+      enter(screens);
+      screens.at("approved-list").scrollIntoViewIfNeeded();
+      screens.picture("approved");
+      screens.speak("ar");
+      screens.at("approved-list").scrollIntoViewIfNeeded();
+      screens.picture("approved");
+      Assertions.assertThat(screens.errors()).isEmpty();
+    }
+  }
+
+  private static void enter(AdminScreens screens) {
+    screens.at("approved-add").click();
+    screens.field("approved-dialog-name").fill("delivery_late");
+    var body = screens.field("approved-dialog-body");
+    body.fill("طلبك {{1}} يتأخر إلى {{3}}.");
+    screens.at("approved-dialog-save").click();
+    assertThat(screens.at("approved-dialog-problem"))
+        .containsText(screens.words("problem.placeholderMissing"));
+    assertThat(screens.at("approved-dialog-problem")).containsText("{{2}}");
+    screens.picture("approved-fault");
+    body.fill("طلبك {{1}} يتأخر إلى {{2}}.");
+    screens.at("approved-dialog-save").click();
+    assertThat(screens.at("approved-dialog")).isHidden();
+    assertThat(screens.at("approved-one")).hasCount(5);
+  }
+
   private static void fillIn(AdminScreens screens) {
     screens.makeNew();
     screens.choose("account-channel", screens.words("channel.sms"));

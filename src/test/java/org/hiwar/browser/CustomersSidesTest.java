@@ -107,14 +107,32 @@ class CustomersSidesTest {
       assertThat(messenger.message("هكذا تبدو")).hasAttribute("data-state", "READ");
       messenger.sendPlace();
       assertThat(agent.message("\uD83D\uDCCD")).isVisible();
+      byTemplate(agent);
+      messenger.openOther();
+      assertThat(messenger.message("مرحباً ليلى، طلبك رقم 4711 جاهز.")).isVisible();
       Picture.take(messenger.page(), "customer/ar-messenger");
       Picture.take(agent.page(), "customer/ar-messenger-agent");
-      agent.endWriting();
+      agent.endBothWritings();
       agent.complete("disposition.RESOLVED", "");
       assertThat(agent.entry("ليلى حداد")).hasCount(0);
       Assertions.assertThat(agent.errors()).isEmpty();
       agent.takeABreak();
     }
+  }
+
+  /// By the other number, to which the customer has never written, nothing but a template arrives.
+  private static void byTemplate(AgentWindow agent) {
+    agent.chooseAccount("Orders");
+    agent.chooseApproved("order_ready", "العربية");
+    assertThat(agent.at("send")).isDisabled();
+    agent.fillApproved("customer", "ليلى");
+    Picture.take(agent.page(), "customer/ar-template");
+    agent.fillApproved("order", "4711");
+    var text = "مرحباً ليلى، طلبك رقم 4711 جاهز. أجب عن هذه الرسالة إن كان لديك سؤال.";
+    assertThat(agent.at("approved-preview")).hasText(text);
+    Picture.take(agent.page(), "customer/ar-template-filled");
+    agent.at("send").click();
+    assertThat(agent.delivery(text)).hasAttribute("data-state", "DELIVERED");
   }
 
   @Test
@@ -135,6 +153,9 @@ class CustomersSidesTest {
       assertThat(messenger.message("Which colours")).hasAttribute("data-state", "READ");
       messenger.write("I take it, thank you.");
       assertThat(agent.message("I take it, thank you.")).isVisible();
+      agent.chooseAccount("الطلبات");
+      agent.fillApproved("1", "The lamp is on its way.");
+      Picture.take(agent.page(), "customer/en-template");
       Picture.take(messenger.page(), "customer/en-messenger-dark");
       Picture.take(agent.page(), "customer/en-messenger-agent");
       agent.endWriting();

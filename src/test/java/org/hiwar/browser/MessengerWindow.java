@@ -47,6 +47,11 @@ final class MessengerWindow implements AutoCloseable {
     assertThat(message(caption)).isVisible();
   }
 
+  /// Opens the thread with the other number.
+  void openOther() {
+    page.locator("[data-testid=thread-head]:not([aria-current=true])").click();
+  }
+
   void sendPlace() {
     at("messenger-place").click();
     assertThat(at("entry-place")).isVisible();

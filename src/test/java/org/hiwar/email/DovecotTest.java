@@ -148,6 +148,7 @@ class DovecotTest {
         "layla@customer.example",
         "مرحبا",
         List.of(),
+        null,
         0);
   }
 

@@ -82,6 +82,7 @@ class MailboxLineTest {
             "layla@x.example",
             "مرحبا",
             List.of(),
+            null,
             0);
     assertThat(scene.channel.send(scene.account, out)).isInstanceOf(Sending.Taken.class);
     assertThat(scene.channel.send(scene.account, out)).isInstanceOf(Sending.Taken.class);

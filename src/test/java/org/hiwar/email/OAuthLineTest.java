@@ -60,6 +60,7 @@ class OAuthLineTest {
             "layla@x.example",
             "Hello",
             List.of(),
+            null,
             0);
     return scene.channel.send(scene.account, mail);
   }

@@ -13,6 +13,7 @@ import org.hiwar.channel.RawItem;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.MessageId;
+import org.hiwar.conversation.TemplateUse;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.WorkspaceId;
@@ -84,6 +85,12 @@ public final class TestAccounts {
   }
 
   public static Outgoing outgoing(String to, String text, OutgoingFile... files) {
+    return outgoing(to, text, null, files);
+  }
+
+  /// @param template as which it goes out; null: as it is written
+  public static Outgoing outgoing(
+      String to, String text, @Nullable TemplateUse template, OutgoingFile... files) {
     return new Outgoing(
         new MessageId(4711),
         new ConversationId(42),
@@ -92,6 +99,7 @@ public final class TestAccounts {
         to,
         text,
         List.of(files),
+        template,
         0);
   }
 }

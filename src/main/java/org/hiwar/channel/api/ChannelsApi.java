@@ -1,6 +1,7 @@
 package org.hiwar.channel.api;
 
 import java.util.List;
+import org.hiwar.channel.Approving;
 import org.hiwar.channel.Capabilities;
 import org.hiwar.channel.Channel;
 import org.hiwar.channel.Channels;
@@ -36,11 +37,13 @@ class ChannelsApi {
   /// @param languages tags as `ar`, of the languages that agents here may have as a skill
   record ChannelChoices(List<ChannelView> channels, List<String> languages) {}
 
+  /// @param approves whether an account of it may have approved templates
   /// @param services those that take interactions of this channel's medium, by name
   record ChannelView(
       String name,
       Capabilities capabilities,
       List<Setting> settings,
+      boolean approves,
       List<AnsweringService> services) {}
 
   record AnsweringService(ServiceId id, String name) {}
@@ -54,7 +57,11 @@ class ChannelsApi {
   private ChannelView view(CurrentUser user, Channel channel) {
     var capabilities = channel.capabilities();
     return new ChannelView(
-        channel.name(), capabilities, channel.settings(), answering(user, capabilities.medium()));
+        channel.name(),
+        capabilities,
+        channel.settings(),
+        channel instanceof Approving,
+        answering(user, capabilities.medium()));
   }
 
   private List<AnsweringService> answering(CurrentUser user, Medium medium) {

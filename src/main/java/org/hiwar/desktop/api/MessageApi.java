@@ -12,6 +12,7 @@ import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.TemplateUse;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.ServiceId;
@@ -45,7 +46,9 @@ class MessageApi {
   /// answer. `conversation` is the one it is written from, `contact` whom it is for; both null:
   /// `to` tells. `account` null: the first that fits. `to` null: the contact's best address.
   /// `thread` null: there is one. `files` were uploaded before. `service` null: that of the
-  /// account.
+  /// account. `template` names the approved template as which it goes out, with a value for each of
+  /// its parameters in order, and `text` is what the customer then reads; null: the text goes as it
+  /// is.
   record NewMessage(
       UUID id,
       @Nullable ConversationId conversation,
@@ -56,7 +59,8 @@ class MessageApi {
       String text,
       @Nullable Long thread,
       List<AttachmentId> files,
-      @Nullable ServiceId service) {}
+      @Nullable ServiceId service,
+      @Nullable TemplateUse template) {}
 
   record MessageSent(
       ConversationId conversation, InteractionId interaction, long seq, Instant at) {}
@@ -77,7 +81,8 @@ class MessageApi {
             wish.text(),
             wish.thread(),
             wish.files(),
-            wish.service());
+            wish.service(),
+            wish.template());
     return switch (writing.write(agent.workspace(), wanted)) {
       case Writing.Written.Done(Message message) ->
           new MessageSent(

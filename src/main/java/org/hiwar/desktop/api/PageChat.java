@@ -49,6 +49,7 @@ class PageChat {
                   null,
                   "",
                   live == null ? NOBODY_THERE : null,
+                  false,
                   ConversationLimits.MESSAGE_CHARACTERS,
                   0,
                   live,

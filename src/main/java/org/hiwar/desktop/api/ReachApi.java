@@ -38,7 +38,8 @@ class ReachApi {
   record Reached(AddressKind kind, String value) {}
 
   /// `address` is null when the contact has none of the kind; `label` is what is shown of it.
-  /// `hindrance` says in a code why nothing can be written this way now; null: it can. `characters`
+  /// `hindrance` says in a code why nothing can be written this way now; null: it can. With
+  /// `templateOnly` it goes out as an approved template of the account or not at all. `characters`
   /// and `files` are what one message may have at most. `live` is the interaction that goes on this
   /// way; null: writing begins one.
   record Way(
@@ -47,6 +48,7 @@ class ReachApi {
       @Nullable Reached address,
       String label,
       @Nullable String hindrance,
+      boolean templateOnly,
       int characters,
       int files,
       @Nullable InteractionId live,
@@ -74,6 +76,7 @@ class ReachApi {
         address == null ? null : reached(address),
         address == null ? "" : address.value(),
         way.hindrance(),
+        way.templateOnly(),
         way.capabilities().characters(),
         way.capabilities().files(),
         way.live(),

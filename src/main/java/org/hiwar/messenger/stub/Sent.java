@@ -15,6 +15,8 @@ record Sent(String to, String text, @Nullable ShownFile file, boolean template) 
   private static final int WRONG_PARAMETER = 100;
   private static final int NO_SUCH_FILE = 131_053;
   private static final int NO_SUCH_TEMPLATE = 132_001;
+  private static final int WRONG_COUNT = 132_000;
+  private static final int WRONG_FORMAT = 132_012;
   private static final int TEXT_CHARACTERS = 4_096;
   private static final int CAPTION_CHARACTERS = 1_024;
 
@@ -46,13 +48,15 @@ record Sent(String to, String text, @Nullable ShownFile file, boolean template) 
   }
 
   private static Read template(String to, JsonNode content, List<StubTemplate> templates) {
-    var words =
-        content.path("components").path(0).path("parameters").path(0).path("text").asString("");
-    return templates.stream()
-        .filter(one -> one.isMeant(content))
-        .findFirst()
-        .<Read>map(one -> new Understood(new Sent(to, one.filled(words), null, true)))
-        .orElseGet(() -> new Refused(NO_SUCH_TEMPLATE, "there is no such template"));
+    var meant = templates.stream().filter(one -> one.isMeant(content)).findFirst();
+    if (meant.isEmpty()) return new Refused(NO_SUCH_TEMPLATE, "there is no such template");
+    var parameters = StubParameters.of(content);
+    var wanted = meant.get().parameters();
+    if (parameters.size() != wanted.size())
+      return new Refused(WRONG_COUNT, "the template has " + wanted.size() + " parameters");
+    if (!parameters.keySet().equals(wanted))
+      return new Refused(WRONG_FORMAT, "the parameters do not fit the template");
+    return new Understood(new Sent(to, meant.get().filled(parameters), null, true));
   }
 
   private static Read file(String to, JsonNode content, StubFiles files) {

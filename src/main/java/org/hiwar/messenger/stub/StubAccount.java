@@ -18,6 +18,11 @@ public record StubAccount(
     templates = List.copyOf(templates);
   }
 
+  /// By which the provider knows the business that has the templates.
+  public String businessId() {
+    return numberId + "7";
+  }
+
   /// Without its secrets.
   @Override
   public String toString() {

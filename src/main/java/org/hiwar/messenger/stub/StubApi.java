@@ -79,6 +79,8 @@ final class StubApi implements AutoCloseable {
       else if (name.equals("media")) upload(exchange, body);
       else if (name.equals(account.numberId()))
         reply(exchange, OK, Map.of("display_phone_number", account.number()));
+      else if (path.endsWith("/" + account.businessId() + "/message_templates"))
+        reply(exchange, OK, StubWire.templates(account.templates()));
       else if (path.startsWith("/files/")) file(exchange, name);
       else if (files.find(name).isPresent())
         reply(exchange, OK, Map.of("url", origin() + "/files/" + name));

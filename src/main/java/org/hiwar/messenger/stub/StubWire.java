@@ -54,6 +54,28 @@ final class StubWire {
     return Map.of("error", Map.of("code", code, "message", message));
   }
 
+  static Map<String, Object> templates(List<StubTemplate> templates) {
+    return Map.of(
+        "data",
+        templates.stream().map(StubWire::template).toList(),
+        "paging",
+        Map.of("cursors", Map.of("before", "first", "after", "last")));
+  }
+
+  private static Map<String, Object> template(StubTemplate template) {
+    return Map.of(
+        "name",
+        template.name(),
+        "language",
+        template.language(),
+        "status",
+        "APPROVED",
+        "category",
+        "UTILITY",
+        "components",
+        List.of(Map.of("type", "BODY", "text", template.body())));
+  }
+
   /// A message of a customer, as it stands in a delivery beside who wrote it and when.
   static Map<String, Object> text(String text) {
     return content("text", Map.of("body", text));

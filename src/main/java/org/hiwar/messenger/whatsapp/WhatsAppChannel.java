@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hiwar.channel.Account;
+import org.hiwar.channel.Approving;
 import org.hiwar.channel.Capabilities;
 import org.hiwar.channel.Channel;
 import org.hiwar.channel.Finding;
@@ -39,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /// WhatsApp as a channel.
 @Component
-final class WhatsAppChannel implements Channel, Webhooks, Fetching {
+final class WhatsAppChannel implements Channel, Webhooks, Fetching, Approving {
   /// For so long after a customer's message anything may be written; after it, templates alone.
   static final Duration WINDOW = Duration.ofHours(24);
 
@@ -51,12 +53,14 @@ final class WhatsAppChannel implements Channel, Webhooks, Fetching {
   private static final int REFUSED = 403;
 
   private final WhatsAppGateway gateway;
+  private final WhatsAppTemplates templates;
   private final HeardStore heard;
   private final MessengerFiles files;
   private final Clock clock;
 
   WhatsAppChannel(ProviderHttp http, HeardStore heard, MessengerFiles files, Clock clock) {
     this.gateway = new WhatsAppGateway(http);
+    this.templates = new WhatsAppTemplates(http);
     this.heard = heard;
     this.files = files;
     this.clock = clock;
@@ -174,10 +178,23 @@ final class WhatsAppChannel implements Channel, Webhooks, Fetching {
   }
 
   @Override
-  public Optional<String> hindrance(Account account, Recipient recipient) {
-    boolean possible =
-        isOpen(recipient.lastHeard()) || !account.setting(WhatsAppSettings.TEMPLATE).isEmpty();
-    return possible ? Optional.empty() : Optional.of("window-closed");
+  public boolean templatesAlone(Account account, Recipient recipient) {
+    return !isOpen(recipient.lastHeard());
+  }
+
+  @Override
+  public Set<String> templateLanguages() {
+    return WhatsAppLanguages.ALL;
+  }
+
+  @Override
+  public boolean tellsApproved(Account account) {
+    return !account.setting(WhatsAppSettings.BUSINESS_ID).isEmpty();
+  }
+
+  @Override
+  public Told approved(Account account) {
+    return templates.read(account);
   }
 
   private boolean isOpen(@Nullable Instant heard) {

@@ -3,8 +3,8 @@ package org.hiwar.messenger.whatsapp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hiwar.channel.Account;
 import org.hiwar.channel.Outgoing;
+import org.hiwar.conversation.TemplateUse;
 
 /// Messages as the Cloud API takes them.
 final class WhatsAppContent {
@@ -14,24 +14,30 @@ final class WhatsAppContent {
     return to(message, "text", Map.of("preview_url", false, "body", message.text()));
   }
 
-  /// A variable of a template takes no line breaks, no tabs and no more than four spaces in a row.
-  static Map<String, Object> template(Account account, Outgoing message) {
-    var words = message.text().strip().replaceAll("\\s+", " ");
-    return to(
-        message,
-        "template",
-        Map.of(
-            "name",
-            account.setting(WhatsAppSettings.TEMPLATE),
-            "language",
-            Map.of("code", WhatsAppSettings.value(account, WhatsAppSettings.TEMPLATE_LANGUAGE)),
-            "components",
-            List.of(
-                Map.of(
-                    "type",
-                    "body",
-                    "parameters",
-                    List.of(Map.of("type", "text", "text", words))))));
+  /// A parameter that has a name is sent with it; others count.
+  static Map<String, Object> template(Outgoing message, TemplateUse use) {
+    var template = new LinkedHashMap<String, Object>();
+    template.put("name", use.name());
+    template.put("language", Map.of("code", use.language()));
+    if (!use.parameters().isEmpty())
+      template.put(
+          "components",
+          List.of(
+              Map.of(
+                  "type",
+                  "body",
+                  "parameters",
+                  use.parameters().stream().map(WhatsAppContent::parameter).toList())));
+    return to(message, "template", template);
+  }
+
+  private static Map<String, Object> parameter(TemplateUse.Parameter parameter) {
+    var content = new LinkedHashMap<String, Object>();
+    content.put("type", "text");
+    if (!Character.isDigit(parameter.name().charAt(0)))
+      content.put("parameter_name", parameter.name());
+    content.put("text", parameter.text());
+    return content;
   }
 
   /// A number stands in `to`, an identity in `recipient`: put into `to`, it would be taken for a

@@ -19,6 +19,11 @@ final class WhatsAppFailures {
       case 131042 -> "not-paid";
       case 4, 80007, 130429, 131048, 131056 -> "throttled";
       case 1, 2, 131000, 131016, 131057 -> "provider-failed";
+      case 132000, 132012, 132018 -> "template-changed";
+      case 132001 -> "template-not-known";
+      case 132005 -> "template-too-long";
+      case 132007, 132016 -> "template-refused";
+      case 132015 -> "template-paused";
       default ->
           provider >= 132_000 && provider < 133_000
               ? "template-refused"

@@ -28,14 +28,12 @@ final class WhatsAppGateway {
     this.upload = new WhatsAppUpload(http);
   }
 
-  /// @param open whether the window is: outside of it the text goes as a template
+  /// @param open whether the window is: outside of it nothing goes but templates
   Sending send(Account account, Outgoing message, boolean open) {
-    var template = account.setting(WhatsAppSettings.TEMPLATE);
-    if (!open && template.isEmpty())
+    var template = message.template();
+    if (template != null) return post(account, WhatsAppContent.template(message, template));
+    if (!open)
       return new Sending.Refused("window-closed", "more than 24 hours since the last message");
-    if (!open && !message.files().isEmpty())
-      return new Sending.Refused("window-closed", "a template carries no file");
-    if (!open) return post(account, WhatsAppContent.template(account, message));
     if (message.files().isEmpty()) return post(account, WhatsAppContent.text(message));
     return switch (upload.send(account, message)) {
       case WhatsAppUpload.Stored(var content) -> post(account, content);

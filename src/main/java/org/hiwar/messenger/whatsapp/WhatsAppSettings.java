@@ -14,10 +14,8 @@ final class WhatsAppSettings {
   static final String APP_SECRET = "appSecret";
   /// Any word; it is entered at the provider too, which shows it when the webhook is set up.
   static final String VERIFY_TOKEN = "verifyToken";
-  /// An approved template with one variable, which takes the agent's words, outside of the window
-  /// of 24 hours; empty: nothing is written then.
-  static final String TEMPLATE = "template";
-  static final String TEMPLATE_LANGUAGE = "templateLanguage";
+  /// The business account that has the templates; empty: administrators enter them.
+  static final String BUSINESS_ID = "businessAccountId";
   static final String API = "api";
 
   private static final String GRAPH = "https://graph.facebook.com/v25.0";
@@ -28,8 +26,7 @@ final class WhatsAppSettings {
           Setting.required(ACCESS_TOKEN, Kind.SECRET),
           Setting.required(APP_SECRET, Kind.SECRET),
           Setting.required(VERIFY_TOKEN, Kind.SECRET),
-          Setting.optional(TEMPLATE, Kind.TEXT, ""),
-          Setting.optional(TEMPLATE_LANGUAGE, Kind.TEXT, "en"),
+          Setting.optional(BUSINESS_ID, Kind.TEXT, ""),
           Setting.optional(API, Kind.TEXT, GRAPH));
 
   private WhatsAppSettings() {}

@@ -105,6 +105,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into sip_phone values (:workspace, :phone, 'Phone', :user, 'phone-' || :phone, repeat('0', 64), repeat('0', 32))
         insert into agent_device values (:workspace, :user, 'PHONE', :phone, null)
         insert into channel_account (workspace, id, channel, name, address, service, settings, enabled, created_at) values (:workspace, :account, 'postcard', 'Post', 'box 1', :service, '{"host": "here"}', false, now())
+        insert into approved_template (workspace, account, name, language, body) values (:workspace, :account, 'news', 'en', 'Hello {{1}}')
         insert into template (workspace, id, name, shortcut) values (:workspace, :template, 'Summary', 'sum')
         insert into template_text values (:workspace, :template, 'en', '', 'Hello {{customer.name}}')
         insert into inbound_item (workspace, id, account, external_id, body, received_at, state, reason) values (:workspace, :item, :account, '1', '\\x00', now(), 'ASIDE', 'unreadable')

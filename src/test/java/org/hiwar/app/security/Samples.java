@@ -59,7 +59,8 @@ final class Samples {
         "POST /api/messages",
         "{'id': '7f9c24e5-2a4b-4b5c-8d6e-0123456789ac', 'conversation': '{conversation}',"
             + " 'contact': '{contact}', 'channel': 'postcard', 'account': '{account}', 'to': null,"
-            + " 'text': 'Sample', 'thread': null, 'files': [], 'service': '{service}'}");
+            + " 'text': 'Sample', 'thread': null, 'files': [], 'service': '{service}',"
+            + " 'template': null}");
     BODIES.put("POST /api/messages/{conversation}/{seq}/retry", "");
     BODIES.put("POST /api/conversations/{conversation}/call-code", "");
     BODIES.put("PUT /api/conversations/{conversation}/contact", "{'contact': '{contact}'}");
@@ -91,6 +92,10 @@ final class Samples {
     BODIES.put("POST /api/channel-accounts", "{'channel': 'postcard', 'account': " + account + "}");
     BODIES.put("PUT /api/channel-accounts/{account}", "{'version': 1, 'account': " + account + "}");
     BODIES.put("POST /api/channel-accounts/{account}/test", "");
+    BODIES.put(
+        "PUT /api/channel-accounts/{account}/templates",
+        "{'name': 'news', 'language': 'en', 'header': '', 'body': 'Hello', 'footer': ''}");
+    BODIES.put("POST /api/channel-accounts/{account}/templates/read", "");
     var template =
         "{'name': 'Sample', 'shortcut': 'sample', 'channels': null, 'services': ['{service}'],"
             + " 'texts': [{'language': 'en', 'subject': '', 'text': 'Hello {{customer.name}}'}]}";
@@ -192,6 +197,8 @@ final class Samples {
   /// What is asked for behind the path, where an endpoint cannot do without.
   private static final Map<String, String> QUERIES =
       Map.of(
+          "GET /api/contacts/{contact}/approved-templates",
+          "?account={account}",
           "POST /api/attachments",
           "?name=sample.txt",
           "POST /api/lists/{list}/imports",
@@ -231,7 +238,19 @@ final class Samples {
 
   /// Path variables that are no ids, with a value for each.
   static final Map<String, String> WORDS =
-      Map.of("kind", "EMAIL", "value", "customer@example.com", "seq", "1", "channel", "postcard");
+      Map.of(
+          "kind",
+          "EMAIL",
+          "value",
+          "customer@example.com",
+          "seq",
+          "1",
+          "channel",
+          "postcard",
+          "name",
+          "news",
+          "language",
+          "en");
 
   private Samples() {}
 

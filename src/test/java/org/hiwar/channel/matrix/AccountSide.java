@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A channel by an account of ours, with the customer's address on it.
 abstract class AccountSide implements Side {
-  private final ChatWorkspace shop;
+  final ChatWorkspace shop;
   private final String channel;
   private final Noted customer;
   private final AccountId id = new AccountId(TestDatabase.ids().next());
@@ -40,26 +40,6 @@ abstract class AccountSide implements Side {
 
   private static AccountStore store() {
     return RunningHiwar.bean(AccountStore.class);
-  }
-
-  /// Changes a setting, as an administrator does.
-  final void set(String name, String value) {
-    var before = store().present(shop.workspace(), id).orElseThrow();
-    var settings = new HashMap<>(before.settings());
-    settings.put(name, value);
-    var after =
-        new Account(
-            before.workspace(),
-            id,
-            channel,
-            before.name(),
-            before.address(),
-            before.service(),
-            null,
-            settings,
-            true,
-            before.version());
-    assertThat(store().change(after)).isTrue();
   }
 
   final void remove() {
@@ -89,6 +69,11 @@ abstract class AccountSide implements Side {
     return Optional.of(customer);
   }
 
+  /// As which approved template words go out where anything else does not; null: as they are.
+  @Nullable Map<String, Object> template(String words) {
+    return null;
+  }
+
   @Override
   public String reach(Reaching agent, JsonNode conversation, String words) {
     var wish = new HashMap<String, @Nullable Object>();
@@ -102,6 +87,7 @@ abstract class AccountSide implements Side {
     wish.put("thread", null);
     wish.put("files", List.of());
     wish.put("service", null);
+    wish.put("template", template(words));
     return agent
         .client()
         .send("POST", "/api/messages", wish)

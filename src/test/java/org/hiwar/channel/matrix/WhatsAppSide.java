@@ -3,11 +3,14 @@ package org.hiwar.channel.matrix;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.hiwar.channel.ApprovedTemplate;
+import org.hiwar.channel.ApprovedTemplateStore;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.messenger.stub.StubAccount;
 import org.hiwar.messenger.stub.StubMessenger;
 import org.hiwar.messenger.stub.StubTemplate;
 import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.RunningHiwar;
 import org.hiwar.workspace.ServiceId;
 
 /// A telephone with WhatsApp, behind a provider.
@@ -39,7 +42,22 @@ final class WhatsAppSide extends AccountSide {
 
   /// A template of the provider's, with which one may write at any time.
   void template() {
-    set("template", TEMPLATE.name());
+    RunningHiwar.bean(ApprovedTemplateStore.class)
+        .put(
+            shop.workspace(),
+            id(),
+            new ApprovedTemplate(TEMPLATE.name(), TEMPLATE.language(), "", "{{1}}", "", null));
+  }
+
+  @Override
+  Map<String, Object> template(String words) {
+    return Map.of(
+        "name",
+        TEMPLATE.name(),
+        "language",
+        TEMPLATE.language(),
+        "parameters",
+        List.of(Map.of("name", "1", "text", words)));
   }
 
   @Override

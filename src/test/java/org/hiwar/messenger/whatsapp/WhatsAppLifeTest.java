@@ -2,6 +2,7 @@ package org.hiwar.messenger.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,15 +10,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hiwar.Requirement;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.AccountId;
 import org.hiwar.channel.AccountStore;
+import org.hiwar.channel.ApprovedTemplate;
+import org.hiwar.channel.ApprovedTemplateStore;
 import org.hiwar.messenger.Signatures;
 import org.hiwar.messenger.stub.Shown;
 import org.hiwar.messenger.stub.StubAccount;
@@ -48,7 +53,9 @@ class WhatsAppLifeTest {
           "token",
           "app secret",
           "olive tree",
-          List.of(new StubTemplate("news", "ar", "خبر من المتجر: {{1}}")));
+          List.of(
+              new StubTemplate("news", "ar", "خبر من المتجر: {{1}}"),
+              new StubTemplate("ready", "ar", "طلبك {{order}} جاهز.")));
 
   private final ChatWorkspace workspace = ChatWorkspace.fresh();
   private final AgentClient agent = workspace.agent("amal", "en");
@@ -125,6 +132,15 @@ class WhatsAppLifeTest {
   }
 
   private AgentClient.Answer write(String text, List<String> files) {
+    return write(text, files, null);
+  }
+
+  private AgentClient.Answer writeAs(Map<String, Object> template, String text) {
+    return write(text, List.of(), template);
+  }
+
+  private AgentClient.Answer write(
+      String text, List<String> files, @Nullable Map<String, Object> template) {
     var wish = new HashMap<String, @Nullable Object>();
     wish.put("id", UUID.randomUUID().toString());
     var joined = conversation().path("id").asString("");
@@ -137,6 +153,7 @@ class WhatsAppLifeTest {
     wish.put("thread", null);
     wish.put("files", files);
     wish.put("service", null);
+    wish.put("template", template);
     return agent.send("POST", "/api/messages", wish);
   }
 
@@ -190,18 +207,171 @@ class WhatsAppLifeTest {
     assertThat(provider.shownTo(CUSTOMER)).extracting(Shown::own).containsExactly(true);
   }
 
+  private static Map<String, Object> template(String name, String language, String... values) {
+    var parameters = new ArrayList<Map<String, String>>();
+    for (int i = 0; i < values.length; i += 2)
+      parameters.add(Map.of("name", values[i], "text", values[i + 1]));
+    return Map.of("name", name, "language", language, "parameters", parameters);
+  }
+
+  private JsonNode way(String contact) {
+    return agent
+        .get("/api/contacts/" + contact + "/reach")
+        .ok()
+        .body()
+        .valueStream()
+        .filter(one -> one.path("channel").asString("").equals("whatsapp"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
-  void whoHasNotWrittenForADayIsWrittenToByTheTemplateAlone() {
-    account(true, Map.of("template", "news", "templateLanguage", "ar"));
+  void whoHasNotWrittenForADayIsWrittenToByAnApprovedTemplateAlone() {
+    account(true, Map.of("businessAccountId", AGREED.businessId()));
+    var admin = workspace.administrator("root");
+    var path = "/api/channel-accounts/" + id + "/templates";
     var unused = agent.openDesk();
     Await.until(() -> agent.ready().status() < 300);
+    assertThat(write("طلبك جاهز", List.of()).problem()).isEqualTo("window-closed");
 
-    write("طلبك جاهز", List.of()).ok();
+    var read = admin.send("POST", path + "/read", null).ok().body();
+
+    assertThat(read.path("templates").valueStream().map(one -> one.path("name").asString()))
+        .containsExactly("news", "ready");
+    assertThat(write("طلبك جاهز", List.of()).problem()).isEqualTo("template-needed");
+    assertThat(writeAs(template("ready", "ar", "order", "4711"), "طلبك").problem())
+        .isEqualTo("template-changed");
+    assertThat(writeAs(template("ready", "en", "order", "4711"), "طلبك").problem())
+        .isEqualTo("template-not-known");
+    assertThat(writeAs(template("news", "ar", "1", "a\nb"), "خبر من المتجر: a\nb").problem())
+        .isEqualTo("template-parameter");
+
+    writeAs(template("ready", "ar", "order", "4711"), "طلبك 4711 جاهز.").ok();
 
     Await.until(() -> !provider.shownTo(CUSTOMER).isEmpty());
     assertThat(provider.shownTo(CUSTOMER))
         .extracting(Shown::text)
-        .containsExactly("خبر من المتجر: طلبك جاهز");
+        .containsExactly("طلبك 4711 جاهز.");
+    Await.until(() -> delivery("طلبك 4711 جاهز.").equals("DELIVERED"));
+    var whom = conversation().path("contact").path("id").asString();
+    assertThat(way(whom).path("templateOnly").asBoolean()).isTrue();
+    var offered =
+        agent.get("/api/contacts/" + whom + "/approved-templates?account=" + id).ok().body();
+    assertThat(offered.valueStream().map(one -> one.path("fits").asBoolean()))
+        .containsExactly(false, false);
+    assertThat(offered.valueStream().map(one -> one.path("parameters").path(0).asString()))
+        .containsExactly("1", "order");
+
+    provider.write(CUSTOMER, "Layla", "شكراً");
+    Await.until(() -> messages().count() == 2);
+    Await.until(() -> !way(whom).path("templateOnly").asBoolean());
+    answer("العفو");
+    Await.until(() -> delivery("العفو").equals("DELIVERED"));
+  }
+
+  @Test
+  void aTemplateThatTheProviderHasOtherwiseIsSeenToHaveFailedWithItsReason() {
+    account(true);
+    var admin = workspace.administrator("root");
+    var path = "/api/channel-accounts/" + id + "/templates";
+    for (var entered :
+        List.of(
+            entered("news", "خبر من المتجر: {{1}} و{{2}}"),
+            entered("ready", "طلبك {{number}} جاهز."),
+            entered("gone", "لم يعد هنا"))) admin.send("PUT", path, entered).ok();
+    var unused = agent.openDesk();
+    Await.until(() -> agent.ready().status() < 300);
+
+    writeAs(template("news", "ar", "1", "a", "2", "b"), "خبر من المتجر: a وb").ok();
+    writeAs(template("ready", "ar", "number", "4711"), "طلبك 4711 جاهز.").ok();
+    writeAs(template("gone", "ar"), "لم يعد هنا").ok();
+
+    Await.until(() -> delivery("لم يعد هنا").equals("FAILED"));
+    assertThat(messages().map(one -> one.path("delivery").path("failure").asString("")))
+        .containsExactly("template-changed", "template-changed", "template-not-known");
+    assertThat(provider.shownTo(CUSTOMER)).isEmpty();
+  }
+
+  private static Map<String, String> entered(String name, String body) {
+    return Map.of("name", name, "language", "ar", "header", "", "body", body, "footer", "");
+  }
+
+  @Test
+  void whatAnAdministratorEntersIsCheckedWithTheReasonInWords() {
+    account(true);
+    var admin = workspace.administrator("root");
+    var path = "/api/channel-accounts/" + id + "/templates";
+
+    var gap = admin.send("PUT", path, entered("news", "{{1}} و{{3}}"));
+    assertThat(gap.problem()).isEqualTo("placeholder-missing");
+    assertThat(gap.body().path("about").asString()).isEqualTo("{{2}}");
+    assertThat(admin.send("PUT", path, entered("News!", "x")).problem())
+        .isEqualTo("template-name-invalid");
+    var unknown = new HashMap<>(entered("news", "x"));
+    unknown.put("language", "tlh");
+    assertThat(admin.send("PUT", path, unknown).problem()).isEqualTo("template-language-unknown");
+    assertThat(admin.send("PUT", path, entered("news", "x".repeat(1_025))).problem())
+        .isEqualTo("template-body-invalid");
+    assertThat(admin.send("POST", path + "/read", null).problem()).isEqualTo("templates-not-told");
+    assertThat(admin.get(path).ok().body().path("templates").isEmpty()).isTrue();
+
+    admin.send("PUT", path, entered("news", "خبر {{1}}")).ok();
+    admin.send("PUT", path, entered("news", "خبر آخر {{1}}")).ok();
+    assertThat(
+            admin
+                .get(path)
+                .ok()
+                .body()
+                .path("templates")
+                .valueStream()
+                .map(one -> one.path("body").asString()))
+        .containsExactly("خبر آخر {{1}}");
+    admin.send("DELETE", path + "/news/ar", null).ok();
+    assertThat(admin.send("DELETE", path + "/news/ar", null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theTemplateThatWasASettingIsOneOfTheAccounts() throws Exception {
+    account(true);
+    var workspaceId = workspace.workspace().value();
+    TestDatabase.database()
+        .in(
+            workspaceId,
+            db ->
+                db.sql(
+                        """
+                        update channel_account set settings = settings || '{"template": "news", "templateLanguage": "ar"}'
+                        where workspace = ? and id = ?\
+                        """)
+                    .params(workspaceId, id.value())
+                    .update());
+
+    var moving = moving();
+    TestDatabase.database().in(workspaceId, db -> db.sql(moving).update());
+
+    assertThat(RunningHiwar.bean(ApprovedTemplateStore.class).of(workspace.workspace(), id))
+        .containsExactly(new ApprovedTemplate("news", "ar", "", "{{1}}", "", null));
+    var left =
+        TestDatabase.database()
+            .in(
+                workspaceId,
+                db ->
+                    db.sql("select settings::text from channel_account where id = ?")
+                        .param(id.value())
+                        .query(String.class)
+                        .single());
+    assertThat(left).contains("phoneNumberId").doesNotContain("template");
+  }
+
+  /// What the migration does with what there is.
+  private static String moving() throws IOException {
+    try (var file =
+        Objects.requireNonNull(
+            WhatsAppLifeTest.class.getResourceAsStream(
+                "/db/migration/V51__approved_template.sql"))) {
+      var all = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return all.substring(all.indexOf("do $$"));
+    }
   }
 
   @Test

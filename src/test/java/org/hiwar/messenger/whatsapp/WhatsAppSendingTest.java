@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.hiwar.channel.Account;
 import org.hiwar.channel.Finding;
@@ -30,6 +32,7 @@ import org.hiwar.channel.OutgoingFile;
 import org.hiwar.channel.Recipient;
 import org.hiwar.channel.Sending;
 import org.hiwar.contact.ContactId;
+import org.hiwar.conversation.TemplateUse;
 import org.hiwar.messenger.HeardStore;
 import org.hiwar.messenger.TestAccounts;
 import org.hiwar.messenger.TestFiles;
@@ -148,37 +151,69 @@ class WhatsAppSendingTest {
     api.verify(0, postRequestedFor(urlEqualTo(MESSAGES)));
   }
 
-  @Test
-  void outsideOfTheWindowTheWordsGoAsTheTemplateThatIsSet() {
-    account = account(Map.of("template", "follow_up", "templateLanguage", "ar"));
-    answer(200, TAKEN);
+  private Sending sendAs(String name, TemplateUse.Parameter... parameters) {
+    var use = new TemplateUse(name, "ar", List.of(parameters));
+    return channel.send(account, TestAccounts.outgoing(CUSTOMER, "as it reads", use));
+  }
 
-    assertThat(send("your order\nis    here")).isEqualTo(new Sending.Taken("wamid.OUT"));
-
-    api.verify(
-        1,
-        postRequestedFor(urlEqualTo(MESSAGES))
-            .withRequestBody(matchingJsonPath("$.type", equalTo("template")))
-            .withRequestBody(matchingJsonPath("$.template.name", equalTo("follow_up")))
-            .withRequestBody(matchingJsonPath("$.template.language.code", equalTo("ar")))
-            .withRequestBody(
-                matchingJsonPath(
-                    "$.template.components[0].parameters[0].text", equalTo("your order is here"))));
+  private static RequestPatternBuilder templateSent() {
+    return postRequestedFor(urlEqualTo(MESSAGES))
+        .withRequestBody(matchingJsonPath("$.type", equalTo("template")))
+        .withRequestBody(matchingJsonPath("$.template.language.code", equalTo("ar")));
   }
 
   @Test
-  void theWindowIsAHindranceBeforeAnybodyWrites() {
+  void aTemplateGoesOutAtAnyTimeWithItsParametersInTheirOrder() {
+    answer(200, TAKEN);
+
+    var sent =
+        sendAs(
+            "follow_up",
+            new TemplateUse.Parameter("1", "ليلى"),
+            new TemplateUse.Parameter("2", "4711"));
+
+    assertThat(sent).isEqualTo(new Sending.Taken("wamid.OUT"));
+    var body = "$.template.components[0]";
+    api.verify(
+        1,
+        templateSent()
+            .withRequestBody(matchingJsonPath("$.template.name", equalTo("follow_up")))
+            .withRequestBody(matchingJsonPath(body + ".type", equalTo("body")))
+            .withRequestBody(matchingJsonPath(body + ".parameters[0].text", equalTo("ليلى")))
+            .withRequestBody(matchingJsonPath(body + ".parameters[1].type", equalTo("text")))
+            .withRequestBody(matchingJsonPath(body + ".parameters[1].text", equalTo("4711")))
+            .withRequestBody(matchingJsonPath(body + ".parameters[0].parameter_name", absent())));
+  }
+
+  @Test
+  void aParameterWithANameIsSentWithItAndATemplateWithoutAnyHasNoComponents() {
+    answer(200, TAKEN);
+
+    sendAs("ready", new TemplateUse.Parameter("order", "4711"));
+    sendAs("welcome");
+
+    api.verify(
+        1,
+        templateSent()
+            .withRequestBody(
+                matchingJsonPath(
+                    "$.template.components[0].parameters[0].parameter_name", equalTo("order"))));
+    api.verify(
+        1,
+        templateSent()
+            .withRequestBody(matchingJsonPath("$.template.name", equalTo("welcome")))
+            .withRequestBody(matchingJsonPath("$.template.components", absent())));
+  }
+
+  @Test
+  void onceTheWindowIsClosedNothingButATemplateArrives() {
     var now = TestAccounts.NOW;
-    assertThat(channel.hindrance(account, recipient(now.minus(Duration.ofHours(23))))).isEmpty();
-    assertThat(channel.hindrance(account, recipient(now.minus(Duration.ofHours(24)))))
-        .contains("window-closed");
-    assertThat(channel.hindrance(account, new Recipient(new ContactId(1), CUSTOMER, null)))
-        .contains("window-closed");
-    assertThat(
-            channel.hindrance(
-                account(Map.of("template", "follow_up")),
-                new Recipient(new ContactId(1), CUSTOMER, null)))
-        .isEmpty();
+    assertThat(channel.templatesAlone(account, recipient(now.minus(Duration.ofHours(23)))))
+        .isFalse();
+    assertThat(channel.templatesAlone(account, recipient(now.minus(Duration.ofHours(24)))))
+        .isTrue();
+    assertThat(channel.templatesAlone(account, new Recipient(new ContactId(1), CUSTOMER, null)))
+        .isTrue();
   }
 
   private static Recipient recipient(Instant lastHeard) {
@@ -190,7 +225,12 @@ class WhatsAppSendingTest {
     "400, 131047, window-closed",
     "400, 131026, not-reachable",
     "400, 131009, refused",
-    "400, 132000, template-refused",
+    "400, 132000, template-changed",
+    "404, 132001, template-not-known",
+    "400, 132005, template-too-long",
+    "400, 132007, template-refused",
+    "400, 132012, template-changed",
+    "400, 132015, template-paused",
     "403, 368, account-locked"
   })
   void whatCanNeverGoOutIsRefusedWithItsReason(int status, int number, String code) {

@@ -92,6 +92,7 @@ class HttpSmsTest {
         CUSTOMER,
         text,
         List.of(),
+        null,
         0);
   }
 

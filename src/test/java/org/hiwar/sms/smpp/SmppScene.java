@@ -102,6 +102,7 @@ final class SmppScene implements AutoCloseable {
         to,
         text,
         List.of(),
+        null,
         0);
   }
 

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.hiwar.app.demo.account.DemoAccounts;
 import org.hiwar.app.demo.carrier.DemoNumbers;
 import org.hiwar.channel.Account;
+import org.hiwar.channel.ApprovedTemplate;
+import org.hiwar.channel.ApprovedTemplateStore;
 import org.hiwar.messenger.stub.StubAccount;
 import org.hiwar.messenger.stub.StubMessenger;
 import org.hiwar.messenger.stub.StubTemplate;
@@ -27,19 +29,37 @@ public class DemoMessenger implements SmartLifecycle {
   /// By which the demo workspace knows these accounts.
   private static final String CHANNEL = "whatsapp";
   private static final String WORKSPACE = "demo";
-  private static final StubTemplate ENGLISH =
-      new StubTemplate("news", "en", "News from Hiwar’s shop: {{1}}");
-  private static final StubTemplate ARABIC = new StubTemplate("news", "ar", "من متجر حوار: {{1}}");
+  /// Approved for every account, in both languages.
+  private static final List<StubTemplate> TEMPLATES =
+      List.of(
+          new StubTemplate("news", "en", "News from Hiwar’s shop: {{1}} We are glad to help."),
+          new StubTemplate("news", "ar", "من متجر حوار: {{1}} يسعدنا أن نساعدك."),
+          new StubTemplate(
+              "order_ready",
+              "en",
+              "Hello {{customer}}, your order {{order}} is ready. Just answer this message if you"
+                  + " have a question."),
+          new StubTemplate(
+              "order_ready",
+              "ar",
+              "مرحباً {{customer}}، طلبك رقم {{order}} جاهز. أجب عن هذه الرسالة إن كان لديك"
+                  + " سؤال."));
 
   private final DemoAccounts accounts;
+  private final ApprovedTemplateStore templates;
   private final Listening listening;
   private final ApplicationContext context;
   private final Clock clock;
   private volatile List<Business> businesses = List.of();
 
   DemoMessenger(
-      DemoAccounts accounts, Listening listening, ApplicationContext context, Clock clock) {
+      DemoAccounts accounts,
+      ApprovedTemplateStore templates,
+      Listening listening,
+      ApplicationContext context,
+      Clock clock) {
     this.accounts = accounts;
+    this.templates = templates;
     this.listening = listening;
     this.context = context;
     this.clock = clock;
@@ -57,7 +77,6 @@ public class DemoMessenger implements SmartLifecycle {
   }
 
   private Business open(Account account, int port) {
-    var template = "ar".equals(account.language()) ? ARABIC : ENGLISH;
     var agreed =
         new StubAccount(
             account.address(),
@@ -65,7 +84,7 @@ public class DemoMessenger implements SmartLifecycle {
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
-            List.of(template));
+            TEMPLATES);
     var provider = new StubMessenger(agreed, webhook(account, port), clock);
     provider.onlyFor(Customer.ALL.stream().map(Customer::number).collect(Collectors.toSet()));
     accounts.lead(
@@ -79,12 +98,16 @@ public class DemoMessenger implements SmartLifecycle {
             agreed.appSecret(),
             "verifyToken",
             agreed.verifyToken(),
-            "template",
-            template.name(),
-            "templateLanguage",
-            template.language(),
+            "businessAccountId",
+            agreed.businessId(),
             "api",
             provider.api()));
+    templates.replace(
+        account.workspace(),
+        account.id(),
+        TEMPLATES.stream()
+            .map(one -> new ApprovedTemplate(one.name(), one.language(), "", one.body(), "", null))
+            .toList());
     return new Business(account.address(), account.name(), account.language(), provider);
   }
 
