@@ -119,7 +119,7 @@ class PrivilegesTest {
   private static int send(TestBrowser browser, Endpoint endpoint) {
     var ids = new TreeMap<String, String>();
     for (var name : endpoint.variables()) ids.put(name, Long.toString(TestDatabase.ids().next()));
-    for (var name : List.of("team", "list"))
+    for (var name : List.of("team", "list", "account"))
       ids.putIfAbsent(name, Long.toString(TestDatabase.ids().next()));
     var body = Samples.body(endpoint, ids);
     return browser
