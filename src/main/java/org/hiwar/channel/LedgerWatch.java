@@ -65,19 +65,24 @@ public class LedgerWatch implements SmartLifecycle {
   Verdict look(WorkspaceId workspace) {
     var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     var verdict = verdict(workspace, ledger.lines(workspace, now.minus(LOOKS_BACK), now));
-    if (verdict.missing() != 0 && isToBeSaid("missing " + workspace))
+    if (isToBeSaid("missing " + workspace, verdict.missing() != 0))
       LOG.error(
           "The ledger of workspace {} does not balance: of {} items that came in it is not known"
               + " what became of them",
           workspace,
           verdict.missing());
-    if (verdict.stuck() != null && isToBeSaid("stuck " + workspace))
+    if (isToBeSaid("stuck " + workspace, verdict.stuck() != null))
       LOG.error(
           "What came in for workspace {} at {} is still not read", workspace, verdict.stuck());
     return verdict;
   }
 
-  private boolean isToBeSaid(String what) {
+  /// What is over and comes again is something new.
+  private boolean isToBeSaid(String what, boolean wrong) {
+    if (!wrong) {
+      said.remove(what);
+      return false;
+    }
     var now = clock.instant();
     var last = said.get(what);
     if (last != null && now.isBefore(last.plus(SAID_AGAIN))) return false;
@@ -92,12 +97,20 @@ public class LedgerWatch implements SmartLifecycle {
         this::round, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
   }
 
-  private void round() {
+  /// A workspace whose ledger cannot be read keeps no other from being looked at.
+  void round() {
     try {
-      for (var workspace : workspaces.all())
-        if (!accounts.all(workspace.id()).isEmpty()) look(workspace.id());
+      workspaces.all().forEach(workspace -> lookIfThereIs(workspace.id()));
     } catch (RuntimeException e) {
       LOG.warn("The ledgers cannot be looked at now: {}", e.toString());
+    }
+  }
+
+  private void lookIfThereIs(WorkspaceId workspace) {
+    try {
+      if (!accounts.all(workspace).isEmpty()) look(workspace);
+    } catch (RuntimeException e) {
+      LOG.warn("The ledger of workspace {} cannot be looked at now: {}", workspace, e.toString());
     }
   }
 

@@ -47,6 +47,18 @@ final class LedgerRows {
     return insert(at, "TAKEN", null, TestDatabase.ids().next(), TestDatabase.ids().next());
   }
 
+  /// Somebody has found out what became of an item.
+  void aside(long item) {
+    in(
+        db ->
+            db.sql(
+                    "update inbound_item set state = 'ASIDE', reason = 'unreadable' where workspace"
+                        + " = ? and id = ?")
+                .param(workspace.value())
+                .param(item)
+                .update());
+  }
+
   long message(Instant at, Fate fate) {
     return message(at, fate, account.id());
   }

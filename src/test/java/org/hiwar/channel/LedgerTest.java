@@ -2,20 +2,31 @@ package org.hiwar.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.hiwar.channel.LedgerRows.Fate;
 import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.Workspace;
+import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.Workspaces;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class LedgerTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LATER = NOON.plusSeconds(3_600);
+  /// Comes first in every round.
+  private static final WorkspaceId BROKEN = new WorkspaceId(404);
 
   private final AccountScene scene = new AccountScene();
   private final Account account = scene.added("box 1", "here");
@@ -27,12 +38,79 @@ class LedgerTest {
   }
 
   private LedgerWatch watch(Instant now) {
-    var clock = Clock.fixed(now, ZoneOffset.UTC);
+    return watch(Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private LedgerWatch watch(Clock clock) {
     return new LedgerWatch(
-        new Workspaces(TestDatabase.database(), TestDatabase.ids(), clock),
-        scene.accounts,
+        new Workspaces(TestDatabase.database(), TestDatabase.ids(), clock) {
+          @Override
+          public List<Workspace> all() {
+            return List.of(
+                new Workspace(BROKEN, "broken", "Broken"),
+                new Workspace(scene.workspace, "ours", "Ours"));
+          }
+        },
+        new Accounts() {
+          @Override
+          public Optional<Account> find(WorkspaceId workspace, AccountId id) {
+            return scene.accounts.find(workspace, id);
+          }
+
+          @Override
+          public List<Account> all(WorkspaceId workspace) {
+            if (workspace.equals(BROKEN)) throw new IllegalStateException("cannot be read");
+            return scene.accounts.all(workspace);
+          }
+        },
         ledger,
         clock);
+  }
+
+  /// Runs `looks`, and answers what was written into the log about this workspace.
+  private List<String> said(Runnable looks) {
+    var lines = new ConcurrentLinkedQueue<String>();
+    var listening =
+        new AppenderBase<ILoggingEvent>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            var line = event.getLevel() + " " + event.getFormattedMessage();
+            if (line.contains(scene.workspace.toString())) lines.add(line);
+          }
+        };
+    var log = (Logger) LoggerFactory.getLogger(LedgerWatch.class);
+    listening.setContext(log.getLoggerContext());
+    listening.start();
+    log.addAppender(listening);
+    try {
+      looks.run();
+    } finally {
+      log.detachAppender(listening);
+    }
+    return List.copyOf(lines);
+  }
+
+  private static final class MovedClock extends Clock {
+    private Instant now = NOON.plusSeconds(60);
+
+    void forward(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private void everyFate(Instant at) {
@@ -108,6 +186,43 @@ class LedgerTest {
     assertThat(watch(NOON.plus(Duration.ofMinutes(9))).look(scene.workspace).stuck()).isNull();
     assertThat(watch(NOON.plus(Duration.ofMinutes(11))).look(scene.workspace).stuck())
         .isEqualTo(NOON);
+  }
+
+  @Test
+  void theAlarmIsRaisedOnceAnHourUntilItBalancesAgain() {
+    var clock = new MovedClock();
+    var watch = watch(clock);
+    rows.message(NOON, Fate.SHOWN);
+    assertThat(said(watch::round)).isEmpty();
+
+    var lost = rows.lost(NOON);
+    var alarm =
+        "ERROR The ledger of workspace %s does not balance: of 1 items that came in it is not known what became of them"
+            .formatted(scene.workspace);
+    assertThat(said(watch::round)).containsExactly(alarm);
+    clock.forward(Duration.ofMinutes(59));
+    assertThat(said(watch::round)).as("said already").isEmpty();
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(said(watch::round)).containsExactly(alarm);
+
+    rows.aside(lost);
+    assertThat(said(watch::round)).isEmpty();
+    rows.lost(NOON);
+    assertThat(said(watch::round)).as("something new").containsExactly(alarm);
+  }
+
+  @Test
+  void theAlarmIsRaisedForWhatIsStuck() {
+    var clock = new MovedClock();
+    var watch = watch(clock);
+    rows.item(NOON, "WAITING", null);
+    assertThat(said(watch::round)).isEmpty();
+    clock.forward(Duration.ofMinutes(10));
+    assertThat(said(watch::round))
+        .containsExactly(
+            "ERROR What came in for workspace %s at %s is still not read"
+                .formatted(scene.workspace, NOON));
+    assertThat(said(watch::round)).isEmpty();
   }
 
   @Test
