@@ -158,10 +158,12 @@ export function downWords(code: string | null): MessageKey {
 }
 
 const ASIDE: Readonly<Record<string, MessageKey>> = {
+  'binary': 'aside.binary',
   'caption-too-long': 'aside.too-long',
   'failed': 'aside.failed',
   'malformed': 'aside.unreadable',
   'no-sender': 'aside.no-sender',
+  'not-storable': 'aside.failed',
   'other-account': 'aside.other-account',
   'receipt-without-id': 'aside.unreadable',
   'too-large': 'aside.too-long',

@@ -2,6 +2,7 @@ package org.hiwar.sms.smpp;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.function.BiConsumer;
 import org.jsmpp.PDUReader;
@@ -23,18 +24,28 @@ final class Pdus implements PDUReader {
     this.delivered = delivered;
   }
 
-  /// A length that cannot be means that we do not know where the next PDU begins: the session ends.
+  /// A length that cannot be means that we do not know where the next PDU begins, and so does a PDU
+  /// that stops in the middle: the session ends. Between two PDUs nothing may come for long.
   @Override
   public Command readPDUHeader(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < SMPPConstant.PDU_HEADER_LENGTH || length > SmppLimits.PDU_BYTES)
-      throw new IOException("a PDU of " + Integer.toUnsignedString(length) + " bytes");
-    var header = new Command();
-    header.setCommandLength(length);
-    header.setCommandId(in.readInt());
-    header.setCommandStatus(in.readInt());
-    header.setSequenceNumber(in.readInt());
-    return header;
+    int first = in.readUnsignedByte();
+    try {
+      int length =
+          first << 24
+              | in.readUnsignedByte() << 16
+              | in.readUnsignedByte() << 8
+              | in.readUnsignedByte();
+      if (length < SMPPConstant.PDU_HEADER_LENGTH || length > SmppLimits.PDU_BYTES)
+        throw new IOException("a PDU of " + Integer.toUnsignedString(length) + " bytes");
+      var header = new Command();
+      header.setCommandLength(length);
+      header.setCommandId(in.readInt());
+      header.setCommandStatus(in.readInt());
+      header.setSequenceNumber(in.readInt());
+      return header;
+    } catch (SocketTimeoutException e) {
+      throw new IOException("a PDU that stops in its header", e);
+    }
   }
 
   @Override
@@ -52,7 +63,11 @@ final class Pdus implements PDUReader {
       throws IOException {
     var pdu = new byte[length];
     ByteBuffer.wrap(pdu).putInt(length).putInt(id).putInt(status).putInt(number);
-    in.readFully(pdu, SMPPConstant.PDU_HEADER_LENGTH, length - SMPPConstant.PDU_HEADER_LENGTH);
+    try {
+      in.readFully(pdu, SMPPConstant.PDU_HEADER_LENGTH, length - SMPPConstant.PDU_HEADER_LENGTH);
+    } catch (SocketTimeoutException e) {
+      throw new IOException("a PDU that stops in the middle", e);
+    }
     if (id != SMPPConstant.CID_DELIVER_SM) return pdu;
     delivered.accept(number, pdu);
     return isWellFormed(pdu) ? pdu : emptyInPlaceOf(number);

@@ -38,8 +38,8 @@ final class Repeats {
     final String id;
     long session;
     Instant at;
-    /// Null: it is not, as far as we know.
-    @Nullable Instant storedAt;
+    /// When the centre was told that it is stored. Null: it was not.
+    @Nullable Instant answeredAt;
     boolean refused;
 
     Seen(String id, long session, Instant at) {
@@ -64,7 +64,7 @@ final class Repeats {
       int end = one.id.indexOf('-');
       if (end < 0) continue; // given by somebody else
       var before = new Seen(one.id, BEFORE, now);
-      before.storedAt = one.storedAt;
+      before.answeredAt = one.storedAt;
       seen.computeIfAbsent(one.id.substring(0, end), _ -> new ArrayList<>()).add(before);
     }
   }
@@ -79,11 +79,11 @@ final class Repeats {
       var one = before.get();
       one.session = session;
       one.at = now;
-      one.storedAt = null;
+      one.answeredAt = null;
       one.refused = false;
       return one.id;
     }
-    same.removeIf(one -> one.storedAt != null); // none of them is asked for any more
+    same.removeIf(one -> one.answeredAt != null); // none of them is asked for any more
     var id = content + "-" + run + "-" + ++count;
     same.add(new Seen(id, session, now));
     return id;
@@ -98,25 +98,25 @@ final class Repeats {
   }
 
   private static boolean hadNoAnswer(Seen one, long session, Instant now) {
-    if (one.storedAt != null) return false;
+    if (one.answeredAt != null) return false;
     return one.refused || one.session != session || !now.isBefore(one.at.plus(LATE));
   }
 
   private boolean answerMayBeLost(Seen last, long session) {
-    var stored = last.storedAt;
-    if (stored == null) return false;
-    if (stored.isAfter(last.at.plus(LATE))) return true;
+    var answered = last.answeredAt;
+    if (answered == null) return false;
+    if (answered.isAfter(last.at.plus(LATE))) return true;
     if (last.session == session) return false;
     var end = ended.get(last.session);
-    return end == null || end.isBefore(stored.plus(LOST_WITHIN));
+    return end == null || end.isBefore(answered.plus(LOST_WITHIN));
   }
 
-  /// It is stored, and the centre has been told.
-  synchronized void stored(String id, Instant now) {
-    for (var one : named(id)) one.storedAt = now;
+  /// It is stored, and the centre has been told so.
+  synchronized void answered(String id, Instant now) {
+    for (var one : named(id)) one.answeredAt = now;
   }
 
-  /// It may not be stored, and the centre is told to send it again.
+  /// Whether it is stored or not, the centre has been told to send it again.
   synchronized void refused(String id) {
     for (var one : named(id)) one.refused = true;
   }

@@ -93,17 +93,27 @@ public final class SmppLine implements Line {
     var settings = SmppSettings.of(account);
     if (settings.host().isEmpty()) return List.of(Finding.bad("host-missing", ""));
     try {
-      SmppSession.bind(
-              settings,
-              sockets,
-              _ -> CompletableFuture.failedFuture(new IllegalStateException("only a test")))
-          .close();
+      SmppSession.bind(settings, sockets, _ -> new OnlyTrying()).close();
       return List.of(Finding.good("connection"), Finding.good("bind"));
     } catch (SmppSession.NotBound e) {
       return e.code.equals("bind-refused")
           ? List.of(Finding.good("connection"), Finding.bad(e.code, e.detail()))
           : List.of(Finding.bad(e.code, e.detail()));
     }
+  }
+
+  /// Of a trial, which takes nothing.
+  private static final class OnlyTrying implements SmppSession.Keeping {
+    @Override
+    public CompletableFuture<?> stored() {
+      return CompletableFuture.failedFuture(new IllegalStateException("only a test"));
+    }
+
+    @Override
+    public void answered() {}
+
+    @Override
+    public void refused() {}
   }
 
   private void keepBound() {
@@ -173,16 +183,34 @@ public final class SmppLine implements Line {
       standing = new Standing(false, ground.clock().instant(), code);
   }
 
-  private CompletableFuture<?> keep(long number, byte[] pdu) {
-    var repeats = memory.repeats;
-    var id = repeats.name(number, pdu, ground.clock().instant());
-    return inbox
-        .keep(account, id, pdu)
-        .whenComplete(
-            (_, failure) -> {
-              if (failure == null) repeats.stored(id, ground.clock().instant());
-              else repeats.refused(id);
-            });
+  private SmppSession.Keeping keep(long number, byte[] pdu) {
+    var id = memory.repeats.name(number, pdu, ground.clock().instant());
+    return new Keeping(id, inbox.keep(account, id, pdu));
+  }
+
+  private final class Keeping implements SmppSession.Keeping {
+    private final String id;
+    private final CompletableFuture<?> stored;
+
+    Keeping(String id, CompletableFuture<?> stored) {
+      this.id = id;
+      this.stored = stored;
+    }
+
+    @Override
+    public CompletableFuture<?> stored() {
+      return stored;
+    }
+
+    @Override
+    public void answered() {
+      memory.repeats.answered(id, ground.clock().instant());
+    }
+
+    @Override
+    public void refused() {
+      memory.repeats.refused(id);
+    }
   }
 
   private void lookForOverdue() {

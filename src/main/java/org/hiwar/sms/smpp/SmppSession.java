@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,9 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.hiwar.platform.outbound.NotAllowedOutside;
-import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
@@ -35,8 +36,20 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 final class SmppSession implements MessageReceiverListener {
   /// Where what the centre delivers is put.
   interface Keeper {
-    /// Stores a PDU as it came; must not wait. Done when it is stored.
-    CompletableFuture<?> keep(byte[] pdu);
+    /// Stores a PDU as it came; must not wait.
+    Keeping keep(byte[] pdu);
+  }
+
+  /// A PDU on its way into the database, and what the centre has been told of it.
+  interface Keeping {
+    /// Done when it is stored.
+    CompletableFuture<?> stored();
+
+    /// The centre was told that we have it.
+    void answered();
+
+    /// The centre was told to send it again.
+    void refused();
   }
 
   /// Why there is no session, in a code that the screens translate.
@@ -58,14 +71,13 @@ final class SmppSession implements MessageReceiverListener {
   private final Keeper keeper;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final SMPPSession session;
-  /// What is being stored, by sequence numbers; those whose PDU turns out to be malformed are never
-  /// asked for, and leave in their turn.
-  private final Map<Integer, CompletableFuture<?>> storing =
+  /// What the centre has not been told of, by sequence numbers; a centre may use one twice.
+  private final Map<Integer, Deque<Keeping>> open =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, CompletableFuture<?>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, Deque<Keeping>> eldest) {
           return size() > 4 * SmppLimits.QUEUE;
         }
       };
@@ -74,7 +86,7 @@ final class SmppSession implements MessageReceiverListener {
     this.keeper = keeper;
     session =
         new SMPPSession(
-            new SynchronizedPDUSender(new DefaultPDUSender()),
+            new Answers(this::told),
             new Pdus(this::delivered),
             (host, port) -> new SocketConnection(sockets.connect(host, port, settings.tls())));
     session.setEnquireLinkTimer((int) settings.enquire().toMillis());
@@ -137,22 +149,36 @@ final class SmppSession implements MessageReceiverListener {
   }
 
   private void delivered(int number, byte[] pdu) {
-    var stored = keeper.keep(pdu);
-    synchronized (storing) {
-      storing.put(number, stored);
+    var keeping = keeper.keep(pdu);
+    synchronized (open) {
+      var same = open.computeIfAbsent(number, _ -> new ArrayDeque<>());
+      same.add(keeping);
+      if (same.size() > 4 * SmppLimits.QUEUE) same.removeFirst();
     }
+  }
+
+  private void told(int number, int status) {
+    Keeping one;
+    synchronized (open) {
+      var same = open.getOrDefault(number, new ArrayDeque<>());
+      one = same.pollFirst();
+      if (same.isEmpty()) open.remove(number);
+    }
+    if (one == null) return;
+    if (status == SMPPConstant.STAT_ESME_ROK) one.answered();
+    else one.refused();
   }
 
   /// Answered *OK* when the message is in the database, else the centre is told to come again.
   @Override
   public void onAcceptDeliverSm(DeliverSm pdu) throws ProcessRequestException {
-    CompletableFuture<?> stored;
-    synchronized (storing) {
-      stored = storing.remove(pdu.getSequenceNumber());
+    List<Keeping> all;
+    synchronized (open) {
+      all = List.copyOf(open.getOrDefault(pdu.getSequenceNumber(), new ArrayDeque<>()));
     }
     try {
-      if (stored == null) throw new TimeoutException("it is not known any more");
-      stored.get(SmppLimits.KEEP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+      if (all.isEmpty()) throw new TimeoutException("it is not known any more");
+      for (var one : all) one.stored().get(SmppLimits.KEEP_WITHIN.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new ProcessRequestException("not stored", SMPPConstant.STAT_ESME_RX_T_APPN, e);
     } catch (InterruptedException e) {

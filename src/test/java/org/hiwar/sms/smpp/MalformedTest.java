@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
 import org.hiwar.channel.Reading;
@@ -73,6 +74,50 @@ class MalformedTest {
         peer.deliver(1, RawCentre.message("hello"));
         assertThat(peer.answer()).containsExactly(DELIVER_SM_RESP, 0, 1);
       }
+    }
+  }
+
+  /// What would come next would be taken for the rest of it, or the rest for a PDU.
+  @Test
+  void aPduThatStopsInTheMiddleEndsTheSessionAndTheLineIsBoundAgain() throws IOException {
+    try (var centre = new RawCentre();
+        var scene =
+            SmppScene.connecting(centre.port(), Duration.ofMinutes(1), "enquireSeconds", "1")) {
+      for (int sent : new int[] {2, 40})
+        try (var peer = centre.accept()) {
+          Await.until(() -> scene.line.standing().up());
+          var header = java.nio.ByteBuffer.allocate(16).putInt(200).putInt(5).putInt(0).putInt(1);
+          peer.send(Arrays.copyOf(header.array(), sent));
+          Await.until(() -> !scene.line.standing().up());
+        }
+    }
+  }
+
+  /// A centre that does not wait for answers gets a refusal beyond the queue; what was refused and
+  /// comes again is the same message, also when it had been stored already.
+  @Test
+  void whatIsRefusedBeyondTheQueueIsStoredOnceWhenItComesAgain() throws IOException {
+    try (var centre = new RawCentre();
+        var scene = SmppScene.connecting(centre.port(), Duration.ofMinutes(1));
+        var peer = centre.accept()) {
+      scene.awaitUp();
+      var gate = scene.inbox.hold();
+      int all = 2 * SmppLimits.QUEUE;
+      for (int i = 0; i < all; i++) peer.deliver(i, RawCentre.message("message " + i));
+      Await.until(() -> scene.inbox.items().size() == all);
+      gate.complete(null);
+      var refused = new ArrayList<Integer>();
+      for (int i = 0; i < all; i++) {
+        var answer = peer.answer();
+        if (answer[1] != 0) refused.add(answer[2]);
+      }
+      assertThat(refused).isNotEmpty();
+
+      for (int number : refused) {
+        peer.deliver(number, RawCentre.message("message " + number));
+        assertThat(peer.answer()).containsExactly(DELIVER_SM_RESP, 0, number);
+      }
+      assertThat(scene.inbox.items()).hasSize(all);
     }
   }
 

@@ -20,15 +20,15 @@ class RepeatsTest {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private String stored(long session, String content, Instant at, Duration after) {
+  private String answered(long session, String content, Instant at, Duration after) {
     var id = repeats.name(session, pdu(1, content), at);
-    repeats.stored(id, at.plus(after));
+    repeats.answered(id, at.plus(after));
     return id;
   }
 
   @Test
   void theSameBytesOfOneSessionAreTwoMessagesWhenTheFirstWasAnswered() {
-    var first = stored(1, "ok", NOON, Duration.ZERO);
+    var first = answered(1, "ok", NOON, Duration.ZERO);
 
     assertThat(repeats.name(1, pdu(2, "ok"), NOON.plusSeconds(1))).isNotEqualTo(first);
   }
@@ -44,16 +44,16 @@ class RepeatsTest {
 
   @Test
   void anAnswerThatWasLateMayNotHaveBeenHeard() {
-    var first = stored(1, "ok", NOON, Duration.ofSeconds(8));
+    var first = answered(1, "ok", NOON, Duration.ofSeconds(8));
 
     assertThat(repeats.name(1, pdu(2, "ok"), NOON.plusSeconds(9))).isEqualTo(first);
   }
 
   @Test
   void anAnswerMayBeLostWithTheSessionThatBreaksSoonAfter() {
-    var first = stored(1, "ok", NOON, Duration.ofMillis(5));
+    var first = answered(1, "ok", NOON, Duration.ofMillis(5));
     repeats.ended(1, NOON.plusSeconds(20));
-    var second = stored(2, "ok", NOON.plusSeconds(25), Duration.ofMillis(5));
+    var second = answered(2, "ok", NOON.plusSeconds(25), Duration.ofMillis(5));
     assertThat(second).isEqualTo(first);
 
     repeats.ended(2, NOON.plusSeconds(200));
@@ -80,7 +80,7 @@ class RepeatsTest {
     repeats.refused(first);
 
     assertThat(repeats.name(1, pdu(2, "ok"), NOON.plusMillis(100))).isEqualTo(first);
-    repeats.stored(first, NOON.plusMillis(110));
+    repeats.answered(first, NOON.plusMillis(110));
     assertThat(repeats.name(1, pdu(3, "ok"), NOON.plusMillis(200))).isNotEqualTo(first);
   }
 

@@ -120,6 +120,7 @@ class RestartedLineTest {
     @Override
     public void close() throws IOException {
       peer.close();
+      Await.until(() -> !line.standing().up());
       line.close();
       inbox.close();
     }
