@@ -20,6 +20,7 @@ export function EmailReader({ message, email, onClose }: Props) {
   const t = useT()
   const formats = useFormats()
   const [pictures, setPictures] = useState(false)
+  const [fetched, setFetched] = useState(false)
   return (
     <Modal
       opened
@@ -49,6 +50,11 @@ export function EmailReader({ message, email, onClose }: Props) {
             <Say k="mail.picturesWhy" />
           </p>
         )}
+        {pictures && !fetched && (
+          <p className="hint" role="status">
+            <Say k="mail.picturesCome" />
+          </p>
+        )}
         <iframe
           className="reader-frame"
           data-testid="email-frame"
@@ -56,6 +62,7 @@ export function EmailReader({ message, email, onClose }: Props) {
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           referrerPolicy="no-referrer"
           src={frameOf(message.id, pictures)}
+          onLoad={() => setFetched(pictures)}
         />
         <FileChips files={message.files ?? []} />
       </div>

@@ -17,6 +17,22 @@ final class EmailLimits {
   /// Of the pictures that came along and are shown within the page, all together.
   static final long INLINE_BYTES = 12L * 1024 * 1024;
 
+  /// From elsewhere, in one mail, fetched when the agent asks for them; what is beyond is left out.
+  static final int PICTURES = 24;
+
+  static final int PICTURE_BYTES = 2 * 1024 * 1024;
+
+  /// A browser draws them: what says it is larger is no picture for a mail.
+  static final long PICTURE_PIXELS = 25_000_000;
+
+  /// Of all agents.
+  static final int PICTURES_AT_ONCE = 48;
+
+  static final int PICTURE_REDIRECTS = 3;
+
+  /// For all pictures of a mail; what is not there by then is left out.
+  static final Duration PICTURES_WITHIN = Duration.ofSeconds(8);
+
   /// That are offered to join another one to.
   static final int THREADS_SHOWN = 20;
 

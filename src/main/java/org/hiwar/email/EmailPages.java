@@ -22,17 +22,24 @@ class EmailPages {
           + " solid #ccc}";
 
   private final Attachments attachments;
+  private final RemotePictures remote;
 
-  EmailPages(Attachments attachments) {
+  EmailPages(Attachments attachments, RemotePictures remote) {
     this.attachments = attachments;
+    this.remote = remote;
   }
 
-  /// @param pictures whether pictures from elsewhere are wanted
+  /// @param pictures whether pictures from elsewhere are wanted: then they are fetched here, which
+  ///     may last some seconds, and lie within the page
   String page(WorkspaceId workspace, MessageId message, Email email, boolean pictures) {
     var shown =
         email.html().isBlank()
             ? EmailHtml.ofText(email.text())
-            : EmailHtml.shown(email.html(), pictures, inline(workspace, message)).html();
+            : EmailHtml.shown(
+                    email.html(),
+                    pictures ? remote.fetch(EmailHtml.pictures(email.html())) : Map.of(),
+                    inline(workspace, message))
+                .html();
     return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title></title><style>"
         + STYLE
         + "</style></head><body dir=\"auto\">"
@@ -41,7 +48,7 @@ class EmailPages {
   }
 
   boolean remote(Email email) {
-    return !email.html().isBlank() && EmailHtml.shown(email.html(), false, Map.of()).remote();
+    return !email.html().isBlank() && EmailHtml.shown(email.html(), Map.of(), Map.of()).remote();
   }
 
   private Map<String, String> inline(WorkspaceId workspace, MessageId message) {

@@ -1,5 +1,6 @@
 package org.hiwar.email.html;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -64,9 +65,11 @@ public final class EmailHtml {
   /// @param remote whether pictures from elsewhere are left out of it, or would be
   public record Shown(String html, boolean remote) {}
 
-  /// @param pictures whether pictures from elsewhere are let through
+  /// @param remote what is shown for the pictures from elsewhere (`data:`), by their addresses;
+  /// those
+  ///     that are missing are left out
   /// @param inline addresses (`data:`) of the pictures that came along, by their cid
-  public static Shown shown(String html, boolean pictures, Map<String, String> inline) {
+  public static Shown shown(String html, Map<String, String> remote, Map<String, String> inline) {
     if (isTangled(html)) return new Shown(ofText(bare(html)), false);
     var dirty = parse(html);
     var clean = new Cleaner(allowed()).clean(dirty);
@@ -75,12 +78,23 @@ public final class EmailHtml {
       if (style.isEmpty()) styled.removeAttr("style");
       else styled.attr("style", style);
     }
-    boolean remote = false;
-    for (var image : clean.select("img")) remote |= placed(image, pictures, inline);
+    boolean elsewhere = false;
+    for (var image : clean.select("img")) elsewhere |= placed(image, remote, inline);
     for (var link : clean.select("a[href]"))
       link.attr("target", "_blank").attr("rel", "noopener noreferrer nofollow");
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-    return new Shown(clean.body().html(), remote);
+    return new Shown(clean.body().html(), elsewhere);
+  }
+
+  /// The addresses of the pictures that lie elsewhere, over HTTPS, each once and in their order.
+  public static List<String> pictures(String html) {
+    if (isTangled(html)) return List.of();
+    return new Cleaner(allowed())
+        .clean(parse(html)).select("img").stream()
+            .map(image -> image.attr("src").strip())
+            .filter(source -> source.toLowerCase(Locale.ROOT).startsWith("https:"))
+            .distinct()
+            .toList();
   }
 
   private static Safelist allowed() {
@@ -106,7 +120,8 @@ public final class EmailHtml {
 
   /// Puts the picture that came along in its place, or leaves one from elsewhere out. True: it is
   /// from elsewhere.
-  private static boolean placed(Element image, boolean pictures, Map<String, String> inline) {
+  private static boolean placed(
+      Element image, Map<String, String> remote, Map<String, String> inline) {
     var source = image.attr("src").strip();
     var scheme = source.substring(0, Math.max(0, source.indexOf(':'))).toLowerCase(Locale.ROOT);
     switch (scheme) {
@@ -122,7 +137,9 @@ public final class EmailHtml {
         return false;
       }
       case "http", "https" -> {
-        if (!pictures || scheme.equals("http")) image.removeAttr("src");
+        var content = remote.get(source);
+        if (content == null) image.removeAttr("src");
+        else image.attr("src", content);
         return true;
       }
       default -> {

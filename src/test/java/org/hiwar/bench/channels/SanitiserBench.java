@@ -48,7 +48,7 @@ final class SanitiserBench {
   }
 
   private static void shown(String html) {
-    EmailHtml.shown(html, false, Map.of());
+    EmailHtml.shown(html, Map.of(), Map.of());
   }
 
   private void ordinary(Sheet sheet, String name, String of, String html, Consumer<String> work)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// HTML of strangers, made harmless.
 class EmailHtmlTest {
   private static String shown(String html) {
-    return EmailHtml.shown(html, true, Map.of()).html();
+    return EmailHtml.shown(html, Map.of(), Map.of()).html();
   }
 
   @ParameterizedTest
@@ -70,13 +70,17 @@ class EmailHtmlTest {
     var html =
         "<p>a<img src=\"https://x.example/p.png\"><img src=\"cid:logo\"><img src=\"cid:none\"></p>";
     var inline = Map.of("logo", "data:image/png;base64,AAAA");
-    var without = EmailHtml.shown(html, false, inline);
+    var without = EmailHtml.shown(html, Map.of(), inline);
     assertThat(without.remote()).isTrue();
     assertThat(without.html()).doesNotContain("x.example").contains("data:image/png;base64,AAAA");
-    var with = EmailHtml.shown(html, true, inline);
+    var with =
+        EmailHtml.shown(
+            html, Map.of("https://x.example/p.png", "data:image/png;base64,BBBB"), inline);
     assertThat(with.remote()).isTrue();
-    assertThat(with.html()).contains("https://x.example/p.png").doesNotContain("cid:");
-    assertThat(EmailHtml.shown("<img src=\"cid:logo\">", false, inline).remote()).isFalse();
+    assertThat(with.html()).contains("base64,BBBB").doesNotContain("cid:", "x.example");
+    assertThat(EmailHtml.pictures(html + html + "<img src=http://y.example/q.png>"))
+        .containsExactly("https://x.example/p.png");
+    assertThat(EmailHtml.shown("<img src=\"cid:logo\">", Map.of(), inline).remote()).isFalse();
   }
 
   @Test
