@@ -19,8 +19,8 @@ final class OwnStack extends SipStackImpl {
   }
 
   /// The library closes its sockets and stops its timers, and then rests for a second, whatever
-  /// there is to wait for. Nobody has to: it does so on a thread whose rest is interrupted before it
-  /// begins. Not on the caller's, whose next wait would be over at once.
+  /// there is to wait for. Nobody has to: it does so on a thread whose rest is interrupted before
+  /// it begins. Not on the caller's, whose next wait would be over at once.
   @Override
   public void stopStack() {
     var stopping =
