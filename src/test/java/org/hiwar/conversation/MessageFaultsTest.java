@@ -160,6 +160,7 @@ class MessageFaultsTest {
     }
     over.set(true);
     killer.join();
+    assertThat(source.backends).as("connections that were made, and killed").hasSizeGreaterThan(1);
     var acknowledged =
         answers.stream()
             .map(Scene::answer)
