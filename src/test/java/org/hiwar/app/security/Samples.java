@@ -124,6 +124,7 @@ final class Samples {
     BODIES.put(
         "POST /api/contacts/{contact}/merges",
         "{'other': '{duplicate}', 'take': ['NAME'], 'version': 1, 'otherVersion': 1}");
+    BODIES.put("POST /api/contacts/{contact}/addresses/{kind}/{value}/earlier", "");
     BODIES.put("PUT /api/contacts/{contact}/opt-outs/{channel}/{value}", "");
     BODIES.put("POST /api/contacts/{contact}/photo", "no picture");
     var trunk =
