@@ -116,8 +116,7 @@ class WhoCallsTest {
     contact(supervisor, JANE).click();
     assertThat(supervisor.at("merge-alike")).isVisible();
     supervisor.at("merge-open").click();
-    var found =
-        supervisor.at("merge-found").filter(new Locator.FilterOptions().setHasText(JOHN));
+    var found = supervisor.at("merge-found").filter(new Locator.FilterOptions().setHasText(JOHN));
     assertThat(found).hasCount(1);
     Picture.take(supervisor.page(), "contact/ar-merge-find");
     found.getByRole(AriaRole.BUTTON).click();
