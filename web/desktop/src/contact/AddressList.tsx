@@ -5,15 +5,15 @@ import { useState } from 'react'
 import { send } from '../api/http.ts'
 import type { Address, ContactSummary, ConversationView } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
-import { Say, useT } from '../i18n/Say.tsx'
+import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { LEFT_TO_RIGHT } from '../i18n/written.ts'
 import { CallButton } from '../telephone/CallButton.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { OptOutMenu, RefusedChannels, WriteButtons } from '../writing/AddressWays.tsx'
 import { preferredFirst } from './preferred.ts'
 import { Prefers } from './PreferredChannel.tsx'
-import { useContact } from './queries.ts'
 import { AddressValue, KindIcon, kindOf, TRUST_WORDS } from './addresses.tsx'
+import { useContact, useEarlier } from './queries.ts'
 
 /// The addresses of a contact, each with what is known about its truth; new ones can be added.
 interface Props {
@@ -25,6 +25,7 @@ interface Props {
 export function AddressList({ contact, conversation }: Props) {
   const [adding, setAdding] = useState(false)
   const preferred = useContact(contact.id).data?.preferredChannel ?? null
+  const [asked, setAsked] = useState<NewAddress | null>(null)
   return (
     <div className="group">
       <div className="label">
@@ -35,7 +36,16 @@ export function AddressList({ contact, conversation }: Props) {
           </button>
         )}
       </div>
-      {adding && <AddAddress contact={contact} onDone={() => setAdding(false)} />}
+      {adding && (
+        <AddAddress
+          contact={contact}
+          onDone={(added) => {
+            setAdding(false)
+            setAsked(added)
+          }}
+        />
+      )}
+      {asked !== null && <EarlierOf contact={contact} address={asked} onDone={() => setAsked(null)} />}
       <Prefers contact={contact} channel={preferred} />
       {preferredFirst(contact.addresses, preferred).map((address) => (
         <Row key={`${address.kind} ${address.value}`} contact={contact} address={address} conversation={conversation} />
@@ -99,7 +109,15 @@ function Row({ contact, address, conversation }: Props & { readonly address: Add
   )
 }
 
-function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; readonly onDone: () => void }) {
+type NewAddress = Pick<Address, 'kind' | 'value'>
+
+interface Added {
+  readonly contact: ContactSummary
+  /// Null: nothing was added, or nothing is to be asked about it.
+  readonly onDone: (added: NewAddress | null) => void
+}
+
+function AddAddress({ contact, onDone }: Added) {
   const t = useT()
   const refresh = useRefresh()
   const [typed, setTyped] = useState('')
@@ -107,12 +125,11 @@ function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; rea
   const { run, busy } = useCommand(
     async () => {
       const value = typed.trim()
-      await send('POST', '/api/contacts/{contact}/addresses', {
-        path: { contact: contact.id },
-        body: { kind: kindOf(value), value },
-      })
+      const kind = kindOf(value)
+      const before = new Set(contact.addresses.map((one) => `${one.kind} ${one.value}`))
+      const now = await send('POST', '/api/contacts/{contact}/addresses', { path: { contact: contact.id }, body: { kind, value } })
       await refresh()
-      onDone()
+      onDone(now.addresses.find((one) => one.kind === kind && !before.has(`${one.kind} ${one.value}`)) ?? null)
     },
     (error) => setProblem(explain(error, t)),
   )
@@ -125,7 +142,7 @@ function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; rea
         void run()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone()
+        if (event.key === 'Escape') onDone(null)
       }}
     >
       <TextInput
@@ -138,7 +155,7 @@ function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; rea
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className="row form-end">
-        <Button size="xs" variant="subtle" onClick={onDone}>
+        <Button size="xs" variant="subtle" onClick={() => onDone(null)}>
           <Say k="common.cancel" />
         </Button>
         <Button size="xs" type="submit" loading={busy} disabled={typed.trim() === ''}>
@@ -146,5 +163,33 @@ function AddAddress({ contact, onDone }: { readonly contact: ContactSummary; rea
         </Button>
       </div>
     </form>
+  )
+}
+
+/// Whether what came from an address before it was known whose it is comes along.
+function EarlierOf({ contact, address, onDone }: { readonly contact: ContactSummary; readonly address: NewAddress; readonly onDone: () => void }) {
+  const refresh = useRefresh()
+  const path = { contact: contact.id, kind: address.kind, value: address.value }
+  const { data } = useEarlier(path)
+  const { run, busy } = useCommand(async () => {
+    await send('POST', '/api/contacts/{contact}/addresses/{kind}/{value}/earlier', { path })
+    await refresh()
+    onDone()
+  })
+  if (data === undefined || data.activities === 0) return null
+  return (
+    <div className="address-add" role="status" data-testid="earlier">
+      <p className="hint">
+        <Say k="contact.earlier" values={{ count: data.activities, address: <Ltr key="a">{address.value}</Ltr> }} />
+      </p>
+      <div className="row form-end">
+        <Button size="xs" variant="subtle" onClick={onDone}>
+          <Say k="contact.leaveEarlier" />
+        </Button>
+        <Button size="xs" loading={busy} data-testid="earlier-bring" onClick={() => void run()}>
+          <Say k="contact.bringEarlier" />
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { get } from '../api/http.ts'
-import type { Contact, Id } from '../api/types.ts'
+import type { AddressKind, Contact, Id } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import { ALL, type ActivityFilter, questionOf } from './activityFilter.ts'
 
@@ -35,6 +35,14 @@ export function useCandidates(id: Id, asked: boolean) {
     queryKey: ['contacts', 'candidates', id],
     queryFn: () => get('/api/contacts/{contact}/candidates', { path: { contact: id } }),
     enabled: asked,
+  })
+}
+
+/// How much came from an address before it was known whose it is.
+export function useEarlier(path: { readonly contact: Id; readonly kind: AddressKind; readonly value: string }) {
+  return useQuery({
+    queryKey: ['contacts', 'earlier', path.contact, path.kind, path.value],
+    queryFn: () => get('/api/contacts/{contact}/addresses/{kind}/{value}/earlier', { path }),
   })
 }
 

@@ -25,6 +25,20 @@ public class DuplicateStore {
       """
           .formatted(ContactLimits.CANDIDATES);
 
+  /// Through the same index.
+  private static final String STRANGERS =
+      """
+      c.merged_into is null and c.name is null and c.photo_of is null and c.id = any(array(
+        select a.contact from contact_address a where a.workspace = ? and a.kind = ? and a.value = ? and a.trust <> 'CLAIMED'))
+      and c.id <> all(array(select contacts_of(?, ?)))
+      and not exists (select from contact m where m.workspace = c.workspace and m.merged_into = c.id)
+      and not exists (select from contact_photo f where f.workspace = c.workspace and f.contact = c.id)
+      and not exists (
+        select from contact_address o where o.workspace = c.workspace and o.contact = c.id and not (o.kind = ? and o.value = ?))
+      order by c.id limit %d\
+      """
+          .formatted(ContactLimits.CANDIDATES);
+
   private final Database database;
 
   public DuplicateStore(Database database) {
@@ -37,6 +51,23 @@ public class DuplicateStore {
     long whom = contact.value();
     return database
         .in(ws, db -> ContactStore.read(db, workspace, SHARING, ws, whom, ws, ws, whom))
+        .stream()
+        .map(Contact::summary)
+        .toList();
+  }
+
+  /// The contacts of whom nothing is known but this address, which another one has as well: what
+  /// was made when somebody came whom nobody knew. Up to a limit.
+  public List<ContactSummary> strangers(
+      WorkspaceId workspace, ContactId contact, AddressKind kind, String value) {
+    long ws = workspace.value();
+    long whom = contact.value();
+    var name = kind.name();
+    return database
+        .in(
+            ws,
+            db ->
+                ContactStore.read(db, workspace, STRANGERS, ws, name, value, ws, whom, name, value))
         .stream()
         .map(Contact::summary)
         .toList();

@@ -18,8 +18,11 @@ public class PhoneContacts {
   private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, ?))";
   private static final String MATCHES =
       """
-      select distinct coalesce(c.merged_into, c.id) from contact_address a join contact c on c.workspace = a.workspace and c.id = a.contact
-      where a.workspace = ? and a.kind = 'PHONE' and a.value = ? and a.trust <> 'CLAIMED' order by 1\
+      select coalesce(c.merged_into, c.id), bool_and(c.merged_into is null and c.name is null and not exists (
+          select from contact_address o where o.workspace = c.workspace and o.contact = c.id and not (o.kind = 'PHONE' and o.value = a.value))
+        and not exists (select from contact m where m.workspace = c.workspace and m.merged_into = c.id)) as nobody
+      from contact_address a join contact c on c.workspace = a.workspace and c.id = a.contact
+      where a.workspace = ? and a.kind = 'PHONE' and a.value = ? and a.trust <> 'CLAIMED' group by 1 order by nobody, 1\
       """;
 
   private final Database database;
@@ -69,13 +72,19 @@ public class PhoneContacts {
         });
   }
 
-  /// The one contact whose number this is; empty when it is nobody's, or several contacts share it.
+  /// @param nobody of whom nothing is known but the number
+  private record Match(ContactId contact, boolean nobody) {}
+
+  /// The one contact whose number this is, whoever is nothing but the number left aside; empty when
+  /// it is nobody's, or several contacts share it.
   public Optional<ContactId> known(WorkspaceId workspace, String number) {
     return database.in(
         workspace.value(),
         db -> {
           var matches = matches(db, workspace, number);
-          return matches.size() == 1 ? Optional.of(matches.getFirst()) : Optional.empty();
+          var somebody = matches.stream().filter(m -> !m.nobody()).toList();
+          if (somebody.size() == 1) return Optional.of(somebody.getFirst().contact());
+          return matches.size() == 1 ? Optional.of(matches.getFirst().contact()) : Optional.empty();
         });
   }
 
@@ -104,11 +113,11 @@ public class PhoneContacts {
         .orElseGet(() -> making(workspace, List.of(number), language));
   }
 
-  private static List<ContactId> matches(JdbcClient db, WorkspaceId workspace, String number) {
+  private static List<Match> matches(JdbcClient db, WorkspaceId workspace, String number) {
     return db.sql(MATCHES)
         .param(workspace.value())
         .param(number)
-        .query((row, _) -> new ContactId(row.getLong(1)))
+        .query((row, _) -> new Match(new ContactId(row.getLong(1)), row.getBoolean(2)))
         .list();
   }
 

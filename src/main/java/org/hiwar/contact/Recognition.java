@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The address that answers go to decides; where nobody has it, the others that come with the same
 /// proof, in their order. One contact who has it is recognised, and learns from the message
-/// ([#learn]). None, or several, makes a contact of its own, which the next message finds. What was
+/// ([#learn]). A contact that is nothing but the address does not count beside one that has it, too
+/// (S0-60). None, or several, makes a contact of its own, which the next message finds. What was
 /// only claimed recognises nobody, neither as what comes nor as what is kept.
 public final class Recognition {
   /// In one order, so that two senders never wait for each other. A query of its own in the same
@@ -39,7 +40,8 @@ public final class Recognition {
         and coalesce(c.name is null or c.name = nullif(?, ''), false) and not exists (
           select from contact_address o where o.workspace = c.workspace and o.contact = c.id
             and not (o.kind || ' ' || o.value = any(?::text[])))
-        and not exists (select from contact m where m.workspace = c.workspace and m.merged_into = c.id)) as made
+        and not exists (select from contact m where m.workspace = c.workspace and m.merged_into = c.id)) as made,
+        bool_and(c.name is null) as nameless
       from unnest(?::text[], ?::text[]) with ordinality as t(kind, value, nr)
       join contact_address a on a.workspace = ? and a.kind = t.kind and a.value = t.value and a.trust <> 'CLAIMED'
       join contact c on c.workspace = a.workspace and c.id = a.contact
@@ -59,7 +61,8 @@ public final class Recognition {
   /// @param isNew made now
   public record Recognised(ContactId contact, boolean isNew) {}
 
-  private record Match(int address, ContactId contact, boolean made) {}
+  /// @param nobody made by this sender and without a name: whoever else has the address is they
+  private record Match(int address, ContactId contact, boolean made, boolean nobody) {}
 
   public Recognition(Database database, Ids ids, Clock clock) {
     this.database = database;
@@ -93,12 +96,14 @@ public final class Recognition {
             new Question(matches(workspace, sender), row -> matches.add(match(row)))));
     if (matches.isEmpty()) return Optional.empty();
     var first = matches.stream().filter(m -> m.address() == matches.getFirst().address()).toList();
-    if (first.size() == 1) return Optional.of(first.getFirst().contact());
+    var somebody = first.stream().filter(m -> !m.nobody()).toList();
+    if (somebody.size() == 1) return Optional.of(somebody.getFirst().contact());
     return first.stream().filter(Match::made).findFirst().map(Match::contact);
   }
 
   private static Match match(ResultSet row) throws SQLException {
-    return new Match(row.getInt(1), new ContactId(row.getLong(2)), row.getBoolean(3));
+    boolean made = row.getBoolean(3);
+    return new Match(row.getInt(1), new ContactId(row.getLong(2)), made, made && row.getBoolean(4));
   }
 
   private static List<Address> all(Sender sender) {

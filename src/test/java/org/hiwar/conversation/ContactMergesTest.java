@@ -260,6 +260,50 @@ class ContactMergesTest {
   }
 
   @Test
+  @Requirement("S0-60")
+  void aNumberThatIsAddedBringsWhatComesFromItAndIfWishedWhatCame() {
+    var stranger = pastCall(HOME);
+    var kept = scene.contacts.create(scene.workspace, "Layla", null).id();
+    for (var number : List.of(MOBILE, HOME, "+963933000001")) {
+      var unused =
+          scene.contacts.addAddress(
+              scene.workspace, kept, new Address(AddressKind.PHONE, number, Trust.CONFIRMED));
+    }
+    assertThat(numbers(kept)).hasSize(3);
+    var later = pastCall(HOME);
+    assertThat(later.contact()).isEqualTo(kept);
+    assertThat(activities(kept)).containsExactly(later.interaction());
+    var strangers =
+        new DuplicateStore(scene.database)
+            .strangers(scene.workspace, kept, AddressKind.PHONE, HOME);
+    assertThat(strangers).extracting(ContactSummary::id).containsExactly(stranger.contact());
+    merge(kept, stranger.contact());
+    assertThat(activities(kept)).containsExactly(later.interaction(), stranger.interaction());
+    assertThat(
+            new DuplicateStore(scene.database)
+                .strangers(scene.workspace, kept, AddressKind.PHONE, HOME))
+        .isEmpty();
+  }
+
+  /// Who has a name is somebody, whatever else they have.
+  @Test
+  @Requirement("S0-55")
+  void aNumberOfTwoWhoHaveNamesIsStillAQuestion() {
+    var first = named(pastCall(HOME), "Layla");
+    var second = scene.contacts.create(scene.workspace, "Omar", null).id();
+    var unused =
+        scene.contacts.addAddress(
+            scene.workspace, second, new Address(AddressKind.PHONE, HOME, Trust.CONFIRMED));
+    assertThat(
+            new DuplicateStore(scene.database)
+                .strangers(scene.workspace, second, AddressKind.PHONE, HOME))
+        .isEmpty();
+    var asked = pastCall(HOME).contact();
+    assertThat(asked).isNotIn(first, second);
+    assertThat(scene.call(HOME).contact()).isEqualTo(asked);
+  }
+
+  @Test
   void whoeverRefusedMessagesRefusesThemAsThatContactToo() {
     var kept = pastCall(MOBILE).contact();
     var gone = pastCall(HOME).contact();

@@ -138,6 +138,7 @@ final class Samples {
     BODIES.put(
         "POST /api/contacts/{contact}/merges",
         "{'other': '{duplicate}', 'take': ['NAME'], 'version': 1, 'otherVersion': 1}");
+    BODIES.put("POST /api/contacts/{contact}/addresses/{kind}/{value}/earlier", "");
     BODIES.put("PUT /api/contacts/{contact}/opt-outs/{channel}/{value}", "");
     BODIES.put(
         "PUT /api/contacts/{contact}/preferred-channel", "{'channel': 'voice', 'version': 1}");
