@@ -225,8 +225,10 @@ final class AgentWindow implements AutoCloseable {
     return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words.of(key)));
   }
 
+  /// The way to a section, in the bar at the side: help about it is named alike.
   Locator link(String key) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.of(key)));
+    return page.locator(".rail")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(words.of(key)));
   }
 
   Locator tab(String key) {
