@@ -275,8 +275,10 @@ final class AgentWindow implements AutoCloseable {
     assertThat(at("help")).hasCount(0);
   }
 
+  /// The way to a section, in the bar at the side: help about it is named alike.
   Locator link(String key) {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words.of(key)));
+    return page.locator(".rail")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(words.of(key)));
   }
 
   Locator tab(String key) {

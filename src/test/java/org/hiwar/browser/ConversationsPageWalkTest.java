@@ -379,7 +379,7 @@ class ConversationsPageWalkTest {
     agent.complete("disposition.RESOLVED", "");
     assertThat(agent.entry(LAYLA)).hasCount(0);
     openActivities(LAYLA);
-    assertThat(agent.at("activities").getByTestId("activity")).hasCount(6);
+    assertThat(agent.at("activities").getByTestId("activity")).hasCount(7);
     assertThat(agent.at("activities")).containsText(WORDS.of("activities.callIn"));
   }
 
