@@ -2,6 +2,7 @@
 import { element, fill, find, language, time } from './page.js';
 import { Line } from './page-line.js';
 import { body, last, ticks } from './messenger-entry.js';
+import { canRecord, record } from './messenger-voice.js';
 import { words } from './messenger-words.js';
 
 const FILE_BYTES = 5 * 1024 * 1024;
@@ -15,6 +16,9 @@ const contents = new Map();
 let businesses = [];
 let open = null;
 let chosen = null;
+let voiced = false;
+/** Ends the voice note that is being recorded; null: none is. */
+let recording = null;
 
 function heard(news) {
   switch (news.type) {
@@ -46,7 +50,7 @@ function heard(news) {
 
 function stand(state) {
   find('messenger').dataset.state = state;
-  for (const name of ['text', 'send', 'attach', 'place']) find(`messenger-${name}`).disabled = state !== 'OPEN';
+  for (const name of ['text', 'send', 'attach', 'place', 'record']) find(`messenger-${name}`).disabled = state !== 'OPEN';
 }
 
 function warn(text) {
@@ -109,8 +113,9 @@ function bubble(entry) {
   );
 }
 
-function take(file) {
+function take(file, voice = false) {
   chosen = null;
+  voiced = voice;
   warn(null);
   if (file && file.size > FILE_BYTES) warn(say.tooLarge);
   else if (file && file.size === 0) warn(say.noFile);
@@ -120,6 +125,44 @@ function take(file) {
   find('messenger-chosen').querySelector('bdi').textContent = chosen?.name ?? '';
   toEnd();
   find('messenger-text').focus();
+}
+
+/** A voice note is chosen as a file is, so that it can be dropped before it is sent. */
+async function speak() {
+  if (recording) {
+    recording();
+    return;
+  }
+  take(null);
+  recording = () => {};
+  try {
+    recording = await record(spoken, (voice) => {
+      recording = null;
+      pressed(false);
+      take(new File([voice], say.recording, { type: voice.type }), true);
+    });
+    pressed(true);
+  } catch {
+    recording = null;
+    pressed(false);
+    find('messenger-chosen').hidden = true;
+    warn(say.noMicrophone);
+  }
+}
+
+function spoken(seconds) {
+  find('messenger-chosen').hidden = false;
+  find('messenger-remove').hidden = true;
+  find('messenger-chosen').querySelector('bdi').textContent = `${say.recording} ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function pressed(on) {
+  const button = find('messenger-record');
+  button.setAttribute('aria-pressed', String(on));
+  button.title = on ? say.stop : say.record;
+  button.setAttribute('aria-label', button.title);
+  find('messenger-remove').hidden = on;
+  find('messenger-send').disabled = on || find('messenger').dataset.state !== 'OPEN';
 }
 
 async function base64(file) {
@@ -132,12 +175,13 @@ async function base64(file) {
 async function send() {
   const text = find('messenger-text').value.trim();
   const business = open;
-  if (find('messenger').dataset.state !== 'OPEN' || (!text && !chosen)) return;
-  if (chosen && text.length > CAPTION_CHARACTERS) {
+  if (recording || find('messenger').dataset.state !== 'OPEN' || (!text && !chosen)) return;
+  if (chosen && !voiced && text.length > CAPTION_CHARACTERS) {
     warn(say.captionTooLong);
     return;
   }
   const file = chosen;
+  const voice = voiced;
   take(null);
   find('messenger-text').value = '';
   if (!file) {
@@ -145,7 +189,10 @@ async function send() {
     return;
   }
   try {
-    line.say({ type: 'file', business, name: file.name.slice(-200), media: file.type, caption: text, content: await base64(file) });
+    const content = await base64(file);
+    line.say({ type: 'file', business, name: file.name.slice(-200), media: file.type, caption: voice ? '' : text, voice, content });
+    // beside a voice no words are sent
+    if (voice && text) line.say({ type: 'write', business, text });
   } catch {
     warn(say.noFile);
   }
@@ -165,8 +212,10 @@ find('messenger-text').addEventListener('keydown', (event) => {
 find('messenger-attach').addEventListener('click', () => find('messenger-file').click());
 find('messenger-file').addEventListener('change', ({ target }) => take(target.files[0]));
 find('messenger-remove').addEventListener('click', () => take(null));
+find('messenger-record').addEventListener('click', speak);
 find('messenger-place').addEventListener('click', () => line.say({ type: 'place', business: open }));
 find('entries').addEventListener('load', toEnd, true);
 document.addEventListener('visibilitychange', look);
+if (!canRecord()) find('messenger-record').hidden = true;
 show();
 line.open();

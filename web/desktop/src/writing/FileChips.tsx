@@ -9,7 +9,10 @@ const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 /// A larger one is not fetched before it is asked for.
 const SHOWN_BYTES = 5 * 1024 * 1024
 
-/// The files of a message: pictures as such, anything else to be saved.
+/// Sound that browsers play.
+const SOUNDS = new Set(['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/wav'])
+
+/// The files of a message: pictures as such, sound to be heard, anything else to be saved.
 export function FileChips({ files }: { readonly files: readonly FileView[] }) {
   if (files.length === 0) return null
   return (
@@ -33,12 +36,13 @@ function One({ file }: { readonly file: FileView }) {
         <a className="picture" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
           <img src={address} alt={file.name} loading="lazy" onError={() => setBroken(true)} />
         </a>
+      ) : SOUNDS.has(file.type) && !broken ? (
+        <span className="sound">
+          <audio controls preload="none" src={address} aria-label={file.name} data-testid="sound" onError={() => setBroken(true)} />
+          <Saved file={file} address={address} />
+        </span>
       ) : (
-        <a className="file-chip" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
-          <FileIcon type={file.type} />
-          <bdi className="trunc">{file.name}</bdi>
-          <Bytes bytes={file.bytes} />
-        </a>
+        <Saved file={file} address={address} />
       )
     case 'PENDING':
       return (
@@ -57,6 +61,17 @@ function One({ file }: { readonly file: FileView }) {
         </span>
       )
   }
+}
+
+function Saved({ file, address }: { readonly file: FileView; readonly address: string }) {
+  const t = useT()
+  return (
+    <a className="file-chip" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
+      <FileIcon type={file.type} />
+      <bdi className="trunc">{file.name}</bdi>
+      <Bytes bytes={file.bytes} />
+    </a>
+  )
 }
 
 function Bytes({ bytes }: { readonly bytes: number }) {

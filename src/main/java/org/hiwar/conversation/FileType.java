@@ -69,9 +69,17 @@ public final class FileType {
     if (type == null) return text(content, ending);
     return switch (type) {
       case "application/zip" -> ZIPPED.getOrDefault(ending, type);
+      case "video/mp4" -> isSound(content) ? "audio/mp4" : type;
       case "application/x-ole" -> OLD_OFFICE.getOrDefault(ending, UNKNOWN);
       default -> type;
     };
+  }
+
+  /// Whether the tracks that are named at the beginning are sound alone, by their handlers (ISO/IEC
+  /// 14496-12, 8.4.3): so browsers record a voice.
+  private static boolean isSound(byte[] content) {
+    var head = new String(content, 0, Math.min(content.length, HEAD), StandardCharsets.ISO_8859_1);
+    return head.contains("soun") && !head.contains("vide");
   }
 
   private static @Nullable String magic(byte[] content) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.testing.HiwarProcess;
 import org.hiwar.testing.PhotoFiles;
@@ -151,6 +152,8 @@ class CustomersSidesTest {
       assertThat(messenger.message("This one is in stock.").getByTestId("entry-picture"))
           .isVisible();
       assertThat(messenger.message("Which colours")).hasAttribute("data-state", "READ");
+      messenger.speak(2);
+      listen(agent);
       messenger.write("I take it, thank you.");
       assertThat(agent.message("I take it, thank you.")).isVisible();
       agent.chooseAccount("الطلبات");
@@ -164,6 +167,12 @@ class CustomersSidesTest {
       Assertions.assertThat(agent.errors()).isEmpty();
       agent.takeABreak();
     }
+  }
+
+  /// The agent plays what the customer has said: what cannot be played is refused.
+  private static void listen(AgentWindow agent) {
+    assertThat(agent.at("file").last()).hasAttribute("data-type", Pattern.compile("audio/.*"));
+    agent.at("sound").evaluate("sound => { sound.muted = true; return sound.play() }");
   }
 
   private static FilePayload picture() {

@@ -52,6 +52,19 @@ final class MessengerWindow implements AutoCloseable {
     page.locator("[data-testid=thread-head]:not([aria-current=true])").click();
   }
 
+  /// Speaks into the microphone for some seconds, and sends it.
+  void speak(int seconds) {
+    int before = at("entry").count();
+    at("messenger-record").click();
+    assertThat(at("messenger-chosen")).containsText("0:0" + seconds);
+    at("messenger-record").click();
+    assertThat(at("messenger-record")).hasAttribute("aria-pressed", "false");
+    assertThat(at("messenger-remove")).isVisible();
+    at("messenger-send").click();
+    assertThat(at("entry")).hasCount(before + 1);
+    assertThat(at("entry").last().locator("audio")).isVisible();
+  }
+
   void sendPlace() {
     at("messenger-place").click();
     assertThat(at("entry-place")).isVisible();

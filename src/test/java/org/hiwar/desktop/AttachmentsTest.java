@@ -143,6 +143,11 @@ class AttachmentsTest extends ApiTest {
   @Test
   void theTypeIsThatOfTheContentWhateverTheNameSays() {
     assertThat(FileType.of("<svg onload=alert(1)>".getBytes(), "a.svg")).isEqualTo("text/plain");
+    var track = "0000ftypisom0000moovtrakhdlr0000";
+    assertThat(FileType.of((track + "soun").getBytes(), "a.mp4")).isEqualTo("audio/mp4");
+    assertThat(FileType.of((track + "soun" + track + "vide").getBytes(), "a.m4a"))
+        .isEqualTo("video/mp4");
+    assertThat(FileType.of(track.getBytes(), "a.mp4")).isEqualTo("video/mp4");
     assertThat(FileType.of("<html>".getBytes(), "a.png")).isEqualTo("text/plain");
     assertThat(FileType.of("a;b".getBytes(), "a.csv")).isEqualTo("text/csv");
     assertThat(FileType.of(new byte[] {'M', 'Z', 0}, "a.pdf"))

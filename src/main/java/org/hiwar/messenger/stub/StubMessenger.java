@@ -85,6 +85,14 @@ public final class StubMessenger implements AutoCloseable {
     return bring(own(customer, caption, shown, null), name, StubWire.file(media, file, caption));
   }
 
+  /// A customer sends what was spoken into the telephone.
+  public String sendVoice(String customer, String name, StubFile voice) {
+    var media = next("media-");
+    files.keep(media, voice);
+    var shown = new ShownFile(media, "", voice.type());
+    return bring(own(customer, "", shown, null), name, StubWire.voice(media, voice));
+  }
+
   /// A customer sends a place.
   public String sendPlace(String customer, String name, Place place) {
     return bring(own(customer, "", null, place), name, StubWire.place(place));

@@ -99,6 +99,11 @@ final class StubWire {
     return content(file.kind(), media);
   }
 
+  /// @param id by which the content is fetched
+  static Map<String, Object> voice(String id, StubFile voice) {
+    return content("audio", Map.of("id", id, "mime_type", voice.type(), "voice", true));
+  }
+
   private static Map<String, Object> content(String type, Object content) {
     return Map.of("type", type, type, content);
   }

@@ -2,6 +2,7 @@ package org.hiwar.app.demo.messenger;
 
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.hiwar.messenger.stub.StubFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,9 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What the page of a customer with a messenger says. `business` is always one of our numbers.
 sealed interface FromMessengerPage {
+  /// As which a telephone may record.
+  Set<String> SOUNDS = Set.of("audio/ogg", "audio/mp4");
+
   record Write(String business, String text) implements FromMessengerPage {}
 
   record SendFile(String business, StubFile file, String caption) implements FromMessengerPage {}
+
+  /// What was spoken into the telephone, as sound that the messenger knows.
+  record SendVoice(String business, StubFile voice) implements FromMessengerPage {}
 
   /// The place at which the customer is.
   record SendPlace(String business) implements FromMessengerPage {}
@@ -60,6 +67,10 @@ sealed interface FromMessengerPage {
         || caption.length() > MessengerPageLimits.CAPTION_CHARACTERS) return Optional.empty();
     var said = json.path("media").asString("");
     var type = said.isEmpty() ? "application/octet-stream" : said;
+    if (json.path("voice").asBoolean(false))
+      return SOUNDS.contains(type)
+          ? Optional.of(new SendVoice(business, new StubFile("", type, content)))
+          : Optional.empty();
     return Optional.of(new SendFile(business, new StubFile(name, type, content), caption));
   }
 

@@ -57,6 +57,9 @@ final class OpenMessenger {
       case FromMessengerPage.SendFile(var to, var file, var caption) ->
           business(to)
               .ifPresent(one -> one.provider().sendFile(mine.number(), mine.name(), file, caption));
+      case FromMessengerPage.SendVoice(var to, var voice) ->
+          business(to)
+              .ifPresent(one -> one.provider().sendVoice(mine.number(), mine.name(), voice));
       case FromMessengerPage.SendPlace(var to) ->
           business(to)
               .ifPresent(one -> one.provider().sendPlace(mine.number(), mine.name(), mine.place()));

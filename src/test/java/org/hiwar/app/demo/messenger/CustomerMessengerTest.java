@@ -95,6 +95,12 @@ class CustomerMessengerTest {
       assertThat(sam.lastMessage().at("/files/0/name").asString()).isEqualTo("فاتورة.pdf");
       assertThat(sam.lastMessage().at("/files/0/type").asString()).isEqualTo("application/pdf");
 
+      var voice = new StubFile("", "audio/ogg", "OggS voice".getBytes(StandardCharsets.US_ASCII));
+      open.take(new FromMessengerPage.SendVoice(ENGLISH, voice));
+      Await.until(() -> sam.lastMessage().at("/files/0/name").asString("").equals("voice.ogg"));
+      Await.until(() -> sam.lastMessage().at("/files/0/state").asString("").equals("READY"));
+      assertThat(sam.lastMessage().at("/files/0/type").asString()).isEqualTo("audio/ogg");
+
       open.take(new FromMessengerPage.SendPlace(ENGLISH));
       Await.until(() -> sam.lastMessage().get("text").asString("").contains(NORA.place().name()));
     } finally {
