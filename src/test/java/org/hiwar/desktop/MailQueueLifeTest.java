@@ -154,6 +154,7 @@ class MailQueueLifeTest {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
         var sam = OpenDesk.of(shop.agent("sam", "en")).ready()) {
       comes("first", LAYLA, "My booking", "Can I change my flight?");
+      Await.until(() -> queue(amal.agent()).get("waiting").size() == 1);
       comes("other", "omar@customer.example", "A refund", "Where is it?");
       Await.until(() -> queue(amal.agent()).get("waiting").size() == 2);
       var waiting = queue(amal.agent()).get("waiting");
