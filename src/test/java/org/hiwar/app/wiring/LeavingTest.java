@@ -90,7 +90,7 @@ class LeavingTest {
     var message = scene.customerWrites("v1", "hello");
     assertThat(leaves(message)).isFalse();
 
-    floor.submit(new Command.Reconfigure(Plan.EMPTY), "");
+    assertThat(floor.submit(new Command.Reconfigure(Plan.EMPTY), "")).isDone();
     assertThat(leaves(message)).isTrue();
     assertThat(floor.heard().getLast()).isInstanceOf(Command.Leave.class);
   }
