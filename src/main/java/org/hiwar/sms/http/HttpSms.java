@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// its name for the message.
 public final class HttpSms {
   private static final int BODY_BYTES = 64 * 1024;
+  private static final int NAME_CHARACTERS = 300;
   private static final int ANSWER_BYTES = 64 * 1024;
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
   private static final Duration TEST_WITHIN = Duration.ofSeconds(12);
@@ -54,15 +55,16 @@ public final class HttpSms {
     this.http = http;
   }
 
-  /// Takes a request of the provider, once its signature is good.
+  /// Takes a request of the provider, once its signature is good; whoever has none learns nothing
+  /// else.
   public Answer handle(Account account, WebhookRequest request, Inbox inbox) {
-    if (!request.method().equals("POST")) return Answer.status(405);
-    if (request.body().length > BODY_BYTES) return Answer.status(413);
     var settings = HttpSettings.of(account);
     var signature = request.header(settings.signatureHeader());
     if (!Signature.isGood(settings.secret(), request.body(), signature)) return Answer.status(403);
+    if (!request.method().equals("POST")) return Answer.status(405);
+    if (request.body().length > BODY_BYTES) return Answer.status(413);
     var form = Form.parse(request.body());
-    if (form.isEmpty() || form.get().get("MessageSid").isEmpty()) return Answer.status(400);
+    if (form.isEmpty() || !isNamed(form.get())) return Answer.status(400);
     try {
       var id = externalId(form.get());
       inbox.keep(account, id, request.body()).get(KEEP_WITHIN.toSeconds(), TimeUnit.SECONDS);
@@ -75,12 +77,25 @@ public final class HttpSms {
     }
   }
 
+  /// What is longer would have to be cut, and would be the name of another message, too.
+  private static boolean isNamed(Form form) {
+    var id = form.get("MessageSid");
+    var status = form.get("MessageStatus");
+    return !id.isEmpty()
+        && id.length() + status.length() <= NAME_CHARACTERS
+        && isText(id)
+        && isText(status);
+  }
+
+  private static boolean isText(String some) {
+    return some.chars().noneMatch(Character::isISOControl);
+  }
+
   /// A message comes once, its news once for each state.
   private static String externalId(Form form) {
     var id = form.get("MessageSid");
     var status = form.get("MessageStatus");
-    var all = isNews(form) ? "news-" + status + "-" + id : "in-" + id;
-    return all.substring(0, Math.min(all.length(), 400));
+    return isNews(form) ? "news-" + status + "-" + id : "in-" + id;
   }
 
   private static boolean isNews(Form form) {
@@ -95,7 +110,7 @@ public final class HttpSms {
 
   private static Reading message(Form form) {
     var from = form.get("From").strip();
-    if (from.isEmpty()) return new Reading.Aside("no-sender", "");
+    if (from.isEmpty() || !isText(from)) return new Reading.Aside("no-sender", "");
     var sender = Addresses.normalised(AddressKind.PHONE, from, "").orElse(from);
     var address = new Address(AddressKind.PHONE, sender, SenderTrust.of(sender));
     var text = form.get("Body").replace('\0', '\uFFFD');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.hiwar.channel.Account;
 import org.hiwar.channel.AccountId;
 import org.hiwar.channel.Accounts;
 import org.hiwar.channel.Channels;
+import org.hiwar.channel.Inbox;
 import org.hiwar.messenger.TestAccounts;
 import org.hiwar.messenger.TestInbox;
 import org.hiwar.platform.Refusal;
@@ -24,6 +26,8 @@ import org.hiwar.workspace.Workspaces;
 import org.hiwar.workspace.limit.Limit;
 import org.hiwar.workspace.limit.RateLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class WebhookDoorTest extends ApiTest {
@@ -51,15 +55,7 @@ class WebhookDoorTest extends ApiTest {
   @Test
   void moreThanAnAccountMayReceiveFromOneAddressIsToComeLater() {
     var account = TestAccounts.account(workspaceId(), "webhook", "app", null, Map.of());
-    var limits = new RateLimits(Clock.fixed(TestAccounts.NOW, ZoneOffset.UTC));
-    var api =
-        new WebhooksApi(
-            RunningHiwar.bean(Workspaces.class),
-            new One(account),
-            RunningHiwar.bean(Channels.class),
-            new TestInbox(),
-            limits,
-            RunningHiwar.bean(WebhookCounts.class));
+    var api = door(account, new TestInbox());
     for (int i = 0; i < Limit.WEBHOOKS_OF_ACCOUNT.most(); i++)
       assertThat(statusOf(api, account, "192.0.2.1")).isEqualTo(404);
 
@@ -69,10 +65,58 @@ class WebhookDoorTest extends ApiTest {
         .isEqualTo(new WebhookCounts.Count(0, Limit.WEBHOOKS_OF_ACCOUNT.most() + 1, 1, 0));
   }
 
+  /// Each channel checks in its own way; the door answers and counts for all in one.
+  @ParameterizedTest
+  @CsvSource({
+    "whatsapp, x-hub-signature-256, sha256=00",
+    "telegram, x-telegram-bot-api-secret-token, 123:abc",
+    "webhook, webhook-signature, 'v1,AAAA'",
+    "sms, x-signature, sha256=00"
+  })
+  void whoeverForgesLearnsNothingAndIsCountedOnEveryChannel(
+      String channel, String header, String forged) {
+    var settings =
+        Map.of("provider", "http", "secret", "topsecret", "appSecret", "s", "token", "123:abc");
+    var account = TestAccounts.account(workspaceId(), channel, "+963119900", null, settings);
+    var inbox = new TestInbox();
+    var api = door(account, inbox);
+    var counts = RunningHiwar.bean(WebhookCounts.class);
+
+    assertThat(statusOf(api, account, request("POST", "hello"))).isEqualTo(404);
+    assertThat(statusOf(api, account, request("GET", ""))).isEqualTo(404);
+    assertThat(statusOf(api, account, request("POST", "a".repeat(100_000)))).isEqualTo(404);
+    var request = request("POST", "MessageSid=1&From=%2B1&Body=hello");
+    request.addHeader(header, forged);
+    assertThat(statusOf(api, account, request)).isEqualTo(404);
+
+    assertThat(counts.of(account)).isEqualTo(new WebhookCounts.Count(0, 4, 0, 0));
+    assertThat(inbox.names()).isEmpty();
+  }
+
+  private static MockHttpServletRequest request(String method, String body) {
+    var request = new MockHttpServletRequest(method, "/");
+    request.setContent(body.getBytes(StandardCharsets.UTF_8));
+    return request;
+  }
+
+  private WebhooksApi door(Account account, Inbox inbox) {
+    return new WebhooksApi(
+        RunningHiwar.bean(Workspaces.class),
+        new One(account),
+        RunningHiwar.bean(Channels.class),
+        inbox,
+        new RateLimits(Clock.fixed(TestAccounts.NOW, ZoneOffset.UTC)),
+        RunningHiwar.bean(WebhookCounts.class));
+  }
+
   /// Of a request without a signature.
   private int statusOf(WebhooksApi api, Account account, String from) {
     var request = new MockHttpServletRequest("POST", "/");
     request.setRemoteAddr(from);
+    return statusOf(api, account, request);
+  }
+
+  private int statusOf(WebhooksApi api, Account account, MockHttpServletRequest request) {
     try {
       return api.deliver(workspace.slug(), account.id(), request).getStatusCode().value();
     } catch (Refusal refusal) {

@@ -178,13 +178,34 @@ class HttpSmsTest {
     assertThat(posted(body, good)).isEqualTo(200);
   }
 
+  /// Whatever else is wrong with it: an answer of its own would say that there is an account.
+  @Test
+  void whoeverHasNoSignatureLearnsNothingElse() {
+    assertThat(posted("hello", "")).isEqualTo(403);
+    assertThat(posted("MessageSid=SM1&Body=" + "a".repeat(70_000), "")).isEqualTo(403);
+    var got = new WebhookRequest("GET", Map.of(), Map.of(), new byte[0]);
+    assertThat(http.handle(account(), got, inbox).status()).isEqualTo(403);
+  }
+
+  /// A name that no text may hold would be refused by the database, each time it is read.
+  @Test
+  void aSenderWhoseNameIsNoneIsSetAside() {
+    posted("MessageSid=SM9&From=%00&Body=hello");
+    assertThat(reading()).isEqualTo(new Reading.Aside("no-sender", ""));
+  }
+
   @Test
   void whatIsNoFormIsRefused() {
     assertThat(posted("hello")).isEqualTo(400);
     assertThat(posted("MessageSid=%ZZ")).isEqualTo(400);
     assertThat(posted("Body=hello")).isEqualTo(400);
     assertThat(posted("MessageSid=SM1&Body=" + "a".repeat(70_000))).isEqualTo(413);
-    var got = new WebhookRequest("GET", Map.of(), Map.of(), new byte[0]);
+    assertThat(posted("MessageSid=SM1%00&Body=hello")).isEqualTo(400);
+    assertThat(posted("MessageSid=SM1&MessageStatus=sent%00")).isEqualTo(400);
+    assertThat(posted("MessageSid=" + "a".repeat(301) + "&Body=hello")).isEqualTo(400);
+    var signature = "sha256=" + Signature.of("topsecret", new byte[0]);
+    var headers = Map.of("x-signature", List.of(signature));
+    var got = new WebhookRequest("GET", headers, Map.of(), new byte[0]);
     assertThat(http.handle(account(), got, inbox).status()).isEqualTo(405);
     assertThat(inbox.items()).isEmpty();
   }
