@@ -1,25 +1,28 @@
 import { DirectionProvider, MantineProvider, useDirection } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, useEffect } from 'react'
 import { IntlProvider } from 'react-intl'
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
 import { Problem } from './api/http.ts'
-import { ContactsPage } from './contact/ContactsPage.tsx'
 import { ConversationsPage } from './conversation/ConversationsPage.tsx'
-import { FollowUpsPage } from './followup/FollowUpsPage.tsx'
-import { LOCALES, useLanguage } from './i18n/language.ts'
-import { QueuePage } from './queue/QueuePage.tsx'
+import { learnTheRest, LOCALES, useLanguage } from './i18n/language.ts'
 import { LoginPage } from './session/LoginPage.tsx'
 import { Desktop } from './shell/Desktop.tsx'
 import { colorSchemes } from './theme/scheme.ts'
 import { theme, variables } from './theme/theme.ts'
 
-/// Not loaded by those who only answer customers.
-const AdministrationPage = lazy(async () => ({
-  default: (await import('./administration/AdministrationPage.tsx')).AdministrationPage,
-}))
-
-const HelpPage = lazy(async () => ({ default: (await import('./help/HelpPage.tsx')).HelpPage }))
+// Each loads when it is opened first.
+const ContactsPage = lazy(async () => ({ default: (await import('./contact/ContactsPage.tsx')).ContactsPage }))
+const FollowUpsPage = lazy(async () => ({ default: (await import('./followup/FollowUpsPage.tsx')).FollowUpsPage }))
+const QueuePage = lazy(async () => ({ default: (await import('./queue/QueuePage.tsx')).QueuePage }))
+const AdministrationPage = lazy(async () => {
+  const [page] = await Promise.all([import('./administration/AdministrationPage.tsx'), learnTheRest()])
+  return { default: page.AdministrationPage }
+})
+const HelpPage = lazy(async () => {
+  const [page] = await Promise.all([import('./help/HelpPage.tsx'), learnTheRest()])
+  return { default: page.HelpPage }
+})
 
 /// A question that was refused is not asked again; one that found no answer is.
 const MOST_RETRIES = 2
@@ -55,22 +58,8 @@ export function App() {
                     <Route path="/queue" element={<QueuePage />} />
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
                     <Route path="/follow-ups" element={<FollowUpsPage />} />
-                    <Route
-                      path="/help/:page?"
-                      element={
-                        <Suspense fallback={null}>
-                          <HelpPage />
-                        </Suspense>
-                      }
-                    />
-                    <Route
-                      path="/administration/:section?/:item?"
-                      element={
-                        <Suspense fallback={null}>
-                          <AdministrationPage />
-                        </Suspense>
-                      }
-                    />
+                    <Route path="/help/:page?" element={<HelpPage />} />
+                    <Route path="/administration/:section?/:item?" element={<AdministrationPage />} />
                   </Route>
                   <Route path="*" element={<Navigate to="/conversations" replace />} />
                 </Routes>

@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import ar from '../src/i18n/ar.json' with { type: 'json' }
 import en from '../src/i18n/en.json' with { type: 'json' }
+import { SAID_LATER } from '../words.ts'
 
 /// Every word on the screen comes from the catalogue, complete in both languages, and nothing in it is left over.
 
@@ -81,6 +82,17 @@ describe('the catalogue', () => {
       })
     }
     expect(Object.keys(en).filter((key) => !used.has(key))).toEqual([])
+  })
+
+  test('says later only what administration and help say', () => {
+    const theirs = /^(administration\/|help\/(HelpPage|pages)\.|i18n\/problems\.)/
+    const found: string[] = []
+    for (const name of files.filter((one) => !theirs.test(one))) {
+      visit(parse(name), (node) => {
+        if (ts.isStringLiteralLike(node) && node.text in en && SAID_LATER.test(node.text)) found.push(`${name}: ${node.text}`)
+      })
+    }
+    expect(found).toEqual([])
   })
 
   test('is the only place where words stand', () => {

@@ -50,9 +50,9 @@ export function AdministrationPage() {
   if (open === undefined) return <Navigate to={`/administration/${mine[0]?.name ?? ''}`} replace />
   return (
     <div className="main admin">
-      <nav className="admin-nav" aria-label={t('admin.title')}>
+      <nav className="admin-nav" aria-label={t('rail.administration')}>
         <h2>
-          <Say k="admin.title" />
+          <Say k="rail.administration" />
         </h2>
         {GROUPS.map((group) => {
           const sections = mine.filter((one) => group.needs.includes(one.needs))

@@ -12,7 +12,7 @@ export function HelpLink({ screen }: { readonly screen: string }) {
   return (
     <Link className="help-link" to={`/help/${page.name}`} data-testid="help-link">
       <IconHelp size={16} stroke={1.75} aria-hidden />
-      <Say k="help.on" values={{ page: t(page.title) }} />
+      <Say k="rail.helpOn" values={{ page: t(page.title) }} />
     </Link>
   )
 }

@@ -17,7 +17,7 @@ export function HelpMenu({ atDesk }: { readonly atDesk: boolean }) {
     <>
       <Menu position="bottom-end" width={248}>
         <Menu.Target>
-          <button type="button" className="ib tall" aria-label={t('help.show')} title={t('help.show')} data-testid="help-menu">
+          <button type="button" className="ib tall" aria-label={t('rail.help')} title={t('rail.help')} data-testid="help-menu">
             <IconHelp size={16} aria-hidden />
           </button>
         </Menu.Target>
@@ -30,11 +30,11 @@ export function HelpMenu({ atDesk }: { readonly atDesk: boolean }) {
               leftSection={<IconHelp size={14} aria-hidden />}
               data-testid={`help-on-${page.name}`}
             >
-              <Say k="help.on" values={{ page: t(page.title) }} />
+              <Say k="rail.helpOn" values={{ page: t(page.title) }} />
             </Menu.Item>
           ))}
           <Menu.Item component={Link} to="/help" leftSection={<IconBook2 size={14} aria-hidden />}>
-            <Say k="help.all" />
+            <Say k="rail.allHelp" />
           </Menu.Item>
           {atDesk && (
             <>

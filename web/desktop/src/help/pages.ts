@@ -118,7 +118,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
 
 export const GROUPS: readonly HelpGroup[] = [
   { title: 'help.atDesk', pages: AT_DESK },
-  { title: 'admin.title', pages: IN_ADMINISTRATION },
+  { title: 'rail.administration', pages: IN_ADMINISTRATION },
 ]
 
 /// In the order in which one goes from one to the next.

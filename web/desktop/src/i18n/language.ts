@@ -13,9 +13,24 @@ interface Spoken {
   readonly catalogue: Catalogue
 }
 
-const catalogues: Record<Language, () => Promise<{ default: Catalogue }>> = {
-  en: () => import('./en.json'),
-  ar: () => import('./ar.json'),
+interface Parts {
+  readonly first: () => Promise<{ readonly default: Readonly<Record<string, string>> }>
+  /// What administration and help say.
+  readonly later: () => Promise<{ readonly default: Readonly<Record<string, string>> }>
+}
+
+const catalogues: Record<Language, Parts> = {
+  en: { first: () => import('./en.json?first'), later: () => import('./en.json?later') },
+  ar: { first: () => import('./ar.json?first'), later: () => import('./ar.json?later') },
+}
+
+/// Whether something was opened that says what comes later.
+let later = false
+
+async function wordsOf(language: Language, all: boolean): Promise<Catalogue> {
+  const parts = catalogues[language]
+  const loaded = await Promise.all(all ? [parts.first(), parts.later()] : [parts.first()])
+  return Object.assign({}, ...loaded.map((part) => part.default)) as Catalogue
 }
 
 /// Digits are Latin and the calendar Gregorian in both, unless the user chooses otherwise one day.
@@ -24,7 +39,7 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB-u-nu-latn', ar: 'a
 export const useLanguage = create<Spoken | null>(() => null)
 
 export async function speak(language: Language): Promise<void> {
-  const catalogue = (await catalogues[language]()).default
+  const catalogue = await wordsOf(language, later)
   const page = document.documentElement
   page.lang = language
   page.dir = language === 'ar' ? 'rtl' : 'ltr'
@@ -36,10 +51,18 @@ export async function speak(language: Language): Promise<void> {
   useLanguage.setState({ language, catalogue }, true)
 }
 
+/// Before administration or help is shown, whose words nobody else needs.
+export async function learnTheRest(): Promise<void> {
+  if (later) return
+  later = true
+  const spoken = useLanguage.getState()
+  if (spoken !== null) useLanguage.setState({ ...spoken, catalogue: await wordsOf(spoken.language, true) }, true)
+}
+
 /// A sentence for somebody else, in their language where there is a catalogue of it, else in that of the page.
 export async function wordsIn(language: string | null, key: MessageKey, values: Record<string, string>): Promise<string> {
   const spoken = isLanguage(language) ? language : (useLanguage.getState()?.language ?? 'en')
-  const messages = (await catalogues[spoken]()).default
+  const messages = await wordsOf(spoken, true)
   return createIntl({ locale: LOCALES[spoken], messages }).formatMessage({ id: key }, values)
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { forgetDrafts } from '../administration/drafts.ts'
 import { whenSignedOut } from '../api/http.ts'
@@ -68,7 +68,9 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
       <ConnectionBar />
       <TopBar snapshot={snapshot} />
       <Rail me={snapshot.me} conversations={snapshot.conversations.length} unread={unread} />
-      <Outlet />
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
       <SideCall snapshot={snapshot} />
       <div className="offers">
         {colleague !== null && <SideCallPopup key={colleague.id} side={colleague} />}

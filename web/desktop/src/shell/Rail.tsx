@@ -36,7 +36,7 @@ export function Rail({ me, conversations, unread }: Props) {
       )}
       {may('WORK_AT_DESK') && <FollowUpsLink />}
       {mayAdminister(me) && (
-        <NavLink className="rail-last" to="/administration" title={t('admin.title')} aria-label={t('admin.title')}>
+        <NavLink className="rail-last" to="/administration" title={t('rail.administration')} aria-label={t('rail.administration')}>
           <IconSettings size={20} stroke={1.75} aria-hidden />
         </NavLink>
       )}

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { Button } from '@mantine/core'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { mayAdminister } from '../administration/may.ts'
@@ -35,7 +36,9 @@ function Frame({ me, first }: { readonly me: Me; readonly first: string }) {
     <div className="app">
       <TopBarWithoutDesk me={me} />
       <Rail me={me} conversations={0} unread={0} />
-      <Outlet />
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
       <Notices />
     </div>
   )

@@ -205,7 +205,7 @@ class AdministrationTest {
         var phone = new PhoneWindow(ofCustomer.browser(), address, "en");
         var agent = new AgentWindow(chromium.browser(), address, Words.in("en"))) {
       agent.logIn("sam", "sam-demo");
-      assertThat(agent.link("admin.title")).hasCount(0);
+      assertThat(agent.link("rail.administration")).hasCount(0);
       agent.page().navigate(address.resolve("/administration/trunks").toString());
       assertThat(agent.page()).hasURL(address.resolve("/conversations").toString());
       agent.setUpTelephone();

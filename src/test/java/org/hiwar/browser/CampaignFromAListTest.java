@@ -563,7 +563,7 @@ class CampaignFromAListTest {
         .page()
         .getByRole(
             AriaRole.LINK,
-            new Page.GetByRoleOptions().setName(screens.words("admin.title")).setExact(true))
+            new Page.GetByRoleOptions().setName(screens.words("rail.administration")).setExact(true))
         .click();
     assertThat(screens.sheet()).isVisible();
   }

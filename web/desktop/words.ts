@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
+
+/// What only administration and help say: it is loaded with them, and with nothing before.
+export const SAID_LATER = /^(account|admin|aside|campaign|doNotCall|help|ledger|lists|report|why)\./
+
+/// A catalogue in two parts: `en.json?first` and `en.json?later`.
+export const words: Plugin = {
+  name: 'words',
+  enforce: 'pre',
+  load(id) {
+    const [, file, part] = /^(.*\/i18n\/\w+\.json)\?(first|later)$/.exec(id) ?? []
+    if (file === undefined) return null
+    this.addWatchFile(file)
+    const all: Record<string, string> = JSON.parse(readFileSync(file, 'utf8'))
+    const some = Object.entries(all).filter(([key]) => SAID_LATER.test(key) === (part === 'later'))
+    return { code: `export default ${JSON.stringify(Object.fromEntries(some))}`, moduleType: 'js' }
+  },
+}
