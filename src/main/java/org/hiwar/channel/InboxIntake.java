@@ -233,7 +233,8 @@ final class InboxIntake implements Runnable {
     store.next(workspace, done, List.of(), List.of(), 0, ChannelLimits.BATCH_BYTES);
   }
 
-  /// What comes behind one that cannot be read now may belong to it, and is read again with it.
+  /// What comes behind one that cannot be read now may belong to it, and is read again with it. The
+  /// others go on: they say whether the database is away.
   private void read(List<InboxStore.Waiting> found) {
     var unread = new HashSet<AccountId>();
     for (var waiting : found) {
@@ -243,7 +244,8 @@ final class InboxIntake implements Runnable {
         case Read.Settled(_, var done) -> over(done);
         case Read.NotNow(RawItem item, String why) -> {
           unread.add(item.account());
-          notNow(item, tried, why);
+          if (blame.of(item.id())) failed(item, tried, "failed", why);
+          else hold(item.account(), Pauses.about(DATABASE_PAUSE));
         }
         case Read.Understood read -> {
           var item = new Item(read, read.senders(), tried);
@@ -327,9 +329,13 @@ final class InboxIntake implements Runnable {
       over(InboxStore.Done.aside(item.id(), code, why));
       return;
     }
-    heldUp.put(item.account(), System.nanoTime() + pauseAfter(tried).toNanos());
+    hold(item.account(), pauseAfter(tried));
     leave(queued.values().stream().filter(isOf(item.account())).toList());
     store.failed(workspace, item.id(), why);
+  }
+
+  private void hold(AccountId account, Duration pause) {
+    heldUp.put(account, System.nanoTime() + pause.toNanos());
   }
 
   private static Predicate<Item> isOf(AccountId account) {

@@ -563,7 +563,9 @@ class CampaignFromAListTest {
         .page()
         .getByRole(
             AriaRole.LINK,
-            new Page.GetByRoleOptions().setName(screens.words("rail.administration")).setExact(true))
+            new Page.GetByRoleOptions()
+                .setName(screens.words("rail.administration"))
+                .setExact(true))
         .click();
     assertThat(screens.sheet()).isVisible();
   }
