@@ -145,7 +145,8 @@ public class Imports implements SmartInitializingSingleton {
     if (imports.runs(workspace, list.id())) throw runs();
   }
 
-  private static Refusal runs() {
+  /// Why not while a file is coming.
+  public static Refusal runs() {
     return Refusal.conflict(
         "import-running",
         "A file is being imported into this list. Wait until it is done, or cancel it.");

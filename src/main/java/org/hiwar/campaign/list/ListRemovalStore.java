@@ -13,44 +13,68 @@ import org.springframework.stereotype.Component;
 public class ListRemovalStore {
   private final DatabaseAccess access;
 
+  /// What came of it.
+  public enum Result {
+    REMOVED,
+    /// It was not there any more.
+    GONE,
+    /// A campaign has it.
+    BOUND,
+    /// A file is being imported into it.
+    IMPORTED_INTO
+  }
+
   public ListRemovalStore(DatabaseAccess access) {
     this.access = access;
   }
 
-  /// False while a campaign has it, or a file is being imported into it.
-  public boolean remove(WorkspaceId workspace, ListId list) {
+  public Result remove(WorkspaceId workspace, ListId list) {
     try (var db = access.limited(ListLimits.MERGE).getConnection()) {
       db.setAutoCommit(false);
-      boolean removed = remove(db, workspace, list);
+      var result = remove(db, workspace, list);
       db.commit();
-      return removed;
+      return result;
     } catch (SQLException e) {
       throw new IllegalStateException("the list " + list + " could not be removed", e);
     }
   }
 
-  /// Locked first: whoever binds it or imports into it meanwhile has come to the end.
-  private static boolean remove(Connection db, WorkspaceId workspace, ListId list)
+  /// Locked first: whoever binds it or imports into it meanwhile has come to the end, and what
+  /// stands in the way then still does when it is told.
+  private static Result remove(Connection db, WorkspaceId workspace, ListId list)
       throws SQLException {
-    try (var set = db.prepareStatement("select set_config('hiwar.workspace', ?, true)");
-        var lock =
-            db.prepareStatement(
-                "select 1 from calling_list where workspace = ? and id = ? for update");
-        var delete =
-            db.prepareStatement(
-                """
-                delete from calling_list l where workspace = ? and id = ?
-                  and not exists (select from campaign_list c where c.workspace = l.workspace and c.list = l.id)
-                  and not exists (select from list_import i where i.workspace = l.workspace and i.list = l.id and i.state = 'RUNNING')\
-                """)) {
+    try (var set = db.prepareStatement("select set_config('hiwar.workspace', ?, true)")) {
       set.setString(1, workspace.toString());
       set.execute();
-      lock.setLong(1, workspace.value());
-      lock.setLong(2, list.value());
-      lock.execute();
+    }
+    if (!is(
+        db, "select from calling_list where workspace = ? and id = ? for update", workspace, list))
+      return Result.GONE;
+    if (is(
+        db, "select from campaign_list where workspace = ? and list = ? limit 1", workspace, list))
+      return Result.BOUND;
+    if (is(
+        db,
+        "select from list_import where workspace = ? and list = ? and state = 'RUNNING' limit 1",
+        workspace,
+        list)) return Result.IMPORTED_INTO;
+    try (var delete =
+        db.prepareStatement("delete from calling_list where workspace = ? and id = ?")) {
       delete.setLong(1, workspace.value());
       delete.setLong(2, list.value());
-      return delete.executeUpdate() == 1;
+      delete.executeUpdate();
+    }
+    return Result.REMOVED;
+  }
+
+  private static boolean is(Connection db, String question, WorkspaceId workspace, ListId list)
+      throws SQLException {
+    try (var statement = db.prepareStatement(question)) {
+      statement.setLong(1, workspace.value());
+      statement.setLong(2, list.value());
+      try (var found = statement.executeQuery()) {
+        return found.next();
+      }
     }
   }
 }

@@ -131,13 +131,14 @@ class ListsApi {
   void remove(CurrentUser user, @PathVariable ListId list) {
     var before = found(user, list);
     imports.requireNoneRuns(user.workspace(), before);
-    if (!removal.remove(user.workspace(), list)) {
-      found(user, list);
-      imports.requireNoneRuns(user.workspace(), before);
-      throw Refusal.conflict(
-          "list-bound", "A campaign uses this list. Take it out of the campaign first.");
+    switch (removal.remove(user.workspace(), list)) {
+      case REMOVED -> record(user, "calling-list.removed", before);
+      case GONE -> throw Refusal.notFound();
+      case IMPORTED_INTO -> throw Imports.runs();
+      case BOUND ->
+          throw Refusal.conflict(
+              "list-bound", "A campaign uses this list. Take it out of the campaign first.");
     }
-    record(user, "calling-list.removed", before);
   }
 
   private static CallingList wished(ListId id, ListWish wish, Instant createdAt) {
