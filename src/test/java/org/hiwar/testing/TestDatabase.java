@@ -91,8 +91,11 @@ public final class TestDatabase {
     }
   }
 
+  /// More patient than the product's: no test fails because the machine was busy for two seconds.
   private static HikariDataSource pool() {
-    return Started.POSTGRES.access().pool("tests");
+    var pool = Started.POSTGRES.access().pool("tests");
+    pool.setConnectionTimeout(30_000);
+    return pool;
   }
 
   /// Folders of JVMs that were killed before they could tidy up.
