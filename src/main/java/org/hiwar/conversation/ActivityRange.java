@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// as many as one that fits all, and a contact with a hundred thousand costs no more than one with
 /// ten thousand.
 final class ActivityRange {
-  private static final String NEWEST =
-      " order by i.arrived_at desc, i.id desc limit " + ConversationLimits.LOOKED_THROUGH;
+  private static final String NEWEST = " order by i.arrived_at desc, i.id desc limit ";
 
   private ActivityRange() {}
 
-  /// `(select …) i where `: at most as many as may be looked through, newest first, of the contact
-  /// and of those merged into it.
-  static SqlPart of(WorkspaceId workspace, ActivityQuery query) {
+  /// `(select …) i where `: the newest of the contact and of those merged into it.
+  ///
+  /// @param atMost of each of them, and in all; never more than may be looked through
+  static SqlPart of(WorkspaceId workspace, ActivityQuery query, int atMost) {
     var sql =
         new StringBuilder(
             "(select i.* from contacts_of(?, ?) k cross join lateral (select * from interaction i"
@@ -40,7 +40,8 @@ final class ActivityRange {
               values.add(Micros.parameter(cursor.at()));
               values.add(cursor.interaction().value());
             });
-    sql.append(NEWEST).append(") i").append(NEWEST).append(") i where ");
+    var newest = NEWEST + Math.min(atMost, ConversationLimits.LOOKED_THROUGH);
+    sql.append(newest).append(") i").append(newest).append(") i where ");
     return new SqlPart(sql.toString(), values);
   }
 

@@ -52,7 +52,9 @@ public class ActivityStore {
     return database.in(
         workspace.value(),
         db -> {
-          var some = ActivityRange.of(workspace, query);
+          boolean narrows = query.filter().narrows();
+          int through = narrows ? ConversationLimits.LOOKED_THROUGH : rows + 1;
+          var some = ActivityRange.of(workspace, query, through);
           var which = ActivityRange.within(query.filter(), words);
           var found =
               db.sql(SELECT + some.sql() + which.sql() + NEWEST_FIRST + (rows + 1))
@@ -61,8 +63,7 @@ public class ActivityStore {
                   .query(ActivityStore::activity)
                   .list();
           if (found.size() <= rows)
-            return new ActivityPage(
-                found, query.filter().narrows() ? lookedThrough(db, some) : Optional.empty());
+            return new ActivityPage(found, narrows ? lookedThrough(db, some) : Optional.empty());
           var items = found.subList(0, rows);
           return new ActivityPage(
               items, Optional.of(ActivityCursor.of(items.getLast().interaction())));
@@ -90,7 +91,7 @@ public class ActivityStore {
   /// What the latest activities of a contact can be told apart by.
   public ActivityChoices choices(WorkspaceId workspace, ContactId contact) {
     var latest = new ActivityQuery(contact, ActivityFilter.ALL, Optional.empty(), 1);
-    var some = ActivityRange.of(workspace, latest);
+    var some = ActivityRange.of(workspace, latest, ConversationLimits.LOOKED_THROUGH);
     var channels = new TreeMap<String, ActivityChoices.ByChannel>();
     var agents = new LinkedHashSet<UserId>();
     var services = new LinkedHashSet<ServiceId>();
