@@ -23,8 +23,9 @@ public class FollowUpStore {
 
   private static final String SELECT =
       """
-      select f.*, i.conversation, i.service from follow_up f
+      select f.*, coalesce(c.merged_into, c.id) as belongs_to, i.conversation, i.service from follow_up f
         join interaction i on i.workspace = f.workspace and i.id = f.interaction
+        join contact c on c.workspace = f.workspace and c.id = f.contact
       where f.workspace = ? and \
       """;
 
@@ -220,7 +221,7 @@ public class FollowUpStore {
     var reminds = row.wasNull() ? null : Integer.valueOf(minutes);
     return new FollowUp(
         new FollowUpId(row.getLong("id")),
-        new ContactId(row.getLong("contact")),
+        new ContactId(row.getLong("belongs_to")),
         new InteractionId(row.getLong("interaction")),
         new ConversationId(row.getLong("conversation")),
         new ServiceId(row.getLong("service")),

@@ -138,6 +138,38 @@ class FollowUpTest {
   }
 
   @Test
+  @Requirement({"S0-57", "S0-68"})
+  void whatIsPlannedForAContactThatIsMergedIsTheOthersUntilThatIsUndone() {
+    var gone = chat();
+    var kept = chat();
+    var planned = plan(gone, Instant.now().plus(Duration.ofHours(1)), "call back", null);
+    var rana = shop.supervisor("rana");
+    var place = "/api/contacts/" + kept.at("/contact/id").asString();
+    var other = gone.at("/contact/id").asString();
+    var preview = rana.get(place + "/merge-preview/" + other).ok().body();
+    var wish =
+        Map.of(
+            "other", other,
+            "take", List.of(),
+            "version", preview.at("/kept/version").asLong(),
+            "otherVersion", preview.at("/other/version").asLong());
+    rana.send("POST", place + "/merges", wish).ok();
+    assertThat(contactOfMine()).isEqualTo(kept.at("/contact/id").asString());
+    assertThat(ids(activities(rana, kept, "")))
+        .containsExactly(planned.get("id").asString(), interaction(kept), interaction(gone));
+    var merge = rana.get(place + "/merges").ok().body().at("/0/id").asString();
+    rana.send("DELETE", place + "/merges/" + merge, null).ok();
+    assertThat(contactOfMine()).isEqualTo(other);
+    assertThat(ids(activities(rana, kept, ""))).containsExactly(interaction(kept));
+  }
+
+  private String contactOfMine() {
+    var mine = amal.get("/api/follow-ups").ok().body();
+    assertThat(mine.size()).isEqualTo(1);
+    return mine.at("/0/contact/id").asString();
+  }
+
+  @Test
   void whatCannotBeDueIsRefused() {
     var chat = chat();
     var soon = Instant.now().plus(Duration.ofHours(1));
