@@ -166,7 +166,8 @@ class WhatsAppDeliveryTest {
     "131047, window-closed",
     "131026, not-reachable",
     "131053, file-refused",
-    "132001, template-refused",
+    "132001, template-not-known",
+    "132007, template-refused",
     "131050, opted-out",
     "999999, refused"
   })
