@@ -12,6 +12,7 @@ import org.hiwar.messenger.stub.StubTemplate;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.workspace.ServiceId;
+import org.jspecify.annotations.Nullable;
 
 /// A telephone with WhatsApp, behind a provider.
 final class WhatsAppSide extends AccountSide {
@@ -25,6 +26,7 @@ final class WhatsAppSide extends AccountSide {
           "olive tree",
           List.of(TEMPLATE));
   private final StubMessenger provider;
+  private boolean approved;
 
   WhatsAppSide(ChatWorkspace shop, String number) {
     super(shop, "whatsapp", new Noted(AddressKind.WHATSAPP, number));
@@ -47,10 +49,13 @@ final class WhatsAppSide extends AccountSide {
             shop.workspace(),
             id(),
             new ApprovedTemplate(TEMPLATE.name(), TEMPLATE.language(), "", "{{1}}", "", null));
+    approved = true;
   }
 
+  /// Where there is none, one may write within a day of the customer's words.
   @Override
-  Map<String, Object> template(String words) {
+  @Nullable Map<String, Object> template(String words) {
+    if (!approved) return null;
     return Map.of(
         "name",
         TEMPLATE.name(),

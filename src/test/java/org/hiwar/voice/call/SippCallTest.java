@@ -147,6 +147,8 @@ class SippCallTest {
           .contains("INVITE sip:+493090182022@")
           .containsPattern("From:[^\\n]*sip:\\" + number + "@");
       agent.shows(call, "result", "BUSY");
+      Await.until(
+          () -> agent.interaction(call).orElseThrow().get("state").asString().equals("WRAP_UP"));
       agent.agent.complete(agent.conversationOf(call), 0, null, "").ok();
       Await.until(() -> agent.interaction(call).isEmpty());
     }
