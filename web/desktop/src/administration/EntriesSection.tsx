@@ -5,7 +5,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useDraft } from './drafts.ts'
 import { Choose, Group } from './fields.tsx'
 import { Listed } from './Listed.tsx'
-import { useLanguageName } from './names.ts'
+import { useLanguageName } from '../i18n/languageName.ts'
 import { useChoices, useEntries, useReadAgain } from './queries.ts'
 import { None, Reading, Sheet } from './Sheet.tsx'
 

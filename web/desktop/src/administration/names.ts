@@ -13,13 +13,6 @@ export function useCountryName(): (code: string) => string {
   return (code) => (code === NO_COUNTRY ? t('admin.noCountry') : (names.of(code) ?? code))
 }
 
-/// What a language is called, by its tag, in the language of the page.
-export function useLanguageName(): (tag: string) => string {
-  const language = useLanguage((spoken) => spoken?.language ?? 'en')
-  const names = useMemo(() => new Intl.DisplayNames([LOCALES[language]], { type: 'language' }), [language])
-  return (tag) => names.of(tag) ?? tag
-}
-
 /// In the order in which people of the language look names up.
 export function useByName(): <T>(all: readonly T[], name: (one: T) => string) => readonly T[] {
   const language = useLanguage((spoken) => spoken?.language ?? 'en')

@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get, Problem, send } from '../api/http.ts'
 import type { Answered } from '../api/operations.ts'
-import { REASONS } from '../administration/list/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { LEFT_TO_RIGHT, written } from '../i18n/written.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { endCorrecting, othersWrote, typeCorrection, useCorrecting } from './correction.ts'
+import { WRONG } from './wrong.ts'
 
 type Field = Answered<'GET', '/api/previews/{preview}/correction'>['fields'][number]
 
@@ -67,7 +67,7 @@ function Fields({ preview, fields }: Props & { readonly fields: readonly Field[]
       othersWrote(meanwhile)
       const words = Object.fromEntries(
         Object.entries(refused).map(([field, reason]) => {
-          const key = REASONS[reason as keyof typeof REASONS] as (typeof REASONS)[keyof typeof REASONS] | undefined
+          const key = WRONG[reason as keyof typeof WRONG] as (typeof WRONG)[keyof typeof WRONG] | undefined
           return [field, key === undefined ? reason : t(key)]
         }),
       )

@@ -1,6 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { IconChevronDown, IconTemplate } from '@tabler/icons-react'
-import { useLanguageName } from '../administration/names.ts'
+import { useLanguageName } from '../i18n/languageName.ts'
 import type { OfferedTemplate } from '../api/types.ts'
 import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'

@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { useLanguageName } from '../administration/names.ts'
+import { useLanguageName } from '../i18n/languageName.ts'
 import type { FilledTemplate } from '../api/types.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'

@@ -9,7 +9,8 @@ import { useClose } from '../../session/PasswordDialog.tsx'
 import { useCommand } from '../../shell/useCommand.ts'
 import { MOST_APPROVED, tagOf } from '../../writing/approved.ts'
 import { Choose, Pair } from '../fields.tsx'
-import { useByName, useLanguageName } from '../names.ts'
+import { useLanguageName } from '../../i18n/languageName.ts'
+import { useByName } from '../names.ts'
 import { useReadAgain } from '../queries.ts'
 
 interface Props {

@@ -10,7 +10,8 @@ import { Group } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
 import { Reading } from '../Sheet.tsx'
 import { useImport } from './queries.ts'
-import { REASONS, STATES } from './types.ts'
+import { WRONG } from '../../preview/wrong.ts'
+import { STATES } from './types.ts'
 
 const PROBLEMS: Readonly<Record<string, MessageKey>> = {
   'not-text': 'lists.problem.notText',
@@ -104,7 +105,7 @@ export function ImportProgress({ id }: { readonly id: Id }) {
                       <bdi>{one.field ?? ''}</bdi>
                     </td>
                     <td>
-                      <Say k={REASONS[one.reason]} />
+                      <Say k={WRONG[one.reason]} />
                     </td>
                     <td>
                       <bdi>{one.value}</bdi>

@@ -10,7 +10,6 @@ export type Kind = NonNullable<Field['kind']>
 export type FilePreview = Answered<'POST', '/api/import-preview'>['preview']
 export type ImportView = Answered<'GET', '/api/lists/{list}/imports'>[number]
 export type Policy = ImportView['policy']
-export type Reason = Answered<'GET', '/api/imports/{import}'>['refusals'][number]['reason']
 export type DoNotCallView = Answered<'GET', '/api/do-not-call'>[number]
 export type DoNotCallKind = DoNotCallView['list']['kind']
 
@@ -43,26 +42,6 @@ export const STATES: Readonly<Record<ImportView['state'], MessageKey>> = {
   DONE: 'lists.state.DONE',
   CANCELLED: 'lists.state.CANCELLED',
   FAILED: 'lists.state.FAILED',
-}
-
-export const REASONS: Readonly<Record<Reason, MessageKey>> = {
-  NUMBER_HAS_LETTERS: 'lists.reason.NUMBER_HAS_LETTERS',
-  NUMBER_TOO_SHORT: 'lists.reason.NUMBER_TOO_SHORT',
-  NUMBER_TOO_LONG: 'lists.reason.NUMBER_TOO_LONG',
-  NUMBER_OF_NO_COUNTRY: 'lists.reason.NUMBER_OF_NO_COUNTRY',
-  NUMBER_NOT_GIVEN_OUT: 'lists.reason.NUMBER_NOT_GIVEN_OUT',
-  NO_NUMBER: 'lists.reason.NO_NUMBER',
-  MISSING: 'lists.reason.MISSING',
-  NO_DATE: 'lists.reason.NO_DATE',
-  NO_WHOLE_NUMBER: 'lists.reason.NO_WHOLE_NUMBER',
-  NO_ZONE: 'lists.reason.NO_ZONE',
-  NO_SUCH_AGENT: 'lists.reason.NO_SUCH_AGENT',
-  TOO_LONG: 'lists.reason.TOO_LONG',
-  CONTROL_CHARACTER: 'lists.reason.CONTROL_CHARACTER',
-  OTHER_COLUMNS: 'lists.reason.OTHER_COLUMNS',
-  QUOTES: 'lists.reason.QUOTES',
-  TWICE_IN_FILE: 'lists.reason.TWICE_IN_FILE',
-  IN_LIST: 'lists.reason.IN_LIST',
 }
 
 export const DO_NOT_CALL_KINDS: Readonly<Record<DoNotCallKind, MessageKey>> = {

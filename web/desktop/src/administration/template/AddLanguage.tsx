@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Say, useT } from '../../i18n/Say.tsx'
-import { useLanguageName } from '../names.ts'
+import { useLanguageName } from '../../i18n/languageName.ts'
 import { ltrOnceWritten } from '../fields.tsx'
 import { languageTag } from './template.ts'
 

@@ -236,9 +236,9 @@ class CampaignFromAListTest {
     screens.at("import-begin").click();
     assertThat(screens.at("import-state")).hasAttribute("data-state", "DONE");
     assertThat(screens.at("import-refusals"))
-        .containsText(screens.words("lists.reason.NUMBER_HAS_LETTERS"));
+        .containsText(screens.words("wrong.NUMBER_HAS_LETTERS"));
     assertThat(screens.at("import-refusals"))
-        .containsText(screens.words("lists.reason.TWICE_IN_FILE"));
+        .containsText(screens.words("wrong.TWICE_IN_FILE"));
     picture(screens, scene, "03-refused");
     var refused = read(downloaded(screens, "import-report"));
     Assertions.assertThat(refused).contains("9,ROW").contains("030-CALL-ME");
@@ -430,7 +430,7 @@ class CampaignFromAListTest {
     number.fill("12");
     agent.at("correction-save").click();
     assertThat(agent.at("record-correction"))
-        .containsText(Words.in(scene.language()).of("lists.reason.NUMBER_TOO_SHORT"));
+        .containsText(Words.in(scene.language()).of("wrong.NUMBER_TOO_SHORT"));
     picture(agent, scene, "09-correction");
     number.fill("030 23125 910");
     agent.at("correction-save").click();
