@@ -237,8 +237,7 @@ class CampaignFromAListTest {
     assertThat(screens.at("import-state")).hasAttribute("data-state", "DONE");
     assertThat(screens.at("import-refusals"))
         .containsText(screens.words("wrong.NUMBER_HAS_LETTERS"));
-    assertThat(screens.at("import-refusals"))
-        .containsText(screens.words("wrong.TWICE_IN_FILE"));
+    assertThat(screens.at("import-refusals")).containsText(screens.words("wrong.TWICE_IN_FILE"));
     picture(screens, scene, "03-refused");
     var refused = read(downloaded(screens, "import-report"));
     Assertions.assertThat(refused).contains("9,ROW").contains("030-CALL-ME");
