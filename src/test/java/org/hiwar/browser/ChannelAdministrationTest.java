@@ -48,6 +48,7 @@ class ChannelAdministrationTest {
   void aSenderOfTextsIsSetUpTriedAndRemoved() {
     try (var screens = new AdminScreens(chromium.browser(), address, "en")) {
       screens.logIn("admin", "admin-demo");
+      screens.use("en");
       screens.section("accounts");
       fillIn(screens);
       tryIt(screens);
@@ -65,6 +66,7 @@ class ChannelAdministrationTest {
   void approvedTemplatesAreReadFromTheProviderAndEntered() {
     try (var screens = new AdminScreens(chromium.browser(), address, "en")) {
       screens.logIn("admin", "admin-demo");
+      screens.use("en");
       screens.section("accounts");
       screens.page().locator("[data-testid=admin-item]:has([aria-label=WhatsApp])").first().click();
       assertThat(screens.at("approved-one")).hasCount(4);
