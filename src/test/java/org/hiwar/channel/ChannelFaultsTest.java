@@ -32,9 +32,12 @@ class ChannelFaultsTest {
       IntStream.range(0, 5).mapToObj(i -> "+491511234567" + i).toList();
   private static final int TEXTS = 12;
 
+  /// A receipt is waited for as long as noting *sent* may take that meets a row of faults, each
+  /// with the half second that the database is given: six times, each twice as long as before.
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private final FaultyCommits faults = new FaultyCommits(Scene.direct());
-  private final ChannelScene it =
-      new ChannelScene(new Scene(faults), new Database(faults), Duration.ofMillis(20));
+  private final ChannelScene it = new ChannelScene(new Scene(faults), new Database(faults), PAUSE);
   private final Scene scene = it.scene;
   private final AgentDesk desk = new AgentDesk(scene, it.deliveries);
   private final Instant began = Instant.now().minusSeconds(60);
@@ -64,6 +67,7 @@ class ChannelFaultsTest {
     first.values().forEach(message -> desk.holds(message.conversation()));
     sideBySide(this::talk);
     it.settled();
+    assertThat(it.states()).noneMatch(state -> state.endsWith("unknown-message"));
     first.values().forEach(this::everythingIsThereAndShown);
     assertThat(scene.arrivals).as("each was announced").hasSize(SENDERS.size());
     everythingWentOutOnceInOrder();
