@@ -21,6 +21,7 @@ export function interaction(changed: Partial<InteractionView> = {}): Interaction
     notes: '',
     call: null,
     postponements: [],
+    transfers: [],
     party: null,
     trust: null,
     disposition: null,

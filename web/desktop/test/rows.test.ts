@@ -46,6 +46,15 @@ describe('the timeline', () => {
     expect(rows.at(-1)).toMatchObject({ event: { postponement: { until } } })
   })
 
+  test('says that it was given away, and that it came back', () => {
+    const given = { agent: { id: '7', name: 'Amal' }, at: '2026-11-20T10:02:00Z', service: null, colleague: { id: '8', name: 'Sam' }, note: 'please', returnedAt: '2026-11-20T10:03:00Z' }
+    const chat = interaction({ transfers: [given] })
+    const rows = rowsOf(conversation('1', messages, { interactions: [chat] }), messages, [])
+    const events = rows.flatMap((row) => (row.kind === 'EVENT' ? [row.event.type] : []))
+    expect(events).toEqual(['STARTED', 'TRANSFERRED', 'RETURNED'])
+    expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+  })
+
   test('what happened before the oldest message loaded is not shown yet', () => {
     const late = [message(150, 'late', 'CUSTOMER', '2026-11-20T11:00:00Z')]
     expect(shown(conversation('1', late), late, [])).toEqual(['day', 'late'])

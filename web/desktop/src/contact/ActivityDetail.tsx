@@ -22,6 +22,7 @@ import { TRUST_WORDS } from './addresses.tsx'
 import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
 import { Postponements } from './Postponements.tsx'
+import { Transfers } from './Transfers.tsx'
 import { useActivity } from './queries.ts'
 
 interface Props {
@@ -59,6 +60,7 @@ function Interaction({ detail, contact, onOpen }: { readonly detail: Detail; rea
       <Facts activity={activity} />
       <Consultations activity={activity} />
       <Postponements activity={activity} />
+      <Transfers activity={activity} />
       {activity.recordings.map((recording) => (
         <RecordingPlayer key={recording.id} recording={recording} />
       ))}

@@ -5,6 +5,7 @@ import { StateMark } from '../presence/StateMark.tsx'
 import { useNameIn } from '../preview/preview.ts'
 import { CallBar } from '../telephone/CallBar.tsx'
 import { liveCallOf } from '../telephone/calls.ts'
+import { GiveAway } from '../writing/GiveAway.tsx'
 import { EndWriting, InteractionStrip } from '../writing/InteractionStrip.tsx'
 import { Postpone } from '../writing/Postpone.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
@@ -65,6 +66,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
         </div>
       </div>
       <InteractionStrip conversation={conversation} />
+      <GiveAway conversation={conversation} />
       <Postpone conversation={conversation} />
       <EndWriting conversation={conversation} />
     </div>

@@ -1,6 +1,7 @@
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { InteractionView } from '../api/types.ts'
 import { BACK_WORDS, PostponedWords } from '../contact/Postponements.tsx'
+import { ReturnedWords, TransferredWords } from '../contact/Transfers.tsx'
 import { clockOf } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say } from '../i18n/Say.tsx'
@@ -129,6 +130,23 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <b>
           <Say k={BACK_WORDS[event.by]} />
+        </b>
+      )
+    case 'TRANSFERRED':
+      return (
+        <>
+          <b>
+            <Say k="transfer.done" />
+          </b>
+          <span>
+            <TransferredWords transfer={event.transfer} />
+          </span>
+        </>
+      )
+    case 'RETURNED':
+      return (
+        <b>
+          <ReturnedWords transfer={event.transfer} />
         </b>
       )
     case 'WRAP_UP':

@@ -1,4 +1,4 @@
-import type { ConversationView, Id, Instant, InteractionView, MessageView, Party, PostponementView } from '../api/types.ts'
+import type { ConversationView, Id, Instant, InteractionView, MessageView, Party, PostponementView, TransferView } from '../api/types.ts'
 import { type Kind, kindOf } from '../writing/kinds.ts'
 import type { AccountName } from '../writing/wire.ts'
 import type { Outgoing } from './outbox.ts'
@@ -25,6 +25,8 @@ export type TimelineEvent =
   | { readonly type: 'ACCEPTED'; readonly interaction: InteractionView; readonly waitedMs: number }
   | { readonly type: 'ENDED'; readonly interaction: InteractionView; readonly by: Party | null; readonly lastedMs: number }
   | { readonly type: 'POSTPONED'; readonly interaction: InteractionView; readonly postponement: PostponementView }
+  | { readonly type: 'TRANSFERRED'; readonly interaction: InteractionView; readonly transfer: TransferView }
+  | { readonly type: 'RETURNED'; readonly interaction: InteractionView; readonly transfer: TransferView }
   | { readonly type: 'CAME_BACK'; readonly interaction: InteractionView; readonly by: Party }
   | { readonly type: 'WRAP_UP'; readonly interaction: InteractionView }
   | { readonly type: 'SYSTEM'; readonly message: MessageView }
@@ -164,8 +166,9 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
       row: (strands) => ({ kind: 'EVENT', key, at, event, strands }),
     })
   add(interaction.arrivedAt, 0, { type: 'STARTED', interaction })
-  // Nobody accepts what the agent begins, and how long they waited for what was set aside is no wait.
-  if (interaction.acceptedAt !== null && interaction.direction === 'INBOUND' && interaction.postponements.length === 0) {
+  // Nobody accepts what the agent begins, and how long they waited for what was set aside, or given away, is no wait.
+  const anew = interaction.postponements.length + interaction.transfers.length > 0
+  if (interaction.acceptedAt !== null && interaction.direction === 'INBOUND' && !anew) {
     const waitedMs = Date.parse(interaction.acceptedAt) - Date.parse(interaction.arrivedAt)
     // What joins a conversation is with its agent at once: nobody accepted it.
     if (waitedMs >= JOINED_MS) add(interaction.acceptedAt, 1, { type: 'ACCEPTED', interaction, waitedMs })
@@ -174,6 +177,11 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
     const { at, backAt, backBy } = postponement
     add(at, 2, { type: 'POSTPONED', interaction, postponement }, `POSTPONED${interaction.id} ${at}`)
     if (backAt !== null && backBy !== null) add(backAt, 0, { type: 'CAME_BACK', interaction, by: backBy }, `CAME_BACK${interaction.id} ${at}`)
+  }
+  for (const transfer of interaction.transfers) {
+    const { at, returnedAt } = transfer
+    add(at, 2, { type: 'TRANSFERRED', interaction, transfer }, `TRANSFERRED${interaction.id} ${at}`)
+    if (returnedAt !== null) add(returnedAt, 2, { type: 'RETURNED', interaction, transfer }, `RETURNED${interaction.id} ${at}`)
   }
   if (interaction.liveUntil !== null) {
     const lastedMs = Date.parse(interaction.liveUntil) - Date.parse(interaction.acceptedAt ?? interaction.arrivedAt)

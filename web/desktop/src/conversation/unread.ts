@@ -47,10 +47,13 @@ export function awaitingAnswer(conversation: ConversationView): MessageView | nu
   return words[answered + 1] ?? null
 }
 
+/// What is over, or not this agent's to dispose of.
+const ELSEWHERE: ReadonlySet<InteractionView['state']> = new Set(['ENDED', 'WITH_COLLEAGUE', 'QUEUED', 'POSTPONED'])
+
 /// The disposition that is chosen counts for the newest interaction and for those that have none of their own. A call
 /// that the agent added to a conversation needs none.
 export function needsDisposition({ interactions }: ConversationView): boolean {
-  const open = interactions.filter((one) => one.state !== 'ENDED')
+  const open = interactions.filter((one) => !ELSEWHERE.has(one.state))
   const newest = open.at(-1)
   return open.some(
     (one) =>

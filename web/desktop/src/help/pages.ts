@@ -39,7 +39,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'conversations',
     title: 'rail.conversations',
-    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.complete'],
+    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.transfer', 'help.conversations.complete'],
   },
   {
     name: 'contacts',

@@ -9,6 +9,7 @@ import { send } from '../api/http.ts'
 import type { ConversationView, DeskSnapshot, InteractionView, OfferView } from '../api/types.ts'
 import { Avatar } from '../contact/Avatar.tsx'
 import { nameOf } from '../contact/names.ts'
+import { TransferredWords } from '../contact/Transfers.tsx'
 import { listed } from '../conversation/listed.ts'
 import { contactBefore, lastWords, offerOf } from '../conversation/unread.ts'
 import { useDesk } from '../desk/store.ts'
@@ -229,6 +230,7 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
   const formats = useFormats()
   const words = lastWords(conversation)
   const before = contactBefore(conversation)
+  const given = interaction.transfers.at(-1)
   const subject = useEmail(kindOf(interaction) === 'EMAIL' ? (words?.id ?? null) : null)?.subject ?? ''
   return (
     <dl className="kv">
@@ -253,6 +255,16 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
           </dt>
           <dd className="trunc" dir="auto" data-testid="offer-subject">
             {subject}
+          </dd>
+        </>
+      )}
+      {given !== undefined && (
+        <>
+          <dt>
+            <Say k="transfer.done" />
+          </dt>
+          <dd data-testid="offer-transfer">
+            <TransferredWords transfer={given} />
           </dd>
         </>
       )}

@@ -43,6 +43,8 @@ function stateWord({ state, medium }: InteractionView, conversation: Conversatio
     case 'QUEUED':
     case 'OFFERED':
       return 'strip.ringing'
+    case 'WITH_COLLEAGUE':
+      return 'strip.withColleague'
     case 'POSTPONED':
       return 'strip.postponed'
     case 'ACTIVE':

@@ -65,7 +65,8 @@ export function tabsOf(interactions: readonly InteractionView[], known: readonly
   // Where nothing but the chat reaches anybody there is nothing to choose.
   if (web.length > 0 || (page !== undefined && ways.length > 0)) {
     const chat = web.find((one) => one.state === 'ACTIVE') ?? null
-    const hindrance = web.length > 0 ? 'chat-ended' : (page?.hindrance ?? 'no-visitor')
+    const elsewhere = web.some((one) => one.state === 'WITH_COLLEAGUE' || (one.state === 'QUEUED' && one.transfers.length > 0))
+    const hindrance = elsewhere ? 'with-colleague' : web.length > 0 ? 'chat-ended' : (page?.hindrance ?? 'no-visitor')
     tabs.push({ channel: WEB, kind: 'WEB', ways: [], chat, hindrance: chat === null ? hindrance : null, wanted: false })
   }
   for (const channel of new Set(ways.map((way) => way.channel))) {

@@ -51,6 +51,7 @@ const HINDRANCES: Readonly<Record<string, Hindered>> = {
   'never-wrote': { short: 'reach.neverWrote', sentence: 'reach.neverWroteWhy' },
   'cannot-begin': { short: 'reach.neverWrote', sentence: 'reach.neverWroteWhy' },
   'no-visitor': { short: 'reach.noVisitor', sentence: 'reach.noVisitorWhy' },
+  'with-colleague': { short: 'strip.withColleague', sentence: 'reach.withColleagueWhy' },
   'chat-ended': { short: 'reach.chatEnded', sentence: 'reach.chatEndedWhy' },
 }
 

@@ -147,7 +147,11 @@ final class ChatView {
     return switch (change) {
       case Accepted accepted -> state(Stage.ACTIVE, accepted.agent());
       case Requeued _ -> state(Stage.WAITING, null);
-      case InteractionChange.Postponed _, InteractionChange.CameBack _ -> Optional.empty();
+      case InteractionChange.Postponed _,
+          InteractionChange.CameBack _,
+          InteractionChange.Transferred _,
+          InteractionChange.Returned _ ->
+          Optional.empty();
       case LiveEnded _, Ended _ ->
           stage == Stage.ENDED ? Optional.empty() : state(Stage.ENDED, agent);
     };

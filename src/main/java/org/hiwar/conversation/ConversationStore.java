@@ -63,6 +63,7 @@ public class ConversationStore {
     var found = new ArrayList<Conversation>();
     var people = new HashMap<ContactId, ContactSummary>();
     var parts = new HashMap<ConversationId, List<Interaction>>();
+    var transfers = new HashMap<InteractionId, List<Transfer>>();
     database.ask(
         ws,
         List.of(
@@ -86,21 +87,36 @@ public class ConversationStore {
                 row -> {
                   var part = InteractionRows.interaction(row, 0);
                   parts.computeIfAbsent(part.conversation(), _ -> new ArrayList<>()).add(part);
+                }),
+            new Question(
+                new SqlPart(
+                    TransferStore.SELECT
+                        + """
+                        interaction = any(array(select i.id from interaction i where i.workspace = ? and i.conversation = any(?)))
+                        order by interaction, at\
+                        """,
+                    List.of(ws, ws, ids)),
+                row -> {
+                  var one = TransferStore.transfer(row);
+                  transfers.computeIfAbsent(one.interaction(), _ -> new ArrayList<>()).add(one);
                 })));
-    return found.stream().map(one -> whole(one, people, parts)).toList();
+    return found.stream().map(one -> whole(one, people, parts, transfers)).toList();
   }
 
   private static WholeConversation whole(
       Conversation conversation,
       Map<ContactId, ContactSummary> people,
-      Map<ConversationId, List<Interaction>> parts) {
+      Map<ConversationId, List<Interaction>> parts,
+      Map<InteractionId, List<Transfer>> transfers) {
     var contact = people.get(conversation.contact());
     // Each query sees what is committed by then: the conversation may have been given to another
     // contact in between.
     if (contact == null)
       throw new IllegalStateException("conversation " + conversation.id() + " changes just now");
     var its = parts.getOrDefault(conversation.id(), List.of());
-    return new WholeConversation(conversation, contact, its);
+    var given = new HashMap<>(transfers);
+    given.keySet().retainAll(its.stream().map(Interaction::id).toList());
+    return new WholeConversation(conversation, contact, its, given);
   }
 
   /// Notes that the agent has read up to message `seq`; never less than before, never more than

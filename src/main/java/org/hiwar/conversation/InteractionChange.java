@@ -29,6 +29,20 @@ public sealed interface InteractionChange {
   /// or an AGENT takes it.
   record CameBack(InteractionId interaction, EndedBy by, Instant at) implements InteractionChange {}
 
+  /// `agent` has given it away, with this note for whoever gets it; may be empty. Who has it now is
+  /// told beside it. One of `service`, to whose queue, and `colleague` is null.
+  record Transferred(
+      InteractionId interaction,
+      UserId agent,
+      @Nullable ServiceId service,
+      @Nullable UserId colleague,
+      String note,
+      Instant at)
+      implements InteractionChange {}
+
+  /// The colleague to whom it was given did not accept it; who has it again is told beside it.
+  record Returned(InteractionId interaction, Instant at) implements InteractionChange {}
+
   /// The two sides are not connected any more; the agent wraps up.
   record LiveEnded(InteractionId interaction, EndedBy by, Instant at)
       implements InteractionChange {}

@@ -95,6 +95,7 @@ public final class InteractionChanges {
                 c.outcome,
                 ws)));
     parts.addAll(PostponementParts.of(workspace, changes));
+    parts.addAll(TransferParts.of(workspace, changes));
     parts.add(new SqlPart(CONVERSATIONS, List.of(ws, ws, c.id, ws)));
     long[] ended = c.ended();
     if (ended.length > 0) parts.add(new SqlPart(CONTACTS, List.of(ws, ended, ws)));

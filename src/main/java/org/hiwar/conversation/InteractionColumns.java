@@ -10,6 +10,8 @@ import org.hiwar.conversation.InteractionChange.Ended;
 import org.hiwar.conversation.InteractionChange.LiveEnded;
 import org.hiwar.conversation.InteractionChange.Postponed;
 import org.hiwar.conversation.InteractionChange.Requeued;
+import org.hiwar.conversation.InteractionChange.Returned;
+import org.hiwar.conversation.InteractionChange.Transferred;
 
 /// Changes as columns, one row per interaction: several changes of one interaction within a batch
 /// are folded into their last state. [Micros#NONE] and empty text stand for *as before*.
@@ -49,7 +51,7 @@ final class InteractionColumns {
         held(row, Micros.NONE, Micros.NONE);
       }
       case Postponed _ -> held(row, Micros.NONE, Micros.NONE);
-      case CameBack _ -> {}
+      case CameBack _, Transferred _, Returned _ -> {}
       case LiveEnded l -> liveEnded(row, l.by(), Micros.of(l.at()));
       case Ended e -> {
         liveEnded(row, e.by(), Micros.of(e.at()));

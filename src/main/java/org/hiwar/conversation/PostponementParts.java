@@ -75,6 +75,8 @@ final class PostponementParts {
         }
         case InteractionChange.Accepted _,
             InteractionChange.Requeued _,
+            InteractionChange.Transferred _,
+            InteractionChange.Returned _,
             InteractionChange.LiveEnded _,
             InteractionChange.Ended _ -> {}
       }

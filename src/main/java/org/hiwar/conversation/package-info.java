@@ -1,11 +1,11 @@
 /// CORE: conversations, their interactions and messages.
 ///
-/// Owns the tables `conversation`, `interaction`, `message`, `postponement`, `call_code` and
-/// `follow_up`, and writes one column of another owner, `contact.last_activity_at`, where it ends
-/// or begins an interaction. May use contact, workspace and platform. Publishes after the commit:
-/// arrivals ([ArrivalListener]), stored messages ([MessageListener]), claims about a contact
-/// ([ContactListener]). Channels hear the floor's decisions through [InteractionListener] and tell
-/// it that a customer is gone through [Departures].
+/// Owns the tables `conversation`, `interaction`, `message`, `postponement`, `transfer`,
+/// `call_code` and `follow_up`, and writes one column of another owner, `contact.last_activity_at`,
+/// where it ends or begins an interaction. May use contact, workspace and platform. Publishes after
+/// the commit: arrivals ([ArrivalListener]), stored messages ([MessageListener]), claims about a
+/// contact ([ContactListener]). Channels hear the floor's decisions through [InteractionListener]
+/// and tell it that a customer is gone through [Departures].
 ///
 /// ## Who writes what
 ///
@@ -22,7 +22,8 @@
 ///   nothing.
 /// - [FollowUpStore] keeps what agents plan about what is past.
 /// - [InteractionChanges] are otherwise the only changes of an interaction's life (accepted,
-///   requeued, postponed, live ended, ended), and run inside the floor's own transaction.
+///   requeued, given away, postponed, live ended, ended), and run inside the floor's own
+///   transaction.
 /// - [ConversationStore] keeps what agents write: notes, disposition, how far they have read, and
 ///   that they are done.
 ///

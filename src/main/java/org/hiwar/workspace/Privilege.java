@@ -15,7 +15,8 @@ public enum Privilege {
   WRITE_MESSAGES,
   /// Call customers.
   MAKE_CALLS,
-  /// Transfer calls to services and to numbers.
+  /// Give away what one has: calls to services, numbers and colleagues, what is written to services
+  /// and colleagues.
   TRANSFER_CALLS,
   /// Begin, pause and end the recording of one's own calls.
   RECORD_CALLS,

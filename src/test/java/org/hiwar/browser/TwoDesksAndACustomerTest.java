@@ -317,6 +317,60 @@ class TwoDesksAndACustomerTest {
   }
 
   @Test
+  @Requirement("S0-40")
+  void aChatIsGivenToAColleagueInEnglish() {
+    given(english());
+  }
+
+  @Test
+  @Requirement("S0-40")
+  void aChatIsGivenToAColleagueInArabic() {
+    given(arabic());
+  }
+
+  /// By the keyboard, with what was begun as a note that the customer never sees.
+  private static void given(Scene scene) {
+    var agent = scene.agent();
+    var colleague = scene.colleague();
+    try (var shop = new CustomerWindow(ofCustomer.browser(), address, scene.language())) {
+      agent.ready();
+      shop.openChat();
+      shop.introduce("Jane Miller", "");
+      shop.say("1 RX-40721");
+      agent.accept();
+      agent.at("composer").fill("I have looked it up");
+      colleague.ready();
+
+      agent.at("give-away").click();
+      agent.at("give-to").fill(scene.nameOfColleague());
+      assertThat(agent.at("goal-colleague")).hasCount(1);
+      assertThat(agent.at("goal-colleague").locator("input")).isEnabled();
+      agent.at("give-to").press("Tab");
+      agent.page().keyboard().press("Space");
+      assertThat(agent.at("goal-colleague")).hasAttribute("data-chosen", "true");
+      agent.at("give-begun").getByRole(AriaRole.BUTTON).click();
+      assertThat(agent.at("give-note")).hasValue("I have looked it up");
+      picture(agent, scene, "gives");
+      agent.at("give-submit").click();
+      assertThat(agent.entries()).hasCount(0);
+
+      assertThat(colleague.at("offer-transfer")).containsText("I have looked it up");
+      picture(colleague, scene, "is-given");
+      colleague.accept();
+      assertThat(colleague.at("timeline")).containsText("I have looked it up");
+      shop.say("2 are you there?");
+      assertThat(colleague.message("2 are you there?")).isVisible();
+      colleague.say("3 I go on");
+      assertThat(shop.message("3 I go on")).isVisible();
+      assertThat(shop.message("I have looked it up")).hasCount(0);
+      picture(colleague, scene, "goes-on");
+      colleague.endWriting();
+      colleague.complete("disposition.RESOLVED", "");
+      assertThat(colleague.entries()).hasCount(0);
+    }
+  }
+
+  @Test
   void aMissedCallIsCalledBackWithOneClickInEnglish() {
     calledBack(english());
   }

@@ -64,6 +64,7 @@ class CodeRulesTest {
           "conversation.ActivityRange",
           "conversation.InteractionChanges",
           "conversation.PostponementParts",
+          "conversation.TransferParts",
           "conversation.MessageBatch",
           "conversation.WriterConnection",
           "workspace.AuditLog",

@@ -185,6 +185,15 @@ public final class ChatWorkspace {
     return logIn(login);
   }
 
+  /// Another service of this medium, with the usual rules, which only this agent serves.
+  public ServiceId another(String name, Medium medium, AgentClient agent) {
+    var another = service(name, medium, Rules.USUAL);
+    bean(ServiceStore.class).add(workspace.id(), another);
+    give(UserId.of(agent.id()), another.skill());
+    bean(Floors.class).planChanged(workspace.id()).join();
+    return another.id();
+  }
+
   /// The same agent at another computer.
   public AgentClient logIn(String login) {
     return workspace.client(login);

@@ -26,10 +26,12 @@ final class Changes {
             changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
         case Event.WorkBegan e ->
             changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
-        case Event.WorkHandedOver e ->
-            changes.add(new InteractionChange.Accepted(interaction(e.work()), e.to(), e.at()));
-        case Event.WorkTransferred e ->
-            changes.add(new InteractionChange.Requeued(interaction(e.work()), e.to(), e.at()));
+        case Event.WorkHandedOver e -> handedOver(e, changes);
+        case Event.WorkTransferred e -> transferred(e, changes);
+        case Event.WorkReturned e -> {
+          changes.add(new InteractionChange.Returned(interaction(e.work()), e.at()));
+          changes.add(new InteractionChange.Accepted(interaction(e.work()), e.agent(), e.at()));
+        }
         case Event.WorkRecalled e ->
             changes.add(new InteractionChange.Requeued(interaction(e.work()), null, e.at()));
         case Event.WrapUpStarted e ->
@@ -62,6 +64,25 @@ final class Changes {
       }
     }
     return changes;
+  }
+
+  private static void transferred(Event.WorkTransferred e, List<InteractionChange> changes) {
+    var id = interaction(e.work());
+    var note = e.note();
+    if (note != null) {
+      var service = e.colleague() == null ? e.to() : null;
+      changes.add(
+          new InteractionChange.Transferred(id, e.agent(), service, e.colleague(), note, e.at()));
+    }
+    changes.add(new InteractionChange.Requeued(id, e.to(), e.at()));
+  }
+
+  /// A call goes over in a consultation, which has a history of its own.
+  private static void handedOver(Event.WorkHandedOver e, List<InteractionChange> changes) {
+    var id = interaction(e.work());
+    if (e.medium() != Medium.VOICE)
+      changes.add(new InteractionChange.Transferred(id, e.from(), null, e.to(), "", e.at()));
+    changes.add(new InteractionChange.Accepted(id, e.to(), e.at()));
   }
 
   static InteractionId interaction(WorkId work) {

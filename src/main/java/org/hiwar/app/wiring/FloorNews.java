@@ -35,6 +35,8 @@ final class FloorNews implements FloorListener {
     switch (change) {
       case InteractionChange.Accepted accepted -> desks.accepted(workspace, accepted, batch);
       case InteractionChange.Requeued _,
+          InteractionChange.Transferred _,
+          InteractionChange.Returned _,
           InteractionChange.Postponed _,
           InteractionChange.CameBack _,
           InteractionChange.LiveEnded _,

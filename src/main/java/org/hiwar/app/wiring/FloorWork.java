@@ -73,7 +73,11 @@ final class FloorWork implements AgentWork {
     var service = to == null ? present(workspace, call) : Optional.of(to);
     return service
         .flatMap(
-            known -> ask(workspace, new Command.Transfer(new WorkId(call.value()), agent, known)))
+            known ->
+                ask(
+                    workspace,
+                    new Command.Transfer(
+                        new WorkId(call.value()), agent, known, false, to == null ? null : "")))
         .filter(Answer.Done.class::isInstance)
         .isPresent();
   }
@@ -124,6 +128,7 @@ final class FloorWork implements AgentWork {
                 NOT_ENGAGED,
                 NOT_SKILLED,
                 NO_ROOM,
+                NOT_READY,
                 NOT_THEN,
                 NO_SUCH_SERVICE,
                 OTHER_MEDIUM,
@@ -175,7 +180,7 @@ final class FloorWork implements AgentWork {
       case NO_SESSION, NOT_LOGGED_IN -> Began.NO_SESSION;
       case NO_SUCH_SERVICE, OTHER_MEDIUM -> Began.NO_SUCH_SERVICE;
       case FULL -> Began.FULL;
-      case LATE, UNKNOWN_WORK, NOT_YOURS, NOT_ENGAGED, NOT_SKILLED, NO_ROOM, NOT_THEN ->
+      case LATE, UNKNOWN_WORK, NOT_YOURS, NOT_ENGAGED, NOT_SKILLED, NO_ROOM, NOT_READY, NOT_THEN ->
           Began.UNAVAILABLE;
     };
   }

@@ -81,6 +81,7 @@ record WritingFloor(ObjectProvider<Floors> floors, Clock clock) implements Agent
           NOT_ENGAGED,
           NOT_SKILLED,
           NO_ROOM,
+          NOT_READY,
           NOT_THEN,
           ON_CALL,
           NO_DEVICE ->

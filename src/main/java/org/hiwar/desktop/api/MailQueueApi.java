@@ -123,7 +123,7 @@ class MailQueueApi {
       case OTHER_MEDIUM -> throw Problem.ONLY_MAILS.refusal();
       case UNKNOWN_WORK, NOT_SKILLED -> throw Refusal.notFound();
       case LATE, NOT_YOURS -> throw Problem.MAIL_GONE.refusal();
-      case ALREADY_HERE, NO_DEVICE, ON_CALL, NOT_ENGAGED, NO_SUCH_SERVICE, FULL ->
+      case ALREADY_HERE, NO_DEVICE, ON_CALL, NOT_ENGAGED, NOT_READY, NO_SUCH_SERVICE, FULL ->
           throw Problem.FAILED.refusal();
     }
   }

@@ -16,6 +16,24 @@ enum Problem {
   NOT_THEN(
       422, "not-then", "A mail is postponed until a moment to come, at most 90 days from now."),
   ONLY_MAILS(422, "only-mails", "Only a mail can be postponed."),
+  TRANSFER_OF_CALL(422, "transfer-of-call", "A call is transferred where it is heard."),
+  TRANSFER_WHERE(
+      422, "transfer-where", "Say to which service or to which colleague it goes: one of the two."),
+  TRANSFER_OVER(409, "transfer-over", "This is over already; nothing was transferred."),
+  UNKNOWN_SERVICE(422, "unknown-service", "There is no such service for this channel."),
+  COLLEAGUE_AWAY(
+      409,
+      "colleague-away",
+      "This colleague is not at their desk. Choose somebody else, or a service."),
+  COLLEAGUE_NOT_READY(
+      409,
+      "colleague-not-ready",
+      "This colleague is not ready, or something is ringing at their desk. Choose somebody else, or"
+          + " a service."),
+  COLLEAGUE_FULL(
+      409,
+      "colleague-full",
+      "This colleague has as much in hand as they can take. Choose somebody else, or a service."),
   CHAT_ENDED(409, "chat-ended", "The chat has ended; the message was not stored."),
   NEW_MESSAGE(
       409,

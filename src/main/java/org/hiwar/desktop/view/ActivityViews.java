@@ -8,6 +8,8 @@ import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.FollowUp;
 import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Transfer;
+import org.hiwar.conversation.TransferStore;
 import org.hiwar.desktop.wire.ActivityChoicesView;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.FollowUpView;
@@ -23,16 +25,31 @@ public final class ActivityViews {
   private final CallSource calls;
   private final AccountNames accounts;
   private final Postponements postponements;
+  private final TransferStore transfers;
 
   public ActivityViews(
-      Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
+      Catalogs catalogs,
+      CallSource calls,
+      AccountNames accounts,
+      Postponements postponements,
+      TransferStore transfers) {
     this.catalogs = catalogs;
     this.calls = calls;
     this.accounts = accounts;
     this.postponements = postponements;
+    this.transfers = transfers;
   }
 
-  public ActivityView of(WorkspaceId workspace, Activity activity) {
+  /// In their order.
+  public List<ActivityView> of(WorkspaceId workspace, List<Activity> activities) {
+    var given =
+        transfers.of(workspace, activities.stream().map(one -> one.interaction().id()).toList());
+    return activities.stream()
+        .map(one -> of(workspace, one, given.getOrDefault(one.interaction().id(), List.of())))
+        .toList();
+  }
+
+  private ActivityView of(WorkspaceId workspace, Activity activity, List<Transfer> given) {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
     var past = i.medium() == Medium.VOICE ? calls.past(workspace, i.id()) : CallSource.Past.NOTHING;
@@ -60,6 +77,7 @@ public final class ActivityViews {
         past.consultations(),
         past.result(),
         postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()),
+        TransferViews.of(workspace, given, catalogs),
         null);
   }
 
@@ -89,6 +107,7 @@ public final class ActivityViews {
         null,
         List.of(),
         null,
+        List.of(),
         List.of(),
         view);
   }

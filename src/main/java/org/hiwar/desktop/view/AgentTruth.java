@@ -142,7 +142,7 @@ final class AgentTruth implements DeskSource {
     var what = held.get(id);
     if (rows == null || what == null)
       throw new IllegalStateException("the floor has work in " + id + " that is no conversation");
-    return views.view(key.workspace(), rows, what, shown);
+    return views.view(key.workspace(), key.agent(), rows, what, shown);
   }
 
   @Override

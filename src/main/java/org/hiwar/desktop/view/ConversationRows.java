@@ -7,6 +7,7 @@ import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Transfer;
 import org.hiwar.desktop.desk.Marks;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PostponementView;
@@ -22,6 +23,7 @@ record ConversationRows(
     List<Interaction> interactions,
     List<MessageView> messages,
     Map<InteractionId, List<PostponementView>> postponements,
+    Map<InteractionId, List<Transfer>> transfers,
     long batch) {
 
   ConversationId id() {
@@ -55,7 +57,8 @@ record ConversationRows(
             c.openedAt(),
             c.closedAt(),
             c.endedAt());
-    return new ConversationRows(newer, contact, now, messages, postponements, given.batch());
+    return new ConversationRows(
+        newer, contact, now, messages, postponements, transfers, given.batch());
   }
 
   private static Interaction accepted(Interaction i, Marks.Given given) {

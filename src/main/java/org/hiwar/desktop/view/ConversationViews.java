@@ -11,6 +11,7 @@ import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class ConversationViews {
                     one.interactions(),
                     messages(workspace, one),
                     postponements.of(workspace, one.interactions()),
+                    one.transfers(),
                     0))
         .toList();
   }
@@ -65,10 +67,15 @@ final class ConversationViews {
         : messageViews.withoutFiles(workspace, last);
   }
 
+  /// @param agent whose desk it is
   /// @param held what the agent has of it
   /// @param shown the view before, which may have more messages than were read; null: none
   ConversationView view(
-      WorkspaceId workspace, ConversationRows rows, Held held, @Nullable ConversationView shown) {
+      WorkspaceId workspace,
+      UserId agent,
+      ConversationRows rows,
+      Held held,
+      @Nullable ConversationView shown) {
     var c = rows.conversation();
     var parts = rows.interactions();
     var catalog = catalogs.of(workspace);
@@ -87,11 +94,14 @@ final class ConversationViews {
                 i ->
                     InteractionViews.of(
                         i,
+                        agent,
                         held.work().get(i.id()),
                         catalog,
                         call(workspace, i),
                         accounts.of(workspace, i.account()),
-                        rows.postponements().getOrDefault(i.id(), List.of())))
+                        rows.postponements().getOrDefault(i.id(), List.of()),
+                        TransferViews.of(
+                            workspace, rows.transfers().getOrDefault(i.id(), List.of()), catalogs)))
             .toList(),
         newer == null ? rows.lastSeq() : newer.lastSeq(),
         shown == null ? c.agentReadSeq() : Math.max(c.agentReadSeq(), shown.readSeq()),

@@ -43,7 +43,7 @@ public final class History {
   public Page page(WorkspaceId workspace, ActivityQuery query) {
     var past = activities.page(workspace, query);
     var all = new ArrayList<ActivityView>();
-    past.items().forEach(one -> all.add(views.of(workspace, one)));
+    all.addAll(views.of(workspace, past.items()));
     var more = new ActivityQuery(query.contact(), query.filter(), query.after(), query.limit() + 1);
     followUps.among(workspace, more).forEach(one -> all.add(views.of(workspace, one)));
     past.next().ifPresent(end -> all.removeIf(one -> NEWEST_FIRST.compare(place(one), end) > 0));
@@ -67,7 +67,7 @@ public final class History {
   public Optional<ActivityView> find(WorkspaceId workspace, InteractionId id) {
     return activities
         .find(workspace, id)
-        .map(one -> views.of(workspace, one))
+        .map(one -> views.of(workspace, List.of(one)).getFirst())
         .or(
             () ->
                 followUps

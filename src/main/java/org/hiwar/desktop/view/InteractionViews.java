@@ -10,8 +10,10 @@ import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
 import org.hiwar.desktop.wire.InteractionView.State;
 import org.hiwar.desktop.wire.PostponementView;
+import org.hiwar.desktop.wire.TransferView;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// An interaction as the desk shows it: its history, and what the floor says of it where this agent
@@ -19,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class InteractionViews {
   private InteractionViews() {}
 
-  /// `held` is null when the agent of the desk does not have it, `call` when it is none, `account`
-  /// when none carries it.
+  /// `self` is the agent of the desk, `held` null when they do not have it, `call` when it is none,
+  /// `account` when none carries it.
   static InteractionView of(
       Interaction i,
+      UserId self,
       @Nullable WorkState held,
       Catalog catalog,
       @Nullable CallView call,
       @Nullable AccountName account,
-      List<PostponementView> postponements) {
+      List<PostponementView> postponements,
+      List<TransferView> transfers) {
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
@@ -39,7 +43,7 @@ final class InteractionViews {
         account,
         i.thread() == null ? null : i.thread().toString(),
         catalog.service(i.service()),
-        state(i, held, postponements),
+        state(i, self, held, postponements),
         offer(held),
         i.arrivedAt(),
         i.acceptedAt(),
@@ -51,7 +55,8 @@ final class InteractionViews {
         catalog.dispositions(i.service(), i.direction()),
         catalog.requiresDisposition(i.service()),
         call,
-        postponements);
+        postponements,
+        transfers);
   }
 
   /// The number of a call, if it is shown, or the address on a channel; a visitor's id is nothing
@@ -62,21 +67,22 @@ final class InteractionViews {
   }
 
   private static State state(
-      Interaction i, @Nullable WorkState held, List<PostponementView> postponements) {
+      Interaction i, UserId self, @Nullable WorkState held, List<PostponementView> postponements) {
     return switch (held) {
       case WorkState.Offered _ -> State.OFFERED;
       case WorkState.Active _ -> State.ACTIVE;
       case WorkState.WrapUp _ -> State.WRAP_UP;
       case WorkState.Queued _, WorkState.Postponed _, WorkState.Ended _ ->
           throw new IllegalStateException("held, but " + held);
-      case null -> unheld(i, postponements);
+      case null -> unheld(i, self, postponements);
     };
   }
 
-  private static State unheld(Interaction i, List<PostponementView> postponements) {
+  private static State unheld(Interaction i, UserId self, List<PostponementView> postponements) {
     if (i.endedAt() != null) return State.ENDED;
     if (postponements.stream().anyMatch(one -> one.backAt() == null)) return State.POSTPONED;
     if (i.agent() == null) return State.QUEUED;
+    if (!i.agent().equals(self)) return State.WITH_COLLEAGUE;
     return i.live() ? State.ACTIVE : State.WRAP_UP;
   }
 

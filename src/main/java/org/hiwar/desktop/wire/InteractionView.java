@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
 ///
 /// `call` is null unless it is a call. `postponements`: every time it was set aside, the earliest
-/// first.
+/// first. `transfers`: every time it was given away, the earliest first.
 public record InteractionView(
     InteractionId id,
     Medium medium,
@@ -46,11 +46,14 @@ public record InteractionView(
     List<DispositionView> dispositions,
     boolean requiresDisposition,
     @Nullable CallView call,
-    List<PostponementView> postponements) {
+    List<PostponementView> postponements,
+    List<TransferView> transfers) {
 
   public enum State {
     QUEUED,
     POSTPONED,
+    /// Somebody else has it.
+    WITH_COLLEAGUE,
     OFFERED,
     ACTIVE,
     WRAP_UP,

@@ -86,7 +86,37 @@ public sealed interface Command {
   /// The agent completes the wrap-up.
   record Dispose(WorkId work, UserId agent) implements WorkCommand {}
 
-  record Transfer(WorkId work, UserId agent, ServiceId to) implements WorkCommand {}
+  /// The agent gives the work to the queue of a service.
+  ///
+  /// @param whole whoever accepts it gets what else the agent then has of its conversation, but for
+  ///     calls
+  /// @param note for whoever gets it; may be empty; null: it is no wish of the agent, and the
+  ///     history does not tell of it
+  record Transfer(WorkId work, UserId agent, ServiceId to, boolean whole, @Nullable String note)
+      implements WorkCommand {
+    public Transfer {
+      if (note != null && note.length() > Limits.NOTE_LENGTH)
+        throw new IllegalArgumentException("a long note");
+    }
+
+    /// This piece alone, without a word.
+    public Transfer(WorkId work, UserId agent, ServiceId to) {
+      this(work, agent, to, false, null);
+    }
+  }
+
+  /// The agent offers the work, which is no call, to a colleague. Unless they accept, the agent has
+  /// it again.
+  ///
+  /// @param whole who accepts it gets what else the agent then has of its conversation, but for
+  ///     calls
+  /// @param note for who gets it; may be empty
+  record Give(WorkId work, UserId agent, UserId to, boolean whole, String note)
+      implements WorkCommand {
+    public Give {
+      if (note.length() > Limits.NOTE_LENGTH) throw new IllegalArgumentException("a long note");
+    }
+  }
 
   /// Work that the agent has accepted and could not take, a call at a telephone that nobody lifts,
   /// goes back to its queue; the agent is not ready any more, as after an offer without an answer.

@@ -118,10 +118,29 @@ public sealed interface Event {
       implements WorkEvent {}
 
   /// `agent` gives it away, or has accepted it and could not take it: then `to` is its own service.
-  record WorkTransferred(WorkId work, Medium medium, UserId agent, ServiceId to, Instant at)
-      implements WorkEvent {}
+  ///
+  /// @param gift what is remembered of it until it is accepted; null: nothing
+  /// @param note for whoever gets it, may be empty; null: the agent has not wished it
+  record WorkTransferred(
+      WorkId work,
+      Medium medium,
+      UserId agent,
+      ServiceId to,
+      @Nullable Gift gift,
+      @Nullable String note,
+      Instant at)
+      implements WorkEvent {
+    /// To whom alone it will be offered; null: to whoever serves `to`.
+    public @Nullable UserId colleague() {
+      return gift == null ? null : gift.to();
+    }
+  }
 
-  /// `from` gives it to `to`, who was engaged and is so no more.
+  /// The colleague to whom it was given has not accepted it: `agent`, who gave it, has it again.
+  record WorkReturned(WorkId work, Medium medium, UserId agent, Instant at) implements WorkEvent {}
+
+  /// `from` gives it to `to`: a call, to who was engaged and is so no more; anything else, to who
+  /// has accepted what `from` gave away of the same conversation with all that belongs to it.
   record WorkHandedOver(WorkId work, Medium medium, UserId from, UserId to, Instant at)
       implements WorkEvent {
     /// Who has it now.

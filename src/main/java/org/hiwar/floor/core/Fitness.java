@@ -48,6 +48,15 @@ class Fitness {
     return 100 - agent.used() < item.work().medium().share() ? Reason.NO_ROOM : null;
   }
 
+  /// Why work that takes `share` percent of an agent cannot be given to this one now; null: nothing
+  /// is in the way. A colleague has chosen them, so that what they can do does not count.
+  @Nullable Reason hindranceToBeGiven(Agent agent, int share) {
+    if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
+    if (!agent.connected()) return Reason.NO_SESSION;
+    if (!mayBeOffered(agent)) return Reason.NOT_READY;
+    return 100 - agent.used() < share ? Reason.NO_ROOM : null;
+  }
+
   boolean hasSpareFor(Agent agent, Medium medium) {
     return 100 - agent.used() >= medium.spareNeeded();
   }

@@ -121,10 +121,11 @@ final class Floor {
     if (next instanceof Active s && known(s.agent()).used() < 100) idle(known(s.agent()), now);
   }
 
-  void moveTo(Item item, ServiceQueue to, Queued next, Instant now) {
+  /// @param gift what is to be remembered of who gives it away; null: nothing
+  void moveTo(Item item, ServiceQueue to, @Nullable Gift gift, Queued next, Instant now) {
     leave(item, next, now);
     item.become(next);
-    item.moveTo(item.work().to(to.rules().id()), to);
+    item.moveTo(item.work().to(to.rules().id(), gift), to);
     changes.touch(item);
     enter(item, now);
   }

@@ -11,6 +11,7 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.Give;
 import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
@@ -32,8 +33,10 @@ import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
 import org.hiwar.floor.core.Event.SessionEnded;
+import org.hiwar.floor.core.Event.WorkAccepted;
 import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.floor.core.WorkState.Postponed;
@@ -142,6 +145,7 @@ public class FloorCore {
     if (item == null) return unknown(command.work());
     return switch (command) {
       case Transfer transfer -> transfer(item, transfer);
+      case Give give -> give(item, give);
       case HandOver given -> handOver(item, given);
       case GiveBack back -> giveBack(item, back);
       case EndWrapUp over -> move(item, prolonged(item, over));
@@ -168,8 +172,11 @@ public class FloorCore {
       case WorkLife.Move.To(var state, var event) -> {
         floor.become(item, state, now);
         floor.changes().happened(event);
-        if (event instanceof OfferReturned r)
+        if (event instanceof OfferReturned r) {
           demote(Objects.requireNonNull(floor.agent(r.agent())), r.why());
+          returnGift(item);
+        }
+        if (event instanceof WorkAccepted a) acceptGift(item, a.agent());
         yield Answer.DONE;
       }
     };
@@ -183,18 +190,78 @@ public class FloorCore {
     return switch (parts.life().move(item.state(), transfer, situation(item, to))) {
       case WorkLife.Move.Refused(Answer answer) -> answer;
       case WorkLife.Move.To(var state, var event) -> {
-        floor.moveTo(item, to, (Queued) state, now);
+        floor.moveTo(item, to, giftOf(event), (Queued) state, now);
         floor.changes().happened(event);
         yield Answer.DONE;
       }
     };
   }
 
+  /// It is offered at once: between the two nothing else is decided.
+  private Answer give(Item item, Give wish) {
+    return switch (parts.life().move(item.state(), wish, situation(item, item.queue()))) {
+      case WorkLife.Move.Refused(Answer answer) -> answer;
+      case WorkLife.Move.To(var state, var event) -> {
+        var hindrance = hindranceToGive(item, wish);
+        if (hindrance != null) yield new Answer.Rejected(hindrance);
+        floor.moveTo(item, item.queue(), giftOf(event), (Queued) state, now);
+        floor.changes().happened(event);
+        yield move(item, new WorkLife.Offer(item.work().id(), wish.to()));
+      }
+    };
+  }
+
+  private static @Nullable Gift giftOf(Event event) {
+    return event instanceof WorkTransferred given ? given.gift() : null;
+  }
+
+  private @Nullable Reason hindranceToGive(Item item, Give wish) {
+    if (Agent.isCall(item.work().medium())) return Reason.OTHER_MEDIUM;
+    int share = item.work().medium().share();
+    if (wish.whole())
+      for (var other : rest(item, wish.agent())) share += other.work().medium().share();
+    return parts.fitness().hindranceToBeGiven(floor.agentOrNew(wish.to()), share);
+  }
+
+  /// What else this agent has of the same conversation and could give away with it.
+  private List<Item> rest(Item item, UserId agent) {
+    return Objects.requireNonNull(floor.agent(agent)).held().stream()
+        .filter(
+            other ->
+                other != item
+                    && other.state() instanceof Active
+                    && !Agent.isCall(other.work().medium())
+                    && other.work().belongsWith(item.work()))
+        .toList();
+  }
+
+  /// What was given away with all that belongs to it brings that along.
+  void acceptGift(Item item, UserId agent) {
+    var gift = item.work().gift();
+    if (gift == null) return;
+    item.accepted();
+    if (!gift.whole() || gift.from().equals(agent)) return;
+    for (var other : rest(item, gift.from()))
+      move(other, new HandOver(other.work().id(), gift.from(), agent));
+  }
+
+  /// What a colleague has not accepted is again with who gave it, or waits like other work if they
+  /// have gone.
+  void returnGift(Item item) {
+    var gift = item.work().gift();
+    if (gift == null || gift.to() == null) return;
+    item.accepted();
+    var giver = floor.agent(gift.from());
+    if (giver == null || giver.standing().presence() == Presence.LOGGED_OUT || !giver.connected())
+      return;
+    move(item, new WorkLife.Return(item.work().id(), giver.id()));
+  }
+
   private Answer giveBack(Item item, GiveBack back) {
     return switch (parts.life().move(item.state(), back, situation(item, item.queue()))) {
       case WorkLife.Move.Refused(Answer answer) -> answer;
       case WorkLife.Move.To(var state, var event) -> {
-        floor.moveTo(item, item.queue(), (Queued) state, now);
+        floor.moveTo(item, item.queue(), null, (Queued) state, now);
         floor.changes().happened(event);
         demote(Objects.requireNonNull(floor.agent(back.agent())), back.why());
         yield Answer.DONE;
@@ -222,6 +289,7 @@ public class FloorCore {
         if (hindrance != null) yield new Answer.Rejected(hindrance);
         floor.become(item, state, now);
         floor.changes().happened(event);
+        acceptGift(item, wish.agent());
         yield Answer.DONE;
       }
     };

@@ -46,6 +46,11 @@ final class Item implements Comparable<Item> {
     this.rank = work.rank(queue.rules());
   }
 
+  /// What was given away is not given any more. Its rank stays what it was.
+  void accepted() {
+    work = work.accepted();
+  }
+
   @Override
   public int compareTo(Item other) {
     if (precedence != other.precedence) return Integer.compare(other.precedence, precedence);

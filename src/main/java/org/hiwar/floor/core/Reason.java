@@ -24,6 +24,8 @@ public enum Reason {
   NOT_SKILLED,
   /// The agent has as much in hand as fits.
   NO_ROOM,
+  /// The colleague wants no work now, or something is offered to them at this moment.
+  NOT_READY,
   /// A moment that has passed, or that is too far away.
   NOT_THEN,
   NO_SUCH_SERVICE,

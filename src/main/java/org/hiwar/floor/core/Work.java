@@ -9,14 +9,15 @@ import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// An interaction to handle, or a calling record to preview, as it arrived. Never changes, except
-/// that a transfer gives it another service.
+/// that an agent who gives it away may give it another service.
 ///
 /// `skills`: what it needs beside the skill of its service, such as a language; kept sorted, each
 /// once; empty: nothing. `priority`: points, each worth a head start in time
 /// (`Service.priorityWorth`). `preferred`: the agent who had this customer last, or who owns the
 /// open conversation that this work `continues`, or for whom alone a record is. `conversation`:
 /// work with the same number belongs together, and an agent who has several pieces of it wraps them
-/// up together; 0: it belongs to nothing.
+/// up together; 0: it belongs to nothing. `gift`: an agent has given it away, and nobody has
+/// accepted it yet; null: nobody has, or there is nothing to remember of it.
 public record Work(
     WorkId id,
     ServiceId service,
@@ -26,7 +27,8 @@ public record Work(
     Instant arrivedAt,
     @Nullable UserId preferred,
     boolean continues,
-    long conversation) {
+    long conversation,
+    @Nullable Gift gift) {
 
   public Work {
     if (skills.size() > Limits.SKILLS_OF_WORK)
@@ -36,6 +38,21 @@ public record Work(
     if (continues && preferred == null)
       throw new IllegalArgumentException("continues nobody's conversation: " + id);
     skills = skills.size() < 2 ? List.copyOf(skills) : skills.stream().distinct().sorted().toList();
+  }
+
+  /// Work that nobody has given away.
+  public Work(
+      WorkId id,
+      ServiceId service,
+      Medium medium,
+      List<SkillId> skills,
+      int priority,
+      Instant arrivedAt,
+      @Nullable UserId preferred,
+      boolean continues,
+      long conversation) {
+    this(
+        id, service, medium, skills, priority, arrivedAt, preferred, continues, conversation, null);
   }
 
   /// Work that belongs to nothing.
@@ -52,7 +69,8 @@ public record Work(
   }
 
   public Work in(long other) {
-    return new Work(id, service, medium, skills, priority, arrivedAt, preferred, continues, other);
+    return new Work(
+        id, service, medium, skills, priority, arrivedAt, preferred, continues, other, gift);
   }
 
   boolean belongsWith(Work other) {
@@ -86,7 +104,13 @@ public record Work(
     return new Work(id, service, medium, skills, priority, arrivedAt, agent, false, conversation);
   }
 
-  Work to(ServiceId other) {
-    return new Work(id, other, medium, skills, priority, arrivedAt, null, false, conversation);
+  Work to(ServiceId other, @Nullable Gift given) {
+    return new Work(
+        id, other, medium, skills, priority, arrivedAt, null, false, conversation, given);
+  }
+
+  Work accepted() {
+    return new Work(
+        id, service, medium, skills, priority, arrivedAt, preferred, continues, conversation);
   }
 }

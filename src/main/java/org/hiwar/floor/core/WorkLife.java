@@ -7,6 +7,7 @@ import org.hiwar.floor.core.Command.Decline;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.EndWrapUp;
 import org.hiwar.floor.core.Command.Expire;
+import org.hiwar.floor.core.Command.Give;
 import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.HandOver;
 import org.hiwar.floor.core.Command.Leave;
@@ -28,6 +29,7 @@ import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkReturned;
 import org.hiwar.floor.core.Event.WorkTaken;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
@@ -49,7 +51,8 @@ import org.jspecify.annotations.Nullable;
 class WorkLife {
 
   /// People's commands and timers, and what the floor itself does with work.
-  sealed interface Input permits WorkCommand, Offer, Recall, Hush, Prolong, Withdraw, GiveWay {
+  sealed interface Input
+      permits WorkCommand, Offer, Recall, Hush, Prolong, Withdraw, GiveWay, Return {
     WorkId work();
   }
 
@@ -71,6 +74,9 @@ class WorkLife {
 
   /// The agent begins other work in its place: what was previewed is being called.
   record GiveWay(WorkId work, UserId agent) implements Input {}
+
+  /// A colleague has not accepted what the agent gave them: the agent has it again.
+  record Return(WorkId work, UserId agent) implements Input {}
 
   sealed interface Move {
     record To(WorkState state, WorkEvent event) implements Move {}
@@ -132,11 +138,31 @@ class WorkLife {
           a.agent().equals(c.agent()) ? wrapUp(a, By.AGENT, in) : NOT_YOURS;
       case Step(WrapUp w, Release c) -> w.agent().equals(c.agent()) ? LATE : NOT_YOURS;
       case Step(Active a, Transfer c) when a.agent().equals(c.agent()) ->
-          to(in.queued(a.offers()), new WorkTransferred(id, medium, a.agent(), c.to(), now));
+          to(
+              in.queued(a.offers()),
+              new WorkTransferred(
+                  id,
+                  medium,
+                  a.agent(),
+                  c.to(),
+                  c.whole() ? new Gift(a.agent(), null, true) : null,
+                  c.note(),
+                  now));
+      case Step(Active a, Give c) when a.agent().equals(c.agent()) && !a.agent().equals(c.to()) ->
+          to(
+              in.queued(a.offers()),
+              new WorkTransferred(
+                  id,
+                  medium,
+                  a.agent(),
+                  in.work().service(),
+                  new Gift(a.agent(), c.to(), c.whole()),
+                  c.note(),
+                  now));
       case Step(Active a, GiveBack c) when a.agent().equals(c.agent()) ->
           to(
               in.queued(a.offers()),
-              new WorkTransferred(id, medium, a.agent(), in.work().service(), now));
+              new WorkTransferred(id, medium, a.agent(), in.work().service(), null, null, now));
       case Step(Active a, HandOver c) when a.agent().equals(c.agent()) ->
           to(
               new Active(c.to(), a.offers(), now),
@@ -146,11 +172,13 @@ class WorkLife {
       case Step(Ended _, Release _),
           Step(Ended _, Dispose _),
           Step(Ended _, Transfer _),
+          Step(Ended _, Give _),
           Step(Ended _, HandOver _),
           Step(Ended _, GiveBack _) ->
           LATE;
       case Step(_, Release _),
           Step(_, Transfer _),
+          Step(_, Give _),
           Step(_, HandOver _),
           Step(_, GiveBack _),
           Step(_, Dispose _) ->
@@ -172,6 +200,10 @@ class WorkLife {
           ended(in, a.agent(), Outcome.HANDLED, By.AGENT);
       case Step(Ended _, GiveWay _) -> LATE;
       case Step(_, GiveWay _) -> NOT_YOURS;
+
+      case Step(Queued q, Return c) ->
+          to(new Active(c.agent(), q.offers(), now), new WorkReturned(id, medium, c.agent(), now));
+      case Step(_, Return _) -> LATE;
 
       case Step(Offered o, Recall _) -> returned(o, Presence.CONNECTION_LOST, in);
       case Step(Active a, Recall _) ->

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// What an agent begins is Active from its beginning, without an offer; what is handed over stays
 /// Active, with another agent. A mail may go from Active to Postponed, and from there back to
 /// Queued at its time or when the customer writes; what waits in the list of a pulled service, and
-/// what they have postponed, agents take: then it is Active without an offer. `offers` counts the
+/// what they have postponed, agents take: then it is Active without an offer. What is given to a
+/// colleague is offered to them at once, and Active again with who gave it unless they accept
+/// (Return). `offers` counts the
 /// offers made so far; it names an offer, so that a late answer to offer 1 cannot touch offer 2.
 /// `since` is when the state began.
 public sealed interface WorkState {

@@ -20,6 +20,7 @@ import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkReturned;
 import org.hiwar.floor.core.Event.WorkTaken;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
@@ -92,6 +93,7 @@ final class EventColumns {
           WorkRelaxed _,
           WorkAccepted _,
           WorkTaken _,
+          WorkReturned _,
           WorkRecalled _,
           WrapUpProlonged _ ->
           "";

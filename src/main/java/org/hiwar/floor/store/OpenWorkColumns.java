@@ -19,16 +19,19 @@ final class OpenWorkColumns {
   private static final String SQL =
       """
       insert into floor_work as w (workspace, id, service, medium, skills, priority, arrived_at, preferred, continues,
-        state, offers, agent, since, until, queued_since, relax_at, conversation)
+        state, offers, agent, since, until, queued_since, relax_at, conversation, given_by, given_to, given_whole)
       select ?, id, service, medium, skills, priority, from_us(arrived), nullif(preferred, 0), continues,
-        state, offers, nullif(agent, 0), from_us(since), from_us(until), from_us(queued), from_us(relax_at), nullif(conversation, 0)
+        state, offers, nullif(agent, 0), from_us(since), from_us(until), from_us(queued), from_us(relax_at), nullif(conversation, 0),
+        nullif(given_by, 0), nullif(given_to, 0), given_whole
       from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::boolean[],
-        ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+        ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+        ?::bigint[], ?::bigint[], ?::boolean[])
         as t(id, service, medium, skills, priority, arrived, preferred, continues,
-          state, offers, agent, since, until, queued, relax_at, conversation)
+          state, offers, agent, since, until, queued, relax_at, conversation, given_by, given_to, given_whole)
       on conflict (workspace, id) do update set service = excluded.service, preferred = excluded.preferred,
         continues = excluded.continues, state = excluded.state, offers = excluded.offers, agent = excluded.agent,
-        since = excluded.since, until = excluded.until, queued_since = excluded.queued_since, relax_at = excluded.relax_at\
+        since = excluded.since, until = excluded.until, queued_since = excluded.queued_since, relax_at = excluded.relax_at,
+        given_by = excluded.given_by, given_to = excluded.given_to, given_whole = excluded.given_whole\
       """;
 
   private final long[] id;
@@ -47,6 +50,9 @@ final class OpenWorkColumns {
   private final long[] queued;
   private final long[] relaxAt;
   private final long[] conversation;
+  private final long[] givenBy;
+  private final long[] givenTo;
+  private final boolean[] givenWhole;
 
   private OpenWorkColumns(int n) {
     id = new long[n];
@@ -65,6 +71,9 @@ final class OpenWorkColumns {
     queued = new long[n];
     relaxAt = new long[n];
     conversation = new long[n];
+    givenBy = new long[n];
+    givenTo = new long[n];
+    givenWhole = new boolean[n];
   }
 
   static SqlPart part(long workspace, List<WorkRow> rows) {
@@ -89,7 +98,10 @@ final class OpenWorkColumns {
             c.until,
             c.queued,
             c.relaxAt,
-            c.conversation));
+            c.conversation,
+            c.givenBy,
+            c.givenTo,
+            c.givenWhole));
   }
 
   private void put(int i, WorkRow row) {
@@ -103,6 +115,12 @@ final class OpenWorkColumns {
     preferred[i] = work.preferred() == null ? 0 : work.preferred().value();
     continues[i] = work.continues();
     conversation[i] = work.conversation();
+    var gift = work.gift();
+    if (gift != null) {
+      givenBy[i] = gift.from().value();
+      givenTo[i] = gift.to() == null ? 0 : gift.to().value();
+      givenWhole[i] = gift.whole();
+    }
     since[i] = Micros.of(row.state().since());
     var holder = row.state().holder();
     agent[i] = holder == null ? 0 : holder.value();

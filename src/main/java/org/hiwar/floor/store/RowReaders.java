@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.hiwar.floor.core.AgentRow;
+import org.hiwar.floor.core.Gift;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.core.WorkRow;
@@ -35,7 +36,7 @@ final class RowReaders {
         coalesce(preferred, 0), continues, state, offers, coalesce(agent, 0), (extract(epoch from since) * 1000000)::bigint,
         (extract(epoch from until) * 1000000)::bigint, (extract(epoch from queued_since) * 1000000)::bigint,
         (extract(epoch from relax_at) * 1000000)::bigint,
-        coalesce(conversation, 0)
+        coalesce(conversation, 0), coalesce(given_by, 0), coalesce(given_to, 0), given_whole
       from floor_work where workspace = ? order by id\
       """;
   static final String ENDED =
@@ -76,8 +77,16 @@ final class RowReaders {
             time(r, 6),
             preferred == 0 ? null : new UserId(preferred),
             r.getBoolean(8),
-            r.getLong(16));
+            r.getLong(16),
+            gift(r));
     return new WorkRow(work, state(r));
+  }
+
+  private static @Nullable Gift gift(ResultSet r) throws SQLException {
+    long by = r.getLong(17);
+    if (by == 0) return null;
+    long to = r.getLong(18);
+    return new Gift(new UserId(by), to == 0 ? null : new UserId(to), r.getBoolean(19));
   }
 
   private static WorkState state(ResultSet r) throws SQLException {

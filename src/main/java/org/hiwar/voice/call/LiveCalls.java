@@ -67,8 +67,11 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
 
   @Override
   public void changed(WorkspaceId workspace, List<InteractionChange> changes) {
-    for (var change : changes)
+    for (var change : changes) {
+      // That it was given away is told by its moving.
+      if (change instanceof InteractionChange.Transferred) continue;
       find(workspace, change.interaction()).ifPresent(call -> call.tell(happening(change)));
+    }
   }
 
   private static Happening happening(InteractionChange change) {
@@ -77,8 +80,11 @@ public final class LiveCalls implements CallStates, InteractionListener, DeviceL
       case InteractionChange.Requeued r -> new Happening.Requeued(r.service());
       case InteractionChange.LiveEnded e -> new Happening.FloorEnded(e.by());
       case InteractionChange.Ended e -> new Happening.FloorEnded(e.by());
-      case InteractionChange.Postponed _, InteractionChange.CameBack _ ->
-          throw new IllegalArgumentException("a call is not postponed: " + change);
+      case InteractionChange.Postponed _,
+          InteractionChange.CameBack _,
+          InteractionChange.Transferred _,
+          InteractionChange.Returned _ ->
+          throw new IllegalArgumentException("a call does not come back: " + change);
     };
   }
 

@@ -58,6 +58,9 @@ final class Samples {
     BODIES.put(
         "PUT /api/emails/services/{service}",
         "{'pulled': true, 'precedence': 1, 'answerWithinMinutes': 60}");
+    BODIES.put(
+        "POST /api/interactions/{interaction}/transfer",
+        "{'service': '{service}', 'colleague': null, 'whole': false, 'note': 'Sample'}");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
     BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
     BODIES.put(
@@ -243,6 +246,7 @@ final class Samples {
       Set.of(
           "POST /api/queue/{interaction}/take",
           "POST /api/interactions/{interaction}/postpone",
+          "POST /api/interactions/{interaction}/transfer",
           "POST /api/offers/{interaction}/accept",
           "POST /api/offers/{interaction}/decline",
           "POST /api/interactions/{interaction}/end",

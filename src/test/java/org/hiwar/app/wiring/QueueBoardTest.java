@@ -112,7 +112,7 @@ class QueueBoardTest {
     accepted(1, 5);
     var later = new Work(new WorkId(2), RETURNS, Medium.VOICE, List.of(), 0, at(4), null, false);
     queued(later);
-    tell(new Event.WorkTransferred(new WorkId(1), Medium.VOICE, AMAL, RETURNS, at(6)));
+    tell(new Event.WorkTransferred(new WorkId(1), Medium.VOICE, AMAL, RETURNS, null, "", at(6)));
     assertThat(place(1)).get().extracting(Place::service).isEqualTo(RETURNS);
     assertThat(number(1)).isEqualTo(1);
     assertThat(number(2)).isEqualTo(2);
@@ -122,7 +122,7 @@ class QueueBoardTest {
   void aCallThatAnAgentBeganWaitsOnceItIsGivenAway() {
     tell(new Event.WorkBegan(call(1, 1), AMAL, at(1)));
     assertThat(place(1)).isEmpty();
-    tell(new Event.WorkTransferred(new WorkId(1), Medium.VOICE, AMAL, ORDERS, at(6)));
+    tell(new Event.WorkTransferred(new WorkId(1), Medium.VOICE, AMAL, ORDERS, null, null, at(6)));
     assertThat(number(1)).isEqualTo(1);
   }
 

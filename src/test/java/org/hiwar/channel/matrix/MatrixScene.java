@@ -1,11 +1,14 @@
 package org.hiwar.channel.matrix;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.voice.call.VoiceSide;
+import org.hiwar.workspace.Medium;
 import tools.jackson.databind.JsonNode;
 
 /// A workspace with an agent, and one customer at the far ends of two channels.
@@ -14,6 +17,7 @@ final class MatrixScene implements AutoCloseable {
 
   private final ChatWorkspace shop = ChatWorkspace.fresh();
   final Reaching agent = new Reaching(shop.agent("amal", "en"));
+  private final List<Reaching> colleagues = new ArrayList<>();
   private final Map<By, Side> sides = new EnumMap<>(By.class);
 
   MatrixScene(By... all) throws Exception {
@@ -87,9 +91,28 @@ final class MatrixScene implements AutoCloseable {
     Await.until(() -> agent.hindrance(conversation, of(to).channel()).isEmpty());
   }
 
+  /// Another agent, who is ready and serves, beside what all serve, a service of their own; to be
+  /// asked for once.
+  Reaching colleague() {
+    var sam = new Reaching(shop.agent("sam", "en"));
+    colleagues.add(sam);
+    sam.ready();
+    return sam;
+  }
+
+  /// A service of this medium that only this agent serves.
+  String another(Medium medium, Reaching only) {
+    return shop.another("Returns", medium, only.client()).toString();
+  }
+
+  String disposition() {
+    return shop.resolved();
+  }
+
   @Override
   public void close() {
     sides.values().forEach(Side::close);
+    colleagues.forEach(Reaching::close);
     agent.close();
   }
 }

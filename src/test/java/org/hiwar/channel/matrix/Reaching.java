@@ -67,6 +67,16 @@ public final class Reaching implements AutoCloseable {
     return conversation(id);
   }
 
+  /// Rejects what is offered next; which interaction it was.
+  String decline() {
+    Await.until(() -> offered().isPresent());
+    var offered = offered().orElseThrow().interaction();
+    var interaction = offered.get("id").asString();
+    client.decline(interaction, offered.at("/offer/number").asInt()).ok();
+    Await.until(() -> offered().isEmpty());
+    return interaction;
+  }
+
   private static String state(JsonNode conversation, String interaction) {
     return conversation
         .get("interactions")

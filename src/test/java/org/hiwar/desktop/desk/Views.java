@@ -89,6 +89,7 @@ final class Views {
             List.of(),
             false,
             null,
+            List.of(),
             List.of());
     return new ConversationView(
         new ConversationId(id),

@@ -107,6 +107,36 @@ public final class FaultyCores {
             }));
   }
 
+  public static FloorCore whatAColleagueDeclinesDoesNotComeBack() {
+    return new FloorCore() {
+      @Override
+      void returnGift(Item item) {
+        if (item.work().gift() instanceof Gift gift && gift.to() != null) item.accepted();
+      }
+    };
+  }
+
+  public static FloorCore whatBelongsToAGiftStays() {
+    return new FloorCore() {
+      @Override
+      void acceptGift(Item item, UserId agent) {
+        item.accepted();
+      }
+    };
+  }
+
+  public static FloorCore workIsGivenToWhoeverIsNotReady() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              @Nullable Reason hindranceToBeGiven(Agent agent, int share) {
+                var why = super.hindranceToBeGiven(agent, share);
+                return why == Reason.NOT_READY ? null : why;
+              }
+            }));
+  }
+
   public static FloorCore mailsAreTakenIntoFullHands() {
     return new FloorCore(
         with(

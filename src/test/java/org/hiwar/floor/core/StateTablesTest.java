@@ -74,6 +74,8 @@ class StateTablesTest {
     inputs.put("Release, another agent", new Release(WORK, SAM));
     inputs.put("Transfer", new Transfer(WORK, AMAL, new ServiceId(6)));
     inputs.put("Transfer, another agent", new Transfer(WORK, SAM, new ServiceId(6)));
+    inputs.put("Give", new Command.Give(WORK, AMAL, SAM, false, ""));
+    inputs.put("Give, another agent", new Command.Give(WORK, SAM, AMAL, false, ""));
     inputs.put("HandOver", new HandOver(WORK, AMAL, SAM));
     inputs.put("HandOver, another agent", new HandOver(WORK, SAM, AMAL));
     inputs.put("GiveBack", new GiveBack(WORK, AMAL, Presence.NO_ANSWER));
@@ -94,6 +96,7 @@ class StateTablesTest {
     inputs.put("Relax", new Relax(WORK, LATER));
     inputs.put("Hush", new WorkLife.Hush(WORK));
     inputs.put("Recall", new WorkLife.Recall(WORK));
+    inputs.put("Return", new WorkLife.Return(WORK, AMAL));
     inputs.put("Withdraw", new WorkLife.Withdraw(WORK));
     inputs.put("GiveWay", new WorkLife.GiveWay(WORK, AMAL));
     inputs.put("GiveWay, another agent", new WorkLife.GiveWay(WORK, SAM));

@@ -31,6 +31,7 @@ import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Event.WorkRecalled;
 import org.hiwar.floor.core.Event.WorkRelaxed;
+import org.hiwar.floor.core.Event.WorkReturned;
 import org.hiwar.floor.core.Event.WorkTaken;
 import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
@@ -199,6 +200,10 @@ final class Ledger {
     require(
         before == null || event instanceof WorkBegan began && before.equals(began.agent()),
         () -> "a preview gave way to nothing: " + event);
+    require(
+        following.isEmpty()
+            || event instanceof WorkHandedOver handed && following.contains(handed.work()),
+        () -> "was given with the rest, and stays: " + following + " before " + event);
     switch (event) {
       case PresenceChanged e -> presence(e);
       case SessionBegan e -> {
@@ -243,6 +248,7 @@ final class Ledger {
         drop(thing);
         thing.backInQueue();
         if (thing.relaxAt != null && !e.at().isBefore(thing.relaxAt)) thing.relaxAt = null;
+        giftReturned(thing);
       }
       case WorkAccepted e -> {
         var thing = held(e.work(), e.agent(), Phase.OFFERED);
@@ -252,7 +258,9 @@ final class Ledger {
         thing.at(Phase.ACTIVE, e.at(), null);
         var p = person(e.agent());
         if (p.used() < 100) p.idle = e.at();
+        giftAccepted(thing, p);
       }
+      case WorkReturned e -> returned(e);
       case WrapUpStarted e -> {
         var thing = held(e.work(), e.agent(), Phase.ACTIVE);
         require(
@@ -274,7 +282,12 @@ final class Ledger {
         var thing = held(e.work(), e.agent(), Phase.ACTIVE);
         drop(thing);
         person(e.agent()).idle = e.at();
-        thing.transferred(e.to());
+        var gift = e.gift();
+        require(gift == null || gift.from().equals(e.agent()), () -> "given by another: " + e);
+        require(
+            e.colleague() == null || !World.isCall(thing.work.medium()),
+            () -> "a call is given to a colleague: " + e);
+        thing.transferred(e.to(), gift);
         queue(thing, e.at());
       }
       case WorkRecalled e -> {
@@ -292,6 +305,38 @@ final class Ledger {
       case WorkTaken e -> taken(e);
       case WorkEnded e -> ended(e);
     }
+  }
+
+  /// What comes over with what was accepted just now.
+  private final Set<WorkId> following = new HashSet<>();
+
+  private void giftAccepted(Thing thing, Person p) {
+    var gift = thing.work.gift();
+    thing.accepted();
+    if (gift == null || !gift.whole() || gift.from().equals(p.id)) return;
+    for (var other : person(gift.from()).held.values())
+      if (other.phase == Phase.ACTIVE
+          && !World.isCall(other.work.medium())
+          && other.belongsWith(thing)) following.add(other.work.id());
+  }
+
+  private void giftReturned(Thing thing) {
+    var gift = thing.work.gift();
+    if (gift == null || gift.to() == null) return;
+    thing.accepted();
+    var giver = person(gift.from());
+    if (giver.connected && giver.presence != Presence.LOGGED_OUT) thing.owedTo = giver.id;
+  }
+
+  private void returned(WorkReturned e) {
+    var thing = in(e.work(), Phase.QUEUED);
+    require(e.agent().equals(thing.owedTo), () -> "returns to another: " + e + " " + thing);
+    thing.owedTo = null;
+    thing.agent = e.agent();
+    thing.at(Phase.ACTIVE, e.at(), null);
+    var p = person(e.agent());
+    p.held.put(e.work(), thing);
+    if (p.used() < 100) p.idle = e.at();
   }
 
   private void postponed(WorkPostponed e) {
@@ -331,6 +376,7 @@ final class Ledger {
     t.at(Phase.ACTIVE, e.at(), null);
     p.held.put(e.work(), t);
     if (p.used() < 100) p.idle = e.at();
+    giftAccepted(t, p);
   }
 
   private void engagement(EngagementChanged e) {
@@ -347,6 +393,10 @@ final class Ledger {
 
   private void handedOver(WorkHandedOver e) {
     var thing = held(e.work(), e.from(), Phase.ACTIVE);
+    if (following.remove(e.work())) {
+      follows(thing, e);
+      return;
+    }
     require(thing.work.medium() == Medium.VOICE, () -> "not a call: " + e);
     var to = person(e.to());
     require(to.engaged && to.connected, () -> "handed to somebody who is not in the call: " + e);
@@ -357,6 +407,16 @@ final class Ledger {
     thing.agent = e.to();
     thing.at(Phase.ACTIVE, e.at(), null);
     to.held.put(e.work(), thing);
+  }
+
+  private void follows(Thing thing, WorkHandedOver e) {
+    var to = person(e.to());
+    drop(thing);
+    person(e.from()).idle = e.at();
+    thing.agent = e.to();
+    thing.at(Phase.ACTIVE, e.at(), null);
+    to.held.put(e.work(), thing);
+    if (to.used() < 100) to.idle = e.at();
   }
 
   private void began(WorkBegan e) {
@@ -443,6 +503,15 @@ final class Ledger {
     require(
         e.until().equals(e.at().plus(rules(thing).offerFor())),
         () -> "the length of the offer: " + e);
+    require(thing.owedTo == null, () -> "offered, but it goes back: " + e);
+    var gift = thing.work.gift();
+    if (gift != null && gift.to() != null) {
+      require(e.agent().equals(gift.to()), () -> "given to another: " + e + " " + gift);
+      require(p.used() + thing.work.medium().share() <= 100, () -> "too much: " + e + " " + p);
+      thing.offered(e);
+      p.held.put(e.work(), thing);
+      return;
+    }
     boolean personal = thing.personalUntil != null;
     require(
         personal || !rules(thing).pulled() || replanning, () -> "offered, but it is pulled: " + e);
@@ -604,6 +673,7 @@ final class Ledger {
   }
 
   private void waits(Thing thing) {
+    require(thing.owedTo == null, () -> "waits, but it goes back: " + thing);
     var relaxAt = thing.relaxAt;
     require(
         relaxAt == null || !now.isAfter(relaxAt.plus(SLACK)),

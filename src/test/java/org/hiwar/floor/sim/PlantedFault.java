@@ -41,6 +41,9 @@ enum PlantedFault {
   A_TIMER_OF_ONE_POSTPONEMENT_ENDS_THE_NEXT(FaultyCores::aTimerOfOnePostponementEndsTheNext),
   A_POSTPONED_MAIL_IS_TAKEN_BY_ANOTHER(FaultyCores::aPostponedMailIsTakenByAnother),
   MAILS_ARE_TAKEN_INTO_FULL_HANDS(FaultyCores::mailsAreTakenIntoFullHands),
+  WHAT_A_COLLEAGUE_DECLINES_DOES_NOT_COME_BACK(FaultyCores::whatAColleagueDeclinesDoesNotComeBack),
+  WHAT_BELONGS_TO_A_GIFT_STAYS(FaultyCores::whatBelongsToAGiftStays),
+  WORK_IS_GIVEN_TO_WHOEVER_IS_NOT_READY(FaultyCores::workIsGivenToWhoeverIsNotReady),
   DECLINED_WORK_GOES_TO_THE_BACK(FaultyCores::declinedWorkGoesToTheBack),
   PERSONAL_WORK_IS_FORGOTTEN_WHEN_ITS_AGENT_LEAVES(
       FaultyCores::personalWorkIsForgottenWhenItsAgentLeaves),

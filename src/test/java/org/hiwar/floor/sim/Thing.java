@@ -6,6 +6,7 @@ import org.hiwar.floor.core.Event.WorkCameBack;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
+import org.hiwar.floor.core.Gift;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.workspace.ServiceId;
@@ -94,7 +95,26 @@ final class Thing {
     personalUntil = e.state().personalUntil();
   }
 
-  void transferred(ServiceId to) {
+  /// To whom it belongs next: the colleague did not accept it. Null: to nobody in particular.
+  @Nullable UserId owedTo;
+
+  /// Nobody has given it away any more.
+  void accepted() {
+    if (work.gift() == null) return;
+    work =
+        new Work(
+            work.id(),
+            work.service(),
+            work.medium(),
+            work.skills(),
+            work.priority(),
+            work.arrivedAt(),
+            work.preferred(),
+            work.continues(),
+            work.conversation());
+  }
+
+  void transferred(ServiceId to, @Nullable Gift gift) {
     work =
         new Work(
             work.id(),
@@ -105,7 +125,8 @@ final class Thing {
             work.arrivedAt(),
             null,
             false,
-            work.conversation());
+            work.conversation(),
+            gift);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
+import org.hiwar.floor.core.Command.Give;
 import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
@@ -244,8 +245,17 @@ final class World {
           dice > 6
               ? new HandOver(work, id, goal())
               : dice < 2
-                  ? new Transfer(work, id, new ServiceId(1 + random.nextInt(MEDIA.length)))
-                  : dice == 2 ? new GiveBack(work, id, Presence.NO_ANSWER) : new Release(work, id);
+                  ? new Transfer(
+                      work,
+                      id,
+                      new ServiceId(1 + random.nextInt(MEDIA.length)),
+                      random.nextBoolean(),
+                      "please")
+                  : dice == 3
+                      ? new Give(work, id, anyAgent(), random.nextBoolean(), "please")
+                      : dice == 2
+                          ? new GiveBack(work, id, Presence.NO_ANSWER)
+                          : new Release(work, id);
       case WRAP_UP -> new Dispose(work, id);
       case QUEUED, POSTPONED -> throw new IllegalStateException("held: " + thing);
     };

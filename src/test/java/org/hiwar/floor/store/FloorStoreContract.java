@@ -12,6 +12,7 @@ import org.hiwar.floor.core.Answer;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkWidened;
+import org.hiwar.floor.core.Gift;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Reason;
 import org.hiwar.floor.core.Rows;
@@ -109,10 +110,31 @@ interface FloorStoreContract {
                     AMAL,
                     false,
                     4712),
-                new WorkState.Postponed(1, T, T.plusSeconds(90))));
+                new WorkState.Postponed(1, T, T.plusSeconds(90))),
+            given(
+                6,
+                new Gift(SAM, AMAL, true),
+                new Offered(new Queued(1, T, null, null), AMAL, T, T)),
+            given(7, new Gift(SAM, null, true), new Queued(2, T, null, null)));
     assertThat(store().commit(batch(tenure, 1, agents, held))).isEmpty();
     assertThat(store().load())
         .isEqualTo(new FloorStore.Stored(new Rows(agents, held, List.of()), List.of()));
+  }
+
+  private static WorkRow given(long id, Gift gift, WorkState state) {
+    var work =
+        new Work(
+            new WorkId(id),
+            new ServiceId(5),
+            Medium.CHAT,
+            List.of(),
+            0,
+            T,
+            null,
+            false,
+            4713,
+            gift);
+    return new WorkRow(work, state);
   }
 
   @Test
