@@ -21,6 +21,7 @@ import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
 import { type SectionName, SECTIONS } from './sections.ts'
 import { PhonesSection } from './PhonesSection.tsx'
+import { RetentionSection } from './RetentionSection.tsx'
 import { ServicesSection } from './ServicesSection.tsx'
 import { TemplatesSection } from './template/TemplatesSection.tsx'
 import { TrunksSection } from './TrunksSection.tsx'
@@ -30,6 +31,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
   { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
+  { title: 'admin.data', needs: ['MANAGE_RETENTION'] },
 ]
 
 /// What an administrator sets up: the sections at the start, one of them open beside them.
@@ -115,5 +117,7 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <DispositionsSection item={item} />
     case 'reports':
       return <ReportsSection />
+    case 'retention':
+      return <RetentionSection />
   }
 }

@@ -91,6 +91,11 @@ export function useLimits() {
   return useQuery({ queryKey: ['admin', 'limits'], queryFn: () => get('/api/call-limits') })
 }
 
+/// How long is kept what there is, and how much has gone.
+export function useRetention() {
+  return useQuery({ queryKey: ['admin', 'retention'], queryFn: () => get('/api/retention') })
+}
+
 export function useDestinations() {
   return useQuery({
     queryKey: ['admin', 'destinations'],

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -21,6 +21,7 @@ export type SectionName =
   | 'do-not-call'
   | 'results'
   | 'reports'
+  | 'retention'
 
 export interface Section {
   readonly name: SectionName
@@ -47,4 +48,5 @@ export const SECTIONS: readonly Section[] = [
   { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },
   { name: 'results', title: 'admin.results', needs: 'MANAGE_CAMPAIGNS', icon: IconChecklist },
   { name: 'reports', title: 'admin.reports', needs: 'VIEW_REPORTS', icon: IconChartBar },
+  { name: 'retention', title: 'retention.title', needs: 'MANAGE_RETENTION', icon: IconClockX },
 ]

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { Problem, send } from '../api/http.ts'
+import { send } from '../api/http.ts'
 import type { Contact, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
@@ -11,11 +11,12 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { AddressList } from './AddressList.tsx'
 import { ContactActivities } from './ContactActivities.tsx'
+import { ContactFile } from './Erasing.tsx'
 import { MergeButton, MergeNotes } from './Merging.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
 import { PreferredChannel } from './PreferredChannel.tsx'
-import { useContact } from './queries.ts'
+import { isGone, useContact } from './queries.ts'
 
 interface Props {
   readonly id: Id
@@ -27,8 +28,8 @@ const PANEL = 'contact-tab-panel'
 
 export function ContactPage({ id, tab, activity }: Props) {
   const t = useT()
-  const { data: contact, error } = useContact(id)
-  if (error !== null) return <Missing error={error} />
+  const { data: contact, error } = useContact(id, true)
+  if (error !== null && (contact === undefined || isGone(error))) return <Missing error={error} />
   if (contact === undefined) return <p className="hint slow pad">{t('common.loading')}</p>
   return (
     <>
@@ -46,7 +47,7 @@ function Missing({ error }: { readonly error: Error }) {
   return (
     <div className="empty">
       <h2>
-        <Say k={error instanceof Problem && error.status === 404 ? 'contact.missing' : 'contact.notRead'} />
+        <Say k={isGone(error) ? 'contact.missing' : 'contact.notRead'} />
       </h2>
       <p>{explain(error, t)}</p>
     </div>
@@ -131,6 +132,7 @@ function Details({ contact }: { readonly contact: Contact }) {
         </dl>
       </div>
       <MergeNotes contact={contact} />
+      <ContactFile contact={contact} />
     </div>
   )
 }

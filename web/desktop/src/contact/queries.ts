@@ -1,11 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { get } from '../api/http.ts'
+import { get, Problem } from '../api/http.ts'
 import type { AddressKind, Contact, Id } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import { ALL, type ActivityFilter, questionOf } from './activityFilter.ts'
 
 /// Contacts are read when looked at; what happens on the desk makes them be read again.
+
+const LOOK_EVERY_MS = 10_000
 
 /// Where a page begins; the first one has no cursor.
 function begins(cursor: string): { readonly cursor?: string } {
@@ -22,10 +24,25 @@ export function useContacts(query: string) {
   })
 }
 
-export function useContact(id: Id) {
+/// @param watched whether somebody looks at it who is to learn soon that others have changed or deleted it
+export function useContact(id: Id, watched = false) {
   return useQuery({
     queryKey: ['contacts', 'one', id],
     queryFn: (): Promise<Contact> => get('/api/contacts/{contact}', { path: { contact: id } }),
+    refetchInterval: (query) => watched && !isGone(query.state.error) && LOOK_EVERY_MS,
+  })
+}
+
+export function isGone(error: Error | null): boolean {
+  return error instanceof Problem && error.status === 404
+}
+
+/// How much would go with a contact. Asked anew each time that somebody is about to delete it.
+export function useErasure(id: Id) {
+  return useQuery({
+    queryKey: ['contacts', 'erasure', id],
+    queryFn: () => get('/api/contacts/{contact}/erasure', { path: { contact: id } }),
+    gcTime: 0,
   })
 }
 

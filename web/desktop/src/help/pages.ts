@@ -23,6 +23,7 @@ export type HelpName =
   | 'do-not-call'
   | 'results'
   | 'reports'
+  | 'retention'
 
 export interface HelpPage {
   readonly name: HelpName
@@ -44,7 +45,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'contacts',
     title: 'rail.contacts',
-    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.several', 'help.contacts.preferred'],
+    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.several', 'help.contacts.preferred', 'help.contacts.delete'],
   },
   {
     name: 'activities',
@@ -114,6 +115,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     title: 'admin.reports',
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows'],
   },
+  { name: 'retention', title: 'retention.title', paragraphs: ['help.retention.what'] },
 ]
 
 export const GROUPS: readonly HelpGroup[] = [

@@ -38,6 +38,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'still-live': 'problem.stillLive',
   'disposition-required': 'problem.dispositionRequired',
   'changed': 'problem.changed',
+  'contact-goes-on': 'problem.contactGoesOn',
+  'retention-days': 'problem.retentionDays',
   'no-session': 'problem.noSession',
   'unknown-disposition': 'problem.unknownDisposition',
   'reason-required': 'problem.reasonRequired',

@@ -1,8 +1,8 @@
 /// CHANNELS' GROUND: what SMS, email and messengers have in common.
 ///
-/// Owns the tables `channel_account`, `inbound_item` and `approved_template`. May use conversation,
-/// contact, workspace and platform. A channel is one package beside this one with one class that
-/// implements [Channel]; nothing else has to know of it.
+/// Owns the tables `channel_account`, `inbound_item`, `item_sweep` and `approved_template`. May use
+/// conversation, contact, workspace and platform. A channel is one package beside this one with one
+/// class that implements [Channel]; nothing else has to know of it.
 ///
 /// ## The way in
 ///

@@ -174,7 +174,10 @@ public final class Attachments {
     if (row.isEmpty() || row.get().attachment().state() != Attachment.State.PENDING) return false;
     files.write(row.get().file(), content);
     var type = FileType.of(content, row.get().attachment().name());
-    return settled(workspace, attachment, Attachment.State.READY, type, content.length);
+    if (settled(workspace, attachment, Attachment.State.READY, type, content.length)) return true;
+    // Whoever removed its row meanwhile did not know of what was written just now.
+    if (store.found(workspace, attachment).isEmpty()) files.delete(row.get().file());
+    return false;
   }
 
   /// What was announced cannot be had. False: it is not waited for.
@@ -216,6 +219,11 @@ public final class Attachments {
   private Optional<Opened> opened(AttachmentStore.Row row) {
     if (row.attachment().state() != Attachment.State.READY) return Optional.empty();
     return Optional.of(new Opened(row.attachment(), files.path(row.file())));
+  }
+
+  /// Deletes a content whose row has gone.
+  public void deleteContent(String file) {
+    files.delete(file);
   }
 
   /// Deletes what was uploaded long ago and not sent.

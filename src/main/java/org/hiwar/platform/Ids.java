@@ -25,6 +25,11 @@ public final class Ids {
     this.node = node;
   }
 
+  /// Every id that was made before this moment is smaller.
+  public static long before(Instant moment) {
+    return Math.max(0, (moment.toEpochMilli() - EPOCH_MS) << (NODE_BITS + COUNTER_BITS));
+  }
+
   /// The next id. When a millisecond is used up, or the clock went back, counting goes on from the
   /// last id.
   public synchronized long next() {

@@ -9,8 +9,11 @@ public enum Privilege {
   VIEW_CONTACTS,
   /// Change contacts and their addresses.
   EDIT_CONTACTS,
-  /// Take contacts away: whoever may edit them as well merges two into one, and undoes it.
+  /// Take contacts away, for good and with all that was said; whoever may edit them as well merges
+  /// two into one, and undoes it.
   DELETE_CONTACTS,
+  /// Take along all that there is of one person, as a file.
+  EXPORT_CONTACTS,
   /// Write to customers by SMS, email and messengers.
   WRITE_MESSAGES,
   /// Call customers.
@@ -36,6 +39,8 @@ public enum Privilege {
   MANAGE_CAMPAIGNS,
   /// See reports.
   VIEW_REPORTS,
+  /// Say how long recordings, conversations and raw items are kept.
+  MANAGE_RETENTION,
   /// Create users, give roles, set passwords, disable.
   MANAGE_USERS,
   /// Read the description of the programming interface from the running server.

@@ -3,10 +3,12 @@ package org.hiwar.workspace;
 import static org.hiwar.workspace.Privilege.CORRECT_RECORDS;
 import static org.hiwar.workspace.Privilege.DELETE_CONTACTS;
 import static org.hiwar.workspace.Privilege.EDIT_CONTACTS;
+import static org.hiwar.workspace.Privilege.EXPORT_CONTACTS;
 import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
 import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.MANAGE_CHANNELS;
+import static org.hiwar.workspace.Privilege.MANAGE_RETENTION;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
 import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
@@ -42,6 +44,7 @@ public enum Role {
       VIEW_CONTACTS,
       EDIT_CONTACTS,
       DELETE_CONTACTS,
+      EXPORT_CONTACTS,
       WRITE_MESSAGES,
       MAKE_CALLS,
       TRANSFER_CALLS,
@@ -55,11 +58,13 @@ public enum Role {
       VIEW_CONTACTS,
       EDIT_CONTACTS,
       DELETE_CONTACTS,
+      EXPORT_CONTACTS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       RUN_CAMPAIGNS,
       MANAGE_CAMPAIGNS,
       VIEW_REPORTS,
+      MANAGE_RETENTION,
       MANAGE_USERS,
       VIEW_API);
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.hiwar.Requirement;
 import org.hiwar.sms.simulator.SmscSimulator;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.HiwarProcess;
@@ -81,6 +82,31 @@ class ChannelAdministrationTest {
       screens.speak("ar");
       screens.at("approved-list").scrollIntoViewIfNeeded();
       screens.picture("approved");
+      Assertions.assertThat(screens.errors()).isEmpty();
+    }
+  }
+
+  /// Nothing goes until a number is entered, and then it is said what that means.
+  @Test
+  @Requirement("S0-61")
+  void howLongIsKeptWhatThereIsIsSaidInDays() {
+    try (var screens = new AdminScreens(chromium.browser(), address, "en")) {
+      screens.logIn("admin", "admin-demo");
+      screens.use("en");
+      screens.section("retention");
+      screens.field("retention-recordings").fill("0");
+      screens.saveRefused();
+      assertThat(screens.problemAt("retention-recordings"))
+          .hasText(screens.words("retention.daysWrong"));
+      screens.field("retention-recordings").fill("٣٦٥");
+      assertThat(screens.at("retention-warning")).isVisible();
+      screens.picture("retention");
+      screens.save();
+      assertThat(screens.at("retention-warning")).hasCount(0);
+      screens.speak("ar");
+      assertThat(screens.field("retention-recordings")).hasValue("365");
+      assertThat(screens.field("retention-conversations")).hasValue("");
+      screens.picture("retention");
       Assertions.assertThat(screens.errors()).isEmpty();
     }
   }

@@ -27,7 +27,8 @@ final class HelpPages {
           "lists",
           "do-not-call",
           "results",
-          "reports");
+          "reports",
+          "retention");
 
   private HelpPages() {}
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// Who calls where the number does not tell is asked, and not guessed. Two of a family have one
 /// telephone: the desktop shows both, and the agent says who it is. A number is withheld: the agent
 /// finds the contact by name. In the end a supervisor finds that the two are one, and that they are
-/// not.
+/// not, and deletes one of them for good.
 @Tag("browser")
 class WhoCallsTest {
   private static final String JANE = "Jane Miller";
@@ -28,7 +28,7 @@ class WhoCallsTest {
   private static final Words WORDS = Words.in("en");
 
   @Test
-  @Requirement({"S0-54", "S0-57"})
+  @Requirement({"S0-54", "S0-57", "S0-61"})
   void whoCallsFromASharedOrAWithheldNumberIsWhoTheAgentSays() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "who-calls-").toAbsolutePath();
     try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
@@ -48,6 +48,7 @@ class WhoCallsTest {
       }
       try (var supervisor = new AgentWindow(chromium.browser(), address, Words.in("ar"))) {
         mergedAndUndone(supervisor);
+        deletedForGood(supervisor);
         Assertions.assertThat(supervisor.errors()).isEmpty();
       }
     }
@@ -140,6 +141,27 @@ class WhoCallsTest {
     assertThat(contact(supervisor, JOHN)).hasCount(1);
     supervisor.tab("activities.title").click();
     assertThat(supervisor.at("activities").getByTestId("activity")).hasCount(2);
+  }
+
+  /// John goes, with his chat and his call, when the word is typed that says it; in Arabic he is
+  /// looked at, in English he is deleted.
+  private static void deletedForGood(AgentWindow supervisor) {
+    contact(supervisor, JOHN).click();
+    assertThat(supervisor.at("contact-export")).isVisible();
+    supervisor.at("erase-open").click();
+    assertThat(supervisor.at("erase-goes")).containsText("محادثتان");
+    Picture.take(supervisor.page(), "contact/ar-erase-dark");
+    supervisor.page().keyboard().press("Escape");
+    assertThat(supervisor.at("erase-dialog")).hasCount(0);
+    supervisor.choose("en");
+    supervisor.at("erase-open").click();
+    assertThat(supervisor.at("erase-sure")).isDisabled();
+    supervisor.at("erase-word").fill("Delete");
+    Picture.take(supervisor.page(), "contact/en-erase");
+    supervisor.at("erase-sure").click();
+    assertThat(contact(supervisor, JOHN)).hasCount(0);
+    assertThat(supervisor.at("erase-dialog")).hasCount(0);
+    assertThat(contact(supervisor, JANE)).hasCount(1);
   }
 
   private static Locator contact(AgentWindow agent, String name) {

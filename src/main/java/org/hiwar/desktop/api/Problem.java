@@ -63,6 +63,11 @@ enum Problem {
       "Together they have more than 50 addresses, or consist of more than 50 contacts."),
   MERGE_UNDONE(409, "merge-undone", "This was undone already."),
   MERGE_TOO_LATE(409, "merge-too-late", "This can be undone for 30 days, which are over."),
+  CONTACT_GOES_ON(
+      409,
+      "contact-goes-on",
+      "A conversation with this contact, or the preview of its record, is not over. Complete it"
+          + " first; then the contact can be deleted."),
   NO_SESSION(
       409,
       "no-session",

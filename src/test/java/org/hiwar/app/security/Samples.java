@@ -145,6 +145,7 @@ final class Samples {
     BODIES.put("PUT /api/contacts/{contact}/opt-outs/{channel}/{value}", "");
     BODIES.put(
         "PUT /api/contacts/{contact}/preferred-channel", "{'channel': 'voice', 'version': 1}");
+    BODIES.put("PUT /api/retention", "{'recordings': 365, 'conversations': null, 'rawItems': 30}");
     var due =
         "'dueAt': '"
             + Instant.now().plus(Duration.ofDays(1))
@@ -233,6 +234,8 @@ final class Samples {
           "?list={list}",
           "DELETE /api/import-formats",
           "?name=Unknown",
+          "DELETE /api/contacts/{contact}",
+          "?version=1",
           "DELETE /api/do-not-call/{doNotCall}/entries",
           "?value=%2B963112345678",
           "POST /api/do-not-call/{doNotCall}/imports",

@@ -87,6 +87,14 @@ public final class Recorder implements AutoCloseable {
         : Optional.empty();
   }
 
+  /// Deletes whatever there is of a recording that is over. False: it was not encoded yet, and what
+  /// the encoder makes of it at this moment is to be deleted once more.
+  public boolean delete(String name) throws IOException {
+    boolean wasEncoded = !Files.exists(files.wav(name)) && !Files.exists(files.encoding(name));
+    for (var file : files.all(name)) Files.deleteIfExists(file);
+    return wasEncoded;
+  }
+
   /// Packets that were lost because the disk did not keep up.
   public long dropped() {
     return ring.dropped();

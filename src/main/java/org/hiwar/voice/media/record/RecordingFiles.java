@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the files of recordings are, below one folder, for its owner alone to read.
@@ -78,6 +79,12 @@ final class RecordingFiles {
 
   Path unfinished(String name) {
     return path(name, WRITING);
+  }
+
+  /// Whatever there may be of it.
+  List<Path> all(String name) {
+    if (!isName(name)) throw new IllegalArgumentException("no name of a recording");
+    return Stream.of(WRITING, WAV, ENCODING, OPUS, PEAKS).map(end -> path(name, end)).toList();
   }
 
   private List<String> names(String ending) throws IOException {

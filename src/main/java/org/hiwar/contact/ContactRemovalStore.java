@@ -1,0 +1,163 @@
+package org.hiwar.contact;
+
+import java.util.List;
+import java.util.Optional;
+import org.hiwar.platform.database.Database;
+import org.hiwar.platform.database.SqlPart;
+import org.hiwar.workspace.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Removes contacts for good, with those merged into them, their addresses and photos. What was
+/// said with them has gone before.
+///
+/// That an address wants no messages stays, as an address of nobody (docs/adr/0026).
+@Component
+public class ContactRemovalStore {
+  private final Database database;
+
+  public ContactRemovalStore(Database database) {
+    this.database = database;
+  }
+
+  /// A contact with those merged into it.
+  ///
+  /// @param kept the one that the others are merged into
+  /// @param version of that one
+  public record Whole(ContactId kept, long version, List<ContactId> all) {
+    public Whole {
+      all = List.copyOf(all);
+    }
+  }
+
+  /// Whichever of them is named; empty: there is none.
+  public Optional<Whole> find(WorkspaceId workspace, ContactId contact) {
+    return database.in(workspace.value(), db -> find(db, workspace, contact));
+  }
+
+  /// As they are behind the lock: nobody changes them, and nothing begins with any of them, until
+  /// the transaction of the caller ends.
+  public Optional<Whole> lock(WorkspaceId workspace, ContactId contact) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          db.sql(
+                  """
+                  select id from contact where workspace = ? and id = any(array(select contacts_of(?, ?)))
+                  order by id for update\
+                  """)
+              .params(workspace.value(), workspace.value(), contact.value())
+              .query(Long.class)
+              .list();
+          return find(db, workspace, contact);
+        });
+  }
+
+  private static Optional<Whole> find(JdbcClient db, WorkspaceId workspace, ContactId contact) {
+    return db.sql(
+            """
+            select k.id, k.version, array(select contacts_of(k.workspace, k.id) order by 1) as everyone from contact k
+            where k.workspace = ? and k.id = (select coalesce(merged_into, id) from contact where workspace = ? and id = ?)\
+            """)
+        .params(workspace.value(), workspace.value(), contact.value())
+        .query(
+            (row, _) ->
+                new Whole(
+                    new ContactId(row.getLong("id")),
+                    row.getLong("version"),
+                    List.of((Long[]) row.getArray("everyone").getArray()).stream()
+                        .map(ContactId::new)
+                        .toList()))
+        .optional();
+  }
+
+  /// The addresses of all of them, each with its trust.
+  public List<Address> addresses(WorkspaceId workspace, List<ContactId> contacts) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select distinct kind, value, trust from contact_address where workspace = ? and contact = any(?)
+                    order by kind, value, trust\
+                    """)
+                .params(workspace.value(), ids(contacts))
+                .query(
+                    (row, _) ->
+                        new Address(
+                            AddressKind.valueOf(row.getString("kind")),
+                            row.getString("value"),
+                            Trust.valueOf(row.getString("trust"))))
+                .list());
+  }
+
+  /// Removes them all. Their addresses are nobody's from then on.
+  public void remove(WorkspaceId workspace, List<ContactId> contacts) {
+    var ids = ids(contacts);
+    long ws = workspace.value();
+    database.in(
+        ws,
+        db -> {
+          db.sql(
+                  """
+                  update opt_out o set word = null, by_user = null from contact_address a
+                  where a.workspace = ? and a.contact = any(?) and o.workspace = a.workspace and o.kind = a.kind and o.value = a.value\
+                  """)
+              .params(ws, ids)
+              .update();
+          db.sql(
+                  "delete from contact_merge where workspace = ? and (kept = any(?) or gone ="
+                      + " any(?))")
+              .params(ws, ids, ids)
+              .update();
+          db.sql(
+                  """
+                  update contact set photo_of = null, version = version + 1
+                  where workspace = ? and photo_of = any(?) and id <> all(?)\
+                  """)
+              .params(ws, ids, ids)
+              .update();
+          for (var table : List.of("contact_photo", "contact_address"))
+            db.sql("delete from " + table + " where workspace = ? and contact = any(?)")
+                .params(ws, ids)
+                .update();
+          return db.sql("delete from contact where workspace = ? and id = any(?)")
+              .params(ws, ids)
+              .update();
+        });
+  }
+
+  /// What there is of them, as it is handed out: a query with one column of JSON.
+  public static SqlPart contacts(WorkspaceId workspace, long[] contacts) {
+    return new SqlPart(
+        """
+        select to_jsonb(c) - array['workspace', 'search_text'] from contact c where c.workspace = ? and c.id = any(?) order by c.id\
+        """,
+        List.of(workspace.value(), contacts));
+  }
+
+  /// As [#contacts], of their addresses.
+  public static SqlPart addresses(WorkspaceId workspace, long[] contacts) {
+    return new SqlPart(
+        """
+        select to_jsonb(a) - 'workspace' from contact_address a where a.workspace = ? and a.contact = any(?)
+        order by a.contact, a.kind, a.value\
+        """,
+        List.of(workspace.value(), contacts));
+  }
+
+  /// As [#contacts], of what they refuse.
+  public static SqlPart optOuts(WorkspaceId workspace, long[] contacts) {
+    return new SqlPart(
+        """
+        select distinct to_jsonb(o) - 'workspace' from contact_address a
+        join opt_out o on o.workspace = a.workspace and o.kind = a.kind and o.value = a.value
+        where a.workspace = ? and a.contact = any(?)\
+        """,
+        List.of(workspace.value(), contacts));
+  }
+
+  private static Long[] ids(List<ContactId> contacts) {
+    return contacts.stream().map(ContactId::value).toArray(Long[]::new);
+  }
+}

@@ -1,0 +1,89 @@
+package org.hiwar.conversation.removal;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hiwar.workspace.Workspace;
+import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.Workspaces;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Deletes the files of what was removed, at once and again after each start, and removes what is
+/// too old, every ten minutes.
+@Component
+public class RemovalJob implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(RemovalJob.class);
+
+  private final Workspaces workspaces;
+  private final FileRemovals files;
+  private final List<Leftovers> leftovers;
+  private final Retention retention;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("removal").factory());
+  private volatile boolean running;
+
+  RemovalJob(
+      Workspaces workspaces, FileRemovals files, List<Leftovers> leftovers, Retention retention) {
+    this.workspaces = workspaces;
+    this.files = files;
+    this.leftovers = List.copyOf(leftovers);
+    this.retention = retention;
+  }
+
+  /// Something was removed: its files follow at once.
+  public void soon(WorkspaceId workspace) {
+    try {
+      timer.execute(() -> guarded(workspace, () -> workOff(workspace)));
+    } catch (RejectedExecutionException _) {
+      LOG.info("What was removed is finished after the next start");
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    timer.scheduleWithFixedDelay(this::round, 0, RemovalLimits.EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private void round() {
+    try {
+      for (var workspace : workspaces.all().stream().map(Workspace::id).toList()) {
+        guarded(workspace, () -> retention.apply(workspace));
+        guarded(workspace, () -> workOff(workspace));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("What is too old could not be removed: {}", e.toString());
+    }
+  }
+
+  private void workOff(WorkspaceId workspace) {
+    leftovers.forEach(one -> one.workOff(workspace));
+    files.workOff(workspace);
+  }
+
+  /// What fails for one workspace keeps no other.
+  private static void guarded(WorkspaceId workspace, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("Removing in workspace {} goes on later: {}", workspace, e.toString());
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    timer.shutdownNow();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

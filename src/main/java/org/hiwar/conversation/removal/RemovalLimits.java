@@ -1,0 +1,32 @@
+package org.hiwar.conversation.removal;
+
+import java.time.Duration;
+
+/// How much is removed at once, and how often is looked.
+public final class RemovalLimits {
+  /// Interactions that go by one round of statements.
+  static final int INTERACTIONS = 500;
+
+  /// Interactions whose rows are read at once to be handed out.
+  static final int EXPORTED = 100;
+
+  /// Conversations, recordings or items that go in one transaction because they are old.
+  public static final int OLD = 200;
+
+  /// Files that are read from the list at once.
+  static final int FILES = 500;
+
+  /// Between two looks at what is old, and at files that would not go.
+  static final Duration EVERY = Duration.ofMinutes(10);
+
+  /// How long one look at most removes for one rule, so that the others have their turn.
+  static final Duration TURN = Duration.ofMinutes(1);
+
+  /// Days that a rule may say.
+  static final int MOST_DAYS = 36_500;
+
+  /// How often an erasure is tried that others get in the way of.
+  static final int TRIES = 5;
+
+  private RemovalLimits() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.conversation.removal;
+
+import org.jspecify.annotations.NullMarked;
