@@ -7,6 +7,7 @@ import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
 import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.MANAGE_CHANNELS;
+import static org.hiwar.workspace.Privilege.MANAGE_SERVICES;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
 import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
@@ -57,6 +58,7 @@ public enum Role {
       DELETE_CONTACTS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
+      MANAGE_SERVICES,
       RUN_CAMPAIGNS,
       MANAGE_CAMPAIGNS,
       VIEW_REPORTS,
