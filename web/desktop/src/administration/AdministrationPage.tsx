@@ -11,7 +11,6 @@ import { DispositionsSection } from './campaign/DispositionsSection.tsx'
 import { AccountsSection } from './channel/AccountsSection.tsx'
 import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
-import { MailServicesSection } from './channel/MailServicesSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
@@ -21,14 +20,16 @@ import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
 import { type SectionName, SECTIONS } from './sections.ts'
 import { PhonesSection } from './PhonesSection.tsx'
+import { ReasonsSection } from './service/ReasonsSection.tsx'
 import { RetentionSection } from './RetentionSection.tsx'
-import { ServicesSection } from './ServicesSection.tsx'
+import { ServicesSection } from './service/ServicesSection.tsx'
 import { TemplatesSection } from './template/TemplatesSection.tsx'
 import { TrunksSection } from './TrunksSection.tsx'
 
 /// The sections under their headings, by who may open them.
 const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me['privileges'][number][] }[] = [
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
+  { title: 'admin.work', needs: ['MANAGE_SERVICES'] },
   { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
   { title: 'admin.data', needs: ['MANAGE_RETENTION'] },
@@ -99,8 +100,6 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <EntriesSection item={item} />
     case 'accounts':
       return <AccountsSection item={item} />
-    case 'mail-services':
-      return <MailServicesSection item={item} />
     case 'templates':
       return <TemplatesSection item={item} />
     case 'ledger':
@@ -115,6 +114,8 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <CampaignsSection item={item} />
     case 'results':
       return <DispositionsSection item={item} />
+    case 'reasons':
+      return <ReasonsSection item={item} />
     case 'reports':
       return <ReportsSection />
     case 'retention':

@@ -32,7 +32,7 @@ export function RemoveButton({ name, consequence, remove, onRemoved, testId = 'a
       </Button>
       <Modal opened={asking} onClose={() => ask(false)} title={<Say k="admin.removeTitle" values={{ name }} />} closeButtonProps={close}>
         <div className="form">
-          <p>{consequence}</p>
+          <div>{consequence}</div>
           {problem !== null && (
             <p className="admin-error" role="alert">
               {problem}

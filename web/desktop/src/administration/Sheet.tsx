@@ -6,12 +6,18 @@ import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import type { Draft } from './drafts.ts'
 
-interface SheetProps<T> {
-  readonly draft: Draft<T>
+/// What stands above the fields.
+export interface Head {
   readonly title: ReactNode
   readonly subtitle?: ReactNode
   /// What can be done beside saving.
   readonly actions?: ReactNode
+  /// The forms beside this one of the same thing.
+  readonly tabs?: ReactNode
+}
+
+interface SheetProps<T> extends Head {
+  readonly draft: Draft<T>
   readonly children: ReactNode
   /// What becomes of the form when it was saved.
   readonly onSaved?: () => void
@@ -21,7 +27,7 @@ interface SheetProps<T> {
 }
 
 /// A form: what it is about at the top, its fields, and at the bottom what is not saved yet.
-export function Sheet<T>({ draft, title, subtitle, actions, children, onSaved, onDiscard, fresh = false }: SheetProps<T>) {
+export function Sheet<T>({ draft, title, subtitle, actions, tabs, children, onSaved, onDiscard, fresh = false }: SheetProps<T>) {
   return (
     <form
       className="admin-form"
@@ -41,6 +47,7 @@ export function Sheet<T>({ draft, title, subtitle, actions, children, onSaved, o
         </div>
         {actions}
       </header>
+      {tabs}
       <div className="admin-fields scroll">{children}</div>
       <Foot draft={draft} fresh={fresh} onDiscard={onDiscard} />
     </form>

@@ -7,10 +7,11 @@ import { wholeNumber, wrongOf } from './checks.ts'
 import { useDraft, type Wrong } from './drafts.ts'
 import { Choose, Group, ltrOnceWritten, OneOf } from './fields.tsx'
 import { useReadAgain } from './queries.ts'
-import { Sheet } from './Sheet.tsx'
+import { type Head, Sheet } from './Sheet.tsx'
 
 interface Props {
   readonly service: { readonly id: Id; readonly name: string }
+  readonly head: Head
   readonly stored: VoiceView
   readonly numbers: readonly NumberView[]
 }
@@ -47,11 +48,12 @@ function wrongVoice(draft: VoiceDraft): Wrong<VoiceDraft> {
 /// Stands for no number of its own in a list whose other values are ids.
 const NONE = ''
 
-export function VoiceForm({ service, stored, numbers }: Props) {
+/// What a service does with calls.
+export function VoiceForm({ service, head, stored, numbers }: Props) {
   const t = useT()
   const readAgain = useReadAgain()
   const before: VoiceDraft = { ...stored, announceEvery: String(stored.announceEvery ?? USUAL) }
-  const draft = useDraft<VoiceDraft>(`services ${service.id}`, before, {
+  const draft = useDraft<VoiceDraft>(`services ${service.id} calls`, before, {
     check: wrongVoice,
     fields: { 'number-unknown': 'callerId', 'announce-every-invalid': 'announceEvery' },
     save: async (one) => {
@@ -62,7 +64,7 @@ export function VoiceForm({ service, stored, numbers }: Props) {
   })
   const { value, set, at } = draft
   return (
-    <Sheet draft={draft} title={<bdi>{service.name}</bdi>}>
+    <Sheet draft={draft} {...head}>
       <Group heading="admin.callerId" hint="admin.callerIdHint">
         <Choose
           label={<Say k="admin.callerIdLabel" />}

@@ -18,8 +18,9 @@ export function forgetDrafts(): void {
   useDrafts.setState({}, true)
 }
 
+/// Of the form, or of one of its tabs.
 export function useHasDraft(form: string): boolean {
-  return useDrafts((drafts) => drafts[form] !== undefined)
+  return useDrafts((drafts) => Object.keys(drafts).some((one) => one === form || one.startsWith(`${form} `)))
 }
 
 /// What is wrong with the fields of a form.

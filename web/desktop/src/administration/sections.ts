@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -7,19 +7,19 @@ import type { MessageKey } from '../i18n/language.ts'
 export type SectionName =
   | 'trunks'
   | 'numbers'
-  | 'services'
   | 'outgoing'
   | 'phones'
   | 'entries'
+  | 'services'
+  | 'results'
+  | 'reasons'
   | 'accounts'
-  | 'mail-services'
   | 'templates'
   | 'ledger'
   | 'set-aside'
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
-  | 'results'
   | 'reports'
   | 'retention'
 
@@ -34,19 +34,19 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   { name: 'trunks', title: 'admin.trunks', needs: 'MANAGE_TELEPHONY', icon: IconPlugConnected },
   { name: 'numbers', title: 'admin.numbers', needs: 'MANAGE_TELEPHONY', icon: IconHash },
-  { name: 'services', title: 'admin.services', needs: 'MANAGE_TELEPHONY', icon: IconInbox },
   { name: 'outgoing', title: 'admin.outgoing', needs: 'MANAGE_TELEPHONY', icon: IconPhoneOutgoing },
   { name: 'phones', title: 'admin.phones', needs: 'MANAGE_TELEPHONY', icon: IconDeviceLandlinePhone },
   { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld },
+  { name: 'services', title: 'admin.services', needs: 'MANAGE_SERVICES', icon: IconInbox },
+  { name: 'results', title: 'admin.results', needs: 'MANAGE_SERVICES', icon: IconChecklist },
+  { name: 'reasons', title: 'admin.reasons', needs: 'MANAGE_SERVICES', icon: IconCoffee },
   { name: 'accounts', title: 'admin.accounts', needs: 'MANAGE_CHANNELS', icon: IconMessages },
-  { name: 'mail-services', title: 'mailService.title', needs: 'MANAGE_CHANNELS', icon: IconInbox },
   { name: 'templates', title: 'admin.templates', needs: 'MANAGE_CHANNELS', icon: IconTemplate },
   { name: 'ledger', title: 'admin.ledger', needs: 'MANAGE_CHANNELS', icon: IconScale },
   { name: 'set-aside', title: 'admin.setAside', needs: 'MANAGE_CHANNELS', icon: IconAlertTriangle },
   { name: 'campaigns', title: 'admin.campaigns', needs: 'RUN_CAMPAIGNS', icon: IconSpeakerphone },
   { name: 'lists', title: 'admin.lists', needs: 'MANAGE_CAMPAIGNS', icon: IconAddressBook },
   { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },
-  { name: 'results', title: 'admin.results', needs: 'MANAGE_CAMPAIGNS', icon: IconChecklist },
   { name: 'reports', title: 'admin.reports', needs: 'VIEW_REPORTS', icon: IconChartBar },
   { name: 'retention', title: 'retention.title', needs: 'MANAGE_RETENTION', icon: IconClockX },
 ]

@@ -43,6 +43,8 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
       return { ...snapshot, sideCall: event.sideCall }
     case 'preview':
       return { ...snapshot, previews: event.preview === null ? [] : [event.preview] }
+    case 'reasonsChanged':
+      return { ...snapshot, notReadyReasons: event.notReadyReasons }
     case 'typing':
       return snapshot
     default:

@@ -10,10 +10,12 @@ export type HelpName =
   | 'preview'
   | 'trunks'
   | 'numbers'
-  | 'services'
   | 'outgoing'
   | 'phones'
   | 'entries'
+  | 'services'
+  | 'results'
+  | 'reasons'
   | 'accounts'
   | 'templates'
   | 'ledger'
@@ -21,7 +23,6 @@ export type HelpName =
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
-  | 'results'
   | 'reports'
   | 'retention'
 
@@ -78,10 +79,20 @@ const AT_DESK: readonly HelpPage[] = [
 const IN_ADMINISTRATION: readonly HelpPage[] = [
   { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test'] },
   { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what'] },
-  { name: 'services', title: 'admin.services', paragraphs: ['help.services.what'] },
   { name: 'outgoing', title: 'admin.outgoing', paragraphs: ['help.outgoing.what'] },
   { name: 'phones', title: 'admin.phones', paragraphs: ['help.phones.what'] },
   { name: 'entries', title: 'admin.entries', paragraphs: ['help.entries.what'] },
+  {
+    name: 'services',
+    title: 'admin.services',
+    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.remove'],
+  },
+  {
+    name: 'results',
+    title: 'admin.results',
+    paragraphs: ['help.results.what', 'help.results.services', 'help.results.final', 'help.results.rename'],
+  },
+  { name: 'reasons', title: 'admin.reasons', paragraphs: ['help.reasons.what', 'help.reasons.remove'] },
   {
     name: 'accounts',
     title: 'admin.accounts',
@@ -104,11 +115,6 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     name: 'do-not-call',
     title: 'admin.doNotCall',
     paragraphs: ['help.doNotCall.what', 'help.doNotCall.where', 'help.doNotCall.fed'],
-  },
-  {
-    name: 'results',
-    title: 'admin.results',
-    paragraphs: ['help.results.what', 'help.results.final', 'help.results.rename'],
   },
   {
     name: 'reports',

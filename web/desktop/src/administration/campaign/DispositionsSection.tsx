@@ -1,4 +1,5 @@
 import './campaign.css'
+import '../template/template.css'
 import { TextInput } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
@@ -14,6 +15,8 @@ import { Choose, Group, Switched } from '../fields.tsx'
 import { Listed } from '../Listed.tsx'
 import { useReadAgain } from '../queries.ts'
 import { None, Reading, Sheet } from '../Sheet.tsx'
+import { type ServiceLine, useServices } from '../service/queries.ts'
+import { Picks } from '../template/Picks.tsx'
 import { useDispositions } from './queries.ts'
 import type { DispositionChoice } from './types.ts'
 
@@ -31,7 +34,8 @@ export function DispositionsSection({ item }: { readonly item: Id | 'new' | null
   const t = useT()
   const navigate = useNavigate()
   const dispositions = useDispositions()
-  if (dispositions.data === undefined) return <Reading error={dispositions.error} />
+  const services = useServices()
+  if (dispositions.data === undefined || services.data === undefined) return <Reading error={dispositions.error ?? services.error} />
   const open = dispositions.data.find((one) => one.id === item)
   return (
     <div className="admin-split">
@@ -53,9 +57,9 @@ export function DispositionsSection({ item }: { readonly item: Id | 'new' | null
         }))}
       />
       {item === 'new' ? (
-        <ResultForm key="new" stored={null} onMade={(id) => void navigate(`/administration/results/${id}`, { replace: true })} />
+        <ResultForm key="new" stored={null} services={services.data} onMade={(id) => void navigate(`/administration/results/${id}`, { replace: true })} />
       ) : open !== undefined ? (
-        <ResultForm key={open.id} stored={open} onMade={() => undefined} />
+        <ResultForm key={open.id} stored={open} services={services.data} onMade={() => undefined} />
       ) : (
         <None
           art={<IconChecklist size={32} stroke={1.4} aria-hidden />}
@@ -76,16 +80,24 @@ interface ResultDraft {
   readonly inbound: boolean
   readonly selectable: boolean
   readonly reschedulable: boolean
+  /// None: every one.
+  readonly services: readonly Id[]
 }
 
-function ResultForm({ stored, onMade }: { readonly stored: DispositionChoice | null; readonly onMade: (id: Id) => void }) {
+interface ResultProps {
+  readonly stored: DispositionChoice | null
+  readonly services: readonly ServiceLine[]
+  readonly onMade: (id: Id) => void
+}
+
+function ResultForm({ stored, services, onMade }: ResultProps) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const before: ResultDraft =
     stored === null
-      ? { name: '', kind: 'FAILURE', last: true, preview: true, outbound: true, inbound: false, selectable: true, reschedulable: false }
-      : { name: stored.name ?? '', kind: stored.kind, last: stored.last, ...stored.scope }
+      ? { name: '', kind: 'FAILURE', last: true, preview: true, outbound: true, inbound: false, selectable: true, reschedulable: false, services: [] }
+      : { name: stored.name ?? '', kind: stored.kind, last: stored.last, ...stored.scope, services: [...stored.services].sort() }
   const own = stored?.code ?? null
   const draft = useDraft<ResultDraft>(`results ${stored?.id ?? 'new'}`, before, {
     check: (one) =>
@@ -93,9 +105,9 @@ function ResultForm({ stored, onMade }: { readonly stored: DispositionChoice | n
         name: one.name.trim() === '' && own === null ? 'result.nameMissing' : null,
         reschedulable: one.last && one.reschedulable ? 'result.finalWrong' : null,
       }),
-    fields: { 'disposition-name-invalid': 'name', 'disposition-name-taken': 'name', 'disposition-final': 'reschedulable' },
-    save: async ({ name, kind, last, ...scope }) => {
-      const body = { name: name.trim() === '' ? null : name.trim(), kind, last, scope }
+    fields: { 'disposition-name-invalid': 'name', 'disposition-name-taken': 'name', 'disposition-final': 'reschedulable', 'disposition-service-unknown': 'services' },
+    save: async ({ name, kind, last, services: chosen, ...scope }) => {
+      const body = { name: name.trim() === '' ? null : name.trim(), kind, last, scope, services: [...chosen] }
       if (stored === null) {
         const made = await send('POST', '/api/dispositions', { body })
         await readAgain()
@@ -144,6 +156,17 @@ function ResultForm({ stored, onMade }: { readonly stored: DispositionChoice | n
         {scopes.map(([field, says, hint]) => (
           <Switched key={field} says={says} hint={hint} on={value[field]} error={at(field)} testId={`result-${field}`} onChange={(on) => set({ [field]: on })} />
         ))}
+        {services.length > 0 && (
+          <Picks
+            heading="result.services"
+            none="result.everyService"
+            options={services.map((one) => ({ value: one.id, label: one.name }))}
+            chosen={value.services}
+            error={at('services')}
+            testId="result-services"
+            onChange={(chosen) => set({ services: chosen })}
+          />
+        )}
       </Group>
     </Sheet>
   )

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hiwar.campaign.rule.CampaignRules;
 import org.hiwar.campaign.rule.DialRule;
 import org.hiwar.campaign.rule.DialRule.Action;
@@ -102,7 +103,7 @@ public class CampaignDispositions {
   private Disposition made(Seed seed, int position) {
     return new Disposition(
         new DispositionId(ids.next()),
-        null,
+        Set.of(),
         seed.code(),
         null,
         seed.kind(),

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hiwar.campaign.rule.Hours;
+import org.hiwar.workspace.hours.Hours;
 
 /// When a campaign starts and stops by itself, by the centre's clock. Without runs it is started by
 /// hand alone; between two turns of the schedule a hand may do otherwise.

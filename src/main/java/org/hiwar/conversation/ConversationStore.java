@@ -286,7 +286,7 @@ public class ConversationStore {
               notes = case when id = :newest or notes = '' then :notes else notes end,
               disposition = case when id = :newest then :disposition::bigint else coalesce(disposition,
                 (select d.id from disposition d where d.workspace = i.workspace and d.id = :disposition::bigint
-                 and (d.service is null or d.service = i.service))) end
+                 and (d.services is null or i.service = any(d.services)))) end
             where workspace = :workspace and id = any(:own)\
             """)
         .param("now", now)

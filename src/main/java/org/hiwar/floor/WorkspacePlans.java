@@ -1,45 +1,40 @@
 package org.hiwar.floor;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Service;
 import org.hiwar.floor.core.Skill;
-import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.Qualifications;
 import org.hiwar.workspace.ServiceStore;
-import org.hiwar.workspace.ServiceTeamStore;
-import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// The services and skills of a workspace, as its administrators have set them. A team that serves
-/// a service has its skill in all its members who may get records; a skill of one's own goes
-/// before.
+/// The services of a workspace and who may be given their work, as its administrators have set it.
 public final class WorkspacePlans implements Plans {
   private final ServiceStore services;
-  private final SkillStore skills;
-  private final ServiceTeamStore teams;
+  private final Qualifications people;
 
-  public WorkspacePlans(ServiceStore services, SkillStore skills, ServiceTeamStore teams) {
+  public WorkspacePlans(ServiceStore services, Qualifications people) {
     this.services = services;
-    this.skills = skills;
-    this.teams = teams;
+    this.people = people;
   }
 
   @Override
   public Plan read(WorkspaceId workspace) {
-    var people = new HashMap<UserId, List<Skill>>();
-    for (var skill : skills.ofAllUsers(workspace))
-      people
-          .computeIfAbsent(skill.user(), _ -> new ArrayList<>())
-          .add(new Skill(skill.skill(), skill.level()));
-    for (var skill : teams.skills(workspace, Privilege.PREVIEW_RECORDS)) {
-      var own = people.computeIfAbsent(skill.user(), _ -> new ArrayList<>());
-      if (own.stream().noneMatch(one -> one.id().equals(skill.skill())))
-        own.add(new Skill(skill.skill(), skill.level()));
-    }
-    return new Plan(services.all(workspace).stream().map(WorkspacePlans::rules).toList(), people);
+    var skills = new HashMap<UserId, List<Skill>>();
+    people
+        .all(workspace)
+        .forEach(
+            (user, levels) ->
+                skills.put(
+                    user,
+                    levels.entrySet().stream()
+                        .map(level -> new Skill(level.getKey(), level.getValue()))
+                        .sorted(Comparator.comparing(Skill::id))
+                        .toList()));
+    return new Plan(services.all(workspace).stream().map(WorkspacePlans::rules).toList(), skills);
   }
 
   private static Service rules(org.hiwar.workspace.Service s) {

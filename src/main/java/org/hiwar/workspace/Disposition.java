@@ -1,8 +1,9 @@
 package org.hiwar.workspace;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The result an agent gives a finished interaction. Without a `service` it may be given in every
+/// The result an agent gives a finished interaction. It may be given in `services`; none: in every
 /// one.
 ///
 /// `code` names a result that Hiwar itself brings (`RESOLVED`), which screens translate; a `name`
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// closed with it. `scope`: where it may be chosen.
 public record Disposition(
     DispositionId id,
-    @Nullable ServiceId service,
+    Set<ServiceId> services,
     @Nullable String code,
     @Nullable String name,
     Kind kind,
@@ -18,16 +19,24 @@ public record Disposition(
     int position,
     Scope scope) {
 
+  public Disposition {
+    services = Set.copyOf(services);
+  }
+
+  public boolean isFor(ServiceId service) {
+    return services.isEmpty() || services.contains(service);
+  }
+
   /// One of ordinary conversations.
   public Disposition(
       DispositionId id,
-      @Nullable ServiceId service,
+      Set<ServiceId> services,
       @Nullable String code,
       @Nullable String name,
       Kind kind,
       boolean last,
       int position) {
-    this(id, service, code, name, kind, last, position, Scope.CONVERSATIONS);
+    this(id, services, code, name, kind, last, position, Scope.CONVERSATIONS);
   }
 
   public enum Kind {

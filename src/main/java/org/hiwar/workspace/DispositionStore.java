@@ -1,12 +1,16 @@
 package org.hiwar.workspace;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hiwar.platform.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class DispositionStore {
   private static final String COLUMNS =
       """
-      select id, service, code, name, kind, final, position, in_preview, in_outbound, in_inbound, selectable, reschedulable
+      select id, services, code, name, kind, final, position, in_preview, in_outbound, in_inbound, selectable, reschedulable
       from disposition where workspace = ?
       """;
   private static final String ORDER = " order by position, id";
@@ -29,18 +33,17 @@ public class DispositionStore {
   }
 
   public void add(WorkspaceId workspace, Disposition disposition) {
-    var service = disposition.service();
     database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    insert into disposition (workspace, id, service, code, name, kind, final, position, in_preview, in_outbound,
-                                             in_inbound, selectable, reschedulable) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    insert into disposition (workspace, id, services, code, name, kind, final, position, in_preview, in_outbound,
+                                             in_inbound, selectable, reschedulable) values (?, ?, ?::bigint[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                     """)
                 .param(workspace.value())
                 .param(disposition.id().value())
-                .param(service == null ? null : service.value())
+                .param(array(disposition.services()))
                 .param(disposition.code())
                 .param(disposition.name())
                 .param(disposition.kind().name())
@@ -50,8 +53,8 @@ public class DispositionStore {
                 .update());
   }
 
-  /// Everything but its id, its service and its code: what was given it keeps it, and from before
-  /// `at` keeps the name, too.
+  /// Everything but its id and its code: what was given it keeps it, and from before `at` keeps the
+  /// name, too.
   public void change(WorkspaceId workspace, Disposition disposition, Instant at) {
     database.in(
         workspace.value(),
@@ -59,9 +62,10 @@ public class DispositionStore {
           keepName(db, workspace, disposition, at);
           return db.sql(
                   """
-                  update disposition set name = ?, kind = ?, final = ?, position = ?, in_preview = ?, in_outbound = ?,
+                  update disposition set services = ?::bigint[], name = ?, kind = ?, final = ?, position = ?, in_preview = ?, in_outbound = ?,
                     in_inbound = ?, selectable = ?, reschedulable = ? where workspace = ? and id = ?\
                   """)
+              .param(array(disposition.services()))
               .param(disposition.name())
               .param(disposition.kind().name())
               .param(disposition.last())
@@ -153,17 +157,16 @@ public class DispositionStore {
     return database.in(
         workspace.value(),
         db ->
-            db.sql(COLUMNS + "and (service is null or service = ?)" + ORDER)
+            db.sql(COLUMNS + "and (services is null or ? = any(services))" + ORDER)
                 .params(workspace.value(), service.value())
                 .query(DispositionStore::row)
                 .list());
   }
 
   private static Disposition row(ResultSet row, int number) throws SQLException {
-    var service = row.getObject("service", Long.class);
     return new Disposition(
         new DispositionId(row.getLong("id")),
-        service == null ? null : new ServiceId(service),
+        services(row.getArray("services")),
         row.getString("code"),
         row.getString("name"),
         Disposition.Kind.valueOf(row.getString("kind")),
@@ -175,5 +178,18 @@ public class DispositionStore {
             row.getBoolean("in_inbound"),
             row.getBoolean("selectable"),
             row.getBoolean("reschedulable")));
+  }
+
+  private static Long @Nullable [] array(Set<ServiceId> services) {
+    return services.isEmpty()
+        ? null
+        : services.stream().map(ServiceId::value).sorted().toArray(Long[]::new);
+  }
+
+  private static Set<ServiceId> services(@Nullable Array stored) throws SQLException {
+    if (stored == null) return Set.of();
+    return Arrays.stream((Long[]) stored.getArray())
+        .map(ServiceId::new)
+        .collect(Collectors.toSet());
   }
 }

@@ -29,6 +29,8 @@ public enum Privilege {
   MANAGE_TELEPHONY,
   /// Set up the accounts of channels, and see what became of everything that came in on them.
   MANAGE_CHANNELS,
+  /// Set up services and who serves them, reasons for not being ready, and dispositions.
+  MANAGE_SERVICES,
   /// Get records of campaigns to preview, complete and skip them, and call their numbers.
   PREVIEW_RECORDS,
   /// Correct what the records that one looks at say of their customers.

@@ -9,6 +9,7 @@ import static org.hiwar.workspace.Privilege.MAKE_CALLS;
 import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.MANAGE_CHANNELS;
 import static org.hiwar.workspace.Privilege.MANAGE_RETENTION;
+import static org.hiwar.workspace.Privilege.MANAGE_SERVICES;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
 import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
@@ -61,6 +62,7 @@ public enum Role {
       EXPORT_CONTACTS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
+      MANAGE_SERVICES,
       RUN_CAMPAIGNS,
       MANAGE_CAMPAIGNS,
       VIEW_REPORTS,

@@ -13,7 +13,8 @@ import java.time.Duration;
 /// - `inactivity`: a chat in which nobody writes for so long is ended.
 /// - `abandonAfter`: a waiting customer whose page is gone for so long has left.
 /// - `pulled`: agents take its mails out of a list instead of being offered them.
-/// - `precedence`: its mails go before those of services with less. `answerWithin`: the promise by
+/// - `precedence`: its mails go before those of services with less; other work has that many points
+///   of priority more. `answerWithin`: the promise by
 ///   which mails of the same precedence are put in order, as soon as possible after they arrived.
 public record Service(
     ServiceId id,

@@ -97,6 +97,41 @@ public class ServiceStore {
         });
   }
 
+  /// Everything but its id and its medium, and how its mails come to agents.
+  ///
+  /// @throws DuplicateKeyException another service has the name
+  public void change(WorkspaceId workspace, Service service) {
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql("update skill set name = ? where workspace = ? and id = ?")
+              .params(service.name(), workspace.value(), service.id().value())
+              .update();
+          return db.sql(
+                  """
+                  update service set name = ?, prefers_level = ?, priority_worth_ms = ?, offer_ms = ?, wrap_up_ms = ?,
+                    prefers_last_agent = ?, prefer_for_ms = ?, relax_after_ms = ?, inactivity_ms = ?, abandon_after_ms = ?,
+                    requires_disposition = ?, precedence = ? where workspace = ? and id = ?\
+                  """)
+              .params(
+                  service.name(),
+                  service.prefersLevel(),
+                  service.priorityWorth().toMillis(),
+                  service.offer().toMillis(),
+                  service.wrapUp().toMillis(),
+                  service.prefersLastAgent(),
+                  service.preferFor().toMillis(),
+                  service.relaxAfter().toMillis(),
+                  service.inactivity().toMillis(),
+                  service.abandonAfter().toMillis(),
+                  service.requiresDisposition(),
+                  service.precedence(),
+                  workspace.value(),
+                  service.id().value())
+              .update();
+        });
+  }
+
   /// How the mails of a service come to agents, and in which order.
   public void changeMails(
       WorkspaceId workspace,
@@ -116,8 +151,9 @@ public class ServiceStore {
                 .update());
   }
 
-  /// With its skill, its teams and its own dispositions. Only of a service that nothing ever came
-  /// to.
+  /// With its skill, its teams and what it needs. Only of a service that nothing ever came to.
+  ///
+  /// @throws DataIntegrityViolationException something still belongs to it
   public void remove(WorkspaceId workspace, ServiceId service) {
     database.in(
         workspace.value(),
@@ -125,7 +161,7 @@ public class ServiceStore {
           for (var statement :
               List.of(
                   "delete from service_team where workspace = ? and service = ?",
-                  "delete from disposition where workspace = ? and service = ?",
+                  "delete from service_skill where workspace = ? and service = ?",
                   "delete from service where workspace = ? and id = ?",
                   "delete from user_skill where workspace = ? and skill = ?",
                   "delete from skill where workspace = ? and id = ?"))

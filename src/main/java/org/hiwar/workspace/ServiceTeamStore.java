@@ -48,6 +48,21 @@ public class ServiceTeamStore {
         });
   }
 
+  /// What the user can do because their team serves a service.
+  public List<UserSkill> skills(WorkspaceId workspace, UserId user) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select t.service from service_team t join app_user u on u.workspace = t.workspace and u.team = t.team
+                    where t.workspace = ? and u.id = ? order by t.service\
+                    """)
+                .params(workspace.value(), user.value())
+                .query((row, _) -> new UserSkill(user, new SkillId(row.getLong("service")), LEVEL))
+                .list());
+  }
+
   /// What users who may `privilege` can do because their team serves a service. Only of users who
   /// are not disabled.
   public List<UserSkill> skills(WorkspaceId workspace, Privilege privilege) {

@@ -68,6 +68,12 @@ class AdministrationTest {
       giveTelephone(screens);
       tellCallers(screens);
       endCallsFromChat(screens);
+      makeService(screens);
+      screens.speak("ar");
+      changeService(screens);
+      giveReasons(screens);
+      screens.speak("en");
+      removeService(screens);
       Assertions.assertThat(screens.errors()).isEmpty();
     }
     call();
@@ -82,6 +88,7 @@ class AdministrationTest {
     screens.section("services");
     for (var service : DEMO_SERVICES) {
       screens.open(service);
+      screens.at("service-tab-calls").click();
       screens.choose("voice-caller-id", screens.words("admin.callerIdNone"));
       screens.save();
     }
@@ -173,6 +180,7 @@ class AdministrationTest {
   private static void tellCallers(AdminScreens screens) {
     screens.section("services");
     screens.open(DEMO_SERVICES.getFirst());
+    screens.at("service-tab-calls").click();
     screens.field("voice-announce").locator("input[value=WAIT]").check();
     screens.field("voice-announce-every").fill("5");
     screens.saveRefused();
@@ -181,6 +189,7 @@ class AdministrationTest {
     screens.field("voice-announce-every").fill("30");
     screens.save();
     screens.page().reload();
+    screens.at("service-tab-calls").click();
     assertThat(screens.field("voice-announce").locator("input[value=WAIT]")).isChecked();
     assertThat(screens.field("voice-announce-every")).hasValue("30");
     screens.picture("service");
@@ -193,6 +202,80 @@ class AdministrationTest {
     screens.save();
     assertThat(screens.at("admin-item").first()).containsText(screens.words("admin.noCallsHere"));
     screens.picture("chat");
+  }
+
+  /// A service begins with its name and what it takes; then it is set up.
+  private static void makeService(AdminScreens screens) {
+    screens.section("services");
+    screens.makeNew();
+    screens.saveRefused();
+    assertThat(screens.problemAt("service-name")).hasText(screens.words("problem.serviceName"));
+    screens.field("service-name").fill(DEMO_SERVICES.getFirst());
+    screens.saveRefused();
+    assertThat(screens.problemAt("service-name"))
+        .hasText(screens.words("problem.serviceNameTaken"));
+    screens.field("service-name").fill("Returns");
+    screens.saveNew();
+    screens.field("service-wrapUp").fill("forever");
+    screens.at("service-skill-add").click();
+    screens.field("service-skill-level").fill("101");
+    screens.saveRefused();
+    assertThat(screens.problemAt("service-wrapUp")).hasText(screens.words("problem.serviceHour"));
+    screens.picture("service-wrong");
+    screens.field("service-wrapUp").fill("45");
+    screens.field("service-skill-level").fill("40");
+    screens.at("service-hours-add").click();
+    screens.save();
+    screens.picture("service-settings");
+  }
+
+  /// In Arabic, with its digits; a reload shows what was kept.
+  private static void changeService(AdminScreens screens) {
+    screens.field("service-name").fill("الإرجاع");
+    screens.field("service-wrapUp").fill("٩٠");
+    screens.field("service-holidays").fill("2026-13-45");
+    screens.saveRefused();
+    assertThat(screens.problemAt("service-holidays")).hasText(screens.words("campaign.datesWrong"));
+    screens.field("service-holidays").fill("2027-01-01");
+    screens.save();
+    screens.page().reload();
+    assertThat(screens.field("service-wrapUp")).hasValue("90");
+    assertThat(screens.field("service-holidays")).hasValue("2027-01-01");
+    assertThat(screens.field("service-skill-level")).hasValue("40");
+    assertThat(screens.item("الإرجاع")).isVisible();
+    screens.picture("service-settings");
+    screens.open(DEMO_SERVICES.getFirst());
+    screens.at("admin-remove").click();
+    assertThat(screens.at("service-uses")).isVisible();
+    screens.picture("service-needed");
+    screens.at("admin-remove-sure").click();
+    var dialog = screens.page().getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByRole(AriaRole.ALERT)).hasText(screens.words("problem.serviceInUse"));
+    screens.page().keyboard().press("Escape");
+    assertThat(dialog).hasCount(0);
+  }
+
+  private static void giveReasons(AdminScreens screens) {
+    screens.section("reasons");
+    screens.makeNew();
+    screens.saveRefused();
+    assertThat(screens.problemAt("reason-name")).hasText(screens.words("problem.reasonName"));
+    screens.field("reason-name").fill("صلاة");
+    screens.saveNew();
+    assertThat(screens.at("admin-item").last()).containsText("صلاة");
+    screens.at("reason-up").click();
+    assertThat(screens.at("admin-item").last()).not().containsText("صلاة");
+    screens.picture("reasons");
+    screens.at("admin-item").last().click();
+    screens.remove();
+    assertThat(screens.at("admin-item").last()).containsText("صلاة");
+  }
+
+  private static void removeService(AdminScreens screens) {
+    screens.section("services");
+    screens.open("الإرجاع");
+    screens.remove();
+    assertThat(screens.item("الإرجاع")).hasCount(0);
   }
 
   private static Locator.FilterOptions having(String text) {

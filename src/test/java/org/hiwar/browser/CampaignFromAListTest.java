@@ -553,11 +553,11 @@ class CampaignFromAListTest {
     assertThat(screens.at("help-next")).hasCount(0);
     picture(screens, scene, "16-help");
     screens.at("help-previous").click();
-    assertThat(screens.at("help")).hasAttribute("data-page", "results");
+    assertThat(screens.at("help")).hasAttribute("data-page", "do-not-call");
     screens.at("help-next").click();
     assertThat(screens.at("help")).hasAttribute("data-page", "reports");
     screens.page().goBack();
-    assertThat(screens.at("help")).hasAttribute("data-page", "results");
+    assertThat(screens.at("help")).hasAttribute("data-page", "do-not-call");
     screens
         .page()
         .getByRole(

@@ -15,10 +15,12 @@ final class HelpPages {
           "preview",
           "trunks",
           "numbers",
-          "services",
           "outgoing",
           "phones",
           "entries",
+          "services",
+          "results",
+          "reasons",
           "accounts",
           "templates",
           "ledger",
@@ -26,7 +28,6 @@ final class HelpPages {
           "campaigns",
           "lists",
           "do-not-call",
-          "results",
           "reports",
           "retention");
 

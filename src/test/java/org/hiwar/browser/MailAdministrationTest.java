@@ -184,8 +184,9 @@ class MailAdministrationTest {
   }
 
   private static void taken(AdminScreens screens, AgentWindow sam) {
-    screens.section("mail-services");
+    screens.section("services");
     screens.open("Orders by email");
+    screens.at("service-tab-mails").click();
     screens.at("mail-way").locator("input[value=PULLED]").check();
     screens.choose("mail-precedence", screens.words("mailService.high"));
     screens.field("mail-within").fill("2");

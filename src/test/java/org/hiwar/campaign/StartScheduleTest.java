@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.hiwar.campaign.StartSchedule.Turn;
-import org.hiwar.campaign.rule.Hours;
+import org.hiwar.workspace.hours.Hours;
 import org.junit.jupiter.api.Test;
 
 class StartScheduleTest {

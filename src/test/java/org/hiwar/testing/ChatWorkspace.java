@@ -3,6 +3,7 @@ package org.hiwar.testing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hiwar.chat.ChatEntry;
 import org.hiwar.chat.ChatEntryStore;
@@ -55,7 +56,8 @@ public final class ChatWorkspace {
     bean(DispositionStore.class)
         .add(
             workspace.id(),
-            new Disposition(resolved, null, "RESOLVED", null, Disposition.Kind.SUCCESS, true, 1));
+            new Disposition(
+                resolved, Set.of(), "RESOLVED", null, Disposition.Kind.SUCCESS, true, 1));
     lunch = new ReasonId(id());
     bean(NotReadyReasonStore.class)
         .add(workspace.id(), new NotReadyReason(lunch, "LUNCH", null, 1));
@@ -197,6 +199,11 @@ public final class ChatWorkspace {
   /// The same agent at another computer.
   public AgentClient logIn(String login) {
     return workspace.client(login);
+  }
+
+  /// Somebody who was not made here.
+  public AgentClient logInAs(UserId user) {
+    return workspace.client(user);
   }
 
   /// A browser in which that agent has logged in.

@@ -72,6 +72,11 @@ public final class TestWorkspace {
     return AgentClient.loggedIn(URI.create(RunningHiwar.origin()), session(login));
   }
 
+  /// A desktop at which this user, whom somebody else has made here, has logged in.
+  public AgentClient client(UserId user) {
+    return AgentClient.loggedIn(URI.create(RunningHiwar.origin()), BegunSession.of(id(), user));
+  }
+
   private String session(String login) {
     return BegunSession.of(id(), Objects.requireNonNull(users.get(login), login));
   }

@@ -24,8 +24,6 @@ import org.hiwar.campaign.list.RecordNumber;
 import org.hiwar.campaign.list.RecordStore;
 import org.hiwar.campaign.rule.CallingHours;
 import org.hiwar.campaign.rule.CampaignRules;
-import org.hiwar.campaign.rule.Holidays;
-import org.hiwar.campaign.rule.Hours;
 import org.hiwar.campaign.rule.Limits;
 import org.hiwar.campaign.rule.NumberKind;
 import org.hiwar.campaign.rule.Schedule;
@@ -35,6 +33,8 @@ import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.Team;
 import org.hiwar.workspace.TeamStore;
 import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 import org.springframework.stereotype.Component;
 
 /// A campaign of the demo workspace, complete and not started: a few customers with names in both

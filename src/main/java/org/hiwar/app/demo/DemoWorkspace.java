@@ -236,7 +236,7 @@ class DemoWorkspace {
           workspace,
           new Disposition(
               new DispositionId(ids.next()),
-              null,
+              Set.of(),
               each.getKey(),
               null,
               each.getValue(),

@@ -33,10 +33,12 @@ import org.hiwar.desktop.view.SideCallSource;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.workspace.ChoicesListener;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.NotReadyReasonStore;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.LoggedInHandshake;
 import org.hiwar.workspace.access.SessionRevoked;
@@ -65,6 +67,25 @@ class DeskWiring {
       NotReadyReasonStore reasons,
       UserStore users) {
     return new Catalogs(services, dispositions, reasons, users);
+  }
+
+  /// What a service is called, and what may be chosen there, is on the desks at once.
+  @Bean
+  ServicesListener servicesOnDesks(Catalogs catalogs, Desks desks) {
+    return workspace -> {
+      catalogs.forget(workspace);
+      desks.anythingChanged(workspace);
+    };
+  }
+
+  /// So is what agents choose from.
+  @Bean
+  ChoicesListener choicesOnDesks(Catalogs catalogs, Desks desks) {
+    return workspace -> {
+      catalogs.forget(workspace);
+      desks.reasonsChanged(workspace, catalogs.of(workspace).notReadyReasons());
+      desks.anythingChanged(workspace);
+    };
   }
 
   @Bean

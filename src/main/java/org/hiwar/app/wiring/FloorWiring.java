@@ -22,8 +22,8 @@ import org.hiwar.floor.Plans;
 import org.hiwar.floor.WorkspacePlans;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.workspace.Qualifications;
 import org.hiwar.workspace.ServiceStore;
-import org.hiwar.workspace.ServiceTeamStore;
 import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.StaffListener;
@@ -40,8 +40,8 @@ class FloorWiring {
   private static final Duration COMMIT = Duration.ofSeconds(5);
 
   @Bean
-  Plans plans(ServiceStore services, SkillStore skills, ServiceTeamStore teams) {
-    return new WorkspacePlans(services, skills, teams);
+  Plans plans(ServiceStore services, Qualifications people) {
+    return new WorkspacePlans(services, people);
   }
 
   @Bean

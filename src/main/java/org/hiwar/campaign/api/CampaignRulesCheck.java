@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.hiwar.campaign.CampaignSettings;
 import org.hiwar.campaign.Diagnosis;
 import org.hiwar.campaign.rule.CampaignRules;
-import org.hiwar.campaign.rule.Hours;
 import org.hiwar.campaign.rule.Limits;
 import org.hiwar.campaign.rule.Quota;
 import org.hiwar.campaign.rule.Quotas;
 import org.hiwar.platform.Refusal;
+import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
 
 /// What the settings of a campaign may hold, with the sentence for whoever tried something else.

@@ -5,16 +5,24 @@ import static org.hiwar.campaign.api.CampaignRulesCheck.require;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
+import org.hiwar.workspace.ChoicesListener;
 import org.hiwar.workspace.Disposition;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.Service;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.access.CurrentUser;
+import org.hiwar.workspace.access.ForEveryUser;
 import org.hiwar.workspace.access.Requires;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,41 +36,65 @@ import org.springframework.web.bind.annotation.RestController;
 /// The results that agents choose from (S2-51, S2-57). None is removed: history names it.
 @RestController
 @RequestMapping("/api/dispositions")
-@Requires(Privilege.MANAGE_CAMPAIGNS)
+@Requires(Privilege.MANAGE_SERVICES)
 class DispositionsApi {
   private static final int MOST = 200;
   private static final int LONGEST = 100;
 
   private final DispositionStore dispositions;
+  private final ServiceStore services;
   private final AuditLog audit;
+  private final ObjectProvider<ChoicesListener> listeners;
   private final Ids ids;
   private final Clock clock;
 
-  DispositionsApi(DispositionStore dispositions, AuditLog audit, Ids ids, Clock clock) {
+  DispositionsApi(
+      DispositionStore dispositions,
+      ServiceStore services,
+      AuditLog audit,
+      ObjectProvider<ChoicesListener> listeners,
+      Ids ids,
+      Clock clock) {
     this.dispositions = dispositions;
+    this.services = services;
     this.audit = audit;
+    this.listeners = listeners;
     this.ids = ids;
     this.clock = clock;
   }
 
   /// `name` null: what Hiwar calls it, in the reader's language; only where there is a code.
+  /// `services` where it may be given; none: in every one.
   record ResultView(
       DispositionId id,
       @Nullable String code,
       @Nullable String name,
       Disposition.Kind kind,
       boolean last,
-      Disposition.Scope scope) {
+      Disposition.Scope scope,
+      List<ServiceId> services) {
     static ResultView of(Disposition one) {
-      return new ResultView(one.id(), one.code(), one.name(), one.kind(), one.last(), one.scope());
+      return new ResultView(
+          one.id(),
+          one.code(),
+          one.name(),
+          one.kind(),
+          one.last(),
+          one.scope(),
+          one.services().stream().sorted().toList());
     }
   }
 
+  /// `services` where it may be given; null or none: in every one.
   record ResultWish(
-      @Nullable String name, Disposition.Kind kind, boolean last, Disposition.Scope scope) {}
+      @Nullable String name,
+      Disposition.Kind kind,
+      boolean last,
+      Disposition.Scope scope,
+      @Nullable List<ServiceId> services) {}
 
   @GetMapping
-  @Requires(Privilege.RUN_CAMPAIGNS)
+  @ForEveryUser
   List<ResultView> list(CurrentUser user) {
     return dispositions.all(user.workspace()).stream().map(ResultView::of).toList();
   }
@@ -81,7 +113,7 @@ class DispositionsApi {
     var made =
         new Disposition(
             new DispositionId(ids.next()),
-            null,
+            services(user, wish),
             null,
             name,
             wish.kind(),
@@ -90,6 +122,7 @@ class DispositionsApi {
             wish.scope());
     dispositions.add(user.workspace(), made);
     record(user, "disposition.created", made);
+    tell(user);
     return ResultView.of(made);
   }
 
@@ -101,7 +134,7 @@ class DispositionsApi {
     var after =
         new Disposition(
             disposition,
-            before.service(),
+            services(user, wish),
             before.code(),
             name(wish, before.code()),
             wish.kind(),
@@ -110,7 +143,24 @@ class DispositionsApi {
             wish.scope());
     dispositions.change(user.workspace(), after, clock.instant());
     record(user, "disposition.changed", after);
+    tell(user);
     return ResultView.of(after);
+  }
+
+  private Set<ServiceId> services(CurrentUser user, ResultWish wish) {
+    var wanted = wish.services();
+    if (wanted == null || wanted.isEmpty()) return Set.of();
+    var known =
+        services.all(user.workspace()).stream().map(Service::id).collect(Collectors.toSet());
+    require(
+        known.containsAll(wanted),
+        "disposition-service-unknown",
+        "There is no such service. Choose among yours.");
+    return Set.copyOf(wanted);
+  }
+
+  private void tell(CurrentUser user) {
+    listeners.forEach(listener -> listener.choicesChanged(user.workspace()));
   }
 
   private static void requireFree(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
 
 /// The instants at which a verdict may change by the passing of time alone, in order: where the

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.OptionalInt;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 
 /// When customers may be called, by their own clock (S2-86). A kind of number that no schedule
 /// names is never called; without any schedule nobody is. `holidays` are those of the customers.

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.hiwar.workspace.DispositionId;
+import org.hiwar.workspace.hours.CentreHours;
 
 /// What a campaign has set about whom it calls when, and how often.
 ///

@@ -2,6 +2,7 @@ package org.hiwar.campaign.rule;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
 
 /// Hours that the law of a place leaves, beside the campaign's own: a number of this country may be

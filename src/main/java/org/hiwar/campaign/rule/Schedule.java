@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import org.hiwar.workspace.hours.Hours;
 
 /// Hours of the customer's own clock in which numbers of these kinds may be called, the preferred
 /// kind first.

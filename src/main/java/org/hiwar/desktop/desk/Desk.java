@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.Message;
+import org.hiwar.desktop.wire.Choice;
 import org.hiwar.desktop.wire.DeskEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,6 +119,11 @@ public final class Desk {
 
   public void customerTypes(ConversationId id) {
     inbox.typing(id);
+  }
+
+  /// What the agent chooses from when they are not ready.
+  public void reasonsChanged(List<Choice> reasons) {
+    inbox.reasons(reasons);
   }
 
   /// Anything may have changed unheard.
@@ -283,6 +289,8 @@ public final class Desk {
     turn.reads.clear();
     turn.typing.stream().filter(shown::has).forEach(id -> events.add(new DeskEvent.Typing(id)));
     turn.typing.clear();
+    if (turn.reasons != null) events.add(new DeskEvent.ReasonsChanged(turn.reasons));
+    turn.reasons = null;
     if (turn.needsTruth()) read(turn, events);
   }
 

@@ -15,6 +15,7 @@ import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
+import org.hiwar.desktop.wire.Choice;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
 
@@ -143,6 +144,11 @@ public final class Desks {
   public boolean shows(AgentKey key, ConversationId id) {
     var desk = desks.get(key);
     return desk != null && watches.of(key.workspace(), id.value()).contains(desk);
+  }
+
+  /// What agents choose from when they are not ready.
+  public void reasonsChanged(WorkspaceId workspace, List<Choice> reasons) {
+    of(workspace).forEach(desk -> desk.reasonsChanged(reasons));
   }
 
   /// Some news of this workspace may have been lost: its desks read everything again.

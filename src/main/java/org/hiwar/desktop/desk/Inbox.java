@@ -11,6 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
+import org.hiwar.desktop.wire.Choice;
+import org.jspecify.annotations.Nullable;
 
 /// What a desk has to look at, gathered until its thread comes for it. Marks are sets, so the same
 /// thing said a thousand times is looked at once; nothing here grows without a limit, and no caller
@@ -22,6 +24,8 @@ final class Inbox {
   static final class Turn {
     boolean everything;
     boolean agent;
+    /// Null: they are as they were.
+    @Nullable List<Choice> reasons;
     final Set<ConversationId> conversations = new LinkedHashSet<>();
     final Set<Long> keys = new LinkedHashSet<>();
     final Set<ConversationId> live = new LinkedHashSet<>();
@@ -42,6 +46,7 @@ final class Inbox {
 
     private boolean isEmpty() {
       return !needsTruth()
+          && reasons == null
           && keys.isEmpty()
           && calls.isEmpty()
           && messages.isEmpty()
@@ -61,6 +66,11 @@ final class Inbox {
 
   void agent() {
     change(() -> next.agent = true);
+  }
+
+  /// The last ones that are said count.
+  void reasons(List<Choice> reasons) {
+    change(() -> next.reasons = reasons);
   }
 
   void conversation(ConversationId id) {
@@ -121,6 +131,7 @@ final class Inbox {
         () -> {
           turn.everything |= next.everything;
           turn.agent |= next.agent;
+          if (next.reasons != null) turn.reasons = next.reasons;
           turn.conversations.addAll(next.conversations);
           turn.keys.addAll(next.keys);
           turn.live.addAll(next.live);

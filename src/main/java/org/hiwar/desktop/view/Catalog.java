@@ -45,7 +45,7 @@ public record Catalog(
                     && (direction == Direction.OUTBOUND
                         ? d.scope().outbound()
                         : d.scope().inbound())
-                    && (d.service() == null || d.service().equals(service)))
+                    && d.isFor(service))
         .map(d -> new DispositionView(d.id().toString(), d.name(), d.code(), d.last()))
         .toList();
   }

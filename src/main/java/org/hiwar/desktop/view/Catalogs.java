@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hiwar.platform.Recent;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.NotReadyReasonStore;
 import org.hiwar.workspace.Service;
@@ -17,12 +18,13 @@ import org.hiwar.workspace.WorkspaceId;
 /// for some seconds.
 public final class Catalogs {
   private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final int REMEMBERED = 1_000;
 
   private final ServiceStore services;
   private final DispositionStore dispositions;
   private final NotReadyReasonStore reasons;
   private final UserStore users;
-  private final Map<WorkspaceId, Kept<Catalog>> catalogs = new ConcurrentHashMap<>();
+  private final Recent<WorkspaceId, Catalog> catalogs = new Recent<>(REMEMBERED, System::nanoTime);
   private final Map<WorkspaceId, Map<UserId, Kept<String>>> names = new ConcurrentHashMap<>();
 
   private record Kept<T>(T value, long at) {
@@ -43,17 +45,21 @@ public final class Catalogs {
   }
 
   public Catalog of(WorkspaceId workspace) {
-    var kept = catalogs.get(workspace);
-    if (kept != null && kept.fresh()) return kept.value();
-    var read =
-        new Catalog(
-            services.all(workspace).stream()
-                .collect(Collectors.toMap(Service::id, Function.identity())),
-            dispositions.all(workspace),
-            dispositions.former(workspace),
-            reasons.all(workspace));
-    catalogs.put(workspace, new Kept<>(read, System.nanoTime()));
-    return read;
+    return catalogs.get(workspace, () -> read(workspace));
+  }
+
+  private Catalog read(WorkspaceId workspace) {
+    return new Catalog(
+        services.all(workspace).stream()
+            .collect(Collectors.toMap(Service::id, Function.identity())),
+        dispositions.all(workspace),
+        dispositions.former(workspace),
+        reasons.all(workspace));
+  }
+
+  /// Reads it anew from now on. To be called when a change of it is committed.
+  public void forget(WorkspaceId workspace) {
+    catalogs.forget(workspace);
   }
 
   /// The name of a user; empty for one who does not exist.

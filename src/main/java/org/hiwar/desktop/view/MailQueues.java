@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hiwar.channel.Channels;
 import org.hiwar.conversation.InteractionId;
@@ -22,10 +21,9 @@ import org.hiwar.desktop.wire.MailQueue.WaitingMail;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.store.MailQueueStore;
 import org.hiwar.floor.store.MailQueueStore.Pulled;
+import org.hiwar.workspace.Qualifications;
 import org.hiwar.workspace.ServiceStore;
-import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.UserId;
-import org.hiwar.workspace.UserSkill;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +34,7 @@ public class MailQueues {
   private static final int SHOWN = 200;
 
   private final ServiceStore services;
-  private final SkillStore skills;
+  private final Qualifications people;
   private final MailQueueStore queues;
   private final QueuedMailStore mails;
   private final PostponementStore postponements;
@@ -45,14 +43,14 @@ public class MailQueues {
 
   MailQueues(
       ServiceStore services,
-      SkillStore skills,
+      Qualifications people,
       MailQueueStore queues,
       QueuedMailStore mails,
       PostponementStore postponements,
       Channels channels,
       Catalogs catalogs) {
     this.services = services;
-    this.skills = skills;
+    this.people = people;
     this.queues = queues;
     this.mails = mails;
     this.postponements = postponements;
@@ -75,10 +73,9 @@ public class MailQueues {
   }
 
   private List<Pulled> pulled(WorkspaceId workspace, UserId agent) {
-    var own =
-        skills.of(workspace, agent).stream().map(UserSkill::skill).collect(Collectors.toSet());
+    var own = people.services(workspace, agent);
     return services.all(workspace).stream()
-        .filter(s -> s.pulled() && own.contains(s.skill()))
+        .filter(s -> s.pulled() && own.contains(s.id()))
         .map(s -> new Pulled(s.id(), s.precedence(), s.answerWithin().toMillis()))
         .toList();
   }

@@ -3,6 +3,7 @@ package org.hiwar.desktop.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.DeskEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = DeliveryChanged.class, name = "deliveryChanged"),
   @Type(value = Typing.class, name = "typing"),
   @Type(value = SideCallChanged.class, name = "sideCall"),
-  @Type(value = PreviewChanged.class, name = "preview")
+  @Type(value = PreviewChanged.class, name = "preview"),
+  @Type(value = ReasonsChanged.class, name = "reasonsChanged")
 })
 public sealed interface DeskEvent {
 
@@ -44,6 +46,9 @@ public sealed interface DeskEvent {
 
   /// The whole of it, in place of what was known; null when the agent has no record any more.
   record PreviewChanged(@Nullable PreviewView preview) implements DeskEvent {}
+
+  /// All reasons for not being ready that may be chosen from now on.
+  record ReasonsChanged(List<Choice> notReadyReasons) implements DeskEvent {}
 
   /// The customer is writing; shown for 5 s, kept nowhere.
   record Typing(ConversationId conversation) implements DeskEvent {}

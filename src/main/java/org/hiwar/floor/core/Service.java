@@ -12,7 +12,8 @@ import org.hiwar.workspace.ServiceId;
 /// agent who had the customer last. `relaxAfter`: after this wait only the skill of the service
 /// counts; zero: at once. `pulled`: work is not offered but waits in a list until somebody takes
 /// it; what waits for one agent alone is offered to them all the same. `precedence`: mails of a
-/// service with a higher one go first; `answerWithin`: of mails with the same precedence, those go
+/// service with a higher one go first, other work has that many points of priority more;
+/// `answerWithin`: of mails with the same precedence, those go
 /// first whose time is over first.
 public record Service(
     ServiceId id,

@@ -94,9 +94,8 @@ public record Work(
   /// by construction.
   Instant rank(Service rules) {
     if (medium == Medium.EMAIL) return arrivedAt.plus(rules.answerWithin());
-    return priority == 0
-        ? arrivedAt
-        : arrivedAt.minus(rules.priorityWorth().multipliedBy(priority));
+    int points = priority + rules.precedence();
+    return points == 0 ? arrivedAt : arrivedAt.minus(rules.priorityWorth().multipliedBy(points));
   }
 
   /// The same for whoever has postponed it. It comes back like other work, within their capacity.

@@ -77,6 +77,16 @@ public class ServiceVoiceStore implements CallerIds, RecordingRules, QueueRules 
         () -> recent.forget(new Key(workspace, service)));
   }
 
+  void remove(WorkspaceId workspace, ServiceId service) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql("delete from service_voice where workspace = ? and service = ?")
+                .params(workspace.value(), service.value())
+                .update(),
+        () -> recent.forget(new Key(workspace, service)));
+  }
+
   @Override
   public Optional<Caller> callerId(WorkspaceId workspace, ServiceId service) {
     return database

@@ -39,6 +39,19 @@ final class Samples {
     BODIES.put("PATCH /api/users/{user}", "{'name': 'Renamed', 'team': '{team}'}");
     BODIES.put("POST /api/teams", "{'name': 'Sample'}");
     BODIES.put("POST /api/attachments", "");
+    BODIES.put(
+        "POST /api/services", "{'name': 'Sample', 'medium': 'CHAT', 'zone': 'Asia/Damascus'}");
+    BODIES.put(
+        "PUT /api/services/{service}",
+        "{'name': 'Sample', 'priority': 1, 'offerSeconds': 20, 'wrapUpSeconds': 60,"
+            + " 'requiresDisposition': false, 'prefersLevel': false, 'prefersLastAgent': true,"
+            + " 'preferSeconds': 30, 'relaxSeconds': 30, 'inactivityMinutes': 10,"
+            + " 'absenceSeconds': 60, 'promisePercent': 80, 'promiseSeconds': 20, 'hours': {'zone':"
+            + " 'Asia/Damascus', 'openings': [], 'holidays': {'days': []}}, 'teams': ['{team}'],"
+            + " 'skills': [{'skill': '{skill}', 'level': 50}]}");
+    BODIES.put("POST /api/not-ready-reasons", "{'name': 'Sample'}");
+    BODIES.put("PUT /api/not-ready-reasons", "{'reasons': ['{reason}']}");
+    BODIES.put("PUT /api/not-ready-reasons/{reason}", "{'name': 'Sample'}");
     BODIES.put("POST /api/attachments/copies", "{'message': '{message}'}");
     BODIES.put(
         "POST /api/emails",

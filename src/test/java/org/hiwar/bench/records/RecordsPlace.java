@@ -30,8 +30,6 @@ import org.hiwar.campaign.list.Fields;
 import org.hiwar.campaign.list.ListStore;
 import org.hiwar.campaign.rule.CallingHours;
 import org.hiwar.campaign.rule.CampaignRules;
-import org.hiwar.campaign.rule.Holidays;
-import org.hiwar.campaign.rule.Hours;
 import org.hiwar.campaign.rule.NumberKind;
 import org.hiwar.campaign.rule.Schedule;
 import org.hiwar.platform.Ids;
@@ -39,6 +37,8 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -28,10 +28,7 @@ import org.hiwar.campaign.list.DoNotCallKind;
 import org.hiwar.campaign.list.RecordNumber;
 import org.hiwar.campaign.rule.CallingHours;
 import org.hiwar.campaign.rule.CampaignRules;
-import org.hiwar.campaign.rule.CentreHours;
 import org.hiwar.campaign.rule.DialRule;
-import org.hiwar.campaign.rule.Holidays;
-import org.hiwar.campaign.rule.Hours;
 import org.hiwar.campaign.rule.Limits;
 import org.hiwar.campaign.rule.NumberKind;
 import org.hiwar.campaign.rule.NumberStrategy;
@@ -44,6 +41,9 @@ import org.hiwar.workspace.Disposition.Kind;
 import org.hiwar.workspace.Disposition.Scope;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.hours.CentreHours;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
 
 /// What a simulation is about: customers in several zones, lists, campaigns and their rules, from
@@ -150,7 +150,8 @@ final class World {
   private static Disposition result(
       long id, String code, Kind kind, boolean last, boolean preview) {
     var scope = new Scope(preview, true, false, true, !last);
-    return new Disposition(new DispositionId(id), null, code, null, kind, last, (int) id, scope);
+    return new Disposition(
+        new DispositionId(id), Set.of(), code, null, kind, last, (int) id, scope);
   }
 
   static String region(String number) {

@@ -3,6 +3,7 @@ package org.hiwar.campaign.rule;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hiwar.workspace.Disposition;
 import org.hiwar.workspace.DispositionId;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ record Callees(Callee callee) {
   }
 
   static Disposition result(long id, Disposition.Kind kind, boolean last) {
-    return new Disposition(new DispositionId(id), null, "RESULT_" + id, null, kind, last, 1);
+    return new Disposition(new DispositionId(id), Set.of(), "RESULT_" + id, null, kind, last, 1);
   }
 
   static List<Integer> allowed(Verdicts verdicts) {

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hiwar.workspace.DispositionId;
+import org.hiwar.workspace.hours.CentreHours;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 

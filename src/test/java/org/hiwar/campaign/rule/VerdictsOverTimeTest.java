@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.hiwar.Requirement;
+import org.hiwar.workspace.hours.CentreHours;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 import org.junit.jupiter.api.Test;
 
 /// Whatever the schedules, zones and instants are. Clocks move in some of these zones by an hour,

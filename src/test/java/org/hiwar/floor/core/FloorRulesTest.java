@@ -66,6 +66,36 @@ class FloorRulesTest {
   }
 
   @Test
+  void everyStepOfAServicesPriorityCountsAsAMinuteOfWaiting() {
+    long urgent = 5;
+    floor.service(
+        urgent,
+        Medium.CHAT,
+        s ->
+            new Service(
+                s.id(),
+                s.medium(),
+                s.prefersLevel(),
+                s.priorityWorth(),
+                s.offerFor(),
+                s.wrapUpFor(),
+                s.prefersLastAgent(),
+                s.preferFor(),
+                s.relaxAfter(),
+                false,
+                2,
+                s.answerWithin()));
+    floor.arrive(100, CHAT).after(Duration.ofSeconds(110)).arrive(101, urgent);
+    floor.arrive(102, CHAT).after(Duration.ofSeconds(20)).arrive(103, urgent);
+    floor.ready(AMAL, CHAT, urgent);
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+    floor.accept(101, AMAL);
+    assertThat(floor.where(100)).isEqualTo("offered 11");
+    floor.accept(100, AMAL);
+    assertThat(floor.where(103)).isEqualTo("offered 11");
+  }
+
+  @Test
   void aDeclinedOfferKeepsItsPlaceInTheQueue() {
     floor.ready(AMAL, VOICE).arrive(100, VOICE).arrive(101, VOICE).arrive(102, VOICE);
     floor.ok(new Decline(new WorkId(100), AMAL_ID, 1));

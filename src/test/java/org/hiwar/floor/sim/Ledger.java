@@ -584,10 +584,8 @@ final class Ledger {
   private Instant rank(Thing thing) {
     if (thing.work.medium() == Medium.EMAIL)
       return thing.work.arrivedAt().plus(rules(thing).answerWithin());
-    return thing
-        .work
-        .arrivedAt()
-        .minus(rules(thing).priorityWorth().multipliedBy(thing.work.priority()));
+    int points = thing.work.priority() + rules(thing).precedence();
+    return thing.work.arrivedAt().minus(rules(thing).priorityWorth().multipliedBy(points));
   }
 
   private Service rules(Thing thing) {

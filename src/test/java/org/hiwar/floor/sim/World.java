@@ -98,7 +98,7 @@ final class World {
               Duration.ofSeconds(8),
               Duration.ofSeconds(i == 1 ? 0 : 12),
               MEDIA[i] == Medium.EMAIL && turn % 2 == 1,
-              0,
+              MEDIA[i] == Medium.EMAIL ? 0 : i % 2,
               Duration.ofSeconds(40)));
     return services;
   }

@@ -1,50 +1,13 @@
 import { TextInput } from '@mantine/core'
-import { IconInbox } from '@tabler/icons-react'
 import { send } from '../../api/http.ts'
-import type { EmailRules, EmailService, Id } from '../../api/types.ts'
+import type { EmailRules, EmailService } from '../../api/types.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
 import { wholeNumber, wrongOf } from '../checks.ts'
 import { useDraft, type Wrong } from '../drafts.ts'
 import { Choose, Group, ltrOnceWritten, OneOf, Pair } from '../fields.tsx'
-import { Listed } from '../Listed.tsx'
-import { useMailServices, useReadAgain } from '../queries.ts'
-import { None, Reading, Sheet } from '../Sheet.tsx'
-
-/// How the mails of services come to agents, and which of them first.
-export function MailServicesSection({ item }: { readonly item: Id | null }) {
-  const { data, error } = useMailServices()
-  if (data === undefined) return <Reading error={error} />
-  const open = data.find((one) => one.id === item)
-  const art = <IconInbox size={32} stroke={1.4} aria-hidden />
-  return (
-    <div className={data.length === 0 ? 'admin-single' : 'admin-split'}>
-      {data.length > 0 && (
-        <Listed
-          section="mail-services"
-          find="admin.findService"
-          entries={data.map((one) => ({
-            id: one.id,
-            words: one.name,
-            title: <bdi>{one.name}</bdi>,
-            detail: <Say k={one.rules.pulled ? 'mailService.pulledShort' : 'mailService.offeredShort'} />,
-          }))}
-        />
-      )}
-      {open !== undefined ? (
-        <MailServiceForm key={open.id} service={open} />
-      ) : data.length === 0 ? (
-        <None art={art} heading="mailService.noneTitle" text="mailService.noneText" />
-      ) : (
-        <None
-          art={art}
-          heading={item === null ? 'admin.chooseServiceTitle' : 'admin.goneTitle'}
-          text={item === null ? 'mailService.chooseText' : 'admin.goneText'}
-        />
-      )}
-    </div>
-  )
-}
+import { useReadAgain } from '../queries.ts'
+import { type Head, Sheet } from '../Sheet.tsx'
 
 type Way = 'OFFERED' | 'PULLED'
 
@@ -86,10 +49,11 @@ function wrongRules(draft: MailServiceDraft): Wrong<MailServiceDraft> {
   return wrongOf<MailServiceDraft>({ within: minutesOf(draft) === null ? 'mailService.withinWrong' : null })
 }
 
-function MailServiceForm({ service }: { readonly service: EmailService }) {
+/// How the mails of a service come to agents, and which of them first.
+export function MailServiceForm({ service, head }: { readonly service: EmailService; readonly head: Head }) {
   const t = useT()
   const readAgain = useReadAgain()
-  const draft = useDraft<MailServiceDraft>(`mail-services ${service.id}`, draftOf(service.rules), {
+  const draft = useDraft<MailServiceDraft>(`services ${service.id} mails`, draftOf(service.rules), {
     check: wrongRules,
     fields: { 'answer-within-invalid': 'within', 'precedence-invalid': 'precedence' },
     save: async (one) => {
@@ -106,7 +70,7 @@ function MailServiceForm({ service }: { readonly service: EmailService }) {
   const known = PRECEDENCES.map((label, points) => ({ value: String(points), label: t(label) }))
   const others = value.precedence < PRECEDENCES.length ? [] : [{ value: String(value.precedence), label: String(value.precedence) }]
   return (
-    <Sheet draft={draft} title={<bdi>{service.name}</bdi>}>
+    <Sheet draft={draft} {...head}>
       <Group heading="mailService.way" hint="mailService.wayHint">
         <OneOf
           name={`way-${service.id}`}

@@ -1,4 +1,4 @@
-package org.hiwar.campaign.rule;
+package org.hiwar.workspace.hours;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -11,7 +11,7 @@ public record Holidays(Set<LocalDate> days) {
     days = Set.copyOf(days);
   }
 
-  boolean contain(LocalDate day) {
+  public boolean contain(LocalDate day) {
     return days.contains(day);
   }
 }

@@ -1,4 +1,4 @@
-package org.hiwar.campaign.rule;
+package org.hiwar.workspace.hours;
 
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;

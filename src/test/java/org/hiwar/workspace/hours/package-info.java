@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.workspace.hours;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.workspace.services;
+
+import org.jspecify.annotations.NullMarked;

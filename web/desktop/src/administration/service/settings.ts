@@ -1,0 +1,172 @@
+import type { Id } from '../../api/types.ts'
+import type { MessageKey } from '../../i18n/language.ts'
+import type { HoursRow } from '../campaign/settings.ts'
+import { DAYS } from '../campaign/types.ts'
+import { entries, isName, wholeNumber, wrongOf } from '../checks.ts'
+import type { Wrong } from '../drafts.ts'
+import type { Medium, ServiceSettings, ServiceUse } from './queries.ts'
+
+export const MEDIA: Readonly<Partial<Record<Medium, MessageKey>>> = {
+  VOICE: 'service.medium.VOICE',
+  CHAT: 'service.medium.CHAT',
+  EMAIL: 'service.medium.EMAIL',
+}
+
+export const USES: Readonly<Record<ServiceUse['kind'], MessageKey>> = {
+  NUMBER: 'service.use.NUMBER',
+  ACCOUNT: 'service.use.ACCOUNT',
+  CHAT: 'service.use.CHAT',
+  CAMPAIGN: 'service.use.CAMPAIGN',
+  DISPOSITION: 'service.use.DISPOSITION',
+  TEMPLATE: 'service.use.TEMPLATE',
+}
+
+export interface SkillDraft {
+  readonly skill: Id
+  readonly level: string
+}
+
+/// The settings of a service as they are being written: numbers as text, times without seconds.
+export interface ServiceDraft {
+  readonly name: string
+  readonly priority: string
+  readonly teams: readonly Id[]
+  readonly skills: readonly SkillDraft[]
+  readonly prefersLevel: boolean
+  readonly lastAgent: boolean
+  readonly prefer: string
+  readonly relax: string
+  readonly offer: string
+  readonly wrapUp: string
+  readonly requires: boolean
+  readonly inactivity: string
+  readonly absence: string
+  readonly percent: string
+  readonly promise: string
+  readonly zone: string
+  readonly openings: readonly HoursRow[]
+  readonly holidays: string
+}
+
+const clock = (time: string) => time.slice(0, 5)
+
+export function draftOf(one: ServiceSettings): ServiceDraft {
+  return {
+    name: one.name,
+    priority: String(one.priority),
+    teams: [...one.teams].sort(),
+    skills: one.skills.map((each) => ({ skill: each.skill, level: String(each.level) })),
+    prefersLevel: one.prefersLevel,
+    lastAgent: one.prefersLastAgent,
+    prefer: String(one.preferSeconds),
+    relax: String(one.relaxSeconds),
+    offer: String(one.offerSeconds),
+    wrapUp: String(one.wrapUpSeconds),
+    requires: one.requiresDisposition,
+    inactivity: String(one.inactivityMinutes),
+    absence: String(one.absenceSeconds),
+    percent: String(one.promisePercent),
+    promise: String(one.promiseSeconds),
+    zone: one.hours.zone,
+    openings: one.hours.openings.map((each) => ({
+      days: DAYS.filter((day) => each.days.includes(day)),
+      from: clock(each.from),
+      to: clock(each.to),
+      kinds: [],
+      dates: [],
+    })),
+    holidays: [...one.hours.holidays.days].sort().join('\n'),
+  }
+}
+
+/// The least and the most of each number.
+const LIMITS = {
+  priority: [0, 9],
+  prefer: [0, 3_600],
+  relax: [0, 3_600],
+  offer: [5, 600],
+  wrapUp: [0, 3_600],
+  inactivity: [1, 10_080],
+  absence: [5, 3_600],
+  percent: [1, 100],
+  promise: [1, 86_400],
+} as const satisfies { readonly [F in keyof ServiceDraft]?: readonly [number, number] }
+
+export type NumberField = keyof typeof LIMITS
+
+function numberOf(draft: ServiceDraft, field: NumberField): number | null {
+  const [least, most] = LIMITS[field]
+  return wholeNumber(draft[field], least, most)
+}
+
+export function settingsOf(draft: ServiceDraft): ServiceSettings {
+  const number = (field: NumberField) => numberOf(draft, field) ?? LIMITS[field][0]
+  return {
+    name: draft.name.trim(),
+    priority: number('priority'),
+    offerSeconds: number('offer'),
+    wrapUpSeconds: number('wrapUp'),
+    requiresDisposition: draft.requires,
+    prefersLevel: draft.prefersLevel,
+    prefersLastAgent: draft.lastAgent,
+    preferSeconds: number('prefer'),
+    relaxSeconds: number('relax'),
+    inactivityMinutes: number('inactivity'),
+    absenceSeconds: number('absence'),
+    promisePercent: number('percent'),
+    promiseSeconds: number('promise'),
+    hours: {
+      zone: draft.zone,
+      openings: draft.openings.map((one) => ({ days: [...one.days], from: one.from, to: one.to })),
+      holidays: { days: [...entries(draft.holidays)] },
+    },
+    teams: [...draft.teams],
+    skills: draft.skills.map((one) => ({ skill: one.skill, level: wholeNumber(one.level, 1, 100) ?? 1 })),
+  }
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+export function wrongService(draft: ServiceDraft): Wrong<ServiceDraft> {
+  const wrong = (field: NumberField, sentence: MessageKey) => (numberOf(draft, field) === null ? sentence : null)
+  const days = entries(draft.holidays)
+  return wrongOf<ServiceDraft>({
+    name: isName(draft.name) && draft.name.trim().length <= 100 ? null : 'problem.serviceName',
+    priority: wrong('priority', 'problem.servicePriority'),
+    prefer: wrong('prefer', 'problem.serviceHour'),
+    relax: wrong('relax', 'problem.serviceHour'),
+    offer: wrong('offer', 'problem.serviceOffer'),
+    wrapUp: wrong('wrapUp', 'problem.serviceHour'),
+    inactivity: wrong('inactivity', 'problem.serviceInactivity'),
+    absence: wrong('absence', 'problem.serviceAbsence'),
+    percent: wrong('percent', 'problem.servicePercent'),
+    promise: wrong('promise', 'problem.servicePromise'),
+    skills: draft.skills.some((one) => wholeNumber(one.level, 1, 100) === null) ? 'problem.serviceSkills' : null,
+    openings: draft.openings.some((one) => one.days.length === 0)
+      ? 'campaign.daysMissing'
+      : draft.openings.some((one) => one.from === '' || one.to === '')
+        ? 'campaign.timesMissing'
+        : null,
+    holidays: days.every((one) => DATE.test(one) && !Number.isNaN(Date.parse(one))) ? null : 'campaign.datesWrong',
+  })
+}
+
+/// Which field a refusal of the server is about.
+export const SERVICE_FIELDS: Readonly<Record<string, keyof ServiceDraft>> = {
+  'service-name-invalid': 'name',
+  'service-name-taken': 'name',
+  'service-priority-invalid': 'priority',
+  'service-offer-invalid': 'offer',
+  'service-wrap-up-invalid': 'wrapUp',
+  'service-prefer-invalid': 'prefer',
+  'service-relax-invalid': 'relax',
+  'service-inactivity-invalid': 'inactivity',
+  'service-absence-invalid': 'absence',
+  'service-percent-invalid': 'percent',
+  'service-promise-invalid': 'promise',
+  'service-hours-too-many': 'openings',
+  'hours-without-days': 'openings',
+  'team-unknown': 'teams',
+  'service-skills-invalid': 'skills',
+  'service-skill-unknown': 'skills',
+}
