@@ -11,6 +11,21 @@ public final class ContactLimits {
   public static final int QUERY_CHARACTERS = 100;
   public static final int QUERY_WORDS = 8;
 
+  /// By which one contact is found; further ones are left out.
+  public static final int SEARCH_WORDS = 200;
+  /// Of one of them; longer ones are cut.
+  public static final int SEARCH_WORD_CHARACTERS = 60;
+
+  /// Contacts that a search looks at one by one. Where more have one of its words, it goes through
+  /// the list of all instead, and soon has a page.
+  public static final int SEARCH_LOOKED_AT = 3_000;
+
+  /// Words that one word of a query may be a part of; in more it counts as being everywhere.
+  public static final int SEARCH_VOCABULARY = 1_000;
+
+  /// Contacts of the list of all that are gone through before a page ends with what it has.
+  public static final int SEARCH_PASSED = 10_000;
+
   /// Contacts offered for an address that several have.
   public static final int CANDIDATES = 10;
 

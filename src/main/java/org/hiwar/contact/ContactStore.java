@@ -24,11 +24,13 @@ public class ContactStore {
   private final Database database;
   private final Ids ids;
   private final Clock clock;
+  private final ContactSearchStore search;
 
   public ContactStore(Database database, Ids ids, Clock clock) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
+    search = new ContactSearchStore(database);
   }
 
   /// A contact that was merged into another is that one: its id differs from the one asked for.
@@ -82,40 +84,12 @@ public class ContactStore {
         .toList();
   }
 
-  /// The contacts whose name or addresses contain every word of `query`, newest first; all contacts
+  /// The contacts in whose name or addresses every word of `query` is found, the nearest first (the
+  /// word itself, its beginning, a part of it, a typing error), then the last active; all contacts
   /// for an empty query.
   public ContactPage page(
       WorkspaceId workspace, String query, Optional<ContactCursor> after, int limit) {
-    int rows = Math.clamp(limit, 1, ContactLimits.PAGE);
-    var values = new ArrayList<Object>();
-    values.add(SearchText.patterns(query));
-    after.ifPresent(cursor -> values.addAll(List.of(at(cursor.at()), cursor.contact().value())));
-    var which =
-        """
-        c.merged_into is null and c.search_text like all(?) %s
-        order by coalesce(c.last_activity_at, c.created_at) desc, c.id desc limit %d\
-        """
-            .formatted(
-                after.isEmpty()
-                    ? ""
-                    : "and (coalesce(c.last_activity_at, c.created_at), c.id) < (?, ?)",
-                rows + 1);
-    var found = database.in(workspace.value(), db -> read(db, workspace, which, values.toArray()));
-    return page(found, rows);
-  }
-
-  private static ContactPage page(List<Contact> found, int rows) {
-    var items = found.subList(0, Math.min(rows, found.size()));
-    var next =
-        found.size() <= rows
-            ? Optional.<ContactCursor>empty()
-            : Optional.of(cursor(items.getLast()));
-    return new ContactPage(items.stream().map(Contact::summary).toList(), next);
-  }
-
-  private static ContactCursor cursor(Contact last) {
-    return new ContactCursor(
-        last.lastActivityAt() == null ? last.createdAt() : last.lastActivityAt(), last.id());
+    return search.page(workspace, query, after, Math.clamp(limit, 1, ContactLimits.PAGE));
   }
 
   /// A new contact without addresses.

@@ -1,42 +1,88 @@
 package org.hiwar.contact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a search looks into, and what it looks for.
+/// The words by which a contact is found, as `contact.search_text` keeps them: folded, each once,
+/// one space between them. A telephone number is one word and begins with `+`.
+///
+/// An Arabic word with the article stands there without it, too, and عبد or ابو also together with
+/// what follows: people write both.
 final class SearchText {
+  static final String ARTICLE = "ال";
+
+  /// Fewer letters behind ال are no word of their own.
+  private static final int BEHIND_ARTICLE = 3;
+
+  private static final Set<String> JOINED = Set.of("عبد", "ابو");
+  private static final int NUMBER_DIGITS = 15;
+
   private SearchText() {}
 
-  /// The words of a contact: its name and addresses, folded. The visitor is left out, nobody
-  /// searches it.
+  /// The visitor is left out, nobody searches it.
   static String of(@Nullable String name, List<Address> addresses) {
-    var values =
-        addresses.stream().filter(a -> a.kind() != AddressKind.VISITOR).map(Address::value);
-    return Stream.concat(Stream.ofNullable(name), values)
-        .map(ArabicText::folded)
-        .collect(Collectors.joining(" "));
+    var words = new LinkedHashSet<String>();
+    if (name != null) words.addAll(ofText(name));
+    for (var address : addresses)
+      if (address.kind() != AddressKind.VISITOR) words.addAll(of(address));
+    return words.stream().limit(ContactLimits.SEARCH_WORDS).collect(Collectors.joining(" "));
   }
 
-  /// One LIKE pattern per word; none for an empty query, which finds everything. A number is found
-  /// by its digits, with or without the 0 that it is dialled with inside its country.
-  static String[] patterns(String query) {
-    var cut =
-        query.length() > ContactLimits.QUERY_CHARACTERS
-            ? query.substring(0, ContactLimits.QUERY_CHARACTERS)
-            : query;
-    return Arrays.stream(ArabicText.folded(cut).split(" "))
+  private static List<String> of(Address address) {
+    boolean dialled = address.kind() == AddressKind.PHONE || address.kind() == AddressKind.WHATSAPP;
+    var digits = digits(address.value());
+    return dialled && !digits.isEmpty() ? List.of("+" + digits) : ofText(address.value());
+  }
+
+  /// Of a text with nothing in it but a number; else empty, and so for longer ones than there are.
+  static String digits(String text) {
+    var bare = text.replaceAll("[+ ()./-]", "");
+    boolean number =
+        !bare.isEmpty()
+            && bare.length() <= NUMBER_DIGITS
+            && bare.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? bare : "";
+  }
+
+  /// The words of a text that somebody wrote.
+  static List<String> ofText(String text) {
+    var written = split(text);
+    var words = new ArrayList<String>();
+    for (int i = 0; i < written.size(); i++) {
+      words.add(written.get(i));
+      bare(written.get(i)).forEach(words::add);
+      if (JOINED.contains(written.get(i)) && i + 1 < written.size())
+        words.add(cut(written.get(i) + written.get(i + 1)));
+    }
+    return words;
+  }
+
+  /// Without the article, where there is one.
+  static Stream<String> bare(String word) {
+    return word.startsWith(ARTICLE) && word.length() >= ARTICLE.length() + BEHIND_ARTICLE
+        ? Stream.of(word.substring(ARTICLE.length()))
+        : Stream.empty();
+  }
+
+  /// Folded, at whatever is neither letter nor digit; an apostrophe is nothing, O'Brien one word.
+  static List<String> split(String text) {
+    var folded = ArabicText.folded(text).replaceAll("['’ʼ`]", "");
+    return Arrays.stream(folded.split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
-        .limit(ContactLimits.QUERY_WORDS)
-        .map(SearchText::pattern)
-        .toArray(String[]::new);
+        .map(SearchText::cut)
+        .toList();
   }
 
-  private static String pattern(String word) {
-    boolean nationalNumber = word.length() > 3 && word.matches("0[0-9]+");
-    var part = nationalNumber ? word.replaceFirst("^0+", "") : word;
-    return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+  private static String cut(String word) {
+    int end = Math.min(word.length(), ContactLimits.SEARCH_WORD_CHARACTERS);
+    return Character.isHighSurrogate(word.charAt(end - 1))
+        ? word.substring(0, end - 1)
+        : word.substring(0, end);
   }
 }

@@ -1,7 +1,8 @@
 /// CORE: contacts, the customers of a workspace, with their photos and the addresses that are
 /// theirs.
 ///
-/// Owns the tables `contact`, `contact_photo`, `contact_address`, `contact_merge` and `opt_out`.
+/// Owns the tables `contact`, `contact_photo`, `contact_address`, `contact_merge`, `contact_word`,
+/// `contact_word_form`, `contact_number` (all three kept by triggers) and `opt_out`.
 /// May use workspace and platform. Publishes nothing: who changes a contact shows the change.
 ///
 /// An address has a trust. What somebody proved (attested, or confirmed by an agent) may recognise
