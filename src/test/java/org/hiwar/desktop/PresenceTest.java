@@ -9,12 +9,9 @@ import java.time.Duration;
 import org.hiwar.testing.ChatWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The agent's presence, and what becomes of it when windows and log-ins come and go.
 @Tag("api")
-@Execution(ExecutionMode.CONCURRENT)
 class PresenceTest {
   private final ChatWorkspace shop = ChatWorkspace.fresh();
 

@@ -24,14 +24,11 @@ import org.hiwar.workspace.UserSkill;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What an administrator changes about services, reasons and dispositions holds at once, on open
 /// desks, for the next interaction.
 @Tag("api")
-@Execution(ExecutionMode.CONCURRENT)
 class ServiceLifeTest {
   private final ChatWorkspace shop =
       ChatWorkspace.fresh(rules -> rules.wrapUp(Duration.ofMinutes(10)));

@@ -22,12 +22,9 @@ import java.util.stream.Collectors;
 import org.hiwar.platform.database.SqlPart;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rules of STYLE.md and ARCHITECTURE.md that a program can check.
-@Execution(ExecutionMode.CONCURRENT)
 class CodeRulesTest {
   /// What a class uses that writes statements, besides making parts of a batch.
   private static final Set<String> RUNS_SQL =

@@ -9,12 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Every Java file is laid out by the formatter; with `-Dwrite` it is laid out now. Files seen laid
 /// out before are not looked at again, so that a run costs what has changed.
-@Execution(ExecutionMode.CONCURRENT)
 class FormattingTest {
   private static final Seen SEEN =
       Seen.load("target/laid-out.txt", JavaFormat.class, DocComments.class);

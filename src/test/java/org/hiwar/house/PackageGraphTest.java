@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Holds the code and the package graph drawn in ARCHITECTURE.md together.
-@Execution(ExecutionMode.CONCURRENT)
 class PackageGraphTest {
   private static final Drawing DRAWING = Drawing.in(Repository.text("ARCHITECTURE.md"));
 

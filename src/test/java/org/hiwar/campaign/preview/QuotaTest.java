@@ -19,14 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Quotas of a campaign, through floor, database and API.
 @Tag("api")
-@Execution(ExecutionMode.CONCURRENT)
 class QuotaTest {
   private static final String FIRST = "+493090182022";
   private static final String SECOND = "+493090182023";

@@ -2,14 +2,11 @@ package org.hiwar.campaign.preview;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A simulation that finds nothing proves nothing: each of these mistakes is made on purpose, and
 /// the ordinary seeds must find it.
-@Execution(ExecutionMode.CONCURRENT)
 class RecordFaultsTest {
   private static final long SEEDS = 2_000;
 

@@ -7,12 +7,9 @@ import java.util.List;
 import org.hiwar.Requirement;
 import org.hiwar.campaign.preview.Witness.Seen;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `-Dseeds=N` lives more lives than usual, `-Dseed=N` one of them; `-Dseeds=100000 -Dwrite` prints
 /// docs/simulation-of-records.md.
-@Execution(ExecutionMode.CONCURRENT)
 class RecordsSimulationTest {
   private static final long SEEDS = 600;
   private static final long SEEDS_ON_POSTGRES = 10;

@@ -11,11 +11,8 @@ import org.hiwar.floor.store.TestStores;
 import org.hiwar.testing.Quiet;
 import org.hiwar.testing.SimulatedDatabase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// `-Dseeds=N` lives more lives than usual, `-Dseed=N` one of them.
-@Execution(ExecutionMode.CONCURRENT)
 class SimulationTest {
   private static final List<String> LOUD = List.of("org.hiwar.floor.shell");
   private static final long SEEDS = 10_000;

@@ -7,8 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// and ears agree. `-Dseeds=N` lives more, `-Dseed=N` one of them. What becomes of the work and of
 /// its agents, crashes in between and all, is lived by the simulation of the floor
 /// (`org.hiwar.floor.sim`).
-@Execution(ExecutionMode.CONCURRENT)
 class CallSimulationTest {
   private static final long SEEDS = 20_000;
   private static final long SEEDS_OF_FAULTS = 20_000;

@@ -21,13 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a leg promises, over a real port.
-@Execution(ExecutionMode.CONCURRENT)
 class BrowserLegTest {
   private static final ProtectionProfile GCM = ProtectionProfile.AEAD_AES_128_GCM;
   private static final ProtectionProfile CM = ProtectionProfile.AES128_CM_HMAC_SHA1_80;

@@ -11,11 +11,8 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.webrtc.srtp.ProtectionProfile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What nobody should send reaches the port from strangers, and from a browser's own address.
-@Execution(ExecutionMode.CONCURRENT)
 class GarbageTest {
   private static final ProtectionProfile GCM = ProtectionProfile.AEAD_AES_128_GCM;
   private static final int FLOOD = 20_000;

@@ -14,11 +14,8 @@ import org.hiwar.testing.Await;
 import org.hiwar.voice.media.Tone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A process that records is killed (SIGKILL) in the middle of a call.
-@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
   @TempDir Path folder;
 

@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.hiwar.voice.media.Tone;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The tones and the music that Hiwar makes itself.
-@Execution(ExecutionMode.CONCURRENT)
 class MadeSoundTest {
   private final short[] music = HoldMusic.compose().samples();
 
