@@ -183,6 +183,8 @@ const EVENT_NAMES = {
   ACCEPTED: 'accepted',
   POSTPONED: 'postponed',
   CAME_BACK: 'came-back',
+  TRANSFERRED: 'transferred',
+  RETURNED: 'returned',
   ENDED: 'ended',
   WRAP_UP: 'wrap-up',
   SYSTEM: 'system',

@@ -32,9 +32,9 @@ export function useInternalCalls(looking: boolean): readonly PastInternalCall[] 
 }
 
 /// Those whose name has every word in it, however it is written.
-export function matching(colleagues: readonly ColleagueView[], words: string): readonly ColleagueView[] {
+export function matching<T extends { readonly name: string }>(named: readonly T[], words: string): readonly T[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean)
-  return colleagues.filter(({ name }) => wanted.every((word) => plain(name).includes(word)))
+  return named.filter(({ name }) => wanted.every((word) => plain(name).includes(word)))
 }
 
 /// Without marks over and under letters, and with one form of those that are written in several.

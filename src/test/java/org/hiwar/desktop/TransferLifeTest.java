@@ -128,7 +128,7 @@ class TransferLifeTest {
             .isEqualTo("transfer-where");
         transfer(amal, chat, to("service", returns, false)).ok();
         amal.isEmpty();
-        assertThat(sam.acceptOffer().at("/service/name").asString()).isEqualTo("Returns");
+        assertThat(sam.acceptOffer().at("/service/id").asString()).isEqualTo(returns);
         assertThat(transfer(sam, chat, to("colleague", amal.agent().id(), false)).status())
             .isEqualTo(204);
         amal.conversation("OFFERED");

@@ -13,11 +13,14 @@ import org.hiwar.contact.AddressKind;
 import org.hiwar.email.MailHouse;
 import org.hiwar.testing.ChatWorkspace;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A mailbox of a customer at a mail server, by SMTP and IMAP.
 final class MailSide extends AccountSide {
   private static final String LAYLA = "layla@customer.example";
   private final MailHouse mail = new MailHouse();
+  /// The customer's message that is answered; null: none.
+  private @Nullable String answering;
 
   MailSide(ChatWorkspace shop) {
     super(shop, "email", new Noted(AddressKind.EMAIL, LAYLA));
@@ -33,6 +36,14 @@ final class MailSide extends AccountSide {
     return "From: Layla <" + LAYLA + ">\nTo: " + to + "\nSubject: My booking\n";
   }
 
+  /// In answer to what the customer wrote last, if they did.
+  @Override
+  public String reach(Reaching agent, JsonNode conversation, String words) {
+    for (var one : conversation.get("messages"))
+      if (one.at("/author/kind").asString().equals("CUSTOMER")) answering = one.get("id").asString();
+    return super.reach(agent, conversation, words);
+  }
+
   @Override
   String write(
       Reaching agent, @Nullable String conversation, @Nullable String contact, String words) {
@@ -46,7 +57,7 @@ final class MailSide extends AccountSide {
     wish.put("subject", "Your booking");
     wish.put("text", words);
     wish.put("files", List.of());
-    wish.put("inReplyTo", null);
+    wish.put("inReplyTo", answering);
     return agent
         .client()
         .send("POST", "/api/emails", wish)
