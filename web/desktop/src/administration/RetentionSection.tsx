@@ -78,7 +78,7 @@ function RetentionForm({ rules }: { readonly rules: readonly RetentionRule[] }) 
           </Group>
         ))}
         {shortens && (
-          <p className="admin-error" role="alert" data-testid="retention-warning">
+          <p className="admin-error retention-warning" role="alert" data-testid="retention-warning">
             <Say k="retention.warning" />
           </p>
         )}

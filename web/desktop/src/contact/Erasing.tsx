@@ -141,7 +141,7 @@ function Confirm({ extent, onClose }: { readonly extent: ErasureExtent; readonly
           dir="auto"
           autoComplete="off"
           maxLength={40}
-          data-autofocus
+          autoFocus
           data-testid="erase-word"
           onChange={(event) => setTyped(event.currentTarget.value)}
         />

@@ -35,4 +35,6 @@ call guard_workspace('item_sweep');
 -- What was said is found by whom, and what came in by what it became.
 create index conversation_of_contact on conversation (workspace, contact);
 create index contact_photo_shown on contact (workspace, photo_of) where photo_of is not null;
+create index email_reference_of_thread on email_reference (workspace, thread);
+create index email_thread_split on email_thread (workspace, split_from) where split_from is not null;
 create index inbound_item_of_conversation on inbound_item (workspace, conversation) where conversation is not null;
