@@ -18,6 +18,9 @@ import org.hiwar.bench.calls.CallsPart;
 import org.hiwar.bench.channels.ChannelsBench;
 import org.hiwar.bench.channels.ChannelsPart;
 import org.hiwar.bench.channels.ChannelsSize;
+import org.hiwar.bench.contacts.ContactsBench;
+import org.hiwar.bench.contacts.ContactsPart;
+import org.hiwar.bench.contacts.ContactsSize;
 import org.hiwar.bench.records.RecordsBench;
 import org.hiwar.bench.records.RecordsPart;
 import org.hiwar.bench.records.RecordsSize;
@@ -38,6 +41,7 @@ public final class Bench {
     CALLS,
     RECORDS,
     CHANNELS,
+    CONTACTS,
     START
   }
 
@@ -46,24 +50,25 @@ public final class Bench {
   private final Set<CallsPart> ofCalls;
   private final Set<RecordsPart> ofRecords;
   private final Set<ChannelsPart> ofChannels;
+  private final Set<ContactsPart> ofContacts;
   private final RecordsSize size;
+  private final ContactsSize contacts;
 
   private Bench(List<String> words) {
     trial = words.contains("try");
     ofCalls = allOrNamed(CallsPart.values(), words);
     ofRecords = allOrNamed(RecordsPart.values(), words);
     ofChannels = allOrNamed(ChannelsPart.values(), words);
+    ofContacts = allOrNamed(ContactsPart.values(), words);
+    var many = words.stream().filter(Bench::isNumber).findFirst().map(Integer::parseInt);
     var usual = trial ? RecordsSize.TRIAL : RecordsSize.WHOLE;
-    size =
-        words.stream()
-            .filter(Bench::isNumber)
-            .findFirst()
-            .map(n -> usual.of(Integer.parseInt(n)))
-            .orElse(usual);
+    size = many.map(usual::of).orElse(usual);
+    var customers = trial ? ContactsSize.TRIAL : ContactsSize.WHOLE;
+    contacts = many.map(customers::of).orElse(customers);
   }
 
-  /// Arguments: parts, or `all`; parts of calls, records and channels after these words, and a
-  /// number after `records`: so many; `try` among them for a trial.
+  /// Arguments: parts, or `all`; parts of calls, records, channels and contacts after these words,
+  /// and a number after `records` or `contacts`: so many; `try` among them for a trial.
   /// However it ends, what it has started ends with it.
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAllThatIsLeft));
@@ -98,10 +103,12 @@ public final class Bench {
       named(CallsPart.values(), words).forEach(part -> known.add(word(part)));
     if (parts.contains(Part.CHANNELS))
       named(ChannelsPart.values(), words).forEach(part -> known.add(word(part)));
-    if (parts.contains(Part.RECORDS)) {
+    if (parts.contains(Part.RECORDS))
       named(RecordsPart.values(), words).forEach(part -> known.add(word(part)));
+    if (parts.contains(Part.CONTACTS))
+      named(ContactsPart.values(), words).forEach(part -> known.add(word(part)));
+    if (parts.contains(Part.RECORDS) || parts.contains(Part.CONTACTS))
       words.stream().filter(Bench::isNumber).limit(1).forEach(known::add);
-    }
     var unknown = words.stream().filter(word -> !known.contains(word)).toList();
     if (!unknown.isEmpty())
       throw new IllegalArgumentException(
@@ -114,7 +121,10 @@ public final class Bench {
               + ", after records "
               + Arrays.stream(RecordsPart.values()).map(Bench::word).toList()
               + " and how many, after channels "
-              + Arrays.stream(ChannelsPart.values()).map(Bench::word).toList());
+              + Arrays.stream(ChannelsPart.values()).map(Bench::word).toList()
+              + ", after contacts "
+              + Arrays.stream(ContactsPart.values()).map(Bench::word).toList()
+              + " and how many");
   }
 
   private static boolean isNumber(String word) {
@@ -148,6 +158,7 @@ public final class Bench {
     if (part == Part.CALLS) return calls();
     if (part == Part.RECORDS) return records();
     if (part == Part.CHANNELS) return channels();
+    if (part == Part.CONTACTS) return contacts();
     var sheet = sheet(word(part), peers(part));
     try {
       sheet.add(figures(part));
@@ -181,10 +192,16 @@ public final class Bench {
     return bench.run();
   }
 
+  private boolean contacts() throws IOException {
+    var bench = new ContactsBench(contacts);
+    for (var part : ofContacts) bench.wanted(part, sheet("contacts-" + word(part), Map.of()));
+    return bench.run();
+  }
+
   private static Map<String, String> peers(Part part) throws IOException {
     return switch (part) {
       case MESSAGES, CONNECTIONS -> Peers.versions();
-      case FLOOR, OFFER, START, CALLS, RECORDS, CHANNELS -> Map.of();
+      case FLOOR, OFFER, START, CALLS, RECORDS, CHANNELS, CONTACTS -> Map.of();
     };
   }
 
@@ -197,7 +214,7 @@ public final class Bench {
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
       case START -> StartBench.run(repetitions);
-      case CALLS, RECORDS, CHANNELS ->
+      case CALLS, RECORDS, CHANNELS, CONTACTS ->
           throw new IllegalArgumentException(part + " has parts of its own");
     };
   }

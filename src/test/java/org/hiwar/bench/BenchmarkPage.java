@@ -35,6 +35,9 @@ final class BenchmarkPage {
     titles.put("channels-mails", "Mails fetched, read and put into their threads");
     titles.put("channels-recognition", "A sender recognised, beside the bare look into the index");
     titles.put("channels-sanitiser", "HTML of mails made harmless");
+    titles.put("contacts-find", "Contacts found by what is typed, beside bare searches");
+    titles.put("contacts-caller", "From a number to the contact with its last activities");
+    titles.put("contacts-history", "A page of a very long history");
     titles.put("start", "Start, and memory at rest");
     return titles;
   }

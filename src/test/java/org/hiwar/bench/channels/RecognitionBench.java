@@ -77,7 +77,7 @@ final class RecognitionBench {
     place.slowly(
         """
         insert into contact (workspace, id, name, search_text, created_at)
-        select %s, %d + i, 'Customer ' || i, 'customer ' || i, now() from generate_series(0, %d) i\
+        select %s, %d + i, 'Customer ' || i, 'customer', now() from generate_series(0, %d) i\
         """
             .formatted(place.workspace, first, size.contacts() - 1),
         """
