@@ -36,7 +36,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'services', title: 'admin.services', needs: 'MANAGE_TELEPHONY', icon: IconInbox },
   { name: 'outgoing', title: 'admin.outgoing', needs: 'MANAGE_TELEPHONY', icon: IconPhoneOutgoing },
   { name: 'phones', title: 'admin.phones', needs: 'MANAGE_TELEPHONY', icon: IconDeviceLandlinePhone },
-  { name: 'entries', title: 'admin.entries', needs: 'MANAGE_TELEPHONY', icon: IconWorld },
+    { name: 'entries', title: 'admin.entries', needs: 'MANAGE_CHANNELS', icon: IconWorld },
   { name: 'accounts', title: 'admin.accounts', needs: 'MANAGE_CHANNELS', icon: IconMessages },
   { name: 'mail-services', title: 'mailService.title', needs: 'MANAGE_CHANNELS', icon: IconInbox },
   { name: 'templates', title: 'admin.templates', needs: 'MANAGE_CHANNELS', icon: IconTemplate },

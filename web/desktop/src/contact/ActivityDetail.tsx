@@ -23,6 +23,7 @@ import { Consultations } from './Consultations.tsx'
 import { nameOf } from './names.ts'
 import { Postponements } from './Postponements.tsx'
 import { useActivity } from './queries.ts'
+import { RatingShown } from './RatingShown.tsx'
 
 interface Props {
   readonly id: Id
@@ -197,6 +198,7 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
           </dd>
         </>
       )}
+      <RatingShown activity={activity} />
       <dt>
         <Say k="activities.number" />
       </dt>

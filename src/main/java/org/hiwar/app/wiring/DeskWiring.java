@@ -12,6 +12,7 @@ import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.PostponementStore;
+import org.hiwar.conversation.RatingStore;
 import org.hiwar.desktop.api.AgentMessages;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
@@ -88,8 +89,12 @@ class DeskWiring {
 
   @Bean
   ActivityViews activityViews(
-      Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
-    return new ActivityViews(catalogs, calls, accounts, postponements);
+      Catalogs catalogs,
+      CallSource calls,
+      AccountNames accounts,
+      Postponements postponements,
+      RatingStore ratings) {
+    return new ActivityViews(catalogs, calls, accounts, postponements, ratings);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.FollowUp;
 import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.RatingStore;
 import org.hiwar.desktop.wire.ActivityChoicesView;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.FollowUpView;
@@ -23,13 +24,19 @@ public final class ActivityViews {
   private final CallSource calls;
   private final AccountNames accounts;
   private final Postponements postponements;
+  private final RatingStore ratings;
 
   public ActivityViews(
-      Catalogs catalogs, CallSource calls, AccountNames accounts, Postponements postponements) {
+      Catalogs catalogs,
+      CallSource calls,
+      AccountNames accounts,
+      Postponements postponements,
+      RatingStore ratings) {
     this.catalogs = catalogs;
     this.calls = calls;
     this.accounts = accounts;
     this.postponements = postponements;
+    this.ratings = ratings;
   }
 
   public ActivityView of(WorkspaceId workspace, Activity activity) {
@@ -60,7 +67,10 @@ public final class ActivityViews {
         past.consultations(),
         past.result(),
         postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()),
-        null);
+        null,
+        i.medium() == Medium.CHAT && i.endedAt() != null
+            ? ratings.find(workspace, i.id()).orElse(null)
+            : null);
   }
 
   /// A follow-up, which is an activity of its own.
@@ -90,7 +100,8 @@ public final class ActivityViews {
         List.of(),
         null,
         List.of(),
-        view);
+        view,
+        null);
   }
 
   public FollowUpView view(WorkspaceId workspace, FollowUp followUp) {
