@@ -4,9 +4,19 @@
 export function telephony({ id, services, users, Refusal }) {
   let trunks = []
   let phones = []
-  const entries = [
-    { id: id(), slug: 'shop', name: 'متجر المثال', language: 'ar', service: services[0].id, calls: services[0].id },
-    { id: id(), slug: 'shop-en', name: 'Example shop', language: 'en', service: services[1].id, calls: null },
+  const settings = {
+    version: 1,
+    attests: false,
+    origins: ['https://shop.example'],
+    away: 'MESSAGE',
+    en: { title: '', greeting: 'Hello! How can we help?', closed: '' },
+    ar: { title: '', greeting: 'أهلًا بك! كيف يمكننا مساعدتك؟', closed: '' },
+    look: { accent: '#0d5c63', side: 'END' },
+    form: { name: 'OPTIONAL', email: 'OPTIONAL', phone: 'OPTIONAL' },
+  }
+  let entries = [
+    { ...settings, id: id(), slug: 'shop', name: 'متجر المثال', language: 'ar', service: services[0].id, calls: services[0].id },
+    { ...settings, id: id(), slug: 'shop-en', name: 'Example shop', language: 'en', service: services[1].id, calls: null },
   ]
   let numbers = []
   const voices = new Map()
@@ -84,7 +94,25 @@ export function telephony({ id, services, users, Refusal }) {
     ['PUT', /^\/api\/call-limits$/, ({ body }) => (limits = body)],
     ['GET', /^\/api\/call-limits\/destinations$/, () => ['001', 'AE', 'AT', 'DE', 'EG', 'FR', 'GB', 'IQ', 'JO', 'LB', 'SA', 'SY', 'TR', 'US']],
     ['GET', /^\/api\/chat-entries$/, () => entries],
-    ['PUT', /^\/api\/chat-entries\/(\w+)\/calls$/, ({ match, body }) => Object.assign(find(entries, match[1]), { calls: body.service })],
+    ['GET', /^\/api\/chat-entry-choices$/, () => ({ chats: services, calls: services, languages: ['ar', 'en'] })],
+    ['POST', /^\/api\/chat-entries$/, ({ body }) => {
+      if (entries.some((one) => one.slug === body.slug)) refuse(409, 'entry-slug-taken')
+      const made = { ...body, id: id(), version: 1 }
+      entries.push(made)
+      return made
+    }],
+    ['PUT', /^\/api\/chat-entries\/(\w+)$/, ({ match, body }) => {
+      const one = find(entries, match[1])
+      return Object.assign(one, body.entry, { version: one.version + 1 })
+    }],
+    ['POST', /^\/api\/chat-entries\/(\w+)\/identity$/, ({ match }) => {
+      find(entries, match[1]).attests = true
+      return { secret: 'c2VjcmV0LW9mLXRoZS1zdGFuZC1pbg' }
+    }],
+    ['DELETE', /^\/api\/chat-entries\/(\w+)\/identity$/, ({ match }) => void Object.assign(find(entries, match[1]), { attests: false })],
+    ['DELETE', /^\/api\/chat-entries\/(\w+)$/, ({ match }) => {
+      entries = entries.filter((one) => one.id !== match[1])
+    }],
     ['GET', /^\/api\/users$/, () => ({ items: users.map((user) => ({ id: user.id, login: user.login, name: user.name, roles: user.roles, team: null, language: user.language, disabled: false, createdAt: '2026-01-01T00:00:00Z' })), next: null })],
     ['GET', /^\/api\/phones$/, () => phones],
     ['POST', /^\/api\/phones$/, ({ body }) => {

@@ -42,6 +42,13 @@ export interface SoundEvents {
   readonly ended: (farewell: boolean) => void;
 }
 
+/** What the customer has said about themselves; null = not said. */
+export interface Claims {
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+}
+
 export interface CallWorld {
   readonly clock: Clock;
   readonly newId: () => string;
@@ -69,7 +76,7 @@ export class Calling {
   }
 
   /** `who` is what the customer has said about themselves and nobody has heard yet. */
-  raise(who: { readonly name: string | null; readonly address: string | null }): void {
+  raise(who: Claims): void {
     if (this.live) return;
     this.cancel();
     const id = this.world.newId();
@@ -80,7 +87,7 @@ export class Calling {
     });
   }
 
-  private async open(id: string, who: { readonly name: string | null; readonly address: string | null }): Promise<void> {
+  private async open(id: string, who: Claims): Promise<void> {
     const sound = await this.world.openSound({ ended: (farewell) => this.is(id) && this.soundEnded(farewell) });
     if (!this.is(id)) return sound.close();
     this.sound = sound;

@@ -17,6 +17,9 @@ export interface Unsent {
   /** Who the customer says to be; only on messages that begin a chat, else null. */
   readonly name: string | null;
   readonly address: string | null;
+  readonly phone: string | null;
+  /** It was left while nobody was there. */
+  readonly left: boolean;
   /** Null until the server refuses it. */
   readonly refused: { readonly code: string; readonly retry: boolean } | null;
 }
@@ -36,6 +39,10 @@ export interface Chat {
   /** The agent who took the chat and the seq after which that was; null while nobody has. */
   readonly joined: { readonly agent: string | null; readonly after: number } | null;
   readonly endedByCustomer: boolean;
+  /** Milliseconds since 1970 when the chat ends because nobody writes; 0 = nobody has said so. */
+  readonly quietUntil: number;
+  /** The stars that the customer has given this chat; 0 = none yet. */
+  readonly rated: number;
   /** Milliseconds since 1970 until which the agent counts as typing; 0 = not. */
   readonly typingUntil: number;
   /** The customer has seen the messages up to this seq. */
@@ -58,6 +65,8 @@ export const emptyChat: Chat = {
   unsent: [],
   joined: null,
   endedByCustomer: false,
+  quietUntil: 0,
+  rated: 0,
   typingUntil: 0,
   readSeq: 0,
   hiddenThrough: 0,
@@ -105,6 +114,8 @@ export function apply(chat: Chat, event: ChatEvent): Chat {
         agent: null,
         joined: null,
         endedByCustomer: false,
+        quietUntil: 0,
+        rated: 0,
         typingUntil: 0,
         fresh: true,
         earlier: null,
@@ -144,6 +155,10 @@ function applyFrame(chat: Chat, frame: Frame, typingUntil: number): Chat {
       return staged(chat, frame.stage, frame.agent);
     case 'typing':
       return chat.stage === 'ACTIVE' ? { ...chat, typingUntil } : chat;
+    case 'quiet':
+      return chat.stage === 'ACTIVE' ? { ...chat, quietUntil: Date.parse(frame.until) } : chat;
+    case 'rated':
+      return { ...chat, rated: frame.stars };
     case 'heartbeat':
     case 'callAnswer':
     case 'call':
@@ -173,6 +188,8 @@ function staged(chat: Chat, stage: Stage, agent: string | null): Chat {
     agent: stage === 'ACTIVE' ? agent : stage === 'ENDED' ? (chat.agent ?? agent) : null,
     joined,
     fresh: false,
+    quietUntil: 0,
+    rated: stage === 'ENDED' ? chat.rated : 0,
     endedByCustomer: chat.endedByCustomer && stage !== 'WAITING',
     typingUntil: stage === 'ACTIVE' ? chat.typingUntil : 0,
   };
@@ -203,7 +220,7 @@ function withMessages(chat: Chat, arrived: readonly Message[]): Chat {
   const messages = fresh.length === 0 ? chat.messages : [...chat.messages, ...fresh].sort((a, b) => a.seq - b.seq);
   let after = chat.after;
   while (known.has(after + 1)) after++;
-  return { ...chat, messages, after };
+  return { ...chat, messages, after, quietUntil: fresh.length === 0 ? chat.quietUntil : 0 };
 }
 
 function withoutUnsent(chat: Chat, id: string): Chat {

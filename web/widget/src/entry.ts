@@ -1,15 +1,27 @@
 import type { Language } from './texts';
 
+/** Whether something is asked before the chat, and whether it must be answered. */
+export type Asked = 'NO' | 'OPTIONAL' | 'REQUIRED';
+
 /** The door a customer comes in by, as its workspace has set it up. */
 export interface Entry {
   readonly name: string;
+  /** Over the chat; empty = the name. */
+  readonly title: Record<Language, string>;
   /** Empty = no greeting in that language. */
   readonly greeting: Record<Language, string>;
+  /** Above the form for a message while nobody is there; empty = in the widget's own words. */
+  readonly closed: Record<Language, string>;
   readonly language: Language;
   /** #rrggbb. */
   readonly accent: string;
+  /** Where it stands on the page, in the direction of writing. */
+  readonly side: 'START' | 'END';
+  readonly form: { readonly name: Asked; readonly email: Asked; readonly phone: Asked };
   /** Whether customers may call from here. */
   readonly calls: boolean;
+  /** Whether customers chat now; if not, they leave a message. */
+  readonly open: boolean;
 }
 
 /** The colour of the design, for an entry that names none we understand. */
@@ -17,18 +29,41 @@ const ACCENT = '#2653b0';
 
 /** Null when this is no entry at all. */
 export function readEntry(json: unknown): Entry | null {
-  if (typeof json !== 'object' || json === null) return null;
-  const { name, greeting, language, accent, calls } = json as Record<string, unknown>;
+  const all = objectOf(json);
+  const { name, language, accent } = all;
   if (typeof name !== 'string') return null;
-  const greetings = (typeof greeting === 'object' && greeting !== null ? greeting : {}) as Record<string, unknown>;
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  const form = objectOf(all['form']);
   return {
     name,
-    greeting: { en: text(greetings['en']), ar: text(greetings['ar']) },
+    title: textsOf(all['title']),
+    greeting: textsOf(all['greeting']),
+    closed: textsOf(all['closed']),
     language: language === 'ar' ? 'ar' : 'en',
     accent: typeof accent === 'string' && /^#[0-9a-f]{6}$/i.test(accent) ? accent : ACCENT,
-    calls: calls === true,
+    side: all['side'] === 'START' ? 'START' : 'END',
+    form: { name: askedOf(form['name']), email: askedOf(form['email']), phone: askedOf(form['phone']) },
+    calls: all['calls'] === true,
+    open: all['open'] !== false,
   };
+}
+
+function objectOf(json: unknown): Record<string, unknown> {
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+}
+
+function textsOf(json: unknown): Record<Language, string> {
+  const { en, ar } = objectOf(json);
+  const text = (value: unknown) => (typeof value === 'string' ? value : '');
+  return { en: text(en), ar: text(ar) };
+}
+
+function askedOf(value: unknown): Asked {
+  return value === 'NO' || value === 'REQUIRED' ? value : 'OPTIONAL';
+}
+
+/** What is said over the chat. */
+export function titleOf(entry: Entry, language: Language): string {
+  return entry.title[language] || entry.name;
 }
 
 /** White or ink, whichever reads better on this colour (WCAG 2 contrast). */

@@ -20,6 +20,8 @@ export type Frame =
   | { type: 'message'; message: Message; conversation: string }
   | { type: 'state'; stage: Stage; agent: string | null }
   | { type: 'typing' }
+  | { type: 'quiet'; until: string }
+  | { type: 'rated'; stars: number }
   | { type: 'heartbeat'; healthy: boolean }
   | { type: 'callAnswer'; call: string; sdp: string }
   | CallFrame;
@@ -39,11 +41,12 @@ const ENDS = ['HUNG_UP', 'NOT_OFFERED', 'TOO_MANY', 'UNREACHABLE', 'LOST', 'FULL
 export type EndOfServer = (typeof ENDS)[number];
 
 export type Sent =
-  | { type: 'hello'; visitor: string | null; after: number; conversation: string | null; language: string }
-  | { type: 'send'; id: string; text: string; name: string | null; address: string | null }
+  | { type: 'hello'; visitor: string | null; after: number; conversation: string | null; language: string; identity: string | null }
+  | { type: 'send'; id: string; text: string; name: string | null; address: string | null; phone: string | null; left: boolean }
+  | { type: 'rate'; stars: number; remark: string }
   | { type: 'typing' }
   | { type: 'end' }
-  | { type: 'call'; id: string; sdp: string; name: string | null; address: string | null }
+  | { type: 'call'; id: string; sdp: string; name: string | null; address: string | null; phone: string | null }
   | { type: 'hangUp'; id: string };
 
 type Json = Record<string, unknown>;
@@ -87,6 +90,10 @@ function frameOf(json: Json): Frame | null {
     }
     case 'typing':
       return { type: 'typing' };
+    case 'quiet':
+      return isInstant(json['until']) ? { type: 'quiet', until: json['until'] } : null;
+    case 'rated':
+      return isSeq(json['stars']) ? { type: 'rated', stars: json['stars'] } : null;
     case 'heartbeat':
       return { type: 'heartbeat', healthy: json['healthy'] !== false };
     case 'callAnswer': {

@@ -6,6 +6,8 @@ export const LIMITS = {
   messageWarn: 400,
   name: 200,
   address: 254,
+  /** What a customer says of a chat beside the stars. */
+  remark: 1_000,
   /** Unsent messages kept; beyond that the composer says why it does not send. */
   unsent: 50,
   /** Messages of the conversation kept for the next page load. */

@@ -4,11 +4,15 @@ import { guarded, warn } from './guard';
 import { TIMES } from './limits';
 import type { Shelf } from './shelf';
 
-/** Hands over the entry as remembered at once, and as the server has it when it answers. Keeps asking while nobody answers. */
-export function loadEntry(address: URL, shelf: Shelf, found: (entry: Entry) => void): void {
+/**
+ * Hands over the entry as remembered at once, and as the server has it when it answers. Keeps asking while nobody answers.
+ * The answer asks once more.
+ */
+export function loadEntry(address: URL, shelf: Shelf, found: (entry: Entry) => void): () => void {
   guarded(() => {
     const remembered = readEntry(JSON.parse(shelf.get('entry') ?? 'null'));
-    if (remembered) found(remembered);
+    // Whether somebody is there now, only the server knows.
+    if (remembered) found({ ...remembered, open: true });
   });
   const ask = (attempt: number): void => {
     const again = () => {
@@ -27,4 +31,5 @@ export function loadEntry(address: URL, shelf: Shelf, found: (entry: Entry) => v
       .catch(again);
   };
   ask(0);
+  return () => ask(0);
 }

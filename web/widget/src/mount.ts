@@ -2,6 +2,7 @@ import { guardedSocket, newUuid, soundFrom, tabName, usable } from './browser';
 import { systemClock } from './clock';
 import type { Entry } from './entry';
 import { guarded } from './guard';
+import { subjectOf } from './identity';
 import { loadEntry } from './load-entry';
 import { shelfOf, type Shelf } from './shelf';
 import { CATALOGUES, chooseLanguage } from './texts';
@@ -23,14 +24,17 @@ export function mount(tag: HTMLScriptElement): void {
   else document.addEventListener('DOMContentLoaded', place, { once: true });
 
   const address = new URL(`api/chat/${encodeURIComponent(workspace)}/${encodeURIComponent(slug)}`, new URL('./', tag.src));
-  const prefix = `hiwar:${entry}:`;
+  const identity = tag.dataset['identity'] || undefined;
+  // Who signs in after somebody else in this browser finds nothing of theirs.
+  const subject = subjectOf(identity);
+  const prefix = `hiwar:${entry}:${subject === null ? '' : `${encodeURIComponent(subject)}:`}`;
   const shelf = shelfOf(usable(() => localStorage), prefix);
   const asked = tag.dataset['language'];
   let refresh: ((entry: Entry) => void) | null = null;
-  loadEntry(address, shelf, (found) =>
+  const askAgain = loadEntry(address, shelf, (found) =>
     guarded(() => {
       if (refresh) refresh(found);
-      else refresh = show({ host, entry: found, address, sound: new URL('widget-call.js', tag.src), shelf, prefix, asked });
+      else refresh = show({ host, entry: found, address, sound: new URL('widget-call.js', tag.src), shelf, prefix, asked, identity, opened: () => askAgain() });
     }),
   );
 }
@@ -47,10 +51,14 @@ interface Place {
   readonly prefix: string;
   /** The language the script tag asks for, if it does. */
   readonly asked: string | undefined;
+  /** What the page attests about who is signed in there. */
+  readonly identity: string | undefined;
+  /** Asks for the entry once more. */
+  readonly opened: () => void;
 }
 
 /** Shows the widget; the answer takes a newer copy of the entry. */
-function show({ host, entry, address, sound, shelf, prefix, asked }: Place): (entry: Entry) => void {
+function show({ host, entry, address, sound, shelf, prefix, asked, identity, opened }: Place): (entry: Entry) => void {
   const language = chooseLanguage(asked, document.documentElement.lang, entry.language);
   const tabShelf = shelfOf(usable(() => sessionStorage), prefix);
   const socketAddress = new URL(`${address.href}/socket`);
@@ -74,6 +82,8 @@ function show({ host, entry, address, sound, shelf, prefix, asked }: Place): (en
       tabShelf,
       tab: tabName(tabShelf),
       language,
+      identity,
+      opened,
       isSeen: () => document.visibilityState === 'visible',
       openSound: soundFrom(sound),
     },

@@ -59,14 +59,14 @@ export class Outbox {
 
   /** Sends what is due, in order. Stops at the first that cannot be sent. */
   flush(unsent: readonly Unsent[], send: (frame: Sent) => boolean): void {
-    for (const { id, text, name, address, refused, tab, at } of unsent) {
+    for (const { id, text, name, address, phone, left, refused, tab, at } of unsent) {
       if (refused) {
         this.out.delete(id);
         continue;
       }
-      const left = tab !== this.tab && this.clock.now() - at < TIMES.otherTab;
-      if (this.out.has(id) || left) continue;
-      if (!send({ type: 'send', id, text, name, address })) return;
+      const ofOther = tab !== this.tab && this.clock.now() - at < TIMES.otherTab;
+      if (this.out.has(id) || ofOther) continue;
+      if (!send({ type: 'send', id, text, name, address, phone, left })) return;
       this.out.set(id, this.clock.now());
     }
   }
@@ -89,6 +89,8 @@ function unsentOf(json: Record<string, unknown> | null): Unsent | null {
     tab: text(json['tab']) ?? '',
     name: text(json['name']),
     address: text(json['address']),
+    phone: text(json['phone']),
+    left: json['left'] === true,
     refused: refused && typeof refused === 'object' ? { code: text(refused.code) ?? '', retry: refused.retry === true } : null,
   };
 }

@@ -20,6 +20,7 @@ export function rememberedChat(shelf: Shelf, now: number): Chat {
     hiddenThrough: countOf(json['hiddenThrough']),
     earlier: earlierOf(json['earlier']),
     fresh: json['fresh'] === true,
+    rated: countOf(json['rated']),
   };
   if (chat.stage !== 'ENDED' || now - Date.parse(chat.messages.at(-1)?.at ?? '') < TIMES.endedKept) return chat;
   return { ...chat, stage: 'NONE', agent: null, joined: null, earlier: null, fresh: true, hiddenThrough: lastSeq(chat), readSeq: lastSeq(chat) };
@@ -29,9 +30,9 @@ export function rememberedChat(shelf: Shelf, now: number): Chat {
 export function rememberChat(shelf: Shelf, chat: Chat): void {
   const kept = readJson(shelf, 'chat');
   if (kept && kept['conversation'] === chat.conversation && countOf(kept['after']) > chat.after) return;
-  const { conversation, stage, agent, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh } = chat;
+  const { conversation, stage, agent, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh, rated } = chat;
   const messages = chat.messages.slice(-LIMITS.keptMessages);
-  const value = { conversation, stage, agent, messages, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh };
+  const value = { conversation, stage, agent, messages, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh, rated };
   shelf.set('chat', JSON.stringify(value));
 }
 
@@ -45,12 +46,16 @@ export function readElsewhere(shelf: Shelf, chat: Chat): number {
 export interface Who {
   readonly name: string;
   readonly address: string;
+  /** A number beside an email. */
+  readonly phone: string;
 }
+
+export const NOBODY: Who = { name: '', address: '', phone: '' };
 
 /** Null before the form was sent once. */
 export function rememberedWho(shelf: Shelf): Who | null {
   const json = readJson(shelf, 'who');
-  return json ? { name: textOf(json['name']) ?? '', address: textOf(json['address']) ?? '' } : null;
+  return json ? { name: textOf(json['name']) ?? '', address: textOf(json['address']) ?? '', phone: textOf(json['phone']) ?? '' } : null;
 }
 
 export function rememberWho(shelf: Shelf, who: Who): void {

@@ -9,7 +9,8 @@ export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'greeting'; key: string }
   | { kind: 'joined'; key: string; agent: string | null }
-  | { kind: 'waiting'; key: string }
+  | { kind: 'waiting'; key: string; closed: boolean }
+  | { kind: 'quiet'; key: string; until: number }
   | { kind: 'ended'; key: string; byCustomer: boolean }
   | { kind: 'system'; key: string; text: string }
   | {
@@ -30,8 +31,8 @@ export type Row =
 /** Messages of one author closer than this (milliseconds) stand as one group. */
 const GROUP = 5 * 60_000;
 
-/** What the log shows for this chat. Days are of the customer's own clock. */
-export function rows(chat: Chat, greets: boolean): Row[] {
+/** What the log shows for this chat. Days are of the customer's own clock. `closed` = nobody is there now. */
+export function rows(chat: Chat, greets: boolean, closed = false): Row[] {
   const found: Row[] = [];
   let day = '';
   const dayOf = (at: number) => {
@@ -70,7 +71,8 @@ export function rows(chat: Chat, greets: boolean): Row[] {
     dayOf(unsent.at);
     found.push(unsentRow(unsent, chat));
   }
-  if (chat.stage === 'WAITING') found.push({ kind: 'waiting', key: 'waiting' });
+  if (chat.stage === 'WAITING') found.push({ kind: 'waiting', key: `waiting ${closed}`, closed });
+  if (chat.quietUntil > 0) found.push({ kind: 'quiet', key: `quiet ${chat.quietUntil}`, until: chat.quietUntil });
   if (chat.stage === 'ENDED') found.push({ kind: 'ended', key: `ended ${chat.conversation}`, byCustomer: chat.endedByCustomer });
   return found;
 }

@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import { Connection, type Socket } from './connection';
 import { LIMITS, TIMES } from './limits';
 import { Outbox } from './outbox';
-import { readElsewhere, rememberChat, rememberedChat, rememberedWho, rememberWho, type Who } from './remembered';
+import { NOBODY, readElsewhere, rememberChat, rememberedChat, rememberedWho, rememberWho, type Who } from './remembered';
 import type { Shelf } from './shelf';
 import type { Language } from './texts';
 
@@ -23,6 +23,10 @@ export interface Surroundings {
   /** The name of this tab, the same after a reload. */
   readonly tab: string;
   readonly language: Language;
+  /** What the page attests about who is signed in there, signed by its server. */
+  readonly identity?: string | undefined;
+  /** Told when the panel opens: what is known of the entry may be old. */
+  readonly opened?: () => void;
   /** Whether the customer looks at this tab now. */
   readonly isSeen: () => boolean;
   /** The sound of a call; null where the browser has none for this page. */
@@ -67,6 +71,7 @@ export class Widget {
         after: this.chat.after,
         conversation: this.chat.conversation,
         language: around.language,
+        identity: around.identity ?? null,
       }),
       onFrame: (frame) => {
         if (frame.type === 'welcome') {
@@ -97,14 +102,21 @@ export class Widget {
 
   /** Calls; what the customer has said about themselves goes with it until a message has carried it. */
   callUs(): void {
-    const { name, address } = this.chat.conversation === null && this.who !== null ? this.who : { name: '', address: '' };
-    this.calling.raise({ name: name || null, address: address || null });
+    const { name, address, phone } = this.chat.conversation === null && this.who !== null ? this.who : NOBODY;
+    this.calling.raise({ name: name || null, address: address || null, phone: phone || null });
     this.settleLine();
   }
 
   /** The page goes away, and its sound with it. */
   leave(): void {
     this.calling.hangUp();
+  }
+
+  /** For good: nothing goes on by itself any more. */
+  close(): void {
+    this.cancelTick?.();
+    this.cancelMissed?.();
+    this.connection.stop();
   }
 
   /** Takes up what the last page left: an open panel, a chat under way, unsent messages. */
@@ -116,18 +128,26 @@ export class Widget {
     if (this.open === open) return;
     this.open = open;
     this.around.tabShelf.set('open', open ? 'yes' : 'no');
+    if (open) this.around.opened?.();
     this.settleLine();
     this.seen();
     this.changed();
   }
 
+  /** Whether the entry asks anything before the chat. */
+  asks = true;
+
+  /** Nobody is there: whoever begins leaves a message. */
+  closed = false;
+
   /** Whether the form stands before the conversation. */
   get asksWho(): boolean {
-    return this.who === null && this.chat.stage === 'NONE' && this.chat.unsent.length === 0;
+    return (this.closed || (this.asks && this.who === null)) && this.chat.stage === 'NONE' && this.chat.unsent.length === 0;
   }
 
   introduce(who: Who): void {
-    this.who = { name: who.name.trim().slice(0, LIMITS.name), address: who.address.trim().slice(0, LIMITS.address) };
+    const cut = (text: string, most: number) => text.trim().slice(0, most);
+    this.who = { name: cut(who.name, LIMITS.name), address: cut(who.address, LIMITS.address), phone: cut(who.phone, LIMITS.address) };
     rememberWho(this.around.shelf, this.who);
     this.changed();
   }
@@ -158,6 +178,8 @@ export class Widget {
       tab: this.around.tab,
       name: (begins && this.who?.name) || null,
       address: (begins && this.who?.address) || null,
+      phone: (begins && this.who?.phone) || null,
+      left: begins && this.closed,
       refused: null,
     };
     this.draft = '';
@@ -190,6 +212,10 @@ export class Widget {
     if (this.chat.line !== 'UP' || !this.connection.send({ type: 'end' })) return false;
     this.dispatch({ type: 'endAsked' });
     return true;
+  }
+
+  rate(stars: number, remark: string): void {
+    this.connection.send({ type: 'rate', stars, remark: remark.replace(UNSTORABLE, '').trim().slice(0, LIMITS.remark) });
   }
 
   beginAnew(): void {

@@ -21,7 +21,7 @@ class FakeSound implements CallSound {
   }
 }
 
-const NOBODY = { name: null, address: null };
+const NOBODY = { name: null, address: null, phone: null };
 
 describe('a call', () => {
   let clock: FakeClock;
@@ -60,11 +60,11 @@ describe('a call', () => {
   });
 
   it('goesFromTheMicrophoneToTheAgentToTheEnd', async () => {
-    calling.raise({ name: 'Mona', address: null });
+    calling.raise({ name: 'Mona', address: null, phone: null });
     expect(calling.call?.stage).toBe('OPENING');
     await settled();
     expect(calling.call?.stage).toBe('CONNECTING');
-    expect(sent).toEqual([{ type: 'call', id: 'call-1', sdp: 'offer', name: 'Mona', address: null }]);
+    expect(sent).toEqual([{ type: 'call', id: 'call-1', sdp: 'offer', name: 'Mona', address: null, phone: null }]);
     calling.heard({ type: 'callAnswer', call: 'call-1', sdp: 'answer' });
     expect(sound.answers).toEqual(['answer']);
     told('WAITING');
@@ -188,10 +188,10 @@ describe('the widget with a call', () => {
     tab.widget.start();
     tab.widget.setOpen(true);
     tab.welcome();
-    tab.widget.introduce({ name: 'Mona', address: '' });
+    tab.widget.introduce({ name: 'Mona', address: '', phone: '' });
     tab.widget.callUs();
     await new Promise<void>((done) => setTimeout(done));
-    expect(tab.socket.ofType('call')).toMatchObject([{ name: 'Mona', address: null }]);
+    expect(tab.socket.ofType('call')).toMatchObject([{ name: 'Mona', address: null, phone: null }]);
     tab.widget.setOpen(false);
     browser.clock.advance(2_000);
     expect(tab.socket.closed).toBe(false);

@@ -34,7 +34,7 @@ describe('the connection', () => {
       },
       clock,
       random: () => 0.5,
-      hello: () => ({ type: 'hello', visitor: null, after: 7, conversation: '1', language: 'ar' }),
+      hello: () => ({ type: 'hello', visitor: null, after: 7, conversation: '1', language: 'ar', identity: null }),
       onFrame: (frame) => frames.push(frame),
       onLine: (line) => lines.push(line),
     });
@@ -44,7 +44,7 @@ describe('the connection', () => {
     connection.start();
     expect(connection.send({ type: 'typing' })).toBe(false);
     socket().onopen?.();
-    expect(socket().sent).toEqual([{ type: 'hello', visitor: null, after: 7, conversation: '1', language: 'ar' }]);
+    expect(socket().sent).toEqual([{ type: 'hello', visitor: null, after: 7, conversation: '1', language: 'ar', identity: null }]);
     expect(lines).toEqual(['CONNECTING']);
     socket().tell(WELCOME);
     expect(lines).toEqual(['CONNECTING', 'UP']);

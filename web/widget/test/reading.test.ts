@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { emptyChat } from '../src/chat';
-import { inkOn, readEntry } from '../src/entry';
+import { inkOn, readEntry, titleOf } from '../src/entry';
 import { readFrame, type Message } from '../src/frames';
 import { pieces } from '../src/links';
 import { rows } from '../src/rows';
-import { isAddress } from '../src/view/form';
+import { isAddress, isEmail, isPhone } from '../src/view/form';
 import { message } from './fakes';
 
 describe('links in messages', () => {
@@ -70,8 +70,12 @@ describe('frames', () => {
 describe('an entry', () => {
   it('getsSafeValuesForWhatItLacks', () => {
     expect(readEntry({ name: 'Shop', accent: 'red;background:url(x)', greeting: 7, language: 'xx' })).toEqual({
-      name: 'Shop', greeting: { en: '', ar: '' }, language: 'en', accent: '#2653b0', calls: false
+      name: 'Shop', title: { en: '', ar: '' }, greeting: { en: '', ar: '' }, closed: { en: '', ar: '' }, language: 'en', accent: '#2653b0', side: 'END', calls: false, open: true,
+      form: { name: 'OPTIONAL', email: 'OPTIONAL', phone: 'OPTIONAL' },
     });
+    const set = readEntry({ name: 'Shop', title: { ar: 'متجر' }, side: 'START', form: { name: 'REQUIRED', email: 'NO', phone: 'ANY' } })!;
+    expect([titleOf(set, 'ar'), titleOf(set, 'en'), set.side]).toEqual(['متجر', 'Shop', 'START']);
+    expect(set.form).toEqual({ name: 'REQUIRED', email: 'NO', phone: 'OPTIONAL' });
     expect(readEntry({ name: 'Shop', calls: true })?.calls).toBe(true);
     for (const wrong of [null, 7, 'x', {}, { name: 7 }]) expect(readEntry(wrong)).toBeNull();
   });
@@ -86,6 +90,7 @@ describe('an email or telephone number', () => {
   it('isTakenInAnyScriptOrNotAtAll', () => {
     for (const text of ['', ' ', 'mona@example.com', '+963 944 555 111', '٠٩٤٤٥٥٥١١١', '(011) 222-3333']) expect(isAddress(text), text).toBe(true);
     for (const text of ['mona', 'mona@', '@example', '12', 'call me']) expect(isAddress(text), text).toBe(false);
+    expect([isEmail('mona@example.com'), isEmail('+963 944 555 111'), isPhone('٠٩٤٤٥٥٥١١١'), isPhone('mona@example.com')]).toEqual([true, false, true, false]);
   });
 });
 
@@ -106,7 +111,7 @@ describe('the rows of the log', () => {
   });
 
   it('keepTheKeyOfAnOwnMessageFromWritingToStoring', () => {
-    const unsent = { id: 'a', text: 'x', at: 1, tab: 't', name: null, address: null, refused: null };
+    const unsent = { id: 'a', text: 'x', at: 1, tab: 't', name: null, address: null, phone: null, left: false, refused: null };
     const keyOf = (chat: typeof emptyChat) => rows(chat, false).find((r) => r.kind === 'message')?.key;
     expect(keyOf({ ...emptyChat, unsent: [unsent] })).toBe(keyOf({ ...emptyChat, messages: [stored(1, { id: 'a', from: 'CUSTOMER' })] }));
   });

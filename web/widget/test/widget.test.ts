@@ -29,16 +29,16 @@ describe('the widget', () => {
   it('sendsTheFirstMessageWithTheNameAndTheAddressAndTheNextWithout', () => {
     tab.welcome();
     expect(tab.widget.asksWho).toBe(true);
-    tab.widget.introduce({ name: ' Mona ', address: 'mona@example.com' });
+    tab.widget.introduce({ name: ' Mona ', address: 'mona@example.com', phone: '' });
     tab.widget.write('first');
     tab.widget.write('second');
     storedAs(tab, 'id-1', 1);
     storedAs(tab, 'id-2', 2);
     tab.widget.write('third');
     expect(tab.socket.ofType('send')).toEqual([
-      { type: 'send', id: 'id-1', text: 'first', name: 'Mona', address: 'mona@example.com' },
-      { type: 'send', id: 'id-2', text: 'second', name: 'Mona', address: 'mona@example.com' },
-      { type: 'send', id: 'id-3', text: 'third', name: null, address: null },
+      { type: 'send', id: 'id-1', text: 'first', name: 'Mona', address: 'mona@example.com', phone: null, left: false },
+      { type: 'send', id: 'id-2', text: 'second', name: 'Mona', address: 'mona@example.com', phone: null, left: false },
+      { type: 'send', id: 'id-3', text: 'third', name: null, address: null, phone: null, left: false },
     ]);
   });
 
@@ -110,7 +110,7 @@ describe('the widget', () => {
   });
 
   it('survivesAReload', () => {
-    tab.widget.introduce({ name: 'Mona', address: '' });
+    tab.widget.introduce({ name: 'Mona', address: '', phone: '' });
     tab.welcome(ACTIVE, [message(1), message(2)]);
     tab.widget.write('unsent');
     tab.widget.draft = 'half a sen';
@@ -120,7 +120,7 @@ describe('the widget', () => {
     expect(again.widget.chat).toMatchObject({ stage: 'ACTIVE', agent: 'Sam' });
     again.widget.start();
     again.socket.onopen?.();
-    expect(again.socket.sent[0]).toEqual({ type: 'hello', visitor: 'v1', after: 2, conversation: '100', language: 'en' });
+    expect(again.socket.sent[0]).toEqual({ type: 'hello', visitor: 'v1', after: 2, conversation: '100', language: 'en', identity: null });
     again.welcome(ACTIVE, [message(3)]);
     expect(again.texts).toEqual(['text 1', 'text 2', 'text 3']);
     expect(again.socket.ofType('send').map((f) => f['text'])).toEqual(['unsent']);

@@ -137,6 +137,11 @@ export function useEntries() {
   return useQuery({ queryKey: ['admin', 'entries'], queryFn: () => get('/api/chat-entries') })
 }
 
+/// For what a chat of a web page can be.
+export function useEntryChoices() {
+  return useQuery({ queryKey: ['admin', 'entry-choices'], queryFn: () => get('/api/chat-entry-choices') })
+}
+
 /// Reads everything of administration again, and waits until what is on the screen is there.
 export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient()

@@ -24,6 +24,7 @@ import { nameOf } from './names.ts'
 import { Postponements } from './Postponements.tsx'
 import { Transfers } from './Transfers.tsx'
 import { useActivity } from './queries.ts'
+import { RatingShown } from './RatingShown.tsx'
 
 interface Props {
   readonly id: Id
@@ -199,6 +200,7 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
           </dd>
         </>
       )}
+      <RatingShown activity={activity} />
       <dt>
         <Say k="activities.number" />
       </dt>

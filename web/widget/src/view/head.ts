@@ -1,11 +1,12 @@
 import { assertNever } from '../chat';
+import { titleOf } from '../entry';
 import { say } from '../texts';
 import { el, icon, set, setText } from './dom';
 import { initial, type Part, type Scene } from './scene';
 
 /** The top of the panel: who one talks to, how it stands, calling, ending and minimising. */
 export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, onMinimise: () => void): Part {
-  const { widget, texts } = scene;
+  const { widget, texts, language } = scene;
   const face = el('span', { class: 'face', 'aria-hidden': 'true' });
   const title = el('h2', { id: 'title' });
   const state = el('div', { class: 'state', 'data-testid': 'widget-state' });
@@ -25,9 +26,9 @@ export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, o
     if (line === 'CONNECTING' && widget.lineIsMissed) return texts.connecting;
     switch (stage) {
       case 'NONE':
-        return texts.writeHere;
+        return widget.closed ? texts.nobodyHere : texts.writeHere;
       case 'WAITING':
-        return texts.waiting;
+        return widget.closed ? texts.leftShort : texts.waiting;
       case 'ACTIVE':
         return say(texts.active, { agent: agent ?? texts.someAgent });
       case 'ENDED':
@@ -41,7 +42,7 @@ export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, o
     element,
     update() {
       const { stage, agent } = widget.chat;
-      setText(title, scene.entry.name);
+      setText(title, titleOf(scene.entry, language));
       setText(state, stands());
       set(state, 'data-state', stage);
       call.hidden = !scene.entry.calls || !widget.canCall || widget.asksWho || widget.calling.live;

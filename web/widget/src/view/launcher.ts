@@ -1,4 +1,5 @@
 import { unread } from '../chat';
+import { titleOf } from '../entry';
 import { count } from '../texts';
 import { el, icon, set, setText } from './dom';
 import type { Part, Scene } from './scene';
@@ -55,7 +56,7 @@ export function createPeek(scene: Scene, wavedAway: { get(): boolean; set(): voi
     const greets = latest === undefined && !wavedAway.get() && widget.chat.stage === 'NONE' && greeting !== '';
     element.hidden = widget.open || !(news || greets);
     if (widget.open) wavedAway.set();
-    setText(who, news ? (latest.name ?? scene.entry.name) : scene.entry.name);
+    setText(who, news ? (latest.name ?? titleOf(scene.entry, language)) : titleOf(scene.entry, language));
     setText(said, news ? latest.text : greeting);
   };
   return { element, update };

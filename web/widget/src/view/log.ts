@@ -1,4 +1,5 @@
 import { assertNever, type Unsent } from '../chat';
+import { titleOf } from '../entry';
 import { pieces } from '../links';
 import { rows, type Delivery, type Row } from '../rows';
 import { say } from '../texts';
@@ -54,7 +55,9 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
       case 'joined':
         return event(say(texts.joined, { agent: row.agent ?? texts.someAgent }));
       case 'waiting':
-        return event(texts.waitingHere, dots());
+        return row.closed ? event(texts.leftHere) : event(texts.waitingHere, dots());
+      case 'quiet':
+        return event(say(texts.quiet, { time: when.clock(row.until) }));
       case 'ended':
         return event(row.byCustomer ? texts.endedByYou : texts.ended);
       case 'system': {
@@ -122,6 +125,8 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
         return texts.refusedLong;
       case 'chat-ended':
         return texts.refusedEnded;
+      case 'entry-closed':
+        return texts.refusedClosed;
       case 'too-fast':
       case 'too-many-chats':
         return texts.refusedMany;
@@ -130,13 +135,13 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     }
   };
 
-  const author = (row: MessageRow) => (row.own ? texts.you : (row.name ?? scene.entry.name));
+  const author = (row: MessageRow) => (row.own ? texts.you : (row.name ?? titleOf(scene.entry, language)));
 
   return {
     element,
     toEnd,
     update() {
-      const wanted = rows(widget.chat, scene.entry.greeting[language] !== '');
+      const wanted = rows(widget.chat, scene.entry.greeting[language] !== '', widget.closed);
       const keys = new Set(wanted.map((r) => r.key));
       const follows = atEnd();
       let grown = false;

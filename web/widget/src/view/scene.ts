@@ -18,13 +18,15 @@ export interface Part<E extends HTMLElement = HTMLElement> {
 }
 
 /** Clock time and days of the customer's own zone, with Latin digits. */
-export function times(language: Language, texts: Texts): { clock: (at: number) => string; day: (at: number, now: number) => string } {
+export function times(language: Language, texts: Texts): { clock: (at: number) => string; day: (at: number, now: number) => string; date: (at: number) => string } {
   const locale = `${language}-u-nu-latn`;
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const dayName = (at: number) => new Date(at).toDateString();
   return {
     clock: (at) => clock.format(at),
+    date: (at) => date.format(at),
     day(at, now) {
       if (dayName(at) === dayName(now)) return texts.today;
       const before = new Date(now);

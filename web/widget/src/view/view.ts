@@ -1,5 +1,5 @@
 import { unread } from '../chat';
-import { inkOn } from '../entry';
+import { inkOn, titleOf } from '../entry';
 import { count, say } from '../texts';
 import { createAsk } from './ask';
 import { createCallBar } from './call';
@@ -9,6 +9,7 @@ import { createForm } from './form';
 import { createHead } from './head';
 import { createLauncher, createPeek } from './launcher';
 import { createLog, dots } from './log';
+import { createOver } from './over';
 import type { Part, Scene } from './scene';
 
 /** Where the panel fills the screen it is modal; the style sheet has the same condition. */
@@ -40,11 +41,9 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   const banner = el('div', { class: 'banner', role: 'alert', 'data-testid': 'widget-banner' });
   const typingWords = el('span');
   const typing = el('div', { class: 'typing', 'data-testid': 'widget-typing' }, dots(), typingWords);
-  const anew = el('button', { class: 'btn primary block', type: 'button', 'data-testid': 'widget-new' }, texts.anew);
-  const over = el('div', { class: 'over' }, anew);
-  anew.addEventListener('click', () => widget.beginAnew());
+  const over = createOver(scene);
 
-  const foot = el('div', { class: 'foot' }, below, typing, composer.element, over);
+  const foot = el('div', { class: 'foot' }, below, typing, composer.element, over.element);
   const panel = el(
     'div',
     { class: 'panel', id: 'panel', role: 'dialog', tabindex: '-1', 'aria-modal': 'false', 'data-testid': 'widget-panel' },
@@ -61,7 +60,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     if (opening && window.matchMedia('(pointer: coarse)').matches) panel.focus();
     else if (!form.element.hidden) form.focus();
     else if (!composer.element.hidden) composer.focus();
-    else anew.focus();
+    else over.focus();
   };
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) close();
@@ -102,21 +101,23 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   return {
     element,
     update() {
+      widget.asks = Object.values(scene.entry.form).some((asked) => asked !== 'NO');
+      widget.closed = !scene.entry.open;
       const { chat, open, asksWho } = widget;
       const held = (element.getRootNode() as ShadowRoot).activeElement;
       element.style.setProperty('--accent', scene.entry.accent);
       element.style.setProperty('--on-accent', inkOn(scene.entry.accent));
       element.classList.toggle('open', open);
-      set(panel, 'aria-label', say(texts.dialog, { name: scene.entry.name }));
+      element.classList.toggle('at-start', scene.entry.side === 'START');
+      set(panel, 'aria-label', say(texts.dialog, { name: titleOf(scene.entry, language) }));
       set(panel, 'aria-modal', String(fills.matches));
       panel.hidden = !open;
-      for (const part of [head, callBar, form, log, composer, ask, launcher, peek]) part.update();
+      for (const part of [head, callBar, form, log, composer, over, ask, launcher, peek]) part.update();
       showBanner();
       form.element.hidden = !asksWho;
       log.element.hidden = asksWho;
       foot.hidden = asksWho;
       composer.element.hidden = chat.stage === 'ENDED';
-      over.hidden = chat.stage !== 'ENDED';
       typing.hidden = chat.typingUntil === 0;
       setText(typingWords, say(texts.typing, { agent: chat.agent ?? texts.someAgent }));
 

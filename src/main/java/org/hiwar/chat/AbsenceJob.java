@@ -31,7 +31,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Ends chats whose customer is gone: waiting ones when no page of the customer is open any more,
-/// accepted ones when nobody has written for too long.
+/// accepted ones when nobody has written for too long, of which the customer is warned at half of
+/// it. Who has left a message may go: it waits.
 ///
 /// What is open is read from the database every time, so nothing is forgotten over a restart; only
 /// since when a customer's page is gone counts anew, to the customer's advantage. Workspaces in
@@ -45,11 +46,14 @@ class AbsenceJob implements SmartLifecycle {
   private final ServiceStore services;
   private final InteractionStore interactions;
   private final Visitors visitors;
+  private final ChatLeftStore left;
   private final ChatEnds ends;
   private final Clock clock;
   private final Set<WorkspaceId> watched = ConcurrentHashMap.newKeySet();
   /// For the chats that waited when they were looked at last, and whose customer was gone then.
   private final Map<WorkspaceId, Map<InteractionId, Instant>> goneSince = new HashMap<>();
+  /// The silences of which the customer was warned, and since when they last.
+  private final Map<InteractionId, Instant> warned = new HashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("chat-absence").factory());
@@ -61,6 +65,7 @@ class AbsenceJob implements SmartLifecycle {
       ServiceStore services,
       InteractionStore interactions,
       Visitors visitors,
+      ChatLeftStore left,
       ChatEnds ends,
       Clock clock,
       Messages messages) {
@@ -68,6 +73,7 @@ class AbsenceJob implements SmartLifecycle {
     this.services = services;
     this.interactions = interactions;
     this.visitors = visitors;
+    this.left = left;
     this.ends = ends;
     this.clock = clock;
     messages.listen((ArrivalListener) (workspace, _) -> watched.add(workspace));
@@ -101,8 +107,11 @@ class AbsenceJob implements SmartLifecycle {
       var silences = interactions.silences(workspace, Medium.CHAT, Chats.CHANNEL);
       var before = goneSince.getOrDefault(workspace, Map.of());
       var now = new HashMap<InteractionId, Instant>();
-      for (var arrival : waiting)
-        if (!visitors.isPresent(workspace, arrival.party()))
+      var gone =
+          waiting.stream().filter(one -> !visitors.isPresent(workspace, one.party())).toList();
+      var free = gone.isEmpty() ? Set.<String>of() : left.all(workspace);
+      for (var arrival : gone)
+        if (!free.contains(arrival.party()))
           now.put(
               arrival.interaction(), before.getOrDefault(arrival.interaction(), clock.instant()));
       goneSince.put(workspace, now);
@@ -128,8 +137,14 @@ class AbsenceJob implements SmartLifecycle {
 
   private void silent(
       WorkspaceId workspace, InteractionStore.Silence silence, @Nullable Service service) {
-    if (service != null && isOver(silence.since(), service.inactivity()))
+    if (service == null) return;
+    if (isOver(silence.since(), service.inactivity())) {
+      warned.remove(silence.interaction());
       ends.leave(workspace, silence.interaction(), EndedBy.SYSTEM, TRIES);
+    } else if (isOver(silence.since(), service.inactivity().dividedBy(2))
+        && !silence.since().equals(warned.put(silence.interaction(), silence.since())))
+      visitors.grewQuiet(
+          workspace, silence.interaction(), silence.since().plus(service.inactivity()));
   }
 
   private boolean isOver(Instant since, Duration limit) {

@@ -124,7 +124,7 @@ class Calling {
         entry.id().value(),
         entry.slug(),
         chats.language(key.workspace(), greeted.language(), entry.language()),
-        Chats.claims(wish.name(), wish.address()),
+        Chats.claims(wish.answers()),
         wish.sdp());
   }
 

@@ -2,6 +2,8 @@ package org.hiwar.chat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.AuditLog;
@@ -9,80 +11,170 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.Skill;
+import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// From which chats customers may call, for administrators.
+/// The chats of web pages, for administrators. What is changed holds for the next page that asks,
+/// and for the next chat that is begun on a page that is open.
 @RestController
-@RequestMapping("/api/chat-entries")
-@Requires(Privilege.MANAGE_TELEPHONY)
+@Requires(Privilege.MANAGE_CHANNELS)
 class ChatEntriesApi {
   private final Database database;
   private final ChatEntryStore entries;
+  private final ChatEntryRules rules;
   private final ServiceStore services;
+  private final SkillStore skills;
   private final AuditLog audit;
+  private final Ids ids;
 
-  ChatEntriesApi(Database database, ChatEntryStore entries, ServiceStore services, AuditLog audit) {
+  ChatEntriesApi(
+      Database database,
+      ChatEntryStore entries,
+      ChatEntryRules rules,
+      ServiceStore services,
+      SkillStore skills,
+      AuditLog audit,
+      Ids ids) {
     this.database = database;
     this.entries = entries;
+    this.rules = rules;
     this.services = services;
+    this.skills = skills;
     this.audit = audit;
+    this.ids = ids;
   }
 
-  /// `slug` names it in the script tag, `service` takes its chats, `calls` its calls; null: there
-  /// are none.
-  record EntryView(
-      EntryId id,
-      String slug,
-      String name,
-      String language,
-      ServiceId service,
-      @Nullable ServiceId calls) {
-    static EntryView of(ChatEntry entry) {
-      return new EntryView(
-          entry.id(), entry.slug(), entry.name(), entry.language(), entry.service(), entry.calls());
-    }
+  /// @param version of the entry that was looked at
+  record ChatEntryChange(long version, ChatEntryWish entry) {}
+
+  /// @param chats the services that take chats, `calls` those that take calls
+  /// @param languages tags as `ar`: those the widget speaks, and those that agents have as a skill
+  record ChatEntryChoices(
+      List<EntryService> chats, List<EntryService> calls, List<String> languages) {}
+
+  record EntryService(ServiceId id, String name) {}
+
+  /// By their names in the script tags.
+  @GetMapping("/api/chat-entries")
+  List<ChatEntry> list(CurrentUser user) {
+    return entries.all(user.workspace());
   }
 
-  /// `service` null: no calls from there any more.
-  record CallsWish(@Nullable ServiceId service) {}
-
-  @GetMapping
-  List<EntryView> list(CurrentUser user) {
-    return entries.all(user.workspace()).stream().map(EntryView::of).toList();
-  }
-
-  @PutMapping("/{entry}/calls")
-  EntryView allow(CurrentUser user, @PathVariable EntryId entry, @RequestBody CallsWish wish) {
+  @GetMapping("/api/chat-entry-choices")
+  ChatEntryChoices choices(CurrentUser user) {
     var workspace = user.workspace();
+    return new ChatEntryChoices(
+        of(workspace, Medium.CHAT), of(workspace, Medium.VOICE), languages(workspace));
+  }
+
+  private List<EntryService> of(WorkspaceId workspace, Medium medium) {
+    return services.all(workspace).stream()
+        .filter(one -> one.medium() == medium)
+        .map(one -> new EntryService(one.id(), one.name()))
+        .toList();
+  }
+
+  private List<String> languages(WorkspaceId workspace) {
+    var spoken =
+        skills.all(workspace).stream()
+            .filter(one -> one.kind() == Skill.Kind.LANGUAGE && one.code() != null)
+            .map(one -> String.valueOf(one.code()));
+    return Stream.concat(ChatLimits.LANGUAGES.stream(), spoken).distinct().sorted().toList();
+  }
+
+  @PostMapping("/api/chat-entries")
+  @ResponseStatus(HttpStatus.CREATED)
+  ChatEntry create(CurrentUser user, @RequestBody ChatEntryWish wish) {
+    var workspace = user.workspace();
+    var entry = rules.entry(workspace, new EntryId(ids.next()), 1, wish);
     return database.in(
         workspace.value(),
         _ -> {
-          var unused = entries.find(workspace, entry).orElseThrow(Refusal::notFound);
-          var service = wish.service();
-          if (service != null) requireCalled(workspace, service);
-          entries.allowCalls(workspace, entry, service);
-          audit.record(
-              workspace,
-              user.user(),
-              "chat-entry.calls-changed",
-              entry.toString(),
-              Map.of("service", service == null ? "none" : service.toString()));
-          return EntryView.of(entries.find(workspace, entry).orElseThrow(Refusal::notFound));
+          if (entries.all(workspace).size() >= ChatLimits.ENTRIES)
+            throw Refusal.conflict(
+                "chat-entries-too-many",
+                "There are " + ChatLimits.ENTRIES + " chats of pages. Remove one first.");
+          if (!entries.addIfFree(workspace, entry)) throw slugTaken();
+          record(user, "chat-entry.created", entry);
+          return entry;
         });
   }
 
-  private void requireCalled(WorkspaceId workspace, ServiceId service) {
-    if (services.find(workspace, service).filter(one -> one.medium() == Medium.VOICE).isEmpty())
-      throw Refusal.invalid(
-          "service-unknown", "There is no such service for calls. Choose one of yours.");
+  @PutMapping("/api/chat-entries/{entry}")
+  ChatEntry change(
+      CurrentUser user, @PathVariable EntryId entry, @RequestBody ChatEntryChange wish) {
+    var workspace = user.workspace();
+    if (find(user, entry).version() != wish.version()) throw changed();
+    var after = rules.entry(workspace, entry, wish.version(), wish.entry());
+    return database.in(
+        workspace.value(),
+        _ -> {
+          if (entries.isTaken(workspace, after)) throw slugTaken();
+          if (!entries.change(workspace, after)) throw changed();
+          record(user, "chat-entry.changed", after);
+          return find(user, entry);
+        });
+  }
+
+  /// Pages that show it find nothing from now on. Chats that are going on go on, and what was said
+  /// stays.
+  @DeleteMapping("/api/chat-entries/{entry}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(CurrentUser user, @PathVariable EntryId entry) {
+    var before = find(user, entry);
+    database.in(
+        user.workspace().value(),
+        _ -> {
+          if (!entries.remove(user.workspace(), entry)) throw Refusal.notFound();
+          record(user, "chat-entry.removed", before);
+          return entry;
+        });
+  }
+
+  private ChatEntry find(CurrentUser user, EntryId entry) {
+    return entries.find(user.workspace(), entry).orElseThrow(Refusal::notFound);
+  }
+
+  private static Refusal slugTaken() {
+    return Refusal.conflict(
+        "entry-slug-taken", "Another chat has this name in the page. Use another one.");
+  }
+
+  private static Refusal changed() {
+    return Refusal.conflict(
+        "changed",
+        "Somebody else has changed this in the meantime. Look at it again, then repeat your"
+            + " change.");
+  }
+
+  private void record(CurrentUser by, String what, ChatEntry entry) {
+    audit.record(
+        by.workspace(),
+        by.user(),
+        what,
+        entry.id().toString(),
+        Map.of(
+            "name",
+            entry.name(),
+            "slug",
+            entry.slug(),
+            "service",
+            entry.service().toString(),
+            "origins",
+            entry.origins(),
+            "calls",
+            entry.calls() == null ? "none" : entry.calls().toString()));
   }
 }

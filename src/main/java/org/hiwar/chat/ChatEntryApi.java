@@ -17,19 +17,47 @@ import org.springframework.web.bind.annotation.RestController;
 @ForEverybody
 class ChatEntryApi {
   private final ChatDoor door;
+  private final ChatAttendance attendance;
 
-  /// `greeting` by language; empty text: none. `calls`: whether customers may call from there.
+  /// `title` and `greeting` by language; empty text: the name, and none. `calls`: whether customers
+  /// may call from there. `open` false: they leave a message, and `closed` says so in words of its
+  /// own; empty: in the widget's.
   record View(
-      String name, Map<String, String> greeting, String language, String accent, boolean calls) {}
+      String name,
+      Map<String, String> title,
+      Map<String, String> greeting,
+      Map<String, String> closed,
+      String language,
+      String accent,
+      EntryLook.Side side,
+      EntryForm form,
+      boolean calls,
+      boolean open) {
+    static View of(ChatEntry entry, boolean open) {
+      return new View(
+          entry.name(),
+          Map.of("en", entry.en().title(), "ar", entry.ar().title()),
+          Map.of("en", entry.en().greeting(), "ar", entry.ar().greeting()),
+          Map.of("en", entry.en().closed(), "ar", entry.ar().closed()),
+          entry.language(),
+          entry.look().accent(),
+          entry.look().side(),
+          entry.form(),
+          entry.calls() != null,
+          open);
+    }
+  }
 
-  ChatEntryApi(ChatDoor door) {
+  ChatEntryApi(ChatDoor door, ChatAttendance attendance) {
     this.door = door;
+    this.attendance = attendance;
   }
 
   @GetMapping("/api/chat/{workspace}/{entry}")
   ResponseEntity<View> entry(
       @PathVariable String workspace, @PathVariable String entry, HttpServletRequest request) {
-    var found = door.find(workspace, entry).orElseThrow(Refusal::notFound).entry();
+    var opened = door.find(workspace, entry).orElseThrow(Refusal::notFound);
+    var found = opened.entry();
     var answer =
         ResponseEntity.ok()
             .cacheControl(CacheControl.noCache())
@@ -37,12 +65,9 @@ class ChatEntryApi {
     var origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin != null && ChatDoor.admits(found, origin, request.getHeader(HttpHeaders.HOST)))
       answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    return answer.body(
-        new View(
-            found.name(),
-            Map.of("en", found.greetingEn(), "ar", found.greetingAr()),
-            found.language(),
-            found.accent(),
-            found.calls() != null));
+    boolean open =
+        found.away() == ChatEntry.Away.WAIT
+            || attendance.isAttended(opened.workspace(), found.service());
+    return answer.body(View.of(found, open));
   }
 }

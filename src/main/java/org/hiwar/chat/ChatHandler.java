@@ -10,6 +10,7 @@ import org.hiwar.chat.FromVisitor.Call;
 import org.hiwar.chat.FromVisitor.End;
 import org.hiwar.chat.FromVisitor.HangUp;
 import org.hiwar.chat.FromVisitor.Hello;
+import org.hiwar.chat.FromVisitor.Rate;
 import org.hiwar.chat.FromVisitor.Send;
 import org.hiwar.chat.FromVisitor.Typing;
 import org.slf4j.Logger;
@@ -30,15 +31,17 @@ class ChatHandler extends TextWebSocketHandler {
   private final Chats chats;
   private final ChatEnds ends;
   private final Calling calling;
+  private final Opinions opinions;
   private final Visitors visitors;
   private final Set<ChatSocket> sockets = ConcurrentHashMap.newKeySet();
   private final Executor drains =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("widget-", 0).factory());
 
-  ChatHandler(Chats chats, ChatEnds ends, Calling calling, Visitors visitors) {
+  ChatHandler(Chats chats, ChatEnds ends, Calling calling, Opinions opinions, Visitors visitors) {
     this.chats = chats;
     this.ends = ends;
     this.calling = calling;
+    this.opinions = opinions;
     this.visitors = visitors;
   }
 
@@ -78,10 +81,11 @@ class ChatHandler extends TextWebSocketHandler {
       case Hello hello when greeted == null -> hello(socket, hello);
       case Send send when greeted != null -> chats.send(socket, greeted, send);
       case Typing _ when greeted != null -> ends.typing(socket, greeted);
+      case Rate rate when greeted != null -> opinions.rate(socket, greeted, rate);
       case End _ when greeted != null -> ends.end(socket, greeted);
       case Call call when greeted != null -> calling.raise(socket, greeted, call);
       case HangUp(var id) when greeted != null -> calling.hangUp(greeted, id);
-      case Hello _, Send _, Typing _, End _, Call _, HangUp _ ->
+      case Hello _, Send _, Typing _, Rate _, End _, Call _, HangUp _ ->
           socket.close(CloseStatus.PROTOCOL_ERROR);
     }
   }

@@ -1,6 +1,7 @@
 package org.hiwar.chat;
 
 import java.time.Duration;
+import java.util.List;
 
 /// How much there may be of what concerns the customer's side of chats. How many chats and
 /// calls one visitor or one address may begin stands in [org.hiwar.workspace.limit.Limit].
@@ -34,6 +35,22 @@ final class ChatLimits {
   /// going on.
   static final Duration REPEATS = Duration.ofSeconds(3);
   static final int NAME_CHARACTERS = 200;
+  /// Entries of one workspace, and sites of one entry.
+  static final int ENTRIES = 200;
+  static final int ORIGINS = 50;
+  /// What an entry says to customers.
+  static final int TITLE_CHARACTERS = 60;
+  static final int TEXT_CHARACTERS = 500;
+  /// Longest life of a token by which a site attests who is signed in, of the token itself, and of
+  /// the site's name of that person.
+  static final Duration IDENTITY = Duration.ofDays(1);
+  static final int IDENTITY_CHARACTERS = 4_000;
+  static final int SUBJECT_CHARACTERS = 200;
+  /// What a customer thinks of a chat.
+  static final int MOST_STARS = 5;
+  static final int REMARK_CHARACTERS = 1_000;
+  /// That the widget speaks, as tags.
+  static final List<String> LANGUAGES = List.of("ar", "en");
   /// Of a browser's offer for a call, in characters.
   static final int OFFER = 20_000;
 

@@ -1,6 +1,7 @@
 package org.hiwar.chat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.hiwar.contact.Address;
+import org.hiwar.contact.AddressKind;
+import org.hiwar.contact.Sender;
+import org.hiwar.contact.Trust;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +49,21 @@ final class ChatSocket {
   volatile CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
   volatile @Nullable Greeted greeted;
 
-  /// Who it is, since its hello. `language` as the page has it, null when unknown.
-  record Greeted(Visitors.Key visitor, ChatView view, @Nullable String language, long at) {}
+  /// Who it is, since its hello. `language` as the page has it, null when unknown; `identity` as
+  /// the site attests it, null when it attests nobody.
+  record Greeted(
+      Visitors.Key visitor,
+      ChatView view,
+      @Nullable String language,
+      @Nullable SiteIdentity identity,
+      long at) {
+    Sender sender(@Nullable String spoken) {
+      var address = new Address(AddressKind.VISITOR, visitor.visitor(), Trust.ATTESTED);
+      return identity == null
+          ? new Sender(address, List.of(), null, spoken)
+          : new Sender(address, identity.addresses(), identity.name(), spoken);
+    }
+  }
 
   ChatSocket(WebSocketSession session, ChatDoor.Opened opened, Executor drains) {
     this.session = session;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.hiwar.chat.Happened.AgentTypes;
 import org.hiwar.chat.Happened.Called;
 import org.hiwar.chat.Happened.Came;
+import org.hiwar.chat.Happened.GrewQuiet;
 import org.hiwar.chat.Happened.Moved;
 import org.hiwar.chat.Happened.Said;
 import org.hiwar.chat.Happened.Wrote;
@@ -25,7 +26,7 @@ import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// The chat as one socket has been told of it; decides what is news to it. Used by one thread at a
-/// time, but for [#live], which anybody may ask.
+/// time, but for [#live] and [#over], which anybody may ask.
 final class ChatView {
   private final Function<UserId, Optional<String>> names;
   private @Nullable ConversationId conversation;
@@ -34,6 +35,7 @@ final class ChatView {
   private @Nullable UserId agent;
   private long lastSeq;
   private volatile @Nullable Live live;
+  private volatile @Nullable InteractionId over;
 
   /// What goes on and can be written into.
   record Live(ConversationId conversation, InteractionId interaction) {}
@@ -54,15 +56,21 @@ final class ChatView {
   }
 
   private void settle() {
-    boolean over = stage == Stage.NONE || stage == Stage.ENDED;
+    boolean none = stage == Stage.NONE || stage == Stage.ENDED;
+    over = stage == Stage.ENDED ? interaction : null;
     live =
-        over || conversation == null || interaction == null
+        none || conversation == null || interaction == null
             ? null
             : new Live(conversation, interaction);
   }
 
   ToVisitor.Chat chat() {
     return new ToVisitor.Chat(conversation, stage, agentName());
+  }
+
+  /// What is over and can be rated; empty while something goes on, and when nothing was.
+  Optional<InteractionId> over() {
+    return Optional.ofNullable(over);
   }
 
   /// Empty when the next message begins something new.
@@ -76,6 +84,10 @@ final class ChatView {
       case Said(var frame) -> Optional.of(frame);
       case AgentTypes _ ->
           stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
+      case GrewQuiet(var id, var until) ->
+          stage == Stage.ACTIVE && id.equals(interaction)
+              ? Optional.of(new ToVisitor.Quiet(until))
+              : Optional.empty();
       case Wrote(var message) -> wrote(message);
       case Came(var arrival) -> came(arrival);
       case Called(var id, var standing) -> Optional.of(called(id, standing));

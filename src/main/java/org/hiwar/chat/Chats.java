@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hiwar.chat.ChatSocket.Greeted;
+import org.hiwar.chat.FromVisitor.Answers;
 import org.hiwar.chat.FromVisitor.Hello;
 import org.hiwar.chat.FromVisitor.Send;
 import org.hiwar.contact.Addresses;
@@ -44,6 +46,9 @@ class Chats {
   private final InteractionStore interactions;
   private final VisitorContacts contacts;
   private final SkillStore skills;
+  private final ChatEntryStore entries;
+  private final ChatLeftStore left;
+  private final SiteIdentities identities;
   private final VisitorTokens tokens;
   private final Visitors visitors;
   private final AgentNames names;
@@ -55,6 +60,9 @@ class Chats {
       InteractionStore interactions,
       VisitorContacts contacts,
       SkillStore skills,
+      ChatEntryStore entries,
+      ChatLeftStore left,
+      SiteIdentities identities,
       VisitorTokens tokens,
       Visitors visitors,
       AgentNames names,
@@ -64,6 +72,9 @@ class Chats {
     this.interactions = interactions;
     this.contacts = contacts;
     this.skills = skills;
+    this.entries = entries;
+    this.left = left;
+    this.identities = identities;
     this.tokens = tokens;
     this.visitors = visitors;
     this.names = names;
@@ -74,10 +85,15 @@ class Chats {
   /// message after the ones the widget has. Empty when the visitor has too many sockets.
   List<ToVisitor> hello(ChatSocket socket, Hello hello) {
     var workspace = socket.opened.workspace();
-    var known = tokens.visitor(workspace, hello.visitor());
+    var identity =
+        identities.read(workspace, socket.opened.entry().id(), hello.identity()).orElse(null);
+    var known =
+        identity == null
+            ? tokens.visitor(workspace, hello.visitor())
+            : Optional.of(identity.visitor());
     var key = new Visitors.Key(workspace, known.orElseGet(tokens::newVisitor));
     var view = new ChatView(agent -> names.of(workspace, agent));
-    socket.greeted = new Greeted(key, view, hello.language(), System.nanoTime());
+    socket.greeted = new Greeted(key, view, hello.language(), identity, System.nanoTime());
     if (!visitors.enter(key, socket)) return List.of();
     var newest = known.isEmpty() ? Optional.<Interaction>empty() : follow(key);
     var token = tokens.sign(workspace, key.visitor());
@@ -176,19 +192,32 @@ class Chats {
     if (begins && !mayBegin(socket, key))
       return CompletableFuture.completedFuture(
           new ToVisitor.Refused(send.id(), "too-many-chats", true));
-    var entry = socket.opened.entry();
+    var entry = begins ? entryNow(socket) : socket.opened.entry();
+    if (entry == null)
+      return CompletableFuture.completedFuture(
+          new ToVisitor.Refused(send.id(), "entry-closed", false));
+    if (begins && send.left()) left.left(key.workspace(), key.visitor());
+    else if (begins) left.stays(key.workspace(), key.visitor());
+    var language = language(key.workspace(), greeted.language(), entry.language());
     var item =
         new Inbound(
-            key.visitor(),
+            greeted.sender(language),
             Medium.CHAT,
             CHANNEL,
             entry.service(),
             entry.id().value(),
-            language(key.workspace(), greeted.language(), entry.language()),
-            claims(send.name(), send.address()),
+            language,
+            claims(send.answers()),
             send.id(),
             send.text());
     return messages.receive(key.workspace(), item).thenApply(sent -> frame(send.id(), sent));
+  }
+
+  /// The socket may be older than what an administrator has said since; null: there are no chats
+  /// any more.
+  private @Nullable ChatEntry entryNow(ChatSocket socket) {
+    var opened = socket.opened;
+    return entries.find(opened.workspace(), opened.entry().id()).orElse(null);
   }
 
   private boolean mayBegin(ChatSocket socket, Visitors.Key key) {
@@ -205,11 +234,13 @@ class Chats {
     return spoken ? ofPage : ofEntry;
   }
 
-  static Claims claims(@Nullable String typedName, @Nullable String typedAddress) {
-    var name = clean(typedName, ChatLimits.NAME_CHARACTERS);
+  static Claims claims(Answers answers) {
+    var name = clean(answers.name(), ChatLimits.NAME_CHARACTERS);
     return new Claims(
         name.isEmpty() ? null : name,
-        Addresses.claimed(clean(typedAddress, Addresses.LONGEST), ""));
+        Stream.of(answers.address(), answers.phone())
+            .flatMap(typed -> Addresses.claimed(clean(typed, Addresses.LONGEST), "").stream())
+            .toList());
   }
 
   private static String clean(@Nullable String typed, int longest) {

@@ -10,24 +10,33 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the widget says.
 sealed interface FromVisitor {
   /// The first frame. `after` is the highest message number that the widget has of `conversation`;
-  /// null and 0: none.
+  /// null and 0: none. `identity` is what the site attests, null where it attests nobody.
   record Hello(
-      @Nullable String visitor, long after, @Nullable Long conversation, @Nullable String language)
+      @Nullable String visitor,
+      long after,
+      @Nullable Long conversation,
+      @Nullable String language,
+      @Nullable String identity)
       implements FromVisitor {}
 
-  /// `id` is the widget's own, kept when the message is sent again. Name and address come with the
-  /// first message.
-  record Send(UUID id, String text, @Nullable String name, @Nullable String address)
-      implements FromVisitor {}
+  /// What the form was answered with, as typed. `address` is a mail address or a number, `phone` a
+  /// number beside it; null: not said.
+  record Answers(@Nullable String name, @Nullable String address, @Nullable String phone) {}
+
+  /// `id` is the widget's own, kept when the message is sent again. Answers come with the first
+  /// message. `left`: nobody was there, and the visitor will not stay for an answer.
+  record Send(UUID id, String text, Answers answers, boolean left) implements FromVisitor {}
+
+  /// What the visitor thought of the chat that is over: 1 to 5, and what they add; empty: nothing.
+  record Rate(int stars, String remark) implements FromVisitor {}
 
   record Typing() implements FromVisitor {}
 
   record End() implements FromVisitor {}
 
-  /// Wants to talk. `id` is the widget's own name of the call, `sdp` the offer of its browser. Name
-  /// and address are there when nobody has said them yet.
-  record Call(UUID id, String sdp, @Nullable String name, @Nullable String address)
-      implements FromVisitor {}
+  /// Wants to talk. `id` is the widget's own name of the call, `sdp` the offer of its browser.
+  /// Answers are there when nobody has said them yet.
+  record Call(UUID id, String sdp, Answers answers) implements FromVisitor {}
 
   record HangUp(UUID id) implements FromVisitor {}
 
@@ -42,11 +51,13 @@ sealed interface FromVisitor {
                     text(json, "visitor", 300),
                     Math.max(0, json.path("after").asLong(0)),
                     number(text(json, "conversation", 20)),
-                    text(json, "language", 10)));
+                    text(json, "language", 10),
+                    text(json, "identity", ChatLimits.IDENTITY_CHARACTERS)));
         case "send" -> send(json);
         case "typing" -> Optional.of(new Typing());
         case "end" -> Optional.of(new End());
         case "call" -> call(json);
+        case "rate" -> rate(json);
         case "hangUp" -> uuid(text(json, "id", 36)).map(HangUp::new);
         case null, default -> Optional.empty();
       };
@@ -60,16 +71,27 @@ sealed interface FromVisitor {
     var text = json.path("text");
     if (id.isEmpty() || !text.isString()) return Optional.empty();
     return Optional.of(
-        new Send(
-            id.get(), text.asString(), text(json, "name", 1_000), text(json, "address", 1_000)));
+        new Send(id.get(), text.asString(), answers(json), json.path("left").asBoolean(false)));
   }
 
   private static Optional<FromVisitor> call(JsonNode json) {
     var id = uuid(text(json, "id", 36));
     var sdp = text(json, "sdp", ChatLimits.OFFER);
     if (id.isEmpty() || sdp == null) return Optional.empty();
-    return Optional.of(
-        new Call(id.get(), sdp, text(json, "name", 1_000), text(json, "address", 1_000)));
+    return Optional.of(new Call(id.get(), sdp, answers(json)));
+  }
+
+  private static Optional<FromVisitor> rate(JsonNode json) {
+    int stars = json.path("stars").asInt(0);
+    var remark = text(json, "remark", ChatLimits.REMARK_CHARACTERS);
+    return stars < 1 || stars > ChatLimits.MOST_STARS || remark == null
+        ? Optional.empty()
+        : Optional.of(new Rate(stars, remark));
+  }
+
+  private static Answers answers(JsonNode json) {
+    return new Answers(
+        text(json, "name", 1_000), text(json, "address", 1_000), text(json, "phone", 1_000));
   }
 
   /// A text of at most `longest` characters; null for anything else.

@@ -1,8 +1,10 @@
 package org.hiwar.chat;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.InteractionChange;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.VisitorCalls;
 
@@ -16,6 +18,9 @@ sealed interface Happened {
   record Moved(InteractionChange change) implements Happened {}
 
   record AgentTypes() implements Happened {}
+
+  /// Nobody has written for a while, and at `until` the chat ends of it.
+  record GrewQuiet(InteractionId interaction, Instant until) implements Happened {}
 
   /// A call that the visitor raised stands so; `id` is the widget's.
   record Called(UUID id, VisitorCalls.Standing standing) implements Happened {}

@@ -45,6 +45,12 @@ sealed interface ToVisitor {
 
   record Typing() implements ToVisitor {}
 
+  /// Nobody has written for a while: the chat ends at `until`, unless somebody does.
+  record Quiet(Instant until) implements ToVisitor {}
+
+  /// What the visitor thought of the chat is kept; once for each chat.
+  record Rated(int stars) implements ToVisitor {}
+
   /// `healthy` false: the server is here and cannot store anything.
   record Heartbeat(boolean healthy) implements ToVisitor {}
 
@@ -75,6 +81,8 @@ sealed interface ToVisitor {
           case Message _ -> "message";
           case State _ -> "state";
           case Typing _ -> "typing";
+          case Quiet _ -> "quiet";
+          case Rated _ -> "rated";
           case Heartbeat _ -> "heartbeat";
           case CallAnswer _ -> "callAnswer";
           case Call _ -> "call";

@@ -1,5 +1,6 @@
 package org.hiwar.chat;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,11 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
   /// The agent is writing just now; the desk says so again while it lasts.
   public void agentTypes(WorkspaceId workspace, ConversationId conversation) {
     tell(byConversation.get(conversation), workspace, new Happened.AgentTypes());
+  }
+
+  /// Nobody writes: the chat ends at this moment if that lasts.
+  void grewQuiet(WorkspaceId workspace, InteractionId interaction, Instant until) {
+    tell(byInteraction.get(interaction), workspace, new Happened.GrewQuiet(interaction, until));
   }
 
   void tell(Key key, Happened event) {

@@ -1,9 +1,9 @@
 /// CHANNELS: web chat, the server's side of the widget.
 ///
-/// Owns the table `chat_entry`. May use conversation, contact, workspace and platform; never the
-/// floor: a chat's first message is an arrival that the floor hears of, that a customer left is
-/// told through [org.hiwar.conversation.Departures], and what the floor decided is heard as
-/// [org.hiwar.conversation.InteractionListener].
+/// Owns the tables `chat_entry` and `chat_left`. May use conversation, contact, workspace and
+/// platform; never the floor: a chat's first message is an arrival that the floor hears of, that a
+/// customer left is told through [org.hiwar.conversation.Departures], and what the floor decided is
+/// heard as [org.hiwar.conversation.InteractionListener].
 ///
 /// Publishes [org.hiwar.conversation.TypingListener]. Desks tell a customer that the agent types by
 /// [Visitors#agentTypes].

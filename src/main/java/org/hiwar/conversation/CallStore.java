@@ -117,8 +117,7 @@ final class CallStore {
                       null),
                   taker,
                   List.of());
-          if (!call.claims().equals(Inbound.Claims.NONE))
-            contacts.keepClaims(workspace, contact, call.claims().name(), call.claims().address());
+          var unused = call.claims().keep(contacts, workspace, contact);
           return arrival;
         });
   }

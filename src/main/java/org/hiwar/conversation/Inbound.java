@@ -1,14 +1,18 @@
 package org.hiwar.conversation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
+import org.hiwar.contact.ContactId;
+import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a customer sent on a channel, and that may begin an interaction.
@@ -35,7 +39,7 @@ public record Inbound(
     String text,
     @Nullable Instant writtenAt) {
 
-  /// From a page, by a visitor whom we have attested.
+  /// From a page, by a visitor of whom nothing else is known.
   public Inbound(
       String visitor,
       Medium medium,
@@ -47,17 +51,31 @@ public record Inbound(
       UUID clientId,
       String text) {
     this(
-        Sender.of(new Address(AddressKind.VISITOR, visitor, Trust.ATTESTED), null),
+        new Sender(
+            new Address(AddressKind.VISITOR, visitor, Trust.ATTESTED), List.of(), null, language),
         medium,
         channel,
         service,
-        null,
-        null,
         entry,
         language,
         claims,
         clientId,
-        text,
+        text);
+  }
+
+  /// From a page, by a visitor whom we have attested.
+  public Inbound(
+      Sender visitor,
+      Medium medium,
+      String channel,
+      ServiceId service,
+      @Nullable Long entry,
+      @Nullable String language,
+      Claims claims,
+      UUID clientId,
+      String text) {
+    this(
+        visitor, medium, channel, service, null, null, entry, language, claims, clientId, text,
         null);
   }
 
@@ -66,8 +84,22 @@ public record Inbound(
     return sender.address().value();
   }
 
-  /// Name and address as typed into the form, normalised. Null and empty: not said.
-  public record Claims(@Nullable String name, Optional<Address> address) {
-    public static final Claims NONE = new Claims(null, Optional.empty());
+  /// Name and addresses as typed into the form, normalised. Null and empty: not said.
+  public record Claims(@Nullable String name, List<Address> addresses) {
+    public static final Claims NONE = new Claims(null, List.of());
+
+    public Claims {
+      addresses = List.copyOf(addresses);
+    }
+
+    /// Keeps them with the contact; true when anything of it was new.
+    boolean keep(ContactStore contacts, WorkspaceId workspace, ContactId contact) {
+      if (addresses.isEmpty())
+        return name != null && contacts.keepClaims(workspace, contact, name, Optional.empty());
+      boolean news = false;
+      for (var address : addresses)
+        news |= contacts.keepClaims(workspace, contact, name, Optional.of(address));
+      return news;
+    }
   }
 }

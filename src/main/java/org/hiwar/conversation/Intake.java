@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.Recognition;
-import org.hiwar.contact.VisitorContacts;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
@@ -43,7 +42,6 @@ final class Intake {
       """;
 
   private final Database database;
-  private final VisitorContacts visitors;
   private final Recognition recognition;
   private final ContactStore contacts;
   private final JoinStore join;
@@ -61,7 +59,6 @@ final class Intake {
     this.ids = ids;
     this.clock = clock;
     join = new JoinStore(ids);
-    visitors = new VisitorContacts(database, ids, clock);
     recognition = new Recognition(database, ids, clock);
     contacts = new ContactStore(database, ids, clock);
   }
@@ -76,7 +73,20 @@ final class Intake {
   }
 
   private TakenIn ofVisitor(JdbcClient db, WorkspaceId workspace, Inbound item) {
-    var contact = visitors.findOrCreate(workspace, item.party(), item.language());
+    var who = recognition.of(workspace, item.sender());
+    var contact = who.contact();
+    var taken = ofVisitor(db, workspace, item, contact);
+    boolean learned =
+        !who.isNew()
+            && !taken.duplicate()
+            && (item.sender().name() != null || !item.sender().also().isEmpty())
+            && recognition.learn(workspace, contact, item.sender());
+    return learned
+        ? new TakenIn(taken.message(), false, taken.began(), Optional.of(contact))
+        : taken;
+  }
+
+  private TakenIn ofVisitor(JdbcClient db, WorkspaceId workspace, Inbound item, ContactId contact) {
     return stored(db, workspace, contact, item.clientId())
         .orElseGet(
             () -> {
@@ -157,10 +167,7 @@ final class Intake {
             item.writtenAt() == null ? null : Micros.cut(item.writtenAt()),
             null);
     insert(db, workspace, message);
-    boolean claimed =
-        !item.claims().equals(Inbound.Claims.NONE)
-            && contacts.keepClaims(
-                workspace, contact, item.claims().name(), item.claims().address());
+    boolean claimed = item.claims().keep(contacts, workspace, contact);
     return new TakenIn(message, false, began, claimed ? Optional.of(contact) : Optional.empty());
   }
 

@@ -67,6 +67,7 @@ class AdministrationTest {
       openCountry(screens);
       giveTelephone(screens);
       tellCallers(screens);
+      makeChat(screens);
       endCallsFromChat(screens);
       makeService(screens);
       screens.speak("ar");
@@ -193,6 +194,37 @@ class AdministrationTest {
     assertThat(screens.field("voice-announce").locator("input[value=WAIT]")).isChecked();
     assertThat(screens.field("voice-announce-every")).hasValue("30");
     screens.picture("service");
+  }
+
+  /// What is written stands in the chat beside the form at once.
+  private static void makeChat(AdminScreens screens) {
+    screens.section("entries");
+    screens.makeNew();
+    screens.field("entry-accent").fill("#ffd54a");
+    screens.saveRefused();
+    assertThat(screens.problemAt("entry-name")).hasText(screens.words("admin.nameWrong"));
+    assertThat(screens.problemAt("entry-slug")).hasText(screens.words("admin.entry.slugWrong"));
+    assertThat(screens.problemAt("entry-accent")).hasText(screens.words("admin.entry.colourFaint"));
+    screens.field("entry-accent").fill("#7a3b8f");
+    screens.field("entry-name").fill("Returns");
+    screens.field("entry-slug").fill("web");
+    screens.field("entry-origins").fill("https://returns.example");
+    screens.field("entry-greeting-en").fill("What would you like to return?");
+    screens.choose("entry-ask-phone", screens.words("admin.entry.askedRequired"));
+    var chat = screens.at("entry-stage");
+    assertThat(chat.getByTestId("widget-greeting").first())
+        .hasText("What would you like to return?");
+    assertThat(chat.getByTestId("widget-phone")).isVisible();
+    screens.saveRefused();
+    assertThat(screens.problemAt("entry-slug")).hasText(screens.words("admin.entry.slugTaken"));
+    screens.field("entry-slug").fill("returns");
+    screens.saveNew();
+    assertThat(screens.at("entry-snippet")).containsText("data-entry=\"demo/returns\"");
+    screens.at("entry-preview-ar").click();
+    assertThat(chat.getByTestId("widget-phone")).isVisible();
+    screens.picture("chat-new");
+    screens.remove();
+    assertThat(screens.item("Returns")).hasCount(0);
   }
 
   private static void endCallsFromChat(AdminScreens screens) {

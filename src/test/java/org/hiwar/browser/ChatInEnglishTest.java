@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class ChatInEnglishTest {
   private static final Words WORDS = Words.in("en");
+  private static final String WIDGET = "#hiwar-demo-web";
 
   @Test
   @Requirement({"S0-1", "S0-3", "S0-7", "S0-25", "S0-27", "S0-32", "S0-62", "S0-69"})
@@ -33,7 +34,8 @@ class ChatInEnglishTest {
         assertThat(agent.page().locator("html")).hasAttribute("dir", "ltr");
         agent.ready();
 
-        jane.openChat();
+        jane.openByKeyboard();
+        Axe.pass(jane.page(), WIDGET);
         jane.introduce("Jane Miller", "jane@example.com");
         jane.say("Hello, I need to move my flight to Thursday. Booking RX-40721");
         assertThat(agent.at("offer")).containsText("Jane Miller");
@@ -45,6 +47,7 @@ class ChatInEnglishTest {
         assertThat(agent.message("Perfect, please take that one.")).isVisible();
         agent.say("Done. You will get the new itinerary in a minute.");
         assertThat(jane.message("new itinerary")).isVisible();
+        Axe.pass(jane.page(), WIDGET);
         Picture.take(agent.page(), "english/conversation");
         Picture.take(jane.page(), "english/customer");
         agent.button("theme.dark").click();
@@ -57,6 +60,9 @@ class ChatInEnglishTest {
         assertThat(agent.message("Perfect, please take that one.")).isVisible();
 
         jane.endChat();
+        jane.rateByKeyboard(4, "Quick and kind");
+        Axe.pass(jane.page(), WIDGET);
+        assertThat(jane.transcript()).contains("<html lang=\"en\"", "There is a seat at 09:40.");
         agent.complete("disposition.RESOLVED", "Moved to Thursday 09:40.");
         assertThat(agent.entries()).hasCount(0);
         agent.link("rail.contacts").click();
@@ -64,6 +70,8 @@ class ChatInEnglishTest {
         agent.tab("activities.title").click();
         agent.at("activity").first().click();
         assertThat(agent.at("transcript")).containsText("There is a seat at 09:40.");
+        assertThat(agent.at("activity-rating")).hasAttribute("data-stars", "4");
+        assertThat(agent.at("activity-rating")).containsText("Quick and kind");
         Picture.take(agent.page(), "english/activities");
 
         agent.link("rail.conversations").click();

@@ -6,7 +6,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 
 /// A customer with the shop's page open and the chat widget on it.
 final class CustomerWindow implements AutoCloseable {
@@ -39,6 +41,34 @@ final class CustomerWindow implements AutoCloseable {
   void openChat() {
     at("widget-launcher").click();
     assertThat(at("widget-panel")).isVisible();
+  }
+
+  /// The keyboard goes into the chat, comes back out, and goes in again.
+  void openByKeyboard() {
+    at("widget-launcher").press("Enter");
+    assertThat(at("widget-name")).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(at("widget-panel")).isHidden();
+    assertThat(at("widget-launcher")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(at("widget-name")).isFocused();
+  }
+
+  /// Says what the customer thinks of the chat that is over, without a mouse.
+  void rateByKeyboard(int stars, String remark) {
+    assertThat(at("widget-new")).isFocused();
+    at("widget-star-1").press("Space");
+    for (int i = 1; i < stars; i++) page.keyboard().press("ArrowRight");
+    assertThat(at("widget-star-" + stars)).isChecked();
+    at("widget-remark").fill(remark);
+    at("widget-rate").press("Enter");
+    assertThat(at("widget-rated")).hasAttribute("data-stars", Integer.toString(stars));
+  }
+
+  /// The page that the customer saves of the chat.
+  String transcript() throws IOException {
+    var saved = page.waitForDownload(() -> at("widget-transcript").click());
+    return Files.readString(saved.path());
   }
 
   /// Fills the form before the first message.

@@ -1,7 +1,9 @@
 package org.hiwar.chat;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.VisitorContacts;
@@ -10,9 +12,11 @@ import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.Scene;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.secret.SecretBox;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.SkillStore;
@@ -34,6 +38,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /// The chat on a server of its own, over the test database, with a floor that the test plays
 /// itself.
 final class ChatAlone {
+  private static final byte[] KEY = new byte[32];
+
   private ChatAlone() {}
 
   /// No stereotype: the scan of the whole application must not find it.
@@ -52,6 +58,11 @@ final class ChatAlone {
     ChatEnds.class,
     Calling.class,
     ChatDoor.class,
+    ChatLeftStore.class,
+    ChatIdentityStore.class,
+    SiteIdentities.class,
+    Opinions.class,
+    RatingStore.class,
     ChatEntryApi.class,
     ChatEntryStore.class,
     Visitors.class,
@@ -112,6 +123,10 @@ final class ChatAlone {
               Messages.class,
               () -> new Messages(Scene.direct(), TestDatabase.ids(), Clock.systemUTC()));
           parts.registerBean(Departures.class, FloorByHand::new);
+          parts.registerBean(ChatAttendance.class, () -> (_, _) -> true);
+          parts.registerBean(
+              SecretBox.class,
+              () -> new SecretBox(() -> new SecretKeySpec(KEY, "AES"), new SecureRandom()));
         });
     return application.run();
   }

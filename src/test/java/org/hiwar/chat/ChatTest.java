@@ -287,14 +287,7 @@ class ChatTest {
 
   @Test
   void aCustomerWhoLeavesTheQueueIsGoneAfterAWhileAndASilentOneToo() {
-    scene.database.in(
-        scene.workspace.value(),
-        db ->
-            db.sql(
-                    "update service set abandon_after_ms = 1000, inactivity_ms = 1000 where"
-                        + " workspace = ?")
-                .param(scene.workspace.value())
-                .update());
+    times(1_000, 1_000);
     var floor = (FloorByHand) ChatAlone.bean(org.hiwar.conversation.Departures.class);
     InteractionId waiting;
     try (var widget = stranger()) {
@@ -316,6 +309,73 @@ class ChatTest {
                   .of(scene.workspace)
                   .contains(new FloorByHand.Left(scene.workspace, newest(), EndedBy.SYSTEM)));
     }
+  }
+
+  /// The other one was gone for longer when its turn was over.
+  @Test
+  void whoHasLeftAMessageMayGo() {
+    times(1_000, 600_000);
+    try (var widget = stranger()) {
+      widget.say(
+          TestWidget.frame("send")
+              .put("id", UUID.randomUUID().toString())
+              .put("text", "Do you ship to Homs?")
+              .put("left", true));
+      widget.await("stored");
+    }
+    var message = newest();
+    try (var widget = stranger()) {
+      widget.tell("hello");
+    }
+    var waiting = newest();
+    var floor = (FloorByHand) ChatAlone.bean(org.hiwar.conversation.Departures.class);
+    Await.until(() -> !floor.of(scene.workspace).isEmpty());
+    assertThat(floor.of(scene.workspace)).extracting("interaction").containsOnly(waiting);
+    assertThat(message).isNotEqualTo(waiting);
+  }
+
+  @Test
+  void aCustomerIsWarnedBeforeASilentChatEnds() {
+    times(60_000, 2_500);
+    try (var widget = stranger()) {
+      widget.tell("hello");
+      accept();
+      widget.await("quiet");
+      var floor = (FloorByHand) ChatAlone.bean(org.hiwar.conversation.Departures.class);
+      assertThat(floor.of(scene.workspace)).isEmpty();
+      Await.until(() -> !floor.of(scene.workspace).isEmpty());
+      assertThat(widget.heard("quiet")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aChatIsRatedWhenItIsOverAndNotBefore() {
+    try (var widget = stranger()) {
+      var rate = TestWidget.frame("rate").put("stars", 5).put("remark", "");
+      widget.tell("hello");
+      var chat = newest();
+      accept();
+      widget.say(rate);
+      widget.tell("and");
+      decide(new InteractionChange.LiveEnded(chat, EndedBy.AGENT, Scene.now()));
+      widget.awaitState("ENDED");
+      assertThat(widget.heard("rated")).isEmpty();
+      widget.say(rate.put("stars", 2));
+      assertThat(widget.await("rated").path("stars").asInt()).isEqualTo(2);
+      widget.say(rate.put("stars", 6));
+      Await.until(() -> widget.closeCode == 1007);
+    }
+  }
+
+  private void times(int abandonMs, int inactivityMs) {
+    scene.database.in(
+        scene.workspace.value(),
+        db ->
+            db.sql(
+                    "update service set abandon_after_ms = ?, inactivity_ms = ? where workspace ="
+                        + " ?")
+                .params(abandonMs, inactivityMs, scene.workspace.value())
+                .update());
   }
 
   @Test

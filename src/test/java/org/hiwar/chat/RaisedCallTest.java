@@ -2,7 +2,7 @@ package org.hiwar.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.List;
 import java.util.UUID;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// From which chats customers may call, and what is refused there.
 class RaisedCallTest {
@@ -74,10 +76,10 @@ class RaisedCallTest {
   }
 
   private AgentClient.Answer allow(@Nullable String service) {
-    var wish = new HashMap<String, @Nullable String>();
-    wish.put("service", service);
-    var path = "/api/chat-entries/" + listed().get("id").asString() + "/calls";
-    return administrator.send("PUT", path, wish);
+    var now = (ObjectNode) listed();
+    var change = JsonMapper.shared().createObjectNode().put("version", now.get("version").asLong());
+    change.set("entry", now.without(List.of("id", "version")).put("calls", service));
+    return administrator.send("PUT", "/api/chat-entries/" + listed().get("id").asString(), change);
   }
 
   private JsonNode listed() {

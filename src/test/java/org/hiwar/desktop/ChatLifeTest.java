@@ -96,6 +96,38 @@ class ChatLifeTest {
       assertThat(texts(detail))
           .containsExactly("Where is my order?", "It leaves today.", "Thank you");
       assertThat(detail.get("notes").asString()).isEqualTo("Asked about her order, leaves today");
+      assertThat(detail.at("/activity/rating").isNull()).isTrue();
+
+      visitor.rate(4, "Quick\nand kind");
+      await().until(() -> visitor.heard("rated").size() == 1);
+      visitor.rate(1, "changed my mind");
+      await().until(() -> visitor.heard("rated").size() == 2);
+      assertThat(visitor.heard("rated").getLast().get("stars").asInt()).isEqualTo(4);
+      var rated =
+          desk.agent()
+              .get("/api/activities/" + activity.get("id").asString())
+              .ok()
+              .body()
+              .at("/activity/rating");
+      assertThat(rated.get("stars").asInt()).isEqualTo(4);
+      assertThat(rated.get("remark").asString()).isEqualTo("Quick\nand kind");
+    }
+  }
+
+  @Test
+  void aMessageThatWasLeftIsOfferedToWhoComesAndAnsweredWhereTheCustomerComesBack() {
+    try (var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.leaveMessage("Do you ship to Homs?", "Jane", "jane@example.org").join();
+      visitor.close();
+      try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+        var chat = desk.acceptOffer();
+        assertThat(texts(chat)).containsExactly("Do you ship to Homs?");
+        assertThat(chat.at("/contact/addresses").toString()).contains("jane@example.org");
+        desk.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Yes, we do.").ok();
+        var welcome = visitor.connect();
+        assertThat(texts(welcome)).containsExactly("Yes, we do.");
+      }
     }
   }
 

@@ -73,6 +73,16 @@ public final class VisitorClient implements AutoCloseable {
   /// With the name and the address that the visitor typed into the form.
   public CompletableFuture<JsonNode> say(
       UUID id, String text, @Nullable String name, @Nullable String address) {
+    return say(id, text, name, address, false);
+  }
+
+  /// Leaves a message while nobody is there.
+  public CompletableFuture<JsonNode> leaveMessage(String text, String name, String address) {
+    return say(UUID.randomUUID(), text, name, address, true);
+  }
+
+  private CompletableFuture<JsonNode> say(
+      UUID id, String text, @Nullable String name, @Nullable String address, boolean left) {
     var answer = answers.computeIfAbsent(id.toString(), _ -> new CompletableFuture<>());
     line()
         .send(
@@ -83,6 +93,7 @@ public final class VisitorClient implements AutoCloseable {
                 .put("text", text)
                 .put("name", name)
                 .put("address", address)
+                .put("left", left)
                 .toString());
     return answer;
   }
@@ -123,6 +134,18 @@ public final class VisitorClient implements AutoCloseable {
         .filter(frame -> frame.get("call").asString().equals(id.toString()))
         .findFirst()
         .orElseGet(Clients.JSON::missingNode);
+  }
+
+  /// Says what it thinks of the chat that is over; what is kept is heard as `rated`.
+  public void rate(int stars, String remark) {
+    line()
+        .send(
+            Clients.JSON
+                .createObjectNode()
+                .put("type", "rate")
+                .put("stars", stars)
+                .put("remark", remark)
+                .toString());
   }
 
   /// Ends the chat.

@@ -12,6 +12,7 @@ import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.PostponementStore;
+import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.TransferStore;
 import org.hiwar.desktop.api.AgentMessages;
 import org.hiwar.desktop.desk.Attendance;
@@ -114,8 +115,9 @@ class DeskWiring {
       CallSource calls,
       AccountNames accounts,
       Postponements postponements,
-      TransferStore transfers) {
-    return new ActivityViews(catalogs, calls, accounts, postponements, transfers);
+      TransferStore transfers,
+      RatingStore ratings) {
+    return new ActivityViews(catalogs, calls, accounts, postponements, transfers, ratings);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import org.hiwar.campaign.preview.PreviewGuard;
 import org.hiwar.campaign.preview.PreviewParts;
 import org.hiwar.campaign.preview.PreviewWork;
+import org.hiwar.chat.ChatAttendance;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionChanges;
 import org.hiwar.conversation.InteractionListener;
@@ -102,6 +103,11 @@ class FloorWiring {
   @Bean
   Departures departures(Floors floors, InteractionStore interactions, ArrivingWork work) {
     return new Leaving(floors, interactions, work);
+  }
+
+  @Bean
+  ChatAttendance chatAttendance(Floors floors, Plans plans) {
+    return new AgentsAtDesks(floors, plans);
   }
 
   @Bean

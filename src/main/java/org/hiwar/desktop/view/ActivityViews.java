@@ -8,6 +8,7 @@ import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.FollowUp;
 import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.Transfer;
 import org.hiwar.conversation.TransferStore;
 import org.hiwar.desktop.wire.ActivityChoicesView;
@@ -26,18 +27,21 @@ public final class ActivityViews {
   private final AccountNames accounts;
   private final Postponements postponements;
   private final TransferStore transfers;
+  private final RatingStore ratings;
 
   public ActivityViews(
       Catalogs catalogs,
       CallSource calls,
       AccountNames accounts,
       Postponements postponements,
-      TransferStore transfers) {
+      TransferStore transfers,
+      RatingStore ratings) {
     this.catalogs = catalogs;
     this.calls = calls;
     this.accounts = accounts;
     this.postponements = postponements;
     this.transfers = transfers;
+    this.ratings = ratings;
   }
 
   /// In their order.
@@ -78,7 +82,10 @@ public final class ActivityViews {
         past.result(),
         postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()),
         TransferViews.of(workspace, given, catalogs),
-        null);
+        null,
+        i.medium() == Medium.CHAT && i.endedAt() != null
+            ? ratings.find(workspace, i.id()).orElse(null)
+            : null);
   }
 
   /// A follow-up, which is an activity of its own.
@@ -109,7 +116,8 @@ public final class ActivityViews {
         null,
         List.of(),
         List.of(),
-        view);
+        view,
+        null);
   }
 
   public FollowUpView view(WorkspaceId workspace, FollowUp followUp) {

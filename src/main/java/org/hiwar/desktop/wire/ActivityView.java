@@ -7,6 +7,7 @@ import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Outcome;
+import org.hiwar.conversation.Rating;
 import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `followUp` is null unless it is one: of medium TASK and channel `follow-up`, its `agent` is
 /// whose it is to do, its `conversation` and `service` are those of the activity that it follows.
+///
+/// `rating` is what the customer thought of it; null when they said nothing.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -52,4 +55,5 @@ public record ActivityView(
     CallView.@Nullable Result result,
     List<PostponementView> postponements,
     List<TransferView> transfers,
-    @Nullable FollowUpView followUp) {}
+    @Nullable FollowUpView followUp,
+    @Nullable Rating rating) {}

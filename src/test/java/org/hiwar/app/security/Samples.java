@@ -188,7 +188,15 @@ final class Samples {
         "PUT /api/call-limits",
         "{'country': 'DE', 'openCountries': [], 'opensPremium': false, 'opensLocal': false,"
             + " 'callsAMinute': 30, 'callsAtOnce': 20}");
-    BODIES.put("PUT /api/chat-entries/{entry}/calls", "{'service': null}");
+    var chat =
+        "{'name': 'Sample', 'slug': 'sample', 'service': '{service}', 'language': 'en', 'origins':"
+            + " ['https://shop.example'], 'en': {'title': '', 'greeting': 'Hello', 'closed': ''},"
+            + " 'ar': {'title': '', 'greeting': '', 'closed': ''}, 'look': {'accent': '#0d5c63',"
+            + " 'side': 'END'}, 'form': {'name': 'OPTIONAL', 'email': 'NO', 'phone': 'REQUIRED'},"
+            + " 'away': 'WAIT', 'calls': null}";
+    BODIES.put("POST /api/chat-entries", chat);
+    BODIES.put("POST /api/chat-entries/{entry}/identity", "");
+    BODIES.put("PUT /api/chat-entries/{entry}", "{'version': 1, 'entry': " + chat + "}");
     BODIES.put("PUT /api/services/{service}/voice", "{'callerId': '{number}', 'recording': 'ON'}");
     var list =
         "{'name': 'Sample', 'region': 'SY', 'zone': 'Asia/Damascus', 'expiresDays': 90, 'fields':"
