@@ -125,6 +125,8 @@ public class ConversationRemovalStore {
         rows(workspace, "deliveries", "delivery", "message", said.messages()),
         rows(workspace, "files", "attachment", "message", said.messages()),
         rows(workspace, "postponements", "postponement", "interaction", said.interactions()),
+        rows(workspace, "transfers", "transfer", "interaction", said.interactions()),
+        rows(workspace, "ratings", "rating", "interaction", said.interactions()),
         rows(workspace, "follow-ups", "follow_up", "interaction", said.interactions()));
   }
 
@@ -197,7 +199,7 @@ public class ConversationRemovalStore {
                 + " any(?)")
         .params(ws, said.conversations(), said.interactions())
         .update();
-    for (var table : List.of("postponement", "follow_up"))
+    for (var table : List.of("postponement", "transfer", "rating", "follow_up"))
       db.sql("delete from " + table + " where workspace = ? and interaction = any(?)")
           .params(ws, said.interactions())
           .update();

@@ -139,6 +139,8 @@ class ErasureTest extends ApiTest {
           "deliveries",
           "files",
           "postponements",
+          "transfers",
+          "ratings",
           "follow-ups",
           "mails",
           "calls",

@@ -167,6 +167,8 @@ final class KnownPerson {
         insert into attachment (workspace, id, message, conversation, name, type, bytes, file, at) values (:workspace, :attachment, :message, :conversation, :word || '.pdf', 'application/pdf', 1, :workspace || '/' || :attachment, now())
         insert into call_code (workspace, conversation, code, service, expires_at) values (:workspace, :conversation, right(:conversation::text, 6), :service, now())
         insert into postponement (workspace, interaction, at, agent, until, note, seen_seq, back_at, back_by) values (:workspace, :chat, now(), :user, now(), :word, 1, now(), 'SYSTEM')
+        insert into transfer (workspace, interaction, at, agent, service, note) values (:workspace, :chat, now(), :user, :service, :word)
+        insert into rating (workspace, interaction, stars, remark, at) values (:workspace, :chat, 1, :word, now())
         insert into follow_up (workspace, id, contact, interaction, owner, due_at, zone, note, created_at) values (:workspace, :followUp, :contact, :phone, :user, now(), 'Asia/Damascus', :word, now())
         insert into inbound_item (workspace, id, account, external_id, body, received_at, state, message, conversation) values (:workspace, :item, :account, :word, convert_to(:word, 'UTF8'), now(), 'TAKEN', :message, :conversation)
         insert into inbound_item (workspace, id, account, external_id, body, received_at, state) values (:workspace, :receipt, :account, 'r-' || :receipt, convert_to('{"to": "' || substr(:number, 2) || '"}', 'UTF8'), now(), 'TAKEN')
