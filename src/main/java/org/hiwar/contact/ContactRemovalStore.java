@@ -91,6 +91,19 @@ public class ContactRemovalStore {
                 .list());
   }
 
+  /// The photos of all of them, JPEGs.
+  public List<byte[]> photos(WorkspaceId workspace, List<ContactId> contacts) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select jpeg from contact_photo where workspace = ? and contact = any(?) order"
+                        + " by id")
+                .params(workspace.value(), ids(contacts))
+                .query((row, _) -> row.getBytes(1))
+                .list());
+  }
+
   /// Removes them all. Their addresses are nobody's from then on.
   public void remove(WorkspaceId workspace, List<ContactId> contacts) {
     var ids = ids(contacts);
