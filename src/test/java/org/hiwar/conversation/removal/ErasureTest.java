@@ -97,6 +97,30 @@ class ErasureTest extends ApiTest {
     supervisor.delete(deletion(person)).expect(204);
   }
 
+  @Test
+  void whatIsKeptByANumberThatAnotherHasTooStays() {
+    TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db -> {
+              long other = TestDatabase.ids().next();
+              db.sql("insert into contact (workspace, id, created_at) values (?, ?, now())")
+                  .params(workspaceId().value(), other)
+                  .update();
+              return db.sql(
+                      "insert into contact_address (workspace, contact, kind, value, trust,"
+                          + " created_at) values (?, ?, 'PHONE', ?, 'PRESENTED', now())")
+                  .params(workspaceId().value(), other, person.number)
+                  .update();
+            });
+    var extent = supervisor.get(person.path() + "/erasure").expect(200).body();
+    assertThat(extent.get("records").asInt()).isZero();
+    supervisor.delete(deletion(person)).expect(204);
+    assertThat(person.found())
+        .containsKeys("record_number", "call_attempt", "sms_long", "contact_address")
+        .doesNotContainKeys("contact", "message", "call", "email");
+  }
+
   private void set(String table, String what, String id) {
     TestDatabase.database()
         .in(
