@@ -71,23 +71,39 @@ public class ContactRemovalStore {
         .optional();
   }
 
-  /// The addresses of all of them, each with its trust.
+  /// The addresses of all of them, each with its trust; those that others have as well are left
+  /// out: what is kept by such an address is as much theirs.
   public List<Address> addresses(WorkspaceId workspace, List<ContactId> contacts) {
     return database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    select distinct kind, value, trust from contact_address where workspace = ? and contact = any(?)
-                    order by kind, value, trust\
+                    select distinct a.kind, a.value, a.trust from contact_address a where a.workspace = ? and a.contact = any(?)
+                    and not exists (select from contact_address o where o.workspace = a.workspace and o.kind = a.kind
+                      and o.value = a.value and o.trust <> 'CLAIMED' and o.contact <> all(?))
+                    order by a.kind, a.value, a.trust\
                     """)
-                .params(workspace.value(), ids(contacts))
+                .params(workspace.value(), ids(contacts), ids(contacts))
                 .query(
                     (row, _) ->
                         new Address(
                             AddressKind.valueOf(row.getString("kind")),
                             row.getString("value"),
                             Trust.valueOf(row.getString("trust"))))
+                .list());
+  }
+
+  /// The photos of all of them, JPEGs.
+  public List<byte[]> photos(WorkspaceId workspace, List<ContactId> contacts) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select jpeg from contact_photo where workspace = ? and contact = any(?) order"
+                        + " by id")
+                .params(workspace.value(), ids(contacts))
+                .query((row, _) -> row.getBytes(1))
                 .list());
   }
 

@@ -15,12 +15,9 @@ import org.springframework.stereotype.Component;
 /// they said of the person goes, and nobody is called by them any more.
 @Component
 class RecordTracesStore implements Traces {
-  /// A number that another contact has as well says of nobody whose record it is.
   private static final String RECORDS =
       """
-      select n.record from record_number n where n.workspace = :workspace and n.number = any(:numbers)
-      and not exists (select from contact_address a where a.workspace = n.workspace and a.kind = 'PHONE' and a.value = n.number
-        and a.trust <> 'CLAIMED' and a.contact <> all(:contacts))\
+      select n.record from record_number n where n.workspace = :workspace and n.number = any(:numbers)\
       """;
 
   private final Database database;
@@ -42,8 +39,7 @@ class RecordTracesStore implements Traces {
       JdbcClient.StatementSpec query, WorkspaceId workspace, Person person) {
     return query
         .param("workspace", workspace.value())
-        .param("numbers", person.known(AddressKind.PHONE))
-        .param("contacts", person.ids());
+        .param("numbers", person.known(AddressKind.PHONE));
   }
 
   @Override
@@ -134,12 +130,10 @@ class RecordTracesStore implements Traces {
                 select to_jsonb(r) - 'workspace' || jsonb_build_object('numbers', (
                   select jsonb_agg(n.number order by n.position) from record_number n where n.workspace = r.workspace and n.record = r.id))
                 from calling_record r where r.workspace = ? and r.id = any(array(
-                  select n.record from record_number n where n.workspace = r.workspace and n.number = any(?)
-                  and not exists (select from contact_address a where a.workspace = n.workspace and a.kind = 'PHONE' and a.value = n.number
-                    and a.trust <> 'CLAIMED' and a.contact <> all(?))))
+                  select n.record from record_number n where n.workspace = r.workspace and n.number = any(?)))
                 order by r.id\
                 """,
-                List.of(workspace.value(), numbers, person.ids()))),
+                List.of(workspace.value(), numbers))),
         new Rows(
             "call-attempts",
             new SqlPart(

@@ -54,6 +54,7 @@ public class Exports {
       throws IOException {
     var said = said(workspace, person);
     try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+      photos(zip, contacts.photos(workspace, person.contacts()));
       for (var one : traces) {
         for (var some : one.rows(workspace, person))
           write(zip, some.name(), List.of(() -> rows.read(workspace, some.query())));
@@ -70,6 +71,14 @@ public class Exports {
         }
         for (var part : said) files(zip, one.files(workspace, part), may);
       }
+    }
+  }
+
+  private static void photos(ZipOutputStream zip, List<byte[]> photos) throws IOException {
+    for (int i = 0; i < photos.size(); i++) {
+      zip.putNextEntry(new ZipEntry("photos/" + (i + 1) + ".jpg"));
+      zip.write(photos.get(i));
+      zip.closeEntry();
     }
   }
 

@@ -6,7 +6,7 @@ import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.Trust;
 
-/// A contact with all that are merged into it, and their addresses.
+/// A contact with all that are merged into it, and the addresses that nobody else has.
 public record Person(List<ContactId> contacts, List<Address> addresses) {
   public Person {
     contacts = List.copyOf(contacts);
