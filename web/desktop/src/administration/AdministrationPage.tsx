@@ -13,6 +13,7 @@ import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
 import { MailServicesSection } from './channel/MailServicesSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
+import { AuditSection } from './audit/AuditSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
 import { ListsSection } from './list/ListsSection.tsx'
@@ -20,6 +21,10 @@ import { mayAdminister } from './may.ts'
 import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
 import { type SectionName, SECTIONS } from './sections.ts'
+import { RolesSection } from './people/RolesSection.tsx'
+import { SkillsSection } from './people/SkillsSection.tsx'
+import { TeamsSection } from './people/TeamsSection.tsx'
+import { UsersSection } from './people/UsersSection.tsx'
 import { PhonesSection } from './PhonesSection.tsx'
 import { ServicesSection } from './ServicesSection.tsx'
 import { TemplatesSection } from './template/TemplatesSection.tsx'
@@ -30,6 +35,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
   { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
+  { title: 'staff.title', needs: ['MANAGE_USERS', 'VIEW_AUDIT_LOG'] },
 ]
 
 /// What an administrator sets up: the sections at the start, one of them open beside them.
@@ -115,5 +121,15 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <DispositionsSection item={item} />
     case 'reports':
       return <ReportsSection />
+    case 'users':
+      return <UsersSection item={item} />
+    case 'teams':
+      return <TeamsSection item={item} />
+    case 'skills':
+      return <SkillsSection item={item} />
+    case 'roles':
+      return <RolesSection />
+    case 'audit-log':
+      return <AuditSection />
   }
 }

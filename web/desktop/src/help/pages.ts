@@ -23,6 +23,11 @@ export type HelpName =
   | 'do-not-call'
   | 'results'
   | 'reports'
+  | 'users'
+  | 'teams'
+  | 'skills'
+  | 'roles'
+  | 'audit-log'
 
 export interface HelpPage {
   readonly name: HelpName
@@ -114,6 +119,11 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     title: 'admin.reports',
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows'],
   },
+  { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator'] },
+  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what'] },
+  { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what'] },
+  { name: 'roles', title: 'staff.roles', paragraphs: ['help.roles.what'] },
+  { name: 'audit-log', title: 'audit.title', paragraphs: ['help.auditLog.what'] },
 ]
 
 export const GROUPS: readonly HelpGroup[] = [

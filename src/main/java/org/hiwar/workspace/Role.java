@@ -14,6 +14,7 @@ import static org.hiwar.workspace.Privilege.RECORD_CALLS;
 import static org.hiwar.workspace.Privilege.RUN_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.TRANSFER_CALLS;
 import static org.hiwar.workspace.Privilege.VIEW_API;
+import static org.hiwar.workspace.Privilege.VIEW_AUDIT_LOG;
 import static org.hiwar.workspace.Privilege.VIEW_CONTACTS;
 import static org.hiwar.workspace.Privilege.VIEW_REPORTS;
 import static org.hiwar.workspace.Privilege.WORK_AT_DESK;
@@ -61,6 +62,7 @@ public enum Role {
       MANAGE_CAMPAIGNS,
       VIEW_REPORTS,
       MANAGE_USERS,
+      VIEW_AUDIT_LOG,
       VIEW_API);
 
   private final Set<Privilege> privileges;

@@ -27,7 +27,12 @@ final class HelpPages {
           "lists",
           "do-not-call",
           "results",
-          "reports");
+          "reports",
+          "users",
+          "teams",
+          "skills",
+          "roles",
+          "audit-log");
 
   private HelpPages() {}
 }

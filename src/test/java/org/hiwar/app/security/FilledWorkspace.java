@@ -34,6 +34,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         new String[] {
           "attachment",
           "team",
+          "skill",
           "service",
           "disposition",
           "reason",
@@ -100,6 +101,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
     var statements =
         """
         insert into team values (:workspace, :team, 'Team')
+        insert into skill (workspace, id, kind, code, name) values (:workspace, :skill, 'LANGUAGE', 'ar', 'Arabic')
+        insert into user_skill values (:workspace, :user, :skill, 70)
+        insert into audit_event values (:workspace, :skill, now(), :user, 'skill.changed', '' || :skill, '{"name": "Arabic"}')
         insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')
         insert into trunk (workspace, id, name, position, host, port, transport, registers, checked, follows_redirects) values (:workspace, :trunk, 'Trunk', 1, 'trunk.invalid', 5060, 'UDP', false, false, false)
