@@ -12,6 +12,7 @@ import { AccountsSection } from './channel/AccountsSection.tsx'
 import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
+import { AuditSection } from './audit/AuditSection.tsx'
 import { EntriesSection } from './entry/EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
 import { ListsSection } from './list/ListsSection.tsx'
@@ -19,6 +20,10 @@ import { mayAdminister } from './may.ts'
 import { NumbersSection } from './NumbersSection.tsx'
 import { OutgoingSection } from './OutgoingSection.tsx'
 import { type SectionName, SECTIONS } from './sections.ts'
+import { RolesSection } from './people/RolesSection.tsx'
+import { SkillsSection } from './people/SkillsSection.tsx'
+import { TeamsSection } from './people/TeamsSection.tsx'
+import { UsersSection } from './people/UsersSection.tsx'
 import { PhonesSection } from './PhonesSection.tsx'
 import { ReasonsSection } from './service/ReasonsSection.tsx'
 import { RetentionSection } from './RetentionSection.tsx'
@@ -32,6 +37,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me
   { title: 'admin.work', needs: ['MANAGE_SERVICES'] },
   { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
+  { title: 'staff.title', needs: ['MANAGE_USERS', 'VIEW_AUDIT_LOG'] },
   { title: 'admin.data', needs: ['MANAGE_RETENTION'] },
 ]
 
@@ -118,6 +124,16 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <ReasonsSection item={item} />
     case 'reports':
       return <ReportsSection />
+    case 'users':
+      return <UsersSection item={item} />
+    case 'teams':
+      return <TeamsSection item={item} />
+    case 'skills':
+      return <SkillsSection item={item} />
+    case 'roles':
+      return <RolesSection />
+    case 'audit-log':
+      return <AuditSection />
     case 'retention':
       return <RetentionSection />
   }

@@ -27,15 +27,17 @@ interface Props {
   readonly find: MessageKey
   /// Absent when nobody can make one here.
   readonly create?: MessageKey
+  /// What the entries are narrowed by besides; then they are those that are left, and may be none.
+  readonly filters?: ReactNode
 }
 
 /// Everything there is of a kind, each with an address of its own, beside the one that is open.
-export function Listed({ section, entries, find, create }: Props) {
+export function Listed({ section, entries, find, create, filters }: Props) {
   const t = useT()
   const [query, setQuery] = useState('')
   const words = query.trim().toLowerCase()
   const found = entries.filter((one) => one.words.toLowerCase().includes(words))
-  const searched = entries.length >= WORTH_A_SEARCH
+  const searched = filters !== undefined || entries.length >= WORTH_A_SEARCH
   return (
     <div className="admin-list">
       {(searched || create !== undefined) && (
@@ -62,6 +64,7 @@ export function Listed({ section, entries, find, create }: Props) {
           )}
         </div>
       )}
+      {filters}
       <ul className="scroll">
         {found.slice(0, SHOWN).map((one) => (
           <li key={one.id}>
@@ -69,7 +72,7 @@ export function Listed({ section, entries, find, create }: Props) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && words !== '' && (
+      {found.length === 0 && (words !== '' || filters !== undefined) && (
         <p className="hint pad-s" role="status">
           <Say k="admin.noneFound" />
         </p>

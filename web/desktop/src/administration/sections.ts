@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconHash, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconHash, IconHistory, IconId, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconUser, IconUsersGroup, IconVocabulary, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -21,6 +21,11 @@ export type SectionName =
   | 'lists'
   | 'do-not-call'
   | 'reports'
+  | 'users'
+  | 'teams'
+  | 'skills'
+  | 'roles'
+  | 'audit-log'
   | 'retention'
 
 export interface Section {
@@ -48,5 +53,10 @@ export const SECTIONS: readonly Section[] = [
   { name: 'lists', title: 'admin.lists', needs: 'MANAGE_CAMPAIGNS', icon: IconAddressBook },
   { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },
   { name: 'reports', title: 'admin.reports', needs: 'VIEW_REPORTS', icon: IconChartBar },
+  { name: 'users', title: 'staff.users', needs: 'MANAGE_USERS', icon: IconUser },
+  { name: 'teams', title: 'staff.teams', needs: 'MANAGE_USERS', icon: IconUsersGroup },
+  { name: 'skills', title: 'staff.skills', needs: 'MANAGE_USERS', icon: IconVocabulary },
+  { name: 'roles', title: 'staff.roles', needs: 'MANAGE_USERS', icon: IconId },
+  { name: 'audit-log', title: 'audit.title', needs: 'VIEW_AUDIT_LOG', icon: IconHistory },
   { name: 'retention', title: 'retention.title', needs: 'MANAGE_RETENTION', icon: IconClockX },
 ]

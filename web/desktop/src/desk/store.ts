@@ -113,6 +113,12 @@ export function openDesk(): () => void {
   }
 }
 
+/// Whoever had none may have one from now on.
+export function openAfterAll(): void {
+  useDesk.setState({ refused: false })
+  socket.start()
+}
+
 export function reconnectNow(): void {
   socket.tryNow()
 }

@@ -24,6 +24,11 @@ export type HelpName =
   | 'lists'
   | 'do-not-call'
   | 'reports'
+  | 'users'
+  | 'teams'
+  | 'skills'
+  | 'roles'
+  | 'audit-log'
   | 'retention'
 
 export interface HelpPage {
@@ -121,6 +126,11 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     title: 'admin.reports',
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows'],
   },
+  { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator'] },
+  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what'] },
+  { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what'] },
+  { name: 'roles', title: 'staff.roles', paragraphs: ['help.roles.what'] },
+  { name: 'audit-log', title: 'audit.title', paragraphs: ['help.auditLog.what'] },
   { name: 'retention', title: 'retention.title', paragraphs: ['help.retention.what'] },
 ]
 

@@ -9,10 +9,13 @@ export function useMe(): Me | undefined {
   return me
 }
 
+/// Without a desk nobody tells when an administrator has changed something.
+const LOOK_EVERY_MS = 15_000
+
 /// The same, and why it is not known.
 export function useWhoIsHere(): { readonly me: Me | undefined; readonly error: Error | null } {
   const atDesk = useDesk((desk) => desk.snapshot?.me)
   const withoutDesk = useDesk((desk) => desk.refused)
-  const { data, error } = useQuery({ queryKey: ['me'], queryFn: () => get('/api/me'), enabled: withoutDesk })
+  const { data, error } = useQuery({ queryKey: ['me'], queryFn: () => get('/api/me'), enabled: withoutDesk, refetchInterval: LOOK_EVERY_MS })
   return { me: atDesk ?? data, error }
 }

@@ -1,8 +1,9 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Button } from '@mantine/core'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
+import { openAfterAll } from '../desk/store.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { logOut } from '../session/leaving.ts'
@@ -19,6 +20,10 @@ import { useSpokenLanguage } from './useSpokenLanguage.ts'
 export function WithoutDesk() {
   const { me, error } = useWhoIsHere()
   useSpokenLanguage(me?.id, me?.language)
+  const entitled = me?.privileges.includes('WORK_AT_DESK') === true
+  useEffect(() => {
+    if (entitled) openAfterAll()
+  }, [entitled])
   if (me === undefined) return error === null ? null : <Nothing said={error} />
   const first = firstPlace(me)
   return first === null ? <Nothing said={null} /> : <Frame me={me} first={first} />

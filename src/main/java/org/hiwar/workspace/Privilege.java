@@ -43,8 +43,10 @@ public enum Privilege {
   VIEW_REPORTS,
   /// Say how long recordings, conversations and raw items are kept.
   MANAGE_RETENTION,
-  /// Create users, give roles, set passwords, disable.
+  /// Create users, give roles and skills, set passwords, disable; set up teams and skills.
   MANAGE_USERS,
+  /// Read who changed what, and who logged in.
+  VIEW_AUDIT_LOG,
   /// Read the description of the programming interface from the running server.
   VIEW_API
 }

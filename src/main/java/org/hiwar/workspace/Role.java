@@ -17,6 +17,7 @@ import static org.hiwar.workspace.Privilege.RECORD_CALLS;
 import static org.hiwar.workspace.Privilege.RUN_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.TRANSFER_CALLS;
 import static org.hiwar.workspace.Privilege.VIEW_API;
+import static org.hiwar.workspace.Privilege.VIEW_AUDIT_LOG;
 import static org.hiwar.workspace.Privilege.VIEW_CONTACTS;
 import static org.hiwar.workspace.Privilege.VIEW_REPORTS;
 import static org.hiwar.workspace.Privilege.WORK_AT_DESK;
@@ -68,6 +69,7 @@ public enum Role {
       VIEW_REPORTS,
       MANAGE_RETENTION,
       MANAGE_USERS,
+      VIEW_AUDIT_LOG,
       VIEW_API);
 
   private final Set<Privilege> privileges;

@@ -1,8 +1,11 @@
 package org.hiwar.workspace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hiwar.platform.database.Database;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,45 @@ public class ServiceTeamStore {
                 .params(workspace.value(), service.value())
                 .query((row, _) -> new TeamId(row.getLong("team")))
                 .list());
+  }
+
+  /// The services of each team, by id. Teams without a service are left out.
+  public Map<TeamId, List<ServiceId>> ofTeams(WorkspaceId workspace) {
+    var all = new LinkedHashMap<TeamId, List<ServiceId>>();
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql(
+                  "select team, service from service_team where workspace = ? order by team,"
+                      + " service")
+              .params(workspace.value())
+              .query(
+                  row -> {
+                    all.computeIfAbsent(new TeamId(row.getLong("team")), _ -> new ArrayList<>())
+                        .add(new ServiceId(row.getLong("service")));
+                  });
+          return all;
+        });
+    return all;
+  }
+
+  /// The team serves these services and no others from now on.
+  public void setOf(WorkspaceId workspace, TeamId team, Collection<ServiceId> services) {
+    var ids = services.stream().map(ServiceId::value).distinct().toArray(Long[]::new);
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql("delete from service_team where workspace = ? and team = ?")
+              .params(workspace.value(), team.value())
+              .update();
+          return db.sql(
+                  "insert into service_team (workspace, team, service) select ?, ?,"
+                      + " unnest(?::bigint[])")
+              .param(workspace.value())
+              .param(team.value())
+              .param(ids)
+              .update();
+        });
   }
 
   /// These teams and no others from now on.

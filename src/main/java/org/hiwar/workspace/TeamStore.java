@@ -29,6 +29,33 @@ public class TeamStore {
                 == 1);
   }
 
+  /// Another name. False when the name is taken.
+  public boolean rename(WorkspaceId workspace, Team team) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                        """
+                        update team set name = :name where workspace = :workspace and id = :id
+                        and not exists (select from team where workspace = :workspace and name = :name and id <> :id)\
+                        """)
+                    .param("name", team.name())
+                    .param("workspace", workspace.value())
+                    .param("id", team.id().value())
+                    .update()
+                == 1);
+  }
+
+  /// Only of a team in which nobody is and that serves nothing.
+  public void remove(WorkspaceId workspace, TeamId team) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql("delete from team where workspace = ? and id = ?")
+                .params(workspace.value(), team.value())
+                .update());
+  }
+
   public Optional<Team> find(WorkspaceId workspace, TeamId team) {
     return database.in(
         workspace.value(),

@@ -185,6 +185,48 @@ public class UserStore {
                 .update());
   }
 
+  /// Those who are in the team, by id; those who are disabled, too.
+  public List<User> inTeam(WorkspaceId workspace, TeamId team) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(COLUMNS + "where workspace = ? and team = ? order by id")
+                .params(workspace.value(), team.value())
+                .query(UserStore::user)
+                .list());
+  }
+
+  /// How many are in each team; teams in which nobody is are left out.
+  public Map<TeamId, Integer> countByTeam(WorkspaceId workspace) {
+    var counts = new LinkedHashMap<TeamId, Integer>();
+    database.in(
+        workspace.value(),
+        db -> {
+          db.sql(
+                  "select team, count(*) from app_user where workspace = ? and team is not null"
+                      + " group by team")
+              .params(workspace.value())
+              .query(
+                  row -> {
+                    counts.put(new TeamId(row.getLong("team")), row.getInt("count"));
+                  });
+          return counts;
+        });
+    return counts;
+  }
+
+  /// `team` null: into none.
+  public void setTeam(WorkspaceId workspace, Collection<UserId> users, @Nullable TeamId team) {
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql("update app_user set team = ? where workspace = ? and id = any (?)")
+                .param(value(team))
+                .param(workspace.value())
+                .param(users.stream().map(UserId::value).toArray(Long[]::new))
+                .update());
+  }
+
   public void setLanguage(WorkspaceId workspace, UserId user, Language language) {
     database.in(
         workspace.value(),

@@ -29,6 +29,11 @@ final class HelpPages {
           "lists",
           "do-not-call",
           "reports",
+          "users",
+          "teams",
+          "skills",
+          "roles",
+          "audit-log",
           "retention");
 
   private HelpPages() {}

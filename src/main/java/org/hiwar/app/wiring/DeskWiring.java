@@ -15,6 +15,7 @@ import org.hiwar.conversation.PostponementStore;
 import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.TransferStore;
 import org.hiwar.desktop.api.AgentMessages;
+import org.hiwar.desktop.desk.AgentKey;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.live.DeskSocket;
@@ -38,6 +39,7 @@ import org.hiwar.workspace.ChoicesListener;
 import org.hiwar.workspace.DispositionStore;
 import org.hiwar.workspace.NotReadyReasonStore;
 import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.ProfileListener;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.UserStore;
@@ -184,6 +186,12 @@ class DeskWiring {
   @Bean
   ApplicationListener<PayloadApplicationEvent<SessionRevoked>> endedLogIns(Windows windows) {
     return event -> windows.revoke(event.getPayload().session());
+  }
+
+  /// Who gets another role or team sees it at once.
+  @Bean
+  ProfileListener profileNews(Windows windows) {
+    return (workspace, user) -> windows.readAgain(new AgentKey(workspace, user));
   }
 
   @Bean

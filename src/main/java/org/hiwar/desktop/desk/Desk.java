@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 /// truth, sends the difference, and keeps what it has sent. Messages come with their content, for
 /// they are many and never change.
 public final class Desk {
+  /// Tells a window to read the snapshot again.
+  public static final String RESYNC = "{\"resync\":true}";
+
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
   /// How this desk hears of changes.
@@ -150,8 +153,7 @@ public final class Desk {
                   ? ring.after(after)
                   : Optional.<List<String>>empty();
           missed.ifPresentOrElse(
-              m -> m.forEach(window.outbox()::send),
-              () -> window.outbox().send("{\"resync\":true}"));
+              m -> m.forEach(window.outbox()::send), () -> window.outbox().send(RESYNC));
           if (windows.size() >= DeskLimits.WINDOWS)
             windows.removeFirst().outbox().close(Outbox.Reason.REPLACED);
           windows.add(window);

@@ -79,6 +79,13 @@ public final class Windows {
       }
   }
 
+  /// What a user is told about himself has changed: his windows read the snapshot again, by sockets
+  /// that know what he may do now.
+  public void readAgain(AgentKey agent) {
+    for (var window : open.values())
+      if (window.agent().equals(agent)) window.window().outbox().send(Desk.RESYNC);
+  }
+
   /// Says something to one window alone, if it is still there.
   void send(String id, String text) {
     var window = open.get(id);

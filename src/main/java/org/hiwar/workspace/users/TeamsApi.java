@@ -1,20 +1,23 @@
 package org.hiwar.workspace.users;
 
 import java.util.List;
-import java.util.Map;
-import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
-import org.hiwar.platform.database.Database;
-import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.ServiceTeamStore;
 import org.hiwar.workspace.Team;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
+import org.hiwar.workspace.UserStore;
+import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -25,41 +28,61 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/teams")
 @Requires(Privilege.MANAGE_USERS)
 class TeamsApi {
-  private final Database database;
-  private final TeamStore teams;
-  private final AuditLog audit;
-  private final Ids ids;
+  private final Teams teams;
+  private final TeamStore store;
+  private final UserStore users;
+  private final ServiceTeamStore served;
 
-  TeamsApi(Database database, TeamStore teams, AuditLog audit, Ids ids) {
-    this.database = database;
+  TeamsApi(Teams teams, TeamStore store, UserStore users, ServiceTeamStore served) {
     this.teams = teams;
-    this.audit = audit;
-    this.ids = ids;
+    this.store = store;
+    this.users = users;
+    this.served = served;
   }
 
-  record NewTeam(String name) {}
+  /// `members`: how many are in it, those who are disabled included.
+  record TeamView(TeamId id, String name, int members, List<ServiceId> services) {}
 
+  /// By name.
   @GetMapping
-  List<Team> list(CurrentUser user) {
-    return teams.all(user.workspace());
+  List<TeamView> list(CurrentUser user) {
+    var members = users.countByTeam(user.workspace());
+    var services = served.ofTeams(user.workspace());
+    return store.all(user.workspace()).stream()
+        .map(
+            team ->
+                new TeamView(
+                    team.id(),
+                    team.name(),
+                    members.getOrDefault(team.id(), 0),
+                    services.getOrDefault(team.id(), List.of())))
+        .toList();
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Team create(CurrentUser user, @RequestBody NewTeam wish) {
-    var team = new Team(new TeamId(ids.next()), UserRules.name(wish.name()));
-    return database.in(
-        user.workspace().value(),
-        _ -> {
-          if (!teams.add(user.workspace(), team))
-            throw Refusal.conflict("team-taken", "Another team has this name. Choose another one.");
-          audit.record(
-              user.workspace(),
-              user.user(),
-              "team.created",
-              team.id().toString(),
-              Map.of("name", team.name()));
-          return team;
-        });
+  TeamView create(CurrentUser user, @RequestBody TeamWish wish) {
+    return view(user.workspace(), teams.create(user, wish));
+  }
+
+  @PutMapping("/{team}")
+  TeamView change(CurrentUser user, @PathVariable TeamId team, @RequestBody TeamWish wish) {
+    return view(user.workspace(), teams.change(user, team, wish));
+  }
+
+  /// Only of a team in which nobody is and that serves nothing.
+  @DeleteMapping("/{team}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(CurrentUser user, @PathVariable TeamId team) {
+    teams.remove(user, team);
+  }
+
+  private TeamView view(WorkspaceId workspace, Team team) {
+    if (store.find(workspace, team.id()).isEmpty()) throw Refusal.notFound();
+    return new TeamView(
+        team.id(),
+        team.name(),
+        users.inTeam(workspace, team.id()).size(),
+        served.ofTeams(workspace).getOrDefault(team.id(), List.of()));
   }
 }

@@ -1,6 +1,7 @@
 package org.hiwar.workspace.users;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.hiwar.workspace.Language;
 import org.hiwar.workspace.Role;
@@ -8,7 +9,7 @@ import org.hiwar.workspace.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /// What is to become different about a user; what is null or left out stays. `noTeam` takes him out
-/// of his team.
+/// of his team. `skills` are all that he has from then on.
 record UserChange(
     @Nullable String name,
     @Nullable Set<Role> roles,
@@ -16,7 +17,8 @@ record UserChange(
     @Nullable Boolean noTeam,
     @Nullable Language language,
     @Nullable Boolean disabled,
-    @Nullable String password) {
+    @Nullable String password,
+    @Nullable List<SkillLevel> skills) {
 
   boolean takesFromTeam() {
     return noTeam != null && noTeam;
@@ -29,6 +31,7 @@ record UserChange(
     if (name != null) parts.add("name");
     if (roles != null) parts.add("roles");
     if (team != null || takesFromTeam()) parts.add("team");
+    if (skills != null) parts.add("skills");
     if (language != null) parts.add("language");
     if (disabled != null) parts.add("disabled");
     if (password != null) parts.add("password");

@@ -2,18 +2,22 @@ package org.hiwar.workspace.users;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Role;
-import org.hiwar.workspace.StaffListener;
+import org.hiwar.workspace.Skill;
+import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.UserSkill;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.access.CurrentUser;
@@ -22,7 +26,6 @@ import org.hiwar.workspace.access.Sessions;
 import org.hiwar.workspace.limit.Limit;
 import org.hiwar.workspace.limit.RateLimits;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Creates and changes users. A user who is disabled, has another password set or loses a right is
@@ -32,11 +35,12 @@ class Users {
   private final Database database;
   private final UserStore users;
   private final TeamStore teams;
+  private final SkillStore skills;
   private final Passwords passwords;
   private final Sessions sessions;
   private final AuditLog audit;
   private final RateLimits limits;
-  private final ObjectProvider<StaffListener> listeners;
+  private final PeopleNews news;
   private final Ids ids;
   private final Clock clock;
 
@@ -44,21 +48,23 @@ class Users {
       Database database,
       UserStore users,
       TeamStore teams,
+      SkillStore skills,
       Passwords passwords,
       Sessions sessions,
       AuditLog audit,
       RateLimits limits,
-      ObjectProvider<StaffListener> listeners,
+      PeopleNews news,
       Ids ids,
       Clock clock) {
     this.database = database;
     this.users = users;
     this.teams = teams;
+    this.skills = skills;
     this.passwords = passwords;
     this.sessions = sessions;
     this.audit = audit;
     this.limits = limits;
-    this.listeners = listeners;
+    this.news = news;
     this.ids = ids;
     this.clock = clock;
   }
@@ -77,6 +83,7 @@ class Users {
             wish.language(),
             false,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var can = skills(by.workspace(), user.id(), wish.skills());
     var hash = passwords.hash(wish.password());
     database.in(
         by.workspace().value(),
@@ -84,15 +91,16 @@ class Users {
           if (!users.add(by.workspace(), user, hash, false))
             throw Refusal.conflict(
                 "login-taken", "Another user has this log-in name. Choose another one.");
+          skills.setOf(by.workspace(), user.id(), can);
           audit.record(
               by.workspace(),
               by.user(),
               "user.created",
               user.id().toString(),
-              Map.of("login", login, "roles", user.roles()));
+              Map.of("login", login, "name", user.name(), "roles", user.roles()));
           return user;
         });
-    if (user.team() != null) tell(by);
+    if (user.team() != null || !can.isEmpty()) news.staffChanged(by.workspace());
     return user;
   }
 
@@ -103,16 +111,26 @@ class Users {
     var hash = wish.password() == null ? null : passwords.hash(wish.password());
     var after = database.in(by.workspace().value(), _ -> write(by, id, wish, hash));
     sessions.askAgain(by.workspace(), id);
-    if (hash != null || after.disabled() || lostRight(before, after))
-      sessions.revokeAll(by.workspace(), id);
-    if (!Objects.equals(before.team(), after.team())
+    boolean out = hash != null || after.disabled() || lostRight(before, after);
+    if (out) sessions.revokeAll(by.workspace(), id);
+    if (wish.skills() != null
+        || !Objects.equals(before.team(), after.team())
         || before.disabled() != after.disabled()
-        || !before.roles().equals(after.roles())) tell(by);
+        || !before.roles().equals(after.roles())) news.staffChanged(by.workspace());
+    if (!out && !before.equals(after)) news.profilesChanged(by.workspace(), List.of(id));
     return after;
   }
 
-  private void tell(CurrentUser by) {
-    listeners.forEach(each -> each.staffChanged(by.workspace()));
+  /// Logs the user out everywhere.
+  void logOut(CurrentUser by, UserId id) {
+    var user = users.find(by.workspace(), id).orElseThrow(Refusal::notFound);
+    audit.record(
+        by.workspace(),
+        by.user(),
+        "user.loggedOut",
+        id.toString(),
+        Map.of("name", user.name(), "login", user.login()));
+    sessions.revokeAll(by.workspace(), id);
   }
 
   private User write(CurrentUser by, UserId id, UserChange wish, @Nullable String hash) {
@@ -124,13 +142,23 @@ class Users {
       throw Refusal.conflict(
           "last-administrator", "This is the last administrator. Make somebody else one first.");
     users.change(by.workspace(), after);
+    if (wish.skills() != null)
+      skills.setOf(by.workspace(), id, skills(by.workspace(), id, wish.skills()));
     if (hash != null) users.setPassword(by.workspace(), id, hash);
     audit.record(
         by.workspace(),
         by.user(),
         "user.changed",
         id.toString(),
-        Map.of("parts", wish.parts(), "roles", after.roles(), "disabled", after.disabled()));
+        Map.of(
+            "name",
+            after.name(),
+            "parts",
+            wish.parts(),
+            "roles",
+            after.roles(),
+            "disabled",
+            after.disabled()));
     return after;
   }
 
@@ -146,6 +174,14 @@ class Users {
         wish.language() == null ? user.language() : wish.language(),
         wish.disabled() == null ? user.disabled() : wish.disabled(),
         user.createdAt());
+  }
+
+  /// What the user is to have; null stands for nothing.
+  private List<UserSkill> skills(
+      WorkspaceId workspace, UserId user, @Nullable List<SkillLevel> wish) {
+    if (wish == null || wish.isEmpty()) return List.of();
+    var known = skills.all(workspace).stream().map(Skill::id).collect(Collectors.toSet());
+    return SkillRules.of(user, wish, known);
   }
 
   private @Nullable TeamId known(WorkspaceId workspace, @Nullable TeamId team) {

@@ -9,17 +9,21 @@ import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Language;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.Role;
+import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.Team;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.UserSkill;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.LoginName;
 import org.hiwar.workspace.access.Requires;
+import org.hiwar.workspace.access.Sessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +44,18 @@ class UsersApi {
   private final Users users;
   private final UserStore store;
   private final TeamStore teams;
+  private final SkillStore skills;
+  private final Sessions sessions;
 
-  UsersApi(Users users, UserStore store, TeamStore teams) {
+  UsersApi(Users users, UserStore store, TeamStore teams, SkillStore skills, Sessions sessions) {
     this.users = users;
     this.store = store;
     this.teams = teams;
+    this.skills = skills;
+    this.sessions = sessions;
   }
 
+  /// `skills` by id; those of the services of the team are not among them.
   record UserView(
       UserId id,
       String login,
@@ -55,7 +64,11 @@ class UsersApi {
       @Nullable Team team,
       Language language,
       boolean disabled,
-      Instant createdAt) {}
+      Instant createdAt,
+      List<SkillLevel> skills) {}
+
+  /// A log-in that is live. `client` is what the browser says it is.
+  record LogInView(String client, Instant createdAt, Instant lastUsedAt) {}
 
   /// `next` is the cursor of the next page; null on the last.
   record UserPage(List<UserView> items, @Nullable String next) {}
@@ -67,8 +80,13 @@ class UsersApi {
     var page = found.stream().limit(PAGE).toList();
     var names =
         teams.all(user.workspace()).stream().collect(Collectors.toMap(Team::id, team -> team));
+    var can = skills.of(user.workspace(), page.stream().map(User::id).toList());
     return new UserPage(
-        page.stream().map(each -> view(each, team(each.team(), names))).toList(),
+        page.stream()
+            .map(
+                each ->
+                    view(each, team(each.team(), names), can.getOrDefault(each.id(), List.of())))
+            .toList(),
         found.size() > PAGE ? page.getLast().login() : null);
   }
 
@@ -88,6 +106,21 @@ class UsersApi {
     return view(current, users.change(current, user, wish));
   }
 
+  /// The one used last first.
+  @GetMapping("/{user}/sessions")
+  List<LogInView> sessions(CurrentUser current, @PathVariable UserId user) {
+    if (store.find(current.workspace(), user).isEmpty()) throw Refusal.notFound();
+    return sessions.of(current.workspace(), user).stream()
+        .map(one -> new LogInView(one.client(), one.createdAt(), one.lastUsedAt()))
+        .toList();
+  }
+
+  @DeleteMapping("/{user}/sessions")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logOut(CurrentUser current, @PathVariable UserId user) {
+    users.logOut(current, user);
+  }
+
   private static Refusal noCursor() {
     return Refusal.invalid(
         "cursor-invalid", "This is no cursor of a page. Begin with the first page.");
@@ -96,10 +129,11 @@ class UsersApi {
   private UserView view(CurrentUser current, User user) {
     return view(
         user,
-        user.team() == null ? null : teams.find(current.workspace(), user.team()).orElse(null));
+        user.team() == null ? null : teams.find(current.workspace(), user.team()).orElse(null),
+        skills.of(current.workspace(), user.id()));
   }
 
-  private static UserView view(User user, @Nullable Team team) {
+  private static UserView view(User user, @Nullable Team team, List<UserSkill> skills) {
     return new UserView(
         user.id(),
         user.login(),
@@ -108,7 +142,8 @@ class UsersApi {
         team,
         user.language(),
         user.disabled(),
-        user.createdAt());
+        user.createdAt(),
+        skills.stream().map(one -> new SkillLevel(one.skill(), one.level())).toList());
   }
 
   private static @Nullable Team team(@Nullable TeamId id, Map<TeamId, Team> teams) {

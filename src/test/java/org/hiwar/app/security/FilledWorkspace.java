@@ -34,6 +34,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         new String[] {
           "attachment",
           "team",
+          "skill",
           "service",
           "disposition",
           "reason",
@@ -101,6 +102,9 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
     var statements =
         """
         insert into team values (:workspace, :team, 'Team')
+        insert into skill (workspace, id, kind, code, name) values (:workspace, :skill, 'LANGUAGE', 'ar', 'Arabic')
+        insert into user_skill values (:workspace, :user, :skill, 70)
+        insert into audit_event values (:workspace, :skill, now(), :user, 'skill.changed', '' || :skill, '{"name": "Arabic"}')
         insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')
         insert into service_team values (:workspace, :service, :team)

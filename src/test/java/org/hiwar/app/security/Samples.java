@@ -35,9 +35,20 @@ final class Samples {
     BODIES.put(
         "POST /api/users",
         "{'login': 'sample', 'name': 'Sample', 'password': 'olive tree on the hill', 'roles':"
-            + " ['AGENT'], 'team': '{team}', 'language': 'en'}");
-    BODIES.put("PATCH /api/users/{user}", "{'name': 'Renamed', 'team': '{team}'}");
-    BODIES.put("POST /api/teams", "{'name': 'Sample'}");
+            + " ['AGENT'], 'team': '{team}', 'language': 'en', 'skills': [{'skill': '{skill}',"
+            + " 'level': 50}]}");
+    BODIES.put(
+        "PATCH /api/users/{user}",
+        "{'name': 'Renamed', 'team': '{team}', 'skills': [{'skill': '{skill}', 'level': 50}]}");
+    var team = "{'name': 'Sample', 'members': ['{user}'], 'services': ['{service}']}";
+    BODIES.put("POST /api/teams", team);
+    BODIES.put("PUT /api/teams/{team}", team.replace("'Sample'", "'Changed'"));
+    BODIES.put(
+        "POST /api/skills",
+        "{'code': 'fr', 'name': 'French', 'people': [{'user': '{user}', 'level': 50}]}");
+    BODIES.put(
+        "PUT /api/skills/{skill}",
+        "{'name': 'Changed', 'people': [{'user': '{user}', 'level': 50}]}");
     BODIES.put("POST /api/attachments", "");
     BODIES.put(
         "POST /api/services", "{'name': 'Sample', 'medium': 'CHAT', 'zone': 'Asia/Damascus'}");

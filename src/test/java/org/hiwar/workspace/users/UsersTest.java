@@ -130,6 +130,21 @@ class UsersTest extends ApiTest {
   }
 
   @Test
+  void aUsersLogInsAreListedAndEndedTogether() {
+    var agent = logIn("agent");
+    var second = logIn("agent");
+    var at = "/api/users/" + idOf("agent") + "/sessions";
+    assertThat(administrator.get(at).expect(200).body()).hasSize(2);
+    agent.get(at).expect(403);
+    administrator.delete(at).expect(204);
+    agent.get("/api/me").expect(401);
+    second.get("/api/me").expect(401);
+    assertThat(administrator.get(at).expect(200).body()).isEmpty();
+    administrator.get("/api/users/4711/sessions").expect(404);
+    administrator.delete("/api/users/4711/sessions").expect(404);
+  }
+
+  @Test
   void theLastAdministratorStaysOne() {
     var self = "/api/users/" + idOf("administrator");
     assertThat(administrator.patch(self, Map.of("roles", List.of("AGENT"))).expect(409).problem())

@@ -1,0 +1,13 @@
+package org.hiwar.workspace;
+
+import java.util.Collection;
+import java.util.Map;
+
+/// Knows what things are called to which something was done, for readers of the audit log.
+public interface AuditSubjects {
+  /// What stands before the dot in what was done (`contact`).
+  String kind();
+
+  /// The names of those of these ids that are still there and have one.
+  Map<String, String> names(WorkspaceId workspace, Collection<String> ids);
+}

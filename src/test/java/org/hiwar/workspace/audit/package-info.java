@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.workspace.audit;
+
+import org.jspecify.annotations.NullMarked;
