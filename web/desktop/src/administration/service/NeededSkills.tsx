@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useLanguageName } from '../../i18n/languageName.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { wholeNumber } from '../checks.ts'
 import { Choose, ltrOnceWritten } from '../fields.tsx'
 import type { ServiceChoices } from './queries.ts'
 import type { SkillDraft } from './settings.ts'
@@ -40,10 +41,14 @@ export function NeededSkills({ known, needed, error, onChange }: Props) {
             data={known.filter((each) => each.id === one.skill || free.includes(each)).map((each) => ({ value: each.id, label: called(each) }))}
             onChange={(skill) => skill !== null && put(at, { skill })}
           />
+          <span className="meta muted" aria-hidden>
+            <Say k="service.atLeast" />
+          </span>
           <TextInput
-            className="admin-short"
+            className="service-level"
             aria-label={t('service.skillLevel')}
             value={one.level}
+            error={error !== undefined && wholeNumber(one.level, 1, 100) === null}
             inputMode="numeric"
             maxLength={3}
             {...ltrOnceWritten(one.level)}

@@ -55,7 +55,7 @@ export function NewService({ onMade }: { readonly onMade: (id: Id) => void }) {
         />
         <OneOf name="service-medium" label={t('service.medium')} options={MEDIA} value={value.medium} testId="service-medium" onChange={(medium) => set({ medium })} />
         <Choose
-          label={<Say k="campaign.zone" />}
+          label={<Say k="service.zone" />}
           description={<Say k="service.zoneHint" />}
           value={value.zone}
           error={at('zone')}

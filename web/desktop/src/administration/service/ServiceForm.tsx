@@ -72,6 +72,7 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
             <Amount draft={draft} field="inactivity" says="service.inactivity" hint="service.minutes" />
             <Amount draft={draft} field="absence" says="service.absence" hint="service.absenceHint" />
           </Pair>
+          <Amount draft={draft} field="silence" says="service.silence" hint="service.minutes" />
         </Group>
       )}
       {service.medium !== 'EMAIL' && (
@@ -83,6 +84,12 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
         </Group>
       )}
       <Hours draft={draft} />
+      {service.medium === 'CHAT' && (
+        <Group heading="service.whenClosed" hint="service.whenClosedHint">
+          <Said draft={draft} field="closedAr" language="ar" />
+          <Said draft={draft} field="closedEn" language="en" />
+        </Group>
+      )}
     </Sheet>
   )
 }
@@ -94,7 +101,7 @@ function Hours({ draft }: { readonly draft: Draft<ServiceDraft> }) {
   return (
     <Group heading="service.hours" hint="service.hoursHint">
       <Choose
-        label={<Say k="campaign.zone" />}
+        label={<Say k="service.zone" />}
         value={value.zone}
         searchable
         nothingFoundMessage={t('admin.noneFound')}
@@ -109,7 +116,7 @@ function Hours({ draft }: { readonly draft: Draft<ServiceDraft> }) {
       )}
       <HoursTable rows={value.openings} error={at('openings')} testId="service-hours" onChange={(openings) => set({ openings })} />
       <Textarea
-        label={<Say k="campaign.centreHolidays" />}
+        label={<Say k="service.holidays" />}
         description={<Say k="campaign.datesHint" />}
         value={value.holidays}
         error={at('holidays')}
@@ -119,6 +126,29 @@ function Hours({ draft }: { readonly draft: Draft<ServiceDraft> }) {
         onChange={(event) => set({ holidays: event.currentTarget.value })}
       />
     </Group>
+  )
+}
+
+interface SaidProps {
+  readonly draft: Draft<ServiceDraft>
+  readonly field: 'closedAr' | 'closedEn'
+  readonly language: 'ar' | 'en'
+}
+
+/// What customers are told in a language; its direction is the language's, whatever the page's is.
+function Said({ draft, field, language }: SaidProps) {
+  return (
+    <Textarea
+      label={<Say k={`service.closed.${language}`} />}
+      value={draft.value[field]}
+      error={draft.at(field)}
+      rows={2}
+      maxLength={500}
+      lang={language}
+      dir={language === 'ar' ? 'rtl' : 'ltr'}
+      data-testid={`service-${field}`}
+      onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
+    />
   )
 }
 
