@@ -7,18 +7,18 @@ import type { Wrong } from '../drafts.ts'
 import type { Medium, ServiceSettings, ServiceUse } from './queries.ts'
 
 export const MEDIA: Readonly<Partial<Record<Medium, MessageKey>>> = {
-  VOICE: 'service.medium.VOICE',
-  CHAT: 'service.medium.CHAT',
-  EMAIL: 'service.medium.EMAIL',
+  VOICE: 'services.medium.VOICE',
+  CHAT: 'services.medium.CHAT',
+  EMAIL: 'services.medium.EMAIL',
 }
 
 export const USES: Readonly<Record<ServiceUse['kind'], MessageKey>> = {
-  NUMBER: 'service.use.NUMBER',
-  ACCOUNT: 'service.use.ACCOUNT',
-  CHAT: 'service.use.CHAT',
-  CAMPAIGN: 'service.use.CAMPAIGN',
-  DISPOSITION: 'service.use.DISPOSITION',
-  TEMPLATE: 'service.use.TEMPLATE',
+  NUMBER: 'services.use.NUMBER',
+  ACCOUNT: 'services.use.ACCOUNT',
+  CHAT: 'services.use.CHAT',
+  CAMPAIGN: 'services.use.CAMPAIGN',
+  DISPOSITION: 'services.use.DISPOSITION',
+  TEMPLATE: 'services.use.TEMPLATE',
 }
 
 export interface SkillDraft {
