@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /// What only administration and help say: it is loaded with them, and with nothing before.
-export const SAID_LATER = /^(account|admin|aside|audit|campaign|doNotCall|help|ledger|lists|report|retention|staff|why)\./
+export const SAID_LATER = /^(account|admin|aside|audit|campaign|doNotCall|help|ledger|lists|reasons|report|retention|services|staff|why)\./
 
 /// A catalogue in two parts: `en.json?first` and `en.json?later`.
 export const words: Plugin = {

@@ -17,6 +17,8 @@ const SETTINGS: ServiceSettings = {
   relaxSeconds: 30,
   inactivityMinutes: 10,
   absenceSeconds: 60,
+  silenceMinutes: 1440,
+  closed: { english: 'We are closed.', arabic: 'نحن مغلقون.' },
   promisePercent: 80,
   promiseSeconds: 20,
   hours: { zone: 'Asia/Damascus', openings: [{ days: ['SUNDAY', 'MONDAY'], from: '09:00', to: '17:00' }], holidays: { days: ['2027-01-01'] } },

@@ -30,6 +30,8 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'service-relax-invalid': 'problem.serviceHour',
   'service-inactivity-invalid': 'problem.serviceInactivity',
   'service-absence-invalid': 'problem.serviceAbsence',
+  'service-silence-invalid': 'problem.serviceSilence',
+  'service-closed-invalid': 'problem.serviceClosed',
   'service-percent-invalid': 'problem.servicePercent',
   'service-promise-invalid': 'problem.servicePromise',
   'service-hours-too-many': 'problem.serviceHours',

@@ -1,8 +1,12 @@
 -- What administrators say of services, of reasons and of dispositions. Owned by org.hiwar.workspace.
 
--- When a service is open, and how soon it promises to answer.
+-- When a service is open, what is said by SMS and messengers when it is not, how long a conversation there may be silent,
+-- and how soon the service promises to answer.
 alter table service
   add column hours           jsonb,               -- org.hiwar.workspace.hours.CentreHours; null: always open
+  add column closed_en       text not null default '' check (length(closed_en) <= 500),   -- empty: nothing is said
+  add column closed_ar       text not null default '' check (length(closed_ar) <= 500),
+  add column silence_ms      bigint not null default 86400000 check (silence_ms between 60000 and 2592000000),
   add column promise_percent int not null default 80 check (promise_percent between 1 and 100),
   add column promise_ms      bigint not null default 20000 check (promise_ms between 1000 and 2592000000);
 

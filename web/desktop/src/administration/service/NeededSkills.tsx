@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useLanguageName } from '../../i18n/languageName.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
+import { wholeNumber } from '../checks.ts'
 import { Choose, ltrOnceWritten } from '../fields.tsx'
 import type { ServiceChoices } from './queries.ts'
 import type { SkillDraft } from './settings.ts'
@@ -24,26 +25,30 @@ export function NeededSkills({ known, needed, error, onChange }: Props) {
   return (
     <div className="service-skills" data-testid="service-skills" aria-invalid={error !== undefined}>
       <div className="label-like">
-        <Say k="service.skills" />
+        <Say k="services.skills" />
       </div>
       {needed.length === 0 && (
         <p className="hint">
-          <Say k={known.length === 0 ? 'service.noSkillsYet' : 'service.noSkills'} />
+          <Say k={known.length === 0 ? 'services.noSkillsYet' : 'services.noSkills'} />
         </p>
       )}
       {needed.map((one, at) => (
         <div className="row" key={one.skill}>
           <Choose
             className="grow"
-            aria-label={t('service.skill')}
+            aria-label={t('services.skill')}
             value={one.skill}
             data={known.filter((each) => each.id === one.skill || free.includes(each)).map((each) => ({ value: each.id, label: called(each) }))}
             onChange={(skill) => skill !== null && put(at, { skill })}
           />
+          <span className="meta muted" aria-hidden>
+            <Say k="services.atLeast" />
+          </span>
           <TextInput
-            className="admin-short"
-            aria-label={t('service.skillLevel')}
+            className="service-level"
+            aria-label={t('services.skillLevel')}
             value={one.level}
+            error={error !== undefined && wholeNumber(one.level, 1, 100) === null}
             inputMode="numeric"
             maxLength={3}
             {...ltrOnceWritten(one.level)}
@@ -53,8 +58,8 @@ export function NeededSkills({ known, needed, error, onChange }: Props) {
           <button
             type="button"
             className="ib"
-            aria-label={t('service.removeSkill')}
-            title={t('service.removeSkill')}
+            aria-label={t('services.removeSkill')}
+            title={t('services.removeSkill')}
             onClick={() => onChange(needed.filter((_, index) => index !== at))}
           >
             <IconX size={14} aria-hidden />
@@ -68,7 +73,7 @@ export function NeededSkills({ known, needed, error, onChange }: Props) {
           data-testid="service-skill-add"
           onClick={() => onChange([...needed, { skill: next.id, level: '50' }])}
         >
-          <Say k="service.addSkill" />
+          <Say k="services.addSkill" />
         </Button>
       )}
       {error !== undefined && <p className="meta admin-error">{error}</p>}

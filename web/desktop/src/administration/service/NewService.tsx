@@ -18,9 +18,9 @@ interface NewDraft {
 }
 
 const MEDIA = [
-  { value: 'CHAT', label: 'service.medium.CHAT', hint: 'service.medium.CHATHint' },
-  { value: 'VOICE', label: 'service.medium.VOICE', hint: 'service.medium.VOICEHint' },
-  { value: 'EMAIL', label: 'service.medium.EMAIL', hint: 'service.medium.EMAILHint' },
+  { value: 'CHAT', label: 'services.medium.CHAT', hint: 'services.medium.CHATHint' },
+  { value: 'VOICE', label: 'services.medium.VOICE', hint: 'services.medium.VOICEHint' },
+  { value: 'EMAIL', label: 'services.medium.EMAIL', hint: 'services.medium.EMAILHint' },
 ] as const
 
 /// What a service begins with; everything else has a usual value.
@@ -41,11 +41,11 @@ export function NewService({ onMade }: { readonly onMade: (id: Id) => void }) {
   const { value, set, at } = draft
   const zones = Intl.supportedValuesOf('timeZone')
   return (
-    <Sheet draft={draft} fresh title={<Say k="service.new" />} onDiscard={() => void navigate('/administration/services')}>
-      <Group heading="service.what" hint="service.newHint">
+    <Sheet draft={draft} fresh title={<Say k="services.new" />} onDiscard={() => void navigate('/administration/services')}>
+      <Group heading="services.what" hint="services.newHint">
         <TextInput
-          label={<Say k="service.name" />}
-          description={<Say k="service.nameHint" />}
+          label={<Say k="services.name" />}
+          description={<Say k="services.nameHint" />}
           value={value.name}
           error={at('name')}
           maxLength={100}
@@ -53,10 +53,10 @@ export function NewService({ onMade }: { readonly onMade: (id: Id) => void }) {
           data-testid="service-name"
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
-        <OneOf name="service-medium" label={t('service.medium')} options={MEDIA} value={value.medium} testId="service-medium" onChange={(medium) => set({ medium })} />
+        <OneOf name="service-medium" label={t('services.medium')} options={MEDIA} value={value.medium} testId="service-medium" onChange={(medium) => set({ medium })} />
         <Choose
-          label={<Say k="campaign.zone" />}
-          description={<Say k="service.zoneHint" />}
+          label={<Say k="services.zone" />}
+          description={<Say k="services.zoneHint" />}
           value={value.zone}
           error={at('zone')}
           searchable

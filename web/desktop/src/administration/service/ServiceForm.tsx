@@ -29,9 +29,9 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
   const { value, set, at } = draft
   return (
     <Sheet draft={draft} {...head}>
-      <Group heading="service.what" hint="service.whatHint">
+      <Group heading="services.what" hint="services.whatHint">
         <TextInput
-          label={<Say k="service.name" />}
+          label={<Say k="services.name" />}
           value={value.name}
           error={at('name')}
           maxLength={100}
@@ -39,12 +39,12 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
           data-testid="service-name"
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
-        {service.medium !== 'EMAIL' && <Amount draft={draft} field="priority" says="service.priority" hint="service.priorityHint" />}
+        {service.medium !== 'EMAIL' && <Amount draft={draft} field="priority" says="services.priority" hint="services.priorityHint" />}
       </Group>
-      <Group heading="service.who" hint="service.whoHint">
+      <Group heading="services.who" hint="services.whoHint">
         <Picks
-          heading="service.teams"
-          none="service.noTeams"
+          heading="services.teams"
+          none="services.noTeams"
           options={choices.data.teams.map((one) => ({ value: one.id, label: one.name }))}
           chosen={value.teams}
           error={at('teams')}
@@ -53,36 +53,43 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
         />
         <NeededSkills known={choices.data.skills} needed={value.skills} error={at('skills')} onChange={(skills) => set({ skills })} />
       </Group>
-      <Group heading="service.giving" hint="service.givingHint">
+      <Group heading="services.giving" hint="services.givingHint">
         <Pair>
-          <Amount draft={draft} field="offer" says="service.offer" hint="service.seconds" />
-          <Amount draft={draft} field="relax" says="service.relax" hint="service.relaxHint" />
+          <Amount draft={draft} field="offer" says="services.offer" hint="services.seconds" />
+          <Amount draft={draft} field="relax" says="services.relax" hint="services.relaxHint" />
         </Pair>
-        <Switched says="service.prefersLevel" hint="service.prefersLevelHint" on={value.prefersLevel} testId="service-level" onChange={(prefersLevel) => set({ prefersLevel })} />
-        <Switched says="service.lastAgent" hint="service.lastAgentHint" on={value.lastAgent} testId="service-last" onChange={(lastAgent) => set({ lastAgent })} />
-        {value.lastAgent && <Amount draft={draft} field="prefer" says="service.prefer" hint="service.seconds" />}
+        <Switched says="services.prefersLevel" hint="services.prefersLevelHint" on={value.prefersLevel} testId="service-level" onChange={(prefersLevel) => set({ prefersLevel })} />
+        <Switched says="services.lastAgent" hint="services.lastAgentHint" on={value.lastAgent} testId="service-last" onChange={(lastAgent) => set({ lastAgent })} />
+        {value.lastAgent && <Amount draft={draft} field="prefer" says="services.prefer" hint="services.seconds" />}
       </Group>
-      <Group heading="service.after" hint="service.afterHint">
-        <Amount draft={draft} field="wrapUp" says="service.wrapUp" hint="service.wrapUpHint" />
-        <Switched says="service.requires" hint="service.requiresHint" on={value.requires} testId="service-requires" onChange={(requires) => set({ requires })} />
+      <Group heading="services.after" hint="services.afterHint">
+        <Amount draft={draft} field="wrapUp" says="services.wrapUp" hint="services.wrapUpHint" />
+        <Switched says="services.requires" hint="services.requiresHint" on={value.requires} testId="service-requires" onChange={(requires) => set({ requires })} />
       </Group>
       {service.medium === 'CHAT' && (
-        <Group heading="service.ends" hint="service.endsHint">
+        <Group heading="services.ends" hint="services.endsHint">
           <Pair>
-            <Amount draft={draft} field="inactivity" says="service.inactivity" hint="service.minutes" />
-            <Amount draft={draft} field="absence" says="service.absence" hint="service.absenceHint" />
+            <Amount draft={draft} field="inactivity" says="services.inactivity" hint="services.minutes" />
+            <Amount draft={draft} field="absence" says="services.absence" hint="services.absenceHint" />
           </Pair>
+          <Amount draft={draft} field="silence" says="services.silence" hint="services.minutes" />
         </Group>
       )}
       {service.medium !== 'EMAIL' && (
-        <Group heading="service.promise" hint="service.promiseHint">
+        <Group heading="services.promise" hint="services.promiseHint">
           <Pair>
-            <Amount draft={draft} field="percent" says="service.percent" />
-            <Amount draft={draft} field="promise" says="service.within" />
+            <Amount draft={draft} field="percent" says="services.percent" />
+            <Amount draft={draft} field="promise" says="services.within" />
           </Pair>
         </Group>
       )}
       <Hours draft={draft} />
+      {service.medium === 'CHAT' && (
+        <Group heading="services.whenClosed" hint="services.whenClosedHint">
+          <Said draft={draft} field="closedAr" says="services.closed.ar" language="ar" />
+          <Said draft={draft} field="closedEn" says="services.closed.en" language="en" />
+        </Group>
+      )}
     </Sheet>
   )
 }
@@ -92,9 +99,9 @@ function Hours({ draft }: { readonly draft: Draft<ServiceDraft> }) {
   const { value, set, at } = draft
   const zones = Intl.supportedValuesOf('timeZone')
   return (
-    <Group heading="service.hours" hint="service.hoursHint">
+    <Group heading="services.hours" hint="services.hoursHint">
       <Choose
-        label={<Say k="campaign.zone" />}
+        label={<Say k="services.zone" />}
         value={value.zone}
         searchable
         nothingFoundMessage={t('admin.noneFound')}
@@ -104,12 +111,12 @@ function Hours({ draft }: { readonly draft: Draft<ServiceDraft> }) {
       />
       {value.openings.length === 0 && (
         <p className="hint">
-          <Say k="service.alwaysOpen" />
+          <Say k="services.alwaysOpen" />
         </p>
       )}
       <HoursTable rows={value.openings} error={at('openings')} testId="service-hours" onChange={(openings) => set({ openings })} />
       <Textarea
-        label={<Say k="campaign.centreHolidays" />}
+        label={<Say k="services.holidays" />}
         description={<Say k="campaign.datesHint" />}
         value={value.holidays}
         error={at('holidays')}
@@ -119,6 +126,30 @@ function Hours({ draft }: { readonly draft: Draft<ServiceDraft> }) {
         onChange={(event) => set({ holidays: event.currentTarget.value })}
       />
     </Group>
+  )
+}
+
+interface SaidProps {
+  readonly draft: Draft<ServiceDraft>
+  readonly field: 'closedAr' | 'closedEn'
+  readonly says: MessageKey
+  readonly language: 'ar' | 'en'
+}
+
+/// What customers are told in a language; its direction is the language's, whatever the page's is.
+function Said({ draft, field, says, language }: SaidProps) {
+  return (
+    <Textarea
+      label={<Say k={says} />}
+      value={draft.value[field]}
+      error={draft.at(field)}
+      rows={2}
+      maxLength={500}
+      lang={language}
+      dir={language === 'ar' ? 'rtl' : 'ltr'}
+      data-testid={`service-${field}`}
+      onChange={(event) => draft.set({ [field]: event.currentTarget.value })}
+    />
   )
 }
 

@@ -18,7 +18,7 @@ import { MEDIA, USES } from './settings.ts'
 
 type Tab = 'settings' | 'calls' | 'mails'
 
-const TABS: Readonly<Record<Tab, MessageKey>> = { settings: 'service.tab.settings', calls: 'service.tab.calls', mails: 'service.tab.mails' }
+const TABS: Readonly<Record<Tab, MessageKey>> = { settings: 'services.tab.settings', calls: 'services.tab.calls', mails: 'services.tab.mails' }
 
 /// One service: how it is set up, and what it does with calls or with mails.
 export function ServicePage({ id }: { readonly id: Id }) {
@@ -34,7 +34,7 @@ export function ServicePage({ id }: { readonly id: Id }) {
   const { name } = data.settings
   const head: Head = {
     title: <bdi>{name}</bdi>,
-    subtitle: <Say k={MEDIA[data.medium] ?? 'service.medium.CHAT'} />,
+    subtitle: <Say k={MEDIA[data.medium] ?? 'services.medium.CHAT'} />,
     actions: <Remove service={data} />,
     ...(tabs.length < 2
       ? {}
@@ -81,7 +81,7 @@ function Remove({ service }: { readonly service: ServiceView }) {
   return (
     <RemoveButton
       name={<bdi>{service.settings.name}</bdi>}
-      consequence={service.uses.length === 0 ? <Say k="service.removeHint" /> : <Uses uses={service.uses} />}
+      consequence={service.uses.length === 0 ? <Say k="services.removeHint" /> : <Uses uses={service.uses} />}
       remove={async () => {
         await send('DELETE', '/api/services/{service}', { path: { service: service.id } })
         forgetDraft(`services ${service.id}`)
@@ -98,7 +98,7 @@ function Uses({ uses }: { readonly uses: readonly ServiceUse[] }): ReactNode {
     use.kind === 'NUMBER' ? <Ltr>{use.name}</Ltr> : <bdi>{use.kind === 'DISPOSITION' ? choiceName({ name: null, code: use.name }, t) : use.name}</bdi>
   return (
     <>
-      <Say k="service.neededBy" />
+      <Say k="services.neededBy" />
       <ul className="service-uses" data-testid="service-uses">
         {uses.map((use, index) => (
           <li key={index}>

@@ -30,7 +30,7 @@ export function ServicesSection({ item }: { readonly item: Id | 'new' | null }) 
           create="admin.new"
           entries={data.map((one) => ({
             id: one.id,
-            words: `${one.name} ${t(MEDIA[one.medium] ?? 'service.medium.CHAT')}`,
+            words: `${one.name} ${t(MEDIA[one.medium] ?? 'services.medium.CHAT')}`,
             title: <bdi>{one.name}</bdi>,
             detail: <Detail service={one} />,
           }))}
@@ -43,7 +43,7 @@ export function ServicesSection({ item }: { readonly item: Id | 'new' | null }) 
       ) : data.length === 0 ? (
         <None art={art} heading="admin.noServicesTitle" text="admin.noServicesText">
           <Button component={Link} to="/administration/services/new" variant="filled" data-testid="admin-new">
-            <Say k="service.new" />
+            <Say k="services.new" />
           </Button>
         </None>
       ) : (
@@ -60,11 +60,11 @@ export function ServicesSection({ item }: { readonly item: Id | 'new' | null }) 
 function Detail({ service }: { readonly service: ServiceLine }) {
   return (
     <>
-      <Say k={MEDIA[service.medium] ?? 'service.medium.CHAT'} />
+      <Say k={MEDIA[service.medium] ?? 'services.medium.CHAT'} />
       {!service.open && (
         <>
           {' · '}
-          <Say k="service.closed" />
+          <Say k="services.closed" />
         </>
       )}
     </>

@@ -7,18 +7,18 @@ import type { Wrong } from '../drafts.ts'
 import type { Medium, ServiceSettings, ServiceUse } from './queries.ts'
 
 export const MEDIA: Readonly<Partial<Record<Medium, MessageKey>>> = {
-  VOICE: 'service.medium.VOICE',
-  CHAT: 'service.medium.CHAT',
-  EMAIL: 'service.medium.EMAIL',
+  VOICE: 'services.medium.VOICE',
+  CHAT: 'services.medium.CHAT',
+  EMAIL: 'services.medium.EMAIL',
 }
 
 export const USES: Readonly<Record<ServiceUse['kind'], MessageKey>> = {
-  NUMBER: 'service.use.NUMBER',
-  ACCOUNT: 'service.use.ACCOUNT',
-  CHAT: 'service.use.CHAT',
-  CAMPAIGN: 'service.use.CAMPAIGN',
-  DISPOSITION: 'service.use.DISPOSITION',
-  TEMPLATE: 'service.use.TEMPLATE',
+  NUMBER: 'services.use.NUMBER',
+  ACCOUNT: 'services.use.ACCOUNT',
+  CHAT: 'services.use.CHAT',
+  CAMPAIGN: 'services.use.CAMPAIGN',
+  DISPOSITION: 'services.use.DISPOSITION',
+  TEMPLATE: 'services.use.TEMPLATE',
 }
 
 export interface SkillDraft {
@@ -41,6 +41,9 @@ export interface ServiceDraft {
   readonly requires: boolean
   readonly inactivity: string
   readonly absence: string
+  readonly silence: string
+  readonly closedEn: string
+  readonly closedAr: string
   readonly percent: string
   readonly promise: string
   readonly zone: string
@@ -65,6 +68,9 @@ export function draftOf(one: ServiceSettings): ServiceDraft {
     requires: one.requiresDisposition,
     inactivity: String(one.inactivityMinutes),
     absence: String(one.absenceSeconds),
+    silence: String(one.silenceMinutes),
+    closedEn: one.closed.english,
+    closedAr: one.closed.arabic,
     percent: String(one.promisePercent),
     promise: String(one.promiseSeconds),
     zone: one.hours.zone,
@@ -88,6 +94,7 @@ const LIMITS = {
   wrapUp: [0, 3_600],
   inactivity: [1, 10_080],
   absence: [5, 3_600],
+  silence: [1, 43_200],
   percent: [1, 100],
   promise: [1, 86_400],
 } as const satisfies { readonly [F in keyof ServiceDraft]?: readonly [number, number] }
@@ -113,6 +120,8 @@ export function settingsOf(draft: ServiceDraft): ServiceSettings {
     relaxSeconds: number('relax'),
     inactivityMinutes: number('inactivity'),
     absenceSeconds: number('absence'),
+    silenceMinutes: number('silence'),
+    closed: { english: draft.closedEn.trim(), arabic: draft.closedAr.trim() },
     promisePercent: number('percent'),
     promiseSeconds: number('promise'),
     hours: {
@@ -139,6 +148,7 @@ export function wrongService(draft: ServiceDraft): Wrong<ServiceDraft> {
     wrapUp: wrong('wrapUp', 'problem.serviceHour'),
     inactivity: wrong('inactivity', 'problem.serviceInactivity'),
     absence: wrong('absence', 'problem.serviceAbsence'),
+    silence: wrong('silence', 'problem.serviceSilence'),
     percent: wrong('percent', 'problem.servicePercent'),
     promise: wrong('promise', 'problem.servicePromise'),
     skills: draft.skills.some((one) => wholeNumber(one.level, 1, 100) === null) ? 'problem.serviceSkills' : null,
@@ -162,6 +172,8 @@ export const SERVICE_FIELDS: Readonly<Record<string, keyof ServiceDraft>> = {
   'service-relax-invalid': 'relax',
   'service-inactivity-invalid': 'inactivity',
   'service-absence-invalid': 'absence',
+  'service-silence-invalid': 'silence',
+  'service-closed-invalid': 'closedEn',
   'service-percent-invalid': 'percent',
   'service-promise-invalid': 'promise',
   'service-hours-too-many': 'openings',

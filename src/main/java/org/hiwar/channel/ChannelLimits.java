@@ -45,8 +45,6 @@ public final class ChannelLimits {
   /// of a message is kept waiting that we do not know to have sent yet.
   public static final int ITEM_TRIES = 6;
   public static final Duration ITEM_PAUSE = Duration.ofSeconds(1);
-  /// After so long without a word an interaction by SMS or messenger ends (decision 17).
-  public static final Duration SILENCE = Duration.ofHours(24);
   /// How long inbox and outbox rest, twice this at most, before they look whether something waits
   /// that nobody has told of.
   public static final Duration LOOK_EVERY = Duration.ofSeconds(5);

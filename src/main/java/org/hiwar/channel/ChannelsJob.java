@@ -2,6 +2,7 @@ package org.hiwar.channel;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.EndedBy;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.workspace.ServicePromise;
+import org.hiwar.workspace.ServicePromiseStore;
 import org.hiwar.workspace.Workspace;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.Workspaces;
@@ -30,6 +33,7 @@ class ChannelsJob implements SmartLifecycle {
   private final InboxReader inbox;
   private final Outbox outbox;
   private final InteractionStore interactions;
+  private final ServicePromiseStore promises;
   private final ObjectProvider<Departures> departures;
   private final Clock clock;
   private final Set<WorkspaceId> looked = ConcurrentHashMap.newKeySet();
@@ -45,12 +49,14 @@ class ChannelsJob implements SmartLifecycle {
       InboxReader inbox,
       Outbox outbox,
       InteractionStore interactions,
+      ServicePromiseStore promises,
       ObjectProvider<Departures> departures,
       Clock clock) {
     this.workspaces = workspaces;
     this.inbox = inbox;
     this.outbox = outbox;
     this.interactions = interactions;
+    this.promises = promises;
     this.departures = departures;
     this.clock = clock;
   }
@@ -75,10 +81,19 @@ class ChannelsJob implements SmartLifecycle {
     }
   }
 
-  /// Decision 17: a text conversation ends by itself; a mail never does.
+  /// Decision 17: a text conversation ends by itself, after the time of its service; a mail never
+  /// does.
   void endSilences(WorkspaceId workspace) {
-    var longAgo = clock.instant().minus(ChannelLimits.SILENCE);
-    for (var silence : interactions.silencesByAccount(workspace, longAgo)) {
+    var now = clock.instant();
+    var all = promises.all(workspace);
+    var shortest =
+        all.values().stream()
+            .map(ServicePromise::silence)
+            .min(Comparator.naturalOrder())
+            .orElse(ServicePromise.NONE.silence());
+    for (var silence : interactions.silencesByAccount(workspace, now.minus(shortest))) {
+      var own = all.getOrDefault(silence.service(), ServicePromise.NONE).silence();
+      if (silence.since().isAfter(now.minus(own))) continue;
       var unused = departures.getObject().leave(workspace, silence.interaction(), EndedBy.SYSTEM);
     }
   }

@@ -44,8 +44,8 @@ public class ServicePromiseStore {
         db ->
             db
                 .sql(
-                    "select id, hours, promise_percent, promise_ms from service where workspace ="
-                        + " ?")
+                    "select id, hours, closed_en, closed_ar, silence_ms, promise_percent,"
+                        + " promise_ms from service where workspace = ?")
                 .params(workspace.value())
                 .query(this::row)
                 .list()
@@ -59,9 +59,12 @@ public class ServicePromiseStore {
         db ->
             db.sql(
                     """
-                    update service set hours = ?::jsonb, promise_percent = ?, promise_ms = ? where workspace = ? and id = ?\
+                    update service set hours = ?::jsonb, closed_en = ?, closed_ar = ?, silence_ms = ?, promise_percent = ?, promise_ms = ? where workspace = ? and id = ?\
                     """)
                 .param(json.writeValueAsString(promise.hours()))
+                .param(promise.closed().english())
+                .param(promise.closed().arabic())
+                .param(promise.silence().toMillis())
                 .param(promise.percent())
                 .param(promise.within().toMillis())
                 .param(workspace.value())
@@ -74,6 +77,8 @@ public class ServicePromiseStore {
     var promise =
         new ServicePromise(
             hours(row.getString("hours")),
+            new ServicePromise.Closed(row.getString("closed_en"), row.getString("closed_ar")),
+            Duration.ofMillis(row.getLong("silence_ms")),
             row.getInt("promise_percent"),
             Duration.ofMillis(row.getLong("promise_ms")));
     return new Promised(new ServiceId(row.getLong("id")), promise);

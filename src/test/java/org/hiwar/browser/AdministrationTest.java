@@ -269,10 +269,13 @@ class AdministrationTest {
     screens.saveRefused();
     assertThat(screens.problemAt("service-holidays")).hasText(screens.words("campaign.datesWrong"));
     screens.field("service-holidays").fill("2027-01-01");
+    screens.field("service-closedAr").fill("نحن مغلقون حتى صباح الغد.");
     screens.save();
+    screens.picture("service-closed");
     screens.page().reload();
     assertThat(screens.field("service-wrapUp")).hasValue("90");
     assertThat(screens.field("service-holidays")).hasValue("2027-01-01");
+    assertThat(screens.field("service-closedAr")).hasValue("نحن مغلقون حتى صباح الغد.");
     assertThat(screens.field("service-skill-level")).hasValue("40");
     assertThat(screens.item("الإرجاع")).isVisible();
     screens.picture("service-settings");

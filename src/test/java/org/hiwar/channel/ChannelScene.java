@@ -27,6 +27,7 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.testchannel.TestChannel;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.ServicePromiseStore;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.Workspaces;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -141,6 +142,7 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
         reader,
         outbox,
         scene.interactions,
+        new ServicePromiseStore(TestDatabase.database()),
         new StaticListableBeanFactory(Map.of("departures", departures))
             .getBeanProvider(Departures.class),
         clock);

@@ -15,6 +15,9 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.Scene;
 import org.hiwar.testing.Await;
+import org.hiwar.testing.TestDatabase;
+import org.hiwar.workspace.ServicePromise;
+import org.hiwar.workspace.ServicePromiseStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +64,22 @@ class ChannelsJobTest {
     var interaction = scene.interaction(message.interaction());
     var accepted = interaction.acceptedAt();
     return accepted != null && accepted.isAfter(message.at()) ? accepted : message.at();
+  }
+
+  @Test
+  void aServiceSaysForHowLongItsTextsMayBeSilent() {
+    var silent = accepted("+4915112345671", "hello");
+    var usual = ServicePromise.NONE;
+    new ServicePromiseStore(TestDatabase.database())
+        .set(
+            scene.workspace,
+            scene.interaction(silent.interaction()).service(),
+            new ServicePromise(
+                usual.hours(), usual.closed(), Duration.ofHours(2), 80, usual.within()));
+    var then = lastOf(silent).plus(Duration.ofHours(2));
+    assertThat(leftAfter(then.minusMillis(1))).isEmpty();
+    assertThat(leftAfter(then.plusMillis(1)))
+        .containsExactly(new Left(silent.interaction(), EndedBy.SYSTEM));
   }
 
   @Test

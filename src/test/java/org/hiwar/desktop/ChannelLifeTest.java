@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hiwar.desktop.OpenDesk.id;
 import static org.hiwar.desktop.OpenDesk.texts;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +36,12 @@ import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.ServicePromise;
+import org.hiwar.workspace.ServicePromiseStore;
 import org.hiwar.workspace.UserId;
+import org.hiwar.workspace.hours.CentreHours;
+import org.hiwar.workspace.hours.Holidays;
+import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +89,33 @@ class ChannelLifeTest {
   private Stream<Outgoing> sent(JsonNode conversation) {
     return channel.sent.stream()
         .filter(out -> out.conversation().toString().equals(id(conversation)));
+  }
+
+  /// From now on; it opens on no day.
+  private void close(ServicePromise.Closed said) {
+    var never = new Hours(Set.of(), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
+    var hours = new CentreHours(ZoneOffset.UTC, List.of(never), Holidays.NONE);
+    RunningHiwar.bean(ServicePromiseStore.class)
+        .set(
+            shop.workspace(),
+            ServiceId.of(shop.service()),
+            new ServicePromise(hours, said, Duration.ofDays(1), 80, Duration.ofSeconds(20)));
+  }
+
+  @Test
+  void whoWritesToAClosedServiceIsToldOnceAndWaits() {
+    close(new ServicePromise.Closed("We are closed. " + shop.slug(), "نحن مغلقون."));
+    var said = "نحن مغلقون.\nWe are closed. " + shop.slug();
+    try (var desk = OpenDesk.of(shop.agent("amal", "en"))) {
+      customer("Where is my parcel?");
+      Await.until(() -> channel.sent.stream().anyMatch(out -> out.text().equals(said)));
+      customer("Hello?");
+      desk.ready();
+      desk.shows("all", s -> texts(s.at("/conversations/0")).contains("Hello?"));
+      var offered = desk.conversation("OFFERED");
+      assertThat(offered.get("interactions").size()).isEqualTo(1);
+      assertThat(texts(offered)).containsExactly("Where is my parcel?", said, "Hello?");
+    }
   }
 
   @Test

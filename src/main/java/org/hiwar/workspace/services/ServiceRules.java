@@ -17,6 +17,8 @@ final class ServiceRules {
   private static final int HOUR = 3_600;
   private static final int DAY = 86_400;
   private static final int WEEK_MINUTES = 10_080;
+  private static final int MONTH_MINUTES = 43_200;
+  private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_OFFER = 600;
   private static final int SHORTEST = 5;
   private static final int MOST_PRIORITY = 9;
@@ -69,6 +71,9 @@ final class ServiceRules {
     within(wish.relaxSeconds(), 0, HOUR, "service-relax-invalid", "Seconds");
     within(wish.inactivityMinutes(), 1, WEEK_MINUTES, "service-inactivity-invalid", "Minutes");
     within(wish.absenceSeconds(), SHORTEST, HOUR, "service-absence-invalid", "Seconds");
+    within(wish.silenceMinutes(), 1, MONTH_MINUTES, "service-silence-invalid", "Minutes");
+    closed(wish.closed().english());
+    closed(wish.closed().arabic());
     within(wish.promisePercent(), 1, LEVEL, "service-percent-invalid", "Per cent");
     within(wish.promiseSeconds(), 1, DAY, "service-promise-invalid", "Seconds");
     hours(wish);
@@ -80,6 +85,14 @@ final class ServiceRules {
         value >= least && value <= most,
         code,
         what + " must be from " + least + " to " + most + ". Correct it.");
+  }
+
+  private static void closed(String text) {
+    require(
+        text.length() <= LONGEST_TEXT
+            && text.codePoints().noneMatch(one -> one != '\n' && isNoText(one)),
+        "service-closed-invalid",
+        "What is said when the service is closed has at most 500 characters. Shorten it.");
   }
 
   private static void hours(ServiceSettings wish) {

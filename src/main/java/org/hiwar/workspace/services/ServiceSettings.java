@@ -1,6 +1,7 @@
 package org.hiwar.workspace.services;
 
 import java.util.List;
+import org.hiwar.workspace.ServicePromise;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.hours.CentreHours;
@@ -16,6 +17,8 @@ import org.hiwar.workspace.hours.CentreHours;
 /// - `relaxSeconds`, up to 3600: after this wait the language no longer has to match.
 /// - `inactivityMinutes`, 1 to 10080: a chat in which nobody writes for so long is ended.
 ///   `absenceSeconds`, 5 to 3600: a waiting customer whose page is gone for so long has left.
+/// - `silenceMinutes`, 1 to 43200: what customers began by SMS or messenger ends when nobody writes
+///   for so long. `closed` is said there when the service is not open, up to 500 characters.
 /// - `promisePercent` of the customers, 1 to 100, are answered within `promiseSeconds`, 1 to 86400.
 /// - `teams` whose members serve it beside the users with its skill; `skills` that all of them
 ///   need.
@@ -31,6 +34,8 @@ record ServiceSettings(
     int relaxSeconds,
     int inactivityMinutes,
     int absenceSeconds,
+    int silenceMinutes,
+    ServicePromise.Closed closed,
     int promisePercent,
     int promiseSeconds,
     CentreHours hours,

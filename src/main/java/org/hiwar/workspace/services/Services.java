@@ -96,6 +96,8 @@ class Services {
         Math.toIntExact(service.relaxAfter().toSeconds()),
         Math.toIntExact(service.inactivity().toMinutes()),
         Math.toIntExact(service.abandonAfter().toSeconds()),
+        Math.toIntExact(promise.silence().toMinutes()),
+        promise.closed(),
         promise.percent(),
         Math.toIntExact(promise.within().toSeconds()),
         promise.hours(),
@@ -151,7 +153,11 @@ class Services {
 
   private static ServicePromise promise(ServiceSettings wish) {
     return new ServicePromise(
-        wish.hours(), wish.promisePercent(), Duration.ofSeconds(wish.promiseSeconds()));
+        wish.hours(),
+        new ServicePromise.Closed(wish.closed().english().strip(), wish.closed().arabic().strip()),
+        Duration.ofMinutes(wish.silenceMinutes()),
+        wish.promisePercent(),
+        Duration.ofSeconds(wish.promiseSeconds()));
   }
 
   private static List<ServiceSkill> needed(ServiceId service, ServiceSettings wish) {

@@ -56,10 +56,11 @@ final class Samples {
         "PUT /api/services/{service}",
         "{'name': 'Sample', 'priority': 1, 'offerSeconds': 20, 'wrapUpSeconds': 60,"
             + " 'requiresDisposition': false, 'prefersLevel': false, 'prefersLastAgent': true,"
-            + " 'preferSeconds': 30, 'relaxSeconds': 30, 'inactivityMinutes': 10,"
-            + " 'absenceSeconds': 60, 'promisePercent': 80, 'promiseSeconds': 20, 'hours': {'zone':"
-            + " 'Asia/Damascus', 'openings': [], 'holidays': {'days': []}}, 'teams': ['{team}'],"
-            + " 'skills': [{'skill': '{skill}', 'level': 50}]}");
+            + " 'preferSeconds': 30, 'relaxSeconds': 30, 'inactivityMinutes': 10, 'absenceSeconds':"
+            + " 60, 'silenceMinutes': 1440, 'closed': {'english': '', 'arabic': ''},"
+            + " 'promisePercent': 80, 'promiseSeconds': 20, 'hours': {'zone': 'Asia/Damascus',"
+            + " 'openings': [], 'holidays': {'days': []}}, 'teams': ['{team}'], 'skills':"
+            + " [{'skill': '{skill}', 'level': 50}]}");
     BODIES.put("POST /api/not-ready-reasons", "{'name': 'Sample'}");
     BODIES.put("PUT /api/not-ready-reasons", "{'reasons': ['{reason}']}");
     BODIES.put("PUT /api/not-ready-reasons/{reason}", "{'name': 'Sample'}");

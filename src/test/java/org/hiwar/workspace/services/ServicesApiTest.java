@@ -104,6 +104,8 @@ class ServicesApiTest extends ApiTest {
     wish.put("wrapUpSeconds", 90);
     wish.put("priority", 3);
     wish.put("requiresDisposition", true);
+    wish.put("silenceMinutes", 600);
+    wish.put("closed", Map.of("english", "We are closed.", "arabic", " نحن مغلقون. "));
     wish.put("promisePercent", 90);
     wish.put("promiseSeconds", 30);
     wish.put("hours", OFFICE);
@@ -116,6 +118,8 @@ class ServicesApiTest extends ApiTest {
     assertThat(kept.at("/settings/wrapUpSeconds").asInt()).isEqualTo(90);
     assertThat(kept.at("/settings/priority").asInt()).isEqualTo(3);
     assertThat(kept.at("/settings/requiresDisposition").asBoolean()).isTrue();
+    assertThat(kept.at("/settings/silenceMinutes").asInt()).isEqualTo(600);
+    assertThat(kept.at("/settings/closed/arabic").asString()).isEqualTo("نحن مغلقون.");
     assertThat(kept.at("/settings/promisePercent").asInt()).isEqualTo(90);
     assertThat(kept.at("/settings/promiseSeconds").asInt()).isEqualTo(30);
     assertThat(kept.at("/settings/hours/openings").size()).isEqualTo(1);
@@ -157,6 +161,9 @@ class ServicesApiTest extends ApiTest {
     assertThat(refused(service, "relaxSeconds", 3_601)).isEqualTo("service-relax-invalid");
     assertThat(refused(service, "inactivityMinutes", 0)).isEqualTo("service-inactivity-invalid");
     assertThat(refused(service, "absenceSeconds", 4)).isEqualTo("service-absence-invalid");
+    assertThat(refused(service, "silenceMinutes", 43_201)).isEqualTo("service-silence-invalid");
+    var long501 = Map.of("english", "x".repeat(501), "arabic", "");
+    assertThat(refused(service, "closed", long501)).isEqualTo("service-closed-invalid");
     assertThat(refused(service, "promisePercent", 101)).isEqualTo("service-percent-invalid");
     assertThat(refused(service, "promiseSeconds", 0)).isEqualTo("service-promise-invalid");
     assertThat(refused(service, "teams", List.of("7"))).isEqualTo("team-unknown");
