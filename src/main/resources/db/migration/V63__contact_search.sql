@@ -2,7 +2,7 @@
 -- All of it is derived from contact.search_text, by triggers, so that whoever writes a contact cannot forget it.
 
 -- The words of contact.search_text, separated by one space: folded; a telephone number begins with +, a word that is only
--- looked for by its field has the field and a colon before it. Of a contact that is merged into another it is empty.
+-- looked for by its field has the field and a colon before it. A contact that is merged into another is not found by its own.
 create table contact_word (
   workspace  bigint not null,
   word       text collate "C" not null,

@@ -83,7 +83,7 @@ public class ContactMergeStore {
           take(db, workspace, merge);
           db.sql(
                   """
-                  update contact set merged_into = ?, version = version + 1, search_text = '' where workspace = ? and (id = ? or merged_into = ?)\
+                  update contact set merged_into = ?, version = version + 1 where workspace = ? and (id = ? or merged_into = ?)\
                   """)
               .params(
                   merge.kept().value(),
