@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
-/// What only administration and help say: it is loaded with them, and with nothing before.
-export const SAID_LATER = /^(account|admin|aside|campaign|doNotCall|help|ledger|lists|report|why)\./
+/// What only administration, help, the palette and the settings say: it is loaded with the first of them, and with
+/// nothing before.
+export const SAID_LATER = /^(account|admin|aside|campaign|doNotCall|help|ledger|lists|palette|report|settings|shortcuts|why)\./
 
 /// A catalogue in two parts: `en.json?first` and `en.json?later`.
 export const words: Plugin = {

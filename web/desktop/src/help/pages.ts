@@ -39,7 +39,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'conversations',
     title: 'rail.conversations',
-    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.complete'],
+    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.complete', 'help.conversations.keys'],
   },
   {
     name: 'contacts',
@@ -64,7 +64,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'presence',
     title: 'help.presence',
-    paragraphs: ['help.presence.states', 'help.presence.later', 'help.presence.line'],
+    paragraphs: ['help.presence.states', 'help.presence.later', 'help.presence.line', 'help.presence.settings'],
   },
   {
     name: 'preview',

@@ -5,6 +5,7 @@ import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { Keyboard } from '../keyboard/Keyboard.tsx'
 import { logOut } from '../session/leaving.ts'
 import { useWhoIsHere } from '../session/me.ts'
 import { Mark } from './Mark.tsx'
@@ -39,6 +40,7 @@ function Frame({ me, first }: { readonly me: Me; readonly first: string }) {
       <Suspense fallback={null}>
         <Outlet />
       </Suspense>
+      <Keyboard />
       <Notices />
     </div>
   )
