@@ -1,12 +1,14 @@
-// Before the first paint: language, direction and theme as last chosen, so that nothing flips or flashes.
+// Before the first paint: language, direction, theme and density as last chosen, so that nothing flips or flashes.
 // A file of its own because the policy of the server allows no inline script.
 ;(function () {
   var page = document.documentElement
   var language = null
   var theme = null
+  var density = null
   try {
     language = localStorage.getItem('hiwar.language')
     theme = localStorage.getItem('hiwar.theme')
+    density = JSON.parse(localStorage.getItem('hiwar.settings') || '{}').density
   } catch (e) {
     // Storage is closed to us: the defaults below hold.
   }
@@ -18,5 +20,6 @@
   }
   page.lang = language
   page.dir = language === 'ar' ? 'rtl' : 'ltr'
+  if (density === 'compact') page.setAttribute('data-density', density)
   page.setAttribute('data-mantine-color-scheme', theme)
 })()

@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { useClose } from '../session/PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 import { useCommand } from '../shell/useCommand.ts'
 
 interface Props {

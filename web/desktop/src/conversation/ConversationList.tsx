@@ -1,11 +1,12 @@
 import { IconClock, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
-import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react'
+import { Fragment, type KeyboardEvent, useRef } from 'react'
 import type { ConversationView, DeskSnapshot, Id, InteractionView, MessageView } from '../api/types.ts'
 import { Avatar } from '../contact/Avatar.tsx'
 import { useNow } from '../desk/now.ts'
 import { Countdown, Timer } from '../desk/Timer.tsx'
 import { clockOf } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { useShortcut } from '../keyboard/keys.ts'
 import { Capacity } from '../presence/Capacity.tsx'
 import { ownEntryOf, useNameIn } from '../preview/preview.ts'
 import { RecordEntry } from '../preview/RecordEntry.tsx'
@@ -76,7 +77,7 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
   End: (_, last) => last,
 }
 
-/// Arrow keys move within the list; Alt with an arrow moves from anywhere.
+/// Arrow keys move within the list; shortcuts move from anywhere.
 function useStep(
   entries: readonly Id[],
   selected: Id | null,
@@ -92,14 +93,9 @@ function useStep(
     if (focus) list.current?.querySelector<HTMLElement>(`[role=option][data-conversation="${next}"]`)?.focus()
     return true
   }
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey) return
-      if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && go(event.key, false)) event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  const several = entries.length > 1
+  useShortcut('previous', several ? () => void go('ArrowUp', false) : null)
+  useShortcut('next', several ? () => void go('ArrowDown', false) : null)
   return (event: KeyboardEvent) => {
     if (!event.altKey && go(event.key, true)) event.preventDefault()
   }

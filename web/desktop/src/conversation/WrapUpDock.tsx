@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core'
 import { IconAlertCircle, IconCheck, IconChevronDown, IconInfoCircle, IconTag } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Problem, send } from '../api/http.ts'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
@@ -10,6 +10,8 @@ import type { MessageKey } from '../i18n/language.ts'
 import { explain, sentenceOf } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
+import { KeyNames } from '../keyboard/KeyNames.tsx'
+import { useShortcut } from '../keyboard/keys.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { kindOf, waitsForNobody } from '../writing/kinds.ts'
@@ -39,6 +41,8 @@ function Dock({ conversation, interaction, children }: DockProps & { readonly ch
   const edit = useEdits((all) => all[interaction.id])
   const { notes, disposition } = noted(interaction, edit)
   const chosen = interaction.dispositions.find((one) => one.id === disposition)
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('result', () => field.current?.focus())
   return (
     <section className="dock" aria-label={t('wrapUp.title')}>
       <div className="row">
@@ -53,6 +57,7 @@ function Dock({ conversation, interaction, children }: DockProps & { readonly ch
         <Saving edit={edit} />
       </div>
       <Select
+        ref={field}
         aria-label={t('wrapUp.disposition')}
         placeholder={t('wrapUp.chooseDisposition')}
         data-testid="disposition"
@@ -140,15 +145,7 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
     (error) => notice(error instanceof Problem && error.code === 'new-message' ? t('problem.newMessage') : explain(error, t)),
   )
   const why = whyNot(conversation, disposition, synced)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.code !== 'KeyC' || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      if (why === null) void run()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  useShortcut('complete', why === null ? () => void run() : null)
   return (
     <div>
       <Button
@@ -160,9 +157,8 @@ function Complete({ conversation, interaction, notes, disposition }: CompletePro
         loading={busy}
         onClick={() => void run()}
         rightSection={
-          <span className="row g2" aria-hidden>
-            <kbd>{ALT}</kbd>
-            <kbd>{COMPLETE_KEY}</kbd>
+          <span aria-hidden>
+            <KeyNames of="complete" />
           </span>
         }
       >
@@ -200,7 +196,3 @@ function whyNot(
   if (!synced) return 'wrapUp.whyNotInSync'
   return null
 }
-
-/// The names of keys are the same in every language.
-const ALT = 'Alt'
-const COMPLETE_KEY = 'C'

@@ -45,6 +45,8 @@ interface Awaited {
 
 export interface DeskSocketParts {
   readonly clock: Clock
+  /// As the clock's `after`, but in time even while the window is hidden.
+  readonly wake: Clock['after']
   readonly read: () => Promise<DeskSnapshot>
   readonly open: (desk: string, after: number) => Line
   readonly offset: () => number
@@ -60,7 +62,8 @@ export const SILENT_MS = 1_800
 /// No heartbeat for this long: the line is dead, take a new one.
 export const DEAD_MS = 4_000
 const FIRST_WAIT_MS = 250
-const LONGEST_WAIT_MS = 5_000
+/// The desk is right again within a second of the server's return, however long it was away.
+const LONGEST_WAIT_MS = 800
 const LOOK_EVERY_MS = 100
 
 export class DeskSocket {
@@ -102,9 +105,12 @@ export class DeskSocket {
     this.#drop()
   }
 
-  /// The user does not want to wait for the next attempt.
+  /// The user does not want to wait for the next attempt, or the window has just come to life: how the line stands is
+  /// judged anew, because no clock has run meanwhile.
   tryNow(): void {
-    if (!this.#running || this.#sync?.state === 'IN_SYNC') return
+    if (!this.#running) return
+    this.#look()
+    if (this.#sync?.state === 'IN_SYNC') return
     this.#cancelWait?.()
     this.#drop()
     void this.#connect()
@@ -189,7 +195,7 @@ export class DeskSocket {
     this.#say({ state: 'CONNECTING', attempt: this.#attempt, lastInSync: this.#lastInSync })
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.#attempt - 1))
     this.#cancelWait?.()
-    this.#cancelWait = this.#parts.clock.after(wait, () => void this.#connect())
+    this.#cancelWait = this.#parts.wake(wait, () => void this.#connect())
   }
 
   #drop(): void {

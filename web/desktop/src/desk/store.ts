@@ -3,7 +3,8 @@ import { get, Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
 import { putAway, takeOut } from './belongings.ts'
-import { DeskSocket, type Line, type Sync } from './DeskSocket.ts'
+import { DeskSocket, type Sync } from './DeskSocket.ts'
+import { openLine, wake } from './line.ts'
 import { carried } from '../writing/road.ts'
 import { applyFrame } from './reducer.ts'
 import { wallClock } from './wallClock.ts'
@@ -50,12 +51,6 @@ async function readSnapshot(): Promise<DeskSnapshot> {
   return answer.body
 }
 
-function openLine(desk: string, after: number): Line {
-  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
-  const query = `desk=${encodeURIComponent(desk)}&after=${after}`
-  return new WebSocket(`${scheme}://${location.host}/api/desk/socket?${query}`) as Line
-}
-
 export function takeSnapshot(snapshot: DeskSnapshot): void {
   takeOut(snapshot.me.id, (message) => carried(message, (words) => socket.write(words)))
   useDesk.setState({ snapshot, typing: {} })
@@ -86,6 +81,7 @@ function typingAfter(typing: Readonly<Record<Id, number>>, frame: DeskFrame): Re
 
 const socket = new DeskSocket({
   clock: wallClock,
+  wake,
   read: readSnapshot,
   open: openLine,
   offset: () => useDesk.getState().snapshot?.offset ?? 0,
@@ -99,12 +95,23 @@ const socket = new DeskSocket({
   },
 })
 
+function listen(where: EventTarget, what: string, run: () => void): () => void {
+  where.addEventListener(what, run)
+  return () => where.removeEventListener(what, run)
+}
+
 export function openDesk(): () => void {
-  const again = () => socket.tryNow()
-  window.addEventListener('online', again)
+  const again = () => {
+    if (document.visibilityState === 'visible') socket.tryNow()
+  }
+  const stops = [
+    listen(window, 'online', () => socket.tryNow()),
+    listen(window, 'pageshow', again),
+    listen(document, 'visibilitychange', again),
+  ]
   socket.start()
   return () => {
-    window.removeEventListener('online', again)
+    for (const stop of stops) stop()
     socket.stop()
     entitled = false
     useDesk.setState(nowhere)

@@ -1,23 +1,30 @@
 import { Button } from '@mantine/core'
 import { IconCalendarPlus, IconCalendarTime, IconCheck, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { FollowUpView, Id } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { seldom } from '../seldom.ts'
 import { useCommand } from '../shell/useCommand.ts'
-import { FollowUpForm } from './FollowUpForm.tsx'
 import { useFollowUpActions, useMayPlan } from './queries.ts'
+
+const FollowUpForm = seldom((later) => later.FollowUpForm)
 
 /// From an activity to what is to be done about it.
 export function ScheduleButton({ activity }: { readonly activity: Id }) {
   const [opened, setOpened] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpened(false)
+    button.current?.focus()
+  }
   if (!useMayPlan()) return null
   return (
     <>
-      <Button size="xs" leftSection={<IconCalendarPlus size={14} aria-hidden />} data-testid="schedule-follow-up" onClick={() => setOpened(true)}>
+      <Button ref={button} size="xs" leftSection={<IconCalendarPlus size={14} aria-hidden />} data-testid="schedule-follow-up" onClick={() => setOpened(true)}>
         <Say k="followUp.schedule" />
       </Button>
-      <FollowUpForm opened={opened} onClose={() => setOpened(false)} activity={activity} moved={null} />
+      <Suspense fallback={null}>{opened && <FollowUpForm opened onClose={close} activity={activity} moved={null} />}</Suspense>
     </>
   )
 }
@@ -27,6 +34,11 @@ export function FollowUpActions({ followUp }: { readonly followUp: FollowUpView 
   const t = useT()
   const mine = useDesk((desk) => desk.snapshot?.me.id === followUp.owner.id)
   const [moving, setMoving] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setMoving(false)
+    button.current?.focus()
+  }
   const { done, cancel } = useFollowUpActions()
   const finishing = useCommand(() => done(followUp))
   const cancelling = useCommand(() => cancel(followUp))
@@ -36,7 +48,7 @@ export function FollowUpActions({ followUp }: { readonly followUp: FollowUpView 
       <Button size="xs" leftSection={<IconCheck size={14} aria-hidden />} loading={finishing.busy} data-testid="follow-up-done" onClick={() => void finishing.run()}>
         <Say k="followUp.done" />
       </Button>
-      <Button size="xs" leftSection={<IconCalendarTime size={14} aria-hidden />} data-testid="follow-up-move" onClick={() => setMoving(true)}>
+      <Button ref={button} size="xs" leftSection={<IconCalendarTime size={14} aria-hidden />} data-testid="follow-up-move" onClick={() => setMoving(true)}>
         <Say k="followUp.move" />
       </Button>
       <button
@@ -50,7 +62,7 @@ export function FollowUpActions({ followUp }: { readonly followUp: FollowUpView 
       >
         <IconX size={14} aria-hidden />
       </button>
-      <FollowUpForm opened={moving} onClose={() => setMoving(false)} activity={followUp.activity} moved={followUp} />
+      <Suspense fallback={null}>{moving && <FollowUpForm opened onClose={close} activity={followUp.activity} moved={followUp} />}</Suspense>
     </div>
   )
 }

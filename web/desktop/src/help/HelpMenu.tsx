@@ -1,18 +1,16 @@
 import { Menu } from '@mantine/core'
-import { IconBook2, IconHelp, IconKeyboard } from '@tabler/icons-react'
-import { useCallback, useState } from 'react'
+import { IconBook2, IconCommand, IconHelp, IconKeyboard } from '@tabler/icons-react'
 import { Link, useLocation } from 'react-router'
 import { Say, useT } from '../i18n/Say.tsx'
-import { Shortcuts } from '../shell/Shortcuts.tsx'
+import { KeyNames } from '../keyboard/KeyNames.tsx'
+import { namesOf } from '../keyboard/keys.ts'
+import { openForKeys } from '../keyboard/opened.ts'
 import { helpAt } from './pages.ts'
 
 /// Help on the screen that is open, all of the help, and what the keyboard can do at a desk.
 export function HelpMenu({ atDesk }: { readonly atDesk: boolean }) {
   const t = useT()
   const { pathname } = useLocation()
-  const [shortcuts, setShortcuts] = useState(false)
-  const show = useCallback(() => setShortcuts(true), [])
-  const hide = useCallback(() => setShortcuts(false), [])
   return (
     <>
       <Menu position="bottom-end" width={248}>
@@ -36,17 +34,17 @@ export function HelpMenu({ atDesk }: { readonly atDesk: boolean }) {
           <Menu.Item component={Link} to="/help" leftSection={<IconBook2 size={14} aria-hidden />}>
             <Say k="rail.allHelp" />
           </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconCommand size={14} aria-hidden />} rightSection={<span aria-hidden><KeyNames of="palette" /></span>} onClick={() => openForKeys('PALETTE')}>
+            <Say k="rail.commands" />
+          </Menu.Item>
           {atDesk && (
-            <>
-              <Menu.Divider />
-              <Menu.Item leftSection={<IconKeyboard size={14} aria-hidden />} rightSection={<kbd aria-hidden>?</kbd>} onClick={show}>
-                <Say k="shortcuts.title" />
-              </Menu.Item>
-            </>
+            <Menu.Item leftSection={<IconKeyboard size={14} aria-hidden />} rightSection={<kbd aria-hidden>{namesOf('help')}</kbd>} onClick={() => openForKeys('SHEET')}>
+              <Say k="rail.shortcuts" />
+            </Menu.Item>
           )}
         </Menu.Dropdown>
       </Menu>
-      {atDesk && <Shortcuts opened={shortcuts} onOpen={show} onClose={hide} />}
     </>
   )
 }

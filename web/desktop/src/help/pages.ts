@@ -46,7 +46,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'conversations',
     title: 'rail.conversations',
-    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.transfer', 'help.conversations.complete'],
+    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.transfer', 'help.conversations.complete', 'help.conversations.keys'],
   },
   {
     name: 'contacts',
@@ -71,7 +71,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'presence',
     title: 'help.presence',
-    paragraphs: ['help.presence.states', 'help.presence.later', 'help.presence.line'],
+    paragraphs: ['help.presence.states', 'help.presence.later', 'help.presence.line', 'help.presence.settings'],
   },
   {
     name: 'preview',

@@ -15,7 +15,7 @@ interface Spoken {
 
 interface Parts {
   readonly first: () => Promise<{ readonly default: Readonly<Record<string, string>> }>
-  /// What administration and help say.
+  /// What is said by what opens later.
   readonly later: () => Promise<{ readonly default: Readonly<Record<string, string>> }>
 }
 
@@ -24,8 +24,8 @@ const catalogues: Record<Language, Parts> = {
   ar: { first: () => import('./ar.json?first'), later: () => import('./ar.json?later') },
 }
 
-/// Whether something was opened that says what comes later.
-let later = false
+/// Whether something was opened that says what comes later; done when it has been learnt.
+let later: Promise<void> | null = null
 
 async function wordsOf(language: Language, all: boolean): Promise<Catalogue> {
   const parts = catalogues[language]
@@ -39,7 +39,7 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB-u-nu-latn', ar: 'a
 export const useLanguage = create<Spoken | null>(() => null)
 
 export async function speak(language: Language): Promise<void> {
-  const catalogue = await wordsOf(language, later)
+  const catalogue = await wordsOf(language, later !== null)
   const page = document.documentElement
   page.lang = language
   page.dir = language === 'ar' ? 'rtl' : 'ltr'
@@ -51,10 +51,13 @@ export async function speak(language: Language): Promise<void> {
   useLanguage.setState({ language, catalogue }, true)
 }
 
-/// Before administration or help is shown, whose words nobody else needs.
-export async function learnTheRest(): Promise<void> {
-  if (later) return
-  later = true
+/// Before administration, help or another of those is shown whose words nobody else needs.
+export function learnTheRest(): Promise<void> {
+  later ??= learn()
+  return later
+}
+
+async function learn(): Promise<void> {
   const spoken = useLanguage.getState()
   if (spoken !== null) useLanguage.setState({ ...spoken, catalogue: await wordsOf(spoken.language, true) }, true)
 }

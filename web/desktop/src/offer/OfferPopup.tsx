@@ -1,9 +1,5 @@
 import { Button } from '@mantine/core'
-import {
-  IconCornerDownLeft,
-  IconInfoCircle,
-  IconPhoneIncoming,
-} from '@tabler/icons-react'
+import { IconInfoCircle, IconPhoneIncoming } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import { send } from '../api/http.ts'
 import type { ConversationView, DeskSnapshot, InteractionView, OfferView } from '../api/types.ts'
@@ -17,6 +13,7 @@ import { Timer } from '../desk/Timer.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { KeyNames } from '../keyboard/KeyNames.tsx'
 import { sideCallRinging } from '../telephone/calls.ts'
 import { withoutNumber } from '../telephone/numbers.ts'
 import { useCommand } from '../shell/useCommand.ts'
@@ -107,10 +104,9 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
         <Button size="lg" loading={answer.declining} disabled={!synced || answer.accepting} onClick={answer.decline}>
           <Say k="offer.reject" />
           {byKeys && (
-            <>
-              <kbd aria-hidden>{KEYS.shift}</kbd>
-              <kbd aria-hidden>{KEYS.escape}</kbd>
-            </>
+            <span aria-hidden>
+              <KeyNames of="reject" />
+            </span>
           )}
         </Button>
         <Button
@@ -123,12 +119,9 @@ function Popup({ conversation, interaction, offer, others, byKeys }: Props) {
         >
           <Say k="offer.accept" />
           {byKeys && (
-            <>
-              <kbd aria-hidden>{KEYS.control}</kbd>
-              <kbd aria-hidden>
-                <IconCornerDownLeft size={10} stroke={2} />
-              </kbd>
-            </>
+            <span aria-hidden>
+              <KeyNames of="accept" />
+            </span>
           )}
         </Button>
       </div>
@@ -160,9 +153,6 @@ const OFFER_WORD: Readonly<Record<Kind, MessageKey>> = {
   PREVIEW: 'preview.title',
   TASK: 'channel.task',
 }
-
-/// The names of keys are the same in every language.
-export const KEYS = { shift: 'Shift', escape: 'Esc', control: 'Ctrl' } as const
 
 function Addresses({ conversation, interaction }: Pick<Props, 'conversation' | 'interaction'>) {
   if (interaction.party !== null) return <Party conversation={conversation} interaction={interaction} />

@@ -1,21 +1,12 @@
 import { useEffect } from 'react'
+import { useShortcut } from '../keyboard/keys.ts'
 import { announce } from './notification.ts'
 import { ring, type Ringing } from './ring.ts'
 
 /// Answers what rings by the keyboard, from anywhere.
 export function useAnswerKeys(enabled: boolean, accept: () => void, decline: () => void): void {
-  useEffect(() => {
-    if (!enabled) return
-    const onKey = (event: KeyboardEvent) => {
-      const answer =
-        event.key === 'Enter' && event.ctrlKey ? accept : event.key === 'Escape' && event.shiftKey ? decline : null
-      if (answer === null) return
-      event.preventDefault()
-      answer()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  useShortcut('accept', enabled ? accept : null)
+  useShortcut('reject', enabled ? decline : null)
 }
 
 /// Sound and notification last as long as what rings.

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { useSettings } from '../settings/settings.ts'
 
 /// Notifications of the operating system, for when the desktop is not in view.
 
@@ -19,9 +20,9 @@ interface Announcement {
   readonly tag: string
 }
 
-/// Shows it when permitted and the page is out of view; the returned function takes it away again.
+/// Shows it when permitted and wanted, and the page is out of view; the returned function takes it away again.
 export function announce({ title, body, tag }: Announcement): () => void {
-  if (!supported || Notification.permission !== 'granted' || document.hasFocus()) return () => undefined
+  if (!supported || !useSettings.getState().notify || Notification.permission !== 'granted' || document.hasFocus()) return () => undefined
   const page = document.documentElement
   const shown = new Notification(title, {
     body,

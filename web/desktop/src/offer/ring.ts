@@ -1,3 +1,5 @@
+import { useSettings } from '../settings/settings.ts'
+
 /// The sound of an offer, made here rather than played from a file: two soft tones, repeated while it lasts.
 /// Browsers let a page sound only after the user has touched it once.
 
@@ -48,8 +50,9 @@ export function ringOnce(by: Ringing): void {
   }
 }
 
-/// Rings until the returned function is called.
+/// Rings until the returned function is called; not at all where the sound is switched off.
 export function ring(by: Ringing): () => void {
+  if (!useSettings.getState().sound) return () => undefined
   ringOnce(by)
   const timer = setInterval(() => ringOnce(by), EVERY_MS)
   return () => clearInterval(timer)

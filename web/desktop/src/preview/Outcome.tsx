@@ -1,5 +1,5 @@
 import { Button, Select, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { send } from '../api/http.ts'
 import { LIMITS } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
@@ -7,6 +7,8 @@ import { HelpLink } from '../help/HelpLink.tsx'
 import { choiceName } from '../i18n/choices.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
+import { KeyNames } from '../keyboard/KeyNames.tsx'
+import { useShortcut } from '../keyboard/keys.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import type { Reviewed } from './preview.ts'
 
@@ -23,9 +25,14 @@ export function Outcome({ reviewed }: { readonly reviewed: Reviewed }) {
   const skipping = useCommand(() => send('POST', '/api/previews/{preview}/skip', { path, body: { reason } }))
   const free = synced && preview.state === 'REVIEWING' && !completing.busy && !skipping.busy
   const missing = record.explicitDisposition && disposition === null
+  const field = useRef<HTMLInputElement>(null)
+  useShortcut('result', () => field.current?.focus())
+  useShortcut('complete', free && !missing ? () => void completing.run() : null)
+  useShortcut('skip', free && record.skipAllowed ? () => void skipping.run() : null)
   return (
     <section className="dock" aria-label={t('preview.outcome')} data-testid="preview-outcome">
       <Select
+        ref={field}
         aria-label={t('wrapUp.disposition')}
         placeholder={t('wrapUp.chooseDisposition')}
         data-testid="preview-disposition"
@@ -52,6 +59,11 @@ export function Outcome({ reviewed }: { readonly reviewed: Reviewed }) {
         disabled={!free || missing}
         loading={completing.busy}
         onClick={() => void completing.run()}
+        rightSection={
+          <span aria-hidden>
+            <KeyNames of="complete" />
+          </span>
+        }
       >
         <Say k="preview.complete" />
       </Button>

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useDesk } from '../desk/store.ts'
+import { seldom } from '../seldom.ts'
 import { beginCorrecting, useCorrecting } from './correction.ts'
-import { CorrectRecord } from './CorrectRecord.tsx'
 import { History } from './History.tsx'
 import { Numbers } from './Numbers.tsx'
 import { RecordContact } from './RecordContact.tsx'
 import { customerOf, type Reviewed } from './preview.ts'
+
+const CorrectRecord = seldom((later) => later.CorrectRecord)
 
 type Tab = 'addresses' | 'history'
 const TABS: readonly Tab[] = ['addresses', 'history']
@@ -76,7 +78,9 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
       </div>
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
         {tab === 'addresses' && correcting ? (
-          <CorrectRecord preview={reviewed.preview.id} />
+          <Suspense fallback={null}>
+            <CorrectRecord preview={reviewed.preview.id} />
+          </Suspense>
         ) : tab === 'addresses' ? (
           <>
             <Numbers reviewed={reviewed} />

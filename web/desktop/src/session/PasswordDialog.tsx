@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Problem, send } from '../api/http.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { explain } from '../i18n/problems.ts'
+import { useClose } from '../shell/useClose.ts'
 import { useCommand } from '../shell/useCommand.ts'
 
 interface Props {
@@ -16,10 +17,6 @@ export function PasswordDialog({ opened, onClose }: Props) {
       {opened && <PasswordForm onDone={onClose} />}
     </Modal>
   )
-}
-
-export function useClose(): { readonly 'aria-label': string } {
-  return { 'aria-label': useT()('common.close') }
 }
 
 function PasswordForm({ onDone }: { readonly onDone: () => void }) {

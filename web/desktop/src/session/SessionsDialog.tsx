@@ -7,7 +7,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { explain } from '../i18n/problems.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { browserOf } from './browsers.ts'
-import { useClose } from './PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 
 interface Props {
   readonly opened: boolean

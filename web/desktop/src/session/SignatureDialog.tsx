@@ -7,7 +7,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { SIGNATURE } from '../writing/signature.ts'
-import { useClose } from './PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 
 interface Props {
   readonly opened: boolean

@@ -1,30 +1,35 @@
 import { Menu } from '@mantine/core'
-import { IconBell, IconDevices, IconKey, IconLogout, IconSignature, IconVolume } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconAdjustments, IconDevices, IconKey, IconLogout, IconSignature } from '@tabler/icons-react'
+import { Suspense, useRef, useState } from 'react'
 import type { Me } from '../api/types.ts'
 import { initial } from '../contact/names.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { askToNotify, useNotifying } from '../offer/notification.ts'
-import { ringOnce } from '../offer/ring.ts'
+import { seldom } from '../seldom.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { leave, logOut } from './leaving.ts'
-import { PasswordDialog } from './PasswordDialog.tsx'
-import { SessionsDialog } from './SessionsDialog.tsx'
-import { SignatureDialog } from './SignatureDialog.tsx'
 
-type Dialog = 'password' | 'sessions' | 'signature' | null
+type Dialog = 'password' | 'sessions' | 'settings' | 'signature' | null
+
+const PasswordDialog = seldom((later) => later.PasswordDialog)
+const SessionsDialog = seldom((later) => later.SessionsDialog)
+const SettingsDialog = seldom((later) => later.SettingsDialog)
+const SignatureDialog = seldom((later) => later.SignatureDialog)
 
 export function UserMenu({ me }: { readonly me: Me }) {
   const t = useT()
   const [dialog, setDialog] = useState<Dialog>(null)
   const atDesk = me.privileges.includes('WORK_AT_DESK')
   const { run } = useCommand(atDesk ? leave : logOut)
-  const notifying = useNotifying()
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setDialog(null)
+    button.current?.focus()
+  }
   return (
     <>
       <Menu position="bottom-end" width={248}>
         <Menu.Target>
-          <button type="button" className="ib tall user" aria-label={t('session.menu', { name: me.name })}>
+          <button ref={button} type="button" className="ib tall user" aria-label={t('session.menu', { name: me.name })}>
             <span className="avatar sm" aria-hidden>
               {initial(me.name)}
             </span>
@@ -44,19 +49,9 @@ export function UserMenu({ me }: { readonly me: Me }) {
             </span>
           </Menu.Label>
           <Menu.Divider />
-          {atDesk && (
-            <>
-              <Menu.Item leftSection={<IconVolume size={14} aria-hidden />} onClick={() => ringOnce('CUSTOMER')}>
-                <Say k="offer.testSound" />
-              </Menu.Item>
-              {notifying === 'default' && (
-                <Menu.Item leftSection={<IconBell size={14} aria-hidden />} onClick={() => void askToNotify()}>
-                  <Say k="offer.allowNotifications" />
-                </Menu.Item>
-              )}
-              <Menu.Divider />
-            </>
-          )}
+          <Menu.Item leftSection={<IconAdjustments size={14} aria-hidden />} data-testid="open-settings" onClick={() => setDialog('settings')}>
+            <Say k="session.settings" />
+          </Menu.Item>
           {me.privileges.includes('WRITE_MESSAGES') && (
             <Menu.Item leftSection={<IconSignature size={14} aria-hidden />} data-testid="signature" onClick={() => setDialog('signature')}>
               <Say k="signature.heading" />
@@ -74,9 +69,12 @@ export function UserMenu({ me }: { readonly me: Me }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <PasswordDialog opened={dialog === 'password'} onClose={() => setDialog(null)} />
-      <SignatureDialog opened={dialog === 'signature'} onClose={() => setDialog(null)} />
-      <SessionsDialog opened={dialog === 'sessions'} onClose={() => setDialog(null)} />
+      <Suspense fallback={null}>
+        {dialog === 'password' && <PasswordDialog opened onClose={close} />}
+        {dialog === 'signature' && <SignatureDialog opened onClose={close} />}
+        {dialog === 'sessions' && <SessionsDialog opened onClose={close} />}
+        {dialog === 'settings' && <SettingsDialog atDesk={atDesk} onClose={close} />}
+      </Suspense>
     </>
   )
 }

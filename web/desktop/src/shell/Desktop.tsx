@@ -11,16 +11,18 @@ import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
 import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
+import { Keyboard } from '../keyboard/Keyboard.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { previewOf } from '../preview/preview.ts'
 import { PreviewPopup } from '../preview/PreviewPopup.tsx'
+import { seldom } from '../seldom.ts'
 import { leaveWhenFree, whenLeft } from '../session/leaving.ts'
 import { sideCallRinging, useSoundOfCalls } from '../telephone/calls.ts'
 import { useOpensTelephone } from '../telephone/device.ts'
 import { SideCall } from '../telephone/SideCall.tsx'
 import { SideCallPopup } from '../telephone/SideCallPopup.tsx'
 import { openTelephone } from '../telephone/store.ts'
-import { WriteDialog } from '../writing/WriteDialog.tsx'
+import { useAddressee } from '../writing/dialog.ts'
 import { Mark } from './Mark.tsx'
 import { notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
@@ -28,6 +30,8 @@ import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useSpokenLanguage } from './useSpokenLanguage.ts'
 import { WithoutDesk } from './WithoutDesk.tsx'
+
+const WriteDialog = seldom((later) => later.WriteDialog)
 
 /// What an agent sees once logged in. The desk is open exactly as long as this is shown.
 export function Desktop() {
@@ -54,6 +58,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const previewed = preview?.state === 'OFFERED'
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
   const offered = snapshot.conversations.flatMap((one) => one.interactions).find((one) => one.state === 'OFFERED')?.medium
+  const writing = useAddressee((all) => all.addressee !== null)
   const entries = useOutbox((box) => box.entries)
   useEffect(() => {
     const held = new Set(snapshot.conversations.map((one) => one.id))
@@ -80,7 +85,12 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         )}
       </div>
       <Reminders />
-      <WriteDialog />
+      {writing && (
+        <Suspense fallback={null}>
+          <WriteDialog />
+        </Suspense>
+      )}
+      <Keyboard />
       <Notices />
     </div>
   )

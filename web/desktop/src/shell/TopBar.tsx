@@ -7,8 +7,10 @@ import { SyncLight } from '../desk/SyncLight.tsx'
 import { HelpMenu } from '../help/HelpMenu.tsx'
 import { chooseLanguage, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { namesOf, useShortcut } from '../keyboard/keys.ts'
 import { StateSelector } from '../presence/StateSelector.tsx'
 import { UserMenu } from '../session/UserMenu.tsx'
+import { useSettings } from '../settings/settings.ts'
 import { DialField } from '../telephone/DialField.tsx'
 import { TelephoneButton } from '../telephone/TelephoneButton.tsx'
 import { Mark } from './Mark.tsx'
@@ -65,16 +67,8 @@ function ContactSearch() {
   const [text, setText] = useState(shown)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => setText(shown), [shown])
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]')
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  useShortcut('search', () => field.current?.focus())
+  const single = useSettings((all) => all.singleKeys)
   const look = (query: string) => navigate(query === '' ? '/contacts' : `/contacts?query=${encodeURIComponent(query)}`)
   return (
     <form
@@ -96,7 +90,7 @@ function ContactSearch() {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {text === '' ? (
-        <kbd aria-hidden>/</kbd>
+        single && <kbd aria-hidden>{namesOf('search')}</kbd>
       ) : (
         <button
           type="button"

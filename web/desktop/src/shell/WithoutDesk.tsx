@@ -6,6 +6,7 @@ import type { Me } from '../api/types.ts'
 import { openAfterAll } from '../desk/store.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { Keyboard } from '../keyboard/Keyboard.tsx'
 import { logOut } from '../session/leaving.ts'
 import { useWhoIsHere } from '../session/me.ts'
 import { Mark } from './Mark.tsx'
@@ -44,6 +45,7 @@ function Frame({ me, first }: { readonly me: Me; readonly first: string }) {
       <Suspense fallback={null}>
         <Outlet />
       </Suspense>
+      <Keyboard />
       <Notices />
     </div>
   )

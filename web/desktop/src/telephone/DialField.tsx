@@ -1,7 +1,8 @@
 import { IconPhone, IconPhoneOutgoing } from '@tabler/icons-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Id } from '../api/types.ts'
 import { useT } from '../i18n/Say.tsx'
+import { useShortcut } from '../keyboard/keys.ts'
 import { useCallServices, useWhyNoCall } from './calls.ts'
 import { useChosenService } from './chosenService.ts'
 import { isNumber } from './colleagues.ts'
@@ -12,7 +13,7 @@ import { useBegin } from './useBegin.ts'
 import { useCallColleague } from './useCallColleague.ts'
 
 /// The name of a colleague, or, for who may call customers, a number with the service it is called for, and the
-/// button. Alt with N brings the keyboard here.
+/// button. A shortcut brings the keyboard here.
 export function DialField() {
   const t = useT()
   const services = useCallServices()
@@ -29,7 +30,10 @@ export function DialField() {
   const may = number ? service !== null : people.chosen !== null
   const why = whyNot ?? (may ? null : service === null ? 'dial.whyColleagues' : 'dial.whyEmpty')
   const words = service === null ? 'dial.name' : 'dial.numberOrName'
-  useDialKey(field)
+  useShortcut('dial', () => {
+    field.current?.focus()
+    field.current?.select()
+  })
   const over = () => {
     setText('')
     setOpen(false)
@@ -102,17 +106,4 @@ export function DialField() {
       {listed && <PeopleList id={list} people={people} why={whyNot} onCall={(user) => void callColleague(user)} />}
     </form>
   )
-}
-
-function useDialKey(field: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.code !== 'KeyN' || !event.altKey || event.ctrlKey || event.metaKey) return
-      event.preventDefault()
-      field.current?.focus()
-      field.current?.select()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [field])
 }

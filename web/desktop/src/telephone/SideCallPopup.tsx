@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconCornerDownLeft, IconInfoCircle, IconPhone, IconPhoneCall, IconUserPlus } from '@tabler/icons-react'
+import { IconInfoCircle, IconPhone, IconPhoneCall, IconUserPlus } from '@tabler/icons-react'
 import { send } from '../api/http.ts'
 import type { SideCallView } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { KeyNames } from '../keyboard/KeyNames.tsx'
 import { useAnswerKeys, useSignals } from '../offer/answering.ts'
-import { KEYS } from '../offer/OfferPopup.tsx'
 import { SecondsLeft } from '../offer/SecondsLeft.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { useReachable } from './device.ts'
@@ -59,8 +59,9 @@ export function SideCallPopup({ side }: { readonly side: SideCallView }) {
       <div className="offer-answer">
         <Button size="lg" loading={declining.busy} disabled={!synced || answering.busy} onClick={decline}>
           <Say k="offer.reject" />
-          <kbd aria-hidden>{KEYS.shift}</kbd>
-          <kbd aria-hidden>{KEYS.escape}</kbd>
+          <span aria-hidden>
+            <KeyNames of="reject" />
+          </span>
         </Button>
         <Button
           size="lg"
@@ -71,10 +72,9 @@ export function SideCallPopup({ side }: { readonly side: SideCallView }) {
           onClick={accept}
         >
           <Say k="offer.accept" />
-          <kbd aria-hidden>{KEYS.control}</kbd>
-          <kbd aria-hidden>
-            <IconCornerDownLeft size={10} stroke={2} />
-          </kbd>
+          <span aria-hidden>
+            <KeyNames of="accept" />
+          </span>
         </Button>
       </div>
       <div className="offer-note">

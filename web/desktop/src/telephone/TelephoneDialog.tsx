@@ -3,7 +3,7 @@ import { IconChevronDown, IconHeadset, IconMicrophone, IconVolume } from '@table
 import { useEffect, useState } from 'react'
 import { Say, useT } from '../i18n/Say.tsx'
 import { ringOnce } from '../offer/ring.ts'
-import { useClose } from '../session/PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { useDevice, useIsHere, useTelephoneState, works } from './device.ts'
 import { DeviceChoice } from './DeviceChoice.tsx'

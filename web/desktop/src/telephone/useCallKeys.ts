@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useShortcut } from '../keyboard/keys.ts'
 
 interface CallKeys {
   readonly mute: (() => void) | null
@@ -7,18 +7,10 @@ interface CallKeys {
   readonly end: (() => void) | null
 }
 
-const KEYS: Readonly<Record<string, keyof CallKeys>> = { KeyM: 'mute', KeyH: 'hold', KeyK: 'keypad', KeyX: 'end' }
-
-/// Alt with a letter, from anywhere. Null does nothing now.
+/// What the keys do with the call on the line, from anywhere. Null does nothing now.
 export function useCallKeys(does: CallKeys): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const wanted = KEYS[event.code]
-      if (wanted === undefined || !event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
-      event.preventDefault()
-      does[wanted]?.()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  useShortcut('mute', does.mute)
+  useShortcut('hold', does.hold)
+  useShortcut('keypad', does.keypad)
+  useShortcut('endCall', does.end)
 }

@@ -1,7 +1,7 @@
 import '../queue/queue.css'
 import { Button, Menu, Modal, Select, TextInput } from '@mantine/core'
 import { IconChevronDown, IconClockPause } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Problem, send } from '../api/http.ts'
 import type { ConversationView, Id, InteractionView } from '../api/types.ts'
 import { serverNow, useDesk } from '../desk/store.ts'
@@ -9,8 +9,9 @@ import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
+import { useShortcut } from '../keyboard/keys.ts'
 import { useQueueAgain } from '../queue/queries.ts'
-import { useClose } from '../session/PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 import { notice } from '../shell/notices.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { Matter } from './InteractionStrip.tsx'
@@ -34,7 +35,7 @@ export function Postpone({ conversation }: { readonly conversation: Conversation
   const [chosen, setChosen] = useState<Id | null>(null)
   const mails = conversation.interactions.filter((one) => one.state === 'ACTIVE' && one.medium === 'EMAIL')
   const only = mails[0]
-  usePostponeKey(synced && mails.length === 1 && only !== undefined ? () => setChosen(only.id) : null)
+  useShortcut('postpone', synced && mails.length === 1 && only !== undefined ? () => setChosen(only.id) : null)
   if (only === undefined) return null
   const given = {
     size: 'xs',
@@ -70,18 +71,6 @@ export function Postpone({ conversation }: { readonly conversation: Conversation
       {open !== undefined && <PostponeDialog conversation={conversation} mail={open} onClose={() => setChosen(null)} />}
     </>
   )
-}
-
-function usePostponeKey(open: (() => void) | null): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.code !== 'KeyP' || event.ctrlKey || event.metaKey || open === null) return
-      event.preventDefault()
-      open()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
 }
 
 interface DialogProps {

@@ -6,6 +6,7 @@ import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
+import { isPressed } from '../keyboard/keys.ts'
 import { ApprovedForm } from './ApprovedForm.tsx'
 import { AttachButton, AttachedFiles } from './Attach.tsx'
 import { nameOfTab } from './ChannelTabs.tsx'
@@ -122,7 +123,7 @@ export function isSlash(before: string, now: string): boolean {
 
 /// Enter alone; while an input method is composing, it chooses a word.
 export function sends(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey && !event.nativeEvent.isComposing
+  return isPressed(event, 'send') && !event.nativeEvent.isComposing
 }
 
 /// Puts the cursor into the field when the form appears, unless the keyboard is in use elsewhere, and whenever it is

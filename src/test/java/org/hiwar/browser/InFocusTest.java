@@ -7,14 +7,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.HiwarProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two customers at once: one of them is in focus, by the keyboard alone, and all around it belongs
-/// to that one. Then the agent's language changes on the spot, and at the end the agent's browser
-/// is gone in the middle of a chat.
+/// to that one. A second tab agrees with the first. Then the agent's language changes on the spot,
+/// and at the end the agent's browser is gone in the middle of a chat.
 @Tag("browser")
 class InFocusTest {
   private static final String JANE = "Jane Miller";
@@ -52,6 +54,8 @@ class InFocusTest {
           agent.say("We are looking for it.");
           assertThat(jane.message("We are looking for it.")).isVisible();
 
+          inAnotherTab(agent, address, jane);
+
           var arabic = Words.in("ar");
           agent.button("language.ar").click();
           assertThat(agent.page().locator("html")).hasAttribute("dir", "rtl");
@@ -71,6 +75,31 @@ class InFocusTest {
         }
       }
     }
+  }
+
+  /// Two tabs of one agent show the same, by the one line that they share; it outlives the tab that
+  /// is closed.
+  private static void inAnotherTab(AgentWindow agent, URI address, CustomerWindow jane) {
+    var own = new CopyOnWriteArrayList<String>();
+    var tab = Chromium.page(agent.page().context());
+    tab.onWebSocket(socket -> own.add(socket.url()));
+    tab.navigate(address.resolve("/conversations").toString());
+    var entry =
+        tab.getByTestId("conversation-entry").filter(new Locator.FilterOptions().setHasText(JANE));
+    assertThat(tab.getByTestId("sync-light")).hasAttribute("data-sync", "in-sync");
+    jane.say("It has a red ribbon");
+    assertThat(agent.message("It has a red ribbon")).isVisible();
+    assertThat(entry).containsText("It has a red ribbon");
+    agent.say("That helps.");
+    assertThat(entry).containsText("That helps.");
+    entry.click();
+    tab.getByTestId("composer").fill("It is found!");
+    tab.getByTestId("send").click();
+    assertThat(agent.message("It is found!")).isVisible();
+    Assertions.assertThat(own).isEmpty();
+    tab.close();
+    jane.say("Wonderful");
+    assertThat(agent.message("Wonderful")).isVisible();
   }
 
   private static void arrive(CustomerWindow customer, String name, String address, String text) {

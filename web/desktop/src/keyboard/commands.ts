@@ -1,0 +1,45 @@
+import type { ComponentType } from 'react'
+import { plain } from '../telephone/colleagues.ts'
+import type { Shortcut } from './keys.ts'
+
+/// One line of the palette.
+export interface Command {
+  readonly id: string
+  readonly label: string
+  /// Beside the label, such as an address; null: nothing.
+  readonly detail: string | null
+  readonly icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
+  /// The keys that do the same; null: none.
+  readonly keys: Shortcut | null
+  /// Why it cannot be done now, in words; null when it can.
+  readonly why: string | null
+  readonly run: () => void
+}
+
+export interface Group {
+  readonly id: string
+  readonly title: string
+  readonly commands: readonly Command[]
+}
+
+/// Those with every word in their label or detail, however it is written; groups without any are left out.
+export function fitting(groups: readonly Group[], words: string): readonly Group[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
+  const fits = ({ label, detail }: Command) => {
+    const text = plain(`${label} ${detail ?? ''}`)
+    return wanted.every((word) => text.includes(word))
+  }
+  return groups.map((group) => ({ ...group, commands: group.commands.filter(fits) })).filter((group) => group.commands.length > 0)
+}
+
+/// The next one in the direction of an arrow, round and round; the index is that of all commands, -1 when there are none.
+export function stepped(at: number, key: string, count: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return count === 0 ? -1 : (at + 1) % count
+    case 'ArrowUp':
+      return count === 0 ? -1 : (at - 1 + count) % count
+    default:
+      return null
+  }
+}
