@@ -44,6 +44,7 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
     case 'preview':
       return { ...snapshot, previews: event.preview === null ? [] : [event.preview] }
     case 'typing':
+    case 'mentioned':
       return snapshot
     default:
       return assertNever(event)

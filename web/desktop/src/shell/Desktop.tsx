@@ -11,6 +11,7 @@ import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
 import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
+import { UnseenMentions } from '../mention/MentionsLink.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { previewOf } from '../preview/preview.ts'
 import { PreviewPopup } from '../preview/PreviewPopup.tsx'
@@ -20,6 +21,7 @@ import { useOpensTelephone } from '../telephone/device.ts'
 import { SideCall } from '../telephone/SideCall.tsx'
 import { SideCallPopup } from '../telephone/SideCallPopup.tsx'
 import { openTelephone } from '../telephone/store.ts'
+import { Pictures } from '../writing/Pictures.tsx'
 import { WriteDialog } from '../writing/WriteDialog.tsx'
 import { Mark } from './Mark.tsx'
 import { notice } from './notices.ts'
@@ -79,8 +81,12 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
           <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined} />
         )}
       </div>
-      <Reminders />
+      <div className="reminders">
+        <Reminders />
+        <UnseenMentions />
+      </div>
       <WriteDialog />
+      <Pictures />
       <Notices />
     </div>
   )

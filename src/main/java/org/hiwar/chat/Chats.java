@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hiwar.chat.ChatSocket.Greeted;
 import org.hiwar.chat.FromVisitor.Hello;
 import org.hiwar.chat.FromVisitor.Send;
@@ -110,11 +111,15 @@ class Chats {
     var ofPages = ofPages(workspace, newest);
     var page = stored.after(workspace, newest.conversation(), after, ConversationLimits.PAGE);
     view.begin(newest, page.isEmpty() ? after : page.getLast().seq());
+    var changed = stored.changed(workspace, newest.conversation(), after);
     frames.add(
         new ToVisitor.Welcome(
             token,
             view.chat(),
-            page.stream().filter(m -> ofPages.contains(m.interaction())).map(view::line).toList()));
+            Stream.concat(changed.stream(), page.stream())
+                .filter(m -> ofPages.contains(m.interaction()) && !m.internal())
+                .map(view::line)
+                .toList()));
     while (page.size() == ConversationLimits.PAGE) {
       page =
           stored.after(

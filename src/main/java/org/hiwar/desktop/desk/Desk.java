@@ -120,6 +120,11 @@ public final class Desk {
     inbox.typing(id);
   }
 
+  /// Stored: the agent was named in a note, `anew`, or has looked at one.
+  public void mentioned(boolean anew) {
+    inbox.mentioned(anew);
+  }
+
   /// Anything may have changed unheard.
   public void anythingChanged() {
     inbox.everything();
@@ -283,6 +288,9 @@ public final class Desk {
     turn.reads.clear();
     turn.typing.stream().filter(shown::has).forEach(id -> events.add(new DeskEvent.Typing(id)));
     turn.typing.clear();
+    if (turn.mentions) events.add(new DeskEvent.Mentioned(turn.mentionedAnew));
+    turn.mentions = false;
+    turn.mentionedAnew = false;
     if (turn.needsTruth()) read(turn, events);
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = DeliveryChanged.class, name = "deliveryChanged"),
   @Type(value = Typing.class, name = "typing"),
   @Type(value = SideCallChanged.class, name = "sideCall"),
-  @Type(value = PreviewChanged.class, name = "preview")
+  @Type(value = PreviewChanged.class, name = "preview"),
+  @Type(value = Mentioned.class, name = "mentioned")
 })
 public sealed interface DeskEvent {
 
@@ -44,6 +45,10 @@ public sealed interface DeskEvent {
 
   /// The whole of it, in place of what was known; null when the agent has no record any more.
   record PreviewChanged(@Nullable PreviewView preview) implements DeskEvent {}
+
+  /// A colleague has named the agent in a note, `anew`; or the agent has looked at one, perhaps in
+  /// another window.
+  record Mentioned(boolean anew) implements DeskEvent {}
 
   /// The customer is writing; shown for 5 s, kept nowhere.
   record Typing(ConversationId conversation) implements DeskEvent {}
