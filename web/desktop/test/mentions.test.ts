@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mentionsIn, named, typedName } from '../src/writing/mentions.ts'
+import { isTyped, mentionsIn, named, typedName } from '../src/writing/mentions.ts'
 
 const people = [
   { id: '1', name: 'Rana' },
@@ -27,6 +27,18 @@ describe('mentions', () => {
     expect(typedName('@rana had so', 12)).toBeNull()
     expect(typedName('me@ex', 5)).toBeNull()
     expect(typedName('سل @رن', 6)).toEqual({ from: 3, words: 'رن' })
+  })
+
+  test('are not offered any more behind a whole name', () => {
+    const offered = (text: string) => {
+      const typed = typedName(text, text.length)
+      return typed !== null && !isTyped(typed, people)
+    }
+    expect(offered('@Rana')).toBe(true)
+    expect(offered('@Rana ')).toBe(false)
+    expect(offered('@Rana H')).toBe(true)
+    expect(offered('@Rana Haddad ')).toBe(false)
+    expect(offered('@Ran ')).toBe(true)
   })
 
   test('take the place of what was typed', () => {

@@ -11,7 +11,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { matching, useColleagues } from '../telephone/colleagues.ts'
 import { NOTE } from './choice.ts'
-import { mentionsIn, named, type Typed, typedName } from './mentions.ts'
+import { isTyped, mentionsIn, named, type Typed, typedName } from './mentions.ts'
 import { NewLine, sends, useCursor } from './TextForm.tsx'
 
 /// As many colleagues are offered at once; more of the name finds the others.
@@ -33,7 +33,7 @@ export function NoteForm({ conversation }: { readonly conversation: Conversation
     if (cursor.current !== null) field.current?.setSelectionRange(cursor.current, cursor.current)
     cursor.current = null
   }, [text])
-  const offered = typed === null ? [] : matching(colleagues, typed.words).slice(0, OFFERED)
+  const offered = typed === null || isTyped(typed, colleagues) ? [] : matching(colleagues, typed.words).slice(0, OFFERED)
   const left = LIMITS.message - text.trim().length
   const why = text.trim() === '' ? 'composer.whyEmpty' : left < 0 ? 'composer.whyTooLong' : null
   const look = () => {

@@ -42,6 +42,11 @@ export function typedName(text: string, cursor: number): Typed | null {
   return words === undefined ? null : { from: cursor - words.length - AT.length, words }
 }
 
+/// Whether a whole name stands there, and a blank behind it: then it is typed, and what comes next is about something else.
+export function isTyped({ words }: Typed, people: readonly Person[]): boolean {
+  return words.endsWith(' ') && people.some(({ name }) => name === words.trimEnd())
+}
+
 /// With the whole name in place of what was typed of it, and where the cursor goes.
 export function named(text: string, { from, words }: Typed, name: string): { readonly text: string; readonly cursor: number } {
   const before = `${text.slice(0, from)}${AT}${name} `

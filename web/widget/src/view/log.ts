@@ -105,7 +105,7 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
       case 'WAITING':
         return el('div', { class: 'under wait' }, icon('clock'), texts.waitingLine);
       case 'STORED':
-        if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time, ...(row.edited ? ['·', texts.edited] : []));
+        if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time, ...(row.edited ? ['·', el('span', {}, texts.edited)] : []));
         return el('div', { class: 'under', 'aria-live': 'off' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
       case 'REFUSED':
         return el('div', { class: 'under bad' }, icon('alert'), el('span', {}, reason(row.refused)), remedy(row));
