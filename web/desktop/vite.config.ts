@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin, Rolldown } from 'vite'
@@ -9,6 +10,7 @@ const server = process.env.HIWAR_SERVER ?? 'http://127.0.0.1:8099'
 
 /// What a browser loads before the first screen, compressed: our own limit, so that it does not grow unseen.
 const FIRST_LOAD_BYTES = 300_000
+const ENTRY = fileURLToPath(new URL('src/main.tsx', import.meta.url))
 
 /// The words of one language: a browser loads those of its user, and no other.
 function isCatalogue(chunk: { readonly facadeModuleId: string | null }): boolean {
@@ -43,6 +45,25 @@ const firstLoad: Plugin = {
   },
 }
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+let firstModules: ReadonlySet<string> | null = null
+
+/// All that the page cannot begin without stands in one file: split by who else uses it, it would be compressed in forty
+/// small pieces, which together are larger.
+function inOnePiece(id: string, modules: Modules): string | null {
+  firstModules ??= modulesOf(ENTRY, modules)
+  return id !== ENTRY && firstModules.has(id) ? 'first' : null
+}
+
+function modulesOf(entry: string, modules: Modules): ReadonlySet<string> {
+  const found = new Set<string>([entry])
+  for (const id of found) for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) found.add(imported)
+  return found
+}
+
 export default defineConfig({
   plugins: [words, react(), firstLoad],
   server: {
@@ -54,6 +75,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: inOnePiece }] } } },
     // In bytes before compression; the limit that counts is the one above.
     chunkSizeWarningLimit: 1_000,
   },

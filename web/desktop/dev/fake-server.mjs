@@ -272,7 +272,7 @@ function say(conversation, kind, text, at = now(), quiet = false, clientId = kin
       ? { kind, id: user.id, name: user.name }
       : { kind, id: conversation.contact, name: contacts.get(conversation.contact).name }
   const interaction = (conversation.interactions.findLast((one) => one.channel === 'WEB') ?? conversation.interactions.at(-1)).id
-  const message = { seq: ++conversation.lastSeq, id: id(), interaction, clientId, author, text, at }
+  const message = { seq: ++conversation.lastSeq, id: id(), interaction, clientId, author, text, at, internal: false, changedAt: null, withdrawn: false }
   conversation.all.push(message)
   if (!quiet) publish(user, { type: 'messageAdded', conversation: conversation.id, message })
   return message
@@ -746,6 +746,18 @@ const seeds = {
     const followUp = [...activities.values()].flatMap((one) => one.activity.followUp ?? [])[0]
     followUp.dueAt = ago(60 * 20)
     return followUp
+  },
+  /// { login, count } → so many more chats that go on
+  crowd({ login, count }) {
+    const user = users.find((one) => one.login === login)
+    for (let nr = 0; nr < count; nr++) {
+      const conversation = offer(user, contact(`Customer ${nr + 1}`), services.info, 3_600)
+      const [interaction] = conversation.interactions
+      Object.assign(interaction, { offer: null, state: 'ACTIVE', acceptedAt: ago(3) })
+      Object.assign(conversation, { state: 'ACTIVE', stateSince: ago(3) })
+      say(conversation, 'CUSTOMER', `Question ${nr + 1} about an order`, ago(2), true)
+    }
+    seeds.resync()
   },
   scene: ({ login, messages = 0 }) => scene(users.find((one) => one.login === login), messages),
   reset() {

@@ -14,6 +14,10 @@ import { theme, variables } from './theme/theme.ts'
 // Each loads when it is opened first.
 const ContactsPage = lazy(async () => ({ default: (await import('./contact/ContactsPage.tsx')).ContactsPage }))
 const FollowUpsPage = lazy(async () => ({ default: (await import('./followup/FollowUpsPage.tsx')).FollowUpsPage }))
+const MentionsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./mention/MentionsPage.tsx'), learnTheRest()])
+  return { default: page.MentionsPage }
+})
 const QueuePage = lazy(async () => ({ default: (await import('./queue/QueuePage.tsx')).QueuePage }))
 const AdministrationPage = lazy(async () => {
   const [page] = await Promise.all([import('./administration/AdministrationPage.tsx'), learnTheRest()])
@@ -58,6 +62,7 @@ export function App() {
                     <Route path="/queue" element={<QueuePage />} />
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
                     <Route path="/follow-ups" element={<FollowUpsPage />} />
+                    <Route path="/mentions" element={<MentionsPage />} />
                     <Route path="/help/:page?" element={<HelpPage />} />
                     <Route path="/administration/:section?/:item?" element={<AdministrationPage />} />
                   </Route>

@@ -1,7 +1,7 @@
 import type { ConversationView, DeskSnapshot, InteractionView, MessageView, Party, PresenceView } from '../src/api/types.ts'
 
 export function message(seq: number, text: string, by: Party = 'CUSTOMER', at = `2026-11-20T10:0${seq % 10}:00Z`): MessageView {
-  return { seq, id: `90${seq}`, interaction: '11', clientId: by === 'AGENT' ? `sent ${seq}` : null, author: { kind: by, id: by === 'AGENT' ? '7' : '5', name: null }, text, at }
+  return { seq, id: `90${seq}`, interaction: '11', clientId: by === 'AGENT' ? `sent ${seq}` : null, author: { kind: by, id: by === 'AGENT' ? '7' : '5', name: null }, text, at, internal: false, changedAt: null, withdrawn: false }
 }
 
 export function interaction(changed: Partial<InteractionView> = {}): InteractionView {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Row, rowsOf } from '../src/conversation/rows.ts'
+import { awaitingAnswer, lastWords, unreadOf } from '../src/conversation/unread.ts'
 import { conversation, interaction, message } from './fixtures.ts'
 
 function plainly(row: Row): string {
@@ -53,6 +54,17 @@ describe('the timeline', () => {
     const events = rows.flatMap((row) => (row.kind === 'EVENT' ? [row.event.type] : []))
     expect(events).toEqual(['STARTED', 'TRANSFERRED', 'RETURNED'])
     expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+  })
+
+  test('keeps notes apart from what was said, by whom and for whom', () => {
+    const note = { ...message(3, 'angry', 'AGENT', '2026-11-20T10:02:00Z'), internal: true }
+    const more = [...messages, note, message(4, 'hello?', 'CUSTOMER', '2026-11-20T10:03:00Z')]
+    const rows = rowsOf(conversation('1', more), more, []).filter((row) => row.kind === 'MESSAGE')
+    expect(rows.map((row) => row.named)).toEqual([true, true, true, false])
+    const noted = conversation('1', [message(1, 'hello'), note])
+    expect(awaitingAnswer(noted)?.text).toBe('hello')
+    expect(lastWords(noted)?.text).toBe('hello')
+    expect(unreadOf(noted)).toBe(1)
   })
 
   test('what happened before the oldest message loaded is not shown yet', () => {

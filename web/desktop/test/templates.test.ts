@@ -4,7 +4,7 @@ import { languageTag, wishOfTemplate, wrongTemplate } from '../src/administratio
 import { choicesOf, gapsOf, insertedAt, wordsOf } from '../src/writing/templates.ts'
 
 function template(id: string, name: string, shortcut: string, languages: readonly string[] = ['ar']): FittingTemplate {
-  return { id, name, shortcut, language: languages[0] ?? 'ar', languages, beginning: '' }
+  return { id, name, shortcut, language: languages[0] ?? 'ar', languages, beginning: '', words: `what ${name} says` }
 }
 
 const words = (text: string): FilledPart => ({ text, question: null, missing: null })
@@ -26,12 +26,21 @@ describe('the list of templates', () => {
   test('finds words however they are written, and shortcuts', () => {
     expect(choicesOf([summary, booking], 'المكالمه ملخص').map((one) => one.template.id)).toEqual(['1', '1'])
     expect(choicesOf([summary, booking], 'BOOK').map((one) => one.template.id)).toEqual(['2'])
+    expect(choicesOf([summary, booking], 'says الحجز').map((one) => one.template.id)).toEqual(['2'])
     expect(choicesOf([summary, booking], 'nothing')).toEqual([])
   })
 
   test('has the one first whose shortcut begins so', () => {
     const other = template('3', 'booked again', 'again')
     expect(choicesOf([other, booking], 'book').map((one) => one.template.id)).toEqual(['2', '3'])
+  })
+
+  test('has what is used most before the others, behind the shortcut that begins so', () => {
+    const other = template('3', 'booked again', 'again')
+    const last = template('4', 'bookings', 'all')
+    const ids = (query: string) => choicesOf([booking, other, last], query, { '3': 1, '4': 5 }).map((one) => one.template.id)
+    expect(ids('')).toEqual(['4', '3', '2'])
+    expect(ids('book')).toEqual(['2', '4', '3'])
   })
 })
 

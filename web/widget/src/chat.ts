@@ -216,11 +216,19 @@ function within(chat: Chat, conversation: string): Chat {
 
 function withMessages(chat: Chat, arrived: readonly Message[]): Chat {
   const known = new Set(chat.messages.map((m) => m.seq));
+  const later = new Map(arrived.filter((m) => m.changed !== undefined && known.has(m.seq)).map((m) => [m.seq, m]));
+  const kept = later.size === 0 ? chat.messages : chat.messages.map((m) => newer(m, later.get(m.seq)));
   const fresh = arrived.filter((m) => !known.has(m.seq) && known.add(m.seq));
-  const messages = fresh.length === 0 ? chat.messages : [...chat.messages, ...fresh].sort((a, b) => a.seq - b.seq);
+  const messages = fresh.length === 0 ? kept : [...kept, ...fresh].sort((a, b) => a.seq - b.seq);
   let after = chat.after;
   while (known.has(after + 1)) after++;
   return { ...chat, messages, after, quietUntil: fresh.length === 0 ? chat.quietUntil : 0 };
+}
+
+/** Two changes of one message may come in the other order. */
+function newer(known: Message, told: Message | undefined): Message {
+  const at = (message: Message) => (message.changed === undefined ? 0 : Date.parse(message.changed));
+  return told !== undefined && at(told) > at(known) ? told : known;
 }
 
 function withoutUnsent(chat: Chat, id: string): Chat {

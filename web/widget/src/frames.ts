@@ -11,6 +11,10 @@ export interface Message {
   readonly name: string | null;
   readonly text: string;
   readonly at: string;
+  /** When its writer changed it last; missing: it says what was written first. */
+  readonly changed?: string;
+  /** Its writer has taken it back: it says nothing any more. */
+  readonly withdrawn?: true;
 }
 
 export type Frame =
@@ -121,7 +125,10 @@ function messageOf(json: unknown): Message | null {
   const { seq, from, text, at } = json;
   if (!isSeq(seq) || typeof text !== 'string' || !isInstant(at)) return null;
   if (from !== 'AGENT' && from !== 'CUSTOMER' && from !== 'SYSTEM') return null;
-  return { seq, id: idOf(json['id']) ?? '', from, name: textOf(json['name']), text, at };
+  const message: Message = { seq, id: idOf(json['id']) ?? '', from, name: textOf(json['name']), text, at };
+  const { changed, withdrawn } = json;
+  if (!isInstant(changed)) return message;
+  return withdrawn === true ? { ...message, changed, withdrawn } : { ...message, changed };
 }
 
 function stageOf(value: unknown): Stage | null {

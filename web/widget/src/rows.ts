@@ -24,6 +24,10 @@ export type Row =
       name: string | null;
       delivery: Delivery;
       refused: Unsent['refused'];
+      /** Its writer changed it after the customer could have read it. */
+      edited: boolean;
+      /** Its writer has taken it back: there is no text. */
+      withdrawn: boolean;
       /** Whether the line under the bubble is shown: the last of a group, and whatever is not stored. */
       meta: boolean;
     };
@@ -89,11 +93,13 @@ function messageRow(message: Message, at: number, meta: boolean, conversation: s
   const own = from === 'CUSTOMER';
   // An own message keeps its row from writing to storing: its id was given here.
   const key = own && id !== '' ? id : `${conversation} ${seq}`;
-  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', refused: null, meta };
+  const withdrawn = message.withdrawn === true;
+  const edited = message.changed !== undefined && !withdrawn;
+  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', refused: null, edited, withdrawn, meta: meta || edited };
 }
 
 function unsentRow(unsent: Unsent, chat: Chat): Row {
   const { id, text, at, refused } = unsent;
   const delivery = refused ? 'REFUSED' : chat.line === 'UP' ? 'SENDING' : 'WAITING';
-  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, refused, meta: true };
+  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, refused, edited: false, withdrawn: false, meta: true };
 }

@@ -40,6 +40,17 @@ describe('the chat', () => {
     expect(chat.after).toBe(3);
   });
 
+  it('showsWhatAnAgentMakesOfTheirWordsWhateverComesFirst', () => {
+    const later = message(1, { text: 'It costs 14', changed: '2026-11-21T10:02:00.5Z' });
+    const earlier = message(1, { text: 'It costs 12', changed: '2026-11-21T10:01:00Z' });
+    const chat = after(emptyChat, message(1, { text: 'It costs 10' }), later, earlier, message(1));
+    expect(chat.messages).toMatchObject([{ seq: 1, text: 'It costs 14' }]);
+    expect(rows(chat, false).find((row) => row.kind === 'message')).toMatchObject({ edited: true, withdrawn: false, meta: true });
+    const gone = after(chat, welcome([message(1, { text: '', changed: '2026-11-21T10:03:00Z', withdrawn: true }), message(2)]));
+    expect(seqs(gone)).toEqual([1, 2]);
+    expect(rows(gone, false).find((row) => row.kind === 'message')).toMatchObject({ text: '', edited: false, withdrawn: true });
+  });
+
   it('asksAgainFromTheLastMessageBeforeAGap', () => {
     const chat = after(emptyChat, welcome([message(1), message(2)]), message(4), message(5));
     expect(chat.after).toBe(2);

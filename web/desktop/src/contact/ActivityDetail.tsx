@@ -1,4 +1,4 @@
-import { IconNote } from '@tabler/icons-react'
+import { IconLock, IconNote } from '@tabler/icons-react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { ActivityView, ActivityDetail as Detail, ContactSummary, Id, MessageView } from '../api/types.ts'
 import { ScheduleButton } from '../followup/FollowUpActions.tsx'
@@ -12,6 +12,7 @@ import { CallButton } from '../telephone/CallButton.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
 import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
 import { type Kind, KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { Changed } from '../writing/Changed.tsx'
 import { DeliveryMark } from '../writing/DeliveryMark.tsx'
 import { EmailCard } from '../writing/EmailCard.tsx'
 import { FileChips } from '../writing/FileChips.tsx'
@@ -238,12 +239,12 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
           <Say k="activities.transcript" />
         </h3>
         <span className="meta subtle">
-          <Say k="activities.messages" values={{ count: detail.messages.length }} />
+          <Say k="activities.messages" values={{ count: detail.messages.filter((one) => !one.internal).length }} />
         </span>
       </div>
       <ol className="transcript" data-testid="transcript">
         {detail.messages.map((message) => (
-          <li key={message.seq} className={message.author.kind === 'CUSTOMER' ? 'customer' : ''}>
+          <li key={message.seq} className={message.author.kind === 'CUSTOMER' ? 'customer' : message.internal ? 'noted' : ''} data-internal={message.internal || undefined}>
             <span className="who meta med trunc">
               <bdi>
                 {message.author.kind === 'CUSTOMER'
@@ -254,7 +255,7 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
             <time className="meta subtle" dateTime={message.at}>
               <Ltr>{formats.time(message.at)}</Ltr>
             </time>
-            <Words message={message} mail={kindOf(detail.activity) === 'EMAIL'} />
+            <Words message={message} conversation={detail.activity.conversation} mail={kindOf(detail.activity) === 'EMAIL' && !message.internal} />
           </li>
         ))}
       </ol>
@@ -262,14 +263,31 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
   )
 }
 
-function Words({ message, mail }: { readonly message: MessageView; readonly mail: boolean }) {
+function Words({ message, mail, conversation }: { readonly message: MessageView; readonly mail: boolean; readonly conversation: Id }) {
   if (mail) return <EmailCard message={message} account={null} conversation={null} thread={null} />
   return (
     <div className="transcript-words">
-      <span className="words" dir="auto">
-        {message.text}
-      </span>
+      {message.withdrawn ? (
+        <i className="subtle">
+          <Say k="message.withdrawn" />
+        </i>
+      ) : (
+        <span className="words" dir="auto">
+          {message.text}
+        </span>
+      )}
       <FileChips files={message.files ?? []} />
+      {(message.internal || message.changedAt !== null) && (
+        <div className="by">
+          {message.internal && (
+            <>
+              <IconLock size={12} stroke={2} aria-hidden />
+              <Say k="note.only" />
+            </>
+          )}
+          {message.changedAt !== null && <Changed message={message} conversation={conversation} />}
+        </div>
+      )}
       {message.delivery != null && (
         <div className="by">
           <DeliveryMark delivery={message.delivery} message={null} />

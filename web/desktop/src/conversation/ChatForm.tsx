@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { type ConversationView, type InteractionView, LIMITS } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { sayTyping, useDesk } from '../desk/store.ts'
+import { EmojiButton } from '../emoji/EmojiButton.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { WEB } from '../writing/choice.ts'
@@ -73,6 +74,7 @@ export function ChatForm({ conversation, live }: LiveProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div className="composer-bar">
+        <EmojiButton field={field} text={text} onText={(next) => drafts.write(conversation.id, WEB, next)} />
         <TemplateButton
           where={{ contact: conversation.contact.id, conversation: conversation.id, channel: WEB, account: null }}
           field={field}

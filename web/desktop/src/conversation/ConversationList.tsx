@@ -139,7 +139,7 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
       <EntryTime conversation={conversation} />
       <span className="snippet">
         <span className="trunc" dir={words === null ? undefined : 'auto'}>
-          {words?.text ?? <Spoken conversation={conversation} />}
+          {words === null ? <Spoken conversation={conversation} /> : words.withdrawn ? <Say k="message.withdrawn" /> : words.text}
         </span>
         {unread > 0 && (
           <span className="badge" aria-label={t('conversations.unread', { count: unread })}>

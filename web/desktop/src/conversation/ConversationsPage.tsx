@@ -1,17 +1,19 @@
-import { Fragment, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { DeskSnapshot, Id } from '../api/types.ts'
 import { ContactPanel } from '../contact/ContactPanel.tsx'
 import { useDesk } from '../desk/store.ts'
-import { CalledOutcome } from '../preview/CalledOutcome.tsx'
-import { Outcome } from '../preview/Outcome.tsx'
 import { ownEntryOf, reviewedOf } from '../preview/preview.ts'
-import { RecordPane } from '../preview/RecordPane.tsx'
-import { RecordPanel } from '../preview/RecordPanel.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
 import { EmptyDesk } from './EmptyDesk.tsx'
 import { listed } from './listed.ts'
+
+const record = () => import('../preview/record.ts')
+const CalledOutcome = lazy(async () => ({ default: (await record()).CalledOutcome }))
+const Outcome = lazy(async () => ({ default: (await record()).Outcome }))
+const RecordPane = lazy(async () => ({ default: (await record()).RecordPane }))
+const RecordPanel = lazy(async () => ({ default: (await record()).RecordPanel }))
 
 /// The conversations of this agent: the list, the one selected, and who it is with.
 export function ConversationsPage() {
@@ -39,12 +41,12 @@ function Conversations({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         onSelect={select}
       />
       {onRecord ? (
-        <Fragment key={entry.preview.id}>
+        <Suspense key={entry.preview.id} fallback={null}>
           <RecordPane reviewed={entry} />
           <RecordPanel reviewed={entry}>
             <Outcome reviewed={entry} />
           </RecordPanel>
-        </Fragment>
+        </Suspense>
       ) : selected === null ? (
         <section className="sheet wide-empty">
           <EmptyDesk snapshot={snapshot} />
@@ -53,9 +55,11 @@ function Conversations({ snapshot }: { readonly snapshot: DeskSnapshot }) {
         <Fragment key={selected.id}>
           <ConversationPane conversation={selected} />
           {reviewed?.preview.conversation === selected.id ? (
-            <RecordPanel reviewed={reviewed}>
-              <CalledOutcome reviewed={reviewed} conversation={selected} />
-            </RecordPanel>
+            <Suspense fallback={null}>
+              <RecordPanel reviewed={reviewed}>
+                <CalledOutcome reviewed={reviewed} conversation={selected} />
+              </RecordPanel>
+            </Suspense>
           ) : (
             <ContactPanel conversation={selected} />
           )}

@@ -1,9 +1,12 @@
-import { IconHistory } from '@tabler/icons-react'
-import { memo, type ReactNode } from 'react'
+import { IconHistory, IconLock } from '@tabler/icons-react'
+import { lazy, memo, type ReactNode, Suspense } from 'react'
 import type { ContactSummary, Id, Instant } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
+import { useDesk } from '../desk/store.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { learnTheRest } from '../i18n/language.ts'
+import { Changed } from '../writing/Changed.tsx'
 import { DeliveryMark } from '../writing/DeliveryMark.tsx'
 import { EmailCard } from '../writing/EmailCard.tsx'
 import { FileChips } from '../writing/FileChips.tsx'
@@ -11,6 +14,11 @@ import { type Kind, KIND_ICON, KIND_WORD } from '../writing/kinds.ts'
 import type { Row, Strand, Strands } from './rows.ts'
 import { EventWords } from './TimelineEvent.tsx'
 import { UnsentMessage } from './UnsentMessage.tsx'
+
+const MessageMenu = lazy(async () => {
+  const [menu] = await Promise.all([import('../writing/MessageMenu.tsx'), learnTheRest()])
+  return { default: menu.MessageMenu }
+})
 
 interface Props {
   readonly row: Row
@@ -31,12 +39,14 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, conversatio
       return (
         <Line at={row.at} strands={row.strands}>
           <div
-            className={row.message.author.kind === 'CUSTOMER' ? 'said' : 'said out'}
+            className={row.message.author.kind === 'CUSTOMER' ? 'said' : row.message.internal ? 'said out noted' : 'said out'}
             data-testid="message"
+            data-internal={row.message.internal || undefined}
             data-author={row.message.author.kind}
             data-seq={row.message.seq}
             data-channel={row.via.kind}
           >
+            <OwnMenu row={row} conversation={conversation} />
             <Said row={row} conversation={conversation} />
             <Writer row={row} contact={contact} conversation={conversation} />
           </div>
@@ -125,13 +135,30 @@ function strandClass({ opens, closes, dot }: Strand): string {
 
 type MessageRow = Extract<Row, { kind: 'MESSAGE' }>
 
+/// Only what one has written oneself, and not taken back, can be changed.
+function OwnMenu({ row: { message, via }, conversation }: { readonly row: MessageRow; readonly conversation: Id }) {
+  const me = useDesk((desk) => desk.snapshot?.me.id)
+  if (message.author.id === null || message.author.id !== me || message.withdrawn) return null
+  return (
+    <Suspense fallback={null}>
+      <MessageMenu message={message} conversation={conversation} via={via.kind} live={via.live} />
+    </Suspense>
+  )
+}
+
 function Said({ row, conversation }: { readonly row: MessageRow; readonly conversation: Id }) {
   const { message, via } = row
-  if (via.kind === 'EMAIL') return <EmailCard message={message} account={via.account} conversation={conversation} thread={via.thread} />
+  if (via.kind === 'EMAIL' && !message.internal) return <EmailCard message={message} account={via.account} conversation={conversation} thread={via.thread} />
   return (
     <>
       <div className="bubble">
-        <span dir="auto">{message.text}</span>
+        {message.withdrawn ? (
+          <i className="subtle">
+            <Say k="message.withdrawn" />
+          </i>
+        ) : (
+          <span dir="auto">{message.text}</span>
+        )}
       </div>
       <FileChips files={message.files ?? []} />
     </>
@@ -150,15 +177,28 @@ function Writer({ row, contact, conversation }: { readonly row: MessageRow; read
   const late = message.writtenAt != null && Date.parse(message.at) - Date.parse(message.writtenAt) > LATE_MS ? message.writtenAt : null
   // A mail has its state on its card.
   const delivery = via.kind === 'EMAIL' ? null : (message.delivery ?? null)
-  if (!named && late === null && delivery === null) return null
+  if (!named && late === null && delivery === null && !message.internal && message.changedAt === null) return null
   const name =
     author.kind === 'CUSTOMER' ? nameOf(contact, t) : author.kind === 'SYSTEM' ? t('timeline.sentAutomatically') : (author.name ?? t('timeline.agent'))
-  const channel = named ? author.kind === 'CUSTOMER' || via.kind !== 'WEB' : delivery !== null
+  const channel = message.internal ? false : named ? author.kind === 'CUSTOMER' || via.kind !== 'WEB' : delivery !== null
   return (
     <div className="by">
+      {message.internal && <IconLock size={12} stroke={2} aria-hidden />}
       {named && <bdi>{name}</bdi>}
+      {message.internal && (
+        <>
+          {named && <span aria-hidden>·</span>}
+          <Say k="note.only" />
+        </>
+      )}
       {named && channel && <span aria-hidden>·</span>}
       {channel && <Say k={KIND_WORD[via.kind]} />}
+      {message.changedAt !== null && (
+        <>
+          {(named || message.internal) && <span aria-hidden>·</span>}
+          <Changed message={message} conversation={conversation} />
+        </>
+      )}
       {delivery !== null && (
         <>
           <span aria-hidden>·</span>

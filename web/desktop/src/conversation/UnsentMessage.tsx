@@ -8,7 +8,7 @@ import { type Outgoing, outbox } from './outbox.ts'
 /// A message the server has not confirmed: outlined, and saying what becomes of it.
 export function UnsentMessage({ entry }: { readonly entry: Outgoing }) {
   return (
-    <div className="said out" data-testid="message" data-author="AGENT" data-delivery={entry.delivery}>
+    <div className={entry.road?.kind === 'NOTE' ? 'said out noted' : 'said out'} data-testid="message" data-author="AGENT" data-delivery={entry.delivery}>
       <div className={entry.delivery === 'SENDING' || entry.delivery === 'STORED' ? 'bubble going' : 'bubble unsent'}>
         {entry.road?.kind === 'EMAIL' && (
           <b dir="auto" className="unsent-subject">

@@ -37,6 +37,8 @@ export interface Via {
   readonly account: AccountName | null
   /// Which of several matters, such as threads of mails; null: there is one.
   readonly thread: Id | null
+  /// Whether it goes on.
+  readonly live: boolean
 }
 
 /// How the strand of one channel passes the row, in the gutter.
@@ -85,11 +87,11 @@ export function rowsOf(
 }
 
 function viaOf(interaction: InteractionView): Via {
-  return { kind: kindOf(interaction), account: interaction.account ?? null, thread: interaction.thread ?? null }
+  return { kind: kindOf(interaction), account: interaction.account ?? null, thread: interaction.thread ?? null, live: interaction.liveUntil === null }
 }
 
 /// What is known of no interaction is shown as what it was before there were others.
-const WEB: Via = { kind: 'WEB', account: null, thread: null }
+const WEB: Via = { kind: 'WEB', account: null, thread: null, live: false }
 
 /// Who wrote, on which side of the timeline.
 interface Writer {
@@ -103,7 +105,7 @@ function writerOf(message: MessageView): Writer | null {
     case 'CUSTOMER':
       return { side: 'CUSTOMER', who: interaction }
     case 'AGENT':
-      return { side: 'AGENT', who: `${interaction} ${author.id ?? ''}` }
+      return { side: 'AGENT', who: `${interaction} ${author.id ?? ''} ${message.internal}` }
     case 'SYSTEM':
       return isEvent(message) ? null : { side: 'AGENT', who: `${interaction} system` }
   }

@@ -27,8 +27,13 @@ export function offerOf(conversation: ConversationView): InteractionView | null 
   return conversation.interactions.find((one) => one.state === 'OFFERED' && one.offer !== null) ?? null
 }
 
+/// Between us and the customer: neither what the system says nor what colleagues say to each other.
+function isSaid({ author, internal }: MessageView): boolean {
+  return author.kind !== 'SYSTEM' && !internal
+}
+
 export function lastWords(conversation: ConversationView): MessageView | null {
-  return conversation.messages.findLast((message) => message.author.kind !== 'SYSTEM') ?? null
+  return conversation.messages.findLast(isSaid) ?? null
 }
 
 /// How far two clocks of the server may lie apart.
@@ -42,7 +47,7 @@ export function contactBefore(conversation: ConversationView): Instant | null {
 
 /// The first message of the customer that nobody has answered yet; null when it is the customer's turn.
 export function awaitingAnswer(conversation: ConversationView): MessageView | null {
-  const words = conversation.messages.filter((message) => message.author.kind !== 'SYSTEM')
+  const words = conversation.messages.filter(isSaid)
   const answered = words.findLastIndex((message) => message.author.kind === 'AGENT')
   return words[answered + 1] ?? null
 }

@@ -46,6 +46,7 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
     case 'reasonsChanged':
       return { ...snapshot, notReadyReasons: event.notReadyReasons }
     case 'typing':
+    case 'mentioned':
       return snapshot
     default:
       return assertNever(event)

@@ -17,6 +17,8 @@ interface Desk {
   readonly sync: Sync
   /// Until when (local clock) the customer of a conversation counts as typing.
   readonly typing: Readonly<Record<Id, number>>
+  /// Grows whenever there is something new about the notes that name the agent.
+  readonly mentions: number
   /// The server has no desk for this user.
   readonly refused: boolean
   /// Server's clock minus ours, in ms; 0 unless they are clearly apart.
@@ -27,6 +29,7 @@ const nowhere: Desk = {
   snapshot: null,
   sync: { state: 'CONNECTING', attempt: 0, lastInSync: null },
   typing: {},
+  mentions: 0,
   refused: false,
   clockOffsetMs: 0,
 }
@@ -53,15 +56,16 @@ async function readSnapshot(): Promise<DeskSnapshot> {
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
   takeOut(snapshot.me.id, (message) => carried(message, (words) => socket.write(words)))
-  useDesk.setState({ snapshot, typing: {} })
+  useDesk.setState(({ mentions }) => ({ snapshot, typing: {}, mentions: mentions + 1 }))
   logs.take(snapshot.conversations)
 }
 
 export function takeFrame(frame: DeskFrame): void {
-  const { snapshot, typing } = useDesk.getState()
+  const { snapshot, typing, mentions } = useDesk.getState()
   if (snapshot === null) return
   const next = applyFrame(snapshot, frame)
-  useDesk.setState({ snapshot: next, typing: typingAfter(typing, frame) })
+  const named = frame.events.some((event) => event.type === 'mentioned')
+  useDesk.setState({ snapshot: next, typing: typingAfter(typing, frame), mentions: named ? mentions + 1 : mentions })
   if (next === snapshot) return
   logs.take(next.conversations)
   for (const event of frame.events) if (event.type === 'deliveryChanged') logs.takeDelivery(event)

@@ -44,7 +44,7 @@ export function Reminders() {
   const due = reminded(usePlanned(), usePutAway(), useNow())
   if (due.length === 0) return null
   return (
-    <section className="reminders" aria-label={t('followUp.reminders')} role="status">
+    <section className="together" aria-label={t('followUp.reminders')} role="status">
       {due.slice(0, SHOWN).map((one) => (
         <Reminder key={one.followUp.id} planned={one} />
       ))}

@@ -66,7 +66,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'messages',
     title: 'help.messages',
-    paragraphs: ['help.messages.sms', 'help.messages.email', 'help.messages.messengers', 'help.messages.templates', 'help.messages.refused'],
+    paragraphs: ['help.messages.sms', 'help.messages.email', 'help.messages.messengers', 'help.messages.templates', 'help.messages.notes', 'help.messages.changes', 'help.messages.refused'],
   },
   {
     name: 'presence',

@@ -12,6 +12,7 @@ import { openDesk, useDesk } from '../desk/store.ts'
 import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { Keyboard } from '../keyboard/Keyboard.tsx'
+import { UnseenMentions } from '../mention/MentionsLink.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
 import { previewOf } from '../preview/preview.ts'
 import { PreviewPopup } from '../preview/PreviewPopup.tsx'
@@ -22,6 +23,7 @@ import { useOpensTelephone } from '../telephone/device.ts'
 import { SideCall } from '../telephone/SideCall.tsx'
 import { SideCallPopup } from '../telephone/SideCallPopup.tsx'
 import { openTelephone } from '../telephone/store.ts'
+import { Pictures } from '../writing/Pictures.tsx'
 import { useAddressee } from '../writing/dialog.ts'
 import { Mark } from './Mark.tsx'
 import { notice } from './notices.ts'
@@ -84,12 +86,16 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
           <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined} />
         )}
       </div>
-      <Reminders />
+      <div className="reminders">
+        <Reminders />
+        <UnseenMentions />
+      </div>
       {writing && (
         <Suspense fallback={null}>
           <WriteDialog />
         </Suspense>
       )}
+      <Pictures />
       <Keyboard />
       <Notices />
     </div>

@@ -4,6 +4,7 @@ import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
 import { FollowUpsLink } from '../followup/FollowUpsLink.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
+import { MentionsLink } from '../mention/MentionsLink.tsx'
 import { useMailQueue } from '../queue/queries.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export function Rail({ me, conversations, unread }: Props) {
         </NavLink>
       )}
       {may('WORK_AT_DESK') && <FollowUpsLink />}
+      {may('WORK_AT_DESK') && <MentionsLink />}
       {mayAdminister(me) && (
         <NavLink className="rail-last" to="/administration" title={t('rail.administration')} aria-label={t('rail.administration')}>
           <IconSettings size={20} stroke={1.75} aria-hidden />

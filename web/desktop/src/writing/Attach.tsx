@@ -3,7 +3,8 @@ import { useRef } from 'react'
 import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { FileIcon, useSize } from './FileChips.tsx'
+import { FileIcon, PICTURES, useSize } from './FileChips.tsx'
+import { lookAt } from './pictures.ts'
 import { MOST_BYTES, type Upload, uploads, useUploadsOf } from './uploads.ts'
 import type { FileView } from './wire.ts'
 
@@ -53,7 +54,7 @@ export function AttachedFiles({ place, channel }: Props) {
     <ul className="attached">
       {files.map((file) => (
         <li key={file.id} className="file-chip" data-testid="attached" data-state="READY">
-          <FileIcon type={file.type} />
+          <Preview file={file} />
           <bdi className="trunc">{file.name}</bdi>
           <Size bytes={file.bytes} />
           <Drop name={file.name} onClick={() => drafts.attach(place, channel, files.filter((one) => one !== file))} />
@@ -63,6 +64,25 @@ export function AttachedFiles({ place, channel }: Props) {
         <Going key={upload.id} upload={upload} draft={draft} />
       ))}
     </ul>
+  )
+}
+
+/// A picture as such, before it is sent.
+function Preview({ file: { id, name, type } }: { readonly file: FileView }) {
+  const t = useT()
+  const address = `/api/attachments/${id}`
+  if (!PICTURES.has(type)) return <FileIcon type={type} />
+  return (
+    <a
+      className="picture"
+      href={address}
+      download={name}
+      data-testid="attached-picture"
+      title={t('files.show', { name })}
+      onClick={lookAt}
+    >
+      <img src={address} alt={name} />
+    </a>
   )
 }
 

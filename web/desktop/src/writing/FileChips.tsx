@@ -2,17 +2,20 @@ import { IconAlertCircle, IconClock, IconFile, IconFileText, IconFileTypePdf, Ic
 import { useState } from 'react'
 import { LOCALES, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { lookAt } from './pictures.ts'
 import type { FileView } from './wire.ts'
 
 /// Pictures that a browser draws without running anything in them.
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+export const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 /// A larger one is not fetched before it is asked for.
 const SHOWN_BYTES = 5 * 1024 * 1024
 
 /// Sound that browsers play.
 const SOUNDS = new Set(['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/wav'])
 
-/// The files of a message: pictures as such, sound to be heard, anything else to be saved.
+const VIDEOS = new Set(['video/mp4'])
+
+/// The files of a message: pictures and films as such, sound to be heard, anything else to be saved.
 export function FileChips({ files }: { readonly files: readonly FileView[] }) {
   if (files.length === 0) return null
   return (
@@ -33,9 +36,22 @@ function One({ file }: { readonly file: FileView }) {
   switch (file.state) {
     case 'READY':
       return PICTURES.has(file.type) && file.bytes <= SHOWN_BYTES && !broken ? (
-        <a className="picture" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
+        <a
+          className="picture"
+          href={address}
+          download={file.name}
+          data-testid="file"
+          data-type={file.type}
+          title={t('files.show', { name: file.name })}
+          onClick={lookAt}
+        >
           <img src={address} alt={file.name} loading="lazy" onError={() => setBroken(true)} />
         </a>
+      ) : VIDEOS.has(file.type) && !broken ? (
+        <span className="sound">
+          <video controls preload="metadata" src={address} aria-label={file.name} data-testid="video" onError={() => setBroken(true)} />
+          <Saved file={file} address={address} />
+        </span>
       ) : SOUNDS.has(file.type) && !broken ? (
         <span className="sound">
           <audio controls preload="none" src={address} aria-label={file.name} data-testid="sound" onError={() => setBroken(true)} />

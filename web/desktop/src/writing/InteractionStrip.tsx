@@ -90,7 +90,7 @@ export function EndWriting({ conversation }: { readonly conversation: Conversati
         {live.map((one) => (
           <Menu.Item key={one.id} data-testid="end-one" onClick={() => void run(one.id)}>
             <EndWords interaction={one} />
-            {kindOf(one) === 'EMAIL' && <Matter message={conversation.messages.find((message) => message.interaction === one.id)?.id ?? null} />}
+            {kindOf(one) === 'EMAIL' && <Matter message={conversation.messages.find((message) => message.interaction === one.id && !message.internal)?.id ?? null} />}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

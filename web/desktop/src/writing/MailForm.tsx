@@ -10,7 +10,7 @@ import { AttachButton, AttachedFiles } from './Attach.tsx'
 import type { Tab } from './choice.ts'
 import { useEmail } from './email.ts'
 import { addressesIn, newMail, replyTo } from './mail.ts'
-import type { Road } from './road.ts'
+import type { SentRoad } from './road.ts'
 import { isUnwritten, useSignature, withOther, withSignature } from './signature.ts'
 import { TemplateButton } from './TemplateButton.tsx'
 import { isSlash, useCursor } from './TextForm.tsx'
@@ -29,7 +29,7 @@ interface Props {
   readonly answering: MessageView | null
   readonly busy?: boolean
   readonly onWay: (way: Way) => void
-  readonly onSend: (text: string, road: Road, live: string | null) => void
+  readonly onSend: (text: string, road: SentRoad, live: string | null) => void
 }
 
 /// A mail. It begins as an answer to the customer's last one, or to the address of the contact (S0-73).

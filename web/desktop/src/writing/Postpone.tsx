@@ -62,7 +62,7 @@ export function Postpone({ conversation }: { readonly conversation: Conversation
             {mails.map((one) => (
               <Menu.Item key={one.id} data-testid="postpone-one" onClick={() => setChosen(one.id)}>
                 <Say k="postpone.do" />
-                <Matter message={conversation.messages.find((message) => message.interaction === one.id)?.id ?? null} />
+                <Matter message={conversation.messages.find((message) => message.interaction === one.id && !message.internal)?.id ?? null} />
               </Menu.Item>
             ))}
           </Menu.Dropdown>

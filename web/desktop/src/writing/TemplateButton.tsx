@@ -1,11 +1,13 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useDesk } from '../desk/store.ts'
 import { useLanguageName } from '../i18n/languageName.ts'
 import type { FilledTemplate } from '../api/types.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
+import { used, type Uses, usesOf } from './templateUses.ts'
 import { TemplateGaps } from './TemplateGaps.tsx'
 import { type Choice, choicesOf, fillTemplate, gapsOf, insertedAt, useFittingTemplates, wordsOf, type WrittenWhere } from './templates.ts'
 
@@ -33,10 +35,15 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
   const templates = useFittingTemplates(where, language)
   const [query, setQuery] = useState('')
   const [asking, setAsking] = useState<FilledTemplate | null>(null)
-  const found = useMemo(() => choicesOf(templates, query).slice(0, SHOWN), [templates, query])
+  const me = useDesk((desk) => desk.snapshot?.me.id ?? '')
+  const [uses, setUses] = useState<Uses>({})
+  const found = useMemo(() => choicesOf(templates, query, uses).slice(0, SHOWN), [templates, query, uses])
   const chosen = useRef(false)
   const store = useCombobox({
-    onDropdownOpen: () => store.focusSearchInput(),
+    onDropdownOpen: () => {
+      setUses(usesOf(me))
+      store.focusSearchInput()
+    },
     onDropdownClose: () => {
       store.resetSelectedOption()
       // What was typed, and was no template, stays.
@@ -72,6 +79,7 @@ export function TemplateButton({ where, field, text, onText, onSubject, slash, o
   }
   const { run } = useCommand(async ({ template, language: tag }: Choice) => {
     const filled = await fillTemplate(where, template.id, tag)
+    used(me, template.id)
     if (gapsOf(filled).length > 0) setAsking(filled)
     else put(filled, {})
   })

@@ -3,6 +3,7 @@ import { IconCornerDownLeft } from '@tabler/icons-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Id } from '../api/types.ts'
 import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
+import { EmojiButton } from '../emoji/EmojiButton.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
@@ -12,7 +13,7 @@ import { AttachButton, AttachedFiles } from './Attach.tsx'
 import { nameOfTab } from './ChannelTabs.tsx'
 import type { Tab } from './choice.ts'
 import { choices, useChoices } from './chosen.ts'
-import type { Road } from './road.ts'
+import type { SentRoad } from './road.ts'
 import { Counter } from './Counter.tsx'
 import { TemplateButton } from './TemplateButton.tsx'
 import { ToChoice } from './ToChoice.tsx'
@@ -30,7 +31,7 @@ export interface TextProps {
   readonly name: string
   readonly busy?: boolean
   readonly onWay: (way: Way) => void
-  readonly onSend: (text: string, road: Road, live: string | null) => void
+  readonly onSend: (text: string, road: SentRoad, live: string | null) => void
 }
 
 /// A message by SMS or a messenger: as it is written, or as a template where nothing else arrives.
@@ -83,6 +84,7 @@ function WordsForm({ place, contact, conversation, tab, way, name, busy = false,
       <AttachedFiles place={place} channel={channel} />
       <div className="composer-bar">
         {way.files > 0 && <AttachButton place={place} channel={channel} most={way.files} />}
+        <EmojiButton field={field} text={text} onText={(next) => drafts.write(place, channel, next)} />
         <TemplateButton
           where={{ contact, conversation, channel, account: way.account.id }}
           field={field}

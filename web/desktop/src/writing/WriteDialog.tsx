@@ -12,9 +12,9 @@ import { ChannelTabs } from './ChannelTabs.tsx'
 import { shownTab, tabsOf, wayOf } from './choice.ts'
 import { choices, useChoices } from './chosen.ts'
 import { type Addressee, placeOf, stopWriting, useAddressee } from './dialog.ts'
-import { MailForm } from './MailForm.tsx'
+import { LaterMailForm } from './LaterMailForm.tsx'
 import { useReach } from './reach.ts'
-import { type Road, sendBy } from './road.ts'
+import { sendBy, type SentRoad } from './road.ts'
 import { TextForm } from './TextForm.tsx'
 
 /// Writes to a contact with whom nothing is going on: what is sent begins a conversation, which is then opened.
@@ -50,7 +50,7 @@ function Writing({ addressee }: { readonly addressee: Addressee }) {
   const way = tab === null ? null : wayOf(tab, chosen, addressee.to)
   // The same one until it is sent: what is sent twice is stored once.
   const id = useRef(uuid())
-  const { run, busy } = useCommand(async (text: string, road: Road) => {
+  const { run, busy } = useCommand(async (text: string, road: SentRoad) => {
     const sent = await sendBy(road, id.current, text, { conversation: null, contact: contact.id })
     drafts.drop(place)
     stopWriting()
@@ -64,7 +64,7 @@ function Writing({ addressee }: { readonly addressee: Addressee }) {
     busy,
     name: nameOf(contact, t),
     onWay: (one: NonNullable<typeof way>) => choices.choose(place, { channel: one.channel, to: one.address?.value ?? null, account: one.account.id }),
-    onSend: (text: string, road: Road) => void run(text, road),
+    onSend: (text: string, road: SentRoad) => void run(text, road),
   }
   return (
     <div className="composer write-composer">
@@ -82,7 +82,7 @@ function Writing({ addressee }: { readonly addressee: Addressee }) {
             <Say k="composer.noWay" />
           </p>
         ) : tab.kind === 'EMAIL' ? (
-          <MailForm key={tab.channel} {...given} tab={tab} way={way} answering={null} />
+          <LaterMailForm key={tab.channel} {...given} tab={tab} way={way} answering={null} />
         ) : (
           <TextForm key={tab.channel} {...given} tab={tab} way={way} />
         )}

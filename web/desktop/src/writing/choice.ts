@@ -30,6 +30,8 @@ export interface Chosen {
 }
 
 export const WEB = 'web'
+/// Where notes for colleagues are written: no channel, but a draft of its own.
+export const NOTE = 'note'
 const ORDER: readonly Kind[] = ['WEB', 'SMS', 'EMAIL', 'WHATSAPP', 'TELEGRAM', 'MESSENGER']
 
 /// The web chat goes by our page; anything else by an account of ours.

@@ -27,6 +27,15 @@ export type Road =
       readonly quoted?: Id | null
       readonly files: readonly FileView[]
     }
+  | {
+      /// To colleagues alone.
+      readonly kind: 'NOTE'
+      readonly mentions: readonly Id[]
+      readonly files: readonly []
+    }
+
+/// To the customer, by an account of ours.
+export type SentRoad = Exclude<Road, { readonly kind: 'NOTE' }>
 
 /// Where it belongs: to a conversation, or to a contact with whom one is begun by it.
 export interface Target {
@@ -35,7 +44,7 @@ export interface Target {
 }
 
 /// Sends a message once; with the same id again it is stored once.
-export function sendBy(road: Road, id: string, text: string, { conversation, contact }: Target) {
+export function sendBy(road: SentRoad, id: string, text: string, { conversation, contact }: Target) {
   const files = road.files.map((file) => file.id)
   switch (road.kind) {
     case 'MESSAGE': {
@@ -51,9 +60,11 @@ export function sendBy(road: Road, id: string, text: string, { conversation, con
   }
 }
 
-/// Brings a message of the outbox to the server: words in a web chat by the desk's own line, anything else by a request.
+/// Brings a message of the outbox to the server: words in a web chat and notes by the desk's own line, anything else by a
+/// request.
 export async function carried(entry: Outgoing, say: (words: Writing) => Promise<Written>): Promise<Written> {
   const { id, conversation, interaction, text, road } = entry
+  if (road?.kind === 'NOTE') return say({ id, conversation, interaction: interaction ?? '', text, note: { mentions: road.mentions } })
   if (road !== undefined) return sendBy(road, id, text, { conversation, contact: null })
   return say({ id, conversation, interaction: interaction ?? '', text })
 }

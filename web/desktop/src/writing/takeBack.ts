@@ -1,7 +1,7 @@
 import { drafts, useDrafts } from '../conversation/drafts.ts'
 import { type Outgoing, outbox } from '../conversation/outbox.ts'
 import { approvedDraftOf } from './approved.ts'
-import { WEB } from './choice.ts'
+import { NOTE, WEB } from './choice.ts'
 
 /// What was refused returns to where it was written, before what is being typed there.
 export function takeBack({ id, conversation, text, road }: Outgoing): void {
@@ -11,6 +11,10 @@ export function takeBack({ id, conversation, text, road }: Outgoing): void {
     const { to, cc, subject, inReplyTo, quoted = null } = road
     drafts.mail(conversation, { to: to.join(', '), cc: cc.join(', '), subject, text: before(text, typed), inReplyTo, quoted })
     attach(conversation, 'email', road.files)
+    return
+  }
+  if (road?.kind === 'NOTE') {
+    drafts.write(conversation, NOTE, before(text, drafts.text(conversation, NOTE)))
     return
   }
   const channel = road?.channel ?? WEB

@@ -4,6 +4,7 @@ import type { FilledPart, FilledTemplate, FittingTemplate, Id } from '../api/typ
 import type { MessageKey } from '../i18n/language.ts'
 import { plain } from '../telephone/colleagues.ts'
 import { useMayWrite } from './reach.ts'
+import type { Uses } from './templateUses.ts'
 
 /// Texts that agents write often, where they write: which fit, what they say to this customer, and what is left to fill.
 
@@ -52,16 +53,17 @@ export interface Choice {
   readonly fits: boolean
 }
 
-/// Those with every word in shortcut, name or beginning, however it is written: first in the language that fits, then in
-/// others. Of those in the same language, whose shortcut begins so comes first.
-export function choicesOf(templates: readonly FittingTemplate[], query: string): readonly Choice[] {
+/// Those with every word in shortcut, name or text, however it is written: first in the language that fits, then in
+/// others. Of those in the same language, whose shortcut begins so comes first, then what is used most.
+export function choicesOf(templates: readonly FittingTemplate[], query: string, uses: Uses = {}): readonly Choice[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   const found = templates.filter((one) => {
-    const all = plain(`${one.shortcut} ${one.name} ${one.beginning}`)
+    const all = plain(`${one.shortcut} ${one.name} ${one.words}`)
     return words.every((word) => all.includes(word))
   })
   const first = words[0]
-  const sorted = first === undefined ? found : [...found].sort((a, b) => begins(b, first) - begins(a, first))
+  const rank = (one: FittingTemplate) => (first === undefined ? 0 : begins(one, first))
+  const sorted = [...found].sort((a, b) => rank(b) - rank(a) || (uses[b.id] ?? 0) - (uses[a.id] ?? 0))
   return [
     ...sorted.map((template) => ({ template, language: template.language, fits: true })),
     ...sorted.flatMap((template) =>

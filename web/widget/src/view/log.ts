@@ -26,6 +26,8 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
   const when = times(language, texts);
   const element = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': texts.messages, tabindex: '0', 'data-testid': 'widget-log' });
   const drawn = new Map<string, { node: HTMLElement; row: Row }>();
+  /** What the bubble of a row says, as far as it is drawn. */
+  const spoken = new WeakMap<HTMLElement, string>();
   let seenFirst = false;
 
   const atEnd = () => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
@@ -77,17 +79,20 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
 
   const drawMessage = (row: MessageRow): HTMLElement => {
     const bubble = el('div', { class: 'bub', dir: 'auto', 'data-testid': 'widget-message', 'data-from': row.own ? 'CUSTOMER' : 'AGENT' });
-    for (const { text, href } of pieces(row.text)) {
-      bubble.append(href ? link(text, href) : text);
-    }
     const node = el('div', { class: row.own ? 'msg own' : 'msg' }, el('span', { class: 'sr' }, `${author(row)}: `), bubble);
     follow(node, row);
     return node;
   };
 
-  /** What changes about a message once it is drawn: how it stands. */
+  const words = (row: MessageRow): (HTMLElement | string)[] =>
+    row.withdrawn ? [el('i', {}, texts.withdrawn)] : pieces(row.text).map(({ text, href }) => (href ? link(text, href) : text));
+
+  /** What changes about a message once it is drawn: how it stands, and what its writer makes of it. */
   const follow = (node: HTMLElement, row: MessageRow) => {
     const bubble = node.querySelector('.bub')!;
+    const said = JSON.stringify([row.text, row.withdrawn]);
+    if (spoken.get(node) !== said) bubble.replaceChildren(...words(row));
+    spoken.set(node, said);
     set(bubble, 'data-state', STATE[row.delivery]);
     set(bubble, 'data-waiting', row.delivery === 'WAITING');
     set(bubble, 'data-seq', row.seq === null ? undefined : String(row.seq));
@@ -103,7 +108,7 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
       case 'WAITING':
         return el('div', { class: 'under wait' }, icon('clock'), texts.waitingLine);
       case 'STORED':
-        if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time);
+        if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time, ...(row.edited ? ['·', el('span', {}, texts.edited)] : []));
         return el('div', { class: 'under', 'aria-live': 'off' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
       case 'REFUSED':
         return el('div', { class: 'under bad' }, icon('alert'), el('span', {}, reason(row.refused)), remedy(row));

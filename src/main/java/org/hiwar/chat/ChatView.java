@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.hiwar.chat.Happened.AgentTypes;
 import org.hiwar.chat.Happened.Called;
 import org.hiwar.chat.Happened.Came;
+import org.hiwar.chat.Happened.Changed;
 import org.hiwar.chat.Happened.GrewQuiet;
 import org.hiwar.chat.Happened.Moved;
 import org.hiwar.chat.Happened.Said;
@@ -89,6 +90,7 @@ final class ChatView {
               ? Optional.of(new ToVisitor.Quiet(until))
               : Optional.empty();
       case Wrote(var message) -> wrote(message);
+      case Changed(var message) -> changed(message);
       case Came(var arrival) -> came(arrival);
       case Called(var id, var standing) -> Optional.of(called(id, standing));
       case Moved(var change) ->
@@ -113,21 +115,36 @@ final class ChatView {
     return message.interaction().equals(interaction) ? told(message) : Optional.empty();
   }
 
-  /// The same of a message that was written in a chat on a page before.
+  /// The same of a message that was written in a chat on a page before. A note is for colleagues.
   Optional<ToVisitor> told(Message message) {
-    if (!message.conversation().equals(conversation) || message.seq() <= lastSeq)
-      return Optional.empty();
+    if (message.internal()
+        || !message.conversation().equals(conversation)
+        || message.seq() <= lastSeq) return Optional.empty();
     lastSeq = message.seq();
+    return Optional.of(frame(message));
+  }
+
+  /// What this socket has not been told yet comes to it as it is now.
+  private Optional<ToVisitor> changed(Message message) {
+    boolean told =
+        !message.internal()
+            && message.interaction().equals(interaction)
+            && message.seq() <= lastSeq;
+    return told ? Optional.of(frame(message)) : Optional.empty();
+  }
+
+  private ToVisitor.Message frame(Message message) {
     var line = line(message);
-    return Optional.of(
-        new ToVisitor.Message(
-            line.seq(),
-            line.id(),
-            line.from(),
-            line.name(),
-            line.text(),
-            line.at(),
-            message.conversation()));
+    return new ToVisitor.Message(
+        line.seq(),
+        line.id(),
+        line.from(),
+        line.name(),
+        line.text(),
+        line.at(),
+        line.changed(),
+        line.withdrawn(),
+        message.conversation());
   }
 
   ToVisitor.Line line(Message message) {
@@ -142,7 +159,9 @@ final class ChatView {
         message.author().kind().name(),
         name,
         message.text(),
-        message.at());
+        message.at(),
+        message.wording() == null ? null : message.wording().at(),
+        message.withdrawn());
   }
 
   /// Ids grow with time: an arrival before the one that is shown is an old story.

@@ -1,6 +1,7 @@
 package org.hiwar.chat;
 
 import org.hiwar.conversation.ArrivalListener;
+import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +16,17 @@ class ChatWiring implements WebSocketConfigurer {
   private final ChatHandler handler;
   private final ChatHandshake handshake;
 
-  ChatWiring(ChatHandler handler, ChatHandshake handshake, Visitors visitors, Messages messages) {
+  ChatWiring(
+      ChatHandler handler,
+      ChatHandshake handshake,
+      Visitors visitors,
+      Messages messages,
+      MessageChanges changes) {
     this.handler = handler;
     this.handshake = handshake;
     messages.listen((ArrivalListener) visitors);
     messages.listen((MessageListener) visitors);
+    changes.listen(visitors);
   }
 
   /// The handshake itself knows which origins an entry admits.

@@ -126,11 +126,15 @@ class Chats {
     var ofPages = ofPages(workspace, newest);
     var page = stored.after(workspace, newest.conversation(), after, ConversationLimits.PAGE);
     view.begin(newest, page.isEmpty() ? after : page.getLast().seq());
+    var changed = stored.changed(workspace, newest.conversation(), after);
     frames.add(
         new ToVisitor.Welcome(
             token,
             view.chat(),
-            page.stream().filter(m -> ofPages.contains(m.interaction())).map(view::line).toList()));
+            Stream.concat(changed.stream(), page.stream())
+                .filter(m -> ofPages.contains(m.interaction()) && !m.internal())
+                .map(view::line)
+                .toList()));
     while (page.size() == ConversationLimits.PAGE) {
       page =
           stored.after(

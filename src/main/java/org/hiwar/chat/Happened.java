@@ -15,6 +15,9 @@ sealed interface Happened {
 
   record Wrote(Message message) implements Happened {}
 
+  /// A message that was written before says something else now, or nothing.
+  record Changed(Message message) implements Happened {}
+
   record Moved(InteractionChange change) implements Happened {}
 
   record AgentTypes() implements Happened {}

@@ -23,14 +23,24 @@ sealed interface ToVisitor {
       @JsonProperty("state") Stage stage,
       @Nullable String agent) {}
 
-  /// A message within the welcome. `name` is the agent's, null for others.
-  record Line(long seq, UUID id, String from, @Nullable String name, String text, Instant at) {}
+  /// A message within the welcome. `name` is the agent's, null for others. `changed`: when its
+  /// writer changed it last, null: never; `withdrawn`: it says nothing any more.
+  record Line(
+      long seq,
+      UUID id,
+      String from,
+      @Nullable String name,
+      String text,
+      Instant at,
+      @Nullable Instant changed,
+      boolean withdrawn) {}
 
   record Stored(UUID id, long seq, Instant at, ConversationId conversation) implements ToVisitor {}
 
   /// `retry`: it is not stored and may be sent again.
   record Refused(UUID id, String code, boolean retry) implements ToVisitor {}
 
+  /// A new one, or one that was told before and says something else since `changed`.
   record Message(
       long seq,
       UUID id,
@@ -38,6 +48,8 @@ sealed interface ToVisitor {
       @Nullable String name,
       String text,
       Instant at,
+      @Nullable Instant changed,
+      boolean withdrawn,
       ConversationId conversation)
       implements ToVisitor {}
 

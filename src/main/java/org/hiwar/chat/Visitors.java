@@ -15,6 +15,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionListener;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageListener;
+import org.hiwar.conversation.RewordingListener;
 import org.hiwar.platform.web.Slot;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 /// The visitors who have a widget open, and which chats they are to hear of. Passes on what was
 /// committed; never blocks.
 @Component
-public class Visitors implements ArrivalListener, MessageListener, InteractionListener {
+public class Visitors
+    implements ArrivalListener, MessageListener, RewordingListener, InteractionListener {
   private final Map<Key, Present> present = new ConcurrentHashMap<>();
   private final Map<ConversationId, Present> byConversation = new ConcurrentHashMap<>();
   private final Map<InteractionId, Present> byInteraction = new ConcurrentHashMap<>();
@@ -105,7 +107,14 @@ public class Visitors implements ArrivalListener, MessageListener, InteractionLi
   @Override
   public void stored(WorkspaceId workspace, List<Message> messages) {
     for (var message : messages)
-      tell(byConversation.get(message.conversation()), workspace, new Happened.Wrote(message));
+      if (!message.internal())
+        tell(byConversation.get(message.conversation()), workspace, new Happened.Wrote(message));
+  }
+
+  @Override
+  public void reworded(WorkspaceId workspace, Message message) {
+    if (!message.internal())
+      tell(byConversation.get(message.conversation()), workspace, new Happened.Changed(message));
   }
 
   @Override

@@ -24,7 +24,7 @@ public class ActivityStore {
       "select "
           + InteractionRows.COLUMNS
           + """
-          , (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id) as messages,
+          , (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id and not m.internal) as messages,
             (select m.text from message m where m.workspace = i.workspace and m.interaction = i.id and m.author_kind = 'CUSTOMER' order by m.seq limit 1) as first_text
           from \
           """;

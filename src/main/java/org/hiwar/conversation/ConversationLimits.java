@@ -6,6 +6,10 @@ import java.time.Duration;
 public final class ConversationLimits {
   public static final int MESSAGE_CHARACTERS = 4_000;
   public static final int NOTES_CHARACTERS = 10_000;
+  /// How long an agent may change or withdraw what they have written.
+  public static final Duration REWORDED_WITHIN = Duration.ofMinutes(15);
+  /// Users whom one note names.
+  public static final int MENTIONS = 20;
   /// Of messages or activities, read at once.
   public static final int PAGE = 200;
   /// Activities among which a filter looks for one page.

@@ -35,7 +35,7 @@ final class DeliveryStore {
                     select d.message, d.conversation, d.seq, d.interaction, m.client_id, d.account, i.channel, d.recipient, m.text, d.template, d.tries
                     from (select distinct on (account, recipient) * from delivery where workspace = ? and state = 'WAITING'
                       order by account, recipient, message) d
-                    join message m on m.workspace = d.workspace and m.conversation = d.conversation and m.seq = d.seq
+                    join message m on m.workspace = d.workspace and m.conversation = d.conversation and m.seq = d.seq and not m.internal
                     join interaction i on i.workspace = d.workspace and i.id = d.interaction
                     where d.next_at <= ? and d.message <> all(?) order by d.message limit ?\
                     """)

@@ -164,7 +164,7 @@ public class InteractionStore {
             db.sql(
                     """
                     select i.id, i.service, s.since from interaction i,
-                      lateral (select greatest(i.accepted_at, (select max(m.at) from message m where m.workspace = i.workspace and m.interaction = i.id)) as since) s
+                      lateral (select greatest(i.accepted_at, (select max(m.at) from message m where m.workspace = i.workspace and m.interaction = i.id and not m.internal)) as since) s
                     where i.workspace = ? and i.ended_at is null and i.live_until is null and i.agent is not null and i.medium = 'CHAT'
                       and i.account is not null and i.accepted_at < ? and s.since < ?\
                     """)

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// already, whether its interaction is live and its author may write, and gives numbers only to
 /// those that are stored: a duplicate or a refused message burns none. What agents write where an
 /// account of ours carries it gets its row of `delivery` with it, so that nothing is stored and
-/// forgotten.
+/// forgotten. A note never gets one.
 final class MessageBatch {
   private static final String LOCK =
       """
@@ -34,29 +34,31 @@ final class MessageBatch {
       with judged as materialized (
         select s.*, s.last_seq + count(*) filter (where s.fresh) over (partition by s.conversation order by s.nr) as seq
         from (
-          select t.*, i.id is not null as known, i.live_until is null as live, c.last_seq, i.account, i.party,
-            i.account is not null and t.author_kind <> 'CUSTOMER' as goes_out,
-            m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text, m.written_at as old_written_at,
+          select t.*, i.id is not null as known, case when t.internal then i.ended_at is null and c.closed_at is null else i.live_until is null end as live,
+            c.last_seq, i.account, i.party, i.account is not null and t.author_kind <> 'CUSTOMER' and not t.internal as goes_out,
+            m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text, m.written_at as old_written_at, m.changed_at, m.withdrawn,
             d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at,
-            coalesce(i.id is not null and i.live_until is null and m.seq is null and (t.author_kind <> 'AGENT' or i.agent = t.author), false) as fresh
-          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[]) with ordinality
-            as t(id, conversation, interaction, client_id, author_kind, author, text, written, template, nr)
-          left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation and i.medium <> 'VOICE'
+            coalesce(i.id is not null and m.seq is null and case when t.internal
+              then i.ended_at is null and c.closed_at is null and (c.owner = t.author or i.agent = t.author)
+              else i.live_until is null and (t.author_kind <> 'AGENT' or i.agent = t.author) end, false) as fresh
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::boolean[]) with ordinality
+            as t(id, conversation, interaction, client_id, author_kind, author, text, written, template, internal, nr)
+          left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation and (i.medium <> 'VOICE' or t.internal)
           left join message m on m.workspace = ? and m.interaction = i.id and m.client_id = t.client_id
           left join delivery d on d.workspace = ? and d.message = m.id
           left join conversation c on c.workspace = ? and c.id = i.conversation) s
       ), stored as (
-        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at, written_at)
-        select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s, %3$s from judged where fresh order by nr
+        insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at, written_at, internal)
+        select ?, conversation, seq, id, interaction, client_id, author_kind, nullif(author, %1$s), text, %2$s, %3$s, internal from judged where fresh order by nr
       ), outgoing as (
         insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, next_at, changed_at, template)
         select ?, id, conversation, seq, interaction, account, party, %2$s, %2$s, template::jsonb from judged where fresh and goes_out order by nr
       ), counted as (
-        update conversation c set last_seq = n.seq, last_message_at = %2$s
-        from (select conversation, max(seq) as seq from judged where fresh group by conversation) n
+        update conversation c set last_seq = n.seq, last_message_at = case when n.said then %2$s else c.last_message_at end
+        from (select conversation, max(seq) as seq, bool_or(not internal) as said from judged where fresh group by conversation) n
         where c.workspace = ? and c.id = n.conversation
       )
-      select known, live, fresh, goes_out, old_seq, old_id, old_at, old_text, old_written_at, delivery_state, delivery_failure, delivery_changed_at, seq
+      select known, live, fresh, goes_out, old_seq, old_id, old_at, old_text, old_written_at, delivery_state, delivery_failure, delivery_changed_at, changed_at, withdrawn, seq
       from judged order by nr\
       """
           .formatted(
@@ -99,6 +101,7 @@ final class MessageBatch {
     String[] kind = new String[n], text = new String[n];
     var template = new @Nullable String[n];
     var client = new UUID[n];
+    var internal = new boolean[n];
     for (int i = 0; i < n; i++) {
       var message = messages.get(i);
       conversation[i] = message.conversation().value();
@@ -109,6 +112,7 @@ final class MessageBatch {
       text[i] = message.text();
       written[i] = Micros.of(message.writtenAt());
       template[i] = TemplateUse.written(message.template());
+      internal[i] = message.note() != null;
     }
     long ws = workspace.value();
     long us = Micros.of(at);
@@ -127,6 +131,7 @@ final class MessageBatch {
                 text,
                 written,
                 template,
+                internal,
                 ws,
                 ws,
                 ws,
@@ -138,8 +143,17 @@ final class MessageBatch {
                 us,
                 us,
                 ws)));
-    for (int i = 0; i < n; i++) addFiles(messages.get(i), new MessageId(ids[i]), parts);
+    for (int i = 0; i < n; i++) {
+      addFiles(messages.get(i), new MessageId(ids[i]), parts);
+      addMentions(messages.get(i), new MessageId(ids[i]), parts);
+    }
     return parts;
+  }
+
+  private void addMentions(NewMessage message, MessageId id, List<SqlPart> parts) {
+    var note = message.note();
+    if (note != null && !note.mentions().isEmpty())
+      parts.add(MentionStore.naming(workspace, id, message, note));
   }
 
   private void addFiles(NewMessage message, MessageId id, List<SqlPart> parts) {
@@ -177,7 +191,9 @@ final class MessageBatch {
         asked.text(),
         at,
         asked.writtenAt() == null ? null : Micros.cut(asked.writtenAt()),
-        delivery);
+        delivery,
+        asked.note(),
+        null);
   }
 
   private static Message old(NewMessage asked, long seq, ResultSet row) throws SQLException {
@@ -191,6 +207,8 @@ final class MessageBatch {
         row.getString("old_text"),
         Micros.instant(row, "old_at"),
         Micros.orNull(row, "old_written_at"),
-        MessageStore.delivery(row));
+        MessageStore.delivery(row),
+        asked.note(),
+        MessageStore.wording(row));
   }
 }

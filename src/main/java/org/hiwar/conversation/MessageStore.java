@@ -2,6 +2,7 @@ package org.hiwar.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.hiwar.platform.database.Database;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 public class MessageStore {
   static final String COLUMNS =
       """
-      m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text, m.at, m.written_at,
+      m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text, m.at, m.written_at, m.internal, m.changed_at, m.withdrawn,
+      case when m.internal then (select array_agg(n.mentioned order by n.mentioned) from mention n where n.workspace = m.workspace and n.message = m.id) end as mentions,
       d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at
       """;
 
@@ -58,6 +60,16 @@ public class MessageStore {
         conversation.value(),
         seq,
         page(limit));
+  }
+
+  /// Those up to number `seq` that were changed since they were written, ascending.
+  public List<Message> changed(WorkspaceId workspace, ConversationId conversation, long seq) {
+    return read(
+        workspace,
+        "m.conversation = ? and m.seq <= ? and m.changed_at is not null order by m.seq limit ?",
+        conversation.value(),
+        seq,
+        ConversationLimits.PAGE);
   }
 
   /// All messages of one interaction, ascending; at most [ConversationLimits#PAGE], the last ones.
@@ -105,7 +117,22 @@ public class MessageStore {
         row.getString("text"),
         Micros.instant(row, "at"),
         Micros.orNull(row, "written_at"),
-        delivery(row));
+        delivery(row),
+        row.getBoolean("internal") ? note(row) : null,
+        wording(row));
+  }
+
+  /// Without mentions where the column is null: nobody is named.
+  private static InternalNote note(ResultSet row) throws SQLException {
+    var mentions = row.getArray("mentions");
+    return mentions == null
+        ? new InternalNote(List.of())
+        : new InternalNote(Arrays.stream((Long[]) mentions.getArray()).map(UserId::new).toList());
+  }
+
+  static @Nullable Wording wording(ResultSet row) throws SQLException {
+    var at = Micros.orNull(row, "changed_at");
+    return at == null ? null : new Wording(at, row.getBoolean("withdrawn"));
   }
 
   static @Nullable Delivery delivery(ResultSet row) throws SQLException {

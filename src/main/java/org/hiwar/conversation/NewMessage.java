@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A message to be stored in a live interaction of a conversation. `writtenAt` by the clock of the
 /// provider that brought it; null: not said. `files` are those that its author has uploaded and not
-/// sent yet. `template` is the approved one as which it goes out; null: as it
-/// is written.
+/// sent yet. `template` is the approved one as which it goes out; null: as it is written. `note`,
+/// not null, makes it one for colleagues alone: the interaction need not be live then, and may be a
+/// call.
 public record NewMessage(
     ConversationId conversation,
     InteractionId interaction,
@@ -17,9 +18,25 @@ public record NewMessage(
     String text,
     @Nullable Instant writtenAt,
     List<AttachmentId> files,
-    @Nullable TemplateUse template) {
+    @Nullable TemplateUse template,
+    @Nullable InternalNote note) {
   public NewMessage {
     files = List.copyOf(files);
+    if (note != null && author.kind() != AuthorKind.AGENT)
+      throw new IllegalArgumentException("only agents write notes");
+  }
+
+  /// What the other side gets.
+  public NewMessage(
+      ConversationId conversation,
+      InteractionId interaction,
+      UUID clientId,
+      Author author,
+      String text,
+      @Nullable Instant writtenAt,
+      List<AttachmentId> files,
+      @Nullable TemplateUse template) {
+    this(conversation, interaction, clientId, author, text, writtenAt, files, template, null);
   }
 
   public NewMessage(
@@ -28,6 +45,6 @@ public record NewMessage(
       UUID clientId,
       Author author,
       String text) {
-    this(conversation, interaction, clientId, author, text, null, List.of(), null);
+    this(conversation, interaction, clientId, author, text, null, List.of(), null, null);
   }
 }

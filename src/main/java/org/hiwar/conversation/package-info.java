@@ -1,16 +1,18 @@
 /// CORE: conversations, their interactions and messages.
 ///
-/// Owns the tables `conversation`, `interaction`, `message`, `postponement`, `transfer`,
-/// `call_code`, `rating` and `follow_up`, and writes one column of another owner,
-/// `contact.last_activity_at`, where it ends or begins an interaction. May use contact, workspace and platform. Publishes after
-/// the commit: arrivals ([ArrivalListener]), stored messages ([MessageListener]), claims about a
-/// contact ([ContactListener]). Channels hear the floor's decisions through [InteractionListener]
-/// and tell it that a customer is gone through [Departures].
+/// Owns the tables `conversation`, `interaction`, `message`, `message_change`, `mention`,
+/// `postponement`, `transfer`, `call_code`, `rating` and `follow_up`, and writes one column of
+/// another owner, `contact.last_activity_at`, where it ends or begins an interaction. May use
+/// contact, workspace and platform. Publishes after the commit: arrivals ([ArrivalListener]),
+/// stored messages ([MessageListener]), claims about a contact ([ContactListener]). Channels hear
+/// the floor's decisions through [InteractionListener] and tell it that a customer is gone through
+/// [Departures].
 ///
 /// ## Who writes what
 ///
 /// - [Messages] stores every message: in a batch with others, or as the arrival that begins an
 ///   interaction.
+/// - [MessageChanges] makes of a message what its writer wants it to say, and keeps what it said.
 /// - [Writings] begins what agents write first by an account of ours, as [Calls] begins calls.
 /// - [Matters] gives messages to another interaction of their conversation, where an agent says
 ///   that they are another matter, and interactions to another thread.

@@ -23,6 +23,8 @@ public final class TemplateLimits {
   public static final int QUESTION_CHARACTERS = 60;
   /// Of how a text begins, in the list that agents choose from.
   public static final int BEGINNING_CHARACTERS = 120;
+  /// Of a text, by which agents find it.
+  public static final int SEARCHED_CHARACTERS = 1_000;
 
   private TemplateLimits() {}
 }

@@ -53,7 +53,8 @@ public class Templates {
   /// A template in the language that fits.
   ///
   /// @param beginning of its text on one line, with what is known; gaps are shown as `…`
-  public record Fitting(Template template, String language, String beginning) {}
+  /// @param words the same, so much of it that it is found by what it says
+  public record Fitting(Template template, String language, String beginning, String words) {}
 
   /// @param subject empty: none
   public record FilledTemplate(String language, List<FilledPart> subject, List<FilledPart> text) {
@@ -74,8 +75,12 @@ public class Templates {
               var text = one.in(scene.languages());
               var values =
                   known.computeIfAbsent(text.language(), each -> known(place, scene, each));
+              var line = line(parts(text.text(), values, text.language()));
               return new Fitting(
-                  one, text.language(), beginning(parts(text.text(), values, text.language())));
+                  one,
+                  text.language(),
+                  cut(line, TemplateLimits.BEGINNING_CHARACTERS),
+                  cut(line, TemplateLimits.SEARCHED_CHARACTERS));
             })
         .toList();
   }
@@ -120,12 +125,15 @@ public class Templates {
     return known;
   }
 
-  private static String beginning(List<FilledPart> parts) {
+  private static String line(List<FilledPart> parts) {
     var words = new StringBuilder();
     for (var part : parts) words.append(part.text() == null ? "…" : part.text());
-    var line = words.toString().strip().replaceAll("\\s+", " ");
-    if (line.length() <= TemplateLimits.BEGINNING_CHARACTERS) return line;
-    int end = TemplateLimits.BEGINNING_CHARACTERS - 1;
+    return words.toString().strip().replaceAll("\\s+", " ");
+  }
+
+  private static String cut(String line, int most) {
+    if (line.length() <= most) return line;
+    int end = most - 1;
     if (Character.isHighSurrogate(line.charAt(end - 1))) end--;
     return line.substring(0, end) + "…";
   }

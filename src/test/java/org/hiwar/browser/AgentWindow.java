@@ -159,6 +159,74 @@ final class AgentWindow implements AutoCloseable {
     assertThat(message(text)).isVisible();
   }
 
+  /// Writes a note for colleagues that names one of them, chosen from the list by the keyboard.
+  void note(String beginning, String colleague, String words) {
+    at("note-tab").click();
+    assertThat(at("note")).isFocused();
+    at("note").pressSequentially("@" + beginning);
+    assertThat(at("mention-option")).hasText(colleague);
+    at("note").press("Enter");
+    assertThat(at("mention-list")).hasCount(0);
+    at("note").pressSequentially(words);
+    assertThat(at("note")).hasValue("@" + colleague + " " + words);
+    at("note").press("Enter");
+    assertThat(message(words)).hasAttribute("data-internal", "true");
+    assertThat(message(words)).not().hasAttribute("data-delivery", "SENDING");
+  }
+
+  /// Back from notes to the customer.
+  void leaveNotes() {
+    at("note-tab").click();
+    assertThat(at("note")).hasCount(0);
+  }
+
+  private void openMenuOf(String text) {
+    message(text).hover();
+    message(text).getByTestId("message-menu").click();
+  }
+
+  /// Makes other words of a message of one's own.
+  void edit(String text, String words) {
+    openMenuOf(text);
+    at("message-edit").click();
+    at("message-words").fill(words);
+    at("message-save").click();
+    assertThat(at("message-words")).hasCount(0);
+    assertThat(message(words).getByTestId("message-changed")).isVisible();
+  }
+
+  /// Takes a message of one's own back.
+  void withdraw(String text) {
+    openMenuOf(text);
+    at("message-withdraw").click();
+    at("message-withdraw-yes").click();
+    assertThat(at("message-withdraw-yes")).hasCount(0);
+    assertThat(message(text)).hasCount(0);
+  }
+
+  /// Puts the emoji in that is found by this word, by the keyboard alone.
+  void emoji(String word, String sign) {
+    at("emoji").press("Enter");
+    assertThat(at("emoji-search")).isFocused();
+    at("emoji-search").fill(word);
+    assertThat(at("emoji-option").first()).hasText(sign);
+    at("emoji-search").press("Enter");
+    assertThat(at("emoji-search")).hasCount(0);
+    assertThat(at("composer")).isFocused();
+  }
+
+  /// Looks at a picture in full, and puts it away by the keyboard.
+  void look(Locator picture, String file) {
+    picture.click();
+    assertThat(at("lightbox-picture")).isVisible();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("ArrowLeft");
+    assertThat(at("lightbox-picture")).isVisible();
+    Picture.take(page, file);
+    page.keyboard().press("Escape");
+    assertThat(at("lightbox-picture")).hasCount(0);
+  }
+
   /// Where nothing but a template arrives: from another account of ours, the named one.
   void chooseAccount(String name) {
     at("to-choice").click();

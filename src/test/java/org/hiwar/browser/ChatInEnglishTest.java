@@ -48,6 +48,18 @@ class ChatInEnglishTest {
         agent.say("Done. You will get the new itinerary in a minute.");
         assertThat(jane.message("new itinerary")).isVisible();
         Axe.pass(jane.page(), WIDGET);
+        agent.edit("Done. You will get", "Done. The new itinerary is in your mailbox.");
+        assertThat(jane.message("is in your mailbox.")).isVisible();
+        assertThat(jane.message("in a minute.")).hasCount(0);
+        assertThat(jane.page().getByText("edited")).isVisible();
+        agent.at("message-changed").click();
+        assertThat(agent.at("message-earlier")).containsText("in a minute.");
+        agent.closeDialog();
+        agent.at("composer").fill("Have a good flight ");
+        agent.emoji("plane", "✈️");
+        assertThat(agent.at("composer")).hasValue("Have a good flight ✈️");
+        agent.at("send").click();
+        assertThat(jane.message("Have a good flight ✈️")).isVisible();
         Picture.take(agent.page(), "english/conversation");
         Picture.take(jane.page(), "english/customer");
         agent.button("theme.dark").click();

@@ -109,6 +109,16 @@ class ConversationsPageWalkTest {
     assertThat(layla.message("أهلًا بك ليلى، أراجع حجزك الآن.")).isVisible();
     layla.say("شكرًا، أفضّل صباح الخميس.");
     assertThat(agent.message("شكرًا، أفضّل صباح الخميس.")).isVisible();
+    agent.say("رقم المقعد 14");
+    assertThat(layla.message("رقم المقعد 14")).isVisible();
+    agent.withdraw("رقم المقعد 14");
+    assertThat(layla.message("سُحبت الرسالة")).isVisible();
+    assertThat(layla.message("رقم المقعد 14")).hasCount(0);
+    agent.at("composer").fill("رحلة سعيدة ");
+    agent.emoji("طائرة", "✈️");
+    assertThat(agent.at("composer")).hasValue("رحلة سعيدة ✈️");
+    agent.at("send").click();
+    assertThat(layla.message("رحلة سعيدة ✈️")).isVisible();
     picture(2, "one-interaction");
     pictureOf(layla, 2, "customer");
   }

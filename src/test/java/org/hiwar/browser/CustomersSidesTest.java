@@ -101,6 +101,7 @@ class CustomersSidesTest {
       messenger.send(picture(), "هكذا تبدو");
       assertThat(agent.message("هكذا تبدو").getByTestId("file"))
           .hasAttribute("data-type", "image/png");
+      agent.look(agent.message("هكذا تبدو").getByTestId("file"), "customer/ar-picture");
       agent.say("نعتذر منك، نرسل إليك سماعة جديدة اليوم. إلى أين؟");
       assertThat(messenger.message("سماعة جديدة اليوم")).isVisible();
       assertThat(agent.message("سماعة جديدة اليوم").getByTestId("delivery"))
@@ -148,6 +149,7 @@ class CustomersSidesTest {
       assertThat(agent.message("Which colours does the lamp come in?")).isVisible();
       agent.at("attach-file").setInputFiles(picture());
       assertThat(agent.at("attached")).hasAttribute("data-state", "READY");
+      agent.look(agent.at("attached-picture"), "customer/en-picture");
       agent.say("This one is in stock.");
       assertThat(messenger.message("This one is in stock.").getByTestId("entry-picture"))
           .isVisible();

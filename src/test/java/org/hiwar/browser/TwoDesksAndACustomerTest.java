@@ -150,6 +150,7 @@ class TwoDesksAndACustomerTest {
     var agent = scene.agent();
     var colleague = scene.colleague();
     onCall(scene);
+    noted(scene);
     agent.at("call-consult").click();
     assertThat(agent.at("colleague").first()).isVisible();
     picture(agent, scene, "whom");
@@ -192,6 +193,26 @@ class TwoDesksAndACustomerTest {
     var past = colleague.at("activity-detail").getByTestId("consultations");
     assertThat(past).containsText(scene.nameOfColleague());
     picture(colleague, scene, "consultation-in-activities");
+  }
+
+  /// On a call nothing can be written but a note, which the colleague whom it names has at once.
+  private static void noted(Scene scene) {
+    var agent = scene.agent();
+    var colleague = scene.colleague();
+    var name = scene.nameOfColleague();
+    agent.note(name.substring(0, 2), name, "RX-40721");
+    picture(agent, scene, "note");
+    assertThat(colleague.at("mention-news")).containsText("RX-40721");
+    assertThat(colleague.at("rail-mentions")).containsText("1");
+    picture(colleague, scene, "is-mentioned");
+    colleague.at("mention-open").click();
+    assertThat(colleague.at("transcript").locator("[data-internal]")).containsText("RX-40721");
+    assertThat(colleague.at("mention-news")).hasCount(0);
+    picture(colleague, scene, "reads-the-note");
+    colleague.at("rail-mentions").click();
+    assertThat(colleague.at("mention").first()).hasAttribute("data-seen", "true");
+    picture(colleague, scene, "mentions");
+    colleague.link("rail.conversations").click();
   }
 
   @Test

@@ -185,7 +185,10 @@ final class AgentDesk implements AutoCloseable {
           delivery == null
               ? null
               : new DeliveryView(delivery.state(), delivery.failure(), delivery.changedAt()),
-          List.of());
+          List.of(),
+          false,
+          null,
+          false);
     }
   }
 }

@@ -128,6 +128,23 @@ public final class AgentClient implements AutoCloseable {
         Map.of("id", id.toString(), "interaction", interaction, "text", text));
   }
 
+  /// A note for colleagues; `mentions` are ids of users.
+  public Answer note(
+      String conversation, String interaction, UUID id, String text, String... mentions) {
+    return send(
+        "POST",
+        "/api/conversations/" + conversation + "/messages",
+        Map.of(
+            "id",
+            id.toString(),
+            "interaction",
+            interaction,
+            "text",
+            text,
+            "note",
+            Map.of("mentions", List.of(mentions))));
+  }
+
   public Answer read(String conversation, long seq) {
     return send("PUT", "/api/conversations/" + conversation + "/read", Map.of("seq", seq));
   }

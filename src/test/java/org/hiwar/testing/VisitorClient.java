@@ -65,6 +65,12 @@ public final class VisitorClient implements AutoCloseable {
     return welcome.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join();
   }
 
+  /// As [#connect], by a page that has kept no message.
+  public JsonNode connectAnew() {
+    seq = 0;
+    return connect();
+  }
+
   /// Sends a message; done with `stored` or `refused`.
   public CompletableFuture<JsonNode> say(UUID id, String text) {
     return say(id, text, null, null);

@@ -1,5 +1,6 @@
 package org.hiwar.app.wiring;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hiwar.app.web.Failures;
@@ -34,7 +35,11 @@ record AgentWriting(AgentMessages messages, RateLimits limits, Failures failures
             write.interaction(),
             write.id(),
             Author.agent(agent.user()),
-            write.text());
+            write.text(),
+            null,
+            List.of(),
+            null,
+            write.note());
     messages
         .write(agent.workspace(), message)
         .whenComplete(

@@ -12,7 +12,19 @@ import org.hiwar.workspace.WorkspaceId;
 record MessageNews(Desks desks) implements MessageListener, ContactListener {
   @Override
   public void stored(WorkspaceId workspace, List<Message> messages) {
-    for (var message : messages) desks.messageStored(workspace, message);
+    for (var message : messages) {
+      desks.messageStored(workspace, message);
+      mentioned(desks, workspace, message);
+    }
+  }
+
+  /// Whom a note names, but its writer.
+  static void mentioned(Desks desks, WorkspaceId workspace, Message message) {
+    var note = message.note();
+    if (note == null) return;
+    for (var user : note.mentions())
+      if (!user.equals(message.author().id()))
+        desks.mentioned(workspace, user, !message.withdrawn());
   }
 
   @Override

@@ -9,8 +9,10 @@ import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.DeliveryListener;
 import org.hiwar.conversation.Matters;
 import org.hiwar.conversation.MattersListener;
+import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.RewordingListener;
 import org.hiwar.conversation.TypingListener;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.Floors;
@@ -39,6 +41,17 @@ class MessageWiring {
             changes.forEach(change -> desks.changed(workspace, change.conversation().value()));
     deliveries.listen(news);
     files.listen((workspace, conversation) -> desks.changed(workspace, conversation.value()));
+    return news;
+  }
+
+  @Bean
+  RewordingListener rewordingNews(MessageChanges changes, Desks desks) {
+    RewordingListener news =
+        (workspace, message) -> {
+          desks.changed(workspace, message.conversation().value());
+          MessageNews.mentioned(desks, workspace, message);
+        };
+    changes.listen(news);
     return news;
   }
 

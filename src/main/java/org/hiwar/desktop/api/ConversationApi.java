@@ -8,6 +8,7 @@ import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.InternalNote;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.NewMessage;
 import org.hiwar.desktop.desk.Desks;
@@ -17,6 +18,7 @@ import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,8 +58,8 @@ class ConversationApi {
   }
 
   /// `id` is made by the desktop: the same message sent again is stored once and gets the same
-  /// answer.
-  record Writing(UUID id, InteractionId interaction, String text) {}
+  /// answer. `note`, where it is there, makes it one for colleagues alone.
+  record Writing(UUID id, InteractionId interaction, String text, @Nullable InternalNote note) {}
 
   record ReadTo(long seq) {}
 
@@ -70,7 +72,11 @@ class ConversationApi {
             writing.interaction(),
             writing.id(),
             Author.agent(agent.user()),
-            writing.text());
+            writing.text(),
+            null,
+            List.of(),
+            null,
+            writing.note());
     try {
       return messages.write(agent.workspace(), message).join();
     } catch (CompletionException refused) {

@@ -34,6 +34,15 @@ enum Problem {
       409,
       "colleague-full",
       "This colleague has as much in hand as they can take. Choose somebody else, or a service."),
+  CHANGE_TOO_LATE(
+      409,
+      "change-too-late",
+      "A message can be changed for a quarter of an hour after it was written."),
+  CHANGE_NOT_YOURS(409, "change-not-yours", "Only who has written a message changes it."),
+  CHANGE_OUT(
+      409, "change-out", "What has gone out by this channel cannot be changed or withdrawn."),
+  CHANGE_OVER(409, "change-over", "This is over: what was written in it stays as it is."),
+  CHANGE_WITHDRAWN(409, "change-withdrawn", "This message was withdrawn."),
   CHAT_ENDED(409, "chat-ended", "The chat has ended; the message was not stored."),
   NEW_MESSAGE(
       409,

@@ -41,13 +41,15 @@ class TemplateApi {
 
   /// @param language that fits the customer, of `languages`, in which there is a text
   /// @param beginning of the text on one line, with what is known; gaps are shown as `…`
+  /// @param words the same up to a thousand characters, for who looks for what it says
   record FittingTemplate(
       TemplateId id,
       String name,
       String shortcut,
       String language,
       List<String> languages,
-      String beginning) {
+      String beginning,
+      String words) {
     static FittingTemplate of(Templates.Fitting fitting) {
       var template = fitting.template();
       return new FittingTemplate(
@@ -56,7 +58,8 @@ class TemplateApi {
           template.shortcut(),
           fitting.language(),
           template.texts().stream().map(TemplateText::language).toList(),
-          fitting.beginning());
+          fitting.beginning(),
+          fitting.words());
     }
   }
 

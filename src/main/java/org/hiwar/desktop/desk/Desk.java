@@ -129,6 +129,11 @@ public final class Desk {
     inbox.reasons(reasons);
   }
 
+  /// Stored: the agent was named in a note, `anew`, or has looked at one.
+  public void mentioned(boolean anew) {
+    inbox.mentioned(anew);
+  }
+
   /// Anything may have changed unheard.
   public void anythingChanged() {
     inbox.everything();
@@ -293,6 +298,9 @@ public final class Desk {
     turn.typing.clear();
     if (turn.reasons != null) events.add(new DeskEvent.ReasonsChanged(turn.reasons));
     turn.reasons = null;
+    if (turn.mentions) events.add(new DeskEvent.Mentioned(turn.mentionedAnew));
+    turn.mentions = false;
+    turn.mentionedAnew = false;
     if (turn.needsTruth()) read(turn, events);
   }
 

@@ -140,6 +140,11 @@ public final class Desks {
     watches.of(workspace, id.value()).forEach(desk -> desk.customerTypes(id));
   }
 
+  /// Stored: a user was named in a note, `anew`, or has looked at one.
+  public void mentioned(WorkspaceId workspace, UserId user, boolean anew) {
+    find(new AgentKey(workspace, user)).ifPresent(desk -> desk.mentioned(anew));
+  }
+
   /// Whether the agent has this conversation on the desk now.
   public boolean shows(AgentKey key, ConversationId id) {
     var desk = desks.get(key);

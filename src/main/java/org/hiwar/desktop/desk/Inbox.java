@@ -34,6 +34,8 @@ final class Inbox {
     final List<Message> messages = new ArrayList<>();
     final Map<ConversationId, Long> reads = new LinkedHashMap<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
+    boolean mentions;
+    boolean mentionedAnew;
     final List<Runnable> errands = new ArrayList<>();
 
     boolean needsTruth() {
@@ -52,6 +54,7 @@ final class Inbox {
           && messages.isEmpty()
           && reads.isEmpty()
           && typing.isEmpty()
+          && !mentions
           && errands.isEmpty();
     }
   }
@@ -111,6 +114,15 @@ final class Inbox {
     change(() -> next.typing.add(id));
   }
 
+  /// What the agent was named in is another by now; `anew`: there is more of it.
+  void mentioned(boolean anew) {
+    change(
+        () -> {
+          next.mentions = true;
+          next.mentionedAnew |= anew;
+        });
+  }
+
   /// False when too many errands wait already.
   boolean errand(boolean afterEverything, Runnable errand) {
     lock.lock();
@@ -138,6 +150,8 @@ final class Inbox {
           turn.calls.addAll(next.calls);
           turn.given.addAll(next.given);
           turn.typing.addAll(next.typing);
+          turn.mentions |= next.mentions;
+          turn.mentionedAnew |= next.mentionedAnew;
           turn.errands.addAll(next.errands);
           turn.conversations.addAll(next.reads.keySet());
           next.messages.forEach(m -> turn.conversations.add(m.conversation()));

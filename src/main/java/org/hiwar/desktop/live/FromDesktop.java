@@ -1,9 +1,12 @@
 package org.hiwar.desktop.live;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.InternalNote;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,8 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a desktop says over its socket.
 public sealed interface FromDesktop {
-  /// A message. `id` is the desktop's own, kept when the message is sent again.
-  record Write(UUID id, ConversationId conversation, InteractionId interaction, String text)
+  /// A message. `id` is the desktop's own, kept when the message is sent again. `note` null: to the
+  /// customer.
+  record Write(
+      UUID id,
+      ConversationId conversation,
+      InteractionId interaction,
+      String text,
+      @Nullable InternalNote note)
       implements FromDesktop {}
 
   record Typing(ConversationId conversation) implements FromDesktop {}
@@ -36,7 +45,17 @@ public sealed interface FromDesktop {
         UUID.fromString(required(json, "id")),
         conversation(json),
         InteractionId.of(required(json, "interaction")),
-        required(json, "text"));
+        required(json, "text"),
+        note(json.path("note")));
+  }
+
+  /// Whatever stands there makes it a note: what is meant for colleagues goes to nobody else
+  /// because it was said badly.
+  private static @Nullable InternalNote note(JsonNode json) {
+    if (json.isMissingNode() || json.isNull()) return null;
+    var mentions = new ArrayList<UserId>();
+    for (var user : json.path("mentions")) mentions.add(UserId.of(user.asString()));
+    return new InternalNote(mentions);
   }
 
   private static ConversationId conversation(JsonNode json) {

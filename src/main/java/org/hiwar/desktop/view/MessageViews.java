@@ -61,7 +61,10 @@ public final class MessageViews {
             .map(
                 file ->
                     new FileView(file.id(), file.name(), file.type(), file.bytes(), file.state()))
-            .toList());
+            .toList(),
+        message.internal(),
+        message.wording() == null ? null : message.wording().at(),
+        message.withdrawn());
   }
 
   private static @Nullable DeliveryView delivery(@Nullable Delivery delivery) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = Typing.class, name = "typing"),
   @Type(value = SideCallChanged.class, name = "sideCall"),
   @Type(value = PreviewChanged.class, name = "preview"),
-  @Type(value = ReasonsChanged.class, name = "reasonsChanged")
+  @Type(value = ReasonsChanged.class, name = "reasonsChanged"),
+  @Type(value = Mentioned.class, name = "mentioned")
 })
 public sealed interface DeskEvent {
 
@@ -49,6 +50,10 @@ public sealed interface DeskEvent {
 
   /// All reasons for not being ready that may be chosen from now on.
   record ReasonsChanged(List<Choice> notReadyReasons) implements DeskEvent {}
+
+  /// A colleague has named the agent in a note, `anew`; or the agent has looked at one, perhaps in
+  /// another window.
+  record Mentioned(boolean anew) implements DeskEvent {}
 
   /// The customer is writing; shown for 5 s, kept nowhere.
   record Typing(ConversationId conversation) implements DeskEvent {}

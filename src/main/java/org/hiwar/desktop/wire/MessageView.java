@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// installation. `clientId` is what the agent's desktop called it when it sent it, so that the
 /// desktop knows its own again; null for what no agent wrote. `writtenAt` is by the clock of the
 /// provider that brought it; null: not said. `delivery` is null for what is seen where it is
-/// stored.
+/// stored. `internal`: a note for colleagues, which the customer never sees. `changedAt` is null
+/// unless its writer has changed it since; a `withdrawn` one has no text any more.
 public record MessageView(
     long seq,
     String id,
@@ -22,11 +23,27 @@ public record MessageView(
     Instant at,
     @Nullable Instant writtenAt,
     @Nullable DeliveryView delivery,
-    List<FileView> files) {
+    List<FileView> files,
+    boolean internal,
+    @Nullable Instant changedAt,
+    boolean withdrawn) {
 
   /// The same, standing otherwise.
   public MessageView with(@Nullable DeliveryView now) {
-    return new MessageView(seq, id, interaction, clientId, author, text, at, writtenAt, now, files);
+    return new MessageView(
+        seq,
+        id,
+        interaction,
+        clientId,
+        author,
+        text,
+        at,
+        writtenAt,
+        now,
+        files,
+        internal,
+        changedAt,
+        withdrawn);
   }
 
   /// `id` and `name` are those of the agent; null for the customer and the system.

@@ -165,6 +165,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into email_acknowledgement (workspace, thread, account, recipient, at) values (:workspace, :message, :account, 'customer@example.com', now())
         insert into email_signature values (:workspace, :user, 'Sam')
         insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at) values (:workspace, :conversation, 1, :message, :interaction, :uuid, 'CUSTOMER', 'مرحبا', now())
+        insert into mention (workspace, message, mentioned, conversation, seq, at) values (:workspace, :message, :user, :conversation, 1, now())
         insert into postponement (workspace, interaction, at, agent, until, seen_seq, back_at, back_by) values (:workspace, :interaction, now(), :user, now(), 1, now(), 'SYSTEM')
         insert into transfer (workspace, interaction, at, agent, service) values (:workspace, :interaction, now(), :user, :service)
         insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, state, failure, next_at, changed_at) values (:workspace, 1, :conversation, 1, :interaction, :account, 'box 9', 'FAILED', 'unreachable', now(), now())

@@ -177,6 +177,11 @@ final class Samples {
             + "', 'zone': 'Asia/Damascus', 'note': '', 'remindMinutes': 10";
     BODIES.put("POST /api/activities/{interaction}/follow-ups", "{" + due + "}");
     BODIES.put("PUT /api/follow-ups/{followUp}", "{" + due + ", 'version': 1}");
+    BODIES.put(
+        "PUT /api/conversations/{conversation}/messages/{seq}",
+        "{'text': 'Sample', 'mentions': ['{user}']}");
+    BODIES.put("DELETE /api/conversations/{conversation}/messages/{seq}", "");
+    BODIES.put("POST /api/mentions/{message}/seen", "");
     BODIES.put("POST /api/follow-ups/{followUp}/done", "");
     BODIES.put("POST /api/follow-ups/{followUp}/cancel", "");
     BODIES.put("POST /api/contacts/{contact}/photo", "no picture");

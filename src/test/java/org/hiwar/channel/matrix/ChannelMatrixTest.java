@@ -95,14 +95,30 @@ class ChannelMatrixTest {
             .isEqualTo(scene.of(by).address().orElseThrow().value());
         var anew = scene.of(by).reachAnew(agent, contact, "Anew by " + by.word);
         Await.until(() -> scene.of(by).got("Anew by " + by.word));
+        if (by != By.VOICE) nothingOfTheNoteArrives(scene, by, anew);
         assertThat(anew).isNotEqualTo(activity.get("conversation").asString());
         assertThat(Reaching.contact(agent.conversation(anew))).isEqualTo(contact);
         assertThat(agent.hindrance(agent.conversation(anew), scene.of(By.CHAT).channel()))
             .isEqualTo(By.VOICE.to(By.CHAT).hindrance);
         agent.finish(agent.conversation(anew));
       }
-      assertThat(agent.activities(contact)).hasSize(saved.size() + ways.size());
+      // A second mail is another matter of the same conversation.
+      assertThat(
+              agent.activities(contact).stream()
+                  .map(one -> one.get("conversation").asString())
+                  .distinct())
+          .hasSize(saved.size() + ways.size());
     }
+  }
+
+  /// What is written after a note to the same customer arrives after it: then the note never does.
+  private static void nothingOfTheNoteArrives(MatrixScene scene, By by, String conversation)
+      throws Exception {
+    var agent = scene.agent;
+    agent.writeNote(agent.conversation(conversation), "For colleagues alone");
+    scene.of(by).reach(agent, agent.conversation(conversation), "After the note");
+    Await.until(() -> scene.of(by).got("After the note"));
+    assertThat(scene.of(by).got("For colleagues alone")).as(by.word).isFalse();
   }
 
   private static JsonNode saved(List<JsonNode> activities, String channel) {

@@ -3,6 +3,7 @@ package org.hiwar.channel.matrix;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.AgentClient.Answer;
@@ -115,6 +116,13 @@ public final class Reaching implements AutoCloseable {
                     one.get("kind").asString().equals(address.kind().name())
                         && one.get("value").asString().equals(address.value()));
     if (!known) note(contact, address);
+  }
+
+  /// Writes a note for colleagues beside the newest interaction.
+  void writeNote(JsonNode conversation, String words) {
+    var id = conversation.get("id").asString();
+    var newest = conversation.get("interactions").valueStream().reduce((_, last) -> last);
+    client.note(id, newest.orElseThrow().get("id").asString(), UUID.randomUUID(), words).ok();
   }
 
   /// What is saved of a contact, the latest first.

@@ -130,6 +130,9 @@ final class Views {
         T0.plusSeconds(seq),
         null,
         null,
-        List.of());
+        List.of(),
+        false,
+        null,
+        false);
   }
 }
