@@ -23,6 +23,8 @@ export type Row =
       seq: number | null;
       name: string | null;
       delivery: Delivery;
+      /** An agent has read it. */
+      read: boolean;
       refused: Unsent['refused'];
       /** Whether the line under the bubble is shown: the last of a group, and whatever is not stored. */
       meta: boolean;
@@ -50,7 +52,7 @@ export function rows(chat: Chat, greets: boolean, closed = false): Row[] {
       before(message);
       const at = Date.parse(message.at);
       dayOf(at);
-      found.push(messageRow(message, at, endsGroup(message, messages[i + 1]), conversation));
+      found.push(messageRow(message, at, endsGroup(message, messages[i + 1]), conversation, conversation === chat.conversation && message.seq <= chat.agentRead));
     });
 
   const now = shown(chat);
@@ -83,17 +85,17 @@ function endsGroup(message: Message, next: Message | undefined): boolean {
   return Date.parse(next.at) - Date.parse(message.at) > GROUP;
 }
 
-function messageRow(message: Message, at: number, meta: boolean, conversation: string | null): Row {
+function messageRow(message: Message, at: number, meta: boolean, conversation: string | null, read: boolean): Row {
   const { from, seq, text, name, id } = message;
   if (from === 'SYSTEM') return { kind: 'system', key: `${conversation} ${seq}`, text };
   const own = from === 'CUSTOMER';
   // An own message keeps its row from writing to storing: its id was given here.
   const key = own && id !== '' ? id : `${conversation} ${seq}`;
-  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', refused: null, meta };
+  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', read, refused: null, meta };
 }
 
 function unsentRow(unsent: Unsent, chat: Chat): Row {
   const { id, text, at, refused } = unsent;
   const delivery = refused ? 'REFUSED' : chat.line === 'UP' ? 'SENDING' : 'WAITING';
-  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, refused, meta: true };
+  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, read: false, refused, meta: true };
 }
