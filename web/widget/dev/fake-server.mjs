@@ -16,7 +16,12 @@ const ENTRY = {
   greeting: { en: 'Hello! How can we help with your booking?', ar: 'أهلًا بك! كيف نساعدك في حجزك؟' },
   language: 'en',
   accent: '#0b5c63',
+  title: { en: '', ar: '' },
+  closed: { en: '', ar: '' },
+  side: 'END',
+  form: { name: 'OPTIONAL', email: 'OPTIONAL', phone: 'OPTIONAL' },
   calls: true,
+  open: true,
 };
 
 export async function startFakeServer({ port = 0, auto = false } = {}) {
@@ -55,6 +60,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       else if (visitor && frame.type === 'send') send(ws, visitor, frame);
       else if (visitor && frame.type === 'end') move(visitor, 'ENDED', null);
       else if (visitor && frame.type === 'typing') visitor.typed++;
+      else if (visitor && frame.type === 'rate') tell(ws, { type: 'rated', stars: frame.stars });
       else if (visitor && frame.type === 'call') visitor.call = frame;
       else if (visitor && frame.type === 'hangUp') visitor.call = null;
     });
@@ -122,6 +128,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
     say: (text) => add(one(), { id: '', from: 'AGENT', name: one().agent, text }),
     type: () => one().sockets.forEach((ws) => tell(ws, { type: 'typing' })),
     end: () => move(one(), 'ENDED', null),
+    quiet: (until) => one().sockets.forEach((ws) => tell(ws, { type: 'quiet', until })),
     /** There is no sound here: how a call stands is said, and its browser is left waiting for an answer. */
     call: (state, agent = null, end = null) => one().sockets.forEach((ws) => tell(ws, { type: 'call', call: one().call.id, state, agent, end })),
     raw: (text) => one().sockets.forEach((ws) => ws.send(text)),

@@ -268,6 +268,8 @@ async function walk(language, screen) {
   await at('launcher').click();
   assert.equal(await at('unread').isVisible(), false);
 
+  fake.quiet(new Date(Date.now() + 300_000).toISOString());
+  await picture('10a-quiet');
   await at('end').click();
   assert.equal(await focused(), 'widget-end-cancel');
   await picture('11-end');
@@ -277,6 +279,12 @@ async function walk(language, screen) {
   await at('end-confirm').click();
   await page.locator('[data-testid=widget-state][data-state=ENDED]').waitFor();
   await picture('12-ended');
+  await at('star-4').check({ force: true });
+  await at('remark').fill(language === 'ar' ? 'سريعة ولطيفة' : 'Quick and kind');
+  await picture('12a-rating');
+  await at('rate').click();
+  await at('rated').waitFor();
+  await picture('12b-rated');
   await at('new').click();
   assert.equal(await at('message').count(), 0);
   await send(yes);
@@ -285,6 +293,22 @@ async function walk(language, screen) {
   assert.equal(await page.locator('[data-testid=widget-state]').getAttribute('data-state'), 'WAITING');
   fake.end();
   await at('new').waitFor();
+
+  // Nobody is there: a message is left.
+  fake.entry.open = false;
+  fake.entry.side = 'START';
+  fake.entry.form = { name: 'NO', email: 'REQUIRED', phone: 'OPTIONAL' };
+  await page.reload();
+  await at('new').click();
+  await at('words').waitFor();
+  await at('start').click();
+  await picture('13-leave-wrong');
+  await at('email').fill('mona@example.com');
+  await at('words').fill(ask);
+  await picture('13a-leave');
+  await at('start').click();
+  await stored(ask).waitFor();
+  await picture('13b-left');
 
   assert.deepEqual(complaints, [], `${language} ${screen}`);
   await context.close();

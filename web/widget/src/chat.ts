@@ -41,6 +41,8 @@ export interface Chat {
   readonly endedByCustomer: boolean;
   /** Milliseconds since 1970 when the chat ends because nobody writes; 0 = nobody has said so. */
   readonly quietUntil: number;
+  /** An agent has read what the customer wrote up to this seq; 0 = nothing yet. */
+  readonly agentRead: number;
   /** The stars that the customer has given this chat; 0 = none yet. */
   readonly rated: number;
   /** Milliseconds since 1970 until which the agent counts as typing; 0 = not. */
@@ -66,6 +68,7 @@ export const emptyChat: Chat = {
   joined: null,
   endedByCustomer: false,
   quietUntil: 0,
+  agentRead: 0,
   rated: 0,
   typingUntil: 0,
   readSeq: 0,
@@ -157,6 +160,8 @@ function applyFrame(chat: Chat, frame: Frame, typingUntil: number): Chat {
       return chat.stage === 'ACTIVE' ? { ...chat, typingUntil } : chat;
     case 'quiet':
       return chat.stage === 'ACTIVE' ? { ...chat, quietUntil: Date.parse(frame.until) } : chat;
+    case 'read':
+      return frame.conversation === chat.conversation && frame.seq > chat.agentRead ? { ...chat, agentRead: frame.seq } : chat;
     case 'rated':
       return { ...chat, rated: frame.stars };
     case 'heartbeat':
@@ -210,7 +215,7 @@ function within(chat: Chat, conversation: string): Chat {
   if (chat.conversation === conversation) return chat;
   const messages = chat.fresh ? [] : shown(chat);
   const earlier = chat.conversation === null || messages.length === 0 ? null : { conversation: chat.conversation, messages };
-  const begun = { conversation, messages: [], after: 0, joined: null, readSeq: 0, hiddenThrough: 0, earlier };
+  const begun = { conversation, messages: [], after: 0, joined: null, readSeq: 0, agentRead: 0, hiddenThrough: 0, earlier };
   return { ...chat, ...begun, endedByCustomer: false, fresh: false };
 }
 

@@ -25,6 +25,7 @@ export type Frame =
   | { type: 'state'; stage: Stage; agent: string | null }
   | { type: 'typing' }
   | { type: 'quiet'; until: string }
+  | { type: 'read'; conversation: string; seq: number }
   | { type: 'rated'; stars: number }
   | { type: 'heartbeat'; healthy: boolean }
   | { type: 'callAnswer'; call: string; sdp: string }
@@ -48,6 +49,7 @@ export type Sent =
   | { type: 'hello'; visitor: string | null; after: number; conversation: string | null; language: string; identity: string | null }
   | { type: 'send'; id: string; text: string; name: string | null; address: string | null; phone: string | null; left: boolean }
   | { type: 'rate'; stars: number; remark: string }
+  | { type: 'seen'; delivered: number; read: number }
   | { type: 'typing' }
   | { type: 'end' }
   | { type: 'call'; id: string; sdp: string; name: string | null; address: string | null; phone: string | null }
@@ -96,6 +98,10 @@ function frameOf(json: Json): Frame | null {
       return { type: 'typing' };
     case 'quiet':
       return isInstant(json['until']) ? { type: 'quiet', until: json['until'] } : null;
+    case 'read': {
+      const conversation = idOf(json['conversation']);
+      return conversation && isSeq(json['seq']) ? { type: 'read', conversation, seq: json['seq'] } : null;
+    }
     case 'rated':
       return isSeq(json['stars']) ? { type: 'rated', stars: json['stars'] } : null;
     case 'heartbeat':

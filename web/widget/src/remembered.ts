@@ -21,6 +21,7 @@ export function rememberedChat(shelf: Shelf, now: number): Chat {
     earlier: earlierOf(json['earlier']),
     fresh: json['fresh'] === true,
     rated: countOf(json['rated']),
+    agentRead: countOf(json['agentRead']),
   };
   if (chat.stage !== 'ENDED' || now - Date.parse(chat.messages.at(-1)?.at ?? '') < TIMES.endedKept) return chat;
   return { ...chat, stage: 'NONE', agent: null, joined: null, earlier: null, fresh: true, hiddenThrough: lastSeq(chat), readSeq: lastSeq(chat) };
@@ -30,9 +31,9 @@ export function rememberedChat(shelf: Shelf, now: number): Chat {
 export function rememberChat(shelf: Shelf, chat: Chat): void {
   const kept = readJson(shelf, 'chat');
   if (kept && kept['conversation'] === chat.conversation && countOf(kept['after']) > chat.after) return;
-  const { conversation, stage, agent, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh, rated } = chat;
+  const { conversation, stage, agent, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh, rated, agentRead } = chat;
   const messages = chat.messages.slice(-LIMITS.keptMessages);
-  const value = { conversation, stage, agent, messages, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh, rated };
+  const value = { conversation, stage, agent, messages, after, joined, endedByCustomer, readSeq, hiddenThrough, earlier, fresh, rated, agentRead };
   shelf.set('chat', JSON.stringify(value));
 }
 

@@ -23,6 +23,8 @@ export type Row =
       seq: number | null;
       name: string | null;
       delivery: Delivery;
+      /** An agent has read it. */
+      read: boolean;
       refused: Unsent['refused'];
       /** Its writer changed it after the customer could have read it. */
       edited: boolean;
@@ -54,7 +56,7 @@ export function rows(chat: Chat, greets: boolean, closed = false): Row[] {
       before(message);
       const at = Date.parse(message.at);
       dayOf(at);
-      found.push(messageRow(message, at, endsGroup(message, messages[i + 1]), conversation));
+      found.push(messageRow(message, at, endsGroup(message, messages[i + 1]), conversation, conversation === chat.conversation && message.seq <= chat.agentRead));
     });
 
   const now = shown(chat);
@@ -87,7 +89,7 @@ function endsGroup(message: Message, next: Message | undefined): boolean {
   return Date.parse(next.at) - Date.parse(message.at) > GROUP;
 }
 
-function messageRow(message: Message, at: number, meta: boolean, conversation: string | null): Row {
+function messageRow(message: Message, at: number, meta: boolean, conversation: string | null, read: boolean): Row {
   const { from, seq, text, name, id } = message;
   if (from === 'SYSTEM') return { kind: 'system', key: `${conversation} ${seq}`, text };
   const own = from === 'CUSTOMER';
@@ -95,11 +97,11 @@ function messageRow(message: Message, at: number, meta: boolean, conversation: s
   const key = own && id !== '' ? id : `${conversation} ${seq}`;
   const withdrawn = message.withdrawn === true;
   const edited = message.changed !== undefined && !withdrawn;
-  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', refused: null, edited, withdrawn, meta: meta || edited };
+  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', read, refused: null, edited, withdrawn, meta: meta || edited };
 }
 
 function unsentRow(unsent: Unsent, chat: Chat): Row {
   const { id, text, at, refused } = unsent;
   const delivery = refused ? 'REFUSED' : chat.line === 'UP' ? 'SENDING' : 'WAITING';
-  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, refused, edited: false, withdrawn: false, meta: true };
+  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, read: false, refused, edited: false, withdrawn: false, meta: true };
 }

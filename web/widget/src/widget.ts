@@ -51,6 +51,8 @@ export class Widget {
   private readonly outbox: Outbox;
   private readonly changed: () => void;
   private typedAt = 0;
+  /** What was told last of how far the customer has got. */
+  private told = '';
   private cancelTick: (() => void) | null = null;
   private cancelMissed: (() => void) | null = null;
 
@@ -265,7 +267,19 @@ export class Widget {
     if (this.chat.messages !== before.messages) this.seen();
     rememberChat(this.around.shelf, this.chat);
     this.flush();
+    this.tellSeen();
     this.changed();
+  }
+
+  /** How far what agents wrote is here, and was in sight: told once on each line. */
+  private tellSeen(): void {
+    const { conversation, stage, messages, readSeq, line } = this.chat;
+    if (line !== 'UP') this.told = '';
+    if (line !== 'UP' || stage !== 'ACTIVE') return;
+    const delivered = messages.findLast((m) => m.from === 'AGENT')?.seq ?? 0;
+    const read = Math.min(readSeq, delivered);
+    const now = `${conversation} ${delivered} ${read}`;
+    if (delivered > 0 && now !== this.told && this.connection.send({ type: 'seen', delivered, read })) this.told = now;
   }
 
   private flush(): void {

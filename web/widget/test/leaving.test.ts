@@ -57,6 +57,39 @@ describe('a silent chat', () => {
   });
 });
 
+describe('how far both have read', () => {
+  it('isToldOfWhatIsHereAndOfWhatWasInSightOnceOnEachLine', () => {
+    const tab = new FakeBrowser().tab();
+    tab.widget.start();
+    tab.widget.setOpen(true);
+    tab.welcome({ conversation: '100', state: 'ACTIVE', agent: 'Sam' }, [message(1)]);
+    tab.widget.setOpen(false);
+    tab.socket.tell(message(2));
+    tab.socket.tell({ type: 'typing' });
+    tab.widget.setOpen(true);
+    expect(tab.socket.ofType('seen')).toEqual([
+      { type: 'seen', delivered: 1, read: 1 },
+      { type: 'seen', delivered: 2, read: 1 },
+      { type: 'seen', delivered: 2, read: 2 },
+    ]);
+  });
+
+  it('isSeenAtOwnMessagesOfThisConversation', () => {
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    tab.widget.start();
+    tab.widget.setOpen(true);
+    const own = (seq: number) => message(seq, { from: 'CUSTOMER', name: null });
+    tab.welcome({ conversation: '100', state: 'ACTIVE', agent: 'Sam' }, [own(1), own(2)]);
+    const read = (of: FakeTab) => rows(of.widget.chat, false).flatMap((r) => (r.kind === 'message' ? [r.read] : []));
+    expect(read(tab)).toEqual([false, false]);
+    tab.socket.tell({ type: 'read', conversation: '99', seq: 2 });
+    tab.socket.tell({ type: 'read', conversation: '100', seq: 1 });
+    expect(read(tab)).toEqual([true, false]);
+    expect(read(browser.tab())).toEqual([true, false]);
+  });
+});
+
 describe('a chat that is over', () => {
   it('isRatedOnceAndStaysRatedAfterAReload', () => {
     const browser = new FakeBrowser();

@@ -94,6 +94,7 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     if (spoken.get(node) !== said) bubble.replaceChildren(...words(row));
     spoken.set(node, said);
     set(bubble, 'data-state', STATE[row.delivery]);
+    set(bubble, 'data-read', row.own && row.read);
     set(bubble, 'data-waiting', row.delivery === 'WAITING');
     set(bubble, 'data-seq', row.seq === null ? undefined : String(row.seq));
     node.querySelector('.under')?.remove();
@@ -109,7 +110,7 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
         return el('div', { class: 'under wait' }, icon('clock'), texts.waitingLine);
       case 'STORED':
         if (!row.own) return el('div', { class: 'under' }, el('bdi', {}, author(row)), '·', time, ...(row.edited ? ['·', el('span', {}, texts.edited)] : []));
-        return el('div', { class: 'under', 'aria-live': 'off' }, time, icon('check'), el('span', { class: 'sr' }, texts.sent));
+        return el('div', { class: 'under', 'aria-live': 'off' }, time, icon(row.read ? 'checks' : 'check'), el('span', { class: 'sr' }, row.read ? texts.read : texts.sent));
       case 'REFUSED':
         return el('div', { class: 'under bad' }, icon('alert'), el('span', {}, reason(row.refused)), remedy(row));
       default:

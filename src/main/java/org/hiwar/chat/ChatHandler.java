@@ -11,6 +11,7 @@ import org.hiwar.chat.FromVisitor.End;
 import org.hiwar.chat.FromVisitor.HangUp;
 import org.hiwar.chat.FromVisitor.Hello;
 import org.hiwar.chat.FromVisitor.Rate;
+import org.hiwar.chat.FromVisitor.Seen;
 import org.hiwar.chat.FromVisitor.Send;
 import org.hiwar.chat.FromVisitor.Typing;
 import org.slf4j.Logger;
@@ -81,11 +82,12 @@ class ChatHandler extends TextWebSocketHandler {
       case Hello hello when greeted == null -> hello(socket, hello);
       case Send send when greeted != null -> chats.send(socket, greeted, send);
       case Typing _ when greeted != null -> ends.typing(socket, greeted);
+      case Seen seen when greeted != null -> opinions.seen(greeted, seen);
       case Rate rate when greeted != null -> opinions.rate(socket, greeted, rate);
       case End _ when greeted != null -> ends.end(socket, greeted);
       case Call call when greeted != null -> calling.raise(socket, greeted, call);
       case HangUp(var id) when greeted != null -> calling.hangUp(greeted, id);
-      case Hello _, Send _, Typing _, Rate _, End _, Call _, HangUp _ ->
+      case Hello _, Send _, Typing _, Seen _, Rate _, End _, Call _, HangUp _ ->
           socket.close(CloseStatus.PROTOCOL_ERROR);
     }
   }

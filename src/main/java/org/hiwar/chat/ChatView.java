@@ -3,6 +3,7 @@ package org.hiwar.chat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hiwar.chat.Happened.AgentRead;
 import org.hiwar.chat.Happened.AgentTypes;
 import org.hiwar.chat.Happened.Called;
 import org.hiwar.chat.Happened.Came;
@@ -85,6 +86,8 @@ final class ChatView {
       case Said(var frame) -> Optional.of(frame);
       case AgentTypes _ ->
           stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
+      case AgentRead(var id, var seq) ->
+          id.equals(conversation) ? Optional.of(new ToVisitor.Read(id, seq)) : Optional.empty();
       case GrewQuiet(var id, var until) ->
           stage == Stage.ACTIVE && id.equals(interaction)
               ? Optional.of(new ToVisitor.Quiet(until))

@@ -16,6 +16,7 @@ import org.hiwar.contact.Addresses;
 import org.hiwar.contact.VisitorContacts;
 import org.hiwar.conversation.Author;
 import org.hiwar.conversation.ConversationLimits;
+import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Inbound;
 import org.hiwar.conversation.Inbound.Claims;
 import org.hiwar.conversation.Interaction;
@@ -45,6 +46,7 @@ class Chats {
   private final MessageStore stored;
   private final InteractionStore interactions;
   private final VisitorContacts contacts;
+  private final ConversationStore conversations;
   private final SkillStore skills;
   private final ChatEntryStore entries;
   private final ChatLeftStore left;
@@ -59,6 +61,7 @@ class Chats {
       MessageStore stored,
       InteractionStore interactions,
       VisitorContacts contacts,
+      ConversationStore conversations,
       SkillStore skills,
       ChatEntryStore entries,
       ChatLeftStore left,
@@ -71,6 +74,7 @@ class Chats {
     this.stored = stored;
     this.interactions = interactions;
     this.contacts = contacts;
+    this.conversations = conversations;
     this.skills = skills;
     this.entries = entries;
     this.left = left;
@@ -142,6 +146,10 @@ class Chats {
       for (var message : page)
         if (ofPages.contains(message.interaction())) view.told(message).ifPresent(frames::add);
     }
+    conversations
+        .find(workspace, newest.conversation())
+        .filter(one -> one.agentReadSeq() > 0)
+        .ifPresent(one -> frames.add(new ToVisitor.Read(one.id(), one.agentReadSeq())));
     return frames;
   }
 

@@ -30,6 +30,9 @@ sealed interface FromVisitor {
   /// What the visitor thought of the chat that is over: 1 to 5, and what they add; empty: nothing.
   record Rate(int stars, String remark) implements FromVisitor {}
 
+  /// The page shows messages up to `delivered`, and those up to `read` were in sight.
+  record Seen(long delivered, long read) implements FromVisitor {}
+
   record Typing() implements FromVisitor {}
 
   record End() implements FromVisitor {}
@@ -58,6 +61,11 @@ sealed interface FromVisitor {
         case "end" -> Optional.of(new End());
         case "call" -> call(json);
         case "rate" -> rate(json);
+        case "seen" ->
+            Optional.of(
+                new Seen(
+                    Math.max(0, json.path("delivered").asLong(0)),
+                    Math.max(0, json.path("read").asLong(0))));
         case "hangUp" -> uuid(text(json, "id", 36)).map(HangUp::new);
         case null, default -> Optional.empty();
       };

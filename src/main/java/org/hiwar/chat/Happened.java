@@ -3,6 +3,7 @@ package org.hiwar.chat;
 import java.time.Instant;
 import java.util.UUID;
 import org.hiwar.conversation.Arrival;
+import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Message;
@@ -21,6 +22,9 @@ sealed interface Happened {
   record Moved(InteractionChange change) implements Happened {}
 
   record AgentTypes() implements Happened {}
+
+  /// Up to message `seq`.
+  record AgentRead(ConversationId conversation, long seq) implements Happened {}
 
   /// Nobody has written for a while, and at `until` the chat ends of it.
   record GrewQuiet(InteractionId interaction, Instant until) implements Happened {}

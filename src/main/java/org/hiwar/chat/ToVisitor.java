@@ -57,6 +57,9 @@ sealed interface ToVisitor {
 
   record Typing() implements ToVisitor {}
 
+  /// An agent has read up to message `seq` of this conversation.
+  record Read(ConversationId conversation, long seq) implements ToVisitor {}
+
   /// Nobody has written for a while: the chat ends at `until`, unless somebody does.
   record Quiet(Instant until) implements ToVisitor {}
 
@@ -93,6 +96,7 @@ sealed interface ToVisitor {
           case Message _ -> "message";
           case State _ -> "state";
           case Typing _ -> "typing";
+          case Read _ -> "read";
           case Quiet _ -> "quiet";
           case Rated _ -> "rated";
           case Heartbeat _ -> "heartbeat";

@@ -128,6 +128,11 @@ public class Visitors
     tell(byConversation.get(conversation), workspace, new Happened.AgentTypes());
   }
 
+  /// An agent has read up to message `seq`.
+  public void agentRead(WorkspaceId workspace, ConversationId conversation, long seq) {
+    tell(byConversation.get(conversation), workspace, new Happened.AgentRead(conversation, seq));
+  }
+
   /// Nobody writes: the chat ends at this moment if that lasts.
   void grewQuiet(WorkspaceId workspace, InteractionId interaction, Instant until) {
     tell(byInteraction.get(interaction), workspace, new Happened.GrewQuiet(interaction, until));

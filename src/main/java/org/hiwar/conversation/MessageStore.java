@@ -14,16 +14,21 @@ import org.springframework.stereotype.Component;
 /// Reads messages. They are written by the [MessageWriter] and the [Intake] alone.
 @Component
 public class MessageStore {
+  /// What stands on a page is told from how far its customer has got, whenever that was.
   static final String COLUMNS =
       """
       m.conversation, m.seq, m.id, m.interaction, m.client_id, m.author_kind, m.author, m.text, m.at, m.written_at, m.internal, m.changed_at, m.withdrawn,
       case when m.internal then (select array_agg(n.mentioned order by n.mentioned) from mention n where n.workspace = m.workspace and n.message = m.id) end as mentions,
-      d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at
+      coalesce(d.state, case when m.internal then null when e.read >= m.seq then 'READ' when e.delivered >= m.seq then 'DELIVERED' end) as delivery_state,
+      d.failure as delivery_failure, coalesce(d.changed_at, m.at) as delivery_changed_at
       """;
 
-  /// Joined to a message `m`; what was not sent by an account has none.
+  /// Joined to a message `m`; what was not sent by an account and has not reached a page has none.
   static final String DELIVERY =
-      " left join delivery d on d.workspace = m.workspace and d.message = m.id ";
+      """
+       left join delivery d on d.workspace = m.workspace and d.message = m.id
+       left join seen e on e.workspace = m.workspace and e.interaction = m.interaction and m.author_kind = 'AGENT'
+      """;
 
   private static final String SELECT =
       "select " + COLUMNS + "from message m" + DELIVERY + "where m.workspace = ? and ";

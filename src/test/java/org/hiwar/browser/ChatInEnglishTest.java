@@ -43,8 +43,11 @@ class ChatInEnglishTest {
         agent.accept();
         agent.say("Good morning Jane, I have found it. There is a seat at 09:40.");
         assertThat(jane.message("There is a seat at 09:40.")).isVisible();
+        assertThat(agent.message("There is a seat at 09:40.").getByTestId("delivery"))
+            .hasAttribute("data-state", "READ");
         jane.say("Perfect, please take that one.");
         assertThat(agent.message("Perfect, please take that one.")).isVisible();
+        assertThat(jane.message("Perfect, please take that one.")).hasAttribute("data-read", "");
         agent.say("Done. You will get the new itinerary in a minute.");
         assertThat(jane.message("new itinerary")).isVisible();
         Axe.pass(jane.page(), WIDGET);

@@ -14,6 +14,7 @@ import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.Scene;
+import org.hiwar.conversation.SeenStore;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.secret.SecretBox;
@@ -63,6 +64,7 @@ final class ChatAlone {
     SiteIdentities.class,
     Opinions.class,
     RatingStore.class,
+    SeenStore.class,
     ChatEntryApi.class,
     ChatEntryStore.class,
     Visitors.class,

@@ -12,6 +12,7 @@ import org.hiwar.Requirement;
 import org.hiwar.testing.ChatWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// The whole life of a chat, through the customer's socket and the agent's.
 @Tag("api")
@@ -57,6 +58,12 @@ class ChatLifeTest {
               () ->
                   visitor.heard("message").stream()
                       .anyMatch(m -> m.get("text").asString().equals("It leaves today.")));
+      visitor.seen(2, 0);
+      desk.shows("that it was delivered", s -> delivery(s, 1).equals("DELIVERED"));
+      visitor.seen(99, 2);
+      desk.shows("that it was read", s -> delivery(s, 1).equals("READ"));
+      assertThat(delivery(desk.state(), 0)).as("the customer's own").isEmpty();
+      visitor.seen(1, 0);
       visitor.say("Thank you");
       desk.shows(
           "the customer's answer", s -> texts(s.at("/conversations/0")).contains("Thank you"));
@@ -64,6 +71,8 @@ class ChatLifeTest {
           () -> desk.agent().read(id(chat), 3).ok(),
           "read to 3",
           s -> s.at("/conversations/0/readSeq").asLong() == 3);
+      await().until(() -> visitor.heard("read").stream().anyMatch(m -> m.get("seq").asLong() == 3));
+      assertThat(delivery(desk.state(), 1)).isEqualTo("READ");
 
       visitor.end();
       var wrapUp = desk.conversation("WRAP_UP");
@@ -112,6 +121,10 @@ class ChatLifeTest {
       assertThat(rated.get("stars").asInt()).isEqualTo(4);
       assertThat(rated.get("remark").asString()).isEqualTo("Quick\nand kind");
     }
+  }
+
+  private static String delivery(JsonNode state, int message) {
+    return state.at("/conversations/0/messages/" + message + "/delivery/state").asString("");
   }
 
   @Test

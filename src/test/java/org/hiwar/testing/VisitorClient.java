@@ -142,6 +142,18 @@ public final class VisitorClient implements AutoCloseable {
         .orElseGet(Clients.JSON::missingNode);
   }
 
+  /// The page shows messages up to `delivered`, and those up to `read` were in sight.
+  public void seen(long delivered, long read) {
+    line()
+        .send(
+            Clients.JSON
+                .createObjectNode()
+                .put("type", "seen")
+                .put("delivered", delivered)
+                .put("read", read)
+                .toString());
+  }
+
   /// Says what it thinks of the chat that is over; what is kept is heard as `rated`.
   public void rate(int stars, String remark) {
     line()

@@ -3,6 +3,8 @@ package org.hiwar.app.wiring;
 import java.time.Clock;
 import org.hiwar.channel.AgentFloor;
 import org.hiwar.chat.ChatEnds;
+import org.hiwar.chat.Opinions;
+import org.hiwar.chat.Visitors;
 import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.ContactListener;
 import org.hiwar.conversation.Deliveries;
@@ -12,7 +14,9 @@ import org.hiwar.conversation.MattersListener;
 import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.ReadListener;
 import org.hiwar.conversation.RewordingListener;
+import org.hiwar.conversation.SeenListener;
 import org.hiwar.conversation.TypingListener;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.floor.Floors;
@@ -66,6 +70,18 @@ class MessageWiring {
   @Bean
   AgentFloor writingFloor(ObjectProvider<Floors> floors, Clock clock) {
     return new WritingFloor(floors, clock);
+  }
+
+  @Bean
+  SeenListener customerSeeing(Opinions opinions, Desks desks) {
+    SeenListener news = (workspace, conversation) -> desks.changed(workspace, conversation.value());
+    opinions.listen(news);
+    return news;
+  }
+
+  @Bean
+  ReadListener agentReading(Visitors visitors) {
+    return visitors::agentRead;
   }
 
   @Bean

@@ -11,6 +11,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InternalNote;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.NewMessage;
+import org.hiwar.conversation.ReadListener;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.wire.MessageView;
@@ -41,6 +42,7 @@ class ConversationApi {
   private final MessageViews views;
   private final ConversationStore conversations;
   private final Desks desks;
+  private final List<ReadListener> listeners;
 
   ConversationApi(
       Gate gate,
@@ -48,13 +50,15 @@ class ConversationApi {
       MessageStore stored,
       MessageViews views,
       ConversationStore conversations,
-      Desks desks) {
+      Desks desks,
+      List<ReadListener> listeners) {
     this.gate = gate;
     this.messages = messages;
     this.stored = stored;
     this.views = views;
     this.conversations = conversations;
     this.desks = desks;
+    this.listeners = listeners;
   }
 
   /// `id` is made by the desktop: the same message sent again is stored once and gets the same
@@ -91,6 +95,7 @@ class ConversationApi {
     if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq()))
       throw Refusal.notFound();
     desks.read(agent.workspace(), conversation, to.seq());
+    listeners.forEach(one -> one.agentRead(agent.workspace(), conversation, to.seq()));
   }
 
   /// Messages before number `before` (none: the last ones), ascending.
