@@ -194,12 +194,23 @@ public class ConversationRemovalStore {
     db.sql("delete from delivery where workspace = ? and message = any(?)")
         .params(ws, said.messages())
         .update();
+    db.sql("delete from mention where workspace = ? and message = any(?)")
+        .params(ws, said.messages())
+        .update();
+    db.sql(
+            """
+            delete from message_change c using message m
+            where c.workspace = ? and m.workspace = c.workspace and m.conversation = c.conversation and m.seq = c.seq
+            and m.conversation = any(?) and m.interaction = any(?)\
+            """)
+        .params(ws, said.conversations(), said.interactions())
+        .update();
     db.sql(
             "delete from message where workspace = ? and conversation = any(?) and interaction ="
                 + " any(?)")
         .params(ws, said.conversations(), said.interactions())
         .update();
-    for (var table : List.of("postponement", "transfer", "rating", "follow_up"))
+    for (var table : List.of("postponement", "transfer", "rating", "seen", "follow_up"))
       db.sql("delete from " + table + " where workspace = ? and interaction = any(?)")
           .params(ws, said.interactions())
           .update();
