@@ -40,7 +40,8 @@ final class MailSide extends AccountSide {
   @Override
   public String reach(Reaching agent, JsonNode conversation, String words) {
     for (var one : conversation.get("messages"))
-      if (one.at("/author/kind").asString().equals("CUSTOMER")) answering = one.get("id").asString();
+      if (one.at("/author/kind").asString().equals("CUSTOMER"))
+        answering = one.get("id").asString();
     return super.reach(agent, conversation, words);
   }
 
