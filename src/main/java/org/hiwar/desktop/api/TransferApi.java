@@ -114,7 +114,7 @@ class TransferApi {
     return character != 0 && Character.getType(character) != Character.SURROGATE;
   }
 
-  private void settle(Answer answer, CurrentUser agent, Interaction what) {
+  private static void settle(Answer answer, CurrentUser agent, Interaction what) {
     switch (answer) {
       case Done _ -> {}
       case Ignored(Reason why) -> throw refusal(why, agent, what);
