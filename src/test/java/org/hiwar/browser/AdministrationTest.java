@@ -17,9 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// An administrator changes the provider, screen by screen: what hangs together is taken apart,
-/// and each refusal says what to do first. Then a trunk to the demonstration's network is made and
-/// tested, a number on it, and a customer calls that number.
+/// An administrator changes the provider, screen by screen: what hangs together is taken apart, and
+/// each refusal says what to do first. Then a trunk to the demonstration's network is made and
+/// tested, a number on it, and a customer calls that number. In between the people are
+/// administered.
 @Tag("browser")
 class AdministrationTest {
   private static final int CUSTOMER = 1_000;
@@ -75,6 +76,7 @@ class AdministrationTest {
       giveReasons(screens);
       screens.speak("en");
       removeService(screens);
+      new PeopleWalk(screens, chromium.browser(), address).walk();
       Assertions.assertThat(screens.errors()).isEmpty();
     }
     call();

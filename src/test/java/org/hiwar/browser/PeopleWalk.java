@@ -1,0 +1,152 @@
+package org.hiwar.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+
+/// An administrator takes somebody in, who logs in and sees at the open desk what is given to them
+/// and, in the end, that they may no longer be there; the audit log tells all of it in both
+/// languages.
+final class PeopleWalk {
+  private static final String NOURA = "Noura";
+  private static final String PASSWORD = "olive tree on the hill";
+
+  private final AdminScreens screens;
+  private final Browser browser;
+  private final URI address;
+
+  PeopleWalk(AdminScreens screens, Browser browser, URI address) {
+    this.screens = screens;
+    this.browser = browser;
+    this.address = address;
+  }
+
+  void walk() {
+    takeIn();
+    try (var noura = new AgentWindow(browser, address, Words.in("en"))) {
+      noura.logIn("noura", PASSWORD);
+      assertThat(noura.link("rail.administration")).hasCount(0);
+      giveARole(noura);
+      makeATeam();
+      screens.speak("ar");
+      makeALanguage();
+      seeRoles();
+      disable();
+      assertThat(noura.page()).hasURL(Pattern.compile("/login"));
+      Assertions.assertThat(noura.errors()).isEmpty();
+    }
+    keepTheLastAdministrator();
+    readTheLog();
+    screens.speak("en");
+    readTheLog();
+  }
+
+  private void takeIn() {
+    screens.section("users");
+    screens.makeNew();
+    screens.saveRefused();
+    assertThat(screens.problemAt("user-name")).hasText(screens.words("admin.nameWrong"));
+    assertThat(screens.problemAt("user-login")).hasText(screens.words("staff.loginWrong"));
+    assertThat(screens.problemAt("user-password")).hasText(screens.words("staff.passwordNeeded"));
+    screens.field("user-name").fill(NOURA);
+    screens.field("user-login").fill("sam");
+    screens.field("user-password").fill(PASSWORD);
+    screens.saveRefused();
+    assertThat(screens.problemAt("user-login")).hasText(screens.words("problem.loginTaken"));
+    screens.picture("user-taken");
+    screens.field("user-login").fill("noura");
+    screens.choose("user-skills-add", "English");
+    screens.saveNew();
+    assertThat(screens.item(NOURA)).containsText(screens.words("staff.role.AGENT"));
+    assertThat(screens.at("user-log-ins")).containsText(screens.words("staff.notLoggedIn"));
+  }
+
+  /// The bar of the open desk has another way at once.
+  private void giveARole(AgentWindow noura) {
+    screens.field("user-role-SUPERVISOR").check();
+    screens.field("user-role-AGENT").uncheck();
+    screens.save();
+    assertThat(noura.link("rail.administration")).isVisible();
+    assertThat(noura.at("state-selector")).isVisible();
+    screens.choose("users-role", screens.words("staff.role.SUPERVISOR"));
+    assertThat(screens.item(NOURA)).isVisible();
+    assertThat(screens.item("Sam")).hasCount(0);
+    screens.picture("user");
+    screens.choose("users-role", screens.words("staff.allRoles"));
+  }
+
+  private void makeATeam() {
+    screens.section("teams");
+    screens.makeNew();
+    screens.field("team-name").fill("Evening");
+    screens.choose("team-add", NOURA);
+    screens.at("team-service").first().check();
+    screens.saveNew();
+    assertThat(screens.item("Evening")).containsText("1 person");
+    screens.removeRefused("problem.teamUsed");
+    screens.picture("team");
+  }
+
+  private void makeALanguage() {
+    screens.section("skills");
+    screens.makeNew();
+    screens.field("skill-name").fill("الفرنسية");
+    screens.field("skill-code").fill("FR");
+    screens.choose("skill-people-add", NOURA);
+    screens.field("skill-people-level").fill("١٥٠");
+    screens.saveRefused();
+    assertThat(screens.at("skill-people").getByText(screens.words("staff.levelWrong"))).isVisible();
+    screens.field("skill-people-level").fill("٨٠");
+    screens.saveNew();
+    assertThat(screens.field("skill-people-level")).hasValue("80");
+    screens.picture("skill");
+  }
+
+  private void seeRoles() {
+    screens.section("roles");
+    assertThat(screens.at("roles")).containsText(screens.words("staff.may.VIEW_AUDIT_LOG"));
+    screens.picture("roles");
+  }
+
+  private void disable() {
+    screens.section("users");
+    screens.open(NOURA);
+    assertThat(screens.at("user-log-out")).isVisible();
+    screens.field("user-allowed").uncheck();
+    screens.save();
+    assertThat(screens.item(NOURA)).containsText(screens.words("staff.disabled"));
+    screens.picture("user");
+  }
+
+  private void keepTheLastAdministrator() {
+    screens.open("Administrator");
+    screens.field("user-allowed").uncheck();
+    screens.saveRefused();
+    assertThat(screens.at("admin-problem")).hasText(screens.words("problem.lastAdministrator"));
+    screens.at("admin-discard").click();
+    assertThat(screens.field("user-allowed")).isChecked();
+  }
+
+  private void readTheLog() {
+    screens.section("users");
+    screens.section("audit-log");
+    assertThat(event("user.changed").first()).containsText(NOURA);
+    assertThat(event("user.changed").first()).containsText(screens.words("audit.part.disabled"));
+    assertThat(event("skill.created")).containsText("الفرنسية");
+    assertThat(event("trunk.created")).containsText("Carrier");
+    screens.picture("audit-log");
+    screens.choose("audit-kind", screens.words("audit.kind.team"));
+    assertThat(screens.at("audit-event")).hasCount(1);
+    assertThat(event("team.created")).containsText("Evening");
+    screens.field("audit-last").fill("2020-01-01");
+    assertThat(screens.at("audit-none")).isVisible();
+  }
+
+  private Locator event(String what) {
+    return screens.page().locator("[data-testid=audit-event][data-what='" + what + "']");
+  }
+}
