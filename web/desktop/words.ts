@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /// What only administration and help say: it is loaded with them, and with nothing before.
-export const SAID_LATER = /^(account|admin|aside|campaign|doNotCall|help|ledger|lists|report|why)\./
+export const SAID_LATER = /^(account|admin|aside|campaign|details|doNotCall|help|ledger|lists|report|why)\./
 
 /// A catalogue in two parts: `en.json?first` and `en.json?later`.
 export const words: Plugin = {

@@ -12,6 +12,7 @@ import { AccountsSection } from './channel/AccountsSection.tsx'
 import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
 import { MailServicesSection } from './channel/MailServicesSection.tsx'
+import { ContactFieldsSection } from './contact/ContactFieldsSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
 import { EntriesSection } from './EntriesSection.tsx'
 import { DoNotCallSection } from './list/DoNotCallSection.tsx'
@@ -29,6 +30,7 @@ import { TrunksSection } from './TrunksSection.tsx'
 const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me['privileges'][number][] }[] = [
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
   { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
+  { title: 'admin.contacts', needs: ['MANAGE_CONTACTS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
 ]
 
@@ -105,6 +107,8 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <LedgerSection />
     case 'set-aside':
       return <AsideSection />
+    case 'contact-fields':
+      return <ContactFieldsSection item={item} />
     case 'lists':
       return <ListsSection item={item} />
     case 'do-not-call':

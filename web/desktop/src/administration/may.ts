@@ -2,5 +2,5 @@ import type { Me } from '../api/types.ts'
 
 /// Whether there is anything to administer for this user.
 export function mayAdminister(me: Pick<Me, 'privileges'>): boolean {
-  return (['MANAGE_TELEPHONY', 'MANAGE_CHANNELS', 'RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] as const).some((one) => me.privileges.includes(one))
+  return (['MANAGE_TELEPHONY', 'MANAGE_CHANNELS', 'MANAGE_CONTACTS', 'RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] as const).some((one) => me.privileges.includes(one))
 }

@@ -11,6 +11,7 @@ import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 import { AddressList } from './AddressList.tsx'
 import { ContactActivities } from './ContactActivities.tsx'
+import { MoreDetails } from './MoreDetails.tsx'
 import { MergeButton, MergeNotes } from './Merging.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
@@ -130,6 +131,7 @@ function Details({ contact }: { readonly contact: Contact }) {
           </dd>
         </dl>
       </div>
+      <MoreDetails contact={contact} />
       <MergeNotes contact={contact} />
     </div>
   )

@@ -11,6 +11,8 @@ public enum Privilege {
   EDIT_CONTACTS,
   /// Take contacts away: whoever may edit them as well merges two into one, and undoes it.
   DELETE_CONTACTS,
+  /// Define the fields that contacts have in this workspace.
+  MANAGE_CONTACTS,
   /// Write to customers by SMS, email and messengers.
   WRITE_MESSAGES,
   /// Call customers.

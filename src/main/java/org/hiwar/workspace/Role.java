@@ -7,6 +7,7 @@ import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
 import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.MANAGE_CHANNELS;
+import static org.hiwar.workspace.Privilege.MANAGE_CONTACTS;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
 import static org.hiwar.workspace.Privilege.MANAGE_USERS;
 import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
@@ -55,6 +56,7 @@ public enum Role {
       VIEW_CONTACTS,
       EDIT_CONTACTS,
       DELETE_CONTACTS,
+      MANAGE_CONTACTS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       RUN_CAMPAIGNS,
