@@ -11,6 +11,8 @@ import { DispositionsSection } from './campaign/DispositionsSection.tsx'
 import { AccountsSection } from './channel/AccountsSection.tsx'
 import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
+import { ContactFieldsSection } from './contact/ContactFieldsSection.tsx'
+import { MailServicesSection } from './channel/MailServicesSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
 import { AuditSection } from './audit/AuditSection.tsx'
 import { EntriesSection } from './entry/EntriesSection.tsx'
@@ -36,6 +38,7 @@ const GROUPS: readonly { readonly title: MessageKey; readonly needs: readonly Me
   { title: 'admin.telephony', needs: ['MANAGE_TELEPHONY'] },
   { title: 'admin.work', needs: ['MANAGE_SERVICES'] },
   { title: 'admin.channels', needs: ['MANAGE_CHANNELS'] },
+  { title: 'admin.contacts', needs: ['MANAGE_CONTACTS'] },
   { title: 'admin.calling', needs: ['RUN_CAMPAIGNS', 'MANAGE_CAMPAIGNS', 'VIEW_REPORTS'] },
   { title: 'staff.title', needs: ['MANAGE_USERS', 'VIEW_AUDIT_LOG'] },
   { title: 'admin.data', needs: ['MANAGE_RETENTION'] },
@@ -112,6 +115,8 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <LedgerSection />
     case 'set-aside':
       return <AsideSection />
+    case 'contact-fields':
+      return <ContactFieldsSection item={item} />
     case 'lists':
       return <ListsSection item={item} />
     case 'do-not-call':

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconHash, IconHistory, IconId, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconUser, IconUsersGroup, IconVocabulary, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconForms, IconHash, IconHistory, IconId, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconUser, IconUsersGroup, IconVocabulary, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -17,6 +17,7 @@ export type SectionName =
   | 'templates'
   | 'ledger'
   | 'set-aside'
+  | 'contact-fields'
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
@@ -49,6 +50,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'templates', title: 'admin.templates', needs: 'MANAGE_CHANNELS', icon: IconTemplate },
   { name: 'ledger', title: 'admin.ledger', needs: 'MANAGE_CHANNELS', icon: IconScale },
   { name: 'set-aside', title: 'admin.setAside', needs: 'MANAGE_CHANNELS', icon: IconAlertTriangle },
+  { name: 'contact-fields', title: 'admin.contactFields', needs: 'MANAGE_CONTACTS', icon: IconForms },
   { name: 'campaigns', title: 'admin.campaigns', needs: 'RUN_CAMPAIGNS', icon: IconSpeakerphone },
   { name: 'lists', title: 'admin.lists', needs: 'MANAGE_CAMPAIGNS', icon: IconAddressBook },
   { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },

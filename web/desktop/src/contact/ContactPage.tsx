@@ -12,6 +12,7 @@ import { useCommand } from '../shell/useCommand.ts'
 import { AddressList } from './AddressList.tsx'
 import { ContactActivities } from './ContactActivities.tsx'
 import { ContactFile } from './Erasing.tsx'
+import { MoreDetails } from './MoreDetails.tsx'
 import { MergeButton, MergeNotes } from './Merging.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
@@ -131,6 +132,7 @@ function Details({ contact }: { readonly contact: Contact }) {
           </dd>
         </dl>
       </div>
+      <MoreDetails contact={contact} />
       <MergeNotes contact={contact} />
       <ContactFile contact={contact} />
     </div>

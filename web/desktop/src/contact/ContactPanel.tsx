@@ -8,6 +8,7 @@ import { WrapUpDock } from '../conversation/WrapUpDock.tsx'
 import { ActivityList } from './ActivityList.tsx'
 import { AddressList } from './AddressList.tsx'
 import { Candidates } from './Candidates.tsx'
+import { MoreDetails } from './MoreDetails.tsx'
 import { NameEditor } from './NameEditor.tsx'
 import { PanelActivities, PanelActivity } from './PanelActivities.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
@@ -87,6 +88,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
           <>
             <Candidates conversation={conversation} />
             <AddressList contact={contact} conversation={conversation} />
+            <MoreDetails contact={contact} />
             <div className="group">
               <div className="label">
                 <Say k="activities.recent" />

@@ -12,6 +12,8 @@ import { ContactPage } from './ContactPage.tsx'
 import { nameOf } from './names.ts'
 import { useContacts } from './queries.ts'
 
+export { Details } from './details/Details.tsx'
+
 /// Everybody who has ever been in touch: found on the left, shown on the right.
 export function ContactsPage() {
   const t = useT()

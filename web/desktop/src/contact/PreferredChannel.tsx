@@ -11,7 +11,7 @@ import { useReach } from '../writing/reach.ts'
 import type { Way } from '../writing/wire.ts'
 import { VOICE } from './preferred.ts'
 
-function nameOfChannel(channel: string, ways: readonly Way[], t: Translate): string {
+export function nameOfChannel(channel: string, ways: readonly Way[], t: Translate): string {
   if (channel === VOICE) return t('medium.call')
   const kind = kindOfChannel(channel)
   return kind === 'MESSENGER' ? (ways.find((way) => way.channel === channel)?.account.name ?? channel) : t(KIND_WORD[kind])

@@ -20,6 +20,7 @@ export type HelpName =
   | 'templates'
   | 'ledger'
   | 'set-aside'
+  | 'contact-fields'
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
@@ -51,7 +52,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'contacts',
     title: 'rail.contacts',
-    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.several', 'help.contacts.preferred', 'help.contacts.delete'],
+    paragraphs: ['help.contacts.what', 'help.contacts.find', 'help.contacts.addresses', 'help.contacts.details', 'help.contacts.several', 'help.contacts.preferred', 'help.contacts.delete'],
   },
   {
     name: 'activities',
@@ -106,6 +107,11 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what'] },
   { name: 'ledger', title: 'admin.ledger', paragraphs: ['help.ledger.what'] },
   { name: 'set-aside', title: 'admin.setAside', paragraphs: ['help.setAside.what'] },
+  {
+    name: 'contact-fields',
+    title: 'admin.contactFields',
+    paragraphs: ['help.contactFields.what', 'help.contactFields.types', 'help.contactFields.search'],
+  },
   {
     name: 'campaigns',
     title: 'admin.campaigns',

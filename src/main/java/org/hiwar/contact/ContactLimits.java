@@ -26,6 +26,15 @@ public final class ContactLimits {
   /// Contacts of the list of all that are gone through before a page ends with what it has.
   public static final int SEARCH_PASSED = 10_000;
 
+  /// Fields that a workspace may define, and what there may be of each.
+  public static final int FIELDS = 50;
+  public static final int FIELD_NAME_CHARACTERS = 60;
+  public static final int FIELD_CHARACTERS = 200;
+  public static final int FIELD_CHOICES = 100;
+  public static final int TAGS = 20;
+  public static final int TAG_CHARACTERS = 40;
+  public static final int ZONE_CHARACTERS = 60;
+
   /// Contacts offered for an address that several have.
   public static final int CANDIDATES = 10;
 

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hiwar.platform.database.Database;
@@ -63,9 +65,21 @@ final class ContactSearchStore {
           var found =
               query.isBlank()
                   ? newest(db, workspace, after, rows + 1)
-                  : search(db, workspace, Sought.of(query), after, rows + 1);
+                  : search(
+                      db,
+                      workspace,
+                      Sought.of(query, scopes(db, workspace, query)),
+                      after,
+                      rows + 1);
           return page(db, workspace, found, rows);
         });
+  }
+
+  private static Set<String> scopes(JdbcClient db, WorkspaceId workspace, String query) {
+    var scopes = new HashSet<>(Sought.TAKEN);
+    if (query.indexOf(':') >= 0)
+      ContactFieldStore.all(db, workspace).forEach(field -> scopes.add(field.key()));
+    return scopes;
   }
 
   private static ContactPage page(JdbcClient db, WorkspaceId workspace, Found found, int rows) {

@@ -273,7 +273,12 @@ public class ContactStore {
     db.sql(
             "update contact set version = version + 1, search_text = ? where workspace = ? and id ="
                 + " ?")
-        .param(SearchText.of(changed.name(), changed.addresses()))
+        .param(
+            SearchText.of(
+                changed.name(),
+                changed.addresses(),
+                ContactDetailStore.read(db, workspace, contact),
+                ContactFieldStore.all(db, workspace)))
         .param(workspace.value())
         .param(contact.value())
         .update();
@@ -281,7 +286,7 @@ public class ContactStore {
   }
 
   /// The one it is merged into instead, where it is.
-  private static Optional<Contact> lock(JdbcClient db, WorkspaceId workspace, ContactId contact) {
+  static Optional<Contact> lock(JdbcClient db, WorkspaceId workspace, ContactId contact) {
     var locked =
         db.sql(
                 "select id, merged_into from contact where workspace = ? and id = ? for no key"
@@ -295,7 +300,7 @@ public class ContactStore {
     return now.equals(contact) ? find(db, workspace, contact) : lock(db, workspace, now);
   }
 
-  private static Optional<Contact> find(JdbcClient db, WorkspaceId workspace, ContactId contact) {
+  static Optional<Contact> find(JdbcClient db, WorkspaceId workspace, ContactId contact) {
     var which =
         "c.id = (select coalesce(merged_into, id) from contact where workspace = ? and id = ?)";
     return read(db, workspace, which, workspace.value(), contact.value()).stream().findFirst();

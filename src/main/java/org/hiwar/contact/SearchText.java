@@ -25,12 +25,27 @@ final class SearchText {
 
   private SearchText() {}
 
-  /// The visitor is left out, nobody searches it.
+  /// Of a contact of whom no more is known. The visitor is left out, nobody searches it.
   static String of(@Nullable String name, List<Address> addresses) {
+    return of(name, addresses, ContactDetails.NONE, List.of());
+  }
+
+  /// Company, tags and the fields of the workspace are found as any words, and by their names.
+  static String of(
+      @Nullable String name,
+      List<Address> addresses,
+      ContactDetails details,
+      List<ContactField> fields) {
     var words = new LinkedHashSet<String>();
     if (name != null) words.addAll(ofText(name));
     for (var address : addresses)
       if (address.kind() != AddressKind.VISITOR) words.addAll(of(address));
+    if (details.company() != null) words.addAll(scoped("company", details.company()));
+    for (var tag : details.tags()) words.addAll(scoped("tag", tag));
+    for (var field : fields) {
+      var value = details.fields().get(field.id().toString());
+      if (value != null) words.addAll(scoped(field.key(), value));
+    }
     return words.stream().limit(ContactLimits.SEARCH_WORDS).collect(Collectors.joining(" "));
   }
 
@@ -38,6 +53,10 @@ final class SearchText {
     boolean dialled = address.kind() == AddressKind.PHONE || address.kind() == AddressKind.WHATSAPP;
     var digits = digits(address.value());
     return dialled && !digits.isEmpty() ? List.of("+" + digits) : ofText(address.value());
+  }
+
+  private static List<String> scoped(String scope, String text) {
+    return ofText(text).stream().flatMap(word -> Stream.of(word, cut(scope + ":" + word))).toList();
   }
 
   /// Of a text with nothing in it but a number; else empty, and so for longer ones than there are.

@@ -14,6 +14,8 @@ public enum Privilege {
   DELETE_CONTACTS,
   /// Take along all that there is of one person, as a file.
   EXPORT_CONTACTS,
+  /// Define the fields that contacts have in this workspace.
+  MANAGE_CONTACTS,
   /// Write to customers by SMS, email and messengers.
   WRITE_MESSAGES,
   /// Call customers.

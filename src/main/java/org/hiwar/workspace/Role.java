@@ -8,6 +8,7 @@ import static org.hiwar.workspace.Privilege.LISTEN_TO_RECORDINGS;
 import static org.hiwar.workspace.Privilege.MAKE_CALLS;
 import static org.hiwar.workspace.Privilege.MANAGE_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.MANAGE_CHANNELS;
+import static org.hiwar.workspace.Privilege.MANAGE_CONTACTS;
 import static org.hiwar.workspace.Privilege.MANAGE_RETENTION;
 import static org.hiwar.workspace.Privilege.MANAGE_SERVICES;
 import static org.hiwar.workspace.Privilege.MANAGE_TELEPHONY;
@@ -61,6 +62,7 @@ public enum Role {
       EDIT_CONTACTS,
       DELETE_CONTACTS,
       EXPORT_CONTACTS,
+      MANAGE_CONTACTS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       MANAGE_SERVICES,

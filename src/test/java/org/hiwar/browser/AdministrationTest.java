@@ -64,6 +64,7 @@ class AdministrationTest {
       makeTrunk(screens, host, port);
       screens.speak("ar");
       makeNumber(screens);
+      makeContactField(screens);
       screens.speak("en");
       openCountry(screens);
       giveTelephone(screens);
@@ -127,6 +128,21 @@ class AdministrationTest {
     assertThat(screens.at("trunk-test-run")).isDisabled();
     screens.save();
     screens.test("admin.test.answers", true);
+  }
+
+  /// A field of one's own for contacts, named in both languages.
+  private static void makeContactField(AdminScreens screens) {
+    screens.section("contact-fields");
+    screens.makeNew();
+    screens.saveRefused();
+    assertThat(screens.problemAt("field-name-ar")).hasText(screens.words("admin.fieldNameMissing"));
+    assertThat(screens.problemAt("field-key")).hasText(screens.words("admin.fieldKeyWrong"));
+    screens.field("field-name-ar").fill("المدينة");
+    screens.field("field-name-en").fill("City");
+    screens.field("field-key").fill("city");
+    screens.saveNew();
+    assertThat(screens.item("المدينة")).containsText("city");
+    screens.picture("contact-field");
   }
 
   /// In Arabic, the number typed in its digits and without the country's code.

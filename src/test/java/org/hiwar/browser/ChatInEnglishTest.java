@@ -82,6 +82,7 @@ class ChatInEnglishTest {
         assertThat(agent.entries()).hasCount(0);
         agent.link("rail.contacts").click();
         agent.at("contact-entry").first().click();
+        tellMore(agent);
         agent.tab("activities.title").click();
         agent.at("activity").first().click();
         assertThat(agent.at("transcript")).containsText("There is a seat at 09:40.");
@@ -96,5 +97,17 @@ class ChatInEnglishTest {
         assertThat(agent.errors()).isEmpty();
       }
     }
+  }
+
+  /// What else is known of Jane is noted, and finds her.
+  private static void tellMore(AgentWindow agent) {
+    agent.at("details-edit").click();
+    agent.at("details-company").fill("Skyway Travel");
+    agent.at("details-tags").fill("frequent flyer");
+    Picture.take(agent.page(), "english/contact-details-edited");
+    agent.at("details-save").click();
+    assertThat(agent.at("contact-details")).containsText("Skyway Travel");
+    assertThat(agent.at("contact-details")).containsText("frequent flyer");
+    Picture.take(agent.page(), "english/contact-details");
   }
 }

@@ -92,6 +92,26 @@ enum Problem {
   INVALID_LANGUAGE(422, "invalid-language", "A language is a tag such as ar or en."),
   INVALID_ADDRESS(
       422, "invalid-address", "This is no such address. A phone number needs its country code."),
+  INVALID_DETAIL(
+      422,
+      "invalid-detail",
+      "A company has up to 200 characters, a tag up to 40, there are up to 20 tags, and the time"
+          + " zone is a known one."),
+  INVALID_FIELD_VALUE(
+      422,
+      "invalid-field-value",
+      "This is no value of the field: no number, date or choice of it."),
+  INVALID_CONTACT_FIELD(
+      422,
+      "invalid-contact-field",
+      "A field has a name in both languages, a short name of small Latin letters and digits, and"
+          + " choices if it is a choice."),
+  CONTACT_FIELD_TAKEN(
+      409,
+      "contact-field-taken",
+      "Another field has this short name, or there are as many fields as there may be."),
+  CONTACT_FIELD_FIXED(
+      409, "contact-field-fixed", "Short name and type of a field stay as they were made."),
   UNKNOWN_CHANNEL(422, "unknown-channel", "There is no such channel."),
   TOO_MANY_ADDRESSES(
       422, "too-many-addresses", "The contact has as many addresses as it may have."),

@@ -62,7 +62,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "import",
           "doNotCall",
           "preview",
-          "followUp"
+          "followUp",
+          "contactField"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -128,6 +129,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into contact (workspace, id, name, created_at) values (:workspace, :duplicate, 'Layla', now())
         insert into contact (workspace, id, name, merged_into, created_at) values (:workspace, :merged, 'Leila', :contact, now())
         insert into contact_merge (workspace, id, kept, gone, by_user, at, took, conversations, beside) values (:workspace, :merge, :contact, :merged, :user, now(), '{}', '{}', '{}')
+        insert into contact_field values (:workspace, :contactField, 'city', 'المدينة', 'City', 'TEXT', '{}', true)
+        insert into contact_consent values (:workspace, :contact, 'sms', true, now(), :user)
         insert into contact_photo values (:workspace, :contact, :photo, '\\xffd8ff', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())

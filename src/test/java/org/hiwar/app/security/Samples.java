@@ -255,6 +255,15 @@ final class Samples {
         "{'name': 'Sample', 'kind': 'CONTINUE', 'last': false, 'scope': {'preview': true,"
             + " 'outbound': true, 'inbound': false, 'selectable': true, 'reschedulable': true}}";
     BODIES.put("POST /api/webhooks/{workspace}/{account}", "{}");
+    var field =
+        "{'key': 'city', 'nameAr': 'المدينة', 'nameEn': 'City', 'type': 'TEXT', 'choices': [],"
+            + " 'shown': true}";
+    BODIES.put("POST /api/contact-fields", field.replace("'city'", "'street'"));
+    BODIES.put("PUT /api/contact-fields/{contactField}", field);
+    BODIES.put(
+        "PUT /api/contacts/{contact}/details",
+        "{'company': 'Acme', 'timeZone': 'Asia/Damascus', 'tags': ['vip'], 'fields':"
+            + " {'{contactField}': 'Aleppo'}, 'consents': {'voice': true}, 'version': 1}");
     BODIES.put("POST /api/dispositions", result);
     BODIES.put("PUT /api/dispositions/{disposition}", result);
   }
