@@ -91,7 +91,7 @@ function Line({ id, command, chosen, onRun }: LineProps) {
   const beside = command.why ?? command.detail
   return (
     <div className="command" role="option" id={id} aria-selected={chosen} aria-disabled={command.why !== null} data-testid="command" data-command={command.id} onClick={onRun}>
-      <Icon size={16} stroke={1.75} aria-hidden />
+      <Icon size={16} stroke={1.75} aria-hidden {...(command.id === 'leave' ? { className: 'flip' } : {})} />
       <bdi className="trunc">{command.label}</bdi>
       {beside !== null && (
         <bdi className="meta muted trunc" dir="auto">

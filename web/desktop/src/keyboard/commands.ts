@@ -8,7 +8,7 @@ export interface Command {
   readonly label: string
   /// Beside the label, such as an address; null: nothing.
   readonly detail: string | null
-  readonly icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }>
+  readonly icon: ComponentType<{ size: number; stroke: number; className?: string; 'aria-hidden': true }>
   /// The keys that do the same; null: none.
   readonly keys: Shortcut | null
   /// Why it cannot be done now, in words; null when it can.

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
+import { Suspense } from 'react'
 import { send } from '../api/http.ts'
 import type { Instant } from '../api/types.ts'
 import { LOCALES, useLanguage } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { seldom } from '../seldom.ts'
 import { useCommand } from '../shell/useCommand.ts'
-import { NextCallForm } from './NextCallForm.tsx'
 import type { RecordView, Reviewed } from './preview.ts'
+
+const NextCallForm = seldom((later) => later.NextCallForm)
 
 type Agreed = NonNullable<RecordView['nextCall']>
 
@@ -18,7 +21,11 @@ export function NextCall({ reviewed }: { readonly reviewed: Reviewed }) {
       <div className="label">
         <Say k="preview.nextCall" />
       </div>
-      {nextCall === null ? <NextCallForm reviewed={reviewed} /> : <AgreedOn preview={reviewed.preview.id} call={nextCall} />}
+      {nextCall === null ? (
+        <Suspense fallback={null}>
+          <NextCallForm reviewed={reviewed} />
+        </Suspense>
+      ) : <AgreedOn preview={reviewed.preview.id} call={nextCall} />}
     </section>
   )
 }

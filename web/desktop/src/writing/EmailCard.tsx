@@ -1,20 +1,22 @@
 import { IconArrowBackUp, IconArrowBackUpDouble, IconArrowForwardUp, IconMailOpened } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { send } from '../api/http.ts'
 import type { Id, MessageView } from '../api/types.ts'
 import { drafts, type Mail, useDrafts } from '../conversation/drafts.ts'
 import { Say } from '../i18n/Say.tsx'
+import { seldom } from '../seldom.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { choices } from './chosen.ts'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { useEmail } from './email.ts'
-import { EmailReader } from './EmailReader.tsx'
 import { FileChips } from './FileChips.tsx'
 import { forwarded, hasOthers, replyTo } from './mail.ts'
 import { People, SenderMarks } from './People.tsx'
 import { isUnwritten, useSignature, withSignature } from './signature.ts'
 import { Changed, WhyHere } from './WhyHere.tsx'
 import type { AccountName, EmailView } from './wire.ts'
+
+const EmailReader = seldom((later) => later.EmailReader)
 
 interface Props {
   readonly message: MessageView
@@ -54,7 +56,11 @@ export function EmailCard({ message, account, conversation, thread }: Props) {
         {conversation !== null && email !== undefined && message.author.kind !== 'SYSTEM' && <Answers message={message} email={email} own={account} place={conversation} />}
         {email !== undefined && <WhyHere message={message} email={email} conversation={conversation} />}
       </div>
-      {open && email !== undefined && <EmailReader message={message} email={email} onClose={() => setOpen(false)} />}
+      {open && email !== undefined && (
+        <Suspense fallback={null}>
+          <EmailReader message={message} email={email} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

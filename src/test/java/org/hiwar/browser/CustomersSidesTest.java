@@ -206,4 +206,19 @@ class CustomersSidesTest {
         }
       }
   }
+
+  /// No rule of WCAG 2.2 at the levels A and AA that a program can check is broken anywhere, in
+  /// either language, by light or by night.
+  @Test
+  void everyPageCanBeUsedByEverybody() {
+    var axe = new Axe();
+    for (var language : List.of("ar", "en")) {
+      var pages = new EveryPage(chromium.browser(), address, language, axe);
+      pages.logIn();
+      pages.customers();
+      pages.desk(language.equals("ar") ? "amal" : "sam");
+      pages.administration();
+    }
+    Assertions.assertThat(axe.found()).isEmpty();
+  }
 }

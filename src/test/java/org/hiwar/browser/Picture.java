@@ -14,10 +14,17 @@ final class Picture {
   /// is taken, for the sake of a page that cannot be painted, and kept under target.
   static void take(Page page, String name) {
     var folder = System.getProperty("write") != null ? FOLDER : Path.of("target/pictures");
+    take(page, folder.resolve(name + ".png"));
+  }
+
+  /// Only with `-Dwrite`: where pages are many, and all are painted in other tests.
+  static void takeToKeep(Page page, String name) {
+    if (System.getProperty("write") != null) take(page, FOLDER.resolve(name + ".png"));
+  }
+
+  private static void take(Page page, Path file) {
     page.evaluate("document.fonts.ready");
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(folder.resolve(name + ".png"))
-            .setAnimations(ScreenshotAnimations.DISABLED));
+        new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
   }
 }
