@@ -10,6 +10,7 @@ import org.hiwar.contact.VisitorContacts;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.RatingStore;
@@ -77,6 +78,7 @@ final class ChatAlone {
     ConversationStore.class,
     InteractionStore.class,
     MessageStore.class,
+    MessageChanges.class,
     Workspaces.class,
     ServiceStore.class,
     SkillStore.class,
