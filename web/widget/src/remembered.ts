@@ -3,8 +3,11 @@ import type { From, Message, Stage } from './frames';
 import { LIMITS, TIMES } from './limits';
 import { readJson, type Shelf } from './shelf';
 
-/** The chat as the last page left it, so that a reload shows it at once and only asks for what is missing. */
-export function rememberedChat(shelf: Shelf, now: number): Chat {
+/**
+ * The chat as the last page left it, so that a reload shows it at once and only asks for what is missing. `theirs` = nobody
+ * else finds it in this browser: then one that is over stays in sight.
+ */
+export function rememberedChat(shelf: Shelf, now: number, theirs = false): Chat {
   const json = readJson(shelf, 'chat');
   if (!json) return emptyChat;
   const chat: Chat = {
@@ -23,7 +26,7 @@ export function rememberedChat(shelf: Shelf, now: number): Chat {
     rated: countOf(json['rated']),
     agentRead: countOf(json['agentRead']),
   };
-  if (chat.stage !== 'ENDED' || now - Date.parse(chat.messages.at(-1)?.at ?? '') < TIMES.endedKept) return chat;
+  if (theirs || chat.stage !== 'ENDED' || now - Date.parse(chat.messages.at(-1)?.at ?? '') < TIMES.endedKept) return chat;
   return { ...chat, stage: 'NONE', agent: null, joined: null, earlier: null, fresh: true, hiddenThrough: lastSeq(chat), readSeq: lastSeq(chat) };
 }
 

@@ -60,7 +60,7 @@ export class Widget {
     this.around = around;
     this.changed = changed;
     this.outbox = new Outbox(around.shelf, around.clock, around.tab);
-    this.chat = { ...rememberedChat(around.shelf, around.clock.now()), unsent: this.outbox.kept() };
+    this.chat = { ...rememberedChat(around.shelf, around.clock.now(), around.identity !== undefined), unsent: this.outbox.kept() };
     this.open = around.tabShelf.get('open') === 'yes';
     this.who = rememberedWho(around.shelf);
     this.connection = new Connection({
@@ -244,7 +244,7 @@ export class Widget {
       this.dispatch({ type: 'unsentSeen', unsent: [...kept, ...lost].sort((a, b) => a.at - b.at) });
     } else if (name === 'chat') {
       if (this.chat.line === 'IDLE') {
-        this.chat = { ...rememberedChat(this.around.shelf, this.around.clock.now()), unsent: this.chat.unsent };
+        this.chat = { ...rememberedChat(this.around.shelf, this.around.clock.now(), this.around.identity !== undefined), unsent: this.chat.unsent };
         this.changed();
       } else {
         this.dispatch({ type: 'read', through: readElsewhere(this.around.shelf, this.chat) });

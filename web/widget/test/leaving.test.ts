@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyChat } from '../src/chat';
 import { readEntry } from '../src/entry';
 import { subjectOf } from '../src/identity';
+import { rememberChat, rememberedChat } from '../src/remembered';
 import { rows } from '../src/rows';
 import { transcript } from '../src/transcript';
 import { AT, FakeBrowser, message, type FakeTab } from './fakes';
@@ -134,6 +135,14 @@ describe('the transcript', () => {
 });
 
 describe('who is signed in at the page', () => {
+  it('findsTheLastChatAgainHoweverLongItIsOver', () => {
+    const shelf = new FakeBrowser().shelf();
+    rememberChat(shelf, { ...emptyChat, conversation: '1', stage: 'ENDED', after: 1, messages: [{ seq: 1, id: 'a', from: 'AGENT', name: 'Sam', text: 'x', at: AT }] });
+    const later = Date.parse(AT) + 86_400_000;
+    expect(rememberedChat(shelf, later, true)).toMatchObject({ stage: 'ENDED', hiddenThrough: 0 });
+    expect(rememberedChat(shelf, later)).toMatchObject({ stage: 'NONE', hiddenThrough: 1 });
+  });
+
   it('isReadOfTheTokenInAnyScriptAndNothingElseIs', () => {
     const token = (claims: unknown) => `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`;
     expect(subjectOf(token({ sub: 'عميل 17' }))).toBe('عميل 17');

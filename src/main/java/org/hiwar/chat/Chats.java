@@ -86,7 +86,9 @@ class Chats {
   }
 
   /// The frames that a hello is answered with: who the visitor is, where the chat stands, and every
-  /// message after the ones the widget has. Empty when the visitor has too many sockets.
+  /// message after the ones the widget has. Who is signed in sees the last chat though it is over;
+  /// in a browser that anybody may use, only the page that showed it does. Empty when the visitor
+  /// has too many sockets.
   List<ToVisitor> hello(ChatSocket socket, Hello hello) {
     var workspace = socket.opened.workspace();
     var identity =
@@ -101,7 +103,9 @@ class Chats {
     if (!visitors.enter(key, socket)) return List.of();
     var newest = known.isEmpty() ? Optional.<Interaction>empty() : follow(key);
     var token = tokens.sign(workspace, key.visitor());
-    boolean shown = newest.isPresent() && (newest.get().live() || named(hello, newest.get()));
+    boolean shown =
+        newest.isPresent()
+            && (newest.get().live() || identity != null || named(hello, newest.get()));
     return shown
         ? snapshot(
             workspace, view, newest.get(), named(hello, newest.get()) ? hello.after() : 0, token)

@@ -80,6 +80,7 @@ class AdministrationTest {
       new PeopleWalk(screens, chromium.browser(), address).walk();
       Assertions.assertThat(screens.errors()).isEmpty();
     }
+    leaveWord();
     call();
   }
 
@@ -249,6 +250,8 @@ class AdministrationTest {
     screens.section("entries");
     screens.at("admin-item").first().click();
     screens.choose("entry-calls", screens.words("admin.callUsNone"));
+    screens.field("entry-away").locator("input[value=MESSAGE]").check();
+    screens.field("entry-closed-en").fill("Back tomorrow morning.");
     screens.save();
     assertThat(screens.at("admin-item").first()).containsText(screens.words("admin.noCallsHere"));
     screens.picture("chat");
@@ -329,6 +332,18 @@ class AdministrationTest {
     screens.open("الإرجاع");
     screens.remove();
     assertThat(screens.item("الإرجاع")).hasCount(0);
+  }
+
+  /// No agent is there, and the page knows what was saved a moment ago.
+  private static void leaveWord() {
+    try (var customer = new CustomerWindow(chromium.browser(), address, "en")) {
+      customer.openChat();
+      assertThat(customer.at("widget-words")).isVisible();
+      assertThat(customer.at("widget-panel")).containsText("Back tomorrow morning.");
+      assertThat(customer.at("widget-call")).isHidden();
+      Axe.pass(customer.page(), "#hiwar-demo-web");
+      Picture.take(customer.page(), "administration/en-leave-word");
+    }
   }
 
   private static Locator.FilterOptions having(String text) {

@@ -15,7 +15,10 @@ import org.hiwar.contact.Contact;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.Trust;
+import org.hiwar.conversation.EndedBy;
+import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.InteractionStore;
+import org.hiwar.conversation.Outcome;
 import org.hiwar.conversation.Scene;
 import org.hiwar.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,18 @@ class SiteIdentityTest {
       try (var other = widget(token(_ -> {}))) {
         assertThat(other.await("welcome").at("/messages/0/text").asString()).isEqualTo("hello");
       }
+    }
+    scene.commit(
+        new InteractionChange.Ended(
+            ChatAlone.bean(InteractionStore.class).open(scene.workspace).getLast().id(),
+            Outcome.HANDLED,
+            EndedBy.AGENT,
+            Scene.now()));
+    try (var later = widget(token(_ -> {}))) {
+      var welcome = later.await("welcome");
+      assertThat(welcome.at("/chat/state").asString()).isEqualTo("ENDED");
+      assertThat(welcome.at("/messages/0/text").asString()).isEqualTo("hello");
+      later.tell("again");
     }
     var contact = newest();
     assertThat(contact.name()).isEqualTo("Mona");
