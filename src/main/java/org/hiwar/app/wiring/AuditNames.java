@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.hiwar.campaign.CampaignStore;
+import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.workspace.AuditSubjects;
@@ -38,6 +39,16 @@ class AuditNames {
         "campaign",
         (workspace, ids) ->
             campaigns.all(workspace).stream()
+                .filter(one -> ids.contains(one.id().toString()))
+                .collect(Collectors.toMap(one -> one.id().toString(), one -> one.name())));
+  }
+
+  @Bean
+  AuditSubjects auditedChats(ChatEntryStore entries) {
+    return new Known(
+        "chat-entry",
+        (workspace, ids) ->
+            entries.all(workspace).stream()
                 .filter(one -> ids.contains(one.id().toString()))
                 .collect(Collectors.toMap(one -> one.id().toString(), one -> one.name())));
   }

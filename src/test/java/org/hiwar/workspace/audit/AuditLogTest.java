@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.testing.ApiTest;
+import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestBrowser;
 import org.hiwar.testing.TestDatabase;
@@ -45,6 +47,19 @@ class AuditLogTest extends ApiTest {
         .expect(200);
     assertThat(page("").at("/items/0/subject/name").asString()).isEqualTo("Jane Roe");
     assertThat(page("").at("/items/0/by/name").asString()).isEqualTo("agent");
+  }
+
+  @Test
+  void aWebChatAndAServiceHaveTheirNames() {
+    var shop = ChatWorkspace.fresh();
+    var entry = RunningHiwar.bean(ChatEntryStore.class).all(shop.workspace()).getFirst();
+    var log = RunningHiwar.bean(AuditLog.class);
+    log.record(shop.workspace(), null, "chat-entry.calls-changed", entry.id().toString(), Map.of());
+    log.record(shop.workspace(), null, "service-voice.changed", shop.voice().toString(), Map.of());
+    var read = shop.administrator("admin").get("/api/audit-log").ok().body().path("items");
+    assertThat(read.path(0).at("/subject/name").asString()).isEqualTo("Orders by telephone");
+    assertThat(read.path(0).path("by").isNull()).isTrue();
+    assertThat(read.path(1).at("/subject/name").asString()).isEqualTo(entry.name());
   }
 
   @Test
