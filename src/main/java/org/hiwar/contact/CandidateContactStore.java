@@ -28,6 +28,9 @@ final class CandidateContactStore {
   private final WorkspaceId workspace;
   private final Sought sought;
   private final Map<SoughtWord, Vocabulary> vocabularies = new HashMap<>();
+  private final Map<Asked, Optional<List<Long>>> asked = new HashMap<>();
+
+  private record Asked(SoughtWord word, MatchLevel level) {}
 
   /// The words in use in which a word of the query is, or with a typing error.
   ///
@@ -72,7 +75,14 @@ final class CandidateContactStore {
     return best;
   }
 
+  /// A word without parts comes no less near than by its beginning.
   private Optional<List<Long>> of(SoughtWord word, MatchLevel level) {
+    boolean whole = !word.hasParts() && level.compareTo(MatchLevel.PREFIX) > 0;
+    var key = new Asked(word, whole ? MatchLevel.PREFIX : level);
+    return asked.computeIfAbsent(key, one -> read(one.word(), one.level()));
+  }
+
+  private Optional<List<Long>> read(SoughtWord word, MatchLevel level) {
     if (level.compareTo(MatchLevel.PART) >= 0 && !hasIndex(word)) return Optional.empty();
     var parts = new Parts();
     whole(word, parts);
