@@ -1,4 +1,4 @@
--- What a search for contacts looks into. Owned by org.hiwar.contact; why so: docs/adr/0030.
+-- What a search for contacts looks into. Owned by org.hiwar.contact; why so: docs/adr/0027.
 -- All of it is derived from contact.search_text, by triggers, so that whoever writes a contact cannot forget it.
 
 -- The words of contact.search_text, separated by one space: folded; a telephone number begins with +, a word that is only

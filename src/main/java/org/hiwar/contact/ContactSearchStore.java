@@ -17,7 +17,7 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Finds contacts by words, in two ways, of which one is always quick (docs/adr/0030). Where one of
+/// Finds contacts by words, in two ways, of which one is always quick (docs/adr/0027). Where one of
 /// the words is in few contacts, these are looked at one by one. Where every word is in many, the
 /// list of all contacts is gone through, the last active first, and a page is soon full.
 ///
