@@ -231,6 +231,8 @@ function lasted({ medium, talkSeconds, acceptedAt, endedAt }: ActivityView): num
 
 function Transcript({ detail, contact }: { readonly detail: Detail; readonly contact: ContactSummary }) {
   const t = useT()
+  // What colleagues noted was not said.
+  const said = detail.messages.filter((one) => !one.internal).length
   const formats = useFormats()
   return (
     <section>
@@ -238,9 +240,11 @@ function Transcript({ detail, contact }: { readonly detail: Detail; readonly con
         <h3>
           <Say k="activities.transcript" />
         </h3>
-        <span className="meta subtle">
-          <Say k="activities.messages" values={{ count: detail.messages.filter((one) => !one.internal).length }} />
-        </span>
+        {said > 0 && (
+          <span className="meta subtle">
+            <Say k="activities.messages" values={{ count: said }} />
+          </span>
+        )}
       </div>
       <ol className="transcript" data-testid="transcript">
         {detail.messages.map((message) => (

@@ -1,5 +1,5 @@
-import { IconHistory, IconLock } from '@tabler/icons-react'
-import { lazy, memo, type ReactNode, Suspense } from 'react'
+import { IconDots, IconHistory, IconLock } from '@tabler/icons-react'
+import { lazy, memo, type ReactNode, Suspense, useState } from 'react'
 import type { ContactSummary, Id, Instant } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { useDesk } from '../desk/store.ts'
@@ -135,10 +135,20 @@ function strandClass({ opens, closes, dot }: Strand): string {
 
 type MessageRow = Extract<Row, { kind: 'MESSAGE' }>
 
-/// Only what one has written oneself, and not taken back, can be changed.
+/// Only what one has written oneself, and not taken back, can be changed. Few messages are: the menu of one comes when it
+/// is asked for.
 function OwnMenu({ row: { message, via }, conversation }: { readonly row: MessageRow; readonly conversation: Id }) {
+  const t = useT()
+  const [asked, setAsked] = useState(false)
   const me = useDesk((desk) => desk.snapshot?.me.id)
   if (message.author.id === null || message.author.id !== me || message.withdrawn) return null
+  if (!asked) {
+    return (
+      <button type="button" className="ib said-more" data-testid="message-menu" aria-haspopup="menu" aria-label={t('message.more')} title={t('message.more')} onClick={() => setAsked(true)}>
+        <IconDots size={14} aria-hidden />
+      </button>
+    )
+  }
   return (
     <Suspense fallback={null}>
       <MessageMenu message={message} conversation={conversation} via={via.kind} live={via.live} />

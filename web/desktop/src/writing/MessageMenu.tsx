@@ -29,10 +29,10 @@ interface Props {
 
 type Doing = 'edit' | 'withdraw' | 'earlier'
 
-/// What can be made of a message of one's own. What cannot be done says why.
+/// What can be made of a message of one's own; open as soon as it is there. What cannot be done says why.
 export function MessageMenu({ message, conversation, via, live }: Props) {
   const t = useT()
-  const [opened, setOpened] = useState(false)
+  const [opened, setOpened] = useState(true)
   const [doing, setDoing] = useState<Doing | null>(null)
   const why = opened ? whyNot(message, via, live) : null
   const close = () => setDoing(null)
