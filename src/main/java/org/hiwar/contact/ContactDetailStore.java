@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.UserId;
@@ -139,7 +140,11 @@ public class ContactDetailStore {
               on conflict (workspace, contact, channel) do update set given = excluded.given, at = excluded.at, by_user = excluded.by_user
               where contact_consent.given <> excluded.given\
               """)
-          .params(workspace.value(), contact.value(), channel, consents.get(channel))
+          .params(
+              workspace.value(),
+              contact.value(),
+              channel,
+              Objects.requireNonNull(consents.get(channel)))
           .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
           .param(by.value())
           .update();

@@ -64,6 +64,7 @@ final class Axe {
 
   private void look(Page page, String name, String place, boolean colours) {
     if (Boolean.TRUE.equals(page.evaluate("window.axe === undefined"))) page.evaluate(script);
-    for (var one : (List<?>) page.evaluate(LOOK, List.of(place, colours))) found.add(name + ": " + one);
+    for (var one : (List<?>) page.evaluate(LOOK, List.of(place, colours)))
+      found.add(name + ": " + one);
   }
 }

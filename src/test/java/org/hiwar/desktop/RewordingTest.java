@@ -1,5 +1,6 @@
 package org.hiwar.desktop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hiwar.desktop.OpenDesk.id;
 import static org.hiwar.desktop.OpenDesk.interaction;
@@ -39,8 +40,10 @@ class RewordingTest {
           s -> texts(s.at("/conversations/0")).contains("It costs 12"));
       assertThat(desk.state().at("/conversations/0/messages/1/changedAt").isNull()).isFalse();
       Await.until(() -> told(visitor, 2).containsKey("It costs 12"));
-      assertThat(told(visitor, 2).get("It costs 12").get("changed").isNull()).isFalse();
-      assertThat(told(visitor, 2).get("It costs 10").get("changed").isNull()).isTrue();
+      assertThat(requireNonNull(told(visitor, 2).get("It costs 12")).get("changed").isNull())
+          .isFalse();
+      assertThat(requireNonNull(told(visitor, 2).get("It costs 10")).get("changed").isNull())
+          .isTrue();
 
       desk.verifyAction(
           () -> withdraw(chat, 2).ok(),
@@ -48,7 +51,7 @@ class RewordingTest {
           s -> s.at("/conversations/0/messages/1/withdrawn").asBoolean());
       withdraw(chat, 2).ok();
       Await.until(() -> told(visitor, 2).containsKey(""));
-      assertThat(told(visitor, 2).get("").get("withdrawn").asBoolean()).isTrue();
+      assertThat(requireNonNull(told(visitor, 2).get("")).get("withdrawn").asBoolean()).isTrue();
       assertThat(reword(chat, 2, "It costs 14").problem()).isEqualTo("change-withdrawn");
 
       var rana = shop.supervisor("rana");
