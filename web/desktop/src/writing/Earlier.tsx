@@ -6,7 +6,7 @@ import type { Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
-import { useClose } from '../session/PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 
 interface Props {
   readonly conversation: Id

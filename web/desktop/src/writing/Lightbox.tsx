@@ -3,7 +3,7 @@ import { Modal } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useT } from '../i18n/Say.tsx'
-import { useClose } from '../session/PasswordDialog.tsx'
+import { useClose } from '../shell/useClose.ts'
 import { putPictureAway, stepPicture, useLooked } from './pictures.ts'
 
 /// Esc puts it away, arrows lead to the pictures before and after it.
