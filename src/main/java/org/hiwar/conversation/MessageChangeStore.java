@@ -16,7 +16,7 @@ final class MessageChangeStore {
       "select "
           + MessageStore.COLUMNS
           + """
-          , i.live_until is null as live, c.closed_at is null as open from message m
+          , d.state is not null as out, i.live_until is null as live, c.closed_at is null as open from message m
             join conversation c on c.workspace = m.workspace and c.id = m.conversation
             join interaction i on i.workspace = m.workspace and i.id = m.interaction
           """
@@ -31,8 +31,9 @@ final class MessageChangeStore {
     this.clock = clock;
   }
 
-  /// A message, and whether its chat and its conversation go on.
-  private record Found(Message message, boolean live, boolean open) {}
+  /// A message, whether an account has carried it out, and whether its chat and its conversation go
+  /// on.
+  private record Found(Message message, boolean out, boolean live, boolean open) {}
 
   /// Of a note that is withdrawn, `Done` still says whom it named.
   Reworded reword(WorkspaceId workspace, Rewording wish) {
@@ -65,6 +66,7 @@ final class MessageChangeStore {
             (row, number) ->
                 new Found(
                     MessageStore.message(row, number),
+                    row.getBoolean("out"),
                     row.getBoolean("live"),
                     row.getBoolean("open")))
         .optional();
@@ -77,7 +79,7 @@ final class MessageChangeStore {
   private static Reworded.@Nullable Why hindrance(Found found, Instant now) {
     var message = found.message();
     if (message.withdrawn()) return Reworded.Why.WITHDRAWN;
-    if (message.delivery() != null) return Reworded.Why.OUT;
+    if (found.out()) return Reworded.Why.OUT;
     if (message.internal() ? !found.open() : !found.live()) return Reworded.Why.OVER;
     boolean late = message.at().plus(ConversationLimits.REWORDED_WITHIN).isBefore(now);
     return late ? Reworded.Why.TOO_LATE : null;
