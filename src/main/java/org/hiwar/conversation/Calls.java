@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.Contended;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
@@ -34,7 +35,8 @@ public class Calls {
   }
 
   /// Whoever takes a call in; told of it before it is stored, to have stored with it what they know
-  /// of the call themselves.
+  /// of the call themselves. Told again, of another arrival, where the first was taken back because
+  /// the contact was being merged at that moment.
   @FunctionalInterface
   public interface Taker {
     List<SqlPart> take(Arrival arrival);
@@ -44,13 +46,13 @@ public class Calls {
   /// that the network shows; a withheld one makes a new contact without an address. An exception:
   /// nothing is known of the call, hang up.
   public Arrival arrive(WorkspaceId workspace, IncomingPhoneCall call, Taker taker) {
-    return store.arrive(workspace, call, taker);
+    return Contended.again(() -> store.arrive(workspace, call, taker));
   }
 
   /// Takes in a call that a customer raised from a page; [#announce] is next. An exception: nothing
   /// is known of the call, hang up.
   public Arrival arrive(WorkspaceId workspace, IncomingWebCall call, Taker taker) {
-    return store.arrive(workspace, call, taker);
+    return Contended.again(() -> store.arrive(workspace, call, taker));
   }
 
   /// Takes in a call whose caller has entered a code of [CallCodeStore]; [#announce] is next. It
@@ -58,7 +60,7 @@ public class Calls {
   /// its contact. Empty: the code is not good (any more), nothing was stored.
   public Optional<Arrival> arrive(
       WorkspaceId workspace, IncomingPhoneCall call, String code, Taker taker) {
-    return store.arrive(workspace, call, code, taker);
+    return Contended.again(() -> store.arrive(workspace, call, code, taker));
   }
 
   /// Tells the [ArrivalListener]s, as soon as whoever has taken the call in can hear what becomes
@@ -78,7 +80,7 @@ public class Calls {
   /// beside the open one. What the floor has not given to anybody within
   /// [ConversationLimits#BEGIN_WITHIN] is closed.
   public BegunCall begin(WorkspaceId workspace, OutgoingPhoneCall call) {
-    var begun = store.begin(workspace, call);
+    var begun = Contended.again(() -> store.begin(workspace, call));
     unbegun.add(workspace);
     return begun;
   }

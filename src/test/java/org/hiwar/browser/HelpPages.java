@@ -25,6 +25,7 @@ final class HelpPages {
           "templates",
           "ledger",
           "set-aside",
+          "contact-fields",
           "campaigns",
           "lists",
           "do-not-call",

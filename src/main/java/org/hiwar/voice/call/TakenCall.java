@@ -24,8 +24,10 @@ final class TakenCall {
     this.workspace = workspace;
   }
 
-  /// Before the arrival is stored; with it the record of the call, which is handed back.
+  /// Before the arrival is stored; with it the record of the call, which is handed back. Anew where
+  /// the arrival before it was taken back.
   List<SqlPart> take(Function<CallKey, Call.Beginning> beginning, Arrival arrival) {
+    giveUp();
     var its = new CallKey(workspace, arrival.interaction());
     var begins = beginning.apply(its);
     var made = new Call(office, begins, () -> calls.remove(its));

@@ -36,11 +36,19 @@ final class MailSide extends AccountSide {
     return "From: Layla <" + LAYLA + ">\nTo: " + to + "\nSubject: My booking\n";
   }
 
-  /// In answer to what the customer wrote last, if they did.
+  /// In answer to the last mail of the customer, if there is one.
   @Override
   public String reach(Reaching agent, JsonNode conversation, String words) {
+    var mails =
+        conversation
+            .get("interactions")
+            .valueStream()
+            .filter(one -> one.get("channel").asString().equals(channel()))
+            .map(one -> one.get("id").asString())
+            .toList();
     for (var one : conversation.get("messages"))
-      if (one.at("/author/kind").asString().equals("CUSTOMER"))
+      if (one.at("/author/kind").asString().equals("CUSTOMER")
+          && mails.contains(one.get("interaction").asString()))
         answering = one.get("id").asString();
     return super.reach(agent, conversation, words);
   }
