@@ -29,7 +29,7 @@ export function RolesSection() {
           </div>
         </div>
       </header>
-      <div className="report-body scroll">
+      <div className="report-body scroll" tabIndex={0} role="region" aria-label={t('staff.roles')}>
         <div className="report-scroll">
           <table className="report-table staff-roles">
             <thead>
