@@ -70,7 +70,7 @@ class ContactFieldsApi {
   ContactField create(CurrentUser user, @RequestBody ContactFieldWish wish) {
     var field = whole(wish.as(new ContactFieldId(ids.next())));
     if (!fields.add(user.workspace(), field)) throw Problem.CONTACT_FIELD_TAKEN.refusal();
-    record(user, "contactField.created", field);
+    record(user, "contact-field.created", field);
     return field;
   }
 
@@ -90,7 +90,7 @@ class ContactFieldsApi {
     if (!after.key().equals(before.key()) || after.type() != before.type())
       throw Problem.CONTACT_FIELD_FIXED.refusal();
     fields.change(user.workspace(), after);
-    record(user, "contactField.changed", after);
+    record(user, "contact-field.changed", after);
     return after;
   }
 
