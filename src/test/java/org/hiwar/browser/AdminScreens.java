@@ -27,9 +27,7 @@ final class AdminScreens implements AutoCloseable {
 
   AdminScreens(Browser browser, URI server, String language) {
     words = Words.in(language);
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
+    context = browser.newContext(Chromium.still().setViewportSize(1440, 900).setLocale(language));
     page = Chromium.page(context);
     page.onPageError(errors::add);
     page.navigate(server.resolve("/login").toString());

@@ -8,10 +8,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -29,15 +28,15 @@ class AdministrationTest {
   private static final List<String> DEMO_NUMBERS = List.of("+493023125101", "+493023125102");
   private static final List<String> DEMO_SERVICES = List.of("Orders by phone", "الطلبات بالهاتف");
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium chromium;
 
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "admin-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     chromium = Ears.hearing(AGENT);
   }
 

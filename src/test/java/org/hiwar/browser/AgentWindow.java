@@ -22,8 +22,7 @@ final class AgentWindow implements AutoCloseable {
   AgentWindow(Browser browser, URI server, Words words) {
     this.words = words;
     context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(words.language()));
+        browser.newContext(Chromium.still().setViewportSize(1440, 900).setLocale(words.language()));
     Ears.on(context);
     page = Chromium.page(context);
     page.onPageError(errors::add);
@@ -40,6 +39,8 @@ final class AgentWindow implements AutoCloseable {
         .fill(password);
     button("login.submit").click();
     assertThat(at("state-selector")).isVisible();
+    // Before the floor knows of the desk nobody can be ready.
+    assertThat(at("state-selector")).not().hasAttribute("data-state", "LOGGED_OUT");
   }
 
   /// Chooses the other language of the page and waits until it is kept.

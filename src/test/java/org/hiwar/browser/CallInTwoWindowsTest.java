@@ -12,11 +12,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.PhotoFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,7 @@ class CallInTwoWindowsTest {
       }
       """;
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium ofCustomer;
   private static Chromium ofAgent;
@@ -54,8 +53,8 @@ class CallInTwoWindowsTest {
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "call-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     ofCustomer = Ears.hearing(CUSTOMER);
     ofAgent = Ears.hearing(AGENT);
     english = new PhoneWindow(ofCustomer.browser(), address, "en");

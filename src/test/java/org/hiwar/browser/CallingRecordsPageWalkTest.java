@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -17,7 +16,7 @@ import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.house.CustomerPage;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,7 +77,7 @@ class CallingRecordsPageWalkTest {
           }\
           """;
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static Chromium centre;
   private static Chromium outside;
   private static AgentWindow operator;
@@ -91,8 +90,8 @@ class CallingRecordsPageWalkTest {
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "records-page-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    var address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    var address = hiwar.address();
     centre = Ears.hearing(AGENT);
     outside = Ears.hearing(CUSTOMER);
     mobile = new PhoneWindow(outside.browser(), address, "ar");

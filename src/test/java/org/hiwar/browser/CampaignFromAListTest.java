@@ -13,11 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -37,7 +36,7 @@ class CampaignFromAListTest {
   /// Rows whose import takes longer than a click.
   private static final int LONG = 800_000;
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Path data;
   private static Chromium centre;
@@ -82,8 +81,8 @@ class CampaignFromAListTest {
   @BeforeAll
   static void open() throws Exception {
     data = Files.createTempDirectory(Path.of("target"), "campaign-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     centre = Ears.hearing(AGENT);
     outside = Ears.hearing(CUSTOMER);
   }

@@ -5,12 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.sms.simulator.SmscSimulator;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +23,7 @@ class ChannelAdministrationTest {
   private static final String NUMBER = "+963944000100";
   private static final String CUSTOMER = "963944123456";
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium chromium;
   private static SmscSimulator centre;
@@ -33,8 +32,8 @@ class ChannelAdministrationTest {
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "channels-").toAbsolutePath();
     centre = SmscSimulator.start("hiwar", "olive");
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     chromium = new Chromium();
   }
 

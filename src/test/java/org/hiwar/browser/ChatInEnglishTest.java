@@ -3,12 +3,10 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.hiwar.Requirement;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +22,9 @@ class ChatInEnglishTest {
   @Requirement({"S0-1", "S0-3", "S0-7", "S0-25", "S0-27", "S0-32", "S0-62", "S0-69"})
   void aCustomerChatsFromAWebPageAndAnAgentAnswersInTheDesktop() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "chat-in-english-").toAbsolutePath();
-    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    try (var hiwar = DemoHiwar.start(data);
         var chromium = new Chromium()) {
-      var address = URI.create(hiwar.awaitAddress());
+      var address = hiwar.address();
       try (var agent = new AgentWindow(chromium.browser(), address, WORDS);
           var jane = new CustomerWindow(chromium.browser(), address, "en")) {
         Picture.take(agent.page(), "english/log-in");

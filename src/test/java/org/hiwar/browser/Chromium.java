@@ -6,17 +6,30 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
+import org.hiwar.voice.webrtc.ToneFile;
 
-/// Starts the machine's own Chromium. Playwright's driver is the npm package that the desktop's
-/// build has installed.
+/// The machine's own Chromium, without a page of anybody before. Playwright's driver is the npm
+/// package that the desktop's build has installed.
+///
+/// Starting one takes longer than many a test, so each is kept for the next that wants one with its
+/// flags, as long as this JVM runs; contexts, and all that is in them, are not.
 public final class Chromium implements AutoCloseable {
+  /// Of the same flags: as many as one test uses at once, or two beside each other.
+  private static final int KEPT = 2;
+
+  private static final Map<List<String>, Deque<Running>> IDLE = new ConcurrentHashMap<>();
+
   private static final List<String> NAMES =
       List.of("chromium", "google-chrome", "chromium-browser");
   private static final List<String> QUIET =
@@ -37,8 +50,8 @@ public final class Chromium implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(LIMIT_MS);
   }
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private final List<String> flags;
+  private final Running running;
 
   Chromium() throws IOException {
     this(List.of());
@@ -46,30 +59,68 @@ public final class Chromium implements AutoCloseable {
 
   /// @param more flags of this one
   public Chromium(List<String> more) throws IOException {
-    System.setProperty("playwright.cli.dir", driver().toString());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        program("node"),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1")));
-    var sandbox = isRoot() ? List.of("--no-sandbox") : List.<String>of();
-    var flags = Stream.of(QUIET, sandbox, more).flatMap(List::stream).toList();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(executable())
-                    .setArgs(flags)
-                    .setTimeout(LIMIT_MS));
+    flags = List.copyOf(more);
+    var kept = idle(flags).pollFirst();
+    while (kept != null && !kept.browser().isConnected()) {
+      kept.close();
+      kept = idle(flags).pollFirst();
+    }
+    running = kept != null ? kept : Running.start(flags);
+  }
+
+  /// One whose microphone hears this tone, and whose pages may use it unasked.
+  public static Chromium hearing(int hertz) throws IOException {
+    return new Chromium(
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-audio-capture=" + ToneFile.of(hertz),
+            "--autoplay-policy=no-user-gesture-required"));
+  }
+
+  private static Deque<Running> idle(List<String> flags) {
+    return IDLE.computeIfAbsent(flags, _ -> new ConcurrentLinkedDeque<>());
+  }
+
+  private record Running(Playwright playwright, Browser browser) {
+    static Running start(List<String> more) throws IOException {
+      System.setProperty("playwright.cli.dir", driver().toString());
+      var playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(
+                      Map.of(
+                          "PLAYWRIGHT_NODEJS_PATH",
+                          program("node"),
+                          "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                          "1")));
+      var sandbox = isRoot() ? List.of("--no-sandbox") : List.<String>of();
+      var flags = Stream.of(QUIET, sandbox, more).flatMap(List::stream).toList();
+      var browser =
+          playwright
+              .chromium()
+              .launch(
+                  new LaunchOptions()
+                      .setExecutablePath(executable())
+                      .setArgs(flags)
+                      .setTimeout(LIMIT_MS));
+      return new Running(playwright, browser);
+    }
+
+    void close() {
+      browser.close();
+      playwright.close();
+    }
   }
 
   public Browser browser() {
-    return browser;
+    return running.browser();
+  }
+
+  /// For a page that does not move: what is still moving has other colours and places than what
+  /// will stand there, and painting it takes the processor from all tests.
+  static Browser.NewContextOptions still() {
+    return new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
   }
 
   /// A page of a browser of its own, which is waited for as long as anything.
@@ -78,10 +129,15 @@ public final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
+  /// Nothing of what was open remains.
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    if (!running.browser().isConnected() || idle(flags).size() >= KEPT) {
+      running.close();
+      return;
+    }
+    List.copyOf(running.browser().contexts()).forEach(BrowserContext::close);
+    idle(flags).addFirst(running);
   }
 
   /// A folder as Playwright for Java wants it: the driver's package under the name `package`.

@@ -11,13 +11,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.house.CustomerPage;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +44,7 @@ class ConversationsPageWalkTest {
   private static final DateTimeFormatter TO_THE_MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium centre;
   private static Chromium outside;
@@ -58,8 +57,8 @@ class ConversationsPageWalkTest {
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "conversations-page-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     centre = Ears.hearing(TONE_OF_AGENT);
     outside = Ears.hearing(TONE_OF_CUSTOMERS);
     agent = new AgentWindow(centre.browser(), address, WORDS);

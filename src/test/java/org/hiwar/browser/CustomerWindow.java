@@ -26,9 +26,7 @@ final class CustomerWindow implements AutoCloseable {
   }
 
   private CustomerWindow(Browser browser, URI server, String language, boolean ears) {
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale(language));
+    context = browser.newContext(Chromium.still().setViewportSize(1440, 900).setLocale(language));
     if (ears) Ears.on(context);
     page = Chromium.page(context);
     page.navigate(server.resolve("/demo/shop.html?lang=" + language).toString());

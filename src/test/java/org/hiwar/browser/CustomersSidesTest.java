@@ -10,10 +10,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.PhotoFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,16 +22,16 @@ import org.junit.jupiter.api.Test;
 /// The pages of the customer besides the shop's, each with an agent at the other end.
 @Tag("browser")
 class CustomersSidesTest {
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static Chromium chromium;
   private static URI address;
 
   @BeforeAll
   static void start() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "customers-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    hiwar = DemoHiwar.start(data);
     chromium = Ears.hearing(700);
-    address = URI.create(hiwar.awaitAddress().replaceAll("/$", ""));
+    address = hiwar.address();
   }
 
   @AfterAll

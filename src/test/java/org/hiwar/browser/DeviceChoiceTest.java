@@ -12,7 +12,7 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.hiwar.voice.call.Baresip;
 import org.hiwar.voice.sip.Sipp;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +34,7 @@ class DeviceChoiceTest {
   private static final String PASSWORD = "olive-tree-on-the-hill";
   private static final Words WORDS = Words.in("en");
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium ofCustomer;
   private static Chromium ofAgent;
@@ -47,18 +47,15 @@ class DeviceChoiceTest {
     var data = Files.createTempDirectory(Path.of("target"), "device-").toAbsolutePath();
     sip = new InetSocketAddress("127.0.0.1", Sipp.freePort());
     hiwar =
-        HiwarProcess.start(
+        DemoHiwar.start(
+            data,
             Map.of(
-                "SERVER_PORT",
-                "0",
-                "HIWAR_DATA",
-                data.toString(),
-                "HIWAR_SIP_PORT",
+                "hiwar.sip.port",
                 Integer.toString(sip.getPort()),
                 // baresip gives up when it is offered anything else besides.
-                "HIWAR_SIP_DIGESTS",
+                "hiwar.sip.digests",
                 "MD5"));
-    address = URI.create(hiwar.awaitAddress());
+    address = hiwar.address();
     ofCustomer = Ears.hearing(CUSTOMER);
     ofAgent = Ears.hearing(AGENT);
   }

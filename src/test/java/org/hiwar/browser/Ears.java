@@ -3,10 +3,8 @@ package org.hiwar.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hiwar.voice.webrtc.ToneFile;
 
 /// Microphones that hear one tone, and pages that tell what is heard from the other side: whoever
 /// hears the other's tone is connected with them.
@@ -26,10 +24,17 @@ final class Ears {
           addTransceiver(...how) {
             const made = super.addTransceiver(...how)
             const context = new AudioContext()
-            const ear = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 })
-            context.createMediaStreamSource(new MediaStream([made.receiver.track])).connect(ear)
-            window.ear = ear
+            this.ear = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 })
+            context.createMediaStreamSource(new MediaStream([made.receiver.track])).connect(this.ear)
+            window.ear = this.ear
             return made
+          }
+          // an ear that nobody needs any more would go on listening as long as the page is open
+          close() {
+            super.close()
+            if (this.ear === undefined) return
+            if (window.ear === this.ear) window.ear = undefined
+            if (this.ear.context.state !== 'closed') void this.ear.context.close()
           }
         }
         window.loudest = () => {
@@ -54,12 +59,7 @@ final class Ears {
 
   /// A browser whose microphone hears this tone.
   static Chromium hearing(int hertz) throws IOException {
-    return new Chromium(
-        List.of(
-            "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream",
-            "--use-file-for-fake-audio-capture=" + ToneFile.of(hertz),
-            "--autoplay-policy=no-user-gesture-required"));
+    return Chromium.hearing(hertz);
   }
 
   /// For the pages that will be opened.

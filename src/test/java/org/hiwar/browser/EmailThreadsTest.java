@@ -6,10 +6,9 @@ import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,16 +18,16 @@ import org.junit.jupiter.api.Test;
 /// not.
 @Tag("browser")
 class EmailThreadsTest {
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static Chromium chromium;
   private static URI address;
 
   @BeforeAll
   static void start() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "threads-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    hiwar = DemoHiwar.start(data);
     chromium = Ears.hearing(700);
-    address = URI.create(hiwar.awaitAddress().replaceAll("/$", ""));
+    address = hiwar.address();
   }
 
   @AfterAll

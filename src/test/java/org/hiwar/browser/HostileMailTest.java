@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.hiwar.email.MailHouse;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -96,7 +96,7 @@ class HostileMailTest {
       """;
 
   private static MailHouse mail;
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static Chromium chromium;
   private static URI address;
 
@@ -104,8 +104,8 @@ class HostileMailTest {
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "hostile-mail-").toAbsolutePath();
     mail = new MailHouse();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     chromium = new Chromium();
   }
 

@@ -6,11 +6,10 @@ import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +25,9 @@ class InFocusTest {
   @Requirement({"S0-1", "S0-23", "S0-24", "S0-26", "S0-29", "S0-31", "S0-34"})
   void oneConversationIsInFocusAndNothingOfAnotherRemains() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "in-focus-").toAbsolutePath();
-    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    try (var hiwar = DemoHiwar.start(data);
         var chromium = new Chromium()) {
-      var address = URI.create(hiwar.awaitAddress());
+      var address = hiwar.address();
       try (var jane = new CustomerWindow(chromium.browser(), address, "en");
           var omar = new CustomerWindow(chromium.browser(), address, "en")) {
         try (var agent = new AgentWindow(chromium.browser(), address, Words.in("en"))) {

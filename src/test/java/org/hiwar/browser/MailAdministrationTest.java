@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.email.TokenHouse;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +26,7 @@ class MailAdministrationTest {
   private static final String LAYLA = "layla@customer.example";
   private static final String TOLD = "وصلتنا رسالتك، وسنرد عليك اليوم.";
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium chromium;
   private static TokenHouse house;
@@ -35,8 +35,8 @@ class MailAdministrationTest {
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "mailbox-").toAbsolutePath();
     house = new TokenHouse();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     chromium = new Chromium();
   }
 

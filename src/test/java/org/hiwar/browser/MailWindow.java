@@ -14,7 +14,7 @@ final class MailWindow implements AutoCloseable {
   private final Page page;
 
   MailWindow(Browser browser, URI server, String language) {
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 800));
+    context = browser.newContext(Chromium.still().setViewportSize(1100, 800));
     page = Chromium.page(context);
     page.navigate(server.resolve("/demo/mail.html?lang=" + language).toString());
     assertThat(at("mailbox")).hasAttribute("data-state", "OPEN");

@@ -18,8 +18,7 @@ final class MessengerWindow implements AutoCloseable {
   /// @param number of the customer, who has to be nobody's who calls or writes elsewhere
   MessengerWindow(Browser browser, URI server, String language, ColorScheme scheme, String number) {
     context =
-        browser.newContext(
-            new Browser.NewContextOptions().setViewportSize(1100, 800).setColorScheme(scheme));
+        browser.newContext(Chromium.still().setViewportSize(1100, 800).setColorScheme(scheme));
     page = Chromium.page(context);
     page.addInitScript(
         "sessionStorage.setItem('hiwar-demo:/api/demo/messenger', '" + number + "')");

@@ -15,7 +15,7 @@ final class PhoneWindow implements AutoCloseable {
   private final Page page;
 
   PhoneWindow(Browser browser, URI server, String language) {
-    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1100, 760));
+    context = browser.newContext(Chromium.still().setViewportSize(1100, 760));
     Ears.on(context);
     page = Chromium.page(context);
     page.navigate(server.resolve("/demo/phone.html?lang=" + language).toString());

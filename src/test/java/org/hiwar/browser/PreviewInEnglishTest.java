@@ -6,13 +6,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.VisitorClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -54,16 +53,16 @@ class PreviewInEnglishTest {
 
   private static final Words WORDS = Words.in("en");
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static Chromium chromium;
   private static URI address;
 
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "preview-english-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    hiwar = DemoHiwar.start(data);
     chromium = Ears.hearing(700);
-    address = URI.create(hiwar.awaitAddress().replaceAll("/$", ""));
+    address = hiwar.address();
   }
 
   @AfterAll

@@ -5,13 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +32,9 @@ class QuotaMetTest {
   @Test
   void afterTheSaleThatWasWantedNothingIsHandedOutUntilMoreAreWanted() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "quota-").toAbsolutePath();
-    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    try (var hiwar = DemoHiwar.start(data);
         var chromium = Ears.hearing(700)) {
-      var address = URI.create(hiwar.awaitAddress());
+      var address = hiwar.address();
       try (var screens = new AdminScreens(chromium.browser(), address, "en");
           var agent = new AgentWindow(chromium.browser(), address, Words.in("en"))) {
         screens.logIn("admin", "admin-demo");

@@ -6,11 +6,10 @@ import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,16 +31,16 @@ class SummaryFromATemplateTest {
       "مرحبًا {{customer.name}}، تم تأكيد حجزك رقم {{ask:رقم الحجز}}. إن احتجت إلينا فاتصل على"
           + " {{service.number}}. {{agent.name}}، {{today}}";
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static Chromium chromium;
   private static URI address;
 
   @BeforeAll
   static void start() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "templates-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    hiwar = DemoHiwar.start(data);
     chromium = new Chromium();
-    address = URI.create(hiwar.awaitAddress().replaceAll("/$", ""));
+    address = hiwar.address();
   }
 
   @AfterAll

@@ -7,13 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +31,7 @@ class TwoDesksAndACustomerTest {
   private static final int AGENT = 700;
   private static final int COLLEAGUE = 440;
 
-  private static HiwarProcess hiwar;
+  private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium ofCustomer;
   private static Chromium ofAgent;
@@ -46,8 +45,8 @@ class TwoDesksAndACustomerTest {
   @BeforeAll
   static void open() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "desks-").toAbsolutePath();
-    hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
-    address = URI.create(hiwar.awaitAddress());
+    hiwar = DemoHiwar.start(data);
+    address = hiwar.address();
     ofCustomer = Ears.hearing(CUSTOMER);
     ofAgent = Ears.hearing(AGENT);
     ofColleague = Ears.hearing(COLLEAGUE);

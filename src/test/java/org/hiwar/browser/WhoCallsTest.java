@@ -8,11 +8,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
-import org.hiwar.testing.HiwarProcess;
+import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.VisitorClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,9 +30,9 @@ class WhoCallsTest {
   @Requirement({"S0-54", "S0-57", "S0-61"})
   void whoCallsFromASharedOrAWithheldNumberIsWhoTheAgentSays() throws Exception {
     var data = Files.createTempDirectory(Path.of("target"), "who-calls-").toAbsolutePath();
-    try (var hiwar = HiwarProcess.start(Map.of("SERVER_PORT", "0", "HIWAR_DATA", data.toString()));
+    try (var hiwar = DemoHiwar.start(data);
         var chromium = Ears.hearing(700)) {
-      var address = URI.create(hiwar.awaitAddress().replaceAll("/$", ""));
+      var address = hiwar.address();
       try (var phone = new PhoneWindow(chromium.browser(), address, "en");
           var agent = new AgentWindow(chromium.browser(), address, WORDS)) {
         phone.switchOn();

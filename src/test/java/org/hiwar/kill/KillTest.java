@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
 /// own, while one fault after the other hits it. Then everything drains, and what is kept is held
 /// against what was promised: every acknowledged message once and in order on both sides, nothing
 /// that was refused, every conversation with one owner, nobody stuck.
+///
+/// A database that stops for longer: `-Dkill.stopped=30`, in seconds.
 @Tag("kill")
 class KillTest {
   /// What a run leaves behind: its data, what the servers said, and what was measured. The next one
@@ -42,7 +44,8 @@ class KillTest {
   private static final Duration RECOVERED = Duration.ofSeconds(120);
   /// Of undisturbed talk before each fault.
   private static final long TALK_MS = 3_000;
-  private static final long STOPPED_MS = 30_000;
+  /// Longer than any customer waits for an answer.
+  private static final long STOPPED_MS = 1_000L * Integer.getInteger("kill.stopped", 15);
   private static final long FULL_MS = 6_000;
 
   private final History history = new History();
@@ -79,7 +82,7 @@ class KillTest {
     theServerIsKilled();
     theDatabaseIsKilled();
     bothAreKilled();
-    theDatabaseStopsForHalfAMinute();
+    theDatabaseStopsForAWhile();
     nothingCanBeWritten();
     everythingIsAnswered();
     everyConversationHasOneOwner();
@@ -122,7 +125,7 @@ class KillTest {
     everybodyIsServed(fault, "both killed");
   }
 
-  private void theDatabaseStopsForHalfAMinute() throws Exception {
+  private void theDatabaseStopsForAWhile() throws Exception {
     afterSomeTalk();
     var stopped = hiwar.stopDatabase();
     long fault = System.nanoTime();

@@ -29,13 +29,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/// Ten thousand messages (`-Dkill.messages`) arrive on all channels that have accounts, with
-/// repeats and disorder, while server and database are killed under them. In the end each is there
-/// once, in the order of its sender, and the ledger accounts for all that was accepted.
+/// Thousands of messages arrive on all channels that have accounts, with repeats and disorder,
+/// while server and database are killed under them. In the end each is there once, in the order of
+/// its sender, and the ledger accounts for all that was accepted.
+///
+/// More: `-Dkill.messages=10000`.
 @Tag("kill")
 class LedgerKillTest {
   private static final Path FOLDER = Path.of("target", "ledger-kill-test").toAbsolutePath();
-  private static final int MESSAGES = Integer.getInteger("kill.messages", 10_000);
+  private static final int MESSAGES = Integer.getInteger("kill.messages", 5_000);
   private static final Duration LIMIT = Duration.ofMinutes(4);
   private static final Pattern TEXT = Pattern.compile("([a-z]-\\d+)-(\\d+)");
   private final SmscSimulator centre = SmscSimulator.start("hiwar", "secret");

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 public final class HiwarProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Hiwar runs at (\\S+)");
   private static final Duration LIMIT = Duration.ofMinutes(3);
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
@@ -42,7 +43,7 @@ public final class HiwarProcess implements AutoCloseable {
     return java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), all);
   }
 
-  private static void lendPrograms(Path data) {
+  static void lendPrograms(Path data) {
     if (data.toString().isEmpty() || !Files.isDirectory(data)) return;
     try (var unpacked =
         Files.newDirectoryStream(Path.of("target").toAbsolutePath(), "postgres-*")) {
@@ -61,10 +62,9 @@ public final class HiwarProcess implements AutoCloseable {
   }
 
   private static HiwarProcess java(List<String> flags, Map<String, String> settings) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    var command = new ArrayList<>(List.of(JAVA));
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.hiwar.app.Hiwar"));
+    command.addAll(Program.arguments());
     return command(command, settings);
   }
 

@@ -1,14 +1,19 @@
 package org.hiwar.testing;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import org.hiwar.app.Hiwar;
+import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.Database;
+import org.hiwar.workspace.Workspaces;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole application on a free port, over the test database. Started at the first use, gone
-/// with the JVM.
+/// with the JVM. It cares for the workspaces of the test classes that run, see [Care].
 public final class RunningHiwar {
   private RunningHiwar() {}
 
@@ -69,6 +74,17 @@ public final class RunningHiwar {
             database.user(),
             "hiwar.db.password",
             database.password()));
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context)
+                .registerBean(
+                    "workspaces",
+                    Workspaces.class,
+                    () ->
+                        new PresentWorkspaces(
+                            context.getBean(Database.class),
+                            context.getBean(Ids.class),
+                            context.getBean(Clock.class))));
     return application.run();
   }
 }

@@ -56,7 +56,9 @@ public final class TestDatabase {
 
   /// A new, empty workspace; its slug is `t-` and its id.
   public static WorkspaceId freshWorkspace() {
-    return freshWorkspace(database());
+    var workspace = freshWorkspace(database());
+    Care.begin(workspace);
+    return workspace;
   }
 
   static WorkspaceId freshWorkspace(Database database) {

@@ -32,8 +32,9 @@ public final class TestWorkspace {
 
   public static TestWorkspace fresh() {
     long number = TestDatabase.ids().next();
-    return new TestWorkspace(
-        RunningHiwar.bean(Workspaces.class).create("t-" + number, "Test " + number));
+    var workspace = RunningHiwar.bean(Workspaces.class).create("t-" + number, "Test " + number);
+    Care.begin(workspace.id());
+    return new TestWorkspace(workspace);
   }
 
   public WorkspaceId id() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.hiwar.campaign.BoundList;
 import org.hiwar.campaign.Campaign;
@@ -165,9 +166,16 @@ public final class PreviewScene {
     RunningHiwar.bean(PreviewKeeper.class).replan(workspace);
   }
 
+  /// A floor that begins anew just now, or waits for its database, is asked again, as its agents
+  /// would: done twice is as once with the commands that tests ask.
   Answer ask(Command command) {
-    var reply = floors.submit(workspace, command, "").join();
-    return ((Reply.Answered) reply).answer();
+    var reply = new AtomicReference<Reply>();
+    Await.until(
+        () -> {
+          reply.set(floors.submit(workspace, command, "").join());
+          return !(reply.get() instanceof Reply.Unavailable);
+        });
+    return ((Reply.Answered) reply.get()).answer();
   }
 
   /// An agent of the campaign with an open desktop and a telephone, ready.

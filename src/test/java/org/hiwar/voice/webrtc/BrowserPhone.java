@@ -10,13 +10,11 @@ import org.hiwar.testing.Await;
 
 /// A Chromium whose microphone hears one tone, with the telephone's page.
 public final class BrowserPhone implements AutoCloseable {
-  private final int hertz;
   private final Chromium chromium;
   private final Page page;
 
   public BrowserPhone(int hertz) throws IOException {
-    this.hertz = hertz;
-    chromium = TonedChromiums.take(hertz);
+    chromium = Chromium.hearing(hertz);
     page = Chromium.page(chromium.browser().newContext());
   }
 
@@ -108,7 +106,6 @@ public final class BrowserPhone implements AutoCloseable {
 
   @Override
   public void close() {
-    page.context().close();
-    TonedChromiums.giveBack(hertz, chromium);
+    chromium.close();
   }
 }

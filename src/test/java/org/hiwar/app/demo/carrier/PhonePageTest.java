@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.List;
 import org.hiwar.app.demo.DemoScene;
 import org.hiwar.browser.Chromium;
 import org.hiwar.testing.Await;
@@ -14,7 +13,6 @@ import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.Heard;
 import org.hiwar.voice.sip.Refusal;
 import org.hiwar.voice.sip.SipEvent;
-import org.hiwar.voice.webrtc.ToneFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,7 @@ class PhonePageTest {
 
   private final DemoCarrier carrier = RunningHiwar.bean(DemoCarrier.class);
   private final CentreSide centre = new CentreSide(AGENT);
-  private final Chromium chromium =
-      new Chromium(
-          List.of(
-              "--use-fake-device-for-media-stream",
-              "--use-fake-ui-for-media-stream",
-              "--use-file-for-fake-audio-capture=" + ToneFile.of(CUSTOMER),
-              "--autoplay-policy=no-user-gesture-required"));
+  private final Chromium chromium = Chromium.hearing(CUSTOMER);
 
   PhonePageTest() throws Exception {
     DemoScene.create();
