@@ -45,6 +45,21 @@ const firstLoad: Plugin = {
   },
 }
 
+/// Tells boot.js where the words of each language are.
+const wordsBeside: Plugin = {
+  name: 'words-beside',
+  transformIndexHtml: {
+    order: 'post',
+    handler(page, { bundle }) {
+      const addresses = Object.values(bundle ?? {}).flatMap((file) => {
+        if (file.type !== 'chunk' || !isCatalogue(file)) return []
+        return [` data-words-${/(\w+)\.json\?first$/.exec(file.facadeModuleId ?? '')?.[1]}="/${file.fileName}"`]
+      })
+      return page.replace('<script src="/boot.js"', `<script src="/boot.js"${addresses.join('')}`)
+    },
+  },
+}
+
 interface Modules {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
 }
@@ -65,7 +80,7 @@ function modulesOf(entry: string, modules: Modules): ReadonlySet<string> {
 }
 
 export default defineConfig({
-  plugins: [words, react(), firstLoad],
+  plugins: [words, react(), firstLoad, wordsBeside],
   server: {
     host: '127.0.0.1',
     proxy: { '/api': { target: server, ws: true } },

@@ -581,6 +581,12 @@ const routes = [
       .sort((a, b) => b.arrivedAt.localeCompare(a.arrivedAt))
     return page(all, query.get('cursor'), 8)
   }],
+  // What a small centre has none of.
+  ['GET', /^\/api\/queue$/, () => ({ all: 0, waiting: [], postponed: [] })],
+  ['GET', /^\/api\/mentions$/, () => ({ unseen: 0, items: [] })],
+  ['GET', /^\/api\/contact-fields$/, () => []],
+  ['GET', /^\/api\/contacts\/\w+\/details$/, () => ({ company: null, timeZone: null, tags: [], consents: [], fields: {} })],
+  ['GET', /^\/api\/contacts\/\w+\/(candidates|duplicates|merges|templates|approved-templates)$/, () => []],
   ['GET', /^\/api\/contacts\/(\w+)\/activity-choices$/, ({ match }) => {
     const all = [...activities.values()].filter((one) => one.contact === match[1]).map((one) => one.activity)
     const named = (part) => [...new Map(all.flatMap((one) => (one[part] === null ? [] : [[one[part].id, one[part]]]))).values()]

@@ -22,4 +22,13 @@
   page.dir = language === 'ar' ? 'rtl' : 'ltr'
   if (density === 'compact') page.setAttribute('data-density', density)
   page.setAttribute('data-mantine-color-scheme', theme)
+  // The words of this language are fetched beside the script that will ask for them, not after it. The build has put
+  // their address here; while the page is worked on there is none.
+  var words = document.currentScript.getAttribute('data-words-' + language)
+  if (words !== null) {
+    var link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = words
+    document.head.appendChild(link)
+  }
 })()

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { ContactSummary, ConversationView, Id } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
@@ -14,7 +14,7 @@ import { PanelActivities, PanelActivity } from './PanelActivities.tsx'
 import { PhotoEditor } from './PhotoEditor.tsx'
 
 /// Who the selected conversation is with, what was before, and what is to be noted.
-export function ContactPanel({ conversation }: { readonly conversation: ConversationView }) {
+export const ContactPanel = memo(function ContactPanel({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const { contact } = conversation
   return (
@@ -32,7 +32,7 @@ export function ContactPanel({ conversation }: { readonly conversation: Conversa
       <WrapUpDock conversation={conversation} />
     </aside>
   )
-}
+})
 
 function LastContact({ conversation }: { readonly conversation: ConversationView }) {
   const formats = useFormats()

@@ -1,4 +1,5 @@
 import { IconUserPlus, IconUsersGroup } from '@tabler/icons-react'
+import { memo } from 'react'
 import type { ConsultationView, ConversationView, Id } from '../api/types.ts'
 import { Timer } from '../desk/Timer.tsx'
 import type { MessageKey } from '../i18n/language.ts'
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /// The consultation about a call, under the conversation of that call, which it opens.
-export function ConsultationEntry({ conversation, onSelect }: Props) {
+export const ConsultationEntry = memo(function ConsultationEntry({ conversation, onSelect }: Props) {
   const live = liveCallOf(conversation)
   const consultation = live === null ? null : liveConsultationOf(live.call)
   if (consultation === null) return null
@@ -43,7 +44,7 @@ export function ConsultationEntry({ conversation, onSelect }: Props) {
       </span>
     </li>
   )
-}
+})
 
 const WORDS: Readonly<Record<ConsultationView['state'], MessageKey>> = {
   RINGING: 'consult.stateRinging',

@@ -1,10 +1,9 @@
 import { IconClock, IconPhone, IconPhoneIncoming, IconPhoneOutgoing } from '@tabler/icons-react'
-import { Fragment, type KeyboardEvent, useRef } from 'react'
+import { Fragment, type KeyboardEvent, memo, useRef } from 'react'
 import type { ConversationView, DeskSnapshot, Id, InteractionView, MessageView } from '../api/types.ts'
 import { Avatar } from '../contact/Avatar.tsx'
-import { useNow } from '../desk/now.ts'
+import { useByNow } from '../desk/now.ts'
 import { Countdown, Timer } from '../desk/Timer.tsx'
-import { clockOf } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useShortcut } from '../keyboard/keys.ts'
 import { Capacity } from '../presence/Capacity.tsx'
@@ -107,7 +106,8 @@ interface EntryProps {
   readonly onSelect: (conversation: Id) => void
 }
 
-function Entry({ conversation, selected, onSelect }: EntryProps) {
+/// Drawn anew when its own conversation changes, and not with every one of the others.
+const Entry = memo(function Entry({ conversation, selected, onSelect }: EntryProps) {
   const t = useT()
   const name = useNameIn(conversation)
   const unread = unreadOf(conversation)
@@ -154,7 +154,7 @@ function Entry({ conversation, selected, onSelect }: EntryProps) {
       </span>
     </li>
   )
-}
+})
 
 /// Where nothing was written, the call in a few words, with its number unless that is the name already.
 function Spoken({ conversation }: { readonly conversation: ConversationView }) {
@@ -217,7 +217,9 @@ const DUE_MS = 60_000
 
 function EntryTime({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
-  const now = useNow()
+  const waiting = conversation.state === 'ACTIVE' ? awaitingAtOnce(conversation) : null
+  const since = waiting === null ? Infinity : Date.parse(waiting.at)
+  const due = useByNow((now) => now - since >= DUE_MS)
   const until = offerOf(conversation)?.offer?.until
   if (until !== undefined) {
     return (
@@ -226,13 +228,11 @@ function EntryTime({ conversation }: { readonly conversation: ConversationView }
       </span>
     )
   }
-  const waiting = conversation.state === 'ACTIVE' ? awaitingAtOnce(conversation) : null
-  const waited = waiting === null ? 0 : now - Date.parse(waiting.at)
-  if (waited >= DUE_MS) {
+  if (due && waiting !== null) {
     return (
       <span className="tm due" title={t('conversations.waitsForYou')}>
         <IconClock size={12} stroke={2} aria-hidden />
-        <Ltr>{clockOf(waited)}</Ltr>
+        <Timer since={waiting.at} />
       </span>
     )
   }

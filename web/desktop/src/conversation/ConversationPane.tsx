@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ConversationView } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -13,8 +14,8 @@ import { NotVerifiedOf } from '../writing/Trusted.tsx'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
 
-/// The selected conversation: who, what has been said, and the place to answer.
-export function ConversationPane({ conversation }: { readonly conversation: ConversationView }) {
+/// The selected conversation: who, what has been said, and the place to answer. What happens in others leaves it alone.
+export const ConversationPane = memo(function ConversationPane({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()
   const call = liveCallOf(conversation)
   const name = useNameIn(conversation)
@@ -26,7 +27,7 @@ export function ConversationPane({ conversation }: { readonly conversation: Conv
       <Composer conversation={conversation} />
     </section>
   )
-}
+})
 
 function Head({ conversation }: { readonly conversation: ConversationView }) {
   const formats = useFormats()

@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { DeskSnapshot, Id } from '../api/types.ts'
 import { ContactPanel } from '../contact/ContactPanel.tsx'
@@ -77,9 +77,14 @@ function useSelectsRecord(record: Id | null): void {
   }, [navigate, record])
 }
 
+/// Always the same function, though the way there changes with every address: a list is not drawn anew for it.
 export function useSelect(): (conversation: Id) => void {
   const navigate = useNavigate()
-  return (conversation) => void navigate(`/conversations/${conversation}`, { replace: true })
+  const latest = useRef(navigate)
+  useEffect(() => {
+    latest.current = navigate
+  })
+  return useCallback((conversation) => void latest.current(`/conversations/${conversation}`, { replace: true }), [])
 }
 
 /// Exactly one is selected while there is any, and the address says which.

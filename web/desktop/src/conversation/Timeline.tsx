@@ -1,16 +1,17 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { get } from '../api/http.ts'
-import type { ConversationView, MessageView } from '../api/types.ts'
+import type { ContactSummary, ConversationView, Id, MessageView } from '../api/types.ts'
 import { markRead, useDesk } from '../desk/store.ts'
 import { useNow } from '../desk/now.ts'
 import { nameOf } from '../contact/names.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { liveKinds } from '../writing/kinds.ts'
 import { logs, useLogs } from './log.ts'
-import { appeared, outbox, useOutbox } from './outbox.ts'
+import { appeared, type Outgoing, outbox, useOutbox } from './outbox.ts'
 import { lanesOf, rowsOf } from './rows.ts'
-import { stretchesOf } from './stretches.ts'
+import { steadied } from './steady.ts'
+import { type Stretch, stretchesOf } from './stretches.ts'
 import { StrandsAt, TimelineRow } from './TimelineRow.tsx'
 
 /// How many older messages are fetched at once, and how near the top that begins.
@@ -30,7 +31,9 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
     [entries, conversation.id, log],
   )
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
-  const stretches = useMemo(() => stretchesOf(rowsOf(conversation, log, unsent)), [conversation, log, unsent])
+  const stretches = useStretches(conversation, log, unsent)
+  const whole = useWhole()
+  const shown = whole ? stretches : stretches.slice(-FIRST_DRAWN)
 
   const lanes = lanesOf(conversation).length
   const pane = useRef<HTMLDivElement>(null)
@@ -51,12 +54,14 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
         }}
       >
         <div className="tl-rows" style={{ '--lanes': lanes } as CSSProperties}>
-          {stretches.map(({ key, rows }, index) => (
-            <div key={key} className={index < stretches.length - ALWAYS_LAID_OUT ? 'stretch far' : 'stretch'}>
-              {rows.map((row) => (
-                <TimelineRow key={row.key} row={row} contact={conversation.contact} conversation={conversation.id} />
-              ))}
-            </div>
+          {shown.map((stretch, index) => (
+            <StretchOfRows
+              key={stretch.key}
+              stretch={stretch}
+              far={index < shown.length - ALWAYS_LAID_OUT}
+              contact={conversation.contact}
+              conversation={conversation.id}
+            />
           ))}
           <TypingRow conversation={conversation} />
         </div>
@@ -73,6 +78,47 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
 
 /// The last stretches are always laid out exactly; those before them only when they come into view.
 const ALWAYS_LAID_OUT = 2
+
+/// More than any screen shows at once.
+const FIRST_DRAWN = 3
+
+/// A conversation opens at its end. What is above it is drawn a moment later, in the time that nobody needs: who goes from
+/// one conversation to the next does not wait for a thousand messages.
+function useWhole(): boolean {
+  const [whole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
+  return whole
+}
+
+/// Made anew only when a row may be another one: that something was read changes none.
+function useStretches(conversation: ConversationView, log: readonly MessageView[], unsent: readonly Outgoing[]): readonly Stretch[] {
+  const { interactions, openedAt } = conversation
+  const before = useRef<readonly Stretch[]>([])
+  return useMemo(() => {
+    before.current = steadied(before.current, stretchesOf(rowsOf({ interactions, openedAt }, log, unsent)))
+    return before.current
+  }, [interactions, openedAt, log, unsent])
+}
+
+interface StretchProps {
+  readonly stretch: Stretch
+  readonly far: boolean
+  readonly contact: ContactSummary
+  readonly conversation: Id
+}
+
+const StretchOfRows = memo(
+  function StretchOfRows({ stretch, far, contact, conversation }: StretchProps) {
+    return (
+      <div className={far ? 'stretch far' : 'stretch'}>
+        {stretch.rows.map((row) => (
+          <TimelineRow key={row.key} row={row} contact={contact} conversation={conversation} />
+        ))}
+      </div>
+    )
+  },
+  (before, after) => before.stretch === after.stretch && before.far === after.far && before.contact.name === after.contact.name,
+)
 
 function TypingRow({ conversation }: { readonly conversation: ConversationView }) {
   const t = useT()

@@ -101,9 +101,18 @@ export function isDrafted({ texts, mails, files }: Drafts, place: Place, channel
   return (texts[key] ?? '').trim() !== '' || (files[key]?.length ?? 0) > 0 || (key === place + EMAIL && mails[place] !== undefined)
 }
 
-export function isAnyDrafted({ texts, mails, files }: Drafts, place: Place): boolean {
-  if (mails[place] !== undefined) return true
-  return [...Object.keys(files), ...Object.keys(texts).filter((key) => texts[key]?.trim() !== '')].some((key) => key.startsWith(`${place}.`))
+export function isAnyDrafted(drafts: Drafts, place: Place): boolean {
+  if (gathered?.of !== drafts) gathered = { of: drafts, places: placesIn(drafts) }
+  return gathered.places.has(place)
+}
+
+/// Each letter typed asks for every conversation of the list: what all drafts say is gathered once for each letter.
+let gathered: { readonly of: Drafts; readonly places: ReadonlySet<Place> } | null = null
+
+function placesIn({ texts, mails, files }: Drafts): ReadonlySet<Place> {
+  const written = Object.keys(texts).filter((key) => texts[key]?.trim() !== '')
+  const places = [...Object.keys(files), ...written].map((key) => key.slice(0, key.lastIndexOf('.')))
+  return new Set([...places, ...Object.keys(mails)])
 }
 
 /// What was kept before there were channels was written for the web chat.

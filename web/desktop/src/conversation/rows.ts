@@ -70,8 +70,11 @@ interface Item {
   readonly dot: boolean
 }
 
+/// What of a conversation, besides its messages, its rows are made from.
+export type Happened = Pick<ConversationView, 'interactions' | 'openedAt'>
+
 export function rowsOf(
-  conversation: ConversationView,
+  conversation: Happened,
   log: readonly MessageView[],
   unsent: readonly Outgoing[],
 ): readonly Row[] {
@@ -194,7 +197,7 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
 }
 
 /// Draws each row's piece of the strands: one opens at the first row of its interaction and closes where it ended.
-function strung(items: readonly Item[], conversation: ConversationView, beginning: boolean): readonly Row[] {
+function strung(items: readonly Item[], conversation: Happened, beginning: boolean): readonly Row[] {
   const { interactions } = conversation
   const spans = interactions.map((one) => spanOf(one, items, beginning))
   const lanes = lanesOf(conversation)

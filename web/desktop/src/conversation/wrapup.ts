@@ -84,6 +84,13 @@ export const edits = {
     await save(id)
   },
 
+  /// What is saved, and no longer in this agent's hands, is forgotten; what is not saved yet goes on being saved.
+  keepOnly(held: ReadonlySet<Id>): void {
+    const all = useEdits.getState()
+    const kept = Object.entries(all).filter(([id, edit]) => edit.saving !== 'SAVED' || held.has(id))
+    if (kept.length < Object.keys(all).length) useEdits.setState(Object.fromEntries(kept), true)
+  },
+
   /// The interaction is over: nothing of it is edited any more.
   forget(id: Id): void {
     clearTimeout(timers.get(id))

@@ -1,5 +1,6 @@
-import type { Id } from '../api/types.ts'
-import { drafts } from '../conversation/drafts.ts'
+import type { ConversationView, Id } from '../api/types.ts'
+import { choices } from '../writing/chosen.ts'
+import { drafts, isAnyDrafted, useDrafts } from '../conversation/drafts.ts'
 import { outbox, type Post } from '../conversation/outbox.ts'
 import { edits } from '../conversation/wrapup.ts'
 
@@ -15,6 +16,12 @@ export function takeOut(user: Id, by: Post): void {
   drafts.open(user)
   edits.open(user)
   outbox.open(user, by)
+}
+
+/// A conversation has left the desk. What is not sent or not saved stays: it may come back.
+export function letGo(conversation: Id, held: readonly ConversationView[]): void {
+  edits.keepOnly(new Set(held.flatMap((one) => one.interactions).map((one) => one.id)))
+  if (!isAnyDrafted(useDrafts.getState(), conversation)) choices.forget(conversation)
 }
 
 export function putAway(): void {

@@ -6,8 +6,13 @@ const listeners = new Set<() => void>()
 let second = 0
 let timer: ReturnType<typeof setInterval> | undefined
 
+/// Looks often, so that no second comes late; tells once a second.
+const LOOK_EVERY_MS = 250
+
 function tick(): void {
-  second = Math.floor(serverNow() / 1000)
+  const now = Math.floor(serverNow() / 1000)
+  if (now === second) return
+  second = now
   for (const listener of listeners) listener()
 }
 
@@ -15,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (timer === undefined) {
     tick()
-    timer = setInterval(tick, 250)
+    timer = setInterval(tick, LOOK_EVERY_MS)
   }
   return () => {
     listeners.delete(listener)
@@ -26,9 +31,26 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/// The server's time in ms, by whole seconds; changes once a second.
+/// The server's time in ms, by whole seconds.
+export function thisSecond(): number {
+  return (timer === undefined ? Math.floor(serverNow() / 1000) : second) * 1000
+}
+
+/// The same for a component, drawn anew with every second.
 export function useNow(): number {
-  return (
-    useSyncExternalStore(subscribe, () => (timer === undefined ? Math.floor(serverNow() / 1000) : second)) * 1000
-  )
+  return useSyncExternalStore(subscribe, thisSecond)
+}
+
+/// What the time decides, such as whether something is due: drawn anew only when that changes.
+export function useByNow<T extends string | number | boolean>(decided: (now: number) => T): T {
+  return useSyncExternalStore(subscribe, () => decided(thisSecond()))
+}
+
+/// Calls it now and with every second, until the returned function is called. For what shows a time and nothing else:
+/// hundreds of them tick without any component being drawn anew.
+export function everySecond(tell: (now: number) => void): () => void {
+  const listener = () => tell(thisSecond())
+  const stop = subscribe(listener)
+  listener()
+  return stop
 }

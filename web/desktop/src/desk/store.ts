@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { get, Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
-import { putAway, takeOut } from './belongings.ts'
+import { letGo, putAway, takeOut } from './belongings.ts'
 import { DeskSocket, type Sync } from './DeskSocket.ts'
 import { openLine, wake } from './line.ts'
 import { carried } from '../writing/road.ts'
@@ -68,19 +68,27 @@ export function takeFrame(frame: DeskFrame): void {
   useDesk.setState({ snapshot: next, typing: typingAfter(typing, frame), mentions: named ? mentions + 1 : mentions })
   if (next === snapshot) return
   logs.take(next.conversations)
-  for (const event of frame.events) if (event.type === 'deliveryChanged') logs.takeDelivery(event)
+  for (const event of frame.events) {
+    if (event.type === 'deliveryChanged') logs.takeDelivery(event)
+    if (event.type === 'conversationRemoved') letGo(event.id, next.conversations)
+  }
 }
 
-/// Who has sent what they typed is no longer typing.
+/// Who has sent what they typed is no longer typing, nor is whoever is not here any more.
 function typingAfter(typing: Readonly<Record<Id, number>>, frame: DeskFrame): Readonly<Record<Id, number>> {
   let next = typing
   for (const event of frame.events) {
     if (event.type === 'typing') next = { ...next, [event.conversation]: Date.now() + TYPING_MS }
-    if (event.type === 'messageAdded' && event.message.author.kind === 'CUSTOMER') {
-      next = { ...next, [event.conversation]: 0 }
-    }
+    if (event.type === 'messageAdded' && event.message.author.kind === 'CUSTOMER') next = without(next, event.conversation)
+    if (event.type === 'conversationRemoved') next = without(next, event.id)
   }
   return next
+}
+
+function without(typing: Readonly<Record<Id, number>>, conversation: Id): Readonly<Record<Id, number>> {
+  if (typing[conversation] === undefined) return typing
+  const { [conversation]: _, ...others } = typing
+  return others
 }
 
 const socket = new DeskSocket({

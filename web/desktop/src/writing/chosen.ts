@@ -23,6 +23,15 @@ export const choices = {
     }))
   },
 
+  /// Nobody writes in this place any more.
+  forget(place: string): void {
+    useChoices.setState(({ by }) => {
+      const { [place]: _, ...others } = by
+      return { by: others }
+    })
+    choices.answered(place)
+  },
+
   /// The cursor is there.
   answered(place: string): void {
     useChoices.setState(({ asked }) => {

@@ -21,6 +21,9 @@ import org.hiwar.bench.channels.ChannelsSize;
 import org.hiwar.bench.contacts.ContactsBench;
 import org.hiwar.bench.contacts.ContactsPart;
 import org.hiwar.bench.contacts.ContactsSize;
+import org.hiwar.bench.desktop.DesktopBench;
+import org.hiwar.bench.desktop.DesktopPart;
+import org.hiwar.bench.desktop.DesktopSize;
 import org.hiwar.bench.records.RecordsBench;
 import org.hiwar.bench.records.RecordsPart;
 import org.hiwar.bench.records.RecordsSize;
@@ -42,6 +45,7 @@ public final class Bench {
     RECORDS,
     CHANNELS,
     CONTACTS,
+    DESKTOP,
     START
   }
 
@@ -51,6 +55,7 @@ public final class Bench {
   private final Set<RecordsPart> ofRecords;
   private final Set<ChannelsPart> ofChannels;
   private final Set<ContactsPart> ofContacts;
+  private final Set<DesktopPart> ofDesktop;
   private final RecordsSize size;
   private final ContactsSize contacts;
 
@@ -60,6 +65,7 @@ public final class Bench {
     ofRecords = allOrNamed(RecordsPart.values(), words);
     ofChannels = allOrNamed(ChannelsPart.values(), words);
     ofContacts = allOrNamed(ContactsPart.values(), words);
+    ofDesktop = allOrNamed(DesktopPart.values(), words);
     var many = words.stream().filter(Bench::isNumber).findFirst().map(Integer::parseInt);
     var usual = trial ? RecordsSize.TRIAL : RecordsSize.WHOLE;
     size = many.map(usual::of).orElse(usual);
@@ -67,9 +73,9 @@ public final class Bench {
     contacts = many.map(customers::of).orElse(customers);
   }
 
-  /// Arguments: parts, or `all`; parts of calls, records, channels and contacts after these words,
-  /// and a number after `records` or `contacts`: so many; `try` among them for a trial.
-  /// However it ends, what it has started ends with it.
+  /// Arguments: parts, or `all`; parts of calls, records, channels, contacts and the desktop after
+  /// these words, and a number after `records` or `contacts`: so many; `try` among them for a
+  /// trial. However it ends, what it has started ends with it.
   public static void main(String[] arguments) {
     Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAllThatIsLeft));
     int code = 1;
@@ -107,6 +113,8 @@ public final class Bench {
       named(RecordsPart.values(), words).forEach(part -> known.add(word(part)));
     if (parts.contains(Part.CONTACTS))
       named(ContactsPart.values(), words).forEach(part -> known.add(word(part)));
+    if (parts.contains(Part.DESKTOP))
+      named(DesktopPart.values(), words).forEach(part -> known.add(word(part)));
     if (parts.contains(Part.RECORDS) || parts.contains(Part.CONTACTS))
       words.stream().filter(Bench::isNumber).limit(1).forEach(known::add);
     var unknown = words.stream().filter(word -> !known.contains(word)).toList();
@@ -124,7 +132,8 @@ public final class Bench {
               + Arrays.stream(ChannelsPart.values()).map(Bench::word).toList()
               + ", after contacts "
               + Arrays.stream(ContactsPart.values()).map(Bench::word).toList()
-              + " and how many");
+              + " and how many, after desktop "
+              + Arrays.stream(DesktopPart.values()).map(Bench::word).toList());
   }
 
   private static boolean isNumber(String word) {
@@ -159,6 +168,7 @@ public final class Bench {
     if (part == Part.RECORDS) return records();
     if (part == Part.CHANNELS) return channels();
     if (part == Part.CONTACTS) return contacts();
+    if (part == Part.DESKTOP) return desktop();
     var sheet = sheet(word(part), peers(part));
     try {
       sheet.add(figures(part));
@@ -198,10 +208,16 @@ public final class Bench {
     return bench.run();
   }
 
+  private boolean desktop() throws IOException {
+    var bench = new DesktopBench(trial ? DesktopSize.TRIAL : DesktopSize.WHOLE);
+    for (var part : ofDesktop) bench.wanted(part, sheet("desktop-" + word(part), Map.of()));
+    return bench.run();
+  }
+
   private static Map<String, String> peers(Part part) throws IOException {
     return switch (part) {
       case MESSAGES, CONNECTIONS -> Peers.versions();
-      case FLOOR, OFFER, START, CALLS, RECORDS, CHANNELS, CONTACTS -> Map.of();
+      case FLOOR, OFFER, START, CALLS, RECORDS, CHANNELS, CONTACTS, DESKTOP -> Map.of();
     };
   }
 
@@ -214,7 +230,7 @@ public final class Bench {
       case CONNECTIONS ->
           ConnectionsBench.run(trial ? 400 : ConnectionsBench.CONNECTIONS, repetitions);
       case START -> StartBench.run(repetitions);
-      case CALLS, RECORDS, CHANNELS, CONTACTS ->
+      case CALLS, RECORDS, CHANNELS, CONTACTS, DESKTOP ->
           throw new IllegalArgumentException(part + " has parts of its own");
     };
   }

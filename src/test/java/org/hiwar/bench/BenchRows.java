@@ -59,7 +59,8 @@ public final class BenchRows {
     return service;
   }
 
-  void entry(String slug, long service) {
+  /// Where customers begin chats of a service.
+  public void entry(String slug, long service) {
     db.sql(
             "insert into chat_entry (workspace, id, slug, service, name, language) values (?, ?, ?,"
                 + " ?, 'Orders', 'en')")

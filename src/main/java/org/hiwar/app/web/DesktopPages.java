@@ -10,10 +10,15 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolver;
 
 /// The files of the front end. An address of the desktop (`/conversations`, `/contacts/4711`) is a
 /// place inside its one page, so whatever looks like one is answered with that page.
+///
+/// Beside each file of some size lies the same compressed (`scripts/front-ends`), which is what
+/// browsers get: a third of the bytes, and no work at the time of the request.
 @Configuration(proxyBeanMethods = false)
 class DesktopPages implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/";
@@ -28,13 +33,22 @@ class DesktopPages implements WebMvcConfigurer {
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations(FILES + "assets/")
-        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-    registry
-        .addResourceHandler("/**")
-        .addResourceLocations(FILES)
-        .setCacheControl(CacheControl.noCache())
+        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(false)
-        .addResolver(new PageResolver());
+        .addResolver(new EncodedResourceResolver())
+        .addResolver(new PathResourceResolver());
+    var pages =
+        registry
+            .addResourceHandler("/**")
+            .addResourceLocations(FILES)
+            .setCacheControl(CacheControl.noCache())
+            .resourceChain(false);
+    files().forEach(pages::addResolver);
+  }
+
+  /// How a file is found: compressed where the browser reads that, else as it is, else the page.
+  static List<ResourceResolver> files() {
+    return List.of(new EncodedResourceResolver(), new PageResolver());
   }
 
   /// Folders have no page of their own.
