@@ -24,6 +24,10 @@ final class CandidateContactStore {
 
   private static final int WINDOWS = 12;
 
+  /// The contacts that have one word are compared with those that have another, if they are no
+  /// more.
+  private static final int COMPARED = 60_000;
+
   private final JdbcClient db;
   private final WorkspaceId workspace;
   private final Sought sought;
@@ -46,6 +50,10 @@ final class CandidateContactStore {
       sql.add(statement);
       values.addAll(List.of(its));
     }
+
+    String union() {
+      return String.join(" union all ", sql);
+    }
   }
 
   CandidateContactStore(JdbcClient db, WorkspaceId workspace, Sought sought) {
@@ -58,21 +66,60 @@ final class CandidateContactStore {
     return sought;
   }
 
-  /// Those who may come as near as `level` or nearer, by the word that the fewest have; empty:
-  /// every word is in too many.
+  /// Those who may come as near as `level` or nearer, by the word that the fewest have, or by all
+  /// words together; empty: they are too many.
   Optional<List<Long>> of(MatchLevel level) {
-    var longestFirst =
-        sought.words().stream()
-            .sorted(Comparator.comparingInt(SoughtWord::length).reversed())
-            .toList();
     var best = Optional.<List<Long>>empty();
-    for (var word : longestFirst) {
+    for (var word : longestFirst()) {
       var some = of(word, level);
       if (some.isPresent() && (best.isEmpty() || some.get().size() < best.get().size()))
         best = some;
       if (best.isPresent() && best.get().size() <= FEW) break;
     }
-    return best;
+    return best.isPresent() ? best : together(level, COMPARED);
+  }
+
+  private List<SoughtWord> longestFirst() {
+    return sought.words().stream()
+        .sorted(Comparator.comparingInt(SoughtWord::length).reversed())
+        .toList();
+  }
+
+  /// Those who have every word at `level` or nearer, whatever the number of those who have one of
+  /// them; empty: they are too many.
+  Optional<List<Long>> together(MatchLevel level) {
+    return together(level, Integer.MAX_VALUE - 1);
+  }
+
+  /// Empty, too, when every word is in more than `most`.
+  private Optional<List<Long>> together(MatchLevel level, int most) {
+    if (sought.words().size() < 2) return Optional.empty();
+    var words = new ArrayList<Parts>();
+    for (var word : longestFirst()) {
+      var parts = parts(word, level);
+      if (parts.isEmpty()) return Optional.empty();
+      words.add(parts.get());
+    }
+    var rarer = words.stream().filter(parts -> isInAtMost(parts, most)).findFirst();
+    if (rarer.isEmpty()) return Optional.empty();
+    var all = new Parts();
+    all.sql.add("select contact from (" + rarer.get().union() + ") rarer where true");
+    all.values.addAll(rarer.get().values);
+    for (var other : words)
+      if (other != rarer.get()) {
+        all.sql.add("contact in (" + other.union() + ")");
+        all.values.addAll(other.values);
+      }
+    return few(String.join(" and ", all.sql), all.values);
+  }
+
+  private boolean isInAtMost(Parts parts, int most) {
+    return most > COMPARED
+        || db.sql("select count(*) from (%s limit %d) counted".formatted(parts.union(), most + 1))
+                .params(parts.values)
+                .query(Long.class)
+                .single()
+            <= most;
   }
 
   /// A word without parts comes no less near than by its beginning.
@@ -83,6 +130,19 @@ final class CandidateContactStore {
   }
 
   private Optional<List<Long>> read(SoughtWord word, MatchLevel level) {
+    return parts(word, level).flatMap(parts -> few(parts.union(), parts.values));
+  }
+
+  /// Empty: more than are looked at.
+  private Optional<List<Long>> few(String sql, List<Object> values) {
+    var found = rows(sql, values, ContactLimits.SEARCH_LOOKED_AT, "contact", Long.class);
+    return found.size() > ContactLimits.SEARCH_LOOKED_AT
+        ? Optional.empty()
+        : Optional.of(List.copyOf(new LinkedHashSet<>(found)));
+  }
+
+  /// Whoever has `word` at `level` or nearer; empty: no index tells.
+  private Optional<Parts> parts(SoughtWord word, MatchLevel level) {
     if (level.compareTo(MatchLevel.PART) >= 0 && !hasIndex(word)) return Optional.empty();
     var parts = new Parts();
     whole(word, parts);
@@ -99,10 +159,7 @@ final class CandidateContactStore {
           workspace.value(),
           words.toArray(String[]::new));
     }
-    var found = rows(parts, ContactLimits.SEARCH_LOOKED_AT, "contact", Long.class);
-    return found.size() > ContactLimits.SEARCH_LOOKED_AT
-        ? Optional.empty()
-        : Optional.of(List.copyOf(new LinkedHashSet<>(found)));
+    return Optional.of(parts);
   }
 
   /// Three digits may be anywhere in a number, and the index has four.
@@ -185,7 +242,8 @@ final class CandidateContactStore {
           "select word from contact_word_form where workspace = ? and form = any(?)",
           workspace.value(),
           shortened);
-    var rows = rows(parts, ContactLimits.SEARCH_VOCABULARY, "word", String.class);
+    var rows =
+        rows(parts.union(), parts.values, ContactLimits.SEARCH_VOCABULARY, "word", String.class);
     var words = new LinkedHashSet<>(rows);
     var near = words.stream().filter(one -> word.among(List.of(one)).isPresent()).toList();
     var typos =
@@ -196,11 +254,10 @@ final class CandidateContactStore {
     return new Vocabulary(inIt, typos, rows.size() <= ContactLimits.SEARCH_VOCABULARY);
   }
 
-  private <T> List<T> rows(Parts parts, int limit, String column, Class<T> type) {
-    return db.sql(
-            "select %s from (%s) found limit %d"
-                .formatted(column, String.join(" union all ", parts.sql), limit + 1))
-        .params(parts.values)
+  private <T> List<T> rows(
+      String sql, List<Object> values, int limit, String column, Class<T> type) {
+    return db.sql("select %s from (%s) found limit %d".formatted(column, sql, limit + 1))
+        .params(values)
         .query(type)
         .list();
   }

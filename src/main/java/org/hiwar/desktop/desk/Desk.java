@@ -3,13 +3,12 @@ package org.hiwar.desktop.desk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionChange;
@@ -53,27 +52,26 @@ public final class Desk {
   private final Shown shown = new Shown();
   private final Ring ring = new Ring();
   private final List<Window> windows = new CopyOnWriteArrayList<>();
-  private final AtomicLong repairs;
+  private final Comparing comparing;
   private final Thread thread;
   private long offset;
-  private boolean suspicious;
+  private Map<String, Optional<Object>> suspicious = Map.of();
   private volatile long readingSince;
   private volatile long failingSince;
   private volatile long aloneSince = System.nanoTime();
   private volatile boolean closed;
 
-  /// `repairs` counts differences that no mark had announced; it should stay 0.
-  public Desk(
+  Desk(
       String name,
       DeskSource source,
       Watch watch,
       Function<Object, String> json,
-      AtomicLong repairs) {
+      Comparing comparing) {
     this.name = name;
     this.source = source;
     this.watch = watch;
     this.json = json;
-    this.repairs = repairs;
+    this.comparing = comparing;
     this.thread = Thread.ofVirtual().name("desk-" + name).unstarted(this::work);
   }
 
@@ -226,11 +224,7 @@ public final class Desk {
 
   private void turns() {
     long sent = System.nanoTime() - DeskLimits.GATHER.toNanos();
-    // Desks that were opened together do not compare themselves together.
-    long compareAt =
-        System.nanoTime()
-            + ThreadLocalRandom.current()
-                .nextLong(DeskLimits.COMPARE.toNanos() / 2, DeskLimits.COMPARE.toNanos());
+    long compareAt = System.nanoTime() + comparing.first();
     while (!closed) {
       try {
         Inbox.gather(sent + DeskLimits.GATHER.toNanos() - System.nanoTime());
@@ -238,7 +232,7 @@ public final class Desk {
           compare();
           compareAt =
               System.nanoTime()
-                  + (suspicious ? DeskLimits.COMPARE_AGAIN : DeskLimits.COMPARE).toNanos();
+                  + (suspicious.isEmpty() ? comparing.every() : comparing.again()).toNanos();
         } else if (turn(inbox.take(compareAt - System.nanoTime()))) {
           sent = System.nanoTime();
         }
@@ -325,8 +319,9 @@ public final class Desk {
     for (var window : windows) window.outbox().send(text);
   }
 
-  /// Finds what no mark announced. Nothing should ever be found; what is found twice, so that no
-  /// mark can still be on its way, is sent and counted.
+  /// Finds what no mark announced. Nothing should ever be found. What is wrong is looked at once
+  /// more, because its mark may still be on its way: what then is wrong in the same way is sent and
+  /// counted.
   private void compare() {
     long since = watch.changes();
     DeskSource.Everything truth;
@@ -336,18 +331,21 @@ public final class Desk {
       LOG.debug("desk {} could not compare itself: {}", name, e.toString());
       return;
     }
-    boolean differs = !shown.equalTo(truth);
-    if (differs && suspicious) repair(truth, since);
-    suspicious = differs && !suspicious;
+    var wrong = shown.wrong(truth);
+    var unheardOf =
+        wrong.entrySet().stream()
+            .filter(suspicious.entrySet()::contains)
+            .map(Map.Entry::getKey)
+            .toList();
+    suspicious = unheardOf.isEmpty() ? wrong : Map.of();
+    if (!unheardOf.isEmpty()) repair(truth, since, unheardOf);
   }
 
-  private void repair(DeskSource.Everything truth, long since) {
+  /// `places` are logged without what stands there, which is somebody's data.
+  private void repair(DeskSource.Everything truth, long since, List<String> places) {
+    LOG.warn("desk {} showed what was no longer true: {}", name, places);
     var events = shown.become(truth);
-    LOG.warn(
-        "desk {} showed what was no longer true: {}",
-        name,
-        events.stream().map(e -> e.getClass().getSimpleName()).toList());
-    repairs.incrementAndGet();
+    comparing.repairs().incrementAndGet();
     publish(events);
     watchShown(since);
   }

@@ -33,7 +33,7 @@ public final class Desks {
   private final Function<Object, String> json;
   private final Map<AgentKey, Desk> desks = new ConcurrentHashMap<>();
   private final Watches watches = new Watches();
-  private final AtomicLong repairs = new AtomicLong();
+  private final Comparing comparing = Comparing.usually(new AtomicLong());
   private final SecureRandom random = new SecureRandom();
 
   public Desks(Sources sources, Function<Object, String> json) {
@@ -63,7 +63,7 @@ public final class Desks {
             return watches.only(key.workspace(), self[0], ids, since);
           }
         };
-    self[0] = new Desk(newName(), sources.of(key), watch, json, repairs);
+    self[0] = new Desk(newName(), sources.of(key), watch, json, comparing);
     desks.put(key, self[0]);
     self[0].start();
     return self[0];
@@ -102,7 +102,7 @@ public final class Desks {
   /// Differences between a desk and the truth that nothing had announced. 0 unless something is
   /// wrong.
   public long repairs() {
-    return repairs.get();
+    return comparing.repairs().get();
   }
 
   public void agentChanged(WorkspaceId workspace, UserId agent) {

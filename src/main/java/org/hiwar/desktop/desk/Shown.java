@@ -7,9 +7,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.DeskEvent;
@@ -70,11 +73,20 @@ final class Shown {
     return found;
   }
 
-  boolean equalTo(DeskSource.Everything truth) {
-    return truth.presence().equals(presence)
-        && Objects.equals(truth.sideCall(), sideCall)
-        && Objects.equals(truth.preview(), preview)
-        && List.copyOf(conversations.values()).equals(truth.conversations());
+  /// Every place at which something else is shown than there is, with what there is. Empty: all is
+  /// shown as it is.
+  Map<String, Optional<Object>> wrong(DeskSource.Everything truth) {
+    var wrong = new TreeMap<String, Optional<Object>>();
+    wrong.putAll(Difference.between("presence", presence, truth.presence()));
+    wrong.putAll(Difference.between("sideCall", sideCall, truth.sideCall()));
+    wrong.putAll(Difference.between("preview", preview, truth.preview()));
+    var real = new TreeMap<ConversationId, ConversationView>();
+    truth.conversations().forEach(view -> real.put(view.id(), view));
+    var all = new TreeSet<>(conversations.keySet());
+    all.addAll(real.keySet());
+    for (var id : all)
+      wrong.putAll(Difference.between("conversation " + id, conversations.get(id), real.get(id)));
+    return wrong;
   }
 
   enum Fit {

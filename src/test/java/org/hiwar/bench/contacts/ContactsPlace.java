@@ -1,12 +1,14 @@
 package org.hiwar.bench.contacts;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hiwar.bench.BenchRows;
 import org.hiwar.bench.OverHttp;
 import org.hiwar.bench.OwnHiwar;
@@ -16,6 +18,7 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.WorkspaceId;
 import org.postgresql.PGConnection;
+import tools.jackson.databind.JsonNode;
 
 /// Hiwar in a process of its own with a workspace full of contacts, and the connections of this
 /// program to the same database. Everything goes when it is closed.
@@ -23,31 +26,43 @@ final class ContactsPlace implements AutoCloseable {
   private static final Ids IDS = new Ids(Clock.systemUTC(), 1018);
   private static final int AT_A_TIME = 5_000;
 
+  /// One alone would be told soon that they ask too much.
+  private static final int AGENTS = 60;
+
   final OwnHiwar hiwar = OwnHiwar.start();
   final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   final DatabaseAccess access = hiwar.access();
   final HikariDataSource pool = access.pool("bench");
   final Database database = new Database(pool);
   final WorkspaceId workspace;
-  final OverHttp agent;
+  private final List<OverHttp> agents;
+  private int asked;
   final long service;
   private final ContactsSize size;
   private final long first;
 
-  private record Rows(long workspace, long service, String agent) {}
+  private record Rows(long workspace, long service, List<String> agents) {}
 
   ContactsPlace(ContactsSize size) throws Exception {
     this.size = size;
     var rows = database.inDirectory(db -> rows(new BenchRows(db)));
     workspace = new WorkspaceId(rows.workspace());
     service = rows.service();
-    agent = new OverHttp(client, hiwar.server(), rows.agent());
+    agents =
+        rows.agents().stream().map(cookie -> new OverHttp(client, hiwar.server(), cookie)).toList();
     first = IDS.next();
   }
 
   private static Rows rows(BenchRows rows) {
     long service = rows.service("Orders", "CHAT", true);
-    return new Rows(rows.workspace(), service, rows.user("agent", "AGENT", List.of()));
+    var agents =
+        IntStream.range(0, AGENTS).mapToObj(i -> rows.user("agent" + i, "AGENT", List.of()));
+    return new Rows(rows.workspace(), service, agents.toList());
+  }
+
+  /// One agent after the other asks.
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return agents.get(asked++ % AGENTS).get(path);
   }
 
   long contact(int i) {

@@ -112,7 +112,7 @@ final class FindBench {
 
   private void ask(String query) throws Exception {
     var found =
-        place.agent.get("/api/contacts?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        place.get("/api/contacts?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     if (found.get("items").isEmpty()) throw new IllegalStateException(query + " finds nobody");
   }
 

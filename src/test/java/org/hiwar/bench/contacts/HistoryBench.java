@@ -40,12 +40,12 @@ final class HistoryBench {
     var deep = new Timed();
     var bare = new Timed();
     for (int i = 0; i <= size.repetitions(); i++) {
-      first.run(size.times(), _ -> place.agent.get("/api/contacts/" + contact + "/activities"));
+      first.run(size.times(), _ -> place.get("/api/contacts/" + contact + "/activities"));
       deep.run(
           size.times(),
           _ -> {
             var cursor = places.get(random.nextInt(places.size())).text();
-            place.agent.get("/api/contacts/" + contact + "/activities?cursor=" + cursor);
+            place.get("/api/contacts/" + contact + "/activities?cursor=" + cursor);
           });
       bare(bare, contact, places);
     }

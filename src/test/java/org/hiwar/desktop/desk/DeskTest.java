@@ -22,7 +22,8 @@ class DeskTest {
   private final FakeTruth truth = new FakeTruth();
   private final AtomicLong repairs = new AtomicLong();
   private Set<Long> watched = Set.of();
-  private final Desk desk = new Desk("d1", truth, new Watch(), JSON::writeValueAsString, repairs);
+  private final Desk desk =
+      new Desk("d1", truth, new Watch(), JSON::writeValueAsString, Comparing.usually(repairs));
 
   /// Nobody remembers what changed while something was read.
   private final class Watch implements Desk.Watch {

@@ -23,6 +23,7 @@ final class FakeTruth implements DeskSource {
   private @Nullable SideCallView sideCall;
   private @Nullable PreviewView preview;
   private boolean away;
+  private boolean restless;
   private int reads;
 
   synchronized void put(ConversationView view) {
@@ -49,6 +50,11 @@ final class FakeTruth implements DeskSource {
     away = now;
   }
 
+  /// Something else at every look.
+  synchronized void restless() {
+    restless = true;
+  }
+
   synchronized int reads() {
     return reads;
   }
@@ -56,6 +62,7 @@ final class FakeTruth implements DeskSource {
   @Override
   public synchronized Everything everything() {
     check();
+    if (restless) presence = Views.worked(reads);
     return new Everything(presence, sideCall, preview, List.copyOf(conversations.values()));
   }
 

@@ -31,6 +31,11 @@ final class Views {
   static final PresenceView READY =
       new PresenceView(PresenceView.State.READY, null, null, PresenceView.WorkStatus.IDLE, T0, 0);
 
+  static PresenceView worked(int capacityUsed) {
+    return new PresenceView(
+        PresenceView.State.READY, null, null, PresenceView.WorkStatus.BUSY, T0, capacityUsed);
+  }
+
   static PreviewView preview(PreviewView.State state) {
     return new PreviewView(
         "1",

@@ -17,11 +17,11 @@ class WatchesTest {
 
   private Desk desk(String name) {
     return new Desk(
-        name, new FakeTruth(), watch(), new JsonMapper()::writeValueAsString, repairs());
-  }
-
-  private static AtomicLong repairs() {
-    return new AtomicLong();
+        name,
+        new FakeTruth(),
+        watch(),
+        new JsonMapper()::writeValueAsString,
+        Comparing.usually(new AtomicLong()));
   }
 
   private static Desk.Watch watch() {
