@@ -32,6 +32,30 @@ public final class Chromium implements AutoCloseable {
 
   private static final List<String> NAMES =
       List.of("chromium", "google-chrome", "chromium-browser");
+
+  /// What Playwright turns off itself, because only the last of such flags counts; and the address
+  /// bar's list, which newer Chromiums keep as two pages beside each window: a third of their
+  /// processor time in a small test.
+  private static final List<String> UNUSED =
+      List.of(
+          "AvoidUnnecessaryBeforeUnloadCheckSync",
+          "DestroyProfileOnBrowserClose",
+          "HttpsUpgrades",
+          "HttpsFirstBalancedModeAutoEnable",
+          "LensOverlay",
+          "MediaRouter",
+          "PaintHolding",
+          "ThirdPartyStoragePartitioning",
+          "AvoidCorsURLLoaderRestartOnRedirect",
+          "TcpPortRandomizationWin",
+          "OptimizationHints",
+          "NetworkTimeServiceQuerying",
+          "AimEnabled",
+          "PreconnectToSearch",
+          "WebUIOmniboxPopup",
+          "WebUIOmniboxAimPopup",
+          "WebUIOmniboxFullPopup");
+
   private static final List<String> QUIET =
       List.of(
           "--disable-gpu",
@@ -40,7 +64,8 @@ public final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync",
-          "--mute-audio");
+          "--mute-audio",
+          "--disable-features=" + String.join(",", UNUSED));
 
   /// The limit of [org.hiwar.testing.Await], for what a page is to show and what is done on it,
   /// too: on a busy machine the seconds of Playwright pass without anything being wrong.
