@@ -9,6 +9,8 @@ if (place === null) throw new Error('The page has no place for the desktop')
 
 // boot.js has put the language on the page already.
 await speak(document.documentElement.lang === 'ar' ? 'ar' : 'en')
-window.addEventListener('pointerdown', unlockSound, { once: true })
-window.addEventListener('keydown', unlockSound, { once: true })
+// After the frame that shows what the touch did: to open the sound takes a moment.
+const unlockSoon = () => requestAnimationFrame(() => setTimeout(unlockSound))
+window.addEventListener('pointerdown', unlockSoon, { once: true })
+window.addEventListener('keydown', unlockSoon, { once: true })
 createRoot(place).render(<App />)
