@@ -40,7 +40,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
       return response.end(JSON.stringify(fake.entry));
     }
-    const ofFiles = /^\/api\/chat\/demo\/web\/files(?:\/(\d+))?$/.exec(path);
+    const ofFiles = /^\/api\/chat\/demo\/web(?:-ar)?\/files(?:\/(\d+))?$/.exec(path);
     if (ofFiles) return files(request, response, ofFiles[1]);
     try {
       const file = normalize(join(DIST, path));

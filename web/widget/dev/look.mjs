@@ -96,7 +96,7 @@ async function walk(language, screen) {
   const complaints = [];
   const open = async () => {
     const page = await context.newPage();
-    page.on('console', (m) => m.type() !== 'log' && !/ERR_|WebSocket/.test(m.text()) && complaints.push(m.text()));
+    page.on('console', (m) => m.type() !== 'log' && !/ERR_|WebSocket|status of 422/.test(m.text()) && complaints.push(m.text()));
     page.on('pageerror', (failure) => complaints.push(String(failure)));
     await page.goto(`${fake.url}/demo/shop.html?lang=${language}`);
     await page.evaluate(() => document.fonts.ready);
