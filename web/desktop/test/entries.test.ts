@@ -15,6 +15,7 @@ const ENTRY: ChatEntry = {
   form: { name: 'NO', email: 'REQUIRED', phone: 'OPTIONAL' },
   away: 'MESSAGE',
   calls: null,
+  files: true,
   attests: false,
   version: 3,
 }

@@ -27,6 +27,7 @@ export function interaction(changed: Partial<InteractionView> = {}): Interaction
     disposition: null,
     dispositions: [],
     requiresDisposition: true,
+    messageLeft: false,
     ...changed,
   }
 }

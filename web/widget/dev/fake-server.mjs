@@ -21,13 +21,18 @@ const ENTRY = {
   side: 'END',
   form: { name: 'OPTIONAL', email: 'OPTIONAL', phone: 'OPTIONAL' },
   calls: true,
+  files: true,
   open: true,
+  inHours: true,
+  opens: null,
+  zone: 'Asia/Damascus',
 };
 
 export async function startFakeServer({ port = 0, auto = false } = {}) {
   const visitors = new Map();
   let conversations = 4_820_000;
-  const fake = { entry: { ...ENTRY }, healthy: true, deaf: false, refuseNext: null, closed: false, visitors };
+  const fake = { entry: { ...ENTRY }, healthy: true, deaf: false, refuseNext: null, closed: false, refuseFile: null, visitors };
+  const stored = new Map();
 
   const http = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
@@ -35,6 +40,8 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
       return response.end(JSON.stringify(fake.entry));
     }
+    const ofFiles = /^\/api\/chat\/demo\/web(?:-ar)?\/files(?:\/(\d+))?$/.exec(path);
+    if (ofFiles) return files(request, response, ofFiles[1]);
     try {
       const file = normalize(join(DIST, path));
       if (!file.startsWith(DIST)) throw new Error('outside');
@@ -45,6 +52,31 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       response.writeHead(404).end('not here');
     }
   });
+  /** Keeps what comes, and gives it out again. */
+  async function files(request, response, id) {
+    const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization,content-type', 'access-control-allow-methods': 'GET,POST,DELETE' };
+    if (request.method === 'OPTIONS') return response.writeHead(200, cors).end();
+    if (request.method === 'POST') {
+      const parts = [];
+      for await (const part of request) parts.push(part);
+      const content = Buffer.concat(parts);
+      if (fake.refuseFile) {
+        const code = fake.refuseFile;
+        fake.refuseFile = null;
+        return response.writeHead(422, { ...cors, 'content-type': 'application/problem+json' }).end(JSON.stringify({ type: `urn:hiwar:problem:${code}` }));
+      }
+      const name = new URL(request.url, 'http://localhost').searchParams.get('name');
+      const type = content.subarray(1, 4).toString() === 'PNG' ? 'image/png' : 'application/pdf';
+      const file = { id: String(stored.size + 1), name, type, bytes: content.length };
+      stored.set(file.id, { ...file, content });
+      return response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end(JSON.stringify(file));
+    }
+    const known = stored.get(id);
+    if (!known) return response.writeHead(404, cors).end();
+    response.writeHead(request.method === 'GET' ? 200 : 204, { ...cors, 'content-type': known.type, 'content-disposition': 'attachment' });
+    response.end(request.method === 'GET' ? known.content : undefined);
+  }
+
   const sockets = new WebSocketServer({ noServer: true });
   http.on('upgrade', (request, socket, head) => {
     if (fake.closed || !/^\/api\/chat\/demo\/web(-ar)?\/socket$/.test(request.url)) return socket.destroy();
@@ -75,10 +107,11 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
     const from = conversation === visitor.conversation ? after : 0;
     const messages = visitor.messages.filter((m) => m.seq > from);
     tell(ws, { type: 'welcome', visitor: visitor.token, chat: { conversation: visitor.conversation, state: visitor.stage, agent: visitor.agent }, messages });
+    if (visitor.files) tell(ws, { type: 'files', conversation: visitor.conversation, files: visitor.files });
     return visitor;
   }
 
-  function send(ws, visitor, { id, text, name, address }) {
+  function send(ws, visitor, { id, text, name, address, files: sent = [] }) {
     if (fake.refuseNext) {
       tell(ws, { type: 'refused', id, ...fake.refuseNext });
       fake.refuseNext = null;
@@ -90,6 +123,7 @@ export async function startFakeServer({ port = 0, auto = false } = {}) {
       visitor.messages = [];
       visitor.who = { name, address };
     }
+    for (const file of sent) (visitor.files ??= []).push({ ...stored.get(file), content: undefined, message: id });
     const known = visitor.messages.find((m) => m.id === id);
     const message = known ?? add(visitor, { id, from: 'CUSTOMER', name: null, text }, ws);
     if (begins) move(visitor, 'WAITING', null);

@@ -96,7 +96,7 @@ async function walk(language, screen) {
   const complaints = [];
   const open = async () => {
     const page = await context.newPage();
-    page.on('console', (m) => m.type() !== 'log' && !/ERR_|WebSocket/.test(m.text()) && complaints.push(m.text()));
+    page.on('console', (m) => m.type() !== 'log' && !/ERR_|WebSocket|status of 422/.test(m.text()) && complaints.push(m.text()));
     page.on('pageerror', (failure) => complaints.push(String(failure)));
     await page.goto(`${fake.url}/demo/shop.html?lang=${language}`);
     await page.evaluate(() => document.fonts.ready);
@@ -160,6 +160,33 @@ async function walk(language, screen) {
   assert.equal(await page.getByRole('link', { name: 'https://example.com/r/40721' }).getAttribute('rel'), 'noopener noreferrer nofollow');
   await picture('5-chat');
   await at('typing').waitFor({ state: 'hidden', timeout: 7_000 });
+
+  // Files: chosen, refused, taken away, sent with words, and there after a reload.
+  const png = Buffer.from(await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 320;
+    canvas.height = 200;
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#c8a24a';
+    pen.fillRect(0, 0, 320, 200);
+    pen.fillStyle = '#35507a';
+    pen.fillRect(40, 60, 120, 100);
+    return canvas.toDataURL('image/png').split(',')[1];
+  }), 'base64');
+  const attached = (state) => page.locator(`[data-testid=widget-attached][data-state=${state}]`);
+  fake.refuseFile = 'visitor-file-not-allowed';
+  await at('picker').setInputFiles({ name: 'setup.bin', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await attached('FAILED').waitFor();
+  await at('picker').setInputFiles([{ name: language === 'ar' ? 'صورة الحقيبة.png' : 'suitcase.png', mimeType: 'image/png', buffer: png }, { name: 'booking RX-40721.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(84_000, 'p') }]);
+  await attached('READY').nth(1).waitFor();
+  await picture('5f-files-going');
+  await attached('FAILED').getByTestId('widget-attached-remove').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(), 'widget-attached-remove');
+  await at('send').click();
+  await at('file').nth(1).waitFor();
+  assert.equal(await at('attached').count(), 0);
+  await picture('5g-files');
 
   // A call beside the chat, as its server tells of it.
   const call = (state) => page.locator(`[data-testid=widget-call-bar][data-state=${state}]`).waitFor();
@@ -296,6 +323,8 @@ async function walk(language, screen) {
 
   // Nobody is there: a message is left.
   fake.entry.open = false;
+  fake.entry.inHours = false;
+  fake.entry.opens = '2026-11-29T06:00:00Z';
   fake.entry.side = 'START';
   fake.entry.form = { name: 'NO', email: 'REQUIRED', phone: 'OPTIONAL' };
   await page.reload();

@@ -1,6 +1,9 @@
 import type { CallSound, SoundEvents } from './calling';
+import type { Clock } from './clock';
 import type { Socket } from './connection';
 import { guarded } from './guard';
+import { TIMES } from './limits';
+import type { More } from './more';
 import type { Shelf } from './shelf';
 
 /** A socket whose listeners cannot throw into the page. */
@@ -39,6 +42,23 @@ export function newUuid(): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Hands over the part of the widget in this file when it is here; `came` is called then. What did not come is asked for again later. */
+export function moreFrom(load: () => Promise<{ more: More }>, clock: Clock, came: (more: More) => void): () => More | null {
+  let more: More | null = null;
+  let loading = false;
+  return () => {
+    if (more || loading) return more;
+    loading = true;
+    load()
+      .then((found) => {
+        more = found.more;
+        guarded(() => came(found.more));
+      })
+      .catch(() => clock.after(TIMES.moreRetry, () => (loading = false)));
+    return null;
+  };
 }
 
 /** Null where this page has no microphone: on plain http, and in browsers without calls. */

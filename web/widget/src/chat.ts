@@ -1,4 +1,4 @@
-import type { Frame, Message, Stage } from './frames';
+import type { ChatFile, Frame, Message, Stage } from './frames';
 
 /**
  * The line to the server: IDLE while nobody needs it, CONNECTING the first time, UP, LOST while it is tried again,
@@ -20,6 +20,8 @@ export interface Unsent {
   readonly phone: string | null;
   /** It was left while nobody was there. */
   readonly left: boolean;
+  /** Uploaded before. */
+  readonly files: readonly ChatFile[];
   /** Null until the server refuses it. */
   readonly refused: { readonly code: string; readonly retry: boolean } | null;
 }
@@ -140,7 +142,7 @@ function applyFrame(chat: Chat, frame: Frame, typingUntil: number): Chat {
       const here = within(chat, frame.conversation);
       const text = unsent?.text;
       const own: Message[] =
-        text === undefined ? [] : [{ seq: frame.seq, id: frame.id, from: 'CUSTOMER', name: null, text, at: frame.at }];
+        text === undefined ? [] : [{ seq: frame.seq, id: frame.id, from: 'CUSTOMER', name: null, text, at: frame.at, ...(unsent?.files.length && { files: unsent.files }) }];
       const next = withoutUnsent(withMessages(here, own), frame.id);
       return next.stage === 'NONE' ? { ...next, stage: 'WAITING', fresh: false } : next;
     }
@@ -162,8 +164,11 @@ function applyFrame(chat: Chat, frame: Frame, typingUntil: number): Chat {
       return chat.stage === 'ACTIVE' ? { ...chat, quietUntil: Date.parse(frame.until) } : chat;
     case 'read':
       return frame.conversation === chat.conversation && frame.seq > chat.agentRead ? { ...chat, agentRead: frame.seq } : chat;
+    case 'files':
+      return frame.conversation === chat.conversation ? withFiles(chat, frame.files) : chat;
     case 'rated':
       return { ...chat, rated: frame.stars };
+    case 'doors':
     case 'heartbeat':
     case 'callAnswer':
     case 'call':
@@ -233,7 +238,22 @@ function withMessages(chat: Chat, arrived: readonly Message[]): Chat {
 /** Two changes of one message may come in the other order. */
 function newer(known: Message, told: Message | undefined): Message {
   const at = (message: Message) => (message.changed === undefined ? 0 : Date.parse(message.changed));
-  return told !== undefined && at(told) > at(known) ? told : known;
+  return told !== undefined && at(told) > at(known) ? { ...told, ...(known.files && { files: known.files }) } : known;
+}
+
+/** All files of the conversation are told at once. */
+function withFiles(chat: Chat, told: readonly { message: string; file: ChatFile }[]): Chat {
+  const of = (id: string) => told.filter((one) => one.message === id).map((one) => one.file);
+  const messages = chat.messages.map((message) => {
+    const files = message.id === '' ? [] : of(message.id);
+    return JSON.stringify(files) === JSON.stringify(message.files ?? []) ? message : { ...message, files };
+  });
+  return messages.some((message, i) => message !== chat.messages[i]) ? { ...chat, messages } : chat;
+}
+
+/** Stands for the words of a message that has none. */
+export function namesOf(files: readonly { readonly name: string }[]): string {
+  return files.map((file) => file.name).join(', ');
 }
 
 function withoutUnsent(chat: Chat, id: string): Chat {

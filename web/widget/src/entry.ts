@@ -20,8 +20,16 @@ export interface Entry {
   readonly form: { readonly name: Asked; readonly email: Asked; readonly phone: Asked };
   /** Whether customers may call from here. */
   readonly calls: boolean;
+  /** Whether customers may send files from here. */
+  readonly files: boolean;
   /** Whether customers chat now; if not, they leave a message. */
   readonly open: boolean;
+  /** Whether it is within the hours of the service. */
+  readonly inHours: boolean;
+  /** When the service opens again (ISO-8601); null: it is open, or nobody knows when. */
+  readonly opens: string | null;
+  /** By whose clock its hours are meant, as Asia/Damascus. */
+  readonly zone: string;
 }
 
 /** The colour of the design, for an entry that names none we understand. */
@@ -30,7 +38,7 @@ const ACCENT = '#2653b0';
 /** Null when this is no entry at all. */
 export function readEntry(json: unknown): Entry | null {
   const all = objectOf(json);
-  const { name, language, accent } = all;
+  const { name, language, accent, opens, zone } = all;
   if (typeof name !== 'string') return null;
   const form = objectOf(all['form']);
   return {
@@ -43,7 +51,11 @@ export function readEntry(json: unknown): Entry | null {
     side: all['side'] === 'START' ? 'START' : 'END',
     form: { name: askedOf(form['name']), email: askedOf(form['email']), phone: askedOf(form['phone']) },
     calls: all['calls'] === true,
+    files: all['files'] === true,
     open: all['open'] !== false,
+    inHours: all['inHours'] !== false,
+    opens: typeof opens === 'string' && !Number.isNaN(Date.parse(opens)) ? opens : null,
+    zone: typeof zone === 'string' ? zone : 'UTC',
   };
 }
 

@@ -3,6 +3,14 @@
 export type Stage = 'NONE' | 'WAITING' | 'ACTIVE' | 'ENDED';
 export type From = 'AGENT' | 'CUSTOMER' | 'SYSTEM';
 
+/** A file of a message: what it is called, its media type, and how many bytes it has. */
+export interface ChatFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
 /** One stored message. `seq` counts from 1 within its conversation; `name` is empty (null) for the customer's own. */
 export interface Message {
   readonly seq: number;
@@ -15,6 +23,8 @@ export interface Message {
   readonly changed?: string;
   /** Its writer has taken it back: it says nothing any more. */
   readonly withdrawn?: true;
+  /** Missing: none, or nobody has said so yet. */
+  readonly files?: readonly ChatFile[];
 }
 
 export type Frame =
@@ -23,6 +33,8 @@ export type Frame =
   | { type: 'refused'; id: string; code: string; retry: boolean }
   | { type: 'message'; message: Message; conversation: string }
   | { type: 'state'; stage: Stage; agent: string | null }
+  | { type: 'files'; conversation: string; files: { message: string; file: ChatFile }[] }
+  | { type: 'doors'; open: boolean }
   | { type: 'typing' }
   | { type: 'quiet'; until: string }
   | { type: 'read'; conversation: string; seq: number }
@@ -47,7 +59,7 @@ export type EndOfServer = (typeof ENDS)[number];
 
 export type Sent =
   | { type: 'hello'; visitor: string | null; after: number; conversation: string | null; language: string; identity: string | null }
-  | { type: 'send'; id: string; text: string; name: string | null; address: string | null; phone: string | null; left: boolean }
+  | { type: 'send'; id: string; text: string; name: string | null; address: string | null; phone: string | null; left: boolean; files: readonly string[] }
   | { type: 'rate'; stars: number; remark: string }
   | { type: 'seen'; delivered: number; read: number }
   | { type: 'typing' }
@@ -94,6 +106,13 @@ function frameOf(json: Json): Frame | null {
       const stage = stageOf(json['state']);
       return stage ? { type: 'state', stage, agent: textOf(json['agent']) } : null;
     }
+    case 'files': {
+      const conversation = idOf(json['conversation']);
+      if (!conversation || !Array.isArray(json['files'])) return null;
+      return { type: 'files', conversation, files: json['files'].map(fileOfMessage).filter((one) => one !== null) };
+    }
+    case 'doors':
+      return { type: 'doors', open: json['open'] === true };
     case 'typing':
       return { type: 'typing' };
     case 'quiet':
@@ -135,6 +154,20 @@ function messageOf(json: unknown): Message | null {
   const { changed, withdrawn } = json;
   if (!isInstant(changed)) return message;
   return withdrawn === true ? { ...message, changed, withdrawn } : { ...message, changed };
+}
+
+function fileOfMessage(json: unknown): { message: string; file: ChatFile } | null {
+  const message = isObject(json) ? idOf(json['message']) : null;
+  const file = fileOf(json);
+  return message && file ? { message, file } : null;
+}
+
+/** Null for what is no file. */
+export function fileOf(json: unknown): ChatFile | null {
+  if (!isObject(json)) return null;
+  const { name, type, bytes } = json;
+  const id = idOf(json['id']);
+  return id && isText(name) && isText(type) && isSeq(bytes) ? { id, name, type, bytes } : null;
 }
 
 function stageOf(value: unknown): Stage | null {

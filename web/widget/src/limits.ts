@@ -6,6 +6,11 @@ export const LIMITS = {
   messageWarn: 400,
   name: 200,
   address: 254,
+  /** Bytes of one file, and files of one message. */
+  file: 25 * 1024 * 1024,
+  files: 10,
+  /** Pictures larger than this (bytes) are not fetched to be shown. */
+  picture: 5 * 1024 * 1024,
   /** What a customer says of a chat beside the stars. */
   remark: 1_000,
   /** Unsent messages kept; beyond that the composer says why it does not send. */
@@ -35,6 +40,10 @@ export const TIMES = {
   endedKept: 30 * 60_000,
   entryRetry: [1_000, 2_000, 5_000, 15_000, 60_000],
   entryAnswer: 10_000,
+  /** For a file on its way up. */
+  upload: 5 * 60_000,
+  /** From a part of the widget that did not come to the next try. */
+  moreRetry: 5_000,
   /** From the offer of a call to its sound; then the network is said to let none through. */
   callConnects: 15_000,
   /** From the server's farewell on the sound to its word why. */

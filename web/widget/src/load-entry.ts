@@ -12,7 +12,7 @@ export function loadEntry(address: URL, shelf: Shelf, found: (entry: Entry) => v
   guarded(() => {
     const remembered = readEntry(JSON.parse(shelf.get('entry') ?? 'null'));
     // Whether somebody is there now, only the server knows.
-    if (remembered) found({ ...remembered, open: true });
+    if (remembered) found({ ...remembered, open: true, inHours: true, opens: null });
   });
   const ask = (attempt: number): void => {
     const again = () => {

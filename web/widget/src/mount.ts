@@ -1,4 +1,4 @@
-import { guardedSocket, newUuid, soundFrom, tabName, usable } from './browser';
+import { guardedSocket, moreFrom, newUuid, soundFrom, tabName, usable } from './browser';
 import { systemClock } from './clock';
 import type { Entry } from './entry';
 import { guarded } from './guard';
@@ -34,7 +34,7 @@ export function mount(tag: HTMLScriptElement): void {
   const askAgain = loadEntry(address, shelf, (found) =>
     guarded(() => {
       if (refresh) refresh(found);
-      else refresh = show({ host, entry: found, address, sound: new URL('widget-call.js', tag.src), shelf, prefix, asked, identity, opened: () => askAgain() });
+      else refresh = show({ host, entry: found, address, sound: new URL('widget-call.js', tag.src), rest: new URL('widget-more.js', tag.src), shelf, prefix, asked, identity, opened: () => askAgain() });
     }),
   );
 }
@@ -46,6 +46,8 @@ interface Place {
   readonly address: URL;
   /** The file with the sound of calls, loaded when somebody calls. */
   readonly sound: URL;
+  /** The file with files, rating and transcript, loaded when one of them is wanted. */
+  readonly rest: URL;
   readonly shelf: Shelf;
   /** What the shelf puts before its names in localStorage. */
   readonly prefix: string;
@@ -58,7 +60,7 @@ interface Place {
 }
 
 /** Shows the widget; the answer takes a newer copy of the entry. */
-function show({ host, entry, address, sound, shelf, prefix, asked, identity, opened }: Place): (entry: Entry) => void {
+function show({ host, entry, address, sound, rest, shelf, prefix, asked, identity, opened }: Place): (entry: Entry) => void {
   const language = chooseLanguage(asked, document.documentElement.lang, entry.language);
   const tabShelf = shelfOf(usable(() => sessionStorage), prefix);
   const socketAddress = new URL(`${address.href}/socket`);
@@ -89,10 +91,18 @@ function show({ host, entry, address, sound, shelf, prefix, asked, identity, ope
     },
     changed,
   );
-  const scene = { widget, texts: CATALOGUES[language], language, entry };
+  const sheet = new CSSStyleSheet();
+  const more = moreFrom(
+    () => import(/* @vite-ignore */ rest.href) as Promise<typeof import('./more')>,
+    systemClock,
+    (found) => {
+      sheet.replaceSync(style + found.style);
+      changed();
+    },
+  );
+  const scene = { widget, texts: CATALOGUES[language], language, entry, depot: { address: `${address.href}/files` }, more };
   const view = createView(scene, { get: () => shelf.get('greeted') === 'yes', set: () => shelf.set('greeted', 'yes') });
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
   root.append(view.element);

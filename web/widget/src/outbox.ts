@@ -1,6 +1,6 @@
 import type { Unsent } from './chat';
 import type { Clock } from './clock';
-import type { Sent } from './frames';
+import { fileOf, type Sent } from './frames';
 import { LIMITS, TIMES } from './limits';
 import { readJson, type Shelf } from './shelf';
 
@@ -59,14 +59,14 @@ export class Outbox {
 
   /** Sends what is due, in order. Stops at the first that cannot be sent. */
   flush(unsent: readonly Unsent[], send: (frame: Sent) => boolean): void {
-    for (const { id, text, name, address, phone, left, refused, tab, at } of unsent) {
+    for (const { id, text, name, address, phone, left, files, refused, tab, at } of unsent) {
       if (refused) {
         this.out.delete(id);
         continue;
       }
       const ofOther = tab !== this.tab && this.clock.now() - at < TIMES.otherTab;
       if (this.out.has(id) || ofOther) continue;
-      if (!send({ type: 'send', id, text, name, address, phone, left })) return;
+      if (!send({ type: 'send', id, text, name, address, phone, left, files: files.map((file) => file.id) })) return;
       this.out.set(id, this.clock.now());
     }
   }
@@ -91,6 +91,7 @@ function unsentOf(json: Record<string, unknown> | null): Unsent | null {
     address: text(json['address']),
     phone: text(json['phone']),
     left: json['left'] === true,
+    files: Array.isArray(json['files']) ? json['files'].map(fileOf).filter((file) => file !== null) : [],
     refused: refused && typeof refused === 'object' ? { code: text(refused.code) ?? '', retry: refused.retry === true } : null,
   };
 }

@@ -1,3 +1,4 @@
+import { moreFrom } from './browser';
 import { systemClock } from './clock';
 import type { Socket } from './connection';
 import type { Entry } from './entry';
@@ -36,10 +37,18 @@ export function preview(host: HTMLElement, entry: Entry, language: Language): Pr
     },
     () => view?.update(),
   );
-  const scene = { widget, texts: CATALOGUES[language], language, entry };
+  const sheet = new CSSStyleSheet();
+  const more = moreFrom(
+    () => import('./more'),
+    systemClock,
+    (found) => {
+      sheet.replaceSync(style + found.style);
+      view?.update();
+    },
+  );
+  const scene = { widget, texts: CATALOGUES[language], language, entry, depot: null, more };
   view = createView(scene, { get: () => false, set: () => {} });
   const root = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   root.adoptedStyleSheets = [sheet];
   root.append(view.element);

@@ -1,5 +1,5 @@
 import { shown, type Chat, type Unsent } from './chat';
-import type { Message } from './frames';
+import type { ChatFile, Message } from './frames';
 
 /** How one own message stands. WAITING: it goes out when the line is back. */
 export type Delivery = 'SENDING' | 'WAITING' | 'STORED' | 'REFUSED';
@@ -28,6 +28,7 @@ export type Row =
       refused: Unsent['refused'];
       /** Its writer changed it after the customer could have read it. */
       edited: boolean;
+      files: readonly ChatFile[];
       /** Its writer has taken it back: there is no text. */
       withdrawn: boolean;
       /** Whether the line under the bubble is shown: the last of a group, and whatever is not stored. */
@@ -97,11 +98,11 @@ function messageRow(message: Message, at: number, meta: boolean, conversation: s
   const key = own && id !== '' ? id : `${conversation} ${seq}`;
   const withdrawn = message.withdrawn === true;
   const edited = message.changed !== undefined && !withdrawn;
-  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', read, refused: null, edited, withdrawn, meta: meta || edited };
+  return { kind: 'message', key, own, text, at, seq, name, delivery: 'STORED', read, refused: null, files: withdrawn ? [] : (message.files ?? []), edited, withdrawn, meta: meta || edited };
 }
 
 function unsentRow(unsent: Unsent, chat: Chat): Row {
-  const { id, text, at, refused } = unsent;
+  const { id, text, at, refused, files } = unsent;
   const delivery = refused ? 'REFUSED' : chat.line === 'UP' ? 'SENDING' : 'WAITING';
-  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, read: false, refused, edited: false, withdrawn: false, meta: true };
+  return { kind: 'message', key: id, own: true, text, at, seq: null, name: null, delivery, read: false, refused, files, edited: false, withdrawn: false, meta: true };
 }

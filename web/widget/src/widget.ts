@@ -1,7 +1,8 @@
 import { Calling, type CallSound, type SoundEvents } from './calling';
-import { apply, emptyChat, needsLine, lastSeq, type Chat, type ChatEvent } from './chat';
+import { apply, emptyChat, namesOf, needsLine, lastSeq, type Chat, type ChatEvent } from './chat';
 import type { Clock } from './clock';
 import { Connection, type Socket } from './connection';
+import type { ChatFile } from './frames';
 import { LIMITS, TIMES } from './limits';
 import { Outbox } from './outbox';
 import { NOBODY, readElsewhere, rememberChat, rememberedChat, rememberedWho, rememberWho, type Who } from './remembered';
@@ -80,6 +81,8 @@ export class Widget {
           around.shelf.set('visitor', frame.visitor);
           this.outbox.lineOpened();
         }
+        // Hours have begun or are over since the entry was asked for.
+        if (frame.type === 'doors' && frame.open !== this.inHours) around.opened?.();
         this.calling.heard(frame);
         this.dispatch({ type: 'framed', frame, typingUntil: around.clock.now() + TIMES.typingShown });
       },
@@ -142,6 +145,14 @@ export class Widget {
   /** Nobody is there: whoever begins leaves a message. */
   closed = false;
 
+  /** The service is open, as far as the entry said. */
+  inHours = true;
+
+  /** By which the server knows the browser; null before the first line. */
+  get token(): string | null {
+    return this.around.shelf.get('visitor');
+  }
+
   /** Whether the form stands before the conversation. */
   get asksWho(): boolean {
     return (this.closed || (this.asks && this.who === null)) && this.chat.stage === 'NONE' && this.chat.unsent.length === 0;
@@ -168,8 +179,8 @@ export class Widget {
   }
 
   /** Takes a message into the outbox; false when it is empty, too long, or the outbox is full. */
-  write(text: string): boolean {
-    const words = text.replace(UNSTORABLE, '').trim();
+  write(text: string, files: readonly ChatFile[] = []): boolean {
+    const words = text.replace(UNSTORABLE, '').trim() || namesOf(files).slice(0, LIMITS.message);
     if (words === '' || words.length > LIMITS.message || this.isFull) return false;
     const begins = this.chat.stage === 'NONE' || this.chat.stage === 'ENDED';
     const last = this.chat.unsent.at(-1)?.at ?? 0;
@@ -182,6 +193,7 @@ export class Widget {
       address: (begins && this.who?.address) || null,
       phone: (begins && this.who?.phone) || null,
       left: begins && this.closed,
+      files,
       refused: null,
     };
     this.draft = '';

@@ -4,7 +4,7 @@ import { readFrame } from '../src/frames';
 import { rows } from '../src/rows';
 import { AT, message } from './fakes';
 
-const unsent = (id: string): Unsent => ({ id, text: `words of ${id}`, at: 1, tab: 't', name: null, address: null, phone: null, left: false, refused: null });
+const unsent = (id: string): Unsent => ({ id, text: `words of ${id}`, at: 1, tab: 't', name: null, address: null, phone: null, left: false, files: [], refused: null });
 const welcome = (messages: object[], chat: object = {}): object => ({
   type: 'welcome', visitor: 'v', chat: { conversation: '100', state: 'ACTIVE', agent: 'Sam', ...chat }, messages,
 });

@@ -108,7 +108,7 @@ export class FakeBrowser {
     return shelfOf(this.storage, 'hiwar:demo/web:');
   }
 
-  tab(name = 'tab-1', openSound: (() => Promise<CallSound>) | null = null): FakeTab {
+  tab(name = 'tab-1', openSound: (() => Promise<CallSound>) | null = null, opened = () => {}): FakeTab {
     const sockets: FakeSocket[] = [];
     const own = this.tabs.get(name) ?? new FakeStorage();
     this.tabs.set(name, own);
@@ -127,6 +127,7 @@ export class FakeBrowser {
         tab: name,
         language: 'en',
         isSeen: () => true,
+        opened,
         openSound,
       },
       () => {},

@@ -10,7 +10,7 @@ describe('the outbox', () => {
   let up: boolean;
 
   const unsent = (id: string, over: Partial<Unsent> = {}): Unsent => ({
-    id, text: `words of ${id}`, at: browser.clock.now(), tab: 'mine', name: null, address: null, phone: null, left: false, refused: null, ...over,
+    id, text: `words of ${id}`, at: browser.clock.now(), tab: 'mine', name: null, address: null, phone: null, left: false, files: [], refused: null, ...over,
   });
   const flush = (all: readonly Unsent[]) =>
     outbox.flush(all, (frame) => {

@@ -70,7 +70,7 @@ describe('frames', () => {
 describe('an entry', () => {
   it('getsSafeValuesForWhatItLacks', () => {
     expect(readEntry({ name: 'Shop', accent: 'red;background:url(x)', greeting: 7, language: 'xx' })).toEqual({
-      name: 'Shop', title: { en: '', ar: '' }, greeting: { en: '', ar: '' }, closed: { en: '', ar: '' }, language: 'en', accent: '#2653b0', side: 'END', calls: false, open: true,
+      name: 'Shop', title: { en: '', ar: '' }, greeting: { en: '', ar: '' }, closed: { en: '', ar: '' }, language: 'en', accent: '#2653b0', side: 'END', calls: false, files: false, open: true, inHours: true, opens: null, zone: 'UTC',
       form: { name: 'OPTIONAL', email: 'OPTIONAL', phone: 'OPTIONAL' },
     });
     const set = readEntry({ name: 'Shop', title: { ar: 'متجر' }, side: 'START', form: { name: 'REQUIRED', email: 'NO', phone: 'ANY' } })!;
@@ -111,7 +111,7 @@ describe('the rows of the log', () => {
   });
 
   it('keepTheKeyOfAnOwnMessageFromWritingToStoring', () => {
-    const unsent = { id: 'a', text: 'x', at: 1, tab: 't', name: null, address: null, phone: null, left: false, refused: null };
+    const unsent = { id: 'a', text: 'x', at: 1, tab: 't', name: null, address: null, phone: null, left: false, files: [], refused: null };
     const keyOf = (chat: typeof emptyChat) => rows(chat, false).find((r) => r.kind === 'message')?.key;
     expect(keyOf({ ...emptyChat, unsent: [unsent] })).toBe(keyOf({ ...emptyChat, messages: [stored(1, { id: 'a', from: 'CUSTOMER' })] }));
   });

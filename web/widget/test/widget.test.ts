@@ -36,9 +36,9 @@ describe('the widget', () => {
     storedAs(tab, 'id-2', 2);
     tab.widget.write('third');
     expect(tab.socket.ofType('send')).toEqual([
-      { type: 'send', id: 'id-1', text: 'first', name: 'Mona', address: 'mona@example.com', phone: null, left: false },
-      { type: 'send', id: 'id-2', text: 'second', name: 'Mona', address: 'mona@example.com', phone: null, left: false },
-      { type: 'send', id: 'id-3', text: 'third', name: null, address: null, phone: null, left: false },
+      { type: 'send', id: 'id-1', text: 'first', name: 'Mona', address: 'mona@example.com', phone: null, left: false, files: [] },
+      { type: 'send', id: 'id-2', text: 'second', name: 'Mona', address: 'mona@example.com', phone: null, left: false, files: [] },
+      { type: 'send', id: 'id-3', text: 'third', name: null, address: null, phone: null, left: false, files: [] },
     ]);
   });
 

@@ -13,6 +13,7 @@ import { RESULT_WORDS } from '../telephone/calls.ts'
 import { RecordingPlayer } from '../telephone/RecordingPlayer.tsx'
 import { type Kind, KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { Changed } from '../writing/Changed.tsx'
+import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { DeliveryMark } from '../writing/DeliveryMark.tsx'
 import { EmailCard } from '../writing/EmailCard.tsx'
 import { FileChips } from '../writing/FileChips.tsx'
@@ -165,7 +166,7 @@ function Facts({ activity }: { readonly activity: ActivityView }) {
         <Say k="activities.outcome" />
       </dt>
       <dd>
-        <Say k={outcomeWords(activity)} />
+        <Say k={outcomeWords(activity)} /> <MessageLeft of={activity} />
         <Why activity={activity} />
       </dd>
       {activity.trust !== null && (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import {
   IconCalendarTime,
   IconHistory,
+  IconMailbox,
   IconMessageCircleX,
   IconPhoneIncoming,
   IconPhoneOutgoing,
@@ -163,6 +164,10 @@ function Entry({ activity, selected, onOpen }: EntryProps) {
       {activity.recordings.length > 0 ? (
         <span className="subtle activity-recorded">
           <IconVolume size={14} role="img" aria-label={t('recording.there')} />
+        </span>
+      ) : activity.messageLeft ? (
+        <span className="subtle activity-recorded">
+          <IconMailbox size={14} role="img" aria-label={t('chat.left')} data-testid="activity-left" />
         </span>
       ) : (
         <span />

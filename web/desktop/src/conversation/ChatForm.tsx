@@ -8,8 +8,11 @@ import { EmojiButton } from '../emoji/EmojiButton.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { written } from '../i18n/written.ts'
 import { WEB } from '../writing/choice.ts'
+import { AttachButton, AttachedFiles } from '../writing/Attach.tsx'
 import { TemplateButton } from '../writing/TemplateButton.tsx'
 import { isSlash, NewLine, sends, useCursor } from '../writing/TextForm.tsx'
+import { useIsUploading } from '../writing/uploads.ts'
+import type { FileView } from '../writing/wire.ts'
 import { draftOf, drafts, useDrafts } from './drafts.ts'
 import { GiveNumber } from './GiveNumber.tsx'
 import { outbox } from './outbox.ts'
@@ -18,6 +21,15 @@ import { outbox } from './outbox.ts'
 const TYPING_EVERY_MS = 3_000
 /// From here on the composer counts what is left.
 const COUNT_FROM = LIMITS.message - 500
+
+/// Of one message.
+const MOST_FILES = 20
+const none: readonly FileView[] = []
+
+/// Stands for the words of a message that has none.
+function namesOf(files: readonly FileView[]): string {
+  return files.map((file) => file.name).join(', ').slice(0, LIMITS.message)
+}
 
 interface LiveProps {
   readonly conversation: ConversationView
@@ -33,12 +45,16 @@ export function ChatForm({ conversation, live }: LiveProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [slash, setSlash] = useState(false)
   useCursor(conversation.id, field)
+  const files = useDrafts((all) => all.files[draftOf(conversation.id, WEB)] ?? none)
+  const uploading = useIsUploading(draftOf(conversation.id, WEB))
   const left = LIMITS.message - text.length
-  const ready = text.trim() !== '' && left >= 0
+  const ready = (text.trim() !== '' || files.length > 0) && left >= 0 && !uploading
   const submit = () => {
     if (!ready) return
-    outbox.write({ conversation: conversation.id, interaction: live.id, text: text.trim() })
+    const words = text.trim() === '' ? namesOf(files) : text.trim()
+    outbox.write({ conversation: conversation.id, interaction: live.id, text: words, ...(files.length > 0 && { road: { kind: 'CHAT', files } }) })
     drafts.write(conversation.id, WEB, '')
+    drafts.attach(conversation.id, WEB, [])
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,7 +89,9 @@ export function ChatForm({ conversation, live }: LiveProps) {
         onKeyDown={onKeyDown}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
+      <AttachedFiles place={conversation.id} channel={WEB} />
       <div className="composer-bar">
+        <AttachButton place={conversation.id} channel={WEB} most={MOST_FILES} />
         <EmojiButton field={field} text={text} onText={(next) => drafts.write(conversation.id, WEB, next)} />
         <TemplateButton
           where={{ contact: conversation.contact.id, conversation: conversation.id, channel: WEB, account: null }}
@@ -95,7 +113,7 @@ export function ChatForm({ conversation, live }: LiveProps) {
           className="send"
           data-testid="send"
           disabled={!ready}
-          title={ready ? undefined : t(left < 0 ? 'composer.whyTooLong' : 'composer.whyEmpty')}
+          title={ready ? undefined : t(uploading ? 'files.whyUploading' : left < 0 ? 'composer.whyTooLong' : 'composer.whyEmpty')}
           onClick={submit}
           rightSection={
             <kbd aria-hidden>

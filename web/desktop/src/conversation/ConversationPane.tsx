@@ -10,6 +10,7 @@ import { GiveAway } from '../writing/GiveAway.tsx'
 import { EndWriting, InteractionStrip } from '../writing/InteractionStrip.tsx'
 import { Postpone } from '../writing/Postpone.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { NotVerifiedOf } from '../writing/Trusted.tsx'
 import { Composer } from './Composer.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -32,6 +33,7 @@ export const ConversationPane = memo(function ConversationPane({ conversation }:
 function Head({ conversation }: { readonly conversation: ConversationView }) {
   const formats = useFormats()
   const first = conversation.interactions[0]
+  const left = conversation.interactions.find((one) => one.messageLeft && one.state !== 'ENDED')
   const name = useNameIn(conversation)
   return (
     <div className="chead">
@@ -41,6 +43,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
             <bdi>{name}</bdi>
           </h2>
           <NotVerifiedOf interactions={conversation.interactions} />
+          {left !== undefined && <MessageLeft of={left} />}
           {conversation.state === 'WRAP_UP' && (
             <span className="tag acw">
               <StateMark state="WRAP_UP" />

@@ -8,6 +8,7 @@ import { Ltr, Say } from '../i18n/Say.tsx'
 import { RESULT_WORDS } from '../telephone/calls.ts'
 import { withoutNumber } from '../telephone/numbers.ts'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
+import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { NotVerified } from '../writing/Trusted.tsx'
 import type { TimelineEvent } from './rows.ts'
 
@@ -88,6 +89,7 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
         <>
           <Started interaction={event.interaction} />
           <NotVerified interaction={event.interaction} />
+          <MessageLeft of={event.interaction} />
         </>
       )
     case 'ACCEPTED':

@@ -36,6 +36,8 @@ export interface Writing {
   readonly conversation: Id
   readonly interaction: Id
   readonly text: string
+  /// Uploaded before; absent: none.
+  readonly files?: readonly Id[]
   /// Absent: to the customer.
   readonly note?: { readonly mentions: readonly Id[] }
 }
@@ -125,12 +127,12 @@ export class DeskSocket {
 
   /// Done when the message is stored. Fails with the server's problem, or as unreachable when the line is lost before
   /// an answer: then nobody knows whether it was stored, and it may be sent again.
-  write({ id, conversation, interaction, text, note }: Writing): Promise<Written> {
+  write({ id, conversation, interaction, text, files, note }: Writing): Promise<Written> {
     const line = this.#line
     if (line === null || !this.#heard) return Promise.reject(new Unreachable())
     return new Promise((stored, failed) => {
       this.#awaited.set(id, { stored, failed })
-      line.send(JSON.stringify({ type: 'write', id, conversation, interaction, text, note }))
+      line.send(JSON.stringify({ type: 'write', id, conversation, interaction, text, files, note }))
     })
   }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconInfoCircle, IconPhoneIncoming } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
+import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { send } from '../api/http.ts'
 import type { ConversationView, DeskSnapshot, InteractionView, OfferView } from '../api/types.ts'
 import { Avatar } from '../contact/Avatar.tsx'
@@ -228,7 +229,7 @@ function Facts({ conversation, interaction }: { readonly conversation: Conversat
         <Say k="offer.waited" />
       </dt>
       <dd>
-        <Timer since={interaction.arrivedAt} />
+        <Timer since={interaction.arrivedAt} /> <MessageLeft of={interaction} />
       </dd>
       {before !== null && (
         <>

@@ -28,6 +28,11 @@ export type Road =
       readonly files: readonly FileView[]
     }
   | {
+      /// In a web chat, with files.
+      readonly kind: 'CHAT'
+      readonly files: readonly FileView[]
+    }
+  | {
       /// To colleagues alone.
       readonly kind: 'NOTE'
       readonly mentions: readonly Id[]
@@ -35,7 +40,7 @@ export type Road =
     }
 
 /// To the customer, by an account of ours.
-export type SentRoad = Exclude<Road, { readonly kind: 'NOTE' }>
+export type SentRoad = Exclude<Road, { readonly kind: 'NOTE' | 'CHAT' }>
 
 /// Where it belongs: to a conversation, or to a contact with whom one is begun by it.
 export interface Target {
@@ -65,6 +70,7 @@ export function sendBy(road: SentRoad, id: string, text: string, { conversation,
 export async function carried(entry: Outgoing, say: (words: Writing) => Promise<Written>): Promise<Written> {
   const { id, conversation, interaction, text, road } = entry
   if (road?.kind === 'NOTE') return say({ id, conversation, interaction: interaction ?? '', text, note: { mentions: road.mentions } })
+  if (road?.kind === 'CHAT') return say({ id, conversation, interaction: interaction ?? '', text, files: road.files.map((file) => file.id) })
   if (road !== undefined) return sendBy(road, id, text, { conversation, contact: null })
   return say({ id, conversation, interaction: interaction ?? '', text })
 }

@@ -17,15 +17,20 @@ export function takeBack({ id, conversation, text, road }: Outgoing): void {
     drafts.write(conversation, NOTE, before(text, drafts.text(conversation, NOTE)))
     return
   }
-  const channel = road?.channel ?? WEB
-  if (road?.template !== undefined) {
+  if (road === undefined || road.kind === 'CHAT') {
+    drafts.write(conversation, WEB, before(text, drafts.text(conversation, WEB)))
+    attach(conversation, WEB, road?.files ?? [])
+    return
+  }
+  const { channel } = road
+  if (road.template !== undefined) {
     const { name, language, parameters } = road.template
     const values = Object.fromEntries(parameters.map((one) => [one.name, one.text]))
     drafts.write(conversation, approvedDraftOf(channel), JSON.stringify({ name, language, values }))
     return
   }
   drafts.write(conversation, channel, before(text, drafts.text(conversation, channel)))
-  attach(conversation, channel, road?.files ?? [])
+  attach(conversation, channel, road.files)
 }
 
 function before(text: string, typed: string): string {

@@ -1,12 +1,14 @@
 import type { Call, CallEnd } from '../calling';
 import { assertNever } from '../chat';
+import { MORE_CATALOGUES } from '../more-texts';
 import { say } from '../texts';
 import { el, icon, set, setText } from './dom';
 import type { Part, Scene } from './scene';
 
 /** The call beside the chat: how it stands, for how long, and what can be done about it. */
 export function createCallBar(scene: Scene): Part {
-  const { widget, texts } = scene;
+  const { widget } = scene;
+  const texts = { ...scene.texts, ...MORE_CATALOGUES[scene.language] };
   const words = el('b', { role: 'status', 'data-testid': 'widget-call-state' });
   const time = el('span', { class: 'num', 'aria-hidden': 'true', 'data-testid': 'widget-call-time' });
   const silent = el('span', { class: 'silent' }, texts.callMuted);

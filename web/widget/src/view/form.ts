@@ -1,10 +1,14 @@
 import type { Asked } from '../entry';
 import { LIMITS } from '../limits';
+import { say } from '../texts';
 import { el, set, setText } from './dom';
-import type { Part, Scene } from './scene';
+import { openingTime, type Part, type Scene } from './scene';
 
-/** The short form before the first message: it asks what the entry asks, and takes a message where nobody is there. */
-export function createForm(scene: Scene): Part<HTMLFormElement> & { focus(): void } {
+/**
+ * The short form before the first message: it asks what the entry asks, and takes a message where nobody is there. `begun` is
+ * handed what was being written there when somebody comes.
+ */
+export function createForm(scene: Scene, begun: (words: string) => void): Part<HTMLFormElement> & { focus(): void } {
   const { widget, texts, language } = scene;
   const greeting = el('p', { class: 'greet', dir: 'auto', 'data-testid': 'widget-greeting' });
   const intro = el('p');
@@ -59,6 +63,7 @@ export function createForm(scene: Scene): Part<HTMLFormElement> & { focus(): voi
     wordsHint.hidden = sentence === '';
   };
   wordsWrong('');
+  let wasClosed = false;
   const go = el('button', { class: 'btn primary block', type: 'submit', 'data-testid': 'widget-start' });
   const element = el(
     'form',
@@ -93,7 +98,13 @@ export function createForm(scene: Scene): Part<HTMLFormElement> & { focus(): voi
       phone.ask(either ? 'NO' : form.phone);
       const must = Object.values(form).includes('REQUIRED');
       const { closed } = widget;
-      setText(intro, closed ? scene.entry.closed[language] || texts.closed : must ? texts.introMust : texts.intro);
+      if (!closed && words.value !== '') begun(words.value);
+      if (closed && words.value === '' && !wasClosed) words.value = widget.draft;
+      else if (!closed) words.value = '';
+      wasClosed = closed;
+      const { opens, zone } = scene.entry;
+      const again = closed && opens ? `\n${say(texts.opens, { time: openingTime(language, opens, zone) })}` : '';
+      setText(intro, closed ? (scene.entry.closed[language] || texts.closed) + again : must ? texts.introMust : texts.intro);
       setText(greeting, scene.entry.greeting[language]);
       greeting.hidden = closed || scene.entry.greeting[language] === '';
       message.hidden = !closed;

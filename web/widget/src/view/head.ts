@@ -46,7 +46,8 @@ export function createHead(scene: Scene, onEnd: (button: HTMLElement) => void, o
       setText(state, stands());
       set(state, 'data-state', stage);
       call.hidden = !scene.entry.calls || !widget.canCall || widget.asksWho || widget.calling.live;
-      call.disabled = widget.chat.line !== 'UP';
+      // Whoever calls must be able to hang up.
+      call.disabled = widget.chat.line !== 'UP' || (!call.hidden && !scene.more());
       end.hidden = stage !== 'WAITING' && stage !== 'ACTIVE';
       const letter = stage === 'ACTIVE' ? initial(agent) : '';
       if (face.firstChild && letter === faced) return;

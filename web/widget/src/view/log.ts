@@ -1,4 +1,4 @@
-import { assertNever, type Unsent } from '../chat';
+import { assertNever, namesOf, type Unsent } from '../chat';
 import { titleOf } from '../entry';
 import { pieces } from '../links';
 import { rows, type Delivery, type Row } from '../rows';
@@ -43,10 +43,11 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     if (following) reachedEnd();
   });
   // The composer grows, a banner comes, the keyboard opens: the last words stay in sight.
-  new ResizeObserver(() => {
+  const sized = new ResizeObserver(() => {
     height = element.clientHeight;
     if (following) toEnd();
-  }).observe(element);
+  });
+  sized.observe(element);
 
   const draw = (row: Row): HTMLElement => {
     switch (row.kind) {
@@ -84,6 +85,9 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     return node;
   };
 
+  /** What has no words of its own is shown by its files alone. */
+  const isFiles = (row: MessageRow) => row.files.length > 0 && row.text === namesOf(row.files);
+
   const words = (row: MessageRow): (HTMLElement | string)[] =>
     row.withdrawn ? [el('i', {}, texts.withdrawn)] : pieces(row.text).map(({ text, href }) => (href ? link(text, href) : text));
 
@@ -93,12 +97,30 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
     const said = JSON.stringify([row.text, row.withdrawn]);
     if (spoken.get(node) !== said) bubble.replaceChildren(...words(row));
     spoken.set(node, said);
+    showFiles(node, row);
     set(bubble, 'data-state', STATE[row.delivery]);
     set(bubble, 'data-read', row.own && row.read);
     set(bubble, 'data-waiting', row.delivery === 'WAITING');
     set(bubble, 'data-seq', row.seq === null ? undefined : String(row.seq));
     node.querySelector('.under')?.remove();
     if (row.meta) node.append(under(row));
+  };
+
+  /** By their names until the part of the widget that shows them is here. */
+  const showFiles = (node: HTMLElement, row: MessageRow) => {
+    const bubble = node.querySelector('.bub')!;
+    const known = node.querySelector<HTMLElement>('.files');
+    const more = row.files.length > 0 ? scene.more() : null;
+    bubble.classList.toggle('sr', more !== null && isFiles(row));
+    const now = more ? row.files.map((file) => file.id).join() : '';
+    if (now === (known?.dataset['ids'] ?? '')) return;
+    known?.remove();
+    if (!more) return;
+    const place = el('div', { class: 'files', 'data-ids': now });
+    more.drawFiles(scene, place, row.files);
+    bubble.after(place);
+    // Pictures come later than their place.
+    sized.observe(place);
   };
 
   const under = (row: MessageRow): HTMLElement => {
@@ -164,8 +186,9 @@ export function createLog(scene: Scene, { takenBack, newBelow, reachedEnd }: Log
           node = draw(row);
           if (seenFirst) node.classList.add('new');
           grown = true;
-        } else if (row.kind === 'message' && JSON.stringify(row) !== JSON.stringify(known?.row)) {
-          follow(node, row);
+        } else if (row.kind === 'message') {
+          if (JSON.stringify(row) !== JSON.stringify(known?.row)) follow(node, row);
+          else showFiles(node, row);
         }
         drawn.set(row.key, { node, row });
         if (node === place) place = place.nextSibling;

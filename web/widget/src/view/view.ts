@@ -2,7 +2,6 @@ import { unread } from '../chat';
 import { inkOn, titleOf } from '../entry';
 import { count, say } from '../texts';
 import { createAsk } from './ask';
-import { createCallBar } from './call';
 import { createComposer } from './composer';
 import { el, holdTab, icon, set, setText } from './dom';
 import { createForm } from './form';
@@ -27,9 +26,9 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     newBelow: () => (below.hidden = false),
     reachedEnd: () => (below.hidden = true),
   });
-  const form = createForm(scene);
+  const form = createForm(scene, composer.add);
   const ask = createAsk(scene);
-  const callBar = createCallBar(scene);
+  let callBar: Part | null = null;
   const launcher = createLauncher(scene);
   const peek = createPeek(scene, wavedAway);
   const head = createHead(scene, ask.show, () => close());
@@ -47,7 +46,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
   const panel = el(
     'div',
     { class: 'panel', id: 'panel', role: 'dialog', tabindex: '-1', 'aria-modal': 'false', 'data-testid': 'widget-panel' },
-    head.element, callBar.element, banner, form.element, log.element, foot, ask.element,
+    head.element, banner, form.element, log.element, foot, ask.element,
   );
   const spoken = el('div', { class: 'sr', role: 'status' });
   const element = el('div', { class: 'root', lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' }, panel, peek.element, launcher.element, spoken);
@@ -62,6 +61,15 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     else if (!composer.element.hidden) composer.focus();
     else over.focus();
   };
+  // What is dropped anywhere on the panel goes with what is being written; the page never opens it.
+  for (const type of ['dragover', 'drop'] as const)
+    panel.addEventListener(type, (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      const takes = scene.entry.files && !foot.hidden && !composer.element.hidden;
+      if (type === 'dragover') event.dataTransfer.dropEffect = takes ? 'copy' : 'none';
+      else if (takes) composer.attach([...event.dataTransfer.files]);
+    });
   panel.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.isComposing) close();
     if (fills.matches) holdTab(panel, event);
@@ -103,6 +111,7 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
     update() {
       widget.asks = Object.values(scene.entry.form).some((asked) => asked !== 'NO');
       widget.closed = !scene.entry.open;
+      widget.inHours = scene.entry.inHours;
       const { chat, open, asksWho } = widget;
       const held = (element.getRootNode() as ShadowRoot).activeElement;
       element.style.setProperty('--accent', scene.entry.accent);
@@ -112,7 +121,12 @@ export function createView(scene: Scene, wavedAway: { get(): boolean; set(): voi
       set(panel, 'aria-label', say(texts.dialog, { name: titleOf(scene.entry, language) }));
       set(panel, 'aria-modal', String(fills.matches));
       panel.hidden = !open;
-      for (const part of [head, callBar, form, log, composer, over, ask, launcher, peek]) part.update();
+      if (!callBar && open && scene.entry.calls && widget.canCall) {
+        callBar = scene.more()?.createCallBar(scene) ?? null;
+        if (callBar) head.element.after(callBar.element);
+      }
+      callBar?.update();
+      for (const part of [head, form, log, composer, over, ask, launcher, peek]) part.update();
       showBanner();
       form.element.hidden = !asksWho;
       log.element.hidden = asksWho;

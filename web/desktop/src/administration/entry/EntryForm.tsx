@@ -8,7 +8,7 @@ import { useLanguageName } from '../../i18n/languageName.ts'
 import { Ltr, Say, useT } from '../../i18n/Say.tsx'
 import { LEFT_TO_RIGHT, written } from '../../i18n/written.ts'
 import { type Draft, forgetDraft, useDraft } from '../drafts.ts'
-import { Choose, Group, Pair } from '../fields.tsx'
+import { Choose, Group, Pair, Switched } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
@@ -79,6 +79,7 @@ export function EntryForm({ stored, choices, onMade }: Props) {
           <EntryTexts draft={draft} />
           <EntryAsks draft={draft} />
           <Calls draft={draft} choices={choices} />
+          <Files draft={draft} />
           {stored !== null && <Identity entry={stored} />}
         </div>
         <EntryPreview draft={draft.value} />
@@ -177,6 +178,14 @@ function Calls({ draft: { value, set, at }, choices }: PartProps) {
         data-testid="entry-calls"
         onChange={(id) => set({ calls: id ?? NO_CALLS })}
       />
+    </Group>
+  )
+}
+
+function Files({ draft: { value, set } }: { readonly draft: Draft<EntryDraft> }) {
+  return (
+    <Group heading="admin.entry.filesHeading" hint="admin.entry.filesHint">
+      <Switched says="admin.entry.files" hint="admin.entry.filesAgents" on={value.files} testId="entry-files" onChange={(files) => set({ files })} />
     </Group>
   )
 }

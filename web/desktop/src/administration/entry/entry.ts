@@ -26,6 +26,7 @@ export interface EntryDraft {
   readonly askEmail: Asked
   readonly askPhone: Asked
   readonly calls: Id
+  readonly files: boolean
 }
 
 /// Stands for no calls in a list whose other values are ids.
@@ -56,6 +57,7 @@ export function newEntry(choices: ChatEntryChoices, language: string): EntryDraf
     askEmail: 'OPTIONAL',
     askPhone: 'OPTIONAL',
     calls: NO_CALLS,
+    files: true,
   }
 }
 
@@ -79,6 +81,7 @@ export function draftOfEntry(one: ChatEntry): EntryDraft {
     askEmail: one.form.email,
     askPhone: one.form.phone,
     calls: one.calls ?? NO_CALLS,
+    files: one.files,
   }
 }
 
@@ -95,6 +98,7 @@ export function wishOfEntry(draft: EntryDraft): ChatEntryWish {
     form: { name: draft.askName, email: draft.askEmail, phone: draft.askPhone },
     away: draft.away,
     calls: draft.calls === NO_CALLS ? null : draft.calls,
+    files: draft.files,
   }
 }
 

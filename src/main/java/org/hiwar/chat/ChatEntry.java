@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param en what it says in English, `ar` in Arabic
 /// @param away what customers can do while nobody is there
 /// @param calls the service that customers may call from there; null: they may not
+/// @param files whether customers may send files from there
 /// @param attests whether its site attests who is signed in there
 /// @param version grows with every change
 public record ChatEntry(
@@ -27,6 +28,7 @@ public record ChatEntry(
     EntryForm form,
     Away away,
     @Nullable ServiceId calls,
+    boolean files,
     boolean attests,
     long version) {
   /// While no agent of its service is at a desk.
@@ -69,6 +71,7 @@ public record ChatEntry(
         EntryForm.USUAL,
         Away.WAIT,
         calls,
+        true,
         false,
         1);
   }

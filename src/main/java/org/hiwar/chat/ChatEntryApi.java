@@ -1,9 +1,11 @@
 package org.hiwar.chat;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Map;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.access.ForEverybody;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +22,10 @@ class ChatEntryApi {
   private final ChatAttendance attendance;
 
   /// `title` and `greeting` by language; empty text: the name, and none. `calls`: whether customers
-  /// may call from there. `open` false: they leave a message, and `closed` says so in words of its
-  /// own; empty: in the widget's.
+  /// may call from there. `files`: whether they may send files. `open` false: they leave a message,
+  /// and `closed` says so in words of its own; empty: in the widget's. `inHours`: it is within the
+  /// hours of the service. `opens`: when the service opens again, by the clock of `zone`; null
+  /// while it is open, or nobody knows when.
   record View(
       String name,
       Map<String, String> title,
@@ -32,8 +36,12 @@ class ChatEntryApi {
       EntryLook.Side side,
       EntryForm form,
       boolean calls,
-      boolean open) {
-    static View of(ChatEntry entry, boolean open) {
+      boolean files,
+      boolean open,
+      boolean inHours,
+      @Nullable Instant opens,
+      String zone) {
+    static View of(ChatEntry entry, ChatAttendance.Now now) {
       return new View(
           entry.name(),
           Map.of("en", entry.en().title(), "ar", entry.ar().title()),
@@ -44,7 +52,11 @@ class ChatEntryApi {
           entry.look().side(),
           entry.form(),
           entry.calls() != null,
-          open);
+          entry.files(),
+          now.inHours() && (entry.away() == ChatEntry.Away.WAIT || now.attended()),
+          now.inHours(),
+          now.opens(),
+          now.zone().getId());
     }
   }
 
@@ -65,9 +77,6 @@ class ChatEntryApi {
     var origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin != null && ChatDoor.admits(found, origin, request.getHeader(HttpHeaders.HOST)))
       answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    boolean open =
-        found.away() == ChatEntry.Away.WAIT
-            || attendance.isAttended(opened.workspace(), found.service());
-    return answer.body(View.of(found, open));
+    return answer.body(View.of(found, attendance.of(opened.workspace(), found.service())));
   }
 }

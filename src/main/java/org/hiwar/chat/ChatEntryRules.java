@@ -42,6 +42,7 @@ class ChatEntryRules {
         wish.form(),
         wish.away(),
         called(workspace, wish.calls()),
+        wish.files(),
         false,
         version);
   }

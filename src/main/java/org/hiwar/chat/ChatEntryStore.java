@@ -17,7 +17,7 @@ public class ChatEntryStore {
   private static final String COLUMNS =
       """
       select id, slug, service, name, language, origins, title_en, greeting_en, closed_en, title_ar, greeting_ar,
-             closed_ar, accent, side, ask_name, ask_email, ask_phone, away, calls,
+             closed_ar, accent, side, ask_name, ask_email, ask_phone, away, calls, files,
              identity_secret is not null as attests, version
       from chat_entry where workspace = ?
       """;
@@ -67,9 +67,9 @@ public class ChatEntryStore {
                         db.sql(
                             """
                             insert into chat_entry (workspace, id, slug, service, name, language, origins, title_en, greeting_en, closed_en,
-                              title_ar, greeting_ar, closed_ar, accent, side, ask_name, ask_email, ask_phone, away, calls, version)
+                              title_ar, greeting_ar, closed_ar, accent, side, ask_name, ask_email, ask_phone, away, calls, files, version)
                             values (:workspace, :id, :slug, :service, :name, :language, :origins, :title_en, :greeting_en, :closed_en,
-                              :title_ar, :greeting_ar, :closed_ar, :accent, :side, :ask_name, :ask_email, :ask_phone, :away, :calls, :version)
+                              :title_ar, :greeting_ar, :closed_ar, :accent, :side, :ask_name, :ask_email, :ask_phone, :away, :calls, :files, :version)
                             on conflict (workspace, slug) do nothing\
                             """),
                         workspace,
@@ -95,7 +95,7 @@ public class ChatEntryStore {
                             update chat_entry set slug = :slug, service = :service, name = :name, language = :language, origins = :origins,
                               title_en = :title_en, greeting_en = :greeting_en, title_ar = :title_ar, greeting_ar = :greeting_ar,
                               closed_en = :closed_en, closed_ar = :closed_ar, away = :away, accent = :accent, side = :side, ask_name = :ask_name, ask_email = :ask_email, ask_phone = :ask_phone,
-                              calls = :calls, version = version + 1
+                              calls = :calls, files = :files, version = version + 1
                             where workspace = :workspace and id = :id and version = :version\
                             """),
                         workspace,
@@ -138,6 +138,7 @@ public class ChatEntryStore {
         .param("ask_email", entry.form().email().name())
         .param("ask_phone", entry.form().phone().name())
         .param("calls", value(entry.calls()))
+        .param("files", entry.files())
         .param("version", entry.version());
   }
 
@@ -156,6 +157,7 @@ public class ChatEntryStore {
         new EntryForm(asked(row, "ask_name"), asked(row, "ask_email"), asked(row, "ask_phone")),
         ChatEntry.Away.valueOf(row.getString("away")),
         service(row.getLong("calls"), row.wasNull()),
+        row.getBoolean("files"),
         row.getBoolean("attests"),
         row.getLong("version"));
   }

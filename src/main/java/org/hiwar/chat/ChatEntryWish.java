@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origins sites as they were typed, `https://shop.example` or `shop.example`; empty: only
 ///     this server's own pages
 /// @param calls the service that customers may call from there; null: they may not
+/// @param files whether customers may send files from there
 record ChatEntryWish(
     String name,
     String slug,
@@ -21,4 +22,5 @@ record ChatEntryWish(
     EntryLook look,
     EntryForm form,
     ChatEntry.Away away,
-    @Nullable ServiceId calls) {}
+    @Nullable ServiceId calls,
+    boolean files) {}

@@ -48,6 +48,7 @@ final class ChatSocket {
   /// The last thing asked of the writer; what has to come after it waits for it.
   volatile CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
   volatile @Nullable Greeted greeted;
+  private @Nullable Boolean doors;
 
   /// Who it is, since its hello. `language` as the page has it, null when unknown; `identity` as
   /// the site attests it, null when it attests nobody.
@@ -87,6 +88,13 @@ final class ChatSocket {
     }
     outbox.add(event);
     if (welcomed) wake();
+  }
+
+  /// The service is in its hours, or is not. No news the second time. Asked by one thread.
+  void doors(boolean open) {
+    if (Boolean.valueOf(open).equals(doors)) return;
+    doors = open;
+    tell(new Happened.Said(new ToVisitor.Doors(open)));
   }
 
   void sending(UUID id) {

@@ -8,6 +8,7 @@ import org.hiwar.chat.Happened.AgentTypes;
 import org.hiwar.chat.Happened.Called;
 import org.hiwar.chat.Happened.Came;
 import org.hiwar.chat.Happened.Changed;
+import org.hiwar.chat.Happened.FilesCame;
 import org.hiwar.chat.Happened.GrewQuiet;
 import org.hiwar.chat.Happened.Moved;
 import org.hiwar.chat.Happened.Said;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// time, but for [#live] and [#over], which anybody may ask.
 final class ChatView {
   private final Function<UserId, Optional<String>> names;
+  private final Function<ConversationId, ToVisitor.Files> files;
   private @Nullable ConversationId conversation;
   private @Nullable InteractionId interaction;
   private Stage stage = Stage.NONE;
@@ -42,8 +44,11 @@ final class ChatView {
   /// What goes on and can be written into.
   record Live(ConversationId conversation, InteractionId interaction) {}
 
-  ChatView(Function<UserId, Optional<String>> names) {
+  /// Both are asked when something is to be told.
+  ChatView(
+      Function<UserId, Optional<String>> names, Function<ConversationId, ToVisitor.Files> files) {
     this.names = names;
+    this.files = files;
   }
 
   /// Begins with what the database says. `told`: the number of the last message that the socket
@@ -88,6 +93,8 @@ final class ChatView {
           stage == Stage.ACTIVE ? Optional.of(new ToVisitor.Typing()) : Optional.empty();
       case AgentRead(var id, var seq) ->
           id.equals(conversation) ? Optional.of(new ToVisitor.Read(id, seq)) : Optional.empty();
+      case FilesCame(var id) ->
+          id.equals(conversation) ? Optional.of(files.apply(id)) : Optional.empty();
       case GrewQuiet(var id, var until) ->
           stage == Stage.ACTIVE && id.equals(interaction)
               ? Optional.of(new ToVisitor.Quiet(until))

@@ -1,6 +1,7 @@
 package org.hiwar.chat;
 
 import org.hiwar.conversation.ArrivalListener;
+import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
@@ -21,12 +22,14 @@ class ChatWiring implements WebSocketConfigurer {
       ChatHandshake handshake,
       Visitors visitors,
       Messages messages,
-      MessageChanges changes) {
+      MessageChanges changes,
+      Attachments attachments) {
     this.handler = handler;
     this.handshake = handshake;
     messages.listen((ArrivalListener) visitors);
     messages.listen((MessageListener) visitors);
     changes.listen(visitors);
+    attachments.listen(visitors);
   }
 
   /// The handshake itself knows which origins an entry admits.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hiwar.chat.Beginnings.Beginning;
 import org.hiwar.chat.ChatSocket.Greeted;
 import org.hiwar.chat.FromVisitor.Answers;
 import org.hiwar.chat.FromVisitor.Hello;
@@ -32,8 +33,6 @@ import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Skill;
 import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.WorkspaceId;
-import org.hiwar.workspace.limit.Limit;
-import org.hiwar.workspace.limit.RateLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +47,12 @@ class Chats {
   private final VisitorContacts contacts;
   private final ConversationStore conversations;
   private final SkillStore skills;
-  private final ChatEntryStore entries;
-  private final ChatLeftStore left;
+  private final Beginnings beginnings;
+  private final ChatFiles files;
   private final SiteIdentities identities;
   private final VisitorTokens tokens;
   private final Visitors visitors;
   private final AgentNames names;
-  private final RateLimits limits;
 
   Chats(
       Messages messages,
@@ -63,26 +61,24 @@ class Chats {
       VisitorContacts contacts,
       ConversationStore conversations,
       SkillStore skills,
-      ChatEntryStore entries,
-      ChatLeftStore left,
+      Beginnings beginnings,
+      ChatFiles files,
       SiteIdentities identities,
       VisitorTokens tokens,
       Visitors visitors,
-      AgentNames names,
-      RateLimits limits) {
+      AgentNames names) {
     this.messages = messages;
     this.stored = stored;
     this.interactions = interactions;
     this.contacts = contacts;
     this.conversations = conversations;
     this.skills = skills;
-    this.entries = entries;
-    this.left = left;
+    this.beginnings = beginnings;
+    this.files = files;
     this.identities = identities;
     this.tokens = tokens;
     this.visitors = visitors;
     this.names = names;
-    this.limits = limits;
   }
 
   /// The frames that a hello is answered with: who the visitor is, where the chat stands, and every
@@ -98,7 +94,9 @@ class Chats {
             ? tokens.visitor(workspace, hello.visitor())
             : Optional.of(identity.visitor());
     var key = new Visitors.Key(workspace, known.orElseGet(tokens::newVisitor));
-    var view = new ChatView(agent -> names.of(workspace, agent));
+    var view =
+        new ChatView(
+            agent -> names.of(workspace, agent), conversation -> files.of(key, conversation));
     socket.greeted = new Greeted(key, view, hello.language(), identity, System.nanoTime());
     if (!visitors.enter(key, socket)) return List.of();
     var newest = known.isEmpty() ? Optional.<Interaction>empty() : follow(key);
@@ -107,8 +105,7 @@ class Chats {
         newest.isPresent()
             && (newest.get().live() || identity != null || named(hello, newest.get()));
     return shown
-        ? snapshot(
-            workspace, view, newest.get(), named(hello, newest.get()) ? hello.after() : 0, token)
+        ? snapshot(key, view, newest.get(), named(hello, newest.get()) ? hello.after() : 0, token)
         : List.of(new ToVisitor.Welcome(token, view.chat(), List.of()));
   }
 
@@ -129,7 +126,8 @@ class Chats {
   }
 
   private List<ToVisitor> snapshot(
-      WorkspaceId workspace, ChatView view, Interaction newest, long after, String token) {
+      Visitors.Key visitor, ChatView view, Interaction newest, long after, String token) {
+    var workspace = visitor.workspace();
     var frames = new ArrayList<ToVisitor>();
     var ofPages = ofPages(workspace, newest);
     var page = stored.after(workspace, newest.conversation(), after, ConversationLimits.PAGE);
@@ -154,6 +152,8 @@ class Chats {
         .find(workspace, newest.conversation())
         .filter(one -> one.agentReadSeq() > 0)
         .ifPresent(one -> frames.add(new ToVisitor.Read(one.id(), one.agentReadSeq())));
+    var theirs = files.of(visitor, newest.conversation());
+    if (!theirs.files().isEmpty()) frames.add(theirs);
     return frames;
   }
 
@@ -199,21 +199,26 @@ class Chats {
                 sent instanceof Sent.Refused(var why)
                         && (why == Refusal.CHAT_ENDED || why == Refusal.UNKNOWN_INTERACTION)
                     ? socket.later(() -> receive(socket, greeted, send, true))
-                    : CompletableFuture.completedFuture(frame(send.id(), sent)));
+                    : answered(socket, greeted, send, sent));
   }
 
   private CompletableFuture<ToVisitor> receive(
       ChatSocket socket, Greeted greeted, Send send, boolean begins) {
     var key = greeted.visitor();
-    if (begins && !mayBegin(socket, key))
-      return CompletableFuture.completedFuture(
-          new ToVisitor.Refused(send.id(), "too-many-chats", true));
-    var entry = begins ? entryNow(socket) : socket.opened.entry();
-    if (entry == null)
-      return CompletableFuture.completedFuture(
-          new ToVisitor.Refused(send.id(), "entry-closed", false));
-    if (begins && send.left()) left.left(key.workspace(), key.visitor());
-    else if (begins) left.stays(key.workspace(), key.visitor());
+    var beginning =
+        begins
+            ? beginnings.begin(socket, key, send.left())
+            : new Beginning.With(socket.opened.entry(), false);
+    return switch (beginning) {
+      case Beginning.Not(var code, var retry) ->
+          CompletableFuture.completedFuture(new ToVisitor.Refused(send.id(), code, retry));
+      case Beginning.With(var entry, var left) -> receive(socket, greeted, send, entry, left);
+    };
+  }
+
+  private CompletableFuture<ToVisitor> receive(
+      ChatSocket socket, Greeted greeted, Send send, ChatEntry entry, boolean left) {
+    var key = greeted.visitor();
     var language = language(key.workspace(), greeted.language(), entry.language());
     var item =
         new Inbound(
@@ -225,20 +230,24 @@ class Chats {
             language,
             claims(send.answers()),
             send.id(),
-            send.text());
-    return messages.receive(key.workspace(), item).thenApply(sent -> frame(send.id(), sent));
+            send.text(),
+            left);
+    return messages
+        .receive(key.workspace(), item)
+        .thenCompose(sent -> answered(socket, greeted, send, sent));
   }
 
-  /// The socket may be older than what an administrator has said since; null: there are no chats
-  /// any more.
-  private @Nullable ChatEntry entryNow(ChatSocket socket) {
-    var opened = socket.opened;
-    return entries.find(opened.workspace(), opened.entry().id()).orElse(null);
-  }
-
-  private boolean mayBegin(ChatSocket socket, Visitors.Key key) {
-    return limits.take(Limit.CHATS_OF_VISITOR, key.workspace() + " " + key.visitor()).isZero()
-        && limits.take(Limit.CHATS_FROM_ADDRESS, socket.address()).isZero();
+  /// Told when the files are the message's: a widget without an answer sends it once more, and they
+  /// are again.
+  private CompletableFuture<ToVisitor> answered(
+      ChatSocket socket, Greeted greeted, Send send, Sent sent) {
+    if (send.files().isEmpty() || !(sent instanceof Sent.Stored(Message message, _)))
+      return CompletableFuture.completedFuture(frame(send.id(), sent));
+    return socket.later(
+        () -> {
+          files.sent(greeted.visitor(), message, send.files());
+          return CompletableFuture.completedFuture(frame(send.id(), sent));
+        });
   }
 
   /// The page's language if the workspace has agents for it, else the entry's.

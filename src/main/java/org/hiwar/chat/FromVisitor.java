@@ -1,7 +1,11 @@
 package org.hiwar.chat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hiwar.conversation.AttachmentId;
+import org.hiwar.conversation.AttachmentLimits;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +28,10 @@ sealed interface FromVisitor {
   record Answers(@Nullable String name, @Nullable String address, @Nullable String phone) {}
 
   /// `id` is the widget's own, kept when the message is sent again. Answers come with the first
-  /// message. `left`: nobody was there, and the visitor will not stay for an answer.
-  record Send(UUID id, String text, Answers answers, boolean left) implements FromVisitor {}
+  /// message. `left`: nobody was there, and the visitor will not stay for an answer. `files` were
+  /// uploaded before.
+  record Send(UUID id, String text, Answers answers, boolean left, List<AttachmentId> files)
+      implements FromVisitor {}
 
   /// What the visitor thought of the chat that is over: 1 to 5, and what they add; empty: nothing.
   record Rate(int stars, String remark) implements FromVisitor {}
@@ -77,9 +83,22 @@ sealed interface FromVisitor {
   private static Optional<FromVisitor> send(JsonNode json) {
     var id = uuid(text(json, "id", 36));
     var text = json.path("text");
-    if (id.isEmpty() || !text.isString()) return Optional.empty();
+    var files = files(json.path("files"));
+    if (id.isEmpty() || !text.isString() || files.size() > AttachmentLimits.FILES)
+      return Optional.empty();
     return Optional.of(
-        new Send(id.get(), text.asString(), answers(json), json.path("left").asBoolean(false)));
+        new Send(
+            id.get(), text.asString(), answers(json), json.path("left").asBoolean(false), files));
+  }
+
+  /// What is no id names nothing.
+  private static List<AttachmentId> files(JsonNode json) {
+    var files = new ArrayList<AttachmentId>();
+    for (var one : json) {
+      var id = one.isString() ? number(one.asString()) : null;
+      if (id != null) files.add(new AttachmentId(id));
+    }
+    return files;
   }
 
   private static Optional<FromVisitor> call(JsonNode json) {

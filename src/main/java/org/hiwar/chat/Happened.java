@@ -21,6 +21,9 @@ sealed interface Happened {
 
   record Moved(InteractionChange change) implements Happened {}
 
+  /// Files have come with messages of this conversation.
+  record FilesCame(ConversationId conversation) implements Happened {}
+
   record AgentTypes() implements Happened {}
 
   /// Up to message `seq`.

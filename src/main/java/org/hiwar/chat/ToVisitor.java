@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hiwar.conversation.AttachmentId;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.VisitorCalls;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,15 @@ sealed interface ToVisitor {
       ConversationId conversation)
       implements ToVisitor {}
 
+  /// The files of the messages of a conversation, all of them.
+  record Files(ConversationId conversation, List<FileLine> files) implements ToVisitor {}
+
+  /// `message` is the id that its writer made.
+  record FileLine(UUID message, AttachmentId id, String name, String type, long bytes) {}
+
+  /// The hours of the service have begun, or are over.
+  record Doors(boolean open) implements ToVisitor {}
+
   record State(@JsonProperty("state") Stage stage, @Nullable String agent) implements ToVisitor {}
 
   record Typing() implements ToVisitor {}
@@ -95,6 +105,8 @@ sealed interface ToVisitor {
           case Refused _ -> "refused";
           case Message _ -> "message";
           case State _ -> "state";
+          case Files _ -> "files";
+          case Doors _ -> "doors";
           case Typing _ -> "typing";
           case Read _ -> "read";
           case Quiet _ -> "quiet";

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.hiwar.conversation.Arrival;
 import org.hiwar.conversation.ArrivalListener;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.FilesListener;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionListener;
@@ -25,7 +26,11 @@ import org.springframework.stereotype.Component;
 /// committed; never blocks.
 @Component
 public class Visitors
-    implements ArrivalListener, MessageListener, RewordingListener, InteractionListener {
+    implements ArrivalListener,
+        MessageListener,
+        RewordingListener,
+        InteractionListener,
+        FilesListener {
   private final Map<Key, Present> present = new ConcurrentHashMap<>();
   private final Map<ConversationId, Present> byConversation = new ConcurrentHashMap<>();
   private final Map<InteractionId, Present> byInteraction = new ConcurrentHashMap<>();
@@ -115,6 +120,11 @@ public class Visitors
   public void reworded(WorkspaceId workspace, Message message) {
     if (!message.internal())
       tell(byConversation.get(message.conversation()), workspace, new Happened.Changed(message));
+  }
+
+  @Override
+  public void filesChanged(WorkspaceId workspace, ConversationId conversation) {
+    tell(byConversation.get(conversation), workspace, new Happened.FilesCame(conversation));
   }
 
   @Override

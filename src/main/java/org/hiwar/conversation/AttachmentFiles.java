@@ -9,12 +9,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /// Where the contents of attachments are, below one folder, for its owner alone to read. Names are
 /// ours, made of ids: what a sender calls a file never becomes a path.
 final class AttachmentFiles {
   private static final Pattern NAME = Pattern.compile("\\d{1,19}/\\d{1,19}(-\\d{1,3})?");
+
+  private static final String UNFINISHED = "unfinished-";
 
   private final Path folder;
 
@@ -27,14 +30,39 @@ final class AttachmentFiles {
     var file = path(name);
     try {
       Files.createDirectories(file.getParent(), forOwner("rwx------"));
-      if (Files.getFileStore(folder).getUsableSpace()
-          < AttachmentLimits.SPARE_BYTES + content.length)
-        throw new IOException("the disk of the attachments is nearly full");
-      var unfinished = Files.createTempFile(folder, "unfinished-", "", forOwner("rw-------"));
+      var unfinished = unfinished(content.length);
       try (var to = Files.newOutputStream(unfinished, StandardOpenOption.SYNC)) {
         to.write(content);
       }
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// An empty file for what is still coming; whoever asks for it moves it away or deletes it.
+  ///
+  /// @param bytes that may come
+  Path unfinished(long bytes) throws IOException {
+    Files.createDirectories(folder, forOwner("rwx------"));
+    if (Files.getFileStore(folder).getUsableSpace() < AttachmentLimits.SPARE_BYTES + bytes)
+      throw new IOException("the disk of the attachments is nearly full");
+    return Files.createTempFile(folder, UNFINISHED, "", forOwner("rw-------"));
+  }
+
+  /// What has come is whole: from now on it has this name.
+  void keep(Path unfinished, String name) throws IOException {
+    var file = path(name);
+    Files.createDirectories(file.getParent(), forOwner("rwx------"));
+    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Deletes what was being written when a process ended.
+  void sweep(Instant before) {
+    if (!Files.isDirectory(folder)) return;
+    try (var all = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      for (var one : all)
+        if (Files.getLastModifiedTime(one).toInstant().isBefore(before)) Files.deleteIfExists(one);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -66,7 +66,7 @@ public class AttachmentStore {
 
   /// Makes uploaded files those of a message: for the transaction that stores it, and behind the
   /// statement that does. Changes as many rows as files were there and unsent; none when the
-  /// message is not going out.
+  /// message is not stored, or is for colleagues alone.
   public static SqlPart sending(
       WorkspaceId workspace,
       UserId by,
@@ -77,7 +77,8 @@ public class AttachmentStore {
         """
         update attachment set message = ?, conversation = ?
         where workspace = ? and id = any(?) and message is null and uploaded_by = ? and state = 'READY'
-        and exists (select from delivery d where d.workspace = ? and d.message = ?)\
+        and (exists (select from delivery d where d.workspace = ? and d.message = ?)
+          or exists (select from message m where m.workspace = ? and m.conversation = ? and m.id = ? and not m.internal))\
         """,
         List.of(
             message.value(),
@@ -86,6 +87,9 @@ public class AttachmentStore {
             files.stream().mapToLong(AttachmentId::value).toArray(),
             by.value(),
             workspace.value(),
+            message.value(),
+            workspace.value(),
+            conversation.value(),
             message.value()));
   }
 
@@ -244,8 +248,7 @@ public class AttachmentStore {
                 .list());
   }
 
-  private static Row found(ResultSet row, @SuppressWarnings("unused") int number)
-      throws SQLException {
+  static Row found(ResultSet row, @SuppressWarnings("unused") int number) throws SQLException {
     long message = row.getLong("message");
     var ofMessage = row.wasNull() ? null : new MessageId(message);
     long by = row.getLong("uploaded_by");

@@ -26,7 +26,8 @@ public final class Attachments {
     listeners.add(listener);
   }
 
-  private void tell(WorkspaceId workspace, ConversationId conversation) {
+  /// Files have gone with a message of this conversation, and whoever shows it does not know.
+  public void tell(WorkspaceId workspace, ConversationId conversation) {
     listeners.forEach(listener -> listener.filesChanged(workspace, conversation));
   }
 
@@ -231,5 +232,10 @@ public final class Attachments {
     store
         .removeUnsent(workspace, clock.instant().minus(AttachmentLimits.UNSENT_LIVES))
         .forEach(files::delete);
+  }
+
+  /// Deletes what was being written when a process ended.
+  void sweepUnfinished() {
+    files.sweep(clock.instant().minus(AttachmentLimits.UNFINISHED_LIVES));
   }
 }

@@ -22,6 +22,18 @@ class ConversationWiring {
   }
 
   @Bean
+  VisitorFiles visitorFiles(
+      VisitorFileStore store,
+      AttachmentStore rows,
+      Attachments attachments,
+      DataFolder folder,
+      Ids ids,
+      Clock clock) {
+    return new VisitorFiles(
+        store, rows, folder.path().resolve("attachments"), attachments, ids, clock);
+  }
+
+  @Bean
   Messages messages(DatabaseAccess access, Ids ids, Clock clock) {
     return new Messages(access.limited(ANSWER), ids, clock);
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account of ours on the channel; null: it has none
 /// @param thread which of several at a time of one sender; null: all that they write is one
 /// @param writtenAt by the clock of the provider; null: not said
+/// @param messageLeft they do not stay for an answer; only of what begins something
 public record Inbound(
     Sender sender,
     Medium medium,
@@ -37,7 +38,26 @@ public record Inbound(
     Claims claims,
     UUID clientId,
     String text,
-    @Nullable Instant writtenAt) {
+    @Nullable Instant writtenAt,
+    boolean messageLeft) {
+  /// By an account, of somebody who is answered there.
+  public Inbound(
+      Sender sender,
+      Medium medium,
+      String channel,
+      ServiceId service,
+      @Nullable Long account,
+      @Nullable Long thread,
+      @Nullable Long entry,
+      @Nullable String language,
+      Claims claims,
+      UUID clientId,
+      String text,
+      @Nullable Instant writtenAt) {
+    this(
+        sender, medium, channel, service, account, thread, entry, language, claims, clientId, text,
+        writtenAt, false);
+  }
 
   /// From a page, by a visitor of whom nothing else is known.
   public Inbound(
@@ -60,7 +80,8 @@ public record Inbound(
         language,
         claims,
         clientId,
-        text);
+        text,
+        false);
   }
 
   /// From a page, by a visitor whom we have attested.
@@ -73,10 +94,22 @@ public record Inbound(
       @Nullable String language,
       Claims claims,
       UUID clientId,
-      String text) {
+      String text,
+      boolean messageLeft) {
     this(
-        visitor, medium, channel, service, null, null, entry, language, claims, clientId, text,
-        null);
+        visitor,
+        medium,
+        channel,
+        service,
+        null,
+        null,
+        entry,
+        language,
+        claims,
+        clientId,
+        text,
+        null,
+        messageLeft);
   }
 
   /// The customer's address on the channel.

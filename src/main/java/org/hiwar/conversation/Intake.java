@@ -141,7 +141,8 @@ final class Intake {
         item.thread(),
         item.sender().address().trust(),
         at,
-        null);
+        null,
+        item.messageLeft());
   }
 
   private TakenIn store(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account of ours on the channel; null for telephone and web chat
 /// @param thread which of several at a time of one sender, such as mails; null: there is one
+/// @param messageLeft it began with a message of somebody who did not stay for an answer
 /// @param trust how far `party` was proved when it began (decision 23), whatever is known by now of
 ///     whoever has the address; null: it began before this was kept
 public record Interaction(
@@ -43,7 +44,8 @@ public record Interaction(
     @Nullable Outcome outcome,
     @Nullable DispositionId disposition,
     String notes,
-    long version) {
+    long version,
+    boolean messageLeft) {
 
   public boolean live() {
     return liveUntil == null;

@@ -17,7 +17,7 @@ final class InteractionRows {
   static final String COLUMNS =
       """
       i.id, i.conversation, i.contact, i.medium, i.channel, i.direction, i.service, i.language, i.entry, i.account, i.party, i.thread, i.trust, i.agent,
-      i.arrived_at, i.accepted_at, i.live_until, i.ended_by, i.ended_at, i.outcome, i.disposition, i.notes, i.version
+      i.arrived_at, i.accepted_at, i.live_until, i.ended_by, i.ended_at, i.outcome, i.disposition, i.notes, i.version, i.message_left
       """;
   static final String SELECT =
       "select " + COLUMNS + "from interaction i where i.workspace = ? and ";
@@ -49,7 +49,8 @@ final class InteractionRows {
         textOrNull(row, "outcome", Outcome::valueOf),
         orNull(row, "disposition", DispositionId::new),
         row.getString("notes"),
-        row.getLong("version"));
+        row.getLong("version"),
+        row.getBoolean("message_left"));
   }
 
   static <T> @Nullable T orNull(ResultSet row, String column, LongFunction<T> make)

@@ -38,8 +38,8 @@ final class JoinStore {
       with c as (update conversation set version = version + 1 where workspace = ? and id = ?),
         k as (update contact set last_activity_at = from_us(?) where workspace = ? and id = ?)
       insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, entry, party,
-        account, thread, trust, global_id, arrived_at, begin_until)
-      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %1$s), ?, nullif(?, %1$s), nullif(?, %1$s), nullif(?, ''), ?, from_us(?), from_us(?))\
+        account, thread, trust, global_id, arrived_at, begin_until, message_left)
+      values (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, %1$s), ?, nullif(?, %1$s), nullif(?, %1$s), nullif(?, ''), ?, from_us(?), from_us(?), ?)\
       """
           .formatted(Micros.NONE_SQL);
 
@@ -62,6 +62,7 @@ final class JoinStore {
   /// @param trust how far `party` is proved as the one that it begins with; of what an agent
   /// begins,
   ///     whoever answers is whom they wanted. null: as of an interaction of which nobody knows it
+  /// @param messageLeft whoever begins it does not stay for an answer
   record Beginning(
       Medium medium,
       String channel,
@@ -74,7 +75,38 @@ final class JoinStore {
       @Nullable Long thread,
       @Nullable Trust trust,
       Instant at,
-      @Nullable Instant beginUntil) {
+      @Nullable Instant beginUntil,
+      boolean messageLeft) {
+    /// Of somebody who waits, or whom an agent wants.
+    Beginning(
+        Medium medium,
+        String channel,
+        Direction direction,
+        ServiceId service,
+        @Nullable String language,
+        @Nullable Long entry,
+        String party,
+        @Nullable Long account,
+        @Nullable Long thread,
+        @Nullable Trust trust,
+        Instant at,
+        @Nullable Instant beginUntil) {
+      this(
+          medium,
+          channel,
+          direction,
+          service,
+          language,
+          entry,
+          party,
+          account,
+          thread,
+          trust,
+          at,
+          beginUntil,
+          false);
+    }
+
     /// Of what is carried by no account.
     Beginning(
         Medium medium,
@@ -277,7 +309,8 @@ final class JoinStore {
             Objects.toString(what.trust(), ""),
             UUID.randomUUID(),
             Micros.of(what.at()),
-            Micros.of(what.beginUntil())));
+            Micros.of(what.beginUntil()),
+            what.messageLeft()));
   }
 
   /// What came in, and how it is stored.

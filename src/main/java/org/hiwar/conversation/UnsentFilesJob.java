@@ -35,6 +35,7 @@ class UnsentFilesJob implements SmartLifecycle {
 
   private void round() {
     try {
+      attachments.sweepUnfinished();
       workspaces.all().forEach(workspace -> attachments.sweep(workspace.id()));
     } catch (RuntimeException e) {
       LOG.warn("Unsent files could not be deleted: {}", e.getClass().getSimpleName());

@@ -1,6 +1,7 @@
 package org.hiwar.workspace;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,5 +24,10 @@ public class ServiceHours {
     return hours.areOpen(at)
         ? new Opening(true, null)
         : new Opening(false, hours.opensAfter(at).orElse(null));
+  }
+
+  /// By whose clock its hours are meant.
+  public ZoneId zone(WorkspaceId workspace, ServiceId service) {
+    return promises.of(workspace, service).hours().zone();
   }
 }

@@ -2,6 +2,7 @@ package org.hiwar.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -174,6 +175,50 @@ class CustomersSidesTest {
   private static void listen(AgentWindow agent) {
     assertThat(agent.at("file").last()).hasAttribute("data-type", Pattern.compile("audio/.*"));
     agent.at("sound").evaluate("sound => { sound.muted = true; return sound.play() }");
+  }
+
+  @Test
+  void aVisitorOfTheShopSendsFilesAndGetsOne() throws Exception {
+    try (var agent = agent("sam", "en");
+        var shop = new CustomerWindow(chromium.browser(), address, "en")) {
+      shop.openChat();
+      shop.introduce("Jane Brook", "jane@example.com");
+      shop.say("My lamp came broken.");
+      agent.accept();
+      var document = new FilePayload("bill.pdf", "application/pdf", "%PDF-1.7 bill".getBytes());
+      var program = new FilePayload("bill.exe", "application/pdf", "%PDF-1.7 bill".getBytes());
+      shop.at("widget-picker").setInputFiles(new FilePayload[] {picture(), document, program});
+      assertThat(attached(shop, "READY")).hasCount(2);
+      assertThat(attached(shop, "FAILED")).containsText("cannot be sent");
+      Axe.pass(shop.page(), "#hiwar-demo-web");
+      Picture.take(shop.page(), "customer/en-files-going");
+      attached(shop, "FAILED").getByTestId("widget-attached-remove").press("Enter");
+      assertThat(attached(shop, "FAILED")).hasCount(0);
+      shop.say("So it looks");
+      assertThat(shop.at("widget-attached")).hasCount(0);
+      assertThat(agent.message("So it looks").getByTestId("file")).hasCount(2);
+      agent.look(agent.message("So it looks").getByTestId("file").first(), "customer/en-file");
+      agent.at("attach-file").setInputFiles(picture());
+      assertThat(agent.at("attached")).hasAttribute("data-state", "READY");
+      agent.say("This is the new one.");
+      assertThat(shop.at("widget-file")).hasCount(3);
+      var saved = shop.page().waitForDownload(() -> shop.at("widget-file").last().click());
+      Assertions.assertThat(saved.suggestedFilename()).isEqualTo("photo.png");
+      Assertions.assertThat(Files.readAllBytes(saved.path())).isEqualTo(picture().buffer);
+      shop.page().reload();
+      assertThat(shop.at("widget-file")).hasCount(3);
+      Axe.pass(shop.page(), "#hiwar-demo-web");
+      Picture.take(shop.page(), "customer/en-files");
+      shop.endChat();
+      agent.complete("disposition.RESOLVED", "");
+      assertThat(agent.entry("Jane Brook")).hasCount(0);
+      Assertions.assertThat(agent.errors()).isEmpty();
+      agent.takeABreak();
+    }
+  }
+
+  private static Locator attached(CustomerWindow shop, String state) {
+    return shop.page().locator("[data-testid=widget-attached][data-state=" + state + "]");
   }
 
   private static FilePayload picture() {

@@ -1,5 +1,6 @@
 package org.hiwar.chat;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -7,6 +8,8 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.hiwar.contact.ContactStore;
 import org.hiwar.contact.VisitorContacts;
+import org.hiwar.conversation.AttachmentStore;
+import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionStore;
@@ -16,6 +19,8 @@ import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.Scene;
 import org.hiwar.conversation.SeenStore;
+import org.hiwar.conversation.VisitorFileStore;
+import org.hiwar.conversation.VisitorFiles;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.secret.SecretBox;
@@ -61,6 +66,11 @@ final class ChatAlone {
     Calling.class,
     ChatDoor.class,
     ChatLeftStore.class,
+    Beginnings.class,
+    ChatFiles.class,
+    DoorsJob.class,
+    AttachmentStore.class,
+    VisitorFileStore.class,
     ChatIdentityStore.class,
     SiteIdentities.class,
     Opinions.class,
@@ -126,8 +136,27 @@ final class ChatAlone {
           parts.registerBean(
               Messages.class,
               () -> new Messages(Scene.direct(), TestDatabase.ids(), Clock.systemUTC()));
+          var folder = Path.of("target", "chat-alone-files");
+          parts.registerBean(
+              Attachments.class,
+              () ->
+                  new Attachments(
+                      context.getBean(AttachmentStore.class),
+                      folder,
+                      TestDatabase.ids(),
+                      Clock.systemUTC()));
+          parts.registerBean(
+              VisitorFiles.class,
+              () ->
+                  new VisitorFiles(
+                      context.getBean(VisitorFileStore.class),
+                      context.getBean(AttachmentStore.class),
+                      folder,
+                      context.getBean(Attachments.class),
+                      TestDatabase.ids(),
+                      Clock.systemUTC()));
           parts.registerBean(Departures.class, FloorByHand::new);
-          parts.registerBean(ChatAttendance.class, () -> (_, _) -> true);
+          parts.registerBean(ChatAttendance.class, () -> (_, _) -> ChatAttendance.Now.ATTENDED);
           parts.registerBean(
               SecretBox.class,
               () -> new SecretBox(() -> new SecretKeySpec(KEY, "AES"), new SecureRandom()));

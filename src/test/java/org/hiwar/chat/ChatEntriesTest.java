@@ -1,5 +1,6 @@
 package org.hiwar.chat;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +24,11 @@ import org.hiwar.testing.Line;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.testing.VisitorClient;
+import org.hiwar.workspace.ServiceId;
+import org.hiwar.workspace.ServicePromise;
+import org.hiwar.workspace.ServicePromiseStore;
+import org.hiwar.workspace.hours.CentreHours;
+import org.hiwar.workspace.hours.Holidays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +129,71 @@ class ChatEntriesTest {
     }
   }
 
+  /// The page was opened before the hours begin, and before they are over.
+  @Test
+  void outsideItsHoursAServiceTakesMessagesAndThePageHearsWhenTheyBegin() {
+    closedToday();
+    make(wish -> wish.put("language", "en")).ok();
+    Await.until(() -> !page("help").get("open").asBoolean());
+    var closed = page("help");
+    assertThat(Instant.parse(closed.get("opens").asString())).isAfter(Instant.now());
+    assertThat(closed.get("zone").asString()).isEqualTo("Asia/Damascus");
+    try (var visitor = visitor();
+        var agent = shop.agent("sam", "en");
+        var _ = agent.openDesk()) {
+      visitor.connect();
+      Await.until(() -> isTold(visitor, false));
+      agent.ready().ok();
+      var stored = visitor.say("A page that does not know it");
+      assertThat(agent.snapshot().at("/me/login").asString()).isEqualTo("sam");
+      assertThat(stored.get("type").asString()).isEqualTo("stored");
+      Await.until(() -> strings(LEFT).equals(List.of("true")));
+      Await.until(() -> agent.snapshot().toString().contains("\"messageLeft\":true"));
+
+      promises().set(shop.workspace(), ServiceId.of(shop.service()), usual());
+      Await.until(() -> isTold(visitor, true));
+      assertThat(page("help").get("open").asBoolean()).isTrue();
+      assertThat(page("help").get("opens").isNull()).isTrue();
+    }
+    try (var other = visitor()) {
+      other.connect();
+      other.say("Now it is open");
+      assertThat(strings(LEFT)).containsExactlyInAnyOrder("true", "false");
+    }
+  }
+
+  private static final String LEFT = "select message_left::text from interaction order by id";
+
+  private static boolean isTold(VisitorClient visitor, boolean open) {
+    var told = visitor.heard("doors");
+    return !told.isEmpty() && told.getLast().get("open").asBoolean() == open;
+  }
+
+  private static ServicePromiseStore promises() {
+    return RunningHiwar.bean(ServicePromiseStore.class);
+  }
+
+  private static ServicePromise usual() {
+    return ServicePromise.usual(ZoneId.of("Asia/Damascus"));
+  }
+
+  /// Whatever day the test is run on, and over midnight.
+  private void closedToday() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var closed = new Holidays(today.minusDays(2).datesUntil(today.plusDays(3)).collect(toSet()));
+    var usual = usual();
+    promises()
+        .set(
+            shop.workspace(),
+            ServiceId.of(shop.service()),
+            new ServicePromise(
+                new CentreHours(usual.hours().zone(), List.of(), closed),
+                usual.closed(),
+                usual.silence(),
+                usual.percent(),
+                usual.within()));
+  }
+
   @Test
   void theSecretOfASiteIsToldOnceAndGone() {
     var entry = make(_ -> {}).ok().body();
@@ -191,7 +266,8 @@ class ChatEntriesTest {
             .put("service", shop.service())
             .put("language", "ar")
             .put("away", "WAIT")
-            .put("calls", voice());
+            .put("calls", voice())
+            .put("files", true);
     wish.putArray("origins").add("SHOP.example:443/start");
     wish.putObject("en").put("title", "Help").put("greeting", "Hello").put("closed", "");
     wish.putObject("ar").put("title", "المساعدة").put("greeting", "أهلًا").put("closed", "");

@@ -97,6 +97,19 @@ public final class AgentClient implements AutoCloseable {
     return answer(method, path, body, key);
   }
 
+  /// Uploads a file to be sent with a message.
+  public Answer upload(String name, byte[] content) {
+    var response =
+        send(
+            request(server, "/api/attachments?name=" + name)
+                .header("Cookie", cookie)
+                .header("Origin", origin(server))
+                .header("X-Hiwar", "1")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build());
+    return new Answer(response.statusCode(), Clients.JSON.readTree(response.body()));
+  }
+
   public JsonNode snapshot() {
     return get("/api/desk").ok().body();
   }

@@ -87,6 +87,20 @@ public final class VisitorClient implements AutoCloseable {
     return say(UUID.randomUUID(), text, name, address, true);
   }
 
+  /// The signed token by which its uploads are known; null before the first welcome.
+  public @Nullable String token() {
+    return visitor;
+  }
+
+  /// Sends a message with files that were uploaded before.
+  public CompletableFuture<JsonNode> say(UUID id, String text, List<String> files) {
+    var answer = answers.computeIfAbsent(id.toString(), _ -> new CompletableFuture<>());
+    var frame = Clients.JSON.createObjectNode().put("type", "send").put("id", id.toString());
+    frame.put("text", text).set("files", Clients.JSON.valueToTree(files));
+    line().send(frame.toString());
+    return answer;
+  }
+
   private CompletableFuture<JsonNode> say(
       UUID id, String text, @Nullable String name, @Nullable String address, boolean left) {
     var answer = answers.computeIfAbsent(id.toString(), _ -> new CompletableFuture<>());

@@ -1,6 +1,5 @@
 package org.hiwar.app.wiring;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hiwar.app.web.Failures;
@@ -37,7 +36,7 @@ record AgentWriting(AgentMessages messages, RateLimits limits, Failures failures
             Author.agent(agent.user()),
             write.text(),
             null,
-            List.of(),
+            write.files(),
             null,
             write.note());
     messages

@@ -1,5 +1,6 @@
 package org.hiwar.app.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,29 +10,35 @@ import org.hiwar.floor.Plans;
 import org.hiwar.floor.core.AgentView;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Skill;
+import org.hiwar.workspace.ServiceHours;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.WorkspaceId;
 
-/// Whether an agent who serves a service has the desktop open, as the floor knows it. Said again
+/// Whether a service is in its hours, and an agent who serves it has the desktop open, as the floor
+/// knows it. Said again
 /// for a moment without looking: every page with a chat asks.
 final class AgentsAtDesks implements ChatAttendance {
   private static final Duration SAID_AGAIN = Duration.ofSeconds(2);
 
   private final Floors floors;
   private final Plans plans;
+  private final ServiceHours hours;
+  private final Clock clock;
   private final Map<Asked, Said> said = new ConcurrentHashMap<>();
 
   private record Asked(WorkspaceId workspace, ServiceId service) {}
 
-  private record Said(boolean attended, long at) {}
+  private record Said(Now now, long at) {}
 
-  AgentsAtDesks(Floors floors, Plans plans) {
+  AgentsAtDesks(Floors floors, Plans plans, ServiceHours hours, Clock clock) {
     this.floors = floors;
     this.plans = plans;
+    this.hours = hours;
+    this.clock = clock;
   }
 
   @Override
-  public boolean isAttended(WorkspaceId workspace, ServiceId service) {
+  public Now of(WorkspaceId workspace, ServiceId service) {
     var now = System.nanoTime();
     return said.compute(
             new Asked(workspace, service),
@@ -39,10 +46,19 @@ final class AgentsAtDesks implements ChatAttendance {
                 before != null && now - before.at() < SAID_AGAIN.toNanos()
                     ? before
                     : new Said(look(asked), now))
-        .attended();
+        .now();
   }
 
-  private boolean look(Asked asked) {
+  private Now look(Asked asked) {
+    var opening = hours.open(asked.workspace(), asked.service(), clock.instant());
+    return new Now(
+        opening.open(),
+        opening.open() && isAttended(asked),
+        opening.next(),
+        hours.zone(asked.workspace(), asked.service()));
+  }
+
+  private boolean isAttended(Asked asked) {
     return plans.read(asked.workspace()).skills().entrySet().stream()
         .filter(one -> one.getValue().stream().anyMatch(skill -> isOf(skill, asked.service())))
         .flatMap(one -> floors.agent(asked.workspace(), one.getKey()).stream())

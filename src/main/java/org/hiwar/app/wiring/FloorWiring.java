@@ -1,5 +1,6 @@
 package org.hiwar.app.wiring;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.hiwar.floor.WorkspacePlans;
 import org.hiwar.floor.shell.LocalPlacement;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.Qualifications;
+import org.hiwar.workspace.ServiceHours;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.SkillStore;
@@ -106,8 +108,8 @@ class FloorWiring {
   }
 
   @Bean
-  ChatAttendance chatAttendance(Floors floors, Plans plans) {
-    return new AgentsAtDesks(floors, plans);
+  ChatAttendance chatAttendance(Floors floors, Plans plans, ServiceHours hours, Clock clock) {
+    return new AgentsAtDesks(floors, plans, hours, clock);
   }
 
   @Bean

@@ -3,6 +3,8 @@ package org.hiwar.desktop.api;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.hiwar.conversation.AttachmentLimits;
+import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.NewMessage;
@@ -18,9 +20,11 @@ public final class AgentMessages {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Messages messages;
+  private final Attachments attachments;
 
-  AgentMessages(Messages messages) {
+  AgentMessages(Messages messages, Attachments attachments) {
     this.messages = messages;
+    this.attachments = attachments;
   }
 
   public record Written(long seq, Instant at) {}
@@ -31,6 +35,8 @@ public final class AgentMessages {
   public CompletableFuture<Written> write(WorkspaceId workspace, NewMessage message) {
     if (message.text().length() > ConversationLimits.MESSAGE_CHARACTERS)
       return CompletableFuture.failedFuture(Problem.TOO_LONG.refusal());
+    if (message.files().size() > AttachmentLimits.FILES)
+      return CompletableFuture.failedFuture(Problem.FILES_TOO_MANY.refusal());
     return messages
         .send(workspace, message)
         .copy()
@@ -38,6 +44,8 @@ public final class AgentMessages {
         .handle(
             (sent, cutOff) -> {
               if (cutOff != null) throw Problem.TRY_AGAIN.refusal();
+              if (sent instanceof Sent.Stored && !message.files().isEmpty())
+                attachments.tell(workspace, message.conversation());
               return answer(sent);
             });
   }

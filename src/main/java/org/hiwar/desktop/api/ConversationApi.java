@@ -3,6 +3,7 @@ package org.hiwar.desktop.api;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.hiwar.conversation.AttachmentId;
 import org.hiwar.conversation.Author;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationLimits;
@@ -62,8 +63,14 @@ class ConversationApi {
   }
 
   /// `id` is made by the desktop: the same message sent again is stored once and gets the same
-  /// answer. `note`, where it is there, makes it one for colleagues alone.
-  record Writing(UUID id, InteractionId interaction, String text, @Nullable InternalNote note) {}
+  /// answer. `files` were uploaded before; null: none. `note`, where it is there, makes it one for
+  /// colleagues alone.
+  record Writing(
+      UUID id,
+      InteractionId interaction,
+      String text,
+      @Nullable List<AttachmentId> files,
+      @Nullable InternalNote note) {}
 
   record ReadTo(long seq) {}
 
@@ -78,7 +85,7 @@ class ConversationApi {
             Author.agent(agent.user()),
             writing.text(),
             null,
-            List.of(),
+            writing.files() == null ? List.of() : writing.files(),
             null,
             writing.note());
     try {

@@ -3,6 +3,7 @@ package org.hiwar.desktop.api;
 import java.util.List;
 import java.util.Optional;
 import org.hiwar.contact.ContactId;
+import org.hiwar.conversation.AttachmentLimits;
 import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationLimits;
@@ -51,7 +52,7 @@ class PageChat {
                   live == null ? NOBODY_THERE : null,
                   false,
                   ConversationLimits.MESSAGE_CHARACTERS,
-                  0,
+                  AttachmentLimits.FILES,
                   live,
                   false);
             });

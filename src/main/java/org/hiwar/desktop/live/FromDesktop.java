@@ -1,8 +1,10 @@
 package org.hiwar.desktop.live;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hiwar.conversation.AttachmentId;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InternalNote;
@@ -14,13 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What a desktop says over its socket.
 public sealed interface FromDesktop {
-  /// A message. `id` is the desktop's own, kept when the message is sent again. `note` null: to the
-  /// customer.
+  /// A message. `id` is the desktop's own, kept when the message is sent again. `files` were
+  /// uploaded before. `note` null: to the customer.
   record Write(
       UUID id,
       ConversationId conversation,
       InteractionId interaction,
       String text,
+      List<AttachmentId> files,
       @Nullable InternalNote note)
       implements FromDesktop {}
 
@@ -46,7 +49,14 @@ public sealed interface FromDesktop {
         conversation(json),
         InteractionId.of(required(json, "interaction")),
         required(json, "text"),
+        files(json.path("files")),
         note(json.path("note")));
+  }
+
+  private static List<AttachmentId> files(JsonNode json) {
+    var files = new ArrayList<AttachmentId>();
+    for (var file : json) files.add(AttachmentId.of(file.asString()));
+    return files;
   }
 
   /// Whatever stands there makes it a note: what is meant for colleagues goes to nobody else

@@ -85,7 +85,8 @@ public final class ActivityViews {
         null,
         i.medium() == Medium.CHAT && i.endedAt() != null
             ? ratings.find(workspace, i.id()).orElse(null)
-            : null);
+            : null,
+        i.messageLeft());
   }
 
   /// A follow-up, which is an activity of its own.
@@ -117,7 +118,8 @@ public final class ActivityViews {
         List.of(),
         List.of(),
         view,
-        null);
+        null,
+        false);
   }
 
   public FollowUpView view(WorkspaceId workspace, FollowUp followUp) {

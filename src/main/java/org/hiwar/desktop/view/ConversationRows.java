@@ -87,6 +87,7 @@ record ConversationRows(
         i.outcome(),
         i.disposition(),
         i.notes(),
-        i.version());
+        i.version(),
+        i.messageLeft());
   }
 }

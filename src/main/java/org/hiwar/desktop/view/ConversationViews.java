@@ -62,7 +62,8 @@ final class ConversationViews {
     var c = whole.conversation();
     if (c.lastSeq() == 0) return List.of(); // the first one that is stored now is announced
     var last = messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES);
-    return whole.interactions().stream().anyMatch(i -> i.account() != null)
+    return whole.interactions().stream()
+            .anyMatch(i -> i.account() != null || i.medium() == Medium.CHAT)
         ? messageViews.of(workspace, last)
         : messageViews.withoutFiles(workspace, last);
   }

@@ -56,7 +56,8 @@ final class InteractionViews {
         catalog.requiresDisposition(i.service()),
         call,
         postponements,
-        transfers);
+        transfers,
+        i.messageLeft());
   }
 
   /// The number of a call, if it is shown, or the address on a channel; a visitor's id is nothing

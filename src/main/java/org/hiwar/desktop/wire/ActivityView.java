@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// whose it is to do, its `conversation` and `service` are those of the activity that it follows.
 ///
 /// `rating` is what the customer thought of it; null when they said nothing.
+/// `messageLeft`: it began with a message of somebody who did not stay for an answer.
 public record ActivityView(
     InteractionId id,
     ConversationId conversation,
@@ -56,4 +57,5 @@ public record ActivityView(
     List<PostponementView> postponements,
     List<TransferView> transfers,
     @Nullable FollowUpView followUp,
-    @Nullable Rating rating) {}
+    @Nullable Rating rating,
+    boolean messageLeft) {}

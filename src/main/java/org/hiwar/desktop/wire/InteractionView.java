@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `call` is null unless it is a call. `postponements`: every time it was set aside, the earliest
 /// first. `transfers`: every time it was given away, the earliest first.
+/// `messageLeft`: it began with a message of somebody who did not stay for an answer.
 public record InteractionView(
     InteractionId id,
     Medium medium,
@@ -47,7 +48,8 @@ public record InteractionView(
     boolean requiresDisposition,
     @Nullable CallView call,
     List<PostponementView> postponements,
-    List<TransferView> transfers) {
+    List<TransferView> transfers,
+    boolean messageLeft) {
 
   public enum State {
     QUEUED,

@@ -23,6 +23,10 @@ public enum Limit {
   /// Chats begun from one address; behind one address there may be a whole company, or a whole
   /// town.
   CHATS_FROM_ADDRESS(3_000, Duration.ofMinutes(10)),
+  /// Files that one visitor's browser uploads in a chat.
+  FILES_OF_VISITOR(40, Duration.ofMinutes(10)),
+  /// Files uploaded in chats from one address, with the same whole company behind it.
+  FILES_FROM_ADDRESS(600, Duration.ofMinutes(10)),
   /// Calls that one visitor's browser raises from a chat.
   CALLS_OF_VISITOR(10, Duration.ofMinutes(10)),
   /// Calls raised from one address, with the same whole company behind it.

@@ -71,6 +71,9 @@ class CrossWorkspaceTest {
         .isSubsetOf(
             "POST /api/login",
             "GET /api/chat/{workspace}/{entry}",
+            "POST /api/chat/{workspace}/{entry}/files",
+            "GET /api/chat/{workspace}/{entry}/files/{file}",
+            "DELETE /api/chat/{workspace}/{entry}/files/{file}",
             "GET /api/webhooks/{workspace}/{account}",
             "POST /api/webhooks/{workspace}/{account}");
   }

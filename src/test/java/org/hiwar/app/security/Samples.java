@@ -210,7 +210,7 @@ final class Samples {
             + " ['https://shop.example'], 'en': {'title': '', 'greeting': 'Hello', 'closed': ''},"
             + " 'ar': {'title': '', 'greeting': '', 'closed': ''}, 'look': {'accent': '#0d5c63',"
             + " 'side': 'END'}, 'form': {'name': 'OPTIONAL', 'email': 'NO', 'phone': 'REQUIRED'},"
-            + " 'away': 'WAIT', 'calls': null}";
+            + " 'away': 'WAIT', 'calls': null, 'files': true}";
     BODIES.put("POST /api/chat-entries", chat);
     BODIES.put("POST /api/chat-entries/{entry}/identity", "");
     BODIES.put("PUT /api/chat-entries/{entry}", "{'version': 1, 'entry': " + chat + "}");

@@ -95,7 +95,8 @@ final class Views {
             false,
             null,
             List.of(),
-            List.of());
+            List.of(),
+            false);
     return new ConversationView(
         new ConversationId(id),
         1,
