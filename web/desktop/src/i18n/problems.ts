@@ -77,6 +77,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   'reason-required': 'problem.reasonRequired',
   'invalid-text': 'problem.invalidText',
   'not-storable': 'problem.notStorable',
+  'not-a-text': 'problem.notAText',
   'invalid-name': 'problem.invalidName',
   'name-too-long': 'problem.invalidName',
   'attachment-empty': 'problem.fileEmpty',

@@ -3,6 +3,7 @@ package org.hiwar.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.ServiceId;
@@ -48,7 +49,7 @@ class ChatEntryRules {
   }
 
   private static String name(String typed) {
-    var name = typed.strip();
+    var name = OneLine.typed(typed).strip();
     if (name.isEmpty() || name.length() > ChatLimits.NAME_CHARACTERS || !isOneLine(name))
       throw Refusal.invalid(
           "name-invalid",
@@ -124,7 +125,7 @@ class ChatEntryRules {
   }
 
   private static EntryTexts texts(EntryTexts wished) {
-    var title = wished.title().strip();
+    var title = OneLine.typed(wished.title()).strip();
     if (title.length() > ChatLimits.TITLE_CHARACTERS || !isOneLine(title))
       throw Refusal.invalid(
           "entry-title-invalid",

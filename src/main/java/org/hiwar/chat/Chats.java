@@ -29,6 +29,7 @@ import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.NewMessage;
 import org.hiwar.conversation.Refusal;
 import org.hiwar.conversation.Sent;
+import org.hiwar.platform.OneLine;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Skill;
 import org.hiwar.workspace.SkillStore;
@@ -269,11 +270,7 @@ class Chats {
   }
 
   private static String clean(@Nullable String typed, int longest) {
-    if (typed == null) return "";
-    return typed
-        .substring(0, Math.min(longest, typed.length()))
-        .replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ")
-        .strip();
+    return typed == null ? "" : OneLine.of(typed, longest);
   }
 
   private static ToVisitor frame(UUID id, Sent sent) {

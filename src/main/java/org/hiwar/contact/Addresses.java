@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.hiwar.platform.OneLine;
 
 /// One spelling per address: mail in lower case, numbers in E.164.
 public final class Addresses {
@@ -22,9 +23,10 @@ public final class Addresses {
     var text = ArabicText.digitsToAscii(typed).strip();
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
     return switch (kind) {
-      case EMAIL -> email(text);
-      case PHONE -> phone(text, region);
-      case WHATSAPP -> Optional.of(whatsApp(text, region));
+      case EMAIL -> email(OneLine.of(text));
+      case PHONE -> phone(OneLine.of(text), region);
+      case WHATSAPP ->
+          Optional.of(OneLine.of(text)).filter(it -> !it.isEmpty()).map(it -> whatsApp(it, region));
       case VISITOR, TELEGRAM, EXTERNAL -> Optional.of(text);
     };
   }
@@ -33,7 +35,7 @@ public final class Addresses {
   /// kept as a phone number as typed: the agent reads it, and it recognises nobody. Empty text is
   /// no address.
   public static Optional<Address> claimed(String typed, String region) {
-    var text = ArabicText.digitsToAscii(typed).strip();
+    var text = OneLine.of(ArabicText.digitsToAscii(typed));
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
     if (text.contains("@"))
       return Optional.of(new Address(AddressKind.EMAIL, email(text).orElse(text), Trust.CLAIMED));
@@ -44,7 +46,7 @@ public final class Addresses {
   /// A telephone number as the network shows it or an agent dials it: E.164 where it is one, else
   /// as it is, for numbers that only one telephone system knows. Empty: no number.
   public static Optional<String> number(String dialled) {
-    var text = ArabicText.digitsToAscii(dialled).strip();
+    var text = OneLine.of(ArabicText.digitsToAscii(dialled));
     if (text.isEmpty() || text.length() > LONGEST) return Optional.empty();
     return Optional.of(phone(text, "").orElse(text));
   }

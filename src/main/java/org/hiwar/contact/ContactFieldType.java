@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.hiwar.platform.OneLine;
 
 /// What the values of a field are. They are kept as text, in the one spelling of their type.
 public enum ContactFieldType {
@@ -21,7 +22,7 @@ public enum ContactFieldType {
 
   /// As it is kept; empty: it is no value of this type.
   Optional<String> normalised(String typed, List<String> choices) {
-    var text = typed.strip();
+    var text = OneLine.typed(typed).strip();
     boolean line =
         !text.isEmpty()
             && text.length() <= ContactLimits.FIELD_CHARACTERS

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.Question;
 import org.hiwar.platform.database.SqlPart;
@@ -185,9 +186,8 @@ public final class Recognition {
   private static @Nullable String name(Sender sender) {
     var said = sender.name();
     if (said == null) return null;
-    var clean = said.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
-    var cut = clean.substring(0, Math.min(clean.length(), ContactLimits.NAME_CHARACTERS));
-    return cut.isEmpty() ? null : cut;
+    var name = OneLine.of(said, ContactLimits.NAME_CHARACTERS);
+    return name.isEmpty() ? null : name;
   }
 
   private List<SqlPart> making(WorkspaceId workspace, ContactId contact, Sender sender) {

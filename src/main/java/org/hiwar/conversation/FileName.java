@@ -1,36 +1,34 @@
 package org.hiwar.conversation;
 
 import java.text.Normalizer;
+import org.hiwar.platform.OneLine;
 
-/// What strangers call their files, made safe: no folders, no control characters, and none of those
-/// that turn the direction of writing, by which `gpj.exe` is made to look like a picture.
+/// What strangers call their files, made safe: no folders, and none of what [OneLine] leaves out,
+/// by which `gpj.exe` is made to look like a picture.
 public final class FileName {
   private FileName() {}
 
   /// Never empty, [AttachmentLimits#NAME_CHARACTERS] at most; the ending stays.
   public static String safe(String typed) {
+    return safe(typed, "file");
+  }
+
+  /// The same, and `fallback` when nothing is left.
+  public static String safe(String typed, String fallback) {
     var text = Normalizer.normalize(typed, Normalizer.Form.NFC);
     text = text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
     var clean = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c)
-        .filter(FileName::allowed)
-        .forEach(clean::appendCodePoint);
+    OneLine.of(text).codePoints().filter(FileName::allowed).forEach(clean::appendCodePoint);
     var name = clean.toString().strip();
     while (name.startsWith(".")) name = name.substring(1);
     name = cut(name.strip());
-    return name.isEmpty() ? "file" : name;
+    return name.isEmpty() ? fallback : name;
   }
 
-  /// No control and format characters, halves of characters, or what no system lets into a name.
+  /// No format characters, and nothing that no system lets into a name.
   private static boolean allowed(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
+      case Character.FORMAT, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
       default -> "\"*:<>?|".indexOf(c) < 0;
     };
   }

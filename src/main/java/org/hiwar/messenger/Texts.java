@@ -5,17 +5,17 @@ import java.util.List;
 import org.hiwar.channel.Incoming;
 import org.hiwar.contact.Sender;
 import org.hiwar.conversation.ConversationLimits;
+import org.hiwar.conversation.FileName;
+import org.hiwar.platform.OneLine;
 
 /// Texts of customers as we can store them.
 public final class Texts {
-  private static final String NEVER_IN_NAMES = "[\\p{Cntrl}/\\\\:*?\"<>|]";
-
   private Texts() {}
 
   /// Without NUL, which PostgreSQL cannot keep, and without halves of surrogate pairs, which are no
   /// characters.
   public static String clean(String text) {
-    if (text.codePoints().allMatch(Texts::storable)) return text;
+    if (OneLine.isStorable(text)) return text;
     var clean = new StringBuilder();
     text.codePoints().filter(Texts::storable).forEach(clean::appendCodePoint);
     return clean.toString();
@@ -27,8 +27,7 @@ public final class Texts {
 
   /// At most so many characters, never half of one.
   public static String cut(String text, int most) {
-    if (text.length() <= most) return text;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    return OneLine.cut(text, most);
   }
 
   /// As the other side said it, for experts.
@@ -36,11 +35,9 @@ public final class Texts {
     return cut(clean(said).strip(), MessengerLimits.DETAIL_CHARACTERS);
   }
 
-  /// A file's name without paths and what file systems refuse; `fallback` when nothing is left.
+  /// A file's name as [FileName] makes it safe; `fallback` when nothing is left.
   public static String fileName(String said, String fallback) {
-    var name = clean(said).replaceAll(NEVER_IN_NAMES, " ").strip();
-    while (name.startsWith(".")) name = name.substring(1).strip();
-    return name.isEmpty() ? fallback : cut(name, MessengerLimits.NAME_CHARACTERS);
+    return FileName.safe(said, fallback);
   }
 
   /// One message as it is stored. Providers allow somewhat longer texts than a message of ours may
@@ -68,7 +65,7 @@ public final class Texts {
   public static Sender clean(Sender sender) {
     var name = sender.name();
     if (name == null) return sender;
-    var clean = cut(clean(name).strip(), MessengerLimits.NAME_CHARACTERS);
+    var clean = OneLine.of(name, MessengerLimits.NAME_CHARACTERS);
     return new Sender(
         sender.address(), sender.also(), clean.isEmpty() ? null : clean, sender.language());
   }

@@ -1,4 +1,5 @@
-/// GROUND: ids, time, database access. Owns no table of the domain. Uses nothing of Hiwar.
+/// GROUND: ids, time, what of a name is kept, database access. Owns no table of the domain. Uses
+/// nothing of Hiwar.
 @NullMarked
 package org.hiwar.platform;
 

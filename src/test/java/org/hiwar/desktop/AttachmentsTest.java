@@ -132,7 +132,7 @@ class AttachmentsTest extends ApiTest {
     assertThat(FileName.safe("../../etc/passwd")).isEqualTo("passwd");
     assertThat(FileName.safe("C:\\secret\\a.txt")).isEqualTo("a.txt");
     assertThat(FileName.safe("photo\u202egpj.exe")).isEqualTo("photogpj.exe");
-    assertThat(FileName.safe("a\r\nSet-Cookie: b\u0000.txt")).isEqualTo("a  Set-Cookie b.txt");
+    assertThat(FileName.safe("a\r\nSet-Cookie: b\u0000.txt")).isEqualTo("a  Set-Cookie b .txt");
     assertThat(FileName.safe("...")).isEqualTo("file");
     assertThat(FileName.safe("فاتورة.pdf")).isEqualTo("فاتورة.pdf");
     assertThat(FileName.safe("a".repeat(500) + ".pdf"))

@@ -25,6 +25,7 @@ import org.hiwar.floor.core.Command;
 import org.hiwar.testing.AgentClient.Answer;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.HostileTexts;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.UserId;
@@ -430,6 +431,37 @@ class EmailLifeTest {
           .doesNotContain("pictures.example");
       assertThat(asked.headers().firstValue("Content-Security-Policy").orElseThrow())
           .contains("img-src data:;");
+    }
+  }
+
+  @Test
+  void aMailOfAMegabyteIsShownByItsBeginningAndWhatTurnsWritingIsNoPartOfItsNames() {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      mail.comes(
+          "From: \"\u202E<b>Layla\u200B\" <"
+              + LAYLA
+              + ">\nTo: "
+              + MailHouse.OURS
+              + "\n"
+              + "Subject: \u2067exe.\u202Egpj <script>\n"
+              + "Message-ID: <tall@x.example>\n"
+              + "MIME-Version: 1.0\n"
+              + "Content-Type: multipart/mixed; boundary=b\n\n"
+              + "--b\n"
+              + "Content-Type: text/plain; charset=utf-8\n\n"
+              + HostileTexts.TURNED
+              + "x".repeat(1024 * 1024)
+              + "\n"
+              + "--b\n"
+              + "Content-Disposition: attachment; filename*=utf-8''exe.%E2%80%AEgpj\n\n"
+              + "<svg/>\n"
+              + "--b--\n");
+      var chat = desk.acceptOffer();
+      assertThat(texts(chat).getFirst()).hasSize(4_000).startsWith(HostileTexts.TURNED);
+      assertThat(chat.at("/contact/name").asString()).isEqualTo("<b>Layla");
+      assertThat(chat.at("/messages/0/files/0/name").asString()).isEqualTo("exe.gpj");
+      var view = desk.agent().get("/api/messages/" + messageId(chat, 0) + "/email").ok().body();
+      assertThat(view.get("subject").asString()).isEqualTo("exe.gpj <script>");
     }
   }
 

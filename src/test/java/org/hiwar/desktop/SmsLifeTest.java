@@ -15,6 +15,7 @@ import org.hiwar.channel.AccountStore;
 import org.hiwar.sms.simulator.SmscSimulator;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.HostileTexts;
 import org.hiwar.testing.RunningHiwar;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.ServiceId;
@@ -142,6 +143,16 @@ class SmsLifeTest {
                       one ->
                           one.at("/delivery/state").asString("").equals("FAILED")
                               && one.at("/delivery/failure").asString("").equals("undeliverable")));
+    }
+  }
+
+  @Test
+  void whateverCharactersATelephoneSendsAreShownAsTheyAre() {
+    var hostile = List.of(HostileTexts.SCRIPT, HostileTexts.TURNED, HostileTexts.TALL);
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      for (var text : hostile) assertThat(centre.send(CUSTOMER, OURS, text)).isTrue();
+      desk.acceptOffer();
+      desk.shows("all of them", s -> texts(s.at("/conversations/0")).equals(hostile));
     }
   }
 }

@@ -94,7 +94,7 @@ class SignatureApiTest extends ApiTest {
   void whatIsTooLongOrNoTextIsRefused() {
     assertThat(agent.put(OWN, Map.of("text", "x".repeat(2_001))).expect(413).problem())
         .isEqualTo("too-long");
-    assertThat(agent.put(OWN, Map.of("text", "a\u0000b")).expect(422).problem())
+    assertThat(agent.put(OWN, Map.of("text", "a\u0007b")).expect(422).problem())
         .isEqualTo("invalid-text");
     assertThat(shown(account(""))).isEmpty();
   }

@@ -102,6 +102,12 @@ public final class TestBrowser {
     return answer(send(request.POST(BodyPublishers.ofByteArray(file)).build(), ofString()));
   }
 
+  /// Posts what is too large: waits with the body until it is wanted, which it never is.
+  public Answer refusedAtOnce(String path, byte[] body) {
+    var request = request(path).header("Content-Type", "application/json").expectContinue(true);
+    return answer(send(request.POST(BodyPublishers.ofByteArray(body)).build(), ofString()));
+  }
+
   /// What is no text.
   public HttpResponse<byte[]> download(String path) {
     return send(request(path).GET().build(), ofByteArray());

@@ -12,14 +12,23 @@ import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.module.SimpleModule;
 
 /// JSON means what the records say: a component that is not `@Nullable` must be there and not be
-/// null. So no endpoint has to look for nulls that its types rule out.
+/// null. So no endpoint has to look for nulls that its types rule out, nor for texts that cannot be
+/// kept.
 @Configuration(proxyBeanMethods = false)
 class JsonWiring {
   @Bean
   JsonMapperBuilderCustomizer recordsMeanWhatTheySay() {
     return mapper -> mapper.annotationIntrospector(new NullnessIntrospector());
+  }
+
+  @Bean
+  JsonMapperBuilderCustomizer textsCanBeKept() {
+    return mapper ->
+        mapper.addModule(
+            new SimpleModule("texts").addDeserializer(String.class, new StorableTexts()));
   }
 
   private static final class NullnessIntrospector extends JacksonAnnotationIntrospector {

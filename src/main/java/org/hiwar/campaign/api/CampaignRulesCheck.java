@@ -10,6 +10,7 @@ import org.hiwar.campaign.rule.CampaignRules;
 import org.hiwar.campaign.rule.Limits;
 import org.hiwar.campaign.rule.Quota;
 import org.hiwar.campaign.rule.Quotas;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.hours.Hours;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class CampaignRulesCheck {
   private CampaignRulesCheck() {}
 
   static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     if (!isLine(stripped, LONGEST_NAME))
       throw Refusal.invalid(
           "campaign-name-invalid",

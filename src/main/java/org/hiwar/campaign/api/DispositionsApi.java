@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.ChoicesListener;
@@ -176,7 +177,7 @@ class DispositionsApi {
         !wish.last() || !wish.scope().reschedulable(),
         "disposition-final",
         "A result that ends the matter cannot be rescheduled. Choose one of the two.");
-    var name = wish.name() == null ? "" : wish.name().strip();
+    var name = wish.name() == null ? "" : OneLine.typed(wish.name()).strip();
     if (name.isEmpty() && code != null) return null;
     require(
         !name.isEmpty()

@@ -8,6 +8,7 @@ import org.hiwar.channel.AccountId;
 import org.hiwar.channel.Channel;
 import org.hiwar.channel.ChannelLimits;
 import org.hiwar.channel.Setting;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.Skill;
@@ -51,7 +52,7 @@ class AccountRules {
   }
 
   private static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     if (stripped.isEmpty()
         || stripped.length() > ChannelLimits.NAME_CHARACTERS
         || stripped.codePoints().anyMatch(AccountRules::isNoText))

@@ -18,6 +18,7 @@ import org.hiwar.contact.OptOuts;
 import org.hiwar.contact.Trust;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.wire.ContactView;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
@@ -112,7 +113,6 @@ class ContactApi {
     var language = chosen(wish.language(), before.language());
     if (name != null && name.length() > ContactLimits.NAME_CHARACTERS)
       throw Problem.INVALID_NAME.refusal();
-    if (name != null && name.indexOf('\0') >= 0) throw Problem.INVALID_NAME.refusal();
     if (language != null && !LANGUAGE.matcher(language).matches())
       throw Problem.INVALID_LANGUAGE.refusal();
     return saved(
@@ -129,7 +129,7 @@ class ContactApi {
       CurrentUser user, @PathVariable ContactId contact, @RequestBody NewAddress wish) {
     if (wish.kind() == AddressKind.VISITOR) throw Problem.INVALID_ADDRESS.refusal();
     var value =
-        Addresses.normalised(wish.kind(), wish.value(), NO_REGION)
+        Addresses.normalised(wish.kind(), OneLine.of(wish.value()), NO_REGION)
             .orElseThrow(Problem.INVALID_ADDRESS::refusal);
     var edit =
         contacts.addAddress(
@@ -153,7 +153,8 @@ class ContactApi {
 
   private static @Nullable String chosen(@Nullable String wished, @Nullable String before) {
     if (wished == null) return before;
-    return wished.isBlank() ? null : wished.strip();
+    var line = OneLine.of(wished);
+    return line.isEmpty() ? null : line;
   }
 
   private ContactView saved(CurrentUser user, String what, ContactEdit edit, Problem whenInvalid) {

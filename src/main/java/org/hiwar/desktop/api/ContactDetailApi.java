@@ -17,6 +17,7 @@ import org.hiwar.contact.ContactLimits;
 import org.hiwar.contact.OptOuts;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.wire.ContactView;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
@@ -113,7 +114,7 @@ class ContactDetailApi {
   }
 
   private static String line(String text, int most) {
-    var line = text.strip();
+    var line = OneLine.typed(text).strip();
     if (line.isEmpty() || line.length() > most || line.chars().anyMatch(Character::isISOControl))
       throw Problem.INVALID_DETAIL.refusal();
     return line;

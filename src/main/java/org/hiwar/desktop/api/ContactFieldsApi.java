@@ -7,6 +7,7 @@ import org.hiwar.contact.ContactFieldId;
 import org.hiwar.contact.ContactFieldStore;
 import org.hiwar.contact.ContactFieldType;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
@@ -49,10 +50,10 @@ class ContactFieldsApi {
       return new ContactField(
           id,
           key.strip(),
-          nameAr.strip(),
-          nameEn.strip(),
+          OneLine.typed(nameAr).strip(),
+          OneLine.typed(nameEn).strip(),
           type,
-          choices.stream().map(String::strip).toList(),
+          choices.stream().map(choice -> OneLine.typed(choice).strip()).toList(),
           shown);
     }
   }

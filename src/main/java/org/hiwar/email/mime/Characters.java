@@ -1,7 +1,9 @@
 package org.hiwar.email.mime;
 
+import org.hiwar.platform.OneLine;
+
 /// Takes out of texts of strangers what is no text: control characters, halves of characters, and
-/// in lines also what turns the direction of writing.
+/// in lines also what [OneLine] leaves out.
 public final class Characters {
   private Characters() {}
 
@@ -21,30 +23,22 @@ public final class Characters {
   public static String line(String text, int most) {
     var clean = new StringBuilder();
     text.codePoints()
-        .map(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c)
-        .filter(c -> !isControl(c) && !turns(c))
+        .filter(c -> Character.isWhitespace(c) || !isControl(c))
         .takeWhile(c -> clean.length() + Character.charCount(c) <= 4 * most)
         .forEach(clean::appendCodePoint);
-    var line = clean.toString().strip().replaceAll(" {2,}", " ");
-    if (line.length() <= most) return line;
-    int end = Character.isHighSurrogate(line.charAt(most - 2)) ? most - 2 : most - 1;
-    return line.substring(0, end) + "…";
+    var line = OneLine.of(clean.toString()).replaceAll(" {2,}", " ");
+    return line.length() <= most ? line : OneLine.cut(line, most - 1) + "…";
   }
 
   /// Whether an address has only what is seen.
   static boolean plain(String address) {
     return address
         .codePoints()
-        .noneMatch(c -> isControl(c) || turns(c) || Character.getType(c) == Character.FORMAT);
+        .noneMatch(c -> isControl(c) || Character.getType(c) == Character.FORMAT);
   }
 
   static boolean isControl(int c) {
     int type = Character.getType(c);
     return type == Character.CONTROL || type == Character.SURROGATE || c == 0xFFFE || c == 0xFFFF;
-  }
-
-  /// Marks, embeddings, overrides and isolates of direction.
-  static boolean turns(int c) {
-    return c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hiwar.channel.Channel;
 import org.hiwar.channel.Channels;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.template.Pieces;
 import org.hiwar.template.Template;
@@ -53,7 +54,7 @@ class TemplateRules {
   }
 
   private static String name(String typed) {
-    var name = typed.strip();
+    var name = OneLine.typed(typed).strip();
     if (name.isEmpty()
         || name.length() > TemplateLimits.NAME_CHARACTERS
         || !isStorable(name)
@@ -121,7 +122,7 @@ class TemplateRules {
 
   private static TemplateText text(TemplateText wished) {
     var language = language(wished.language());
-    var subject = wished.subject().strip();
+    var subject = OneLine.typed(wished.subject()).strip();
     if (subject.length() > TemplateLimits.SUBJECT_CHARACTERS
         || !isStorable(subject)
         || subject.codePoints().anyMatch(Character::isISOControl))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.AuditLog;
@@ -148,7 +149,7 @@ class NotReadyReasons {
 
   private static @Nullable String name(
       List<NotReadyReason> all, @Nullable NotReadyReason own, @Nullable String wish) {
-    var name = wish == null ? "" : wish.strip();
+    var name = wish == null ? "" : OneLine.typed(wish).strip();
     if (name.isEmpty() && own != null && own.code() != null) return null;
     if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl))
       throw Refusal.invalid(

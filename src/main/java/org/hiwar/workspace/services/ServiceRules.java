@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.Service;
@@ -31,7 +32,7 @@ final class ServiceRules {
   private ServiceRules() {}
 
   static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     require(
         !stripped.isEmpty()
             && stripped.length() <= LONGEST_NAME

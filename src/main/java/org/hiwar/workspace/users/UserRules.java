@@ -1,6 +1,7 @@
 package org.hiwar.workspace.users;
 
 import java.util.Set;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.Role;
 import org.hiwar.workspace.access.LoginName;
@@ -22,7 +23,7 @@ final class UserRules {
   }
 
   static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     if (stripped.isEmpty()
         || stripped.length() > LONGEST_NAME
         || stripped.codePoints().anyMatch(UserRules::isNoText))

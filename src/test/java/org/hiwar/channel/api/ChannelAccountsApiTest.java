@@ -197,7 +197,7 @@ class ChannelAccountsApiTest extends ApiTest {
     assertThat(refused(withSetting("host", null))).isEqualTo("setting-missing");
     assertThat(refused(withSetting("code", null))).isEqualTo("setting-missing");
     assertThat(refused(withSetting("code", ""))).isEqualTo("setting-missing");
-    assertThat(refused(withSetting("host", "a\u0000b"))).isEqualTo("setting-invalid");
+    assertThat(refused(withSetting("host", "a\u0007b"))).isEqualTo("setting-invalid");
     assertThat(refused(withSetting("pages", "many"))).isEqualTo("setting-invalid");
     assertThat(refused(withSetting("stamped", "yes"))).isEqualTo("setting-invalid");
     assertThat(refused(withSetting("colour", "red"))).isEqualTo("setting-invalid");

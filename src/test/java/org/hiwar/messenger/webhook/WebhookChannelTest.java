@@ -236,10 +236,9 @@ class WebhookChannelTest {
     assertThat(deliver(body).status()).isEqualTo(200);
 
     var reading = channel.read(account, TestAccounts.item(account, body));
-    assertThat(((Reading.Content) reading).messages().getFirst().text())
-        .isEqualTo("a b.pdf\nfile-2");
+    assertThat(((Reading.Content) reading).messages().getFirst().text()).isEqualTo("b.pdf\nfile-2");
     var files = WebhookItem.files(body.getBytes(StandardCharsets.UTF_8), "m-2");
-    assertThat(files).extracting(Coming::name).containsExactly("a b.pdf", "file-2");
+    assertThat(files).extracting(Coming::name).containsExactly("b.pdf", "file-2");
     assertThat(files.getFirst().source())
         .isInstanceOfSatisfying(
             Coming.Here.class, here -> assertThat(here.content()).containsExactly('%', 'P', 'D'));

@@ -67,6 +67,10 @@ class WebhookLifeTest {
   }
 
   private int deliver(String body) throws Exception {
+    return deliver("d-1", body);
+  }
+
+  private int deliver(String name, String body) throws Exception {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     var signature = new StandardSignature(List.of(SECRET), Clock.systemUTC());
     long now = signature.now();
@@ -75,9 +79,9 @@ class WebhookLifeTest {
       return client
           .send(
               HttpRequest.newBuilder(webhook)
-                  .header(StandardSignature.ID, "d-1")
+                  .header(StandardSignature.ID, name)
                   .header(StandardSignature.TIMESTAMP, Long.toString(now))
-                  .header(StandardSignature.SIGNATURE, signature.sign("d-1", now, bytes))
+                  .header(StandardSignature.SIGNATURE, signature.sign(name, now, bytes))
                   .POST(BodyPublishers.ofByteArray(bytes))
                   .build(),
               BodyHandlers.discarding())
@@ -124,5 +128,27 @@ class WebhookLifeTest {
         .containsExactly("READY", "READY", "FAILED");
     assertThat(files().at("/0/type").asString()).isEqualTo("application/pdf");
     assertThat(files().at("/1/bytes").asInt()).isEqualTo("hello".length());
+  }
+
+  @Test
+  void whatWasMadeToHarmIsRefusedWithAReasonOrShownAsPlainText() throws Exception {
+    var from = "\"from\": {\"id\": \"customer-17\", \"name\": \"\\u202e<b>Layla\\u0000\\ud800\"}";
+    var begins = "{\"type\": \"message\", \"id\": \"m-1\", " + from + ", \"text\": \"";
+    assertThat(deliver("d-2", begins + "x".repeat(1024 * 1024) + "\"}")).isEqualTo(422);
+    assertThat(deliver("d-3", begins + "x".repeat(4 * 1024 * 1024) + "\"}")).isEqualTo(413);
+    assertThat(deliver("d-4", "[".repeat(1024 * 1024))).isEqualTo(422);
+    assertThat(deliver("d-5", "{\"type\": " + "9".repeat(1024 * 1024) + "}")).isEqualTo(422);
+
+    var file = "{\"name\": \"exe.\\u202egpj\", \"content\": \"PHN2Zy8+\"}";
+    var good = begins + "<script>\\u202ea\\u0000\\ud800b\", \"files\": [" + file + "]}";
+    assertThat(deliver("d-6", good)).isEqualTo(200);
+    var unused = agent.openDesk();
+    Await.until(() -> agent.ready().status() < 300);
+    Await.until(() -> files().size() == 1);
+    var shown = agent.snapshot().at("/conversations/0");
+    assertThat(shown.at("/contact/name").asString()).isEqualTo("<b>Layla");
+    assertThat(shown.at("/messages/0/text").asString()).isEqualTo("<script>\u202Eab");
+    assertThat(files().at("/0/name").asString()).isEqualTo("exe.gpj");
+    assertThat(files().at("/0/type").asString()).isEqualTo("text/plain");
   }
 }

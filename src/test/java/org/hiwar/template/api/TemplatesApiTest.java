@@ -130,7 +130,7 @@ class TemplatesApiTest {
     assertThat(refused(with("texts", List.of()))).isEqualTo("template-texts-missing");
     assertThat(refused(saying(" \n "))).isEqualTo("template-text-invalid");
     assertThat(refused(saying("x".repeat(4_001)))).isEqualTo("template-text-invalid");
-    assertThat(refused(saying("a\u0000b"))).isEqualTo("template-text-invalid");
+    assertThat(refused(saying("a\u0007b"))).isEqualTo("template-text-invalid");
     for (var wrong : Arrays.asList("", "english!", "und", "x-klingon"))
       assertThat(refused(with("texts", List.of(text(wrong, "Hello")))))
           .isEqualTo("template-language-invalid");

@@ -10,6 +10,7 @@ import org.hiwar.campaign.list.Field;
 import org.hiwar.campaign.list.FieldType;
 import org.hiwar.campaign.list.Fields;
 import org.hiwar.campaign.list.ListLimits;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 
 /// What the fields of lists may hold, with the sentence for whoever tried something else.
@@ -19,7 +20,7 @@ final class ListRules {
   private ListRules() {}
 
   static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     if (!isLine(stripped))
       throw Refusal.invalid(
           "name-invalid",

@@ -1,6 +1,7 @@
 package org.hiwar.voice.device.api;
 
 import java.util.regex.Pattern;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 
 /// What the fields of a telephone may hold, with the sentence for whoever tried something else.
@@ -13,7 +14,7 @@ final class PhoneRules {
   private PhoneRules() {}
 
   static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     if (stripped.isEmpty() || !isLine(stripped))
       throw Refusal.invalid(
           "name-invalid", "A name has 1 to " + LONGEST + " characters on one line. Correct it.");

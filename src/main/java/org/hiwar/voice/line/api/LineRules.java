@@ -2,6 +2,7 @@ package org.hiwar.voice.line.api;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hiwar.platform.OneLine;
 import org.hiwar.platform.Refusal;
 import org.hiwar.voice.sip.DialString;
 import org.hiwar.voice.sip.NumberPlan;
@@ -23,7 +24,7 @@ final class LineRules {
   private LineRules() {}
 
   static String name(String name) {
-    var stripped = name.strip();
+    var stripped = OneLine.typed(name).strip();
     if (!isLine(stripped))
       throw Refusal.invalid(
           "name-invalid", "A name has 1 to " + LONGEST + " characters on one line. Correct it.");
