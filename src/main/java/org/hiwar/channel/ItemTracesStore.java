@@ -82,9 +82,10 @@ public class ItemTracesStore implements Traces, Leftovers, Aging {
   private record Sweep(long id, String[] words, long doneTo, long until) {}
 
   @Override
-  public void workOff(WorkspaceId workspace) {
+  public boolean workOff(WorkspaceId workspace) {
     for (int turn = 0; turn < TURNS; turn++)
-      if (!database.in(workspace.value(), db -> someOf(db, workspace))) return;
+      if (!database.in(workspace.value(), db -> someOf(db, workspace))) return false;
+    return true;
   }
 
   /// False: there is nothing to look for.

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Removes contacts for good, with those merged into them, their addresses and photos. What was
-/// said with them has gone before.
+/// said with them has gone before, or goes while they are hidden.
 ///
 /// That an address wants no messages stays, as an address of nobody (docs/adr/0026).
 @Component
@@ -109,38 +109,79 @@ public class ContactRemovalStore {
 
   /// Removes them all. Their addresses are nobody's from then on.
   public void remove(WorkspaceId workspace, List<ContactId> contacts) {
-    var ids = ids(contacts);
-    long ws = workspace.value();
     database.in(
-        ws,
+        workspace.value(),
         db -> {
-          db.sql(
+          release(db, workspace, contacts);
+          return removed(db, workspace, contacts);
+        });
+  }
+
+  /// Removes all that is known of them, and hides them from everybody: as [#remove], but that
+  /// what was said with them still refers to their rows, until [#removeHidden].
+  public void hide(WorkspaceId workspace, List<ContactId> contacts) {
+    database.in(
+        workspace.value(),
+        db -> {
+          release(db, workspace, contacts);
+          seeHidden(db);
+          return db.sql(
                   """
-                  update opt_out o set word = null, by_user = null from contact_address a
-                  where a.workspace = ? and a.contact = any(?) and o.workspace = a.workspace and o.kind = a.kind and o.value = a.value\
+                  update contact set erased = true, version = version + 1, name = null, language = null, search_text = '',
+                    preferred_channel = null, company = null, time_zone = null, tags = '{}', fields = '{}',
+                    last_activity_at = null, photo_of = null, merged_into = null
+                  where workspace = ? and id = any(?)\
                   """)
-              .params(ws, ids)
-              .update();
-          db.sql(
-                  "delete from contact_merge where workspace = ? and (kept = any(?) or gone ="
-                      + " any(?))")
-              .params(ws, ids, ids)
-              .update();
-          db.sql(
-                  """
-                  update contact set photo_of = null, version = version + 1
-                  where workspace = ? and photo_of = any(?) and id <> all(?)\
-                  """)
-              .params(ws, ids, ids)
-              .update();
-          for (var table : List.of("contact_photo", "contact_address"))
-            db.sql("delete from " + table + " where workspace = ? and contact = any(?)")
-                .params(ws, ids)
-                .update();
-          return db.sql("delete from contact where workspace = ? and id = any(?)")
-              .params(ws, ids)
+              .params(workspace.value(), ids(contacts))
               .update();
         });
+  }
+
+  /// Removes the rows of those who were hidden, once nothing refers to them.
+  public void removeHidden(WorkspaceId workspace, List<ContactId> contacts) {
+    database.in(
+        workspace.value(),
+        db -> {
+          seeHidden(db);
+          return removed(db, workspace, contacts);
+        });
+  }
+
+  /// For the rest of the transaction.
+  private static void seeHidden(JdbcClient db) {
+    db.sql("select set_config('hiwar.erasing', 'on', true)").query(String.class).single();
+  }
+
+  private static int removed(JdbcClient db, WorkspaceId workspace, List<ContactId> contacts) {
+    return db.sql("delete from contact where workspace = ? and id = any(?)")
+        .params(workspace.value(), ids(contacts))
+        .update();
+  }
+
+  private static void release(JdbcClient db, WorkspaceId workspace, List<ContactId> contacts) {
+    var ids = ids(contacts);
+    long ws = workspace.value();
+    db.sql(
+            """
+            update opt_out o set word = null, by_user = null from contact_address a
+            where a.workspace = ? and a.contact = any(?) and o.workspace = a.workspace and o.kind = a.kind and o.value = a.value\
+            """)
+        .params(ws, ids)
+        .update();
+    db.sql("delete from contact_merge where workspace = ? and (kept = any(?) or gone = any(?))")
+        .params(ws, ids, ids)
+        .update();
+    db.sql(
+            """
+            update contact set photo_of = null, version = version + 1
+            where workspace = ? and photo_of = any(?) and id <> all(?)\
+            """)
+        .params(ws, ids, ids)
+        .update();
+    for (var table : List.of("contact_photo", "contact_address", "contact_consent"))
+      db.sql("delete from " + table + " where workspace = ? and contact = any(?)")
+          .params(ws, ids)
+          .update();
   }
 
   /// What there is of them, as it is handed out: a query with one column of JSON.
@@ -158,6 +199,16 @@ public class ContactRemovalStore {
         """
         select to_jsonb(a) - 'workspace' from contact_address a where a.workspace = ? and a.contact = any(?)
         order by a.contact, a.kind, a.value\
+        """,
+        List.of(workspace.value(), contacts));
+  }
+
+  /// As [#contacts], of what they agreed to, and did not.
+  public static SqlPart consents(WorkspaceId workspace, long[] contacts) {
+    return new SqlPart(
+        """
+        select to_jsonb(a) - 'workspace' from contact_consent a where a.workspace = ? and a.contact = any(?)
+        order by a.contact, a.channel\
         """,
         List.of(workspace.value(), contacts));
   }

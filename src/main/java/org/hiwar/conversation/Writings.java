@@ -2,6 +2,7 @@ package org.hiwar.conversation;
 
 import java.time.Clock;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.Contended;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ public class Writings {
   /// the contact's open one, if that is the agent's or nobody's; else it gets one of its own. What
   /// the floor has not given to the agent within [ConversationLimits#BEGIN_WITHIN] is closed.
   public BegunWriting begin(WorkspaceId workspace, OutgoingMessage what) {
-    var where = store.begin(workspace, what);
+    var where = Contended.again(() -> store.begin(workspace, what));
     if (where instanceof BegunWriting.Begun) begun.look(workspace);
     return where;
   }

@@ -17,6 +17,6 @@ public interface Aging {
   /// goes on.
   ///
   /// @param idsBefore everything older has a smaller id
-  /// @return how many went; fewer than [RemovalLimits#OLD]: there is no more
+  /// @return how many went; 0: there is no more
   int remove(WorkspaceId workspace, long idsBefore, Instant before);
 }

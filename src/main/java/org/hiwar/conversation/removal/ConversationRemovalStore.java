@@ -2,6 +2,7 @@ package org.hiwar.conversation.removal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.SqlPart;
@@ -40,11 +41,10 @@ public class ConversationRemovalStore {
                     with its as materialized (
                         select id, conversation, ended_at from interaction where workspace = :workspace and contact = any(:contacts)),
                       said as materialized (
-                        select m.id from message m where m.workspace = :workspace
-                        and m.conversation = any(array(select conversation from its)) and m.interaction = any(array(select id from its)))
+                        select m.id from its join message m on m.workspace = :workspace and m.interaction = its.id)
                     select (select count(distinct conversation) from its) as conversations, (select count(*) from its) as activities,
                       (select count(*) from said) as messages,
-                      (select count(*) from attachment a where a.workspace = :workspace and a.message = any(array(select id from said))) as files,
+                      (select count(*) from said join attachment a on a.workspace = :workspace and a.message = said.id) as files,
                       (select count(*) from follow_up f where f.workspace = :workspace and f.contact = any(:contacts)
                         and f.state = 'PLANNED') as follow_ups,
                       (select count(*) from conversation c where c.workspace = :workspace and c.contact = any(:contacts)
@@ -82,29 +82,89 @@ public class ConversationRemovalStore {
                 .single());
   }
 
-  /// Some of their interactions behind the id `after`, the first ones first.
-  Said some(WorkspaceId workspace, Person person, long after, int limit) {
-    return said(
-        workspace, "contact = any(?) and id > ? order by id limit ?", person.ids(), after, limit);
+  /// How many interactions there are with them.
+  long activities(WorkspaceId workspace, Person person) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql("select count(*) from interaction where workspace = ? and contact = any(?)")
+                .params(workspace.value(), person.ids())
+                .query(Long.class)
+                .single());
+  }
+
+  /// An interaction, and where it is.
+  record Part(long interaction, long conversation) {}
+
+  /// All their interactions, the first ones first.
+  List<Part> parts(WorkspaceId workspace, Person person) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select id, conversation from interaction where workspace = ? and contact ="
+                        + " any(?) order by id")
+                .params(workspace.value(), person.ids())
+                .query((row, _) -> new Part(row.getLong(1), row.getLong(2)))
+                .list());
+  }
+
+  /// Some of their interactions, the newest of each contact first; nothing: there are none.
+  Said some(WorkspaceId workspace, Person person) {
+    var some = new ArrayList<Part>();
+    long messages = 0;
+    for (long contact : person.ids())
+      for (var one : newest(workspace, contact, RemovalLimits.INTERACTIONS - some.size())) {
+        messages += one.messages();
+        if (messages > RemovalLimits.MESSAGES && !some.isEmpty()) return said(workspace, some);
+        some.add(one.part());
+      }
+    return said(workspace, some);
+  }
+
+  private record Counted(Part part, long messages) {}
+
+  /// One contact at a time: so an index gives them in this order, however many there are.
+  private List<Counted> newest(WorkspaceId workspace, long contact, int limit) {
+    if (limit == 0) return List.of();
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select i.id, i.conversation,
+                      (select count(*) from message m where m.workspace = i.workspace and m.interaction = i.id) as messages
+                    from interaction i where i.workspace = ? and i.contact = ? order by i.arrived_at desc, i.id desc limit ?\
+                    """)
+                .params(workspace.value(), contact, limit)
+                .query(
+                    (row, _) ->
+                        new Counted(new Part(row.getLong(1), row.getLong(2)), row.getLong(3)))
+                .list());
   }
 
   /// All that was said in some conversations.
   Said of(WorkspaceId workspace, List<Long> conversations) {
-    return said(workspace, "conversation = any(?)", (Object) ids(conversations));
+    return said(
+        workspace,
+        database.in(
+            workspace.value(),
+            db ->
+                db.sql(
+                        "select id, conversation from interaction where workspace = ? and"
+                            + " conversation = any(?)")
+                    .params(workspace.value(), ids(conversations))
+                    .query((row, _) -> new Part(row.getLong(1), row.getLong(2)))
+                    .list()));
   }
 
-  private Said said(WorkspaceId workspace, String which, Object... values) {
+  /// What was said in some interactions.
+  Said said(WorkspaceId workspace, List<Part> parts) {
     return database.in(
         workspace.value(),
         db -> {
-          var found =
-              db.sql("select id, conversation from interaction where workspace = ? and " + which)
-                  .param(workspace.value())
-                  .params(values)
-                  .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
-                  .list();
-          long[] interactions = found.stream().mapToLong(one -> one[0]).toArray();
-          long[] conversations = found.stream().mapToLong(one -> one[1]).distinct().toArray();
+          long[] interactions = parts.stream().mapToLong(Part::interaction).toArray();
+          long[] conversations = parts.stream().mapToLong(Part::conversation).distinct().toArray();
           var messages =
               db.sql(
                       "select id from message where workspace = ? and conversation = any(?) and"
@@ -122,6 +182,7 @@ public class ConversationRemovalStore {
         rows(workspace, "conversations", "conversation", "id", said.conversations()),
         rows(workspace, "activities", "interaction", "id", said.interactions()),
         messages(workspace, said),
+        changes(workspace, said),
         rows(workspace, "deliveries", "delivery", "message", said.messages()),
         rows(workspace, "files", "attachment", "message", said.messages()),
         rows(workspace, "postponements", "postponement", "interaction", said.interactions()),
@@ -151,20 +212,37 @@ public class ConversationRemovalStore {
             List.of(workspace.value(), said.conversations(), said.interactions())));
   }
 
-  /// Conversations that were over before that, locked, the oldest first; those about which somebody
-  /// plans to do something are left out.
+  /// What messages said before they were changed or withdrawn.
+  private static Traces.Rows changes(WorkspaceId workspace, Said said) {
+    return new Traces.Rows(
+        "message-changes",
+        new SqlPart(
+            """
+            select to_jsonb(c) - 'workspace' from message_change c
+            join message m on m.workspace = c.workspace and m.conversation = c.conversation and m.seq = c.seq
+            where m.workspace = ? and m.conversation = any(?) and m.interaction = any(?)
+            order by c.conversation, c.seq, c.changed_at\
+            """,
+            List.of(workspace.value(), said.conversations(), said.interactions())));
+  }
+
+  /// Conversations that were over before that, locked, the oldest first: one, or as many as have
+  /// few messages together; those about which somebody plans to do something are left out.
   List<Long> over(WorkspaceId workspace, long idsBefore, Instant before) {
     return database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    select c.id from conversation c where c.workspace = ? and c.id < ? and c.ended_at < ?
-                    and not exists (select from interaction i join follow_up f on f.workspace = i.workspace and f.interaction = i.id
-                      where i.workspace = c.workspace and i.conversation = c.id and f.state = 'PLANNED')
-                    order by c.id limit %d for update skip locked\
+                    with old as (
+                      select c.id, c.last_seq from conversation c where c.workspace = ? and c.id < ? and c.ended_at < ?
+                      and not exists (select from interaction i join follow_up f on f.workspace = i.workspace and f.interaction = i.id
+                        where i.workspace = c.workspace and i.conversation = c.id and f.state = 'PLANNED')
+                      order by c.id limit %d for update skip locked)
+                    select id from (select id, sum(last_seq) over (order by id) as messages, row_number() over (order by id) as nr from old) o
+                    where messages <= %d or nr = 1\
                     """
-                        .formatted(RemovalLimits.OLD))
+                        .formatted(RemovalLimits.OLD, RemovalLimits.MESSAGES))
                 .params(workspace.value(), idsBefore, before.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .list());
@@ -234,8 +312,8 @@ public class ConversationRemovalStore {
         .update();
   }
 
-  /// What is left of theirs once nothing that they said is: conversations in which others speak
-  /// belong to those, and a follow-up that was planned about others goes.
+  /// What is theirs besides what was said with them: conversations in which others speak belong to
+  /// those, and a follow-up that was planned about others goes.
   void release(WorkspaceId workspace, Person person) {
     database.in(
         workspace.value(),
@@ -246,11 +324,14 @@ public class ConversationRemovalStore {
           return db.sql(
                   """
                   update conversation c set version = c.version + 1, contact = (
-                    select i.contact from interaction i where i.workspace = c.workspace and i.conversation = c.id order by i.id limit 1)
-                  where c.workspace = ? and c.contact = any(?)
-                  and exists (select from interaction i where i.workspace = c.workspace and i.conversation = c.id)\
+                    select i.contact from interaction i where i.workspace = c.workspace and i.conversation = c.id
+                    and i.contact <> all(:contacts) order by i.id limit 1)
+                  where c.workspace = :workspace and c.contact = any(:contacts)
+                  and exists (select from interaction i where i.workspace = c.workspace and i.conversation = c.id
+                    and i.contact <> all(:contacts))\
                   """)
-              .params(workspace.value(), person.ids())
+              .param("workspace", workspace.value())
+              .param("contacts", person.ids())
               .update();
         });
   }

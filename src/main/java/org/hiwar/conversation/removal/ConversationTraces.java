@@ -26,6 +26,7 @@ class ConversationTraces implements Traces {
     return List.of(
         new Rows("contact", ContactRemovalStore.contacts(workspace, person.ids())),
         new Rows("addresses", ContactRemovalStore.addresses(workspace, person.ids())),
+        new Rows("consents", ContactRemovalStore.consents(workspace, person.ids())),
         new Rows("opt-outs", ContactRemovalStore.optOuts(workspace, person.ids())));
   }
 

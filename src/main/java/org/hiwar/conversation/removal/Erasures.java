@@ -1,5 +1,6 @@
 package org.hiwar.conversation.removal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /// Removes a contact for good, with all that was said with them and all that is kept of them
-/// anywhere (S0-61): the rows in one transaction, the files soon after it.
+/// anywhere (S0-61): the rows in one transaction, the files soon after it. Of somebody with a long
+/// history that transaction takes who they are, and hides what was said until it has gone, too.
 ///
 /// Behind the locks of the contacts nothing begins with them any more, so what is found not to go
 /// on then does not.
@@ -25,22 +27,28 @@ public class Erasures {
   private final ContactRemovalStore contacts;
   private final ConversationRemovalStore conversations;
   private final FileRemovalStore files;
+  private final ErasureStore going;
   private final List<Traces> traces;
   private final AuditLog audit;
+  private final Clock clock;
 
-  public Erasures(
+  Erasures(
       Database database,
       ContactRemovalStore contacts,
       ConversationRemovalStore conversations,
       FileRemovalStore files,
+      ErasureStore going,
       List<Traces> traces,
-      AuditLog audit) {
+      AuditLog audit,
+      Clock clock) {
     this.database = database;
     this.contacts = contacts;
     this.conversations = conversations;
     this.files = files;
+    this.going = going;
     this.traces = List.copyOf(traces);
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// How much would go.
@@ -65,7 +73,7 @@ public class Erasures {
   /// What came of it.
   public sealed interface Erased {
     /// @param contacts the contact and those that were merged into it
-    record Done(List<ContactId> contacts, ErasureExtent extent) implements Erased {
+    record Done(List<ContactId> contacts) implements Erased {
       public Done {
         contacts = List.copyOf(contacts);
       }
@@ -101,12 +109,19 @@ public class Erasures {
         said.activities(),
         said.messages(),
         said.files(),
-        traces.stream().mapToLong(one -> one.recordings(workspace, person)).sum(),
+        recordings(workspace, person),
         traces.stream().mapToLong(one -> one.records(workspace, person)).sum(),
         said.followUps(),
         said.goingOn() > 0 || goesOn(workspace, person));
   }
 
+  private long recordings(WorkspaceId workspace, Person person) {
+    return traces.stream().mapToLong(one -> one.recordings(workspace, person)).sum();
+  }
+
+  /// Who is deleted is gone when it returns; of somebody with a long history, what was said with
+  /// them goes afterwards.
+  ///
   /// @param version of the contact, as whoever wants it gone has seen it
   public Erased erase(WorkspaceId workspace, UserId by, ContactId contact, long version) {
     return again(
@@ -130,22 +145,30 @@ public class Erasures {
     if (whole.version() != version || !whole.kept().equals(contact)) return new Erased.Changed();
     var person = person(workspace, whole);
     if (goesOn(workspace, person)) return new Erased.GoesOn();
-    var extent = extent(workspace, whole);
-    while (true) {
-      var some = conversations.some(workspace, person, 0, RemovalLimits.INTERACTIONS);
-      if (some.isNothing()) break;
-      remove(workspace, some);
-    }
+    long activities = conversations.activities(workspace, person);
+    long recordings = recordings(workspace, person);
+    var some = conversations.some(workspace, person);
+    boolean isAll = some.interactions().length == activities;
+    if (isAll) remove(workspace, some);
     conversations.release(workspace, person);
     traces.forEach(one -> one.remove(workspace, person));
-    contacts.remove(workspace, whole.all());
+    if (isAll) contacts.remove(workspace, person.contacts());
+    else hide(workspace, contact, person, activities);
     audit.record(
         workspace,
         by,
         "contact.deleted",
         contact.toString(),
-        Map.of("activities", extent.activities(), "recordings", extent.recordings()));
-    return new Erased.Done(whole.all(), extent);
+        Map.of("activities", activities, "recordings", recordings));
+    return new Erased.Done(whole.all());
+  }
+
+  /// Who they are goes now, and nothing begins with them any more; what was said with them is left
+  /// to [GoingErasures].
+  private void hide(WorkspaceId workspace, ContactId contact, Person person, long activities) {
+    contacts.hide(workspace, person.contacts());
+    going.begin(
+        workspace, new ErasureStore.Next(contact, person.contacts()), activities, clock.instant());
   }
 
   private boolean goesOn(WorkspaceId workspace, Person person) {

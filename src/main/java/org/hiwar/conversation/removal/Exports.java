@@ -88,14 +88,13 @@ public class Exports {
 
   /// Ids alone: a few bytes for each message.
   private List<Said> said(WorkspaceId workspace, Person person) {
+    var parts = conversations.parts(workspace, person);
     var all = new ArrayList<Said>();
-    long after = 0;
-    while (true) {
-      var some = conversations.some(workspace, person, after, RemovalLimits.EXPORTED);
-      if (some.isNothing()) return all;
-      all.add(some);
-      after = some.interactions()[some.interactions().length - 1];
+    for (int from = 0; from < parts.size(); from += RemovalLimits.EXPORTED) {
+      int to = Math.min(parts.size(), from + RemovalLimits.EXPORTED);
+      all.add(conversations.said(workspace, parts.subList(from, to)));
     }
+    return all;
   }
 
   private static void write(ZipOutputStream zip, String name, List<Supplier<List<String>>> parts)

@@ -6,5 +6,7 @@ import org.hiwar.workspace.WorkspaceId;
 /// whatever stops in between.
 public interface Leftovers {
   /// Does some of it, for a few seconds at most; nothing when there is none.
-  void workOff(WorkspaceId workspace);
+  ///
+  /// @return whether there is more
+  boolean workOff(WorkspaceId workspace);
 }

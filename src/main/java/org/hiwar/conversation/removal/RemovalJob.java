@@ -39,7 +39,7 @@ public class RemovalJob implements SmartLifecycle {
   /// Something was removed: its files follow at once.
   public void soon(WorkspaceId workspace) {
     try {
-      timer.execute(() -> guarded(workspace, () -> workOff(workspace)));
+      timer.execute(() -> later(workspace));
     } catch (RejectedExecutionException _) {
       LOG.info("What was removed is finished after the next start");
     }
@@ -55,16 +55,27 @@ public class RemovalJob implements SmartLifecycle {
     try {
       for (var workspace : workspaces.all().stream().map(Workspace::id).toList()) {
         guarded(workspace, () -> retention.apply(workspace));
-        guarded(workspace, () -> workOff(workspace));
+        later(workspace);
       }
     } catch (RuntimeException e) {
       LOG.warn("What is too old could not be removed: {}", e.toString());
     }
   }
 
-  private void workOff(WorkspaceId workspace) {
-    leftovers.forEach(one -> one.workOff(workspace));
+  private void later(WorkspaceId workspace) {
+    guarded(
+        workspace,
+        () -> {
+          if (workOff(workspace)) soon(workspace);
+        });
+  }
+
+  /// Whether there is more: what else waits has its turn first.
+  private boolean workOff(WorkspaceId workspace) {
+    boolean more = false;
+    for (var one : leftovers) more |= one.workOff(workspace);
     files.workOff(workspace);
+    return more;
   }
 
   /// What fails for one workspace keeps no other.

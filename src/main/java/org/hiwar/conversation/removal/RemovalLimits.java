@@ -4,8 +4,11 @@ import java.time.Duration;
 
 /// How much is removed at once, and how often is looked.
 public final class RemovalLimits {
-  /// Interactions that go by one round of statements.
+  /// Interactions of somebody that go in one transaction.
   static final int INTERACTIONS = 500;
+
+  /// Messages that go with them, or those of one interaction.
+  static final int MESSAGES = 5_000;
 
   /// Interactions whose rows are read at once to be handed out.
   static final int EXPORTED = 100;
@@ -21,6 +24,9 @@ public final class RemovalLimits {
 
   /// How long one look at most removes for one rule, so that the others have their turn.
   static final Duration TURN = Duration.ofMinutes(1);
+
+  /// How long one look at most goes on with who is being deleted.
+  static final Duration ERASING = Duration.ofSeconds(3);
 
   /// Days that a rule may say.
   static final int MOST_DAYS = 36_500;

@@ -74,6 +74,6 @@ public class Retention {
                 if (gone > 0) rules.count(workspace, what.kind(), gone, clock.instant());
                 return gone;
               });
-    } while (removed == RemovalLimits.OLD && clock.instant().isBefore(until));
+    } while (removed > 0 && clock.instant().isBefore(until));
   }
 }

@@ -53,7 +53,8 @@ class ContactErasureApi {
 
   /// The contact goes, with those merged into it and all that was said with them; what campaigns
   /// know of them is emptied, and the addresses that want no messages stay as addresses of nobody.
-  /// It cannot be undone. Refused while anybody talks to them.
+  /// It cannot be undone. Refused while anybody talks to them. Of somebody with a long history,
+  /// what was said goes in the minutes after it: [GoingErasuresApi].
   ///
   /// @param version of the contact, as it was seen
   @DeleteMapping

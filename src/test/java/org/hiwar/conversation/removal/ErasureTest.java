@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -40,6 +41,20 @@ class ErasureTest extends ApiTest {
                     .param(workspaceId().value())
                     .query(Long.class)
                     .single());
+  }
+
+  /// The rows that nobody sees, as text.
+  private List<String> hidden() {
+    return TestDatabase.database()
+        .in(
+            workspaceId().value(),
+            db -> {
+              db.sql("select set_config('hiwar.erasing', 'on', true)").query(String.class).single();
+              return db.sql("select c::text from contact c where workspace = ? and erased")
+                  .param(workspaceId().value())
+                  .query(String.class)
+                  .list();
+            });
   }
 
   @Test
@@ -131,6 +146,65 @@ class ErasureTest extends ApiTest {
                     .update());
   }
 
+  /// A table that nobody told this test of is one whose rows nobody sees staying. Left out are who
+  /// is being deleted, what goes on (nobody is deleted then), and which of the numbers of a record
+  /// are not called, by their places.
+  @Test
+  void everyTableThatCanBeAboutThemHasARowOfTheirs() {
+    assertThat(
+            person.unknownTo(
+                "contact", "conversation", "interaction", "message", "visitor", "party", "record"))
+        .as("KnownPerson has no row of theirs in these")
+        .containsExactlyInAnyOrder("erasure", "floor_work", "stopped_number");
+  }
+
+  /// More than goes in one transaction: who they are is gone at once, and the rest after it,
+  /// whatever stops in between.
+  @Test
+  void somebodyWithALongHistoryIsGoneAtOnceAndTheirHistorySoonAfter() {
+    int times = 2 * RemovalLimits.INTERACTIONS + 7;
+    person.hasSpokenBefore(times, 1);
+    var other = KnownPerson.of(workspaceId(), talker);
+    var known = other.found();
+    assertThat(supervisor.get("/api/erasures").expect(200).body()).isEmpty();
+    var erasures = RunningHiwar.bean(Erasures.class);
+    var contact = new ContactId(person.id("contact"));
+    assertThat(erasures.erase(workspaceId(), talker, contact, 1))
+        .isInstanceOf(Erasures.Erased.Done.class);
+
+    assertThat(erasures.erase(workspaceId(), talker, contact, 1))
+        .isInstanceOf(Erasures.Erased.NotFound.class);
+    supervisor.get(person.path()).expect(404);
+    supervisor.get(person.path() + "/activities").expect(404);
+    supervisor.get(person.path() + "/export").expect(404);
+    assertThat(supervisor.get("/api/contacts").body().get("items").toString())
+        .doesNotContain(contact.toString())
+        .contains(String.valueOf(other.id("contact")));
+    assertThat(person.found())
+        .containsKeys("message", "interaction")
+        .doesNotContainKeys(
+            "contact", "contact_address", "contact_word", "calling_record", "chat_left");
+    assertThat(hidden()).hasSize(2).noneMatch(row -> row.contains(person.word));
+    var going = supervisor.get("/api/erasures").body();
+    assertThat(going).hasSize(1);
+    assertThat(going.get(0).get("activities").asInt()).isEqualTo(times + 2);
+    assertThat(going.get(0).get("gone").asInt()).isZero();
+    logIn("agent").get("/api/erasures").expect(403);
+
+    var erasing = RunningHiwar.bean(GoingErasures.class);
+    assertThat(erasing.step(workspaceId())).isTrue();
+    assertThat(supervisor.get("/api/erasures").body().get(0).get("gone").asInt())
+        .isEqualTo(RemovalLimits.INTERACTIONS);
+    RunningHiwar.bean(RemovalJob.class).soon(workspaceId());
+    Await.until(() -> person.files().stream().noneMatch(Files::exists));
+    Await.until(() -> person.found().equals(Map.of("do_not_call_entry", 1L, "opt_out", 1L)));
+    Await.until(() -> supervisor.get("/api/erasures").body().isEmpty());
+    assertThat(hidden()).isEmpty();
+    assertThat(count("audit_event where what = 'contact.deleted'")).isOne();
+    assertThat(other.found()).isEqualTo(known);
+    assertThat(other.files()).allMatch(Files::exists);
+  }
+
   /// As if Hiwar had ended right behind the transaction.
   @Test
   void filesThatAreLeftByACrashAreDeletedAfterIt() {
@@ -157,6 +231,9 @@ class ErasureTest extends ApiTest {
         new String[] {
           "contact",
           "addresses",
+          "left-messages",
+          "message-changes",
+          "refused-values",
           "opt-outs",
           "activities",
           "deliveries",

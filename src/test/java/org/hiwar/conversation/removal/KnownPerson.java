@@ -63,10 +63,75 @@ final class KnownPerson {
             "attempt",
             "event",
             "disposition",
+            "import",
             "doNotCall")) person.ids.put(name, TestDatabase.ids().next());
     TestDatabase.database().in(workspace.value(), person::fill);
     person.files().forEach(person::write);
     return person;
+  }
+
+  /// So many more conversations that are over, each with an interaction and a message; ids from
+  /// `from` on, which nothing else has.
+  void hasSpokenBefore(int times, long from) {
+    TestDatabase.database()
+        .in(
+            workspace.value(),
+            db -> {
+              for (var statement :
+                  List.of(
+                      "insert into conversation (workspace, id, contact, owner, last_seq,"
+                          + " opened_at, closed_at, ended_at) select :workspace, n, :contact,"
+                          + " :user, 1, now(), now(), now() from generate_series(:from, :to) n",
+                      "insert into interaction (workspace, id, conversation, contact, medium,"
+                          + " channel, direction, service, party, global_id, agent, arrived_at,"
+                          + " accepted_at, live_until, ended_at, ended_by, outcome) select"
+                          + " :workspace, n, n, :contact, 'CHAT', 'postcard', 'INBOUND', :service,"
+                          + " :word, gen_random_uuid(), :user, now() + n * interval '1"
+                          + " microsecond', now(), now(), now(), 'AGENT', 'HANDLED' from"
+                          + " generate_series(:from, :to) n",
+                      "insert into message (workspace, conversation, seq, id, interaction,"
+                          + " client_id, author_kind, text, at) select :workspace, n, 1, n, n,"
+                          + " gen_random_uuid(), 'CUSTOMER', 'I am ' || :word, now() from"
+                          + " generate_series(:from, :to) n")) {
+                var sql =
+                    db.sql(statement)
+                        .param("workspace", workspace.value())
+                        .param("word", word)
+                        .param("from", from)
+                        .param("to", from + times - 1);
+                ids.forEach(sql::param);
+                sql.update();
+              }
+              return times;
+            });
+  }
+
+  /// The tables with a column of such a name in which the workspace has no row.
+  List<String> unknownTo(String... columns) {
+    return TestDatabase.database()
+        .in(
+            workspace.value(),
+            db ->
+                db
+                    .sql(
+                        """
+                        select distinct c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+                        where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attname = any(?) order by 1\
+                        """)
+                    .param(columns)
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .filter(table -> isEmpty(db, table))
+                    .toList());
+  }
+
+  private boolean isEmpty(JdbcClient db, String table) {
+    return db.sql("select not exists (select from " + table + " where workspace = ?)")
+        .param(workspace.value())
+        .query(Boolean.class)
+        .single();
   }
 
   long id(String name) {
@@ -150,8 +215,10 @@ final class KnownPerson {
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders ' || :service, 'VOICE')
         insert into channel_account (workspace, id, channel, name, address, service, settings, enabled, created_at) values (:workspace, :account, 'postcard', 'Post', 'box ' || :account, :service, '{}', false, now())
         insert into disposition (workspace, id, code, kind, final, position) values (:workspace, :disposition, 'RESOLVED', 'SUCCESS', true, 1)
-        insert into contact (workspace, id, name, search_text, created_at) values (:workspace, :contact, :word, :word, now())
+        insert into contact (workspace, id, name, search_text, created_at) values (:workspace, :contact, :word, :word || ' ' || :number, now())
         insert into contact (workspace, id, name, search_text, merged_into, created_at) values (:workspace, :merged, :word || ' before', :word, :contact, now())
+        insert into contact_consent (workspace, contact, channel, given, at, by_user) values (:workspace, :contact, 'sms', true, now(), :user)
+        insert into chat_left (workspace, visitor, at) values (:workspace, :word || '-visitor', now())
         insert into contact_merge (workspace, id, kept, gone, by_user, at, took, name_before, name_set, conversations, beside) values (:workspace, :merge, :contact, :merged, :user, now(), '{NAME}', :word, :word, '{}', '{}')
         insert into contact_photo values (:workspace, :contact, :photo, convert_to(:word, 'UTF8'), now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'PHONE', :number, 'ATTESTED', now())
@@ -194,6 +261,9 @@ final class KnownPerson {
         insert into calling_list (workspace, id, name, region, zone, fields, created_at) values (:workspace, :list, 'List ' || :list, 'SY', 'Asia/Damascus', '{"all": []}', now())
         insert into campaign_list (workspace, campaign, list, position) values (:workspace, :campaign, :list, 1)
         insert into calling_record (workspace, id, list, position, key, first_name, last_name, company, fields, postal_code, state, inserted_at) values (:workspace, :record, :list, 1, :word, :word, :word, :word, jsonb_build_object('Note', :word), :word, :word, now())
+        insert into list_import (workspace, id, list, file_name, policy, state, bytes, by_user, started_at, ended_at) values (:workspace, :import, :list, 'people.csv', 'ADD', 'DONE', 1, :user, now(), now())
+        insert into import_refusal (workspace, import, ordinal, line, whole, reason, value) values (:workspace, :import, 1, 2, true, 'OTHER_COLUMNS', :word || ';' || :local)
+        insert into import_refusal (workspace, import, ordinal, line, whole, field, reason, value) values (:workspace, :import, 2, 3, false, 'Mail', 'TOO_LONG', 'to ' || upper(:word) || '@example.com')
         insert into record_number (workspace, record, position, kind, number) values (:workspace, :record, 1, 'MOBILE', :number)
         insert into campaign_record (workspace, campaign, record, list, status, sort, number, attempts, changed_at) values (:workspace, :campaign, :record, :list, 'RESCHEDULED', 1, :number, 1, now())
         insert into campaign_success (workspace, campaign, record, list, disposition, fields, at) values (:workspace, :campaign, :record, :list, :disposition, jsonb_build_object('City', 'Damascus', 'Note', :word), now())
@@ -209,7 +279,8 @@ final class KnownPerson {
               .param("workspace", workspace.value())
               .param("uuid", UUID.randomUUID())
               .param("word", word)
-              .param("number", number);
+              .param("number", number)
+              .param("local", "0" + number.substring(4, 7) + " " + number.substring(7));
       ids.forEach(sql::param);
       sql.update();
     }

@@ -86,6 +86,23 @@ class RetentionTest extends ApiTest {
     assertThat(rule(1).get("removedAt").isNull()).isFalse();
   }
 
+  /// More conversations, and longer ones, than go in one transaction.
+  @Test
+  void howeverMuchIsTooOldAllOfItGoesAndIsCounted() {
+    int times = RemovalLimits.OLD + 3;
+    person.hasSpokenBefore(times, 1);
+    sql(
+        "update conversation set last_seq = "
+            + RemovalLimits.MESSAGES
+            + " where workspace = ? and id <= 3 and id <> ?",
+        0);
+    sql("delete from follow_up where workspace = ? and id = ?", person.id("followUp"));
+    logIn("administrator").put("/api/retention", days(null, 30, null)).expect(204);
+    later.apply(workspaceId());
+    assertThat(person.found()).doesNotContainKeys("message", "interaction");
+    assertThat(rule(1).get("removed").asInt()).isEqualTo(times + 1);
+  }
+
   @Test
   void whatGoesOnAndWhatIsStillToBeDoneIsNeverTooOld() {
     var open = KnownPerson.of(workspaceId(), talker);
