@@ -30,11 +30,12 @@ final class ContactsPlace implements AutoCloseable {
   final Database database = new Database(pool);
   final WorkspaceId workspace;
   final OverHttp agent;
+  final OverHttp administrator;
   final long service;
   private final ContactsSize size;
   private final long first;
 
-  private record Rows(long workspace, long service, String agent) {}
+  private record Rows(long workspace, long service, String agent, String administrator) {}
 
   ContactsPlace(ContactsSize size) throws Exception {
     this.size = size;
@@ -42,12 +43,17 @@ final class ContactsPlace implements AutoCloseable {
     workspace = new WorkspaceId(rows.workspace());
     service = rows.service();
     agent = new OverHttp(client, hiwar.server(), rows.agent());
+    administrator = new OverHttp(client, hiwar.server(), rows.administrator());
     first = IDS.next();
   }
 
   private static Rows rows(BenchRows rows) {
     long service = rows.service("Orders", "CHAT", true);
-    return new Rows(rows.workspace(), service, rows.user("agent", "AGENT", List.of()));
+    return new Rows(
+        rows.workspace(),
+        service,
+        rows.user("agent", "AGENT", List.of()),
+        rows.user("administrator", "ADMINISTRATOR", List.of()));
   }
 
   long contact(int i) {
