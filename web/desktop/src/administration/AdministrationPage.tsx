@@ -12,6 +12,7 @@ import { AccountsSection } from './channel/AccountsSection.tsx'
 import { AsideSection } from './channel/AsideSection.tsx'
 import { LedgerSection } from './channel/LedgerSection.tsx'
 import { ContactFieldsSection } from './contact/ContactFieldsSection.tsx'
+import { ContactFileSection } from './contact/file/ContactFileSection.tsx'
 import { ReportsSection } from './report/ReportsSection.tsx'
 import { AuditSection } from './audit/AuditSection.tsx'
 import { EntriesSection } from './entry/EntriesSection.tsx'
@@ -116,6 +117,8 @@ function Opened({ section, item }: { readonly section: SectionName; readonly ite
       return <AsideSection />
     case 'contact-fields':
       return <ContactFieldsSection item={item} />
+    case 'contact-file':
+      return <ContactFileSection />
     case 'lists':
       return <ListsSection item={item} />
     case 'do-not-call':

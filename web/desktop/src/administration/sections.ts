@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconForms, IconHash, IconHistory, IconId, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconUser, IconUsersGroup, IconVocabulary, IconWorld } from '@tabler/icons-react'
+import { IconAddressBook, IconAlertTriangle, IconChartBar, IconChecklist, IconClockX, IconCoffee, IconDeviceLandlinePhone, IconFileImport, IconForms, IconHash, IconHistory, IconId, IconInbox, IconMessages, IconPhoneOff, IconPhoneOutgoing, IconPlugConnected, IconScale, IconSpeakerphone, IconTemplate, IconUser, IconUsersGroup, IconVocabulary, IconWorld } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Me } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -18,6 +18,7 @@ export type SectionName =
   | 'ledger'
   | 'set-aside'
   | 'contact-fields'
+  | 'contact-file'
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
@@ -51,6 +52,7 @@ export const SECTIONS: readonly Section[] = [
   { name: 'ledger', title: 'admin.ledger', needs: 'MANAGE_CHANNELS', icon: IconScale },
   { name: 'set-aside', title: 'admin.setAside', needs: 'MANAGE_CHANNELS', icon: IconAlertTriangle },
   { name: 'contact-fields', title: 'admin.contactFields', needs: 'MANAGE_CONTACTS', icon: IconForms },
+  { name: 'contact-file', title: 'admin.contactFile', needs: 'MANAGE_CONTACTS', icon: IconFileImport },
   { name: 'campaigns', title: 'admin.campaigns', needs: 'RUN_CAMPAIGNS', icon: IconSpeakerphone },
   { name: 'lists', title: 'admin.lists', needs: 'MANAGE_CAMPAIGNS', icon: IconAddressBook },
   { name: 'do-not-call', title: 'admin.doNotCall', needs: 'MANAGE_CAMPAIGNS', icon: IconPhoneOff },

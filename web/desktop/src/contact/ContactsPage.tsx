@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconAddressBook, IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconDownload, IconSearch } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { ContactSummary, Id } from '../api/types.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { useMe } from '../session/me.ts'
 import { Avatar } from './Avatar.tsx'
 import { AddressValue } from './addresses.tsx'
 import { ContactPage } from './ContactPage.tsx'
@@ -47,6 +48,7 @@ function Found({ query, selected }: { readonly query: string; readonly selected:
   const navigate = useNavigate()
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useContacts(query)
   const found = data?.pages.flatMap((page) => page.items) ?? []
+  const mayExport = useMe()?.privileges.includes('EXPORT_CONTACTS') ?? false
   if (error !== null) return <p className="hint err pad-s">{explain(error, t)}</p>
   return (
     <>
@@ -57,6 +59,18 @@ function Found({ query, selected }: { readonly query: string; readonly selected:
         <span className="subtle meta" role="status">
           {data !== undefined && query !== '' && <Say k="contacts.found" values={{ count: found.length, more: hasNextPage ? 1 : 0 }} />}
         </span>
+        {mayExport && found.length > 0 && (
+          <a
+            className="ib"
+            href={query === '' ? '/api/contacts-file' : `/api/contacts-file?query=${encodeURIComponent(query)}`}
+            download
+            title={t('contactFile.exportFound')}
+            aria-label={t('contactFile.exportFound')}
+            data-testid="contacts-export"
+          >
+            <IconDownload size={16} aria-hidden />
+          </a>
+        )}
       </header>
       <ul className="items scroll" data-testid="contact-list" aria-label={t('contacts.title')}>
         {found.map((contact) => (

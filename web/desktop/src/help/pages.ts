@@ -21,6 +21,7 @@ export type HelpName =
   | 'ledger'
   | 'set-aside'
   | 'contact-fields'
+  | 'contact-file'
   | 'campaigns'
   | 'lists'
   | 'do-not-call'
@@ -111,6 +112,11 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     name: 'contact-fields',
     title: 'admin.contactFields',
     paragraphs: ['help.contactFields.what', 'help.contactFields.types', 'help.contactFields.search'],
+  },
+  {
+    name: 'contact-file',
+    title: 'admin.contactFile',
+    paragraphs: ['help.contactFile.what', 'help.contactFile.known', 'help.contactFile.refused', 'help.contactFile.repeat', 'help.contactFile.export'],
   },
   {
     name: 'campaigns',

@@ -1,11 +1,8 @@
 package org.hiwar.contact;
 
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,42 +35,8 @@ public class ContactDetailStore {
   }
 
   static ContactDetails read(JdbcClient db, WorkspaceId workspace, ContactId contact) {
-    var consents = consents(db, workspace, contact);
-    return db.sql(
-            """
-            select company, time_zone, tags, array(select key from jsonb_each_text(fields) order by key) as keys,
-              array(select value from jsonb_each_text(fields) order by key) as values
-            from contact where workspace = ? and id = ?\
-            """)
-        .param(workspace.value())
-        .param(contact.value())
-        .query(
-            (row, _) ->
-                new ContactDetails(
-                    row.getString("company"),
-                    row.getString("time_zone"),
-                    texts(row.getArray("tags")),
-                    map(texts(row.getArray("keys")), texts(row.getArray("values"))),
-                    consents))
-        .optional()
-        .orElse(ContactDetails.NONE);
-  }
-
-  private static List<Consent> consents(JdbcClient db, WorkspaceId workspace, ContactId contact) {
-    return db.sql(
-            """
-            select channel, given, at, by_user from contact_consent where workspace = ? and contact = ? order by channel\
-            """)
-        .param(workspace.value())
-        .param(contact.value())
-        .query(
-            (row, _) ->
-                new Consent(
-                    row.getString("channel"),
-                    row.getBoolean("given"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    new UserId(row.getLong("by_user"))))
-        .list();
+    return WholeContactStore.details(db, workspace, new Long[] {contact.value()})
+        .getOrDefault(contact, ContactDetails.NONE);
   }
 
   /// What an editor wishes; all of it replaces what there is, but what was said of a channel before
@@ -148,15 +111,5 @@ public class ContactDetailStore {
           .param(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
           .param(by.value())
           .update();
-  }
-
-  private static List<String> texts(Array column) throws SQLException {
-    return List.of((String[]) column.getArray());
-  }
-
-  private static Map<String, String> map(List<String> keys, List<String> values) {
-    var map = new LinkedHashMap<String, String>();
-    for (int i = 0; i < keys.size(); i++) map.put(keys.get(i), values.get(i));
-    return map;
   }
 }

@@ -16,7 +16,8 @@ public record ContactDetails(
     List<String> tags,
     Map<String, String> fields,
     List<Consent> consents) {
-  static final ContactDetails NONE = new ContactDetails(null, null, List.of(), Map.of(), List.of());
+  public static final ContactDetails NONE =
+      new ContactDetails(null, null, List.of(), Map.of(), List.of());
 
   public ContactDetails {
     tags = List.copyOf(tags);

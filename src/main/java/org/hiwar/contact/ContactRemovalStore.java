@@ -14,6 +14,25 @@ import org.springframework.stereotype.Component;
 /// That an address wants no messages stays, as an address of nobody (docs/adr/0026).
 @Component
 public class ContactRemovalStore {
+  /// Of what imports have refused, what says something of these contacts.
+  private static final String REPORTS =
+      """
+      with said as (
+        select value as text from contact_address where workspace = ? and contact = any(?)
+        union select name from contact where workspace = ? and id = any(?) and name is not null)
+      delete from contact_import_refusal r using said s where r.workspace = ? and \
+      """;
+
+  /// Alone, as a number however it was spelled, and in a row that could not be read.
+  private static final List<String> REPORTED =
+      List.of(
+          "md5(lower(r.value)) = md5(lower(s.text))",
+          """
+          length(r.number_end) = 7 and s.text like '+%' and r.number_end = right(s.text, 7)\
+          """,
+          "r.reason in ('OTHER_COLUMNS', 'QUOTES') and position(lower(s.text) in lower(r.value)) >"
+              + " 0");
+
   private final Database database;
 
   public ContactRemovalStore(Database database) {
@@ -178,6 +197,7 @@ public class ContactRemovalStore {
             """)
         .params(ws, ids, ids)
         .update();
+    for (var which : REPORTED) db.sql(REPORTS + which).params(ws, ids, ws, ids, ws).update();
     for (var table : List.of("contact_photo", "contact_address", "contact_consent"))
       db.sql("delete from " + table + " where workspace = ? and contact = any(?)")
           .params(ws, ids)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An Arabic word with the article stands there without it, too, and عبد or ابو also together with
 /// what follows: people write both.
-final class SearchText {
+public final class SearchText {
   static final String ARTICLE = "ال";
 
   /// Fewer letters behind ال are no word of their own.
@@ -31,7 +31,7 @@ final class SearchText {
   }
 
   /// Company, tags and the fields of the workspace are found as any words, and by their names.
-  static String of(
+  public static String of(
       @Nullable String name,
       List<Address> addresses,
       ContactDetails details,

@@ -3,7 +3,7 @@
 ///
 /// Owns the tables `contact`, `contact_photo`, `contact_address`, `contact_merge`, `contact_word`,
 /// `contact_word_form`, `contact_number` (all three kept by triggers), `contact_field`,
-/// `contact_consent` and `opt_out`.
+/// `contact_consent`, `contact_import`, `contact_import_refusal` and `opt_out`.
 /// May use workspace and platform. Publishes nothing: who changes a contact shows the change.
 ///
 /// An address has a trust. What somebody proved (attested, or confirmed by an agent) may recognise

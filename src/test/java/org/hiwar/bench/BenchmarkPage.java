@@ -38,6 +38,7 @@ final class BenchmarkPage {
     titles.put("contacts-find", "Contacts found by what is typed, beside bare searches");
     titles.put("contacts-caller", "From a number to the contact with its last activities");
     titles.put("contacts-history", "A page of a very long history");
+    titles.put("contacts-import", "Contacts brought in from a file, beside COPY");
     titles.put("desktop-opening", "The desktop opens: what is loaded, and when one can work");
     titles.put("desktop-scrolling", "A thousand messages and two hundred conversations at a desk");
     titles.put("desktop-day", "What a day's work leaves in the browser");

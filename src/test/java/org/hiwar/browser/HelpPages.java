@@ -26,6 +26,7 @@ final class HelpPages {
           "ledger",
           "set-aside",
           "contact-fields",
+          "contact-file",
           "campaigns",
           "lists",
           "do-not-call",

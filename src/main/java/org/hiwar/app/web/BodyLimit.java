@@ -26,7 +26,7 @@ class BodyLimit extends OncePerRequestFilter {
 
   private static final Pattern FILES =
       Pattern.compile(
-          "/api/(attachments|(lists|do-not-call)/[0-9]+/imports|contacts/[0-9]+/photo|webhooks/[^/]+/[0-9]+)");
+          "/api/(attachments|(lists|do-not-call)/[0-9]+/imports|contact-imports|contacts/[0-9]+/photo|webhooks/[^/]+/[0-9]+)");
 
   /// The stream had more than it may.
   static final class TooLarge extends IOException {

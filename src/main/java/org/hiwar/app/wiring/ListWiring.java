@@ -1,9 +1,9 @@
 package org.hiwar.app.wiring;
 
 import java.io.IOException;
-import org.hiwar.campaign.list.ImportFiles;
 import org.hiwar.platform.BadSetup;
 import org.hiwar.platform.DataFolder;
+import org.hiwar.platform.table.ImportFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;

@@ -13,7 +13,7 @@ import org.hiwar.campaign.RecordId;
 import org.hiwar.campaign.list.Correction.Change;
 import org.hiwar.campaign.list.Correction.Meanwhile;
 import org.hiwar.campaign.list.Correction.Wish;
-import org.hiwar.campaign.list.file.CsvRow;
+import org.hiwar.platform.table.CsvRow;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,19 +2,18 @@ package org.hiwar.campaign.list;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.hiwar.campaign.list.file.CsvReader;
-import org.hiwar.campaign.list.file.CsvRow;
-import org.hiwar.campaign.list.file.Encodings;
-import org.hiwar.campaign.list.file.Separators;
-import org.hiwar.campaign.list.file.TableFile;
 import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.platform.table.CsvReader;
+import org.hiwar.platform.table.CsvRow;
+import org.hiwar.platform.table.ImportFiles;
+import org.hiwar.platform.table.TableFormat;
+import org.hiwar.platform.table.TableLimits;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,7 +62,7 @@ public class DoNotCallImports {
                       new RefusedLine(
                           row.line(),
                           new RefusedValue(row.line(), true, null, Reason.MISSING, typed).value()));
-                if (values.size() == ListLimits.CHUNK) added += put(db, workspace, list, values);
+                if (values.size() == TableLimits.CHUNK) added += put(db, workspace, list, values);
               }
               added += put(db, workspace, list, values);
               return new EntriesImported(added, wrong, refused);
@@ -86,16 +85,11 @@ public class DoNotCallImports {
   }
 
   /// The rows of a file whose encoding and separator are found.
-  private record Rows(CsvReader reader, Reader text) implements AutoCloseable {
+  private record Rows(CsvReader reader, InputStream text) implements AutoCloseable {
     static Rows of(Path file) throws IOException {
-      try (var whole = Files.newInputStream(file);
-          var beginning = Files.newInputStream(file)) {
-        var encoding = Encodings.of(whole);
-        var sample = beginning.readNBytes(ListLimits.SAMPLE);
-        var text = TableFile.reader(Files.newInputStream(file), encoding);
-        char separator = Separators.of(TableFile.beginning(sample, encoding));
-        return new Rows(new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS), text);
-      }
+      var format = TableFormat.of(file, null, null);
+      var text = Files.newInputStream(file);
+      return new Rows(format.rows(text), text);
     }
 
     @Nullable CsvRow next() throws IOException {

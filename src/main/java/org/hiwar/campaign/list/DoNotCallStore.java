@@ -10,6 +10,7 @@ import java.util.List;
 import org.hiwar.campaign.CampaignId;
 import org.hiwar.campaign.DoNotCallListId;
 import org.hiwar.campaign.RecordId;
+import org.hiwar.contact.NumberReader;
 import org.hiwar.workspace.DispositionId;
 import org.hiwar.workspace.WorkspaceId;
 import org.springframework.jdbc.core.simple.JdbcClient;

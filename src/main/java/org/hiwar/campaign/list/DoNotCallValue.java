@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hiwar.contact.ArabicText;
+import org.hiwar.contact.NumberReader;
 
 /// One spelling for each entry of a do-not-call list.
 public final class DoNotCallValue {

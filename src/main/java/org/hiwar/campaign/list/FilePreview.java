@@ -1,20 +1,14 @@
 package org.hiwar.campaign.list;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hiwar.campaign.list.file.BrokenFile;
-import org.hiwar.campaign.list.file.BrokenFile.Fault;
-import org.hiwar.campaign.list.file.CsvReader;
-import org.hiwar.campaign.list.file.CsvRow;
-import org.hiwar.campaign.list.file.Encodings;
-import org.hiwar.campaign.list.file.Separators;
-import org.hiwar.campaign.list.file.TableFile;
-import org.hiwar.campaign.list.file.TextEncoding;
 import org.hiwar.campaign.rule.NumberKind;
+import org.hiwar.contact.NumberReader;
+import org.hiwar.platform.table.BrokenFile;
+import org.hiwar.platform.table.TableBeginning;
+import org.hiwar.platform.table.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// How the beginning of a file reads, and into which fields of a list its columns seem to belong.
@@ -43,57 +37,19 @@ public record FilePreview(
       @Nullable Character separator,
       @Nullable Boolean header)
       throws BrokenFile {
-    var found = encoding == null ? Encodings.ofBeginning(beginning) : encoding;
-    var text = TableFile.beginning(beginning, found);
-    char between = separator == null ? Separators.of(text) : separator;
-    var rows = rows(text, between);
-    if (rows.isEmpty()) throw new BrokenFile(Fault.EMPTY, 0);
-    boolean named = header == null ? !hasNumber(rows.getFirst(), list) : header;
-    var behind = named ? rows.subList(1, rows.size()) : rows;
-    var shown = behind.subList(0, Math.min(behind.size(), ListLimits.PREVIEW_ROWS));
+    var read = TableBeginning.of(beginning, encoding, separator);
+    boolean named = header == null ? !hasNumber(read.rows().getFirst(), list) : header;
+    var taken = new HashSet<Integer>();
+    var columns = new ArrayList<FileColumn>();
+    for (int at = 0; at < read.columns(named); at++)
+      columns.add(column(read.name(named, at), read.values(named, at), list, taken));
     return new FilePreview(
-        found,
-        String.valueOf(between),
-        named,
-        columns(named ? rows.getFirst() : List.of(), shown, list),
-        shown);
-  }
-
-  /// The row at the cut is left out, unless it is the only one.
-  private static List<List<String>> rows(String text, char separator) throws BrokenFile {
-    var rows = new ArrayList<List<String>>();
-    var file = new CsvReader(new StringReader(text), separator, ListLimits.ROW, ListLimits.COLUMNS);
-    try {
-      for (CsvRow row = file.next();
-          row != null && rows.size() < ListLimits.PREVIEW_ROWS + 2;
-          row = file.next()) rows.add(row.values());
-    } catch (BrokenFile broken) {
-      if (rows.isEmpty()) throw broken;
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return rows;
+        read.encoding(), String.valueOf(read.separator()), named, columns, read.shown(named));
   }
 
   private static boolean hasNumber(List<String> row, CallingList list) {
     return row.stream()
         .anyMatch(value -> NumberReader.read(value, list.region()) instanceof NumberReader.Read);
-  }
-
-  private static List<FileColumn> columns(
-      List<String> names, List<List<String>> rows, CallingList list) {
-    int width = Math.max(names.size(), rows.stream().mapToInt(List::size).max().orElse(0));
-    var taken = new HashSet<Integer>();
-    var columns = new ArrayList<FileColumn>();
-    for (int at = 0; at < width; at++) {
-      var name = at < names.size() ? names.get(at).strip() : "";
-      columns.add(column(name, values(rows, at), list, taken));
-    }
-    return columns;
-  }
-
-  private static List<String> values(List<List<String>> rows, int at) {
-    return rows.stream().filter(row -> at < row.size()).map(row -> row.get(at)).toList();
   }
 
   private static FileColumn column(

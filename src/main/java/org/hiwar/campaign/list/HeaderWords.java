@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hiwar.campaign.rule.NumberKind;
-import org.hiwar.contact.ArabicText;
+import org.hiwar.contact.NumberReader;
+import org.hiwar.contact.file.ColumnWords;
 import org.jspecify.annotations.Nullable;
 
 /// What the names of columns mean, in Arabic and English.
@@ -25,34 +26,13 @@ final class HeaderWords {
   private static final Map<String, Meaning> MEANINGS = new HashMap<>();
 
   static {
-    mean(
-        Meaning.phone(NumberKind.MOBILE),
-        "mobile, mobile phone, mobile number, cell, cell phone, cellphone, gsm, phone, phone"
-            + " number, telephone, tel, number, جوال, الجوال, رقم الجوال, موبايل, الموبايل, رقم"
-            + " الموبايل, محمول, المحمول, رقم المحمول, هاتف, الهاتف, رقم الهاتف, الرقم, رقم, خليوي,"
-            + " جوال 1");
-    mean(
-        Meaning.phone(NumberKind.HOME),
-        "home, home phone, home number, landline, هاتف المنزل, المنزل, هاتف ارضي, ارضي, هاتف"
-            + " البيت");
-    mean(
-        Meaning.phone(NumberKind.WORK),
-        "work, work phone, work number, office, office phone, business phone, هاتف العمل, العمل,"
-            + " هاتف المكتب, المكتب");
-    mean(
-        Meaning.phone(NumberKind.OTHER),
-        "other phone, second phone, phone 2, هاتف اخر, رقم اخر, هاتف 2, جوال 2");
-    mean(
-        Meaning.of(FieldType.FIRST_NAME),
-        "first name, firstname, given name, name, full name, customer, customer name, الاسم, الاسم"
-            + " الاول, اسم العميل, العميل, الاسم الكامل");
-    mean(
-        Meaning.of(FieldType.LAST_NAME),
-        "last name, lastname, surname, family name, family, الكنيه, اسم العائله, العائله, اللقب,"
-            + " الاسم الاخير, الشهره");
-    mean(
-        Meaning.of(FieldType.COMPANY),
-        "company, company name, organization, organisation, الشركه, شركه, اسم الشركه, المؤسسه");
+    mean(Meaning.phone(NumberKind.MOBILE), ColumnWords.MOBILE);
+    mean(Meaning.phone(NumberKind.HOME), ColumnWords.HOME);
+    mean(Meaning.phone(NumberKind.WORK), ColumnWords.WORK);
+    mean(Meaning.phone(NumberKind.OTHER), ColumnWords.OTHER_PHONE);
+    mean(Meaning.of(FieldType.FIRST_NAME), ColumnWords.FIRST_NAME);
+    mean(Meaning.of(FieldType.LAST_NAME), ColumnWords.LAST_NAME);
+    mean(Meaning.of(FieldType.COMPANY), ColumnWords.COMPANY);
     mean(
         Meaning.of(FieldType.ACCOUNT),
         "account, account number, account id, customer id, customer number, رقم الحساب, الحساب, رقم"
@@ -61,7 +41,7 @@ final class HeaderWords {
     mean(
         Meaning.of(FieldType.CALL_AT), "call at, call after, call time, موعد الاتصال, وقت الاتصال");
     mean(Meaning.of(FieldType.PRIORITY), "priority, الاولويه, اولويه");
-    mean(Meaning.of(FieldType.TIME_ZONE), "time zone, timezone, zone, المنطقه الزمنيه");
+    mean(Meaning.of(FieldType.TIME_ZONE), ColumnWords.TIME_ZONE);
     mean(
         Meaning.of(FieldType.POSTAL_CODE),
         "postal code, postcode, zip, zip code, الرمز البريدي, صندوق البريد");
@@ -77,9 +57,8 @@ final class HeaderWords {
     return Optional.ofNullable(MEANINGS.get(plain(header)));
   }
 
-  /// As names are compared: folded, without what is put between words.
   static String plain(String header) {
-    return ArabicText.folded(header.replaceAll("[_\\-.:#*]+", " "));
+    return ColumnWords.plain(header);
   }
 
   private static void mean(Meaning meaning, String words) {

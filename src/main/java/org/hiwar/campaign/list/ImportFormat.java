@@ -1,7 +1,7 @@
 package org.hiwar.campaign.list;
 
 import java.util.List;
-import org.hiwar.campaign.list.file.TextEncoding;
+import org.hiwar.platform.table.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// How files of a source are read, kept under a name for the next one.

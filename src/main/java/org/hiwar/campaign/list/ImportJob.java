@@ -7,19 +7,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.hiwar.campaign.list.file.BrokenFile;
-import org.hiwar.campaign.list.file.CsvReader;
-import org.hiwar.campaign.list.file.Encodings;
-import org.hiwar.campaign.list.file.Separators;
-import org.hiwar.campaign.list.file.TableFile;
-import org.hiwar.campaign.list.file.TextEncoding;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.platform.table.BrokenFile;
+import org.hiwar.platform.table.CountedInput;
+import org.hiwar.platform.table.RowPieces;
+import org.hiwar.platform.table.TableFormat;
+import org.hiwar.platform.table.TableLimits;
+import org.hiwar.platform.table.TableRefusals;
 import org.hiwar.workspace.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -141,15 +140,14 @@ final class ImportJob implements Runnable {
   /// `staged` is done after each piece.
   private void stage(StagingStore open, Consumer<StagedRows> staged)
       throws SQLException, IOException {
-    var given = order.plan().encoding();
-    var encoding = given == null ? found() : given;
-    var separator = separator(encoding);
+    var format = TableFormat.of(order.file(), order.plan().encoding(), order.plan().separator());
     var reading = new RowReader(order.list(), order.plan(), order.agents());
-    try (var counted = new CountedInput(Files.newInputStream(order.file()), readBytes);
-        var text = TableFile.reader(counted, encoding)) {
-      var file = new CsvReader(text, separator, ListLimits.ROW, ListLimits.COLUMNS);
+    try (var counted = new CountedInput(Files.newInputStream(order.file()), readBytes)) {
+      var file = format.rows(counted);
       if (order.plan().header()) file.next();
-      var pieces = new RowPieces(file, some -> StagedRows.of(some, reading, columns, tools.ids()));
+      var pieces =
+          new RowPieces<>(
+              file, TableLimits.CHUNK, some -> StagedRows.of(some, reading, columns, tools.ids()));
       for (var piece = pieces.next(); piece != null; piece = pieces.next()) {
         requireGoingOn();
         open.put(piece);
@@ -164,20 +162,6 @@ final class ImportJob implements Runnable {
     for (var one : piece.refused) (one.whole() ? refused : notNumbers).incrementAndGet();
   }
 
-  private TextEncoding found() throws IOException {
-    try (var file = Files.newInputStream(order.file())) {
-      return Encodings.of(file);
-    }
-  }
-
-  private char separator(TextEncoding encoding) throws IOException {
-    var given = order.plan().separator();
-    if (given != null) return given;
-    try (var file = Files.newInputStream(order.file())) {
-      return Separators.of(TableFile.beginning(file.readNBytes(ListLimits.SAMPLE), encoding));
-    }
-  }
-
   private ImportCounts counts(MergeStore.Merged merged) {
     return new ImportCounts(
         rows.get(),
@@ -190,9 +174,7 @@ final class ImportJob implements Runnable {
 
   private void failed(Exception e) {
     if (e instanceof BrokenFile broken)
-      end(
-          broken.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          broken.line() == 0 ? null : broken.line());
+      end(TableRefusals.code(broken), broken.line() == 0 ? null : broken.line());
     else if (cancelled.get()) end(null, null);
     else {
       LOG.error("The import {} failed; the list is as it was", order.id(), e);

@@ -1,7 +1,7 @@
 package org.hiwar.campaign.list;
 
 import java.util.List;
-import org.hiwar.campaign.list.file.TextEncoding;
+import org.hiwar.platform.table.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /// How a file is to be read, and into which fields.

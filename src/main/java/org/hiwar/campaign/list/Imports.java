@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.platform.table.ImportFiles;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;

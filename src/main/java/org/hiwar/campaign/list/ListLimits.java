@@ -21,29 +21,12 @@ public final class ListLimits {
   public static final int VALUE = 4_000;
   /// Characters of the key of a record; an index takes no more than 2,700 bytes.
   public static final int KEY = 500;
-  /// Columns of a file.
-  public static final int COLUMNS = 200;
-  /// Characters of one row of a file. Longer is a quotation mark that was never closed.
-  public static final int ROW = 200_000;
-  /// Bytes from which encoding and separator are guessed, and a preview is made.
-  public static final int SAMPLE = 64 * 1024;
-  /// Rows of a preview.
-  public static final int PREVIEW_ROWS = 10;
   /// Refusals of one import that are kept; more are counted.
   public static final int REFUSALS = 100_000;
   /// Characters of a refused value that are kept.
   public static final int REFUSED_VALUE = 200;
-  /// Rows that are brought to the database at once, or fewer, where they have so many characters
-  /// together; so often a cancel is looked for.
-  public static final int CHUNK = 5_000;
-
-  public static final int CHUNK_LENGTH = 2_000_000;
-
   /// Rows of an import after which the planner is told what it finds now.
   public static final int MANY = 1_000;
-
-  /// Pieces of a file that are in memory at once.
-  public static final int PIECES = 4;
 
   /// Imports at once, of all workspaces of this process.
   public static final int IMPORTS = 4;

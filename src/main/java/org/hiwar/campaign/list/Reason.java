@@ -1,5 +1,7 @@
 package org.hiwar.campaign.list;
 
+import org.hiwar.contact.NumberFault;
+
 /// Why a row, or a number of one, was refused.
 public enum Reason {
   NUMBER_HAS_LETTERS,
@@ -24,5 +26,15 @@ public enum Reason {
   /// An earlier row of the file has the same key.
   TWICE_IN_FILE,
   /// The list has a record with this key, and nothing is to be updated.
-  IN_LIST
+  IN_LIST;
+
+  static Reason of(NumberFault fault) {
+    return switch (fault) {
+      case NUMBER_HAS_LETTERS -> NUMBER_HAS_LETTERS;
+      case NUMBER_TOO_SHORT -> NUMBER_TOO_SHORT;
+      case NUMBER_TOO_LONG -> NUMBER_TOO_LONG;
+      case NUMBER_OF_NO_COUNTRY -> NUMBER_OF_NO_COUNTRY;
+      case NUMBER_NOT_GIVEN_OUT -> NUMBER_NOT_GIVEN_OUT;
+    };
+  }
 }

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hiwar.campaign.list.file.CsvRow;
 import org.hiwar.contact.ArabicText;
+import org.hiwar.contact.NumberReader;
+import org.hiwar.platform.table.CsvRow;
+import org.hiwar.platform.table.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /// Makes records of the rows of a file, as the fields of the list say, or refuses them with a
@@ -78,26 +80,14 @@ final class RowReader {
   private void requireShape(CsvRow row) throws Refused {
     var values = row.values();
     if (!row.wellQuoted()) throw new Refused(null, Reason.QUOTES, String.join(" ", values));
-    boolean fits =
-        values.size() >= columns.size()
-            && values.stream().skip(columns.size()).allMatch(String::isBlank);
-    if (!fits) throw new Refused(null, Reason.OTHER_COLUMNS, String.join(" ", values));
+    if (!row.fits(columns.size()))
+      throw new Refused(null, Reason.OTHER_COLUMNS, String.join(" ", values));
   }
 
   private static void requireText(Field field, String value) throws Refused {
     if (value.isEmpty() && field.needed()) throw new Refused(field, Reason.MISSING, value);
     if (value.length() > ListLimits.VALUE) throw new Refused(field, Reason.TOO_LONG, value);
-    for (int at = 0; at < value.length(); at++) {
-      char c = value.charAt(at);
-      if (c < ' ' && c != '\n' && c != '\t' || Character.isSurrogate(c) && !paired(value, at))
-        throw new Refused(field, Reason.CONTROL_CHARACTER, value);
-    }
-  }
-
-  private static boolean paired(String value, int at) {
-    return Character.isHighSurrogate(value.charAt(at))
-        ? at + 1 < value.length() && Character.isLowSurrogate(value.charAt(at + 1))
-        : at > 0 && Character.isHighSurrogate(value.charAt(at - 1));
+    if (!StorableText.is(value)) throw new Refused(field, Reason.CONTROL_CHARACTER, value);
   }
 
   /// What is wrong with it; null when nothing is.
@@ -110,7 +100,7 @@ final class RowReader {
         record.regions[position] = region;
         yield null;
       }
-      case NumberReader.Unread(var reason) -> new Refused(field, reason, value);
+      case NumberReader.Unread(var fault) -> new Refused(field, Reason.of(fault), value);
     };
   }
 

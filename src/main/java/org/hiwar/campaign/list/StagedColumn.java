@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.hiwar.platform.database.CopyText;
 
 /// What a file can bring for a record beside its key and its numbers: a column of `calling_record`
 /// and of `staged`. Only the columns that a file brings are written, which for most files is half

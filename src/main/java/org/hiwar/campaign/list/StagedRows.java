@@ -3,8 +3,9 @@ package org.hiwar.campaign.list;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hiwar.campaign.list.file.CsvRow;
 import org.hiwar.platform.Ids;
+import org.hiwar.platform.database.CopyText;
+import org.hiwar.platform.table.CsvRow;
 
 /// What some rows of a file became, ready for the database.
 final class StagedRows {

@@ -63,7 +63,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
           "doNotCall",
           "preview",
           "followUp",
-          "contactField"
+          "contactField",
+          "contactImport"
         }) ids.put(name, Long.toString(TestDatabase.ids().next()));
     TestDatabase.database().in(workspace.id().value(), db -> fill(db, workspace.id().value(), ids));
     return new FilledWorkspace(workspace, ids);
@@ -131,6 +132,8 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into contact_merge (workspace, id, kept, gone, by_user, at, took, conversations, beside) values (:workspace, :merge, :contact, :merged, :user, now(), '{}', '{}', '{}')
         insert into contact_field values (:workspace, :contactField, 'city', 'المدينة', 'City', 'TEXT', '{}', true)
         insert into contact_consent values (:workspace, :contact, 'sms', true, now(), :user)
+        insert into contact_import (workspace, id, file_name, known, state, bytes, by_user, started_at, ended_at) values (:workspace, :contactImport, 'contacts.csv', 'KEEP', 'DONE', 100, :user, now(), now())
+        insert into contact_import_refusal (workspace, import, ordinal, line, whole, field, reason, value) values (:workspace, :contactImport, 1, 2, true, 'email', 'NO_EMAIL', 'nobody')
         insert into contact_photo values (:workspace, :contact, :photo, '\\xffd8ff', now())
         insert into conversation (workspace, id, contact, owner, last_seq, opened_at) values (:workspace, :conversation, :contact, :user, 1, now())
         insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, global_id, agent, arrived_at, accepted_at) values (:workspace, :interaction, :conversation, :contact, 'CHAT', 'WEB', 'INBOUND', :service, :uuid, :user, now(), now())

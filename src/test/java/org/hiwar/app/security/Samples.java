@@ -224,6 +224,9 @@ final class Samples {
     BODIES.put("POST /api/lists/{list}/imports", "Phone");
     BODIES.put("POST /api/imports/{import}/cancel", "");
     BODIES.put("POST /api/import-preview", "Phone");
+    BODIES.put("POST /api/contact-import-preview", "email");
+    BODIES.put("POST /api/contact-imports", "email");
+    BODIES.put("POST /api/contact-imports/{contactImport}/cancel", "");
     BODIES.put(
         "POST /api/import-formats",
         "{'name': 'Sample', 'encoding': null, 'separator': ';', 'header': true, 'dates':"
@@ -270,25 +273,19 @@ final class Samples {
 
   /// What is asked for behind the path, where an endpoint cannot do without.
   private static final Map<String, String> QUERIES =
-      Map.of(
-          "GET /api/contacts/{contact}/approved-templates",
-          "?account={account}",
-          "POST /api/attachments",
-          "?name=sample.txt",
-          "POST /api/lists/{list}/imports",
-          "?fileName=sample.csv&policy=ADD&columns=1",
-          "POST /api/import-preview",
-          "?list={list}",
-          "DELETE /api/import-formats",
-          "?name=Unknown",
-          "DELETE /api/contacts/{contact}",
-          "?version=1",
-          "DELETE /api/do-not-call/{doNotCall}/entries",
-          "?value=%2B963112345678",
-          "POST /api/do-not-call/{doNotCall}/imports",
-          "?region=SY",
-          "GET /api/contacts/{contact}/templates",
-          "?channel=web");
+      Map.ofEntries(
+          Map.entry("GET /api/contacts/{contact}/approved-templates", "?account={account}"),
+          Map.entry(
+              "POST /api/contact-imports",
+              "?fileName=sample.csv&known=KEEP&columns=EMAIL,FIELD:{contactField}"),
+          Map.entry("POST /api/attachments", "?name=sample.txt"),
+          Map.entry("POST /api/lists/{list}/imports", "?fileName=sample.csv&policy=ADD&columns=1"),
+          Map.entry("POST /api/import-preview", "?list={list}"),
+          Map.entry("DELETE /api/import-formats", "?name=Unknown"),
+          Map.entry("DELETE /api/contacts/{contact}", "?version=1"),
+          Map.entry("DELETE /api/do-not-call/{doNotCall}/entries", "?value=%2B963112345678"),
+          Map.entry("POST /api/do-not-call/{doNotCall}/imports", "?region=SY"),
+          Map.entry("GET /api/contacts/{contact}/templates", "?channel=web"));
 
   /// Commands about work that the floor knows: the work of a `FilledWorkspace` came past the floor,
   /// so these find none.

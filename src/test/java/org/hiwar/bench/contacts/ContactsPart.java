@@ -5,5 +5,6 @@ package org.hiwar.bench.contacts;
 public enum ContactsPart {
   FIND,
   CALLER,
-  HISTORY
+  HISTORY,
+  IMPORT
 }

@@ -37,11 +37,13 @@ final class ContactsPlace implements AutoCloseable {
   final WorkspaceId workspace;
   private final List<OverHttp> agents;
   private int asked;
+  final OverHttp administrator;
   final long service;
   private final ContactsSize size;
   private final long first;
 
-  private record Rows(long workspace, long service, List<String> agents) {}
+  private record Rows(
+      long workspace, long service, List<String> agents, String administrator) {}
 
   ContactsPlace(ContactsSize size) throws Exception {
     this.size = size;
@@ -50,6 +52,7 @@ final class ContactsPlace implements AutoCloseable {
     service = rows.service();
     agents =
         rows.agents().stream().map(cookie -> new OverHttp(client, hiwar.server(), cookie)).toList();
+    administrator = new OverHttp(client, hiwar.server(), rows.administrator());
     first = IDS.next();
   }
 
@@ -57,7 +60,11 @@ final class ContactsPlace implements AutoCloseable {
     long service = rows.service("Orders", "CHAT", true);
     var agents =
         IntStream.range(0, AGENTS).mapToObj(i -> rows.user("agent" + i, "AGENT", List.of()));
-    return new Rows(rows.workspace(), service, agents.toList());
+    return new Rows(
+        rows.workspace(),
+        service,
+        agents.toList(),
+        rows.user("administrator", "ADMINISTRATOR", List.of()));
   }
 
   /// One agent after the other asks.

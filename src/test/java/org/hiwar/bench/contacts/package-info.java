@@ -1,5 +1,6 @@
 /// What is measured of contacts: found among a million, recognised by their number with what
-/// happened with them, and those with very long histories; each beside the bare statement.
+/// happened with them, those with very long histories, and brought in from a file; each beside the
+/// bare statement.
 @NullMarked
 package org.hiwar.bench.contacts;
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.hiwar.campaign.list.file.BrokenFile;
-import org.hiwar.campaign.list.file.TextEncoding;
+import org.hiwar.platform.table.BrokenFile;
+import org.hiwar.platform.table.TextEncoding;
 import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hiwar.platform.table.ImportFiles;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.UserId;

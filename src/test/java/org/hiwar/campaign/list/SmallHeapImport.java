@@ -10,6 +10,7 @@ import org.hiwar.campaign.ListId;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.DatabaseAccess;
+import org.hiwar.platform.table.ImportFiles;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;

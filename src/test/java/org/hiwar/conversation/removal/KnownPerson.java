@@ -44,6 +44,7 @@ final class KnownPerson {
             "merged",
             "merge",
             "photo",
+            "contactImport",
             "conversation",
             "chat",
             "phone",
@@ -220,6 +221,10 @@ final class KnownPerson {
         insert into contact_consent (workspace, contact, channel, given, at, by_user) values (:workspace, :contact, 'sms', true, now(), :user)
         insert into chat_left (workspace, visitor, at) values (:workspace, :word || '-visitor', now())
         insert into contact_merge (workspace, id, kept, gone, by_user, at, took, name_before, name_set, conversations, beside) values (:workspace, :merge, :contact, :merged, :user, now(), '{NAME}', :word, :word, '{}', '{}')
+        insert into contact_import (workspace, id, file_name, known, state, bytes, by_user, started_at, ended_at) values (:workspace, :contactImport, 'contacts.csv', 'REFUSE', 'DONE', 100, :user, now(), now())
+        insert into contact_import_refusal (workspace, import, ordinal, line, whole, field, reason, value) values (:workspace, :contactImport, 1, 2, true, 'phone', 'KNOWN', :number)
+        insert into contact_import_refusal (workspace, import, ordinal, line, whole, field, reason, value) values (:workspace, :contactImport, 2, 3, true, 'email', 'TWICE_IN_FILE', :word || '@Example.com')
+        insert into contact_import_refusal (workspace, import, ordinal, line, whole, reason, value) values (:workspace, :contactImport, 3, 4, true, 'QUOTES', 'Mrs. ' || :word || ' of Aleppo')
         insert into contact_photo values (:workspace, :contact, :photo, convert_to(:word, 'UTF8'), now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :contact, 'PHONE', :number, 'ATTESTED', now())
         insert into contact_address (workspace, contact, kind, value, trust, created_at) values (:workspace, :merged, 'EMAIL', :word || '@example.com', 'CONFIRMED', now())

@@ -12,12 +12,13 @@ import org.hiwar.campaign.list.DoNotCallList;
 import org.hiwar.campaign.list.DoNotCallListStore;
 import org.hiwar.campaign.list.DoNotCallStore;
 import org.hiwar.campaign.list.DoNotCallValue;
-import org.hiwar.campaign.list.ImportFiles;
 import org.hiwar.campaign.list.ListLimits;
-import org.hiwar.campaign.list.file.BrokenFile;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.Database;
+import org.hiwar.platform.table.BrokenFile;
+import org.hiwar.platform.table.ImportFiles;
+import org.hiwar.platform.table.TableRefusals;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.access.CurrentUser;
@@ -199,7 +200,7 @@ class DoNotCallApi {
       record(user, "do-not-call.imported", list);
       return done;
     } catch (BrokenFile broken) {
-      throw ImportRules.broken(broken);
+      throw TableRefusals.broken(broken);
     }
   }
 

@@ -6,13 +6,15 @@ import java.util.List;
 import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.list.FilePreview;
 import org.hiwar.campaign.list.FormatStore;
-import org.hiwar.campaign.list.ImportFiles;
 import org.hiwar.campaign.list.ImportFormat;
 import org.hiwar.campaign.list.ListLimits;
 import org.hiwar.campaign.list.ListStore;
-import org.hiwar.campaign.list.file.BrokenFile;
-import org.hiwar.campaign.list.file.TextEncoding;
 import org.hiwar.platform.Refusal;
+import org.hiwar.platform.table.BrokenFile;
+import org.hiwar.platform.table.ImportFiles;
+import org.hiwar.platform.table.TableLimits;
+import org.hiwar.platform.table.TableRefusals;
+import org.hiwar.platform.table.TextEncoding;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.access.CurrentUser;
 import org.hiwar.workspace.access.Requires;
@@ -54,13 +56,13 @@ class FilePreviewApi {
       HttpServletRequest request)
       throws IOException {
     var into = lists.find(user.workspace(), list).orElseThrow(Refusal::notFound);
-    var beginning = request.getInputStream().readNBytes(ListLimits.SAMPLE);
+    var beginning = request.getInputStream().readNBytes(TableLimits.SAMPLE);
     try {
       return new PreviewedFile(
-          FilePreview.of(beginning, into, encoding, ImportRules.separator(separator), header),
+          FilePreview.of(beginning, into, encoding, TableRefusals.separator(separator), header),
           files.mostBytes());
     } catch (BrokenFile broken) {
-      throw ImportRules.broken(broken);
+      throw TableRefusals.broken(broken);
     }
   }
 
@@ -73,12 +75,12 @@ class FilePreviewApi {
   @PostMapping("/api/import-formats")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void save(CurrentUser user, @RequestBody ImportFormat wish) {
-    ImportRules.separator(wish.separator());
+    TableRefusals.separator(wish.separator());
     var name = ListRules.name(wish.name());
     var all = formats.all(user.workspace());
     if (all.size() >= ListLimits.FORMATS && all.stream().noneMatch(f -> f.name().equals(name)))
       throw Refusal.conflict("formats-too-many", "There are too many formats. Remove one first.");
-    if (wish.columns().size() > ListLimits.COLUMNS)
+    if (wish.columns().size() > TableLimits.COLUMNS)
       throw Refusal.invalid("columns-invalid", "A file has at most 200 columns. Correct it.");
     formats.save(
         user.workspace(),

@@ -3,29 +3,17 @@ package org.hiwar.campaign.list.api;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.hiwar.campaign.list.Field;
 import org.hiwar.campaign.list.FieldType;
 import org.hiwar.campaign.list.Fields;
 import org.hiwar.campaign.list.ImportPlan;
 import org.hiwar.campaign.list.ImportPolicy;
-import org.hiwar.campaign.list.ListLimits;
-import org.hiwar.campaign.list.file.BrokenFile;
-import org.hiwar.campaign.list.file.Separators;
 import org.hiwar.platform.Refusal;
-import org.jspecify.annotations.Nullable;
+import org.hiwar.platform.table.TableLimits;
 
 /// What an import may be asked for.
 final class ImportRules {
   private ImportRules() {}
-
-  static @Nullable Character separator(@Nullable String separator) {
-    if (separator == null || separator.isEmpty()) return null;
-    if (separator.length() != 1 || !Separators.ALL.contains(separator))
-      throw Refusal.invalid(
-          "separator-invalid", "Values are separated by comma, semicolon, tab or |. Choose one.");
-    return separator.charAt(0);
-  }
 
   /// The folders that some browsers name are left out.
   static String fileName(String name) {
@@ -42,7 +30,7 @@ final class ImportRules {
       if (number != ImportPlan.SKIPPED && !used.add(number)) throw invalid();
       columns.add(number);
     }
-    if (columns.size() > ListLimits.COLUMNS) throw invalid();
+    if (columns.size() > TableLimits.COLUMNS) throw invalid();
     for (int at = 0; at < fields.all().size(); at++)
       if (fields.all().get(at).needed() && !used.contains(at + 1))
         throw Refusal.invalid(
@@ -78,11 +66,5 @@ final class ImportRules {
     return Refusal.invalid(
         "columns-invalid",
         "Each column is the number of a field of the list, once, or nothing. Correct them.");
-  }
-
-  static Refusal broken(BrokenFile broken) {
-    return Refusal.invalid(
-        "file-" + broken.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        "The file cannot be read as a table: " + broken.getMessage() + ". Save it as CSV (UTF-8).");
   }
 }

@@ -12,7 +12,6 @@ import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.list.CallingList;
 import org.hiwar.campaign.list.DateOrder;
 import org.hiwar.campaign.list.ImportCounts;
-import org.hiwar.campaign.list.ImportFiles;
 import org.hiwar.campaign.list.ImportId;
 import org.hiwar.campaign.list.ImportPlan;
 import org.hiwar.campaign.list.ImportPolicy;
@@ -23,8 +22,10 @@ import org.hiwar.campaign.list.ListImport;
 import org.hiwar.campaign.list.ListStore;
 import org.hiwar.campaign.list.RefusalReport;
 import org.hiwar.campaign.list.RefusedValue;
-import org.hiwar.campaign.list.file.TextEncoding;
 import org.hiwar.platform.Refusal;
+import org.hiwar.platform.table.ImportFiles;
+import org.hiwar.platform.table.TableRefusals;
+import org.hiwar.platform.table.TextEncoding;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.access.CurrentUser;
@@ -119,7 +120,7 @@ class ImportsApi {
         new ImportPlan(
             policy,
             encoding,
-            ImportRules.separator(separator),
+            TableRefusals.separator(separator),
             header,
             dates,
             ImportRules.columns(columns, into.fields()));
