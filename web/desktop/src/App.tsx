@@ -18,6 +18,10 @@ const MentionsPage = lazy(async () => {
   const [page] = await Promise.all([import('./mention/MentionsPage.tsx'), learnTheRest()])
   return { default: page.MentionsPage }
 })
+const DirectoryPage = lazy(async () => {
+  const [page] = await Promise.all([import('./directory/DirectoryPage.tsx'), learnTheRest()])
+  return { default: page.DirectoryPage }
+})
 const QueuePage = lazy(async () => ({ default: (await import('./queue/QueuePage.tsx')).QueuePage }))
 const AdministrationPage = lazy(async () => {
   const [page] = await Promise.all([import('./administration/AdministrationPage.tsx'), learnTheRest()])
@@ -63,6 +67,7 @@ export function App() {
                     <Route path="/contacts/:contact?/:tab?/:activity?" element={<ContactsPage />} />
                     <Route path="/follow-ups" element={<FollowUpsPage />} />
                     <Route path="/mentions" element={<MentionsPage />} />
+                    <Route path="/colleagues" element={<DirectoryPage />} />
                     <Route path="/help/:page?" element={<HelpPage />} />
                     <Route path="/administration/:section?/:item?" element={<AdministrationPage />} />
                   </Route>

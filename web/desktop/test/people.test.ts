@@ -4,7 +4,7 @@ import { isNumber, matching } from '../src/telephone/colleagues.ts'
 import { people } from '../src/telephone/people.ts'
 import { presence } from './fixtures.ts'
 
-const colleague = (id: string, name: string): ColleagueView => ({ id, name, presence, callable: true })
+const colleague = (id: string, name: string): ColleagueView => ({ id, name, presence, callable: true, favourite: false })
 const call = (id: string, to: ColleagueView): PastInternalCall => ({
   id,
   with: { id: to.id, name: to.name },
@@ -32,6 +32,16 @@ describe('whom the dial field proposes', () => {
     expect(shown.map(({ colleague: { id }, last }) => [id, last?.id ?? null])).toEqual([
       ['3', '10'],
       ['2', '9'],
+      ['1', null],
+    ])
+  })
+
+  test('favourites stand before them, each once', () => {
+    const first = { ...fatima, favourite: true }
+    const shown = people([ahmad, first, jose], [call('10', jose), call('9', first)], '')
+    expect(shown.map(({ colleague: { id }, last }) => [id, last?.id ?? null])).toEqual([
+      ['2', null],
+      ['3', '10'],
       ['1', null],
     ])
   })

@@ -15,6 +15,7 @@ const SETTINGS: ServiceSettings = {
   prefersLastAgent: true,
   preferSeconds: 30,
   relaxSeconds: 30,
+  most: 2,
   inactivityMinutes: 10,
   absenceSeconds: 60,
   silenceMinutes: 1440,

@@ -22,6 +22,7 @@ import { WriteButton } from '../writing/WriteButton.tsx'
 import { type ActivityKind, kindOfActivity } from './activityKind.ts'
 import { TRUST_WORDS } from './addresses.tsx'
 import { Consultations } from './Consultations.tsx'
+import { CopyLink } from './CopyLink.tsx'
 import { nameOf } from './names.ts'
 import { Postponements } from './Postponements.tsx'
 import { Transfers } from './Transfers.tsx'
@@ -72,6 +73,7 @@ function Interaction({ detail, contact, onOpen }: { readonly detail: Detail; rea
       <FollowUpsOf followUps={detail.followUps} onOpen={onOpen} />
       <div className="row">
         <ScheduleButton activity={activity.id} />
+        <CopyLink contact={contact.id} activity={activity.id} />
       </div>
     </>
   )

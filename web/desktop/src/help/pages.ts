@@ -63,7 +63,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'calls',
     title: 'help.calls',
-    paragraphs: ['help.calls.where', 'help.calls.dial', 'help.calls.controls', 'help.calls.missed'],
+    paragraphs: ['help.calls.where', 'help.calls.dial', 'help.calls.controls', 'help.calls.missed', 'help.calls.colleagues'],
   },
   {
     name: 'messages',
@@ -136,7 +136,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'reports',
     title: 'admin.reports',
-    paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows'],
+    paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows', 'help.reports.services'],
   },
   { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator'] },
   { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what'] },
@@ -171,6 +171,8 @@ export function helpAt(path: string): readonly HelpPage[] {
         ? [second ?? '']
         : area === 'conversations'
           ? ['conversations', 'contacts']
-          : []
+          : area === 'colleagues'
+            ? ['calls', 'presence']
+            : []
   return names.map(helpOn).filter((page) => page !== undefined)
 }

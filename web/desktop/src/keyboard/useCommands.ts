@@ -1,4 +1,4 @@
-import { IconAddressBook, IconCalendarTime, IconCircle, IconHelp, IconInbox, IconKeyboard, IconLogout, IconMessageCircle } from '@tabler/icons-react'
+import { IconAddressBook, IconAt, IconCalendarTime, IconCircle, IconHelp, IconInbox, IconKeyboard, IconLogout, IconMessageCircle, IconUsers } from '@tabler/icons-react'
 import { SECTIONS } from '../administration/sections.ts'
 import { send } from '../api/http.ts'
 import type { Me } from '../api/types.ts'
@@ -84,6 +84,8 @@ const PAGES: readonly Page[] = [
   { path: '/queue', title: 'queue.title', icon: IconInbox, needs: 'WORK_AT_DESK' },
   { path: '/contacts', title: 'rail.contacts', icon: IconAddressBook, needs: 'VIEW_CONTACTS' },
   { path: '/follow-ups', title: 'followUp.mine', icon: IconCalendarTime, needs: 'WORK_AT_DESK' },
+  { path: '/colleagues', title: 'colleagues.title', icon: IconUsers, needs: 'WORK_AT_DESK' },
+  { path: '/mentions', title: 'note.mentions', icon: IconAt, needs: 'WORK_AT_DESK' },
   { path: '/help', title: 'rail.help', icon: IconHelp, needs: null },
 ]
 

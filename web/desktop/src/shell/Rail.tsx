@@ -1,4 +1,4 @@
-import { IconAddressBook, IconInbox, IconMessageCircle, IconSettings } from '@tabler/icons-react'
+import { IconAddressBook, IconInbox, IconMessageCircle, IconSettings, IconUsers } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
 import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
@@ -37,6 +37,11 @@ export function Rail({ me, conversations, unread }: Props) {
       )}
       {may('WORK_AT_DESK') && <FollowUpsLink />}
       {may('WORK_AT_DESK') && <MentionsLink />}
+      {may('WORK_AT_DESK') && (
+        <NavLink to="/colleagues" title={t('colleagues.title')} aria-label={t('colleagues.title')} data-testid="rail-colleagues">
+          <IconUsers size={20} stroke={1.75} aria-hidden />
+        </NavLink>
+      )}
       {mayAdminister(me) && (
         <NavLink className="rail-last" to="/administration" title={t('rail.administration')} aria-label={t('rail.administration')}>
           <IconSettings size={20} stroke={1.75} aria-hidden />

@@ -1,10 +1,9 @@
-import { IconPhoneIncoming, IconPhoneOutgoing, IconPhoneX } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { Id, PastInternalCall } from '../api/types.ts'
-import { useFormats } from '../i18n/formats.ts'
+import type { Id } from '../api/types.ts'
 import type { MessageKey } from '../i18n/language.ts'
-import { Ltr, Say, useT } from '../i18n/Say.tsx'
+import { Say, useT } from '../i18n/Say.tsx'
 import { ColleagueOption } from './ColleagueOption.tsx'
+import { LastCall } from './LastCall.tsx'
 import type { People } from './people.ts'
 
 interface Props {
@@ -18,15 +17,15 @@ interface Props {
 /// The colleagues under the dial field, the latest calls first.
 export function PeopleList({ id, people, why, onCall }: Props) {
   const t = useT()
-  const first = people.shown.find(({ last }) => last === null)
+  const headings = headingsOf(people)
   return (
     <ul className="dial-people scroll" id={id} role="listbox" aria-label={t('colleagues.title')} data-testid="people">
       {people.shown.map(({ colleague, last }, index) => {
+        const heading = headings[index] ?? null
         const whyNot = colleague.callable ? why : 'colleagues.whyNot'
         return (
           <Fragment key={colleague.id}>
-            {index === 0 && last !== null && <Heading k="colleagues.latest" />}
-            {colleague.id === first?.colleague.id && <Heading k="colleagues.title" />}
+            {heading !== null && <Heading k={heading} />}
             <li
               id={`${id}-${colleague.id}`}
               className={colleague.id === people.chosen ? 'person-option on' : 'person-option'}
@@ -42,7 +41,7 @@ export function PeopleList({ id, people, why, onCall }: Props) {
               }}
             >
               <ColleagueOption colleague={colleague} />
-              {last !== null && <Last call={last} />}
+              {last !== null && <LastCall call={last} />}
             </li>
           </Fragment>
         )
@@ -51,26 +50,16 @@ export function PeopleList({ id, people, why, onCall }: Props) {
   )
 }
 
+/// What stands above each of them; null: nothing, it belongs to the one before.
+function headingsOf({ shown }: People): readonly (MessageKey | null)[] {
+  const kinds = shown.map(({ colleague, last }): MessageKey => (last !== null ? 'colleagues.latest' : colleague.favourite ? 'colleagues.favourites' : 'colleagues.title'))
+  return kinds.map((kind, index) => (index > 0 && kinds[index - 1] === kind ? null : kind))
+}
+
 function Heading({ k }: { readonly k: MessageKey }) {
   return (
     <li role="presentation" className="label">
       <Say k={k} />
     </li>
-  )
-}
-
-/// When, which way, and whether anybody spoke.
-function Last({ call }: { readonly call: PastInternalCall }) {
-  const t = useT()
-  const formats = useFormats()
-  const missed = call.seconds === null
-  const Icon = missed ? IconPhoneX : call.direction === 'IN' ? IconPhoneIncoming : IconPhoneOutgoing
-  const way: MessageKey = call.direction === 'OUT' ? 'colleagues.called' : missed ? 'colleagues.missed' : 'colleagues.calledYou'
-  const today = formats.nearDay(call.began) === formats.nearDay(new Date().toISOString())
-  return (
-    <span className="micro subtle person-last">
-      <Icon size={12} stroke={1.75} role="img" aria-label={t(way)} />
-      {today ? <Ltr>{formats.time(call.began)}</Ltr> : formats.shortDay(call.began)}
-    </span>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ColleagueView, Id, PastInternalCall } from '../api/types.ts'
 import { matching, useColleagues, useInternalCalls } from './colleagues.ts'
 
-/// Whom the dial field proposes: without words, those of the latest calls first.
+/// Whom the dial field proposes: without words, the favourites first, then those of the latest calls.
 
 export interface Person {
   readonly colleague: ColleagueView
@@ -46,12 +46,13 @@ export function people(
   words: string,
 ): readonly Person[] {
   if (words.trim() !== '') return matching(colleagues, words).map((colleague) => ({ colleague, last: null }))
+  const favourites = colleagues.filter((one) => one.favourite).map((colleague) => ({ colleague, last: null }))
   const latest: Person[] = []
   for (const call of calls) {
     const colleague = colleagues.find((one) => one.id === call.with.id)
-    if (colleague === undefined || latest.some((one) => one.colleague.id === colleague.id)) continue
+    if (colleague === undefined || colleague.favourite || latest.some((one) => one.colleague.id === colleague.id)) continue
     if (latest.length < LATEST) latest.push({ colleague, last: call })
   }
-  const others = colleagues.filter((one) => !latest.some(({ colleague }) => colleague.id === one.id))
-  return [...latest, ...others.map((colleague) => ({ colleague, last: null }))]
+  const others = colleagues.filter((one) => !one.favourite && !latest.some(({ colleague }) => colleague.id === one.id))
+  return [...favourites, ...latest, ...others.map((colleague) => ({ colleague, last: null }))]
 }

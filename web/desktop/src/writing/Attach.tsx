@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { draftOf, drafts, useDrafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { FileIcon, PICTURES, useSize } from './FileChips.tsx'
+import { FileIcon, pageLook, PICTURES, useSize } from './FileChips.tsx'
 import { lookAt } from './pictures.ts'
 import { MOST_BYTES, type Upload, uploads, useUploadsOf } from './uploads.ts'
 import type { FileView } from './wire.ts'
@@ -55,7 +55,7 @@ export function AttachedFiles({ place, channel }: Props) {
       {files.map((file) => (
         <li key={file.id} className="file-chip" data-testid="attached" data-state="READY">
           <Preview file={file} />
-          <bdi className="trunc">{file.name}</bdi>
+          <Named file={file} />
           <Size bytes={file.bytes} />
           <Drop name={file.name} onClick={() => drafts.attach(place, channel, files.filter((one) => one !== file))} />
         </li>
@@ -82,6 +82,18 @@ function Preview({ file: { id, name, type } }: { readonly file: FileView }) {
       onClick={lookAt}
     >
       <img src={address} alt={name} />
+    </a>
+  )
+}
+
+/// A document is looked at before it is sent.
+function Named({ file: { id, name, type } }: { readonly file: FileView }) {
+  const t = useT()
+  const look = pageLook(type)
+  if (look === null) return <bdi className="trunc">{name}</bdi>
+  return (
+    <a className="trunc" href={`/api/attachments/${id}`} download={name} data-look={look} data-testid="attached-look" title={t('files.show', { name })} onClick={lookAt}>
+      <bdi>{name}</bdi>
     </a>
   )
 }

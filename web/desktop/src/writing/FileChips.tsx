@@ -2,7 +2,7 @@ import { IconAlertCircle, IconClock, IconFile, IconFileText, IconFileTypePdf, Ic
 import { useState } from 'react'
 import { LOCALES, useLanguage } from '../i18n/language.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { lookAt } from './pictures.ts'
+import { lookAt, lookOf } from './pictures.ts'
 import type { FileView } from './wire.ts'
 
 /// Pictures that a browser draws without running anything in them.
@@ -13,9 +13,10 @@ const SHOWN_BYTES = 5 * 1024 * 1024
 /// Sound that browsers play.
 const SOUNDS = new Set(['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/wav'])
 
-const VIDEOS = new Set(['video/mp4'])
+const VIDEOS = new Set(['video/mp4', 'video/webm'])
 
-/// The files of a message: pictures and films as such, sound to be heard, anything else to be saved.
+/// The files of a message: pictures and films as such, sound to be heard, PDF and text to be looked at, anything else to
+/// be saved.
 export function FileChips({ files }: { readonly files: readonly FileView[] }) {
   if (files.length === 0) return null
   return (
@@ -81,13 +82,28 @@ function One({ file }: { readonly file: FileView }) {
 
 function Saved({ file, address }: { readonly file: FileView; readonly address: string }) {
   const t = useT()
+  const look = pageLook(file.type)
   return (
-    <a className="file-chip" href={address} download={file.name} data-testid="file" data-type={file.type} title={t('files.save', { name: file.name })}>
+    <a
+      className="file-chip"
+      href={address}
+      download={file.name}
+      data-testid="file"
+      data-type={file.type}
+      title={t(look === null ? 'files.save' : 'files.show', { name: file.name })}
+      {...(look === null ? {} : { 'data-look': look, onClick: lookAt })}
+    >
       <FileIcon type={file.type} />
       <bdi className="trunc">{file.name}</bdi>
       <Bytes bytes={file.bytes} />
     </a>
   )
+}
+
+/// How a file that is not shown by itself can be looked at; null: it can only be saved. A large or broken picture cannot.
+export function pageLook(type: string): 'PDF' | 'TEXT' | null {
+  const look = lookOf(type)
+  return look === 'PICTURE' ? null : look
 }
 
 function Bytes({ bytes }: { readonly bytes: number }) {

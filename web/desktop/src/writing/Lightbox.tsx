@@ -1,20 +1,24 @@
 import './lightbox.css'
 import { Modal } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconDownload } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
-import { useT } from '../i18n/Say.tsx'
+import { type KeyboardEvent, lazy, Suspense } from 'react'
+import { Say, useT } from '../i18n/Say.tsx'
 import { useClose } from '../shell/useClose.ts'
-import { putPictureAway, stepPicture, useLooked } from './pictures.ts'
+import { type Looked, putPictureAway, stepPicture, useLooked } from './pictures.ts'
+import { TextShown } from './TextShown.tsx'
 
-/// Esc puts it away, arrows lead to the pictures before and after it.
+/// What reads PDF is large and comes with the first of them.
+const PdfPages = lazy(async () => ({ default: (await import('./PdfPages.tsx')).PdfPages }))
+
+/// Esc puts it away, arrows lead to the files before and after it.
 export function Lightbox() {
   const t = useT()
   const close = useClose()
   const looked = useLooked((all) => all.looked)
-  const picture = looked?.pictures[looked.at]
-  if (looked === null || picture === undefined) return null
-  const { at, pictures } = looked
-  const { name, address } = picture
+  const file = looked?.files[looked.at]
+  if (looked === null || file === undefined) return null
+  const { at, files } = looked
+  const { name, address } = file
   const onKeyDown = (event: KeyboardEvent) => {
     const forward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
@@ -32,17 +36,15 @@ export function Lightbox() {
       data-testid="lightbox"
       onKeyDown={onKeyDown}
     >
-      <figure className="lightbox-picture">
-        <img src={address} alt={name} data-testid="lightbox-picture" />
-      </figure>
+      <Shown key={address} file={file} />
       <div className="row lightbox-bar">
-        <button type="button" className="ib" aria-label={t('files.previousPicture')} title={t('files.previousPicture')} disabled={at === 0} onClick={() => stepPicture(-1)} data-testid="lightbox-previous">
+        <button type="button" className="ib" aria-label={t('files.previousFile')} title={t('files.previousFile')} disabled={at === 0} onClick={() => stepPicture(-1)} data-testid="lightbox-previous">
           <IconChevronLeft size={20} className="flip" aria-hidden />
         </button>
         <span className="meta muted" role="status">
-          {t('files.picture', { at: at + 1, count: pictures.length, name })}
+          {t('files.oneOf', { at: at + 1, count: files.length, name })}
         </span>
-        <button type="button" className="ib" aria-label={t('files.nextPicture')} title={t('files.nextPicture')} disabled={at === pictures.length - 1} onClick={() => stepPicture(1)} data-testid="lightbox-next">
+        <button type="button" className="ib" aria-label={t('files.nextFile')} title={t('files.nextFile')} disabled={at === files.length - 1} onClick={() => stepPicture(1)} data-testid="lightbox-next">
           <IconChevronRight size={20} className="flip" aria-hidden />
         </button>
         <a className="ib" href={address} download={name} aria-label={t('files.save', { name })} title={t('files.save', { name })} data-testid="lightbox-save">
@@ -51,4 +53,23 @@ export function Lightbox() {
       </div>
     </Modal>
   )
+}
+
+function Shown({ file: { address, name, look } }: { readonly file: Looked }) {
+  switch (look) {
+    case 'PICTURE':
+      return (
+        <figure className="lightbox-picture">
+          <img src={address} alt={name} data-testid="lightbox-picture" />
+        </figure>
+      )
+    case 'TEXT':
+      return <TextShown address={address} name={name} />
+    case 'PDF':
+      return (
+        <Suspense fallback={<p className="hint slow lightbox-says"><Say k="common.loading" /></p>}>
+          <PdfPages address={address} name={name} />
+        </Suspense>
+      )
+  }
 }

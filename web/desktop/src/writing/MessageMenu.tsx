@@ -64,14 +64,17 @@ export function MessageMenu({ message, conversation, via, live }: Props) {
         </Menu.Dropdown>
       </Menu>
       {doing === 'edit' && <Edit message={message} conversation={conversation} onClose={close} />}
-      {doing === 'withdraw' && <Withdraw message={message} conversation={conversation} onClose={close} />}
+      {doing === 'withdraw' && <Withdraw message={message} conversation={conversation} out={via !== 'WEB'} onClose={close} />}
       {doing === 'earlier' && <Earlier seq={message.seq} conversation={conversation} onClose={close} />}
     </>
   )
 }
 
+/// Where what has gone out can be changed.
+const REWORDED: ReadonlySet<Kind> = new Set<Kind>(['WEB', 'TELEGRAM'])
+
 function whyNot({ internal, at }: MessageView, via: Kind, live: boolean): MessageKey | null {
-  if (!internal && via !== 'WEB') return 'reword.whyOut'
+  if (!internal && !REWORDED.has(via)) return 'reword.whyOut'
   if (!internal && !live) return 'reword.whyOver'
   return serverNow() - Date.parse(at) > WITHIN_MS ? 'reword.whyLate' : null
 }
@@ -144,7 +147,7 @@ function Edit({ message, conversation, onClose }: DialogProps) {
   )
 }
 
-function Withdraw({ message, conversation, onClose }: DialogProps) {
+function Withdraw({ message, conversation, out, onClose }: DialogProps & { readonly out: boolean }) {
   const t = useT()
   const [problem, setProblem] = useState<string | null>(null)
   const { run, busy } = useCommand(
@@ -161,7 +164,7 @@ function Withdraw({ message, conversation, onClose }: DialogProps) {
           {message.text}
         </p>
         <p className="hint">
-          <Say k={message.internal ? 'reword.withdrawHintNote' : 'reword.withdrawHint'} />
+          <Say k={message.internal ? 'reword.withdrawHintNote' : out ? 'reword.withdrawHintOut' : 'reword.withdrawHint'} />
         </p>
         {problem !== null && (
           <p className="hint err" role="alert">

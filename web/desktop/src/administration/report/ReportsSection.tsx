@@ -5,9 +5,10 @@ import type { Id } from '../../api/types.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
 import { Choose } from '../fields.tsx'
-import { beginning, BY, type By, type Narrowed, NARROWED, type Period, PERIODS, type Query, useReportChoices } from './report.ts'
+import { beginning, BY, type By, type Narrowed, NARROWED, type Period, PERIODS, type Query, useReportChoices, zoneOfReader } from './report.ts'
 import { ReportLines } from './ReportLines.tsx'
 import { ReportRows } from './ReportRows.tsx'
+import { ServiceLines } from './ServiceLines.tsx'
 
 /// Stands for all of a kind in a list whose other values are ids.
 const ALL = ''
@@ -28,8 +29,81 @@ const NAMES: Readonly<Record<Narrowed, MessageKey>> = {
 
 type Chosen = Readonly<Record<Narrowed, Id>>
 
-/// What was counted of campaigns, and the rows behind it.
+type About = 'campaigns' | 'services'
+
+/// What was counted of campaigns, with the rows behind it, and of services.
 export function ReportsSection() {
+  const [about, setAbout] = useState<About>('campaigns')
+  return about === 'campaigns' ? <OfCampaigns onChange={setAbout} /> : <OfServices onChange={setAbout} />
+}
+
+const ABOUT: Readonly<Record<About, MessageKey>> = { campaigns: 'report.ofCampaigns', services: 'report.ofServices' }
+
+function AboutChoice({ about, onChange }: { readonly about: About; readonly onChange: (about: About) => void }) {
+  const t = useT()
+  return (
+    <div role="group" aria-label={t('report.about')} className="row g3">
+      {(Object.keys(ABOUT) as About[]).map((one) => (
+        <Button key={one} size="xs" data-testid={`report-of-${one}`} aria-pressed={one === about} variant={one === about ? 'light' : 'default'} onClick={() => onChange(one)}>
+          <Say k={ABOUT[one]} />
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+interface AboutProps {
+  readonly onChange: (about: About) => void
+}
+
+function PeriodChoice({ period, onChange }: { readonly period: Period; readonly onChange: (period: Period) => void }) {
+  const t = useT()
+  return (
+    <Choose
+      label={<Say k="report.period" />}
+      value={period}
+      data={(Object.keys(PERIODS) as Period[]).map((one) => ({ value: one, label: t(PERIODS[one].says) }))}
+      data-testid="report-period"
+      onChange={(one) => one !== null && onChange(one as Period)}
+    />
+  )
+}
+
+function OfServices({ onChange }: AboutProps) {
+  const [period, setPeriod] = useState<Period>('today')
+  const [daily, setDaily] = useState(false)
+  const from = beginning(period)
+  return (
+    <div className="report" data-testid="report">
+      <header className="phead">
+        <div className="grow">
+          <h1>
+            <Say k="admin.reports" />
+          </h1>
+          <div className="meta muted">
+            <Say k="report.live" />
+          </div>
+        </div>
+        <AboutChoice about="services" onChange={onChange} />
+        <Button component="a" size="xs" href={`/api/service-reports/lines.csv?${new URLSearchParams({ from, zone: zoneOfReader() }).toString()}`} download data-testid="service-csv">
+          <Say k="report.csv" />
+        </Button>
+      </header>
+      <div className="report-filters">
+        <PeriodChoice period={period} onChange={setPeriod} />
+        <label className="row g3 report-daily">
+          <input type="checkbox" checked={daily} data-testid="service-daily" onChange={(event) => setDaily(event.currentTarget.checked)} />
+          <Say k="report.daily" />
+        </label>
+      </div>
+      <div className="report-body scroll">
+        <ServiceLines from={from} daily={daily} />
+      </div>
+    </div>
+  )
+}
+
+function OfCampaigns({ onChange }: AboutProps) {
   const t = useT()
   const [period, setPeriod] = useState<Period>('today')
   const [by, setBy] = useState<By>('AGENT')
@@ -49,6 +123,7 @@ export function ReportsSection() {
             <Say k={detailed ? 'report.rowsHint' : 'report.live'} />
           </div>
         </div>
+        <AboutChoice about="campaigns" onChange={onChange} />
         <div role="group" aria-label={t('report.shown')} className="row g3">
           <Button size="xs" data-testid="report-figures" aria-pressed={!detailed} variant={detailed ? 'default' : 'light'} onClick={() => setDetailed(false)}>
             <Say k="report.figures" />
@@ -62,13 +137,7 @@ export function ReportsSection() {
         </Button>
       </header>
       <div className="report-filters">
-        <Choose
-          label={<Say k="report.period" />}
-          value={period}
-          data={(Object.keys(PERIODS) as Period[]).map((one) => ({ value: one, label: t(PERIODS[one].says) }))}
-          data-testid="report-period"
-          onChange={(one) => one !== null && setPeriod(one as Period)}
-        />
+        <PeriodChoice period={period} onChange={setPeriod} />
         <Narrowing chosen={chosen} onChange={setChosen} />
         {!detailed && (
           <Choose

@@ -41,6 +41,11 @@ export function beginning(period: Period): string {
   return day.toISOString()
 }
 
+/// By whose clock days begin.
+export function zoneOfReader(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 export function useReportChoices() {
   return useQuery({ queryKey: ['admin', 'report-choices'], queryFn: () => get('/api/campaign-reports/choices') })
 }

@@ -61,6 +61,7 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
         <Switched says="services.prefersLevel" hint="services.prefersLevelHint" on={value.prefersLevel} testId="service-level" onChange={(prefersLevel) => set({ prefersLevel })} />
         <Switched says="services.lastAgent" hint="services.lastAgentHint" on={value.lastAgent} testId="service-last" onChange={(lastAgent) => set({ lastAgent })} />
         {value.lastAgent && <Amount draft={draft} field="prefer" says="services.prefer" hint="services.seconds" />}
+        {service.medium !== 'VOICE' && <Amount draft={draft} field="most" says="services.most" hint="services.mostHint" />}
       </Group>
       <Group heading="services.after" hint="services.afterHint">
         <Amount draft={draft} field="wrapUp" says="services.wrapUp" hint="services.wrapUpHint" />

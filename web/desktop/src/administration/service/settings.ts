@@ -36,6 +36,7 @@ export interface ServiceDraft {
   readonly lastAgent: boolean
   readonly prefer: string
   readonly relax: string
+  readonly most: string
   readonly offer: string
   readonly wrapUp: string
   readonly requires: boolean
@@ -63,6 +64,7 @@ export function draftOf(one: ServiceSettings): ServiceDraft {
     lastAgent: one.prefersLastAgent,
     prefer: String(one.preferSeconds),
     relax: String(one.relaxSeconds),
+    most: String(one.most),
     offer: String(one.offerSeconds),
     wrapUp: String(one.wrapUpSeconds),
     requires: one.requiresDisposition,
@@ -90,6 +92,7 @@ const LIMITS = {
   priority: [0, 9],
   prefer: [0, 3_600],
   relax: [0, 3_600],
+  most: [0, 4],
   offer: [5, 600],
   wrapUp: [0, 3_600],
   inactivity: [1, 10_080],
@@ -118,6 +121,7 @@ export function settingsOf(draft: ServiceDraft): ServiceSettings {
     prefersLastAgent: draft.lastAgent,
     preferSeconds: number('prefer'),
     relaxSeconds: number('relax'),
+    most: number('most'),
     inactivityMinutes: number('inactivity'),
     absenceSeconds: number('absence'),
     silenceMinutes: number('silence'),
@@ -144,6 +148,7 @@ export function wrongService(draft: ServiceDraft): Wrong<ServiceDraft> {
     priority: wrong('priority', 'problem.servicePriority'),
     prefer: wrong('prefer', 'problem.serviceHour'),
     relax: wrong('relax', 'problem.serviceHour'),
+    most: wrong('most', 'problem.serviceMost'),
     offer: wrong('offer', 'problem.serviceOffer'),
     wrapUp: wrong('wrapUp', 'problem.serviceHour'),
     inactivity: wrong('inactivity', 'problem.serviceInactivity'),
@@ -170,6 +175,7 @@ export const SERVICE_FIELDS: Readonly<Record<string, keyof ServiceDraft>> = {
   'service-wrap-up-invalid': 'wrapUp',
   'service-prefer-invalid': 'prefer',
   'service-relax-invalid': 'relax',
+  'service-most-invalid': 'most',
   'service-inactivity-invalid': 'inactivity',
   'service-absence-invalid': 'absence',
   'service-silence-invalid': 'silence',

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hiwar.conversation.Message;
 import org.hiwar.conversation.MessageId;
+import org.hiwar.conversation.SentOut;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /// One kind of channel: SMS, email, a messenger. A new one is a package with one class that
 /// implements this, and is found by itself; `ChannelContract` among the tests says what holds for
@@ -59,6 +61,18 @@ public interface Channel {
 
   /// Sends one message now. Blocks for 30 s at most.
   Sending send(Account account, Outgoing message);
+
+  /// Whether what has gone out can be changed and withdrawn.
+  default boolean rewords() {
+    return false;
+  }
+
+  /// Changes what has gone out. Blocks for 30 s at most; once more does the same.
+  ///
+  /// @param text what it shall say; null: it is withdrawn
+  default Sending reword(Account account, SentOut message, @Nullable String text) {
+    return new Sending.Refused("refused", "it stays as it is");
+  }
 
   /// Why nothing can be written to this address now, in a code that the screens translate; empty:
   /// nothing is in the way. Asked before an agent writes; looks at what is stored, never at the

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.hiwar.contact.OptOuts;
 import org.hiwar.conversation.Attachments;
 import org.hiwar.conversation.Deliveries;
+import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.SenderStore;
@@ -28,8 +29,10 @@ class ChannelWiring {
       Messages messages,
       Deliveries deliveries,
       MessageFiles files,
-      SenderStore senders) {
-    var taking = new TakingIn(accounts, channels, messages, deliveries, files, senders);
+      SenderStore senders,
+      MessageChanges changes) {
+    changes.carriedBy(new RewordedOut(accounts, channels));
+    var taking = new TakingIn(accounts, channels, messages, deliveries, files, senders, changes);
     return new InboxReader(store, taking, ChannelLimits.ITEM_PAUSE);
   }
 

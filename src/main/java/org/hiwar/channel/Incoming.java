@@ -17,15 +17,35 @@ import org.jspecify.annotations.Nullable;
 /// @param thread what it belongs to, where one sender may have several interactions at a time, such
 ///     as mails; null: all that a sender writes is one
 /// @param files in the order in which they came
+/// @param change null: it is new. Else it is shown in the place of the other where that is part of
+///     what goes on, and as a message of its own where it is not.
 public record Incoming(
     String externalId,
     Sender from,
     String text,
     @Nullable Instant writtenAt,
     @Nullable Long thread,
-    List<IncomingFile> files) {
+    List<IncomingFile> files,
+    @Nullable Change change) {
   public Incoming {
     files = List.copyOf(files);
+  }
+
+  /// That it is another one, which its writer has changed.
+  ///
+  /// @param of the provider's name for that one
+  /// @param text what it says now
+  public record Change(String of, String text) {}
+
+  /// One that stands by itself.
+  public Incoming(
+      String externalId,
+      Sender from,
+      String text,
+      @Nullable Instant writtenAt,
+      @Nullable Long thread,
+      List<IncomingFile> files) {
+    this(externalId, from, text, writtenAt, thread, files, null);
   }
 
   public static Incoming text(String externalId, Sender from, String text) {

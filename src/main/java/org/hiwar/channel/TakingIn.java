@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.hiwar.conversation.Author;
+import org.hiwar.conversation.CustomersChange;
 import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.Inbound;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.Messages;
 import org.hiwar.conversation.NewMessage;
 import org.hiwar.conversation.Refusal;
@@ -36,6 +38,7 @@ final class TakingIn {
   private final Deliveries deliveries;
   private final MessageFiles files;
   private final SenderStore senders;
+  private final MessageChanges changes;
 
   TakingIn(
       Accounts accounts,
@@ -43,13 +46,15 @@ final class TakingIn {
       Messages messages,
       Deliveries deliveries,
       MessageFiles files,
-      SenderStore senders) {
+      SenderStore senders,
+      MessageChanges changes) {
     this.accounts = accounts;
     this.channels = channels;
     this.messages = messages;
     this.deliveries = deliveries;
     this.files = files;
     this.senders = senders;
+    this.changes = changes;
   }
 
   /// An item that has been understood.
@@ -179,17 +184,20 @@ final class TakingIn {
       boolean last) {
     var stored = new ArrayList<Message>();
     @Nullable Refusal refused = null;
+    boolean changed = false;
     for (var incoming : read.content().messages())
-      switch (stored(workspace, read, incoming, going.get(written(read, incoming)))) {
-        case Sent.Stored(Message message, _) -> {
-          keep(workspace, read, incoming, message);
-          stored.add(message);
+      if (isChange(workspace, read, incoming, going.get(written(read, incoming)))) changed = true;
+      else
+        switch (stored(workspace, read, incoming, going.get(written(read, incoming)))) {
+          case Sent.Stored(Message message, _) -> {
+            keep(workspace, read, incoming, message);
+            stored.add(message);
+          }
+          case Sent.Refused(var why) -> refused = why;
+          case Sent.Unavailable _ -> {
+            return new Taken.NotNow("not stored");
+          }
         }
-        case Sent.Refused(var why) -> refused = why;
-        case Sent.Unavailable _ -> {
-          return new Taken.NotNow("not stored");
-        }
-      }
     boolean early = false;
     for (var receipt : read.content().receipts())
       if (!deliveries.told(
@@ -203,9 +211,29 @@ final class TakingIn {
     if (refused == Refusal.NOT_STORABLE && !last) return new Taken.Failed(refused.code(), "");
     if (refused != null) return new Taken.Done(InboxStore.Done.aside(id, refused.code(), ""));
     if (early && !last) return new Taken.TooEarly();
+    if (changed && stored.isEmpty())
+      return new Taken.Done(InboxStore.Done.nothing(id, "message-changed"));
     if (early && stored.isEmpty())
       return new Taken.Done(InboxStore.Done.nothing(id, "unknown-message"));
     return new Taken.Done(InboxStore.Done.taken(id, stored.stream().findFirst()));
+  }
+
+  /// Whether it only changes what is shown already.
+  private boolean isChange(
+      WorkspaceId workspace,
+      Read.Understood read,
+      Incoming incoming,
+      SenderStore.@Nullable Going going) {
+    var change = incoming.change();
+    if (change == null || going == null) return false;
+    return changes.byCustomer(
+        workspace,
+        new CustomersChange(
+            going.conversation(),
+            going.interaction(),
+            clientId(read.account().id(), change.of()),
+            change.text(),
+            incoming.writtenAt()));
   }
 
   /// Into what goes on, if it still does; else the intake decides.

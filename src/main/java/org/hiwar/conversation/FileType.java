@@ -43,6 +43,7 @@ public final class FileType {
           new Magic(4, "ftypM4A", "audio/mp4"),
           new Magic(4, "ftyp3g", "video/3gpp"),
           new Magic(4, "ftyp", "video/mp4"),
+          new Magic(0, "\u001aE\u00df\u00a3", "video/webm"),
           new Magic(0, "PK\u0003\u0004", "application/zip"),
           new Magic(0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "application/x-ole"));
 

@@ -1,5 +1,7 @@
 package org.hiwar.conversation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,7 @@ final class MessageChangeStore {
             join interaction i on i.workspace = m.workspace and i.id = m.interaction
           """
           + MessageStore.DELIVERY
-          + "where m.workspace = ? and m.conversation = ? and m.seq = ?";
+          + "where m.workspace = ? and m.conversation = ? and ";
 
   private final Database database;
   private final Clock clock;
@@ -36,14 +38,13 @@ final class MessageChangeStore {
   private record Found(Message message, boolean out, boolean live, boolean open) {}
 
   /// Of a note that is withdrawn, `Done` still says whom it named.
-  Reworded reword(WorkspaceId workspace, Rewording wish) {
+  ///
+  /// @param carried what has gone out is changed there
+  Reworded reword(WorkspaceId workspace, Rewording wish, boolean carried) {
     return database.in(
         workspace.value(),
         db -> {
-          db.sql("select id from conversation where workspace = ? and id = ? for no key update")
-              .params(workspace.value(), wish.conversation().value())
-              .query(Long.class)
-              .optional();
+          lock(db, workspace, wish.conversation());
           var found = find(db, workspace, wish);
           if (found.isEmpty()) return new Reworded.Not(Reworded.Why.UNKNOWN);
           var message = found.get().message();
@@ -51,48 +52,137 @@ final class MessageChangeStore {
             return new Reworded.Not(Reworded.Why.NOT_THEIRS);
           if (stands(message, wish)) return new Reworded.Done(message, false);
           var now = Micros.now(clock);
-          var why = hindrance(found.get(), now);
+          var why = hindrance(found.get(), now, carried);
           if (why != null) return new Reworded.Not(why);
-          change(db, workspace, wish, message, now);
+          change(db, workspace, message, wish.text(), now, now);
+          if (message.internal()) rename(db, workspace, wish, message, now);
           var after = find(db, workspace, wish).orElseThrow().message();
           return new Reworded.Done(after.withdrawn() ? after.with(message.note()) : after, true);
         });
   }
 
-  private static Optional<Found> find(JdbcClient db, WorkspaceId workspace, Rewording wish) {
-    return db.sql(SELECT)
-        .params(workspace.value(), wish.conversation().value(), wish.seq())
-        .query(
-            (row, number) ->
-                new Found(
-                    MessageStore.message(row, number),
-                    row.getBoolean("out"),
-                    row.getBoolean("live"),
-                    row.getBoolean("open")))
+  /// Why what has gone out is not to be changed; empty: nothing is in the way.
+  Optional<Reworded.Why> hindranceOut(WorkspaceId workspace, Rewording wish) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          var found = find(db, workspace, wish);
+          return found.isEmpty()
+              ? Optional.of(Reworded.Why.UNKNOWN)
+              : Optional.ofNullable(hindrance(found.get(), Micros.now(clock), true));
+        });
+  }
+
+  /// Empty: it waits to go out, has failed to, or its provider gives it no name.
+  Optional<SentOut> sentOut(WorkspaceId workspace, Rewording wish) {
+    return database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    """
+                    select d.account, i.channel, d.recipient, d.external_id,
+                      exists (select from attachment a where a.workspace = d.workspace and a.message = d.message) as files
+                    from delivery d join interaction i on i.workspace = d.workspace and i.id = d.interaction
+                    where d.workspace = ? and d.conversation = ? and d.seq = ? and d.external_id is not null
+                      and d.state in ('SENT', 'DELIVERED', 'READ')\
+                    """)
+                .params(workspace.value(), wish.conversation().value(), wish.seq())
+                .query(
+                    (row, _) ->
+                        new SentOut(
+                            row.getLong("account"),
+                            row.getString("channel"),
+                            row.getString("recipient"),
+                            row.getString("external_id"),
+                            row.getBoolean("files")))
+                .optional());
+  }
+
+  /// As the message stands now; empty: the customer has written none of the kind in what goes on.
+  Optional<Message> reword(WorkspaceId workspace, CustomersChange change) {
+    return database.in(
+        workspace.value(),
+        db -> {
+          lock(db, workspace, change.conversation());
+          var found = find(db, workspace, change);
+          if (found.filter(Found::live).isEmpty()) return Optional.<Message>empty();
+          var message = found.get().message();
+          if (message.author().kind() != AuthorKind.CUSTOMER) return Optional.<Message>empty();
+          var now = Micros.now(clock);
+          var at = change.at() == null ? now : change.at();
+          if (message.text().equals(change.text()) || isLater(message, at))
+            return Optional.of(message);
+          change(db, workspace, message, change.text(), at, now);
+          return find(db, workspace, change).map(Found::message);
+        });
+  }
+
+  /// A later change is there already.
+  private static boolean isLater(Message message, Instant than) {
+    return message.wording() != null && message.wording().at().isAfter(than);
+  }
+
+  private static void lock(JdbcClient db, WorkspaceId workspace, ConversationId conversation) {
+    db.sql("select id from conversation where workspace = ? and id = ? for no key update")
+        .params(workspace.value(), conversation.value())
+        .query(Long.class)
         .optional();
+  }
+
+  private static Optional<Found> find(JdbcClient db, WorkspaceId workspace, Rewording wish) {
+    return db.sql(SELECT + "m.seq = ?")
+        .params(workspace.value(), wish.conversation().value(), wish.seq())
+        .query(MessageChangeStore::found)
+        .optional();
+  }
+
+  private static Optional<Found> find(
+      JdbcClient db, WorkspaceId workspace, CustomersChange change) {
+    return db.sql(SELECT + "m.interaction = ? and m.client_id = ?")
+        .param(workspace.value())
+        .param(change.conversation().value())
+        .param(change.interaction().value())
+        .param(change.clientId())
+        .query(MessageChangeStore::found)
+        .optional();
+  }
+
+  private static Found found(ResultSet row, int number) throws SQLException {
+    return new Found(
+        MessageStore.message(row, number),
+        row.getBoolean("out"),
+        row.getBoolean("live"),
+        row.getBoolean("open"));
   }
 
   private static boolean stands(Message message, Rewording wish) {
     return message.text().equals(wish.text() == null ? "" : wish.text());
   }
 
-  private static Reworded.@Nullable Why hindrance(Found found, Instant now) {
+  private static Reworded.@Nullable Why hindrance(Found found, Instant now, boolean carried) {
     var message = found.message();
     if (message.withdrawn()) return Reworded.Why.WITHDRAWN;
-    if (found.out()) return Reworded.Why.OUT;
+    if (found.out() && !carried) return Reworded.Why.OUT;
     if (message.internal() ? !found.open() : !found.live()) return Reworded.Why.OVER;
     boolean late = message.at().plus(ConversationLimits.REWORDED_WITHIN).isBefore(now);
     return late ? Reworded.Why.TOO_LATE : null;
   }
 
+  /// @param text null: nothing any more
+  /// @param at when it was changed
   private static void change(
-      JdbcClient db, WorkspaceId workspace, Rewording wish, Message before, Instant now) {
+      JdbcClient db,
+      WorkspaceId workspace,
+      Message before,
+      @Nullable String text,
+      Instant at,
+      Instant now) {
     db.sql(
             "insert into message_change (workspace, conversation, seq, changed_at, said) values (?,"
                 + " ?, ?, ?, ?)")
         .param(workspace.value())
-        .param(wish.conversation().value())
-        .param(wish.seq())
+        .param(before.conversation().value())
+        .param(before.seq())
         .param(Micros.parameter(now))
         .param(before.text())
         .update();
@@ -100,14 +190,13 @@ final class MessageChangeStore {
             """
             update message set text = ?, withdrawn = ?, changed_at = ? where workspace = ? and conversation = ? and seq = ?\
             """)
-        .param(wish.text() == null ? "" : wish.text())
-        .param(wish.text() == null)
-        .param(Micros.parameter(now))
+        .param(text == null ? "" : text)
+        .param(text == null)
+        .param(Micros.parameter(at))
         .param(workspace.value())
-        .param(wish.conversation().value())
-        .param(wish.seq())
+        .param(before.conversation().value())
+        .param(before.seq())
         .update();
-    if (before.internal()) rename(db, workspace, wish, before, now);
   }
 
   /// Who is named from now on; who was named stays so, unless nothing is said any more.

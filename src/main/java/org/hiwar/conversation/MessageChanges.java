@@ -20,6 +20,7 @@ public class MessageChanges {
 
   private final MessageChangeStore store;
   private final List<RewordingListener> listeners = new CopyOnWriteArrayList<>();
+  private final List<OutChanges> carriers = new CopyOnWriteArrayList<>();
 
   public MessageChanges(Database database, Clock clock) {
     store = new MessageChangeStore(database, clock);
@@ -29,12 +30,43 @@ public class MessageChanges {
     listeners.add(listener);
   }
 
+  /// Who changes what has gone out.
+  public void carriedBy(OutChanges carrier) {
+    carriers.add(carrier);
+  }
+
+  /// What has gone out is changed where the customer reads it first: what fails between the two is
+  /// asked for again, and does the same.
   public Reworded reword(WorkspaceId workspace, Rewording wish) {
     if (wish.text() != null && !MessageText.valid(wish.text()))
       return new Reworded.Not(Reworded.Why.INVALID_TEXT);
-    var reworded = store.reword(workspace, wish);
+    var reworded = store.reword(workspace, wish, false);
+    if (reworded instanceof Reworded.Not(var why) && why == Reworded.Why.OUT)
+      reworded = rewordOut(workspace, wish);
     if (reworded instanceof Reworded.Done(var message, _)) tell(workspace, message);
     return reworded;
+  }
+
+  private Reworded rewordOut(WorkspaceId workspace, Rewording wish) {
+    var out = store.sentOut(workspace, wish);
+    if (out.isEmpty()) return new Reworded.Not(Reworded.Why.OUT);
+    for (var carrier : carriers)
+      if (carrier.possible(out.get().channel())) {
+        var hindrance = store.hindranceOut(workspace, wish);
+        if (hindrance.isEmpty()) hindrance = carrier.change(workspace, out.get(), wish.text());
+        if (hindrance.isPresent()) return new Reworded.Not(hindrance.get());
+        return store.reword(workspace, wish, true);
+      }
+    return new Reworded.Not(Reworded.Why.OUT);
+  }
+
+  /// A customer has changed what they wrote. False: nothing of it is in what goes on, so that it
+  /// has to be shown otherwise. Done again, or late, it changes nothing.
+  public boolean byCustomer(WorkspaceId workspace, CustomersChange change) {
+    if (!MessageText.valid(change.text())) return false;
+    var changed = store.reword(workspace, change);
+    changed.ifPresent(message -> tell(workspace, message));
+    return changed.isPresent();
   }
 
   /// What a message said before, the first of it first.

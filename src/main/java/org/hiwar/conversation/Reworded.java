@@ -20,6 +20,10 @@ public sealed interface Reworded {
     OVER,
     /// It was withdrawn.
     WITHDRAWN,
+    /// Its channel has not accepted the change.
+    REFUSED,
+    /// Its channel could not be reached.
+    UNREACHABLE,
     INVALID_TEXT
   }
 }

@@ -50,6 +50,7 @@ public final class WorkspacePlans implements Plans {
         s.relaxAfter(),
         s.pulled(),
         s.precedence(),
-        s.answerWithin());
+        s.answerWithin(),
+        s.most());
   }
 }

@@ -56,7 +56,8 @@ public final class Texts {
               part,
               message.writtenAt(),
               message.thread(),
-              parts.isEmpty() ? message.files() : List.of()));
+              parts.isEmpty() ? message.files() : List.of(),
+              rest.isEmpty() && parts.isEmpty() ? message.change() : null));
     } while (!rest.isEmpty());
     return parts;
   }

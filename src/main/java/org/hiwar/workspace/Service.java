@@ -16,6 +16,8 @@ import java.time.Duration;
 /// - `precedence`: its mails go before those of services with less; other work has that many points
 ///   of priority more. `answerWithin`: the promise by
 ///   which mails of the same precedence are put in order, as soon as possible after they arrived.
+/// - `most`: so many pieces of its work one agent is given at once; zero: as many as there is room
+///   for.
 public record Service(
     ServiceId id,
     String name,
@@ -32,10 +34,49 @@ public record Service(
     boolean requiresDisposition,
     boolean pulled,
     int precedence,
-    Duration answerWithin) {
+    Duration answerWithin,
+    int most) {
 
   /// What is promised of mails when nothing is said.
   public static final Duration USUAL_ANSWER = Duration.ofDays(1);
+
+  /// A service of which agents have as much as there is room for.
+  public Service(
+      ServiceId id,
+      String name,
+      Medium medium,
+      boolean prefersLevel,
+      Duration priorityWorth,
+      Duration offer,
+      Duration wrapUp,
+      boolean prefersLastAgent,
+      Duration preferFor,
+      Duration relaxAfter,
+      Duration inactivity,
+      Duration abandonAfter,
+      boolean requiresDisposition,
+      boolean pulled,
+      int precedence,
+      Duration answerWithin) {
+    this(
+        id,
+        name,
+        medium,
+        prefersLevel,
+        priorityWorth,
+        offer,
+        wrapUp,
+        prefersLastAgent,
+        preferFor,
+        relaxAfter,
+        inactivity,
+        abandonAfter,
+        requiresDisposition,
+        pulled,
+        precedence,
+        answerWithin,
+        0);
+  }
 
   /// A service whose work is offered, without precedence, and answered within a day.
   public Service(

@@ -15,7 +15,7 @@ public class ServiceStore {
       """
       select id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent, prefer_for_ms,
              relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition,
-             pulled, precedence, answer_within_ms
+             pulled, precedence, answer_within_ms, most
       from service where workspace = ?
       """;
 
@@ -37,8 +37,8 @@ public class ServiceStore {
                   """
                   insert into service (workspace, id, name, medium, prefers_level, priority_worth_ms, offer_ms, wrap_up_ms, prefers_last_agent,
                                        prefer_for_ms, relax_after_ms, inactivity_ms, abandon_after_ms, requires_disposition,
-                                       pulled, precedence, answer_within_ms)
-                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                                       pulled, precedence, answer_within_ms, most)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                   """)
               .params(
                   workspace.value(),
@@ -57,7 +57,8 @@ public class ServiceStore {
                   service.requiresDisposition(),
                   service.pulled(),
                   service.precedence(),
-                  service.answerWithin().toMillis())
+                  service.answerWithin().toMillis(),
+                  service.most())
               .update();
         });
   }
@@ -111,7 +112,7 @@ public class ServiceStore {
                   """
                   update service set name = ?, prefers_level = ?, priority_worth_ms = ?, offer_ms = ?, wrap_up_ms = ?,
                     prefers_last_agent = ?, prefer_for_ms = ?, relax_after_ms = ?, inactivity_ms = ?, abandon_after_ms = ?,
-                    requires_disposition = ?, precedence = ? where workspace = ? and id = ?\
+                    requires_disposition = ?, precedence = ?, most = ? where workspace = ? and id = ?\
                   """)
               .params(
                   service.name(),
@@ -126,6 +127,7 @@ public class ServiceStore {
                   service.abandonAfter().toMillis(),
                   service.requiresDisposition(),
                   service.precedence(),
+                  service.most(),
                   workspace.value(),
                   service.id().value())
               .update();
@@ -187,7 +189,8 @@ public class ServiceStore {
         row.getBoolean("requires_disposition"),
         row.getBoolean("pulled"),
         row.getInt("precedence"),
-        ms(row, "answer_within_ms"));
+        ms(row, "answer_within_ms"),
+        row.getInt("most"));
   }
 
   private static Duration ms(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -147,6 +148,7 @@ class CustomersSidesTest {
       messenger.write("Which colours does the lamp come in?");
       agent.accept();
       assertThat(agent.message("Which colours does the lamp come in?")).isVisible();
+      looksThroughDocuments(agent);
       agent.at("attach-file").setInputFiles(picture());
       assertThat(agent.at("attached")).hasAttribute("data-state", "READY");
       agent.look(agent.at("attached-picture"), "customer/en-picture");
@@ -169,6 +171,45 @@ class CustomersSidesTest {
       Assertions.assertThat(agent.errors()).isEmpty();
       agent.takeABreak();
     }
+  }
+
+  private static final String IS_DRAWN =
+      """
+      page => page.getContext('2d').getImageData(0, 0, page.width, page.height).data.some(part => part < 90)\
+      """;
+
+  /// A PDF page by page, and a text as it is; both are dropped again.
+  private static void looksThroughDocuments(AgentWindow agent) {
+    attach(
+        agent,
+        new FilePayload(
+            "bill.pdf", "application/pdf", PdfFile.of("The first page", "The second page")));
+    assertThat(agent.at("lightbox-words")).hasText("The first page");
+    Assertions.assertThat(agent.at("lightbox-page").evaluate(IS_DRAWN)).isEqualTo(true);
+    agent.at("page-next").click();
+    assertThat(agent.at("lightbox-words")).hasText("The second page");
+    assertThat(agent.at("page-next")).isDisabled();
+    Picture.take(agent.page(), "customer/en-pdf");
+    drop(agent);
+
+    var html = "<script>document.title = 'run'</script>\nمرحبًا";
+    attach(agent, new FilePayload("page.html", "text/html", html.getBytes(StandardCharsets.UTF_8)));
+    assertThat(agent.at("lightbox-text")).hasText(html);
+    Assertions.assertThat(agent.page().title()).isNotEqualTo("run");
+    drop(agent);
+  }
+
+  private static void attach(AgentWindow agent, FilePayload file) {
+    agent.at("attach-file").setInputFiles(file);
+    assertThat(agent.at("attached")).hasAttribute("data-state", "READY");
+    agent.at("attached-look").click();
+  }
+
+  private static void drop(AgentWindow agent) {
+    agent.page().keyboard().press("Escape");
+    assertThat(agent.at("lightbox")).hasCount(0);
+    agent.at("attached").locator(".file-drop").click();
+    assertThat(agent.at("attached")).hasCount(0);
   }
 
   /// The agent plays what the customer has said: what cannot be played is refused.

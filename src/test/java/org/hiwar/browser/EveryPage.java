@@ -90,7 +90,7 @@ final class EveryPage {
       customer.endChat();
       agent.complete("disposition.RESOLVED", "");
       assertThat(agent.entries()).hasCount(0);
-      for (var path : List.of("/queue", "/contacts", "/follow-ups", "/help"))
+      for (var path : List.of("/queue", "/contacts", "/follow-ups", "/colleagues", "/help"))
         visit(page, path, "main .sheet, main.sheet", path.substring(1));
       go(page, "/contacts");
       agent.at("contact-entry").first().click();
@@ -177,10 +177,17 @@ final class EveryPage {
         settle(page);
         openFirst(page);
         look(page, "admin-" + section);
+        if (section.equals("reports")) servicesReport(page);
       }
       screens.use("en");
       Assertions.assertThat(screens.errors()).isEmpty();
     }
+  }
+
+  private void servicesReport(Page page) {
+    page.getByTestId("report-of-services").click();
+    assertThat(page.getByTestId("service-line").first()).isVisible();
+    look(page, "admin-reports-services");
   }
 
   private static void openFirst(Page page) {

@@ -18,6 +18,7 @@ import org.hiwar.conversation.Deliveries;
 import org.hiwar.conversation.Departures;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageChanges;
 import org.hiwar.conversation.MessageId;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.NewMessage;
@@ -115,7 +116,16 @@ final class ChannelScene implements AutoCloseable, Accounts, MessageFiles {
 
   private InboxReader reader() {
     return new InboxReader(
-        store, new TakingIn(this, channels, scene.messages, deliveries, this, senders), inboxPause);
+        store,
+        new TakingIn(
+            this,
+            channels,
+            scene.messages,
+            deliveries,
+            this,
+            senders,
+            new MessageChanges(scene.database, Clock.systemUTC())),
+        inboxPause);
   }
 
   private StoredInbox inbox() {

@@ -61,6 +61,7 @@ class AttachmentsTest extends ApiTest {
         .startsWith("attachment");
     assertThat(given.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(given.headers().firstValue("Content-Type")).contains("application/pdf");
+    assertThat(given.headers().firstValue("Accept-Ranges")).contains("bytes");
 
     workspace.user("colleague", Role.AGENT);
     var colleague = logIn("colleague");

@@ -119,6 +119,37 @@ class ChannelLifeTest {
   }
 
   @Test
+  void whatCustomersAndAgentsChangeOnAChannelIsShownAsEditedInItsPlace() {
+    var first = UUID.randomUUID().toString();
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+      comesIn("message|" + first + "|" + PETRA + "|Petra|At five");
+      var chat = desk.acceptOffer();
+      var messages = "/api/conversations/" + id(chat) + "/messages/";
+      comesIn("change|" + first + ":1|" + PETRA + "|Petra|At six|" + first);
+      desk.shows("changed", s -> texts(s.at("/conversations/0")).equals(List.of("At six")));
+      assertThat(desk.state().at("/conversations/0/messages/0/changedAt").isNull()).isFalse();
+      assertThat(desk.agent().get(messages + "1/earlier").ok().body().at("/0/text").asString())
+          .isEqualTo("At five");
+      comesIn("change|" + first + ":2|" + PETRA + "|Petra|At ten|never seen");
+      desk.shows("by itself", s -> texts(s.at("/conversations/0")).contains("changed: At ten"));
+
+      var interaction = chat.at("/interactions/0/id").asString();
+      desk.agent().say(id(chat), interaction, UUID.randomUUID(), "On its way").ok();
+      desk.shows("sent", s -> delivery(s, 2).equals("SENT"));
+      var refused = Map.of("text", "No", "mentions", List.of());
+      assertThat(desk.agent().send("PUT", messages + "3", refused).problem())
+          .isEqualTo("change-refused");
+      var better = Map.of("text", "Here it comes", "mentions", List.of());
+      desk.agent().send("PUT", messages + "3", better).ok();
+      desk.shows("reworded", s -> texts(s.at("/conversations/0")).contains("Here it comes"));
+      desk.agent().send("DELETE", messages + "3", null).ok();
+      desk.shows("gone", s -> s.at("/conversations/0/messages/2/withdrawn").asBoolean());
+      var out = "out-" + sent(chat).findFirst().orElseThrow().id() + " ";
+      assertThat(channel.reworded).contains(out + "Here it comes", out + "null");
+    }
+  }
+
+  @Test
   @Requirement({"S0-41", "S0-53", "S0-87"})
   void aChannelThatNobodyKnowsOfGoesFromEndToEnd() {
     try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {

@@ -67,6 +67,21 @@ class ColleagueTest {
   }
 
   @Test
+  void whoIsPutFirstIsSoForThatAgentAloneUntilPutBack() {
+    try (var sam = OpenDesk.of(shop.agent("sam", "en"));
+        var amal = OpenDesk.of(shop.agent("amal", "en"))) {
+      var path = "/api/colleagues/" + sam.agent().id() + "/favourite";
+      assertThat(colleague(amal, sam).get("favourite").asBoolean()).isFalse();
+      amal.agent().send("PUT", path, null).ok();
+      amal.agent().send("PUT", path, null).ok();
+      assertThat(colleague(amal, sam).get("favourite").asBoolean()).isTrue();
+      assertThat(colleague(sam, amal).get("favourite").asBoolean()).isFalse();
+      amal.agent().send("DELETE", path, null).ok();
+      assertThat(colleague(amal, sam).get("favourite").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
   void anAgentSeesTheOthersByNameAndWhoCanBeCalled() {
     try (var sam = OpenDesk.of(shop.agent("sam", "en"));
         var amal = callable("amal")) {

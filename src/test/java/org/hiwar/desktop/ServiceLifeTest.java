@@ -63,6 +63,29 @@ class ServiceLifeTest {
   }
 
   @Test
+  void anAgentIsGivenAsManyChatsAtOnceAsTheServiceSaysAndTheReportCountsThem() {
+    change(Map.of("most", 1));
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var first = shop.visitor("en");
+        var second = shop.visitor("en")) {
+      first.connect();
+      first.say("Hello");
+      amal.acceptOffer();
+      second.connect();
+      second.say("Is anybody there?");
+      amal.verify();
+      assertThat(amal.state().get("conversations")).hasSize(1);
+      change(Map.of("most", 0));
+      amal.shows("both", s -> s.get("conversations").size() == 2);
+      var line = administrator.get("/api/service-reports").ok().body().at("/lines/0");
+      assertThat(line.path("service").asString()).isEqualTo(shop.service());
+      assertThat(line.path("received").asInt()).isEqualTo(2);
+      assertThat(line.path("answered").asInt()).isEqualTo(1);
+      assertThat(line.path("waiting").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void whoJoinsTheServiceByTheirTeamIsOfferedWhatWaits() {
     var team = new Team(new TeamId(TestDatabase.ids().next()), "Second floor");
     assertThat(RunningHiwar.bean(TeamStore.class).add(shop.workspace(), team)).isTrue();

@@ -30,11 +30,14 @@ import org.hiwar.contact.Sender;
 import org.hiwar.contact.Trust;
 import org.hiwar.conversation.DeliveryState;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.SentOut;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// An item is lines of fields with `|` between them: `message|id|from|name|text`,
+/// `change|id|from|name|text|of`,
 /// `receipt|id|state|failure`, `nothing`, `aside`; anything else cannot be read. A number with a
 /// `?` behind it is shown without proof; one with a `#thread` behind it belongs to that thread. Who
 /// is called `raw …` is no number and stays as it is.
@@ -44,6 +47,8 @@ public final class TestChannel implements Channel {
 
   /// What was sent, in order.
   public final List<Outgoing> sent = new CopyOnWriteArrayList<>();
+  /// What was changed after it had gone out: the provider's name for it, a blank, what it says now.
+  public final List<String> reworded = new CopyOnWriteArrayList<>();
   /// Of which messages `kept` was told.
   public final List<Message> kept = new CopyOnWriteArrayList<>();
   /// What the provider answers.
@@ -96,6 +101,7 @@ public final class TestChannel implements Channel {
       var fields = line.split("\\|", -1);
       switch (fields[0]) {
         case "message" -> messages.add(incoming(fields));
+        case "change" -> messages.add(change(fields));
         case "receipt" ->
             receipts.add(
                 new Receipt(
@@ -113,6 +119,18 @@ public final class TestChannel implements Channel {
       }
     }
     return new Reading.Content(messages, receipts);
+  }
+
+  private static Incoming change(String[] fields) {
+    var one = incoming(fields);
+    return new Incoming(
+        one.externalId(),
+        one.from(),
+        "changed: " + one.text(),
+        one.writtenAt(),
+        one.thread(),
+        List.of(),
+        new Incoming.Change(fields[5], one.text()));
   }
 
   private static Incoming incoming(String[] fields) {
@@ -145,6 +163,19 @@ public final class TestChannel implements Channel {
     var answer = provider.apply(message);
     if (answer instanceof Sending.Taken) sent.add(message);
     return answer;
+  }
+
+  @Override
+  public boolean rewords() {
+    return true;
+  }
+
+  /// *No* is refused.
+  @Override
+  public Sending reword(Account account, SentOut message, @Nullable String text) {
+    if ("No".equals(text)) return new Sending.Refused("refused", "");
+    reworded.add(message.externalId() + " " + text);
+    return new Sending.Taken(message.externalId());
   }
 
   @Override

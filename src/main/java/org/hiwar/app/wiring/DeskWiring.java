@@ -37,6 +37,7 @@ import org.hiwar.floor.Floors;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.workspace.ChoicesListener;
 import org.hiwar.workspace.DispositionStore;
+import org.hiwar.workspace.FavouriteStore;
 import org.hiwar.workspace.NotReadyReasonStore;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.ProfileListener;
@@ -128,8 +129,8 @@ class DeskWiring {
   }
 
   @Bean
-  ColleagueViews colleagueViews(UserStore users, Floors floors) {
-    return new ColleagueViews(users, floors);
+  ColleagueViews colleagueViews(UserStore users, Floors floors, FavouriteStore favourites) {
+    return new ColleagueViews(users, floors, favourites);
   }
 
   @Bean

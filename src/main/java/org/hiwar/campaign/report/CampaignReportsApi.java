@@ -11,6 +11,7 @@ import org.hiwar.campaign.ListId;
 import org.hiwar.campaign.report.ReportStore.After;
 import org.hiwar.campaign.report.ReportStore.By;
 import org.hiwar.platform.Refusal;
+import org.hiwar.platform.web.CsvLines;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.UserId;
@@ -119,7 +120,7 @@ class CampaignReportsApi {
   }
 
   private static final String HEAD =
-      CsvCells.line(
+      CsvLines.line(
           "time",
           "kind",
           "campaign",
@@ -136,7 +137,7 @@ class CampaignReportsApi {
           "notes");
 
   private static String line(ReportRow row) {
-    return CsvCells.line(
+    return CsvLines.line(
         row.at(),
         row.kind(),
         row.campaign(),

@@ -42,6 +42,12 @@ enum Problem {
   CHANGE_OUT(
       409, "change-out", "What has gone out by this channel cannot be changed or withdrawn."),
   CHANGE_OVER(409, "change-over", "This is over: what was written in it stays as it is."),
+  CHANGE_REFUSED(
+      409,
+      "change-refused",
+      "The messenger has not accepted the change. The message stays as it was."),
+  CHANGE_UNREACHABLE(
+      503, "change-unreachable", "The messenger cannot be reached now. Try again in a moment."),
   CHANGE_WITHDRAWN(409, "change-withdrawn", "This message was withdrawn."),
   CHAT_ENDED(409, "chat-ended", "The chat has ended; the message was not stored."),
   NEW_MESSAGE(

@@ -40,8 +40,8 @@ class RewordingApi {
   /// `mentions`: whom a note names; of anything else empty.
   record OtherWords(String text, List<UserId> mentions) {}
 
-  /// Only what the agent has written in a web chat that goes on, or as a note, a quarter of an hour
-  /// ago at most.
+  /// Only what the agent has written in a chat that goes on, of the web or of a messenger that can
+  /// change what has gone out, or as a note, a quarter of an hour ago at most.
   @PutMapping
   MessageView change(
       CurrentUser agent,
@@ -85,6 +85,8 @@ class RewordingApi {
       case OUT -> Problem.CHANGE_OUT.refusal();
       case OVER -> Problem.CHANGE_OVER.refusal();
       case WITHDRAWN -> Problem.CHANGE_WITHDRAWN.refusal();
+      case REFUSED -> Problem.CHANGE_REFUSED.refusal();
+      case UNREACHABLE -> Problem.CHANGE_UNREACHABLE.refusal();
       case INVALID_TEXT -> Problem.INVALID_TEXT.refusal();
     };
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.hiwar.desktop.wire.ColleagueView;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.core.AgentView;
+import org.hiwar.workspace.FavouriteStore;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
@@ -17,26 +18,30 @@ public final class ColleagueViews {
 
   private final UserStore users;
   private final Floors floors;
+  private final FavouriteStore favourites;
 
-  public ColleagueViews(UserStore users, Floors floors) {
+  public ColleagueViews(UserStore users, Floors floors, FavouriteStore favourites) {
     this.users = users;
     this.floors = floors;
+    this.favourites = favourites;
   }
 
   /// Everybody but `self`, in the order of their names.
   public List<ColleagueView> of(WorkspaceId workspace, UserId self) {
+    var first = favourites.of(workspace, self);
     return users.who(workspace, Privilege.WORK_AT_DESK, MOST).stream()
         .filter(user -> !user.id().equals(self))
-        .map(user -> view(workspace, user))
+        .map(user -> view(workspace, user, first.contains(user.id())))
         .toList();
   }
 
-  private ColleagueView view(WorkspaceId workspace, User user) {
+  private ColleagueView view(WorkspaceId workspace, User user, boolean favourite) {
     var agent = floors.agent(workspace, user.id());
     return new ColleagueView(
         user.id(),
         user.name(),
         agent.map(PresenceViews::of).orElseGet(PresenceViews::stranger),
-        agent.map(AgentView::callable).orElse(false));
+        agent.map(AgentView::callable).orElse(false),
+        favourite);
   }
 }

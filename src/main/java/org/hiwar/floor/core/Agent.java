@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.hiwar.floor.core.WorkState.Active;
 import org.hiwar.floor.core.WorkState.Offered;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
@@ -219,6 +220,14 @@ final class Agent {
     boolean rings = item.state() instanceof Offered;
     if (rings) ringing += sign;
     if (isCall(medium) && (rings || item.state() instanceof Active)) calls += sign;
+  }
+
+  /// How many pieces of a service the agent has in hand, with what rings and what is wrapped up.
+  int has(ServiceId service) {
+    int has = 0;
+    for (var item : held)
+      if (item.work().service().equals(service) && !wrapsUpBesideLive(item)) has++;
+    return has;
   }
 
   private int load() {

@@ -1,5 +1,6 @@
 package org.hiwar.floor.core;
 
+import java.util.List;
 import org.hiwar.workspace.Medium;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,15 @@ class Fitness {
     return !Agent.isCall(medium) || agent.hasDevice();
   }
 
-  boolean canTake(Agent agent, Medium medium) {
-    return hasDeviceFor(agent, medium) && hasSpareFor(agent, medium);
+  boolean canTake(Agent agent, Service service) {
+    return hasDeviceFor(agent, service.medium())
+        && hasSpareFor(agent, service.medium())
+        && mayHave(agent, service, 1);
+  }
+
+  /// Whether so many more pieces of this service are not too many for one agent.
+  boolean mayHave(Agent agent, Service service, int more) {
+    return service.most() == 0 || agent.has(service.id()) + more <= service.most();
   }
 
   /// Why the agent cannot begin work of this medium now; null: nothing is in the way. Capacity is
@@ -45,16 +53,28 @@ class Fitness {
     if (!agent.connected()) return Reason.NO_SESSION;
     boolean own = agent.id().equals(item.work().preferred());
     if (!own && agent.level(item.queue().skill()) == 0) return Reason.NOT_SKILLED;
-    return 100 - agent.used() < item.work().medium().share() ? Reason.NO_ROOM : null;
+    boolean room = 100 - agent.used() >= item.work().medium().share();
+    return room && mayHave(agent, item.queue().rules(), 1) ? null : Reason.NO_ROOM;
   }
 
-  /// Why work that takes `share` percent of an agent cannot be given to this one now; null: nothing
-  /// is in the way. A colleague has chosen them, so that what they can do does not count.
-  @Nullable Reason hindranceToBeGiven(Agent agent, int share) {
+  /// Why these pieces of work cannot be given to an agent together now; null: nothing is in the
+  /// way. A colleague has chosen them, so that what they can do does not count.
+  @Nullable Reason hindranceToBeGiven(Agent agent, List<Item> given) {
     if (agent.standing().presence() == Presence.LOGGED_OUT) return Reason.NOT_LOGGED_IN;
     if (!agent.connected()) return Reason.NO_SESSION;
     if (!mayBeOffered(agent)) return Reason.NOT_READY;
-    return 100 - agent.used() < share ? Reason.NO_ROOM : null;
+    int share = 0;
+    for (var item : given) share += item.work().medium().share();
+    return 100 - agent.used() >= share && mayHaveAll(agent, given) ? null : Reason.NO_ROOM;
+  }
+
+  private boolean mayHaveAll(Agent agent, List<Item> given) {
+    for (var item : given) {
+      var service = item.work().service();
+      int more = (int) given.stream().filter(one -> one.work().service().equals(service)).count();
+      if (!mayHave(agent, item.queue().rules(), more)) return false;
+    }
+    return true;
   }
 
   boolean hasSpareFor(Agent agent, Medium medium) {
@@ -67,6 +87,6 @@ class Fitness {
     var medium = item.work().medium();
     return item.work().continues() && medium != Medium.PREVIEW
         ? !owner.onOtherCall(item.work()) && hasDeviceFor(owner, medium)
-        : canTake(owner, medium);
+        : canTake(owner, item.queue().rules());
   }
 }

@@ -279,7 +279,7 @@ final class Floor {
   }
 
   private void sit(Seat seat) {
-    if (!parts.fitness().canTake(seat.agent, seat.line.medium())) return;
+    if (!parts.fitness().canTake(seat.agent, seat.line.rules())) return;
     seat.line.idle.add(seat);
     seat.taken = true;
   }

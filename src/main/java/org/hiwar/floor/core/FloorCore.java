@@ -1,6 +1,7 @@
 package org.hiwar.floor.core;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -217,10 +218,9 @@ public class FloorCore {
 
   private @Nullable Reason hindranceToGive(Item item, Give wish) {
     if (Agent.isCall(item.work().medium())) return Reason.OTHER_MEDIUM;
-    int share = item.work().medium().share();
-    if (wish.whole())
-      for (var other : rest(item, wish.agent())) share += other.work().medium().share();
-    return parts.fitness().hindranceToBeGiven(floor.agentOrNew(wish.to()), share);
+    var given = new ArrayList<>(List.of(item));
+    if (wish.whole()) given.addAll(rest(item, wish.agent()));
+    return parts.fitness().hindranceToBeGiven(floor.agentOrNew(wish.to()), given);
   }
 
   /// What else this agent has of the same conversation and could give away with it.

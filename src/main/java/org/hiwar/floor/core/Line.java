@@ -3,7 +3,6 @@ package org.hiwar.floor.core;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.SkillId;
 
 /// Where work of one service waits that needs the same further skills, and the agents who have them
@@ -31,10 +30,6 @@ final class Line {
 
   Service rules() {
     return queue.rules();
-  }
-
-  Medium medium() {
-    return queue.rules().medium();
   }
 
   /// The agent's lowest level in what this line needs, or 0 when a skill is missing.

@@ -22,7 +22,7 @@ final class Matching {
       var head = line.waiting.first();
       if (head == null || best != null && !head.goesBefore(best)) continue;
       if (line.changed && line.idle.first() != null) continue;
-      if (fitness.canTake(agent, line.medium())) best = head;
+      if (fitness.canTake(agent, line.rules())) best = head;
     }
     return best;
   }

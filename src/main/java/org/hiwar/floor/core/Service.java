@@ -14,7 +14,8 @@ import org.hiwar.workspace.ServiceId;
 /// it; what waits for one agent alone is offered to them all the same. `precedence`: mails of a
 /// service with a higher one go first, other work has that many points of priority more;
 /// `answerWithin`: of mails with the same precedence, those go
-/// first whose time is over first.
+/// first whose time is over first. `most`: so many pieces of it an agent has at once, beside what
+/// continues a conversation of theirs; zero: as many as there is room for.
 public record Service(
     ServiceId id,
     Medium medium,
@@ -27,9 +28,40 @@ public record Service(
     Duration relaxAfter,
     boolean pulled,
     int precedence,
-    Duration answerWithin) {
+    Duration answerWithin,
+    int most) {
 
   static final Duration DAY = Duration.ofDays(1);
+
+  /// A service of which agents have as much as there is room for.
+  public Service(
+      ServiceId id,
+      Medium medium,
+      boolean prefersLevel,
+      Duration priorityWorth,
+      Duration offerFor,
+      Duration wrapUpFor,
+      boolean prefersLastAgent,
+      Duration preferFor,
+      Duration relaxAfter,
+      boolean pulled,
+      int precedence,
+      Duration answerWithin) {
+    this(
+        id,
+        medium,
+        prefersLevel,
+        priorityWorth,
+        offerFor,
+        wrapUpFor,
+        prefersLastAgent,
+        preferFor,
+        relaxAfter,
+        pulled,
+        precedence,
+        answerWithin,
+        0);
+  }
 
   /// A service whose work is offered, without precedence, and answered within a day.
   public Service(

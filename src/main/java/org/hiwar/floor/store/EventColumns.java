@@ -79,7 +79,8 @@ final class EventColumns {
       case WorkOffered e -> Integer.toString(e.offer());
       case OfferReturned e -> e.why().reason();
       case WrapUpStarted e -> e.by().name();
-      case WorkTransferred e -> e.to().toString();
+      // Empty where it does not go into another queue: to a colleague, or back into its own.
+      case WorkTransferred e -> e.colleague() != null || e.note() == null ? "" : e.to().toString();
       case WorkHandedOver e -> e.from().toString();
       case EngagementChanged e -> e.engaged() ? "engaged" : "free";
       case WorkBegan e -> e.what().service().toString();

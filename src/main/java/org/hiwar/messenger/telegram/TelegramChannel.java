@@ -23,6 +23,7 @@ import org.hiwar.channel.Webhooks;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.SentOut;
 import org.hiwar.messenger.Fetching;
 import org.hiwar.messenger.Keeping;
 import org.hiwar.messenger.MessengerFiles;
@@ -32,6 +33,7 @@ import org.hiwar.messenger.Signatures;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.Workspaces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,6 +144,16 @@ final class TelegramChannel implements Channel, Webhooks, Fetching {
   @Override
   public Sending send(Account account, Outgoing message) {
     return gateway.send(account, message);
+  }
+
+  @Override
+  public boolean rewords() {
+    return true;
+  }
+
+  @Override
+  public Sending reword(Account account, SentOut message, @Nullable String text) {
+    return gateway.reword(account, message, text);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hiwar.messenger.telegram;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.hiwar.channel.Finding;
 import org.hiwar.channel.Outgoing;
 import org.hiwar.channel.OutgoingFile;
 import org.hiwar.channel.Sending;
+import org.hiwar.conversation.SentOut;
 import org.hiwar.messenger.Answered;
 import org.hiwar.messenger.Call;
 import org.hiwar.messenger.Fetching.Fetched;
@@ -18,6 +20,7 @@ import org.hiwar.messenger.MessengerLimits;
 import org.hiwar.messenger.Multipart;
 import org.hiwar.messenger.ProviderHttp;
 import org.hiwar.messenger.Texts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Speaks to the Bot API.
@@ -61,6 +64,36 @@ final class TelegramGateway {
     } catch (IOException e) {
       return new Sending.Refused("file-missing", String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The other words, or nothing any more where `text` is null. What says so already, or is gone,
+  /// is well.
+  Sending reword(Account account, SentOut message, @Nullable String text) {
+    var parameters = new LinkedHashMap<String, Object>();
+    parameters.put("chat_id", message.recipient());
+    parameters.put(
+        "message_id", message.externalId().substring(message.externalId().lastIndexOf(':') + 1));
+    if (text != null) parameters.put(message.withFiles() ? "caption" : "text", text);
+    var method =
+        text == null
+            ? "deleteMessage"
+            : message.withFiles() ? "editMessageCaption" : "editMessageText";
+    return switch (call(account, method, parameters)) {
+      case Answered.Failed(var code, var detail) -> new Sending.Later(code, detail, Duration.ZERO);
+      case Answered.Answer answer -> {
+        if (answer.success() || isSo(answer, text == null))
+          yield new Sending.Taken(message.externalId());
+        var code = code(answer);
+        yield passes(code)
+            ? new Sending.Later(code, detail(answer), pause(answer.json()))
+            : new Sending.Refused(code, detail(answer));
+      }
+    };
+  }
+
+  private static boolean isSo(Answered.Answer answer, boolean withdrawn) {
+    var said = answer.json().path("description").asString("").toLowerCase(Locale.ROOT);
+    return said.contains(withdrawn ? "message to delete not found" : "message is not modified");
   }
 
   /// Has Telegram deliver to us what customers write to the bot. Doing it again changes nothing.

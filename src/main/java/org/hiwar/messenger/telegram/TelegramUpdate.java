@@ -53,18 +53,29 @@ final class TelegramUpdate {
       return new Reading.Aside("unreadable", "a message without a chat or a number");
     boolean changed = update.has("edited_message");
     var text = text(message, account);
+    var from = sender(chat, message.path("from"));
+    var name = name(chat, number);
     var whole =
         Texts.whole(
-            new Incoming(
-                changed
-                    ? name(chat, number) + ":" + message.path("edit_date").asString("")
-                    : name(chat, number),
-                sender(chat, message.path("from")),
-                changed ? Words.CHANGED.in(account) + " " + text : text,
-                time(message.path(changed ? "edit_date" : "date")),
-                null,
-                List.of()));
+            changed ? changed(account, message, from, text) : first(message, from, name, text));
     return new Reading.Content(whole, List.of());
+  }
+
+  private static Incoming first(JsonNode message, Sender from, String name, String text) {
+    return new Incoming(name, from, text, time(message.path("date")), null, List.of());
+  }
+
+  /// It stands in the place of the first where that is known; else it says of itself what it is.
+  private static Incoming changed(Account account, JsonNode message, Sender from, String text) {
+    var date = message.path("edit_date");
+    return new Incoming(
+        name(message) + ":" + date.asString(""),
+        from,
+        Words.CHANGED.in(account) + " " + text,
+        time(date),
+        null,
+        List.of(),
+        new Incoming.Change(name(message), text));
   }
 
   /// The message of an update, also one that was changed; a missing node: there is none.

@@ -23,6 +23,8 @@ final class ServiceRules {
   private static final int LONGEST_OFFER = 600;
   private static final int SHORTEST = 5;
   private static final int MOST_PRIORITY = 9;
+  /// Nobody has room for more than four chats or mails.
+  private static final int MOST_AT_ONCE = 4;
   private static final int OPENINGS = 50;
   private static final int HOLIDAYS = 1_000;
   private static final int LEVEL = 100;
@@ -70,6 +72,7 @@ final class ServiceRules {
     within(wish.wrapUpSeconds(), 0, HOUR, "service-wrap-up-invalid", "Seconds");
     within(wish.preferSeconds(), 0, HOUR, "service-prefer-invalid", "Seconds");
     within(wish.relaxSeconds(), 0, HOUR, "service-relax-invalid", "Seconds");
+    within(wish.most(), 0, MOST_AT_ONCE, "service-most-invalid", "A number");
     within(wish.inactivityMinutes(), 1, WEEK_MINUTES, "service-inactivity-invalid", "Minutes");
     within(wish.absenceSeconds(), SHORTEST, HOUR, "service-absence-invalid", "Seconds");
     within(wish.silenceMinutes(), 1, MONTH_MINUTES, "service-silence-invalid", "Minutes");
@@ -136,7 +139,8 @@ final class ServiceRules {
         wish.requiresDisposition(),
         before.pulled(),
         wish.priority(),
-        before.answerWithin());
+        before.answerWithin(),
+        wish.most());
   }
 
   /// What a service begins with.

@@ -15,6 +15,8 @@ import org.hiwar.workspace.hours.CentreHours;
 /// - `prefersLevel`: the best agent first, else the one idle longest. `prefersLastAgent`: work
 ///   waits up to `preferSeconds`, at most 3600, for the agent who served the customer last.
 /// - `relaxSeconds`, up to 3600: after this wait the language no longer has to match.
+/// - `most`, 0 to 4: so many pieces of it one agent is given at once, beside what continues a
+///   conversation of theirs; 0: as many as there is room for.
 /// - `inactivityMinutes`, 1 to 10080: a chat in which nobody writes for so long is ended.
 ///   `absenceSeconds`, 5 to 3600: a waiting customer whose page is gone for so long has left.
 /// - `silenceMinutes`, 1 to 43200: what customers began by SMS or messenger ends when nobody writes
@@ -32,6 +34,7 @@ record ServiceSettings(
     boolean prefersLastAgent,
     int preferSeconds,
     int relaxSeconds,
+    int most,
     int inactivityMinutes,
     int absenceSeconds,
     int silenceMinutes,

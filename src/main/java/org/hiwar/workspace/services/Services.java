@@ -94,6 +94,7 @@ class Services {
         service.prefersLastAgent(),
         Math.toIntExact(service.preferFor().toSeconds()),
         Math.toIntExact(service.relaxAfter().toSeconds()),
+        service.most(),
         Math.toIntExact(service.inactivity().toMinutes()),
         Math.toIntExact(service.abandonAfter().toSeconds()),
         Math.toIntExact(promise.silence().toMinutes()),

@@ -49,6 +49,7 @@ final class Samples {
     BODIES.put(
         "PUT /api/skills/{skill}",
         "{'name': 'Changed', 'people': [{'user': '{user}', 'level': 50}]}");
+    BODIES.put("PUT /api/colleagues/{user}/favourite", "");
     BODIES.put("POST /api/attachments", "");
     BODIES.put(
         "POST /api/services", "{'name': 'Sample', 'medium': 'CHAT', 'zone': 'Asia/Damascus'}");
@@ -56,9 +57,9 @@ final class Samples {
         "PUT /api/services/{service}",
         "{'name': 'Sample', 'priority': 1, 'offerSeconds': 20, 'wrapUpSeconds': 60,"
             + " 'requiresDisposition': false, 'prefersLevel': false, 'prefersLastAgent': true,"
-            + " 'preferSeconds': 30, 'relaxSeconds': 30, 'inactivityMinutes': 10, 'absenceSeconds':"
-            + " 60, 'silenceMinutes': 1440, 'closed': {'english': '', 'arabic': ''},"
-            + " 'promisePercent': 80, 'promiseSeconds': 20, 'hours': {'zone': 'Asia/Damascus',"
+            + " 'preferSeconds': 30, 'relaxSeconds': 30, 'most': 2, 'inactivityMinutes': 10,"
+            + " 'absenceSeconds': 60, 'silenceMinutes': 1440, 'closed': {'english': '', 'arabic':"
+            + " ''}, 'promisePercent': 80, 'promiseSeconds': 20, 'hours': {'zone': 'Asia/Damascus',"
             + " 'openings': [], 'holidays': {'days': []}}, 'teams': ['{team}'], 'skills':"
             + " [{'skill': '{skill}', 'level': 50}]}");
     BODIES.put("POST /api/not-ready-reasons", "{'name': 'Sample'}");

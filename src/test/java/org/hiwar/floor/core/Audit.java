@@ -33,7 +33,7 @@ public final class Audit {
     for (var agent : floor.agents()) {
       for (int i = 0; i < agent.seatCount; i++) {
         var seat = agent.seats[i];
-        boolean could = fitness.mayBeOffered(agent) && fitness.canTake(agent, seat.line.medium());
+        boolean could = fitness.mayBeOffered(agent) && fitness.canTake(agent, seat.line.rules());
         if (seat.taken != could)
           throw new IllegalStateException("a seat of " + agent.id() + " is out of step");
       }

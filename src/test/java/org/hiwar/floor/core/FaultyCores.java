@@ -130,8 +130,8 @@ public final class FaultyCores {
         with(
             new Fitness() {
               @Override
-              @Nullable Reason hindranceToBeGiven(Agent agent, int share) {
-                var why = super.hindranceToBeGiven(agent, share);
+              @Nullable Reason hindranceToBeGiven(Agent agent, List<Item> given) {
+                var why = super.hindranceToBeGiven(agent, given);
                 return why == Reason.NOT_READY ? null : why;
               }
             }));
@@ -170,6 +170,17 @@ public final class FaultyCores {
             new Fitness() {
               @Override
               boolean hasSpareFor(Agent agent, Medium medium) {
+                return true;
+              }
+            }));
+  }
+
+  public static FloorCore whatAServiceAllowsOneAgentIsIgnored() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              boolean mayHave(Agent agent, Service service, int more) {
                 return true;
               }
             }));

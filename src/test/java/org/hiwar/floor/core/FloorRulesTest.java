@@ -95,6 +95,68 @@ class FloorRulesTest {
     assertThat(floor.where(103)).isEqualTo("offered 11");
   }
 
+  private static Service atMost(Service s, int most, boolean pulled) {
+    return new Service(
+        s.id(),
+        s.medium(),
+        s.prefersLevel(),
+        s.priorityWorth(),
+        s.offerFor(),
+        s.wrapUpFor(),
+        s.prefersLastAgent(),
+        s.preferFor(),
+        s.relaxAfter(),
+        pulled,
+        0,
+        s.answerWithin(),
+        most);
+  }
+
+  @Test
+  void anAgentIsGivenNoMoreOfAServiceThanItAllowsAndRoomIsLeftForOthers() {
+    long other = 5;
+    floor.service(CHAT, Medium.CHAT, s -> atMost(s, 2, false)).service(other, Medium.CHAT);
+    floor.ready(AMAL, CHAT, other);
+    for (long chat = 100; chat < 102; chat++) floor.arrive(chat, CHAT).accept(chat, AMAL);
+    floor.arrive(102, CHAT).arrive(103, other);
+    assertThat(floor.where(102)).as("two of this service are enough").isEqualTo("queued");
+    assertThat(floor.where(103)).isEqualTo("offered 11");
+    floor.accept(103, AMAL).ok(new Release(new WorkId(100), AMAL_ID));
+    assertThat(floor.where(102)).as("a wrap-up counts").isEqualTo("queued");
+    floor.ok(new Dispose(new WorkId(100), AMAL_ID));
+    assertThat(floor.where(102)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void whatContinuesAConversationReachesItsAgentBeyondWhatTheServiceAllows() {
+    floor.service(CHAT, Medium.CHAT, s -> atMost(s, 1, false)).ready(AMAL, CHAT);
+    floor.arrive(100, CHAT).accept(100, AMAL).arriveFor(101, CHAT, AMAL);
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+  }
+
+  @Test
+  void nobodyIsGivenNorTakesMoreOfAServiceThanItAllows() {
+    floor
+        .service(CHAT, Medium.CHAT, s -> atMost(s, 1, false))
+        .service(EMAIL, Medium.EMAIL, s -> atMost(s, 1, true));
+    floor.ready(AMAL, CHAT, EMAIL).arrive(100, CHAT).accept(100, AMAL);
+    floor.ready(SAM, CHAT, EMAIL).arrive(101, CHAT).accept(101, SAM);
+    assertThat(floor.tell(new Command.Give(new WorkId(101), SAM_ID, AMAL_ID, false, "")))
+        .isEqualTo(new Answer.Rejected(Reason.NO_ROOM));
+    floor.arrive(102, EMAIL).arrive(103, EMAIL).ok(new Command.Take(new WorkId(102), AMAL_ID));
+    assertThat(floor.tell(new Command.Take(new WorkId(103), AMAL_ID)))
+        .isEqualTo(new Answer.Rejected(Reason.NO_ROOM));
+  }
+
+  @Test
+  void aServiceThatAllowsMoreFromNowOnGivesWhatWaits() {
+    floor.service(CHAT, Medium.CHAT, s -> atMost(s, 1, false)).ready(AMAL, CHAT);
+    floor.arrive(100, CHAT).accept(100, AMAL).arrive(101, CHAT);
+    assertThat(floor.where(101)).isEqualTo("queued");
+    floor.service(CHAT, Medium.CHAT, s -> atMost(s, 0, false));
+    assertThat(floor.where(101)).isEqualTo("offered 11");
+  }
+
   @Test
   void aDeclinedOfferKeepsItsPlaceInTheQueue() {
     floor.ready(AMAL, VOICE).arrive(100, VOICE).arrive(101, VOICE).arrive(102, VOICE);

@@ -372,6 +372,7 @@ final class Ledger {
         own || replanning || level(p, t, plan, false) > 0, () -> "taken without the skill: " + e);
     require(p.presence != Presence.LOGGED_OUT && p.connected, () -> "taken, but not here: " + e);
     require(p.used() + t.work.medium().share() <= 100, () -> "too much in hand: " + e + " " + p);
+    require(mayHave(p, t) || replanning, () -> "too many in hand: " + e + " " + p);
     t.agent = e.agent();
     t.at(Phase.ACTIVE, e.at(), null);
     p.held.put(e.work(), t);
@@ -508,6 +509,7 @@ final class Ledger {
     if (gift != null && gift.to() != null) {
       require(e.agent().equals(gift.to()), () -> "given to another: " + e + " " + gift);
       require(p.used() + thing.work.medium().share() <= 100, () -> "too much: " + e + " " + p);
+      require(mayHave(p, thing) || replanning, () -> "too many: " + e + " " + p);
       thing.offered(e);
       p.held.put(e.work(), thing);
       return;
@@ -523,6 +525,7 @@ final class Ledger {
         personal || level(p, thing, plan) > 0 || replanning && level(p, thing, planBefore) > 0,
         () -> "lacks a skill: " + e + " " + thing);
     require(p.hasSpare(thing) || continues, () -> "capacity: " + e + " " + p);
+    require(mayHave(p, thing) || continues || replanning, () -> "too many at once: " + e + " " + p);
     require(!continues || !p.onOtherCall(thing), () -> "continues during a call: " + e + " " + p);
     if (!replanning && !continues) fair(e, thing, p, personal);
     thing.offered(e);
@@ -538,7 +541,7 @@ final class Ledger {
           || other.personalUntil != null
           || rules(other).pulled()
           || !before(other, thing)) continue;
-      if (level(p, other, plan) == 0 || !p.canBeGiven(other)) continue;
+      if (level(p, other, plan) == 0 || !p.canBeGiven(other) || !mayHave(p, other)) continue;
       require(free(other, p) != null, () -> "jumped the queue: " + e + " before " + other);
     }
     if (personal) return;
@@ -561,7 +564,13 @@ final class Ledger {
         && p.connected
         && !p.rings()
         && p.canBeGiven(thing)
+        && mayHave(p, thing)
         && level(p, thing, plan) > 0;
+  }
+
+  private boolean mayHave(Person p, Thing thing) {
+    int most = rules(thing).most();
+    return most == 0 || p.has(thing.work.service()) < most;
   }
 
   private boolean better(Person a, Person b, Thing thing) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.workspace.Medium;
+import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.UserId;
 
 /// One agent, as the ledger has them.
@@ -59,6 +60,15 @@ final class Person {
     deviceLost = false;
     engagedBefore |= engaged;
     engaged = false;
+  }
+
+  /// So many pieces of a service, with what rings and what is wrapped up by itself.
+  int has(ServiceId service) {
+    int has = 0;
+    for (var thing : held.values())
+      if (thing.work.service().equals(service)
+          && (thing.phase != Phase.WRAP_UP || !goesOnBeside(thing))) has++;
+    return has;
   }
 
   boolean canBeGiven(Thing thing) {

@@ -21,6 +21,7 @@ enum PlantedFault {
   AN_OFFER_HAS_NO_DEADLINE(FaultyCores::anOfferHasNoDeadline),
   A_TIMER_OF_ONE_OFFER_ENDS_THE_NEXT(FaultyCores::aTimerOfOneOfferEndsTheNext),
   CAPACITY_IS_IGNORED(FaultyCores::capacityIsIgnored),
+  WHAT_A_SERVICE_ALLOWS_ONE_AGENT_IS_IGNORED(FaultyCores::whatAServiceAllowsOneAgentIsIgnored),
   AN_EMAIL_FITS_WHERE_A_CHAT_FITS(FaultyCores::anEmailFitsWhereAChatFits),
   A_PENDING_NOT_READY_IS_IGNORED(FaultyCores::aPendingNotReadyIsIgnored),
   TWO_OFFERS_RING_AT_ONCE(FaultyCores::twoOffersRingAtOnce),

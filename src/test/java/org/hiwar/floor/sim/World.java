@@ -99,8 +99,15 @@ final class World {
               Duration.ofSeconds(i == 1 ? 0 : 12),
               MEDIA[i] == Medium.EMAIL && turn % 2 == 1,
               MEDIA[i] == Medium.EMAIL ? 0 : i % 2,
-              Duration.ofSeconds(40)));
+              Duration.ofSeconds(40),
+              most(i, turn)));
     return services;
+  }
+
+  /// Of one service of chats and of the mails, so many for one agent; 0: as many as fit.
+  private static int most(int service, int turn) {
+    if (MEDIA[service] == Medium.EMAIL) return turn % 3;
+    return service == 3 ? 2 - turn % 2 : 0;
   }
 
   private static List<Skill> skills(int agent, int turn) {

@@ -33,6 +33,7 @@ import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.Trust;
+import org.hiwar.conversation.SentOut;
 import org.hiwar.messenger.TestAccounts;
 import org.hiwar.messenger.TestFiles;
 import org.hiwar.messenger.TestHttp;
@@ -41,6 +42,7 @@ import org.hiwar.platform.Ids;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.hiwar.workspace.Workspaces;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,7 @@ class TelegramChannelTest {
     var changed = ((Reading.Content) reading).messages().getFirst();
     assertThat(changed.externalId()).isEqualTo("5001:3:1800000100");
     assertThat(changed.text()).isEqualTo("[Changed] at six");
+    assertThat(changed.change()).isEqualTo(new Incoming.Change("5001:3", "at six"));
   }
 
   @Test
@@ -223,6 +226,41 @@ class TelegramChannelTest {
         postRequestedFor(urlEqualTo("/bot123:abc/sendMessage"))
             .withRequestBody(matchingJsonPath("$.chat_id", equalTo("5001")))
             .withRequestBody(matchingJsonPath("$.text", equalTo("Hello"))));
+  }
+
+  private Sending reword(boolean withFiles, @Nullable String text) {
+    return channel.reword(account, new SentOut(1, "telegram", "5001", "5001:77", withFiles), text);
+  }
+
+  @Test
+  void whatHasGoneOutIsChangedAndDeletedWhereTheCustomerReadsIt() {
+    for (var method : List.of("editMessageText", "editMessageCaption", "deleteMessage"))
+      answer(method, 200, "{\"ok\": true, \"result\": true}");
+
+    for (var sending : List.of(reword(false, "at six"), reword(true, "at six"), reword(true, null)))
+      assertThat(sending).isEqualTo(new Sending.Taken("5001:77"));
+
+    api.verify(
+        postRequestedFor(urlEqualTo("/bot123:abc/editMessageText"))
+            .withRequestBody(matchingJsonPath("$.chat_id", equalTo("5001")))
+            .withRequestBody(matchingJsonPath("$.message_id", equalTo("77")))
+            .withRequestBody(matchingJsonPath("$.text", equalTo("at six"))));
+    api.verify(
+        postRequestedFor(urlEqualTo("/bot123:abc/editMessageCaption"))
+            .withRequestBody(matchingJsonPath("$.caption", equalTo("at six"))));
+    api.verify(
+        postRequestedFor(urlEqualTo("/bot123:abc/deleteMessage"))
+            .withRequestBody(matchingJsonPath("$.message_id", equalTo("77"))));
+  }
+
+  @Test
+  void whatSaysSoAlreadyIsChangedAndWhatTelegramRefusesIsNot() {
+    answer("editMessageText", 400, "{\"description\": \"Bad Request: message is not modified\"}");
+    answer("deleteMessage", 400, "{\"description\": \"Bad Request: message can't be deleted\"}");
+    assertThat(reword(false, "at six")).isEqualTo(new Sending.Taken("5001:77"));
+    assertThat(reword(false, null)).isInstanceOf(Sending.Refused.class);
+    answer("editMessageText", 502, "{}");
+    assertThat(reword(false, "at six")).isInstanceOf(Sending.Later.class);
   }
 
   @Test

@@ -103,6 +103,7 @@ class ServicesApiTest extends ApiTest {
     wish.put("name", "الإرجاع");
     wish.put("wrapUpSeconds", 90);
     wish.put("priority", 3);
+    wish.put("most", 2);
     wish.put("requiresDisposition", true);
     wish.put("silenceMinutes", 600);
     wish.put("closed", Map.of("english", "We are closed.", "arabic", " نحن مغلقون. "));
@@ -117,6 +118,7 @@ class ServicesApiTest extends ApiTest {
     assertThat(kept.at("/settings/name").asString()).isEqualTo("الإرجاع");
     assertThat(kept.at("/settings/wrapUpSeconds").asInt()).isEqualTo(90);
     assertThat(kept.at("/settings/priority").asInt()).isEqualTo(3);
+    assertThat(kept.at("/settings/most").asInt()).isEqualTo(2);
     assertThat(kept.at("/settings/requiresDisposition").asBoolean()).isTrue();
     assertThat(kept.at("/settings/silenceMinutes").asInt()).isEqualTo(600);
     assertThat(kept.at("/settings/closed/arabic").asString()).isEqualTo("نحن مغلقون.");
@@ -159,6 +161,7 @@ class ServicesApiTest extends ApiTest {
     assertThat(refused(service, "wrapUpSeconds", 3_601)).isEqualTo("service-wrap-up-invalid");
     assertThat(refused(service, "preferSeconds", -1)).isEqualTo("service-prefer-invalid");
     assertThat(refused(service, "relaxSeconds", 3_601)).isEqualTo("service-relax-invalid");
+    assertThat(refused(service, "most", 5)).isEqualTo("service-most-invalid");
     assertThat(refused(service, "inactivityMinutes", 0)).isEqualTo("service-inactivity-invalid");
     assertThat(refused(service, "absenceSeconds", 4)).isEqualTo("service-absence-invalid");
     assertThat(refused(service, "silenceMinutes", 43_201)).isEqualTo("service-silence-invalid");

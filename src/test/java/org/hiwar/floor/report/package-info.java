@@ -1,0 +1,4 @@
+@NullMarked
+package org.hiwar.floor.report;
+
+import org.jspecify.annotations.NullMarked;
