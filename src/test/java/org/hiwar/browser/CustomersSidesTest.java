@@ -238,7 +238,8 @@ class CustomersSidesTest {
       shop.say("So it looks");
       assertThat(shop.at("widget-attached")).hasCount(0);
       assertThat(agent.message("So it looks").getByTestId("file")).hasCount(2);
-      agent.look(agent.message("So it looks").getByTestId("file").first(), "customer/en-file");
+      agent.look(
+          agent.message("So it looks").locator("[data-type='image/png']"), "customer/en-file");
       agent.at("attach-file").setInputFiles(picture());
       assertThat(agent.at("attached")).hasAttribute("data-state", "READY");
       agent.say("This is the new one.");
