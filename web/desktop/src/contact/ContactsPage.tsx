@@ -9,6 +9,7 @@ import { Say, useT } from '../i18n/Say.tsx'
 import { Avatar } from './Avatar.tsx'
 import { AddressValue } from './addresses.tsx'
 import { ContactPage } from './ContactPage.tsx'
+import { Going } from './Going.tsx'
 import { nameOf } from './names.ts'
 import { useContacts } from './queries.ts'
 
@@ -58,6 +59,7 @@ function Found({ query, selected }: { readonly query: string; readonly selected:
           {data !== undefined && query !== '' && <Say k="contacts.found" values={{ count: found.length, more: hasNextPage ? 1 : 0 }} />}
         </span>
       </header>
+      <Going />
       <ul className="items scroll" data-testid="contact-list" aria-label={t('contacts.title')}>
         {found.map((contact) => (
           <li key={contact.id}>
