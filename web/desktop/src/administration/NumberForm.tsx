@@ -8,7 +8,7 @@ import { forgetDraft, useDraft, type Wrong } from './drafts.ts'
 import { Choose, Group, ltrOnceWritten } from './fields.tsx'
 import { useLanguageName } from '../i18n/languageName.ts'
 import { useByName } from './names.ts'
-import { useReadAgain } from './queries.ts'
+import { useKept, useReadAgain } from './queries.ts'
 import { RemoveButton } from './RemoveButton.tsx'
 import { Sheet } from './Sheet.tsx'
 
@@ -50,6 +50,7 @@ export function NumberForm({ number, trunks, choices, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const byName = useByName()
   const languageName = useLanguageName()
   const form = `numbers ${number?.id ?? 'new'}`
@@ -63,14 +64,11 @@ export function NumberForm({ number, trunks, choices, onMade }: Props) {
     save: async ({ trunk, number: written, service, language }) => {
       if (trunk === null || service === null) return
       const to = { service, language: language === '' ? null : language }
-      if (number === null) {
-        const made = await send('POST', '/api/phone-numbers', { body: { trunk, number: latinDigits(written), ...to } })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/phone-numbers/{number}', { path: { number: number.id }, body: to })
-        await readAgain()
-      }
+      await kept(
+        number === null
+          ? send('POST', '/api/phone-numbers', { body: { trunk, number: latinDigits(written), ...to } })
+          : send('PUT', '/api/phone-numbers/{number}', { path: { number: number.id }, body: to }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft

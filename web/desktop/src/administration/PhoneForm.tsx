@@ -9,7 +9,7 @@ import { Choose, Group, ltrOnceWritten, Pair } from './fields.tsx'
 import { useByName } from './names.ts'
 import { OwnAddress } from './OwnAddress.tsx'
 import { draftOfPhone, EMPTY_PHONE, PHONE_FIELDS, type PhoneDraft, wishOfPhone, wrongPhone } from './phone.ts'
-import { useReadAgain } from './queries.ts'
+import { useKept, useReadAgain } from './queries.ts'
 import { RemoveButton } from './RemoveButton.tsx'
 import { Sheet } from './Sheet.tsx'
 
@@ -24,21 +24,17 @@ export function PhoneForm({ phone, users, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const byName = useByName()
   const form = `phones ${phone?.id ?? 'new'}`
   const draft = useDraft<PhoneDraft>(form, phone === null ? EMPTY_PHONE : draftOfPhone(phone), {
     check: (one) => wrongPhone(one, phone?.login ?? null),
     fields: PHONE_FIELDS,
-    save: async (one) => {
-      if (phone === null) {
-        const made = await send('POST', '/api/phones', { body: wishOfPhone(one) })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/phones/{phone}', { path: { phone: phone.id }, body: wishOfPhone(one) })
-        await readAgain()
-      }
-    },
+    save: (one) => kept(
+      phone === null
+        ? send('POST', '/api/phones', { body: wishOfPhone(one) })
+        : send('PUT', '/api/phones/{phone}', { path: { phone: phone.id }, body: wishOfPhone(one) }).then(() => null),
+    ),
   })
   const { value, set, at } = draft
   return (

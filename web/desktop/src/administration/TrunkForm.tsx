@@ -7,7 +7,7 @@ import { written } from '../i18n/written.ts'
 import { forgetDraft, useDraft } from './drafts.ts'
 import { Choose, Group, ltrOnceWritten, Pair, Switched } from './fields.tsx'
 import { OwnAddress } from './OwnAddress.tsx'
-import { useReadAgain } from './queries.ts'
+import { useKept, useReadAgain } from './queries.ts'
 import { RemoveButton } from './RemoveButton.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Standing } from './Standing.tsx'
@@ -27,20 +27,16 @@ export function TrunkForm({ trunk, stored, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const form = `trunks ${trunk?.id ?? 'new'}`
   const draft = useDraft<TrunkDraft>(form, stored, {
     check: (one) => wrongTrunk(one, trunk !== null && trunk.user !== null),
     fields: TRUNK_FIELDS,
-    save: async (one) => {
-      if (trunk === null) {
-        const made = await send('POST', '/api/trunks', { body: wishOf(one) })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/trunks/{trunk}', { path: { trunk: trunk.id }, body: wishOf(one) })
-        await readAgain()
-      }
-    },
+    save: (one) => kept(
+      trunk === null
+        ? send('POST', '/api/trunks', { body: wishOf(one) })
+        : send('PUT', '/api/trunks/{trunk}', { path: { trunk: trunk.id }, body: wishOf(one) }).then(() => null),
+    ),
   })
   const { value, set, at } = draft
   return (

@@ -147,3 +147,14 @@ export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient()
   return () => queries.invalidateQueries({ queryKey: ['admin'] })
 }
+
+/// How a form is saved: what is on the screen is read again, and what was made is open then. `done` is null for what was
+/// there before.
+export function useKept(onMade: (id: Id) => void): (done: Promise<{ readonly id: Id } | null>) => Promise<void> {
+  const readAgain = useReadAgain()
+  return async (done) => {
+    const made = await done
+    await readAgain()
+    if (made !== null) onMade(made.id)
+  }
+}

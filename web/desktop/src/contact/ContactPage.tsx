@@ -1,10 +1,11 @@
 import { Select } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Fragment } from 'react'
+import { Fragment, useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { send } from '../api/http.ts'
 import type { Contact, Id } from '../api/types.ts'
+import { drafts } from '../conversation/drafts.ts'
 import { useFormats } from '../i18n/formats.ts'
 import { explain } from '../i18n/problems.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
@@ -30,7 +31,11 @@ const PANEL = 'contact-tab-panel'
 export function ContactPage({ id, tab, activity }: Props) {
   const t = useT()
   const { data: contact, error } = useContact(id, true)
-  if (error !== null && (contact === undefined || isGone(error))) return <Missing error={error} />
+  const gone = isGone(error)
+  useEffect(() => {
+    if (gone) drafts.drop(id)
+  }, [gone, id])
+  if (error !== null && (contact === undefined || gone)) return <Missing error={error} />
   if (contact === undefined) return <p className="hint slow pad">{t('common.loading')}</p>
   return (
     <>

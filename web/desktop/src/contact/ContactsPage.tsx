@@ -10,6 +10,7 @@ import { useMe } from '../session/me.ts'
 import { Avatar } from './Avatar.tsx'
 import { AddressValue } from './addresses.tsx'
 import { ContactPage } from './ContactPage.tsx'
+import { Going } from './Going.tsx'
 import { nameOf } from './names.ts'
 import { useContacts } from './queries.ts'
 
@@ -72,6 +73,7 @@ function Found({ query, selected }: { readonly query: string; readonly selected:
           </a>
         )}
       </header>
+      <Going />
       <ul className="items scroll" data-testid="contact-list" aria-label={t('contacts.title')}>
         {found.map((contact) => (
           <li key={contact.id}>

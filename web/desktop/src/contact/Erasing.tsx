@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { send } from '../api/http.ts'
 import type { Contact, ErasureExtent, Id } from '../api/types.ts'
+import { drafts } from '../conversation/drafts.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -170,9 +171,11 @@ function useErase(contact: Id): () => void {
   const queries = useQueryClient()
   const navigate = useNavigate()
   return () => {
+    drafts.drop(contact)
     void navigate('/contacts')
     queries.removeQueries({ queryKey: ['contacts', 'one', contact] })
     void queries.invalidateQueries({ queryKey: ['contacts', 'list'] })
+    void queries.invalidateQueries({ queryKey: ['contacts', 'going'] })
     void queries.invalidateQueries({ queryKey: ['follow-ups'] })
   }
 }

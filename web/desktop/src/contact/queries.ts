@@ -46,6 +46,18 @@ export function useErasure(id: Id) {
   })
 }
 
+const STILL_GOING_MS = 2_000
+
+/// Who is being deleted; read again while anybody is.
+export function useGoingErasures(asked: boolean) {
+  return useQuery({
+    queryKey: ['contacts', 'going'],
+    queryFn: () => get('/api/erasures'),
+    enabled: asked,
+    refetchInterval: (query) => (query.state.data?.length ?? 0) > 0 && STILL_GOING_MS,
+  })
+}
+
 /// Others with an address of this contact.
 export function useCandidates(id: Id, asked: boolean) {
   return useQuery({

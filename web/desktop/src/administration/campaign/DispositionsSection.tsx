@@ -13,7 +13,7 @@ import { wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Group, Switched } from '../fields.tsx'
 import { Listed } from '../Listed.tsx'
-import { useReadAgain } from '../queries.ts'
+import { useKept } from '../queries.ts'
 import { None, Reading, Sheet } from '../Sheet.tsx'
 import { type ServiceLine, useServices } from '../service/queries.ts'
 import { Picks } from '../template/Picks.tsx'
@@ -93,7 +93,7 @@ interface ResultProps {
 function ResultForm({ stored, services, onMade }: ResultProps) {
   const t = useT()
   const navigate = useNavigate()
-  const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const before: ResultDraft =
     stored === null
       ? { name: '', kind: 'FAILURE', last: true, preview: true, outbound: true, inbound: false, selectable: true, reschedulable: false, services: [] }
@@ -108,14 +108,11 @@ function ResultForm({ stored, services, onMade }: ResultProps) {
     fields: { 'disposition-name-invalid': 'name', 'disposition-name-taken': 'name', 'disposition-final': 'reschedulable', 'disposition-service-unknown': 'services' },
     save: async ({ name, kind, last, services: chosen, ...scope }) => {
       const body = { name: name.trim() === '' ? null : name.trim(), kind, last, scope, services: [...chosen] }
-      if (stored === null) {
-        const made = await send('POST', '/api/dispositions', { body })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/dispositions/{disposition}', { path: { disposition: stored.id }, body })
-        await readAgain()
-      }
+      await kept(
+        stored === null
+          ? send('POST', '/api/dispositions', { body })
+          : send('PUT', '/api/dispositions/{disposition}', { path: { disposition: stored.id }, body }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft

@@ -10,7 +10,7 @@ import { forgetDraft, useDraft } from '../drafts.ts'
 import { Choose, Group, Pair, Switched } from '../fields.tsx'
 import { useLanguageName } from '../../i18n/languageName.ts'
 import { useByName } from '../names.ts'
-import { useReadAgain } from '../queries.ts'
+import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { ACCOUNT_FIELDS, type AccountDraft, draftOfAccount, emptyAccount, fieldOf, isAsked, valueOf, wishOfAccount, wrongAccount } from './account.ts'
@@ -35,6 +35,7 @@ export function AccountForm({ account, channel, channels, languages, onChannel, 
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const keep = useKept(onMade)
   const byName = useByName()
   const languageName = useLanguageName()
   const form = `accounts ${account?.id ?? `new ${channel.name}`}`
@@ -45,14 +46,11 @@ export function AccountForm({ account, channel, channels, languages, onChannel, 
     fields: ACCOUNT_FIELDS,
     save: async (one) => {
       const wish = wishOfAccount(one, channel)
-      if (account === null) {
-        const made = await send('POST', '/api/channel-accounts', { body: { channel: channel.name, account: wish } })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/channel-accounts/{account}', { path: { account: account.id }, body: { version: account.version, account: wish } })
-        await readAgain()
-      }
+      await keep(
+        account === null
+          ? send('POST', '/api/channel-accounts', { body: { channel: channel.name, account: wish } })
+          : send('PUT', '/api/channel-accounts/{account}', { path: { account: account.id }, body: { version: account.version, account: wish } }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft

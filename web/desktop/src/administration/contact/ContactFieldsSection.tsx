@@ -12,7 +12,7 @@ import { wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Group, Pair, Switched } from '../fields.tsx'
 import { Listed } from '../Listed.tsx'
-import { useReadAgain } from '../queries.ts'
+import { useKept } from '../queries.ts'
 import { None, Reading, Sheet } from '../Sheet.tsx'
 
 const TYPES: Readonly<Record<ContactField['type'], MessageKey>> = {
@@ -92,7 +92,7 @@ interface FormProps {
 function FieldForm({ stored, title, onMade }: FormProps) {
   const t = useT()
   const navigate = useNavigate()
-  const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const before: FieldDraft =
     stored === null
       ? FRESH
@@ -115,14 +115,11 @@ function FieldForm({ stored, title, onMade }: FormProps) {
         choices: one.type === 'CHOICE' ? partsOf(one.choices) : [],
         shown: one.shown,
       }
-      if (stored === null) {
-        const made = await send('POST', '/api/contact-fields', { body })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/contact-fields/{contactField}', { path: { contactField: stored.id }, body })
-        await readAgain()
-      }
+      await kept(
+        stored === null
+          ? send('POST', '/api/contact-fields', { body })
+          : send('PUT', '/api/contact-fields/{contactField}', { path: { contactField: stored.id }, body }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft

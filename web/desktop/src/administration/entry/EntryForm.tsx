@@ -8,7 +8,9 @@ import { useLanguageName } from '../../i18n/languageName.ts'
 import { Ltr, Say, useT } from '../../i18n/Say.tsx'
 import { LEFT_TO_RIGHT, written } from '../../i18n/written.ts'
 import { type Draft, forgetDraft, useDraft } from '../drafts.ts'
+import { Choose, Group, Pair } from '../fields.tsx'
 import { Choose, Group, Pair, Switched } from '../fields.tsx'
+import { useKept, useReadAgain } from '../queries.ts'
 import { useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
@@ -32,6 +34,7 @@ interface Props {
 export function EntryForm({ stored, choices, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const language = useLanguage((spoken) => spoken?.language ?? 'en')
   const form = `entries ${stored?.id ?? 'new'}`
   const draft = useDraft<EntryDraft>(form, stored === null ? newEntry(choices, language) : draftOfEntry(stored), {
@@ -39,14 +42,11 @@ export function EntryForm({ stored, choices, onMade }: Props) {
     fields: ENTRY_FIELDS,
     save: async (one) => {
       const entry = wishOfEntry(one)
-      if (stored === null) {
-        const made = await send('POST', '/api/chat-entries', { body: entry })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/chat-entries/{entry}', { path: { entry: stored.id }, body: { version: stored.version, entry } })
-        await readAgain()
-      }
+      await kept(
+        stored === null
+          ? send('POST', '/api/chat-entries', { body: entry })
+          : send('PUT', '/api/chat-entries/{entry}', { path: { entry: stored.id }, body: { version: stored.version, entry } }).then(() => null),
+      )
     },
   })
   return (

@@ -9,7 +9,7 @@ import { written } from '../../i18n/written.ts'
 import { forgetDraft, useDraft } from '../drafts.ts'
 import { Choose, Group, Pair } from '../fields.tsx'
 import { useByName, useCountryName } from '../names.ts'
-import { useReadAgain } from '../queries.ts'
+import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { COUNTRIES } from './countries.ts'
@@ -30,6 +30,7 @@ export function ListForm({ list, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const countryName = useCountryName()
   const byName = useByName()
   const [importing, setImporting] = useState(false)
@@ -40,14 +41,11 @@ export function ListForm({ list, onMade }: Props) {
     fields: LIST_FIELDS,
     save: async (one) => {
       const body = wishOfList(one)
-      if (list === null) {
-        const made = await send('POST', '/api/lists', { body })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/lists/{list}', { path: { list: list.id }, body })
-        await readAgain()
-      }
+      await kept(
+        list === null
+          ? send('POST', '/api/lists', { body })
+          : send('PUT', '/api/lists/{list}', { path: { list: list.id }, body }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft

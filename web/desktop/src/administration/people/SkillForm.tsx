@@ -7,7 +7,7 @@ import { written } from '../../i18n/written.ts'
 import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group, ltrOnceWritten, Pair } from '../fields.tsx'
 import { useByName } from '../names.ts'
-import { useReadAgain } from '../queries.ts'
+import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { LevelsField } from './LevelsField.tsx'
@@ -25,22 +25,18 @@ export function SkillForm({ skill, users, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const byName = useByName()
   const form = `skills ${skill?.id ?? 'new'}`
   const ofService = skill?.kind === 'SERVICE'
   const draft = useDraft<SkillDraft>(form, skill === null ? EMPTY_SKILL : draftOfSkill(skill), {
     check: (one) => wrongSkill(one, skill === null),
     fields: SKILL_FIELDS,
-    save: async (one) => {
-      if (skill === null) {
-        const made = await send('POST', '/api/skills', { body: newSkill(one) })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/skills/{skill}', { path: { skill: skill.id }, body: changeOfSkill(one, skill) })
-        await readAgain()
-      }
-    },
+    save: (one) => kept(
+      skill === null
+        ? send('POST', '/api/skills', { body: newSkill(one) })
+        : send('PUT', '/api/skills/{skill}', { path: { skill: skill.id }, body: changeOfSkill(one, skill) }).then(() => null),
+    ),
   })
   const { value, set, at } = draft
   return (

@@ -7,7 +7,7 @@ import { written } from '../../i18n/written.ts'
 import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group } from '../fields.tsx'
 import { useByName } from '../names.ts'
-import { useReadAgain } from '../queries.ts'
+import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { MembersField } from './MembersField.tsx'
@@ -25,22 +25,18 @@ interface Props {
 export function TeamForm({ team, users, services, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const byName = useByName()
   const form = `teams ${team?.id ?? 'new'}`
   const stored = team === null ? null : draftOfTeam(team, users)
   const draft = useDraft<TeamDraft>(form, stored ?? EMPTY_TEAM, {
     check: wrongTeam,
     fields: TEAM_FIELDS,
-    save: async (one) => {
-      if (team === null) {
-        const made = await send('POST', '/api/teams', { body: wishOfTeam(one, null) })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/teams/{team}', { path: { team: team.id }, body: wishOfTeam(one, stored) })
-        await readAgain()
-      }
-    },
+    save: (one) => kept(
+      team === null
+        ? send('POST', '/api/teams', { body: wishOfTeam(one, null) })
+        : send('PUT', '/api/teams/{team}', { path: { team: team.id }, body: wishOfTeam(one, stored) }).then(() => null),
+    ),
   })
   const { value, set, at } = draft
   return (

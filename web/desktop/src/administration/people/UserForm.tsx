@@ -9,7 +9,7 @@ import { useMe } from '../../session/me.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Group, ltrOnceWritten, Pair, Switched } from '../fields.tsx'
 import { useByName } from '../names.ts'
-import { useReadAgain } from '../queries.ts'
+import { useKept } from '../queries.ts'
 import { Sheet } from '../Sheet.tsx'
 import { LevelsField } from './LevelsField.tsx'
 import { LogIns } from './LogIns.tsx'
@@ -32,22 +32,17 @@ export function UserForm({ user, teams, skills, onMade }: Props) {
   const t = useT()
   const me = useMe()
   const navigate = useNavigate()
-  const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const byName = useByName()
   const language = useLanguage((spoken) => spoken?.language ?? 'en')
   const draft = useDraft<UserDraft>(`users ${user?.id ?? 'new'}`, user === null ? emptyUser(language) : draftOfUser(user), {
     check: (one) => wrongUser(one, user === null),
     fields: USER_FIELDS,
-    save: async (one) => {
-      if (user === null) {
-        const made = await send('POST', '/api/users', { body: newUser(one) })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PATCH', '/api/users/{user}', { path: { user: user.id }, body: changeOfUser(one, user) })
-        await readAgain()
-      }
-    },
+    save: (one) => kept(
+      user === null
+        ? send('POST', '/api/users', { body: newUser(one) })
+        : send('PATCH', '/api/users/{user}', { path: { user: user.id }, body: changeOfUser(one, user) }).then(() => null),
+    ),
   })
   const { value, set, at } = draft
   return (

@@ -12,7 +12,7 @@ import { wrongOf } from '../checks.ts'
 import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group } from '../fields.tsx'
 import { Listed } from '../Listed.tsx'
-import { useReadAgain } from '../queries.ts'
+import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { None, Reading, Sheet } from '../Sheet.tsx'
 import { type ReasonView, useReasons } from './queries.ts'
@@ -62,21 +62,18 @@ interface Props {
 function ReasonForm({ stored, all, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
-  const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const own = stored?.code ?? null
   const draft = useDraft<{ readonly name: string }>(`reasons ${stored?.id ?? 'new'}`, { name: stored?.name ?? '' }, {
     check: (one) => wrongOf<{ readonly name: string }>({ name: one.name.trim() === '' && own === null ? 'problem.reasonName' : null }),
     fields: { 'reason-name-invalid': 'name', 'reason-name-taken': 'name' },
     save: async ({ name }) => {
       const body = { name: name.trim() === '' ? null : name.trim() }
-      if (stored === null) {
-        const made = await send('POST', '/api/not-ready-reasons', { body })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/not-ready-reasons/{reason}', { path: { reason: stored.id }, body })
-        await readAgain()
-      }
+      await kept(
+        stored === null
+          ? send('POST', '/api/not-ready-reasons', { body })
+          : send('PUT', '/api/not-ready-reasons/{reason}', { path: { reason: stored.id }, body }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft

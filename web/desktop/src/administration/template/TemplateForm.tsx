@@ -9,7 +9,7 @@ import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group, Pair } from '../fields.tsx'
 import { useLanguageName } from '../../i18n/languageName.ts'
 import { useByName } from '../names.ts'
-import { useReadAgain } from '../queries.ts'
+import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { AddLanguage } from './AddLanguage.tsx'
@@ -28,6 +28,7 @@ export function TemplateForm({ stored, choices, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const kept = useKept(onMade)
   const byName = useByName()
   const languageName = useLanguageName()
   const form = `templates ${stored?.id ?? 'new'}`
@@ -36,14 +37,11 @@ export function TemplateForm({ stored, choices, onMade }: Props) {
     fields: TEMPLATE_FIELDS,
     save: async (one) => {
       const template = wishOfTemplate(one)
-      if (stored === null) {
-        const made = await send('POST', '/api/templates', { body: template })
-        await readAgain()
-        onMade(made.id)
-      } else {
-        await send('PUT', '/api/templates/{template}', { path: { template: stored.id }, body: { version: stored.version, template } })
-        await readAgain()
-      }
+      await kept(
+        stored === null
+          ? send('POST', '/api/templates', { body: template })
+          : send('PUT', '/api/templates/{template}', { path: { template: stored.id }, body: { version: stored.version, template } }).then(() => null),
+      )
     },
   })
   const { value, set, at } = draft
