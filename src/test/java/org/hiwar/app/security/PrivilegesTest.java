@@ -119,7 +119,7 @@ class PrivilegesTest {
   private static int send(TestBrowser browser, Endpoint endpoint) {
     var ids = new TreeMap<String, String>();
     for (var name : endpoint.variables()) ids.put(name, Long.toString(TestDatabase.ids().next()));
-    for (var name : List.of("team", "list", "account"))
+    for (var name : List.of("team", "list", "account", "contactField"))
       ids.putIfAbsent(name, Long.toString(TestDatabase.ids().next()));
     var body = Samples.body(endpoint, ids);
     return browser

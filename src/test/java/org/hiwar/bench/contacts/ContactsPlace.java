@@ -42,8 +42,7 @@ final class ContactsPlace implements AutoCloseable {
   private final ContactsSize size;
   private final long first;
 
-  private record Rows(
-      long workspace, long service, List<String> agents, String administrator) {}
+  private record Rows(long workspace, long service, List<String> agents, String administrator) {}
 
   ContactsPlace(ContactsSize size) throws Exception {
     this.size = size;
