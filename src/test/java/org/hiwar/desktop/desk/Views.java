@@ -79,6 +79,7 @@ final class Views {
             service,
             InteractionView.State.ACTIVE,
             null,
+            null,
             T0,
             T0,
             null,
@@ -90,6 +91,7 @@ final class Views {
             false,
             null,
             List.of(),
+            List.of(),
             List.of());
     return new ConversationView(
         new ConversationId(id),
@@ -97,6 +99,7 @@ final class Views {
         new ContactSummary(new ContactId(id * 100), null, 1, List.of(), null, T0),
         service,
         ConversationView.State.ACTIVE,
+        false,
         T0,
         T0,
         List.of(interaction),

@@ -27,6 +27,8 @@ final class Person {
   int sessionsEnded;
   Instant lostSince = Instant.EPOCH;
   final Map<WorkId, Thing> held = new LinkedHashMap<>();
+  /// What others have and they are in, or are asked into.
+  final Map<WorkId, Thing> visits = new LinkedHashMap<>();
 
   Person(UserId id) {
     this.id = id;
@@ -41,6 +43,7 @@ final class Person {
     int used = engaged ? Medium.VOICE.share() : 0;
     for (var thing : held.values())
       if (thing.phase != Phase.WRAP_UP || !goesOnBeside(thing)) used += thing.work.medium().share();
+    for (var thing : visits.values()) used += thing.work.medium().share();
     return used;
   }
 
@@ -71,6 +74,14 @@ final class Person {
 
   boolean rings() {
     for (var thing : held.values()) if (thing.phase == Phase.OFFERED) return true;
+    return isAsked();
+  }
+
+  boolean isAsked() {
+    for (var thing : visits.values()) {
+      var guest = thing.guest(id);
+      if (guest != null && !guest.joined()) return true;
+    }
     return false;
   }
 
@@ -125,6 +136,8 @@ final class Person {
         + " idle "
         + idle
         + " holds "
-        + held.values();
+        + held.values()
+        + " visits "
+        + visits.keySet();
   }
 }
