@@ -52,7 +52,7 @@ export function channels({ id, now, contacts, conversations, services, users, di
     return {
       ...structuredClone({ dispositions, requiresDisposition: direction === 'INBOUND', notes: '', disposition: null }),
       id: id(), medium: one.channel === 'email' ? 'EMAIL' : 'CHAT', channel: one.channel, direction, service, state: 'ACTIVE', offer: null, party,
-      account: ofAccount(one), arrivedAt: now(), acceptedAt: now(), liveUntil: null, wrapUpUntil: null, endedBy: null, call: null, postponements: [], transfers: [],
+      account: ofAccount(one), arrivedAt: now(), acceptedAt: now(), liveUntil: null, wrapUpUntil: null, endedBy: null, call: null, postponements: [], transfers: [], participants: [],
     }
   }
 

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { ActivityView, ActivityDetail as Detail, ContactSummary, Id, MessageView } from '../api/types.ts'
 import { ScheduleButton } from '../followup/FollowUpActions.tsx'
 import { FollowUpDetail, FollowUpsOf } from '../followup/FollowUpDetail.tsx'
+import { Participants } from '../guest/GuestWords.tsx'
 import { choiceName } from '../i18n/choices.ts'
 import { clockOf, useFormats } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
@@ -65,6 +66,7 @@ function Interaction({ detail, contact, onOpen }: { readonly detail: Detail; rea
       <Consultations activity={activity} />
       <Postponements activity={activity} />
       <Transfers activity={activity} />
+      <Participants activity={activity} />
       {activity.recordings.map((recording) => (
         <RecordingPlayer key={recording.id} recording={recording} />
       ))}

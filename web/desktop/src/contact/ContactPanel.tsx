@@ -86,7 +86,7 @@ function PanelTabs({ contact, conversation }: { readonly contact: ContactSummary
           <PanelActivity contact={contact} activity={read.activity} onBack={() => setRead(null)} onOpen={open} />
         ) : tab === 'contact' ? (
           <>
-            <Candidates conversation={conversation} />
+            {!conversation.guest && <Candidates conversation={conversation} />}
             <AddressList contact={contact} conversation={conversation} />
             <MoreDetails contact={contact} />
             <div className="group">

@@ -101,7 +101,7 @@ export function ChatForm({ conversation, live }: LiveProps) {
           slash={slash}
           onSlash={setSlash}
         />
-        <GiveNumber conversation={conversation.id} onDone={() => field.current?.focus()} />
+        {live.state === 'ACTIVE' && <GiveNumber conversation={conversation.id} onDone={() => field.current?.focus()} />}
         {text.length > COUNT_FROM && (
           <span className={left < 0 ? 'meta over' : 'meta subtle'} role={left < 0 ? 'alert' : undefined}>
             {left < 0 ? <Say k="composer.tooLong" values={{ count: -left }} /> : <Say k="composer.left" values={{ count: left }} />}

@@ -21,10 +21,14 @@ import { currentOf, liveMedia } from './unread.ts'
 // Written seldom enough to come when it is wanted.
 const NoteForm = lazy(async () => ({ default: (await import('../writing/NoteForm.tsx')).NoteForm }))
 
+/// A guest writes in what they were asked into, and begins nothing beside it.
+const NO_OTHER: ReturnType<typeof useReach> = []
+
 /// The place to write: by each channel that reaches this customer, with a draft of its own. Where nothing can be
 /// written it says why.
 export function Composer({ conversation }: { readonly conversation: ConversationView }) {
-  const ways = useReach(conversation.contact.id, conversation)
+  const reach = useReach(conversation.contact.id, conversation)
+  const ways = conversation.guest ? NO_OTHER : reach
   const chosen = useChoices((all) => all.by[conversation.id] ?? null)
   const preferred = useContact(conversation.contact.id).data?.preferredChannel ?? null
   const tabs = useMemo(() => tabsOf(conversation.interactions, ways, preferred), [conversation.interactions, ways, preferred])

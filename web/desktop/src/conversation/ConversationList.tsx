@@ -271,11 +271,11 @@ function EntryState({ conversation }: { readonly conversation: ConversationView 
 function StateWords({ conversation }: { readonly conversation: ConversationView }) {
   switch (conversation.state) {
     case 'OFFERED':
-      return <Say k="state.ringing" />
+      return <Say k={conversation.guest ? 'guest.asked' : 'state.ringing'} />
     case 'WRAP_UP':
       return <Say k="state.wrapUp" />
     case 'ACTIVE':
-      return <ActiveWords conversation={conversation} />
+      return conversation.guest ? <Say k="guest.in" /> : <ActiveWords conversation={conversation} />
   }
 }
 

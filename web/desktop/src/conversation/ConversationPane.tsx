@@ -1,6 +1,8 @@
 import { memo } from 'react'
 import type { ConversationView } from '../api/types.ts'
 import { useFormats } from '../i18n/formats.ts'
+import { Invite } from '../guest/Invite.tsx'
+import { Together } from '../guest/Together.tsx'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { StateMark } from '../presence/StateMark.tsx'
 import { useNameIn } from '../preview/preview.ts'
@@ -23,6 +25,7 @@ export const ConversationPane = memo(function ConversationPane({ conversation }:
   return (
     <section className="sheet" aria-label={t('conversations.with', { name })}>
       <Head conversation={conversation} />
+      <Together conversation={conversation} />
       {call !== null && <CallBar key={call.interaction.id} live={call} conversation={conversation} />}
       <Timeline conversation={conversation} />
       <Composer conversation={conversation} />
@@ -70,6 +73,7 @@ function Head({ conversation }: { readonly conversation: ConversationView }) {
         </div>
       </div>
       <InteractionStrip conversation={conversation} />
+      <Invite conversation={conversation} />
       <GiveAway conversation={conversation} />
       <Postpone conversation={conversation} />
       <EndWriting conversation={conversation} />

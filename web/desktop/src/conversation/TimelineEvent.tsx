@@ -2,6 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import type { InteractionView } from '../api/types.ts'
 import { BACK_WORDS, PostponedWords } from '../contact/Postponements.tsx'
 import { ReturnedWords, TransferredWords } from '../contact/Transfers.tsx'
+import { JoinedWords, LeftWords } from '../guest/GuestWords.tsx'
 import { clockOf } from '../i18n/formats.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say } from '../i18n/Say.tsx'
@@ -149,6 +150,18 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <b>
           <ReturnedWords transfer={event.transfer} />
+        </b>
+      )
+    case 'JOINED':
+      return (
+        <b>
+          <JoinedWords guest={event.guest} />
+        </b>
+      )
+    case 'LEFT':
+      return (
+        <b>
+          <LeftWords guest={event.guest} />
         </b>
       )
     case 'WRAP_UP':

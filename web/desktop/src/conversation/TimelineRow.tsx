@@ -234,6 +234,8 @@ const EVENT_NAMES = {
   POSTPONED: 'postponed',
   CAME_BACK: 'came-back',
   TRANSFERRED: 'transferred',
+  JOINED: 'joined',
+  LEFT: 'left',
   RETURNED: 'returned',
   ENDED: 'ended',
   WRAP_UP: 'wrap-up',

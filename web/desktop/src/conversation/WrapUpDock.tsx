@@ -19,11 +19,12 @@ import { drafts } from './drafts.ts'
 import { currentOf, liveMedia, needsDisposition } from './unread.ts'
 import { type Edit, edits, noted, useEdits } from './wrapup.ts'
 
-/// Notes and disposition of the interaction in hand, and the end of the conversation.
+/// Notes and disposition of the interaction in hand, and the end of the conversation. A guest has none of it to note or
+/// to end.
 /// `children` stand below the disposition: what follows from it.
 export function WrapUpDock({ conversation, children }: { readonly conversation: ConversationView; readonly children?: ReactNode }) {
   const interaction = currentOf(conversation)
-  if (interaction === null || conversation.state === 'OFFERED') return null
+  if (interaction === null || conversation.state === 'OFFERED' || conversation.guest) return null
   return (
     <Dock conversation={conversation} interaction={interaction}>
       {children}

@@ -1,4 +1,4 @@
-import type { ConversationView, Id, Instant, InteractionView, MessageView, Party, PostponementView, TransferView } from '../api/types.ts'
+import type { ConversationView, Id, Instant, InteractionView, MessageView, ParticipantView, Party, PostponementView, TransferView } from '../api/types.ts'
 import { type Kind, kindOf } from '../writing/kinds.ts'
 import type { AccountName } from '../writing/wire.ts'
 import type { Outgoing } from './outbox.ts'
@@ -27,6 +27,8 @@ export type TimelineEvent =
   | { readonly type: 'POSTPONED'; readonly interaction: InteractionView; readonly postponement: PostponementView }
   | { readonly type: 'TRANSFERRED'; readonly interaction: InteractionView; readonly transfer: TransferView }
   | { readonly type: 'RETURNED'; readonly interaction: InteractionView; readonly transfer: TransferView }
+  | { readonly type: 'JOINED'; readonly interaction: InteractionView; readonly guest: ParticipantView }
+  | { readonly type: 'LEFT'; readonly interaction: InteractionView; readonly guest: ParticipantView }
   | { readonly type: 'CAME_BACK'; readonly interaction: InteractionView; readonly by: Party }
   | { readonly type: 'WRAP_UP'; readonly interaction: InteractionView }
   | { readonly type: 'SYSTEM'; readonly message: MessageView }
@@ -187,6 +189,13 @@ function eventsOf(interaction: InteractionView, isLast: boolean): readonly Item[
     const { at, returnedAt } = transfer
     add(at, 2, { type: 'TRANSFERRED', interaction, transfer }, `TRANSFERRED${interaction.id} ${at}`)
     if (returnedAt !== null) add(returnedAt, 2, { type: 'RETURNED', interaction, transfer }, `RETURNED${interaction.id} ${at}`)
+  }
+  for (const guest of interaction.participants) {
+    const { joinedAt, leftAt, why } = guest
+    const key = `${interaction.id} ${guest.agent.id} ${guest.since}`
+    if (joinedAt !== null) add(joinedAt, 2, { type: 'JOINED', interaction, guest }, `JOINED${key}`)
+    // That it is over for all is said once.
+    if (leftAt !== null && why !== 'OVER') add(leftAt, 2, { type: 'LEFT', interaction, guest }, `LEFT${key}`)
   }
   if (interaction.liveUntil !== null) {
     const lastedMs = Date.parse(interaction.liveUntil) - Date.parse(interaction.acceptedAt ?? interaction.arrivedAt)

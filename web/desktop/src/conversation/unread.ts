@@ -1,4 +1,5 @@
 import type { ConversationView, Instant, InteractionView, MessageView } from '../api/types.ts'
+import { answerable } from '../guest/guests.ts'
 
 /// What can be told from a conversation at a glance.
 
@@ -12,6 +13,7 @@ export function unreadOf(conversation: ConversationView): number {
 export function currentOf(conversation: ConversationView): InteractionView | null {
   return (
     conversation.interactions.findLast((one) => one.state === 'ACTIVE' || one.state === 'OFFERED') ??
+    conversation.interactions.findLast((one) => one.state === 'GUEST' || one.state === 'INVITED') ??
     conversation.interactions.findLast((one) => one.state === 'WRAP_UP') ??
     conversation.interactions.at(-1) ??
     null
@@ -20,7 +22,7 @@ export function currentOf(conversation: ConversationView): InteractionView | nul
 
 /// The media in which the two speak at this moment.
 export function liveMedia(conversation: ConversationView): ReadonlySet<InteractionView['medium']> {
-  return new Set(conversation.interactions.filter((one) => one.state === 'ACTIVE').map((one) => one.medium))
+  return new Set(conversation.interactions.filter(answerable).map((one) => one.medium))
 }
 
 export function offerOf(conversation: ConversationView): InteractionView | null {
@@ -53,7 +55,7 @@ export function awaitingAnswer(conversation: ConversationView): MessageView | nu
 }
 
 /// What is over, or not this agent's to dispose of.
-const ELSEWHERE: ReadonlySet<InteractionView['state']> = new Set(['ENDED', 'WITH_COLLEAGUE', 'QUEUED', 'POSTPONED'])
+const ELSEWHERE: ReadonlySet<InteractionView['state']> = new Set(['ENDED', 'WITH_COLLEAGUE', 'QUEUED', 'POSTPONED', 'INVITED', 'GUEST'])
 
 /// The disposition that is chosen counts for the newest interaction and for those that have none of their own. A call
 /// that the agent added to a conversation needs none.

@@ -48,7 +48,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'conversations',
     title: 'rail.conversations',
-    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.transfer', 'help.conversations.complete', 'help.conversations.keys'],
+    paragraphs: ['help.conversations.what', 'help.conversations.offer', 'help.conversations.channels', 'help.conversations.timeline', 'help.conversations.transfer', 'help.conversations.guests', 'help.conversations.complete', 'help.conversations.keys'],
   },
   {
     name: 'contacts',

@@ -9,6 +9,8 @@ import { outbox, useOutbox } from '../conversation/outbox.ts'
 import { unreadOf } from '../conversation/unread.ts'
 import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
+import { GuestPopup } from '../guest/GuestPopup.tsx'
+import { invitedInto } from '../guest/guests.ts'
 import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { Keyboard } from '../keyboard/Keyboard.tsx'
@@ -60,6 +62,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const previewed = preview?.state === 'OFFERED'
   const unread = snapshot.conversations.reduce((sum, conversation) => sum + unreadOf(conversation), 0)
   const offered = snapshot.conversations.flatMap((one) => one.interactions).find((one) => one.state === 'OFFERED')?.medium
+  const invited = snapshot.conversations.some((one) => invitedInto(one) !== null)
   const writing = useAddressee((all) => all.addressee !== null)
   const entries = useOutbox((box) => box.entries)
   useEffect(() => {
@@ -67,9 +70,9 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
     for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text }))
   }, [t, snapshot, entries])
   useEffect(() => {
-    const ringing = colleague !== null || offered === 'VOICE' ? t('app.titleCall') : offered !== undefined ? t('app.titleOffer') : previewed ? t('app.titlePreview') : null
+    const ringing = colleague !== null || offered === 'VOICE' ? t('app.titleCall') : offered !== undefined || invited ? t('app.titleOffer') : previewed ? t('app.titlePreview') : null
     document.title = ringing ?? (unread > 0 ? t('app.titleUnread', { unread }) : t('app.name'))
-  }, [t, offered, previewed, colleague, unread])
+  }, [t, offered, invited, previewed, colleague, unread])
   return (
     <div className="app">
       <ConnectionBar />
@@ -82,8 +85,9 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
       <div className="offers">
         {colleague !== null && <SideCallPopup key={colleague.id} side={colleague} />}
         <OfferPopup snapshot={snapshot} />
+        <GuestPopup snapshot={snapshot} byKeys={colleague === null && offered === undefined} />
         {preview?.state === 'OFFERED' && (
-          <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined} />
+          <PreviewPopup key={`${preview.id} ${preview.offer}`} preview={preview} byKeys={colleague === null && offered === undefined && !invited} />
         )}
       </div>
       <div className="reminders">

@@ -204,7 +204,7 @@ interface OptionProps {
   readonly children: ReactNode
 }
 
-function GoalOption({ testId, why, chosen, onChoose, children }: OptionProps) {
+export function GoalOption({ testId, why, chosen, onChoose, children }: OptionProps) {
   return (
     <label className="goal" data-testid={testId} data-chosen={chosen || undefined} title={why ?? undefined}>
       <input type="radio" name="goal" checked={chosen} disabled={why !== null} onChange={onChoose} />

@@ -43,6 +43,10 @@ function stateWord({ state, medium }: InteractionView, conversation: Conversatio
     case 'QUEUED':
     case 'OFFERED':
       return 'strip.ringing'
+    case 'GUEST':
+      return 'guest.in'
+    case 'INVITED':
+      return 'guest.asked'
     case 'WITH_COLLEAGUE':
       return 'strip.withColleague'
     case 'POSTPONED':

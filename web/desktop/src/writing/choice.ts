@@ -1,4 +1,5 @@
 import { type ConversationView, type Id, type InteractionView, LIMITS } from '../api/types.ts'
+import { answerable } from '../guest/guests.ts'
 import { sameNumber } from '../telephone/numbers.ts'
 import { type Kind, kindOf, kindOfChannel } from './kinds.ts'
 import type { Way } from './wire.ts'
@@ -52,7 +53,7 @@ function isAddressed({ channel, hindrance }: Way): boolean {
 function withLive(interactions: readonly InteractionView[], ways: readonly Way[]): readonly Way[] {
   const live = interactions.flatMap((one) => {
     const { id, channel, account, party } = one
-    if (one.state !== 'ACTIVE' || account == null || party === null || ways.some((way) => way.account.id === account.id)) return []
+    if (!answerable(one) || account == null || party === null || ways.some((way) => way.account.id === account.id)) return []
     const kind = kindOf(one) === 'EMAIL' ? 'EMAIL' : 'PHONE'
     return [{ channel, account, address: { kind, value: party }, label: account.name, hindrance: null, templateOnly: false, characters: LIMITS.message, files: 0, live: id, preferred: false } as const]
   })
@@ -66,7 +67,7 @@ export function tabsOf(interactions: readonly InteractionView[], known: readonly
   const page = known.find((way) => !isByAccount(way))
   // Where nothing but the chat reaches anybody there is nothing to choose.
   if (web.length > 0 || (page !== undefined && ways.length > 0)) {
-    const chat = web.find((one) => one.state === 'ACTIVE') ?? null
+    const chat = web.find(answerable) ?? null
     const elsewhere = web.some((one) => one.state === 'WITH_COLLEAGUE' || (one.state === 'QUEUED' && one.transfers.length > 0))
     const hindrance = elsewhere ? 'with-colleague' : web.length > 0 ? 'chat-ended' : (page?.hindrance ?? 'no-visitor')
     tabs.push({ channel: WEB, kind: 'WEB', ways: [], chat, hindrance: chat === null ? hindrance : null, wanted: false })

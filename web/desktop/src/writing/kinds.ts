@@ -10,6 +10,7 @@ import {
   IconPhone,
 } from '@tabler/icons-react'
 import type { InteractionView } from '../api/types.ts'
+import { answerable } from '../guest/guests.ts'
 import type { MessageKey } from '../i18n/language.ts'
 
 /// What an interaction is for whoever looks at the screen: its channel, where the channel says more than the medium.
@@ -43,7 +44,7 @@ export function kindOf({ medium, channel }: Pick<InteractionView, 'medium' | 'ch
 
 /// The kind of every interaction that is going on.
 export function liveKinds(interactions: readonly InteractionView[]): readonly Kind[] {
-  return [...new Set(interactions.filter((one) => one.state === 'ACTIVE').map(kindOf))]
+  return [...new Set(interactions.filter(answerable).map(kindOf))]
 }
 
 /// Live in the sense that somebody waits at the other end: a letter, or a text, may be completed as it is.

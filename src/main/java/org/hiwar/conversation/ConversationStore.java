@@ -64,6 +64,7 @@ public class ConversationStore {
     var people = new HashMap<ContactId, ContactSummary>();
     var parts = new HashMap<ConversationId, List<Interaction>>();
     var transfers = new HashMap<InteractionId, List<Transfer>>();
+    var beside = new HashMap<InteractionId, List<Participant>>();
     database.ask(
         ws,
         List.of(
@@ -99,15 +100,28 @@ public class ConversationStore {
                 row -> {
                   var one = TransferStore.transfer(row);
                   transfers.computeIfAbsent(one.interaction(), _ -> new ArrayList<>()).add(one);
+                }),
+            new Question(
+                new SqlPart(
+                    ParticipantStore.SELECT
+                        + """
+                        interaction = any(array(select i.id from interaction i where i.workspace = ? and i.conversation = any(?)))
+                        order by interaction, since, agent\
+                        """,
+                    List.of(ws, ws, ids)),
+                row -> {
+                  var one = ParticipantStore.participant(row);
+                  beside.computeIfAbsent(one.interaction(), _ -> new ArrayList<>()).add(one);
                 })));
-    return found.stream().map(one -> whole(one, people, parts, transfers)).toList();
+    return found.stream().map(one -> whole(one, people, parts, transfers, beside)).toList();
   }
 
   private static WholeConversation whole(
       Conversation conversation,
       Map<ContactId, ContactSummary> people,
       Map<ConversationId, List<Interaction>> parts,
-      Map<InteractionId, List<Transfer>> transfers) {
+      Map<InteractionId, List<Transfer>> transfers,
+      Map<InteractionId, List<Participant>> beside) {
     var contact = people.get(conversation.contact());
     // Each query sees what is committed by then: the conversation may have been given to another
     // contact in between.
@@ -115,8 +129,11 @@ public class ConversationStore {
       throw new IllegalStateException("conversation " + conversation.id() + " changes just now");
     var its = parts.getOrDefault(conversation.id(), List.of());
     var given = new HashMap<>(transfers);
-    given.keySet().retainAll(its.stream().map(Interaction::id).toList());
-    return new WholeConversation(conversation, contact, its, given);
+    var ids = its.stream().map(Interaction::id).toList();
+    given.keySet().retainAll(ids);
+    var guests = new HashMap<>(beside);
+    guests.keySet().retainAll(ids);
+    return new WholeConversation(conversation, contact, its, given, guests);
   }
 
   /// Notes that the agent has read up to message `seq`; never less than before, never more than

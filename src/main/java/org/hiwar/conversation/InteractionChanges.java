@@ -70,6 +70,11 @@ public final class InteractionChanges {
 
   private InteractionChanges() {}
 
+  /// Locks the conversations of these interactions.
+  static SqlPart lock(WorkspaceId workspace, long[] interactions) {
+    return new SqlPart(LOCK, List.of(workspace.value(), workspace.value(), interactions));
+  }
+
   /// The statements for `changes`, in the order in which they were decided; none for none. They
   /// expect the session's workspace to be set, to run in one transaction, in this order, and to be
   /// retried as a whole. A session that keeps its plans should set `enable_seqscan` off: a plan
@@ -79,7 +84,7 @@ public final class InteractionChanges {
     long ws = workspace.value();
     var c = new InteractionColumns(changes);
     var parts = new ArrayList<SqlPart>(4);
-    parts.add(new SqlPart(LOCK, List.of(ws, ws, c.id)));
+    parts.add(lock(workspace, c.id));
     parts.add(
         new SqlPart(
             INTERACTIONS,

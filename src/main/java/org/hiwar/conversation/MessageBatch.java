@@ -39,8 +39,8 @@ final class MessageBatch {
             m.seq as old_seq, m.id as old_id, m.at as old_at, m.text as old_text, m.written_at as old_written_at, m.changed_at, m.withdrawn,
             d.state as delivery_state, d.failure as delivery_failure, d.changed_at as delivery_changed_at,
             coalesce(i.id is not null and m.seq is null and case when t.internal
-              then i.ended_at is null and c.closed_at is null and (c.owner = t.author or i.agent = t.author)
-              else i.live_until is null and (t.author_kind <> 'AGENT' or i.agent = t.author) end, false) as fresh
+              then i.ended_at is null and c.closed_at is null and (c.owner = t.author or i.agent = t.author or %4$s)
+              else i.live_until is null and (t.author_kind <> 'AGENT' or i.agent = t.author or %4$s) end, false) as fresh
           from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::boolean[]) with ordinality
             as t(id, conversation, interaction, client_id, author_kind, author, text, written, template, internal, nr)
           left join interaction i on i.workspace = ? and i.id = t.interaction and i.conversation = t.conversation and (i.medium <> 'VOICE' or t.internal)
@@ -64,7 +64,11 @@ final class MessageBatch {
           .formatted(
               Micros.NONE_SQL,
               "(" + Micros.sql("?::bigint") + ")",
-              "(" + Micros.sql("written") + ")");
+              "(" + Micros.sql("written") + ")",
+              """
+              exists (select from participant p where p.workspace = i.workspace and p.interaction = i.id and p.agent = t.author
+                and p.joined_at is not null and p.left_at is null)\
+              """);
 
   private final WorkspaceId workspace;
   private final List<NewMessage> messages;

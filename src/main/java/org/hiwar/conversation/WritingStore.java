@@ -41,6 +41,8 @@ final class WritingStore {
         db -> {
           var known = known(db, workspace, what);
           if (known.isPresent()) return known.get();
+          var visited = visited(db, workspace, what);
+          if (visited.isPresent()) return visited.get();
           var conversation = conversationFor(db, workspace, what);
           var going = going(db, workspace, conversation, what);
           if (going.isPresent()) return going.get();
@@ -115,6 +117,32 @@ final class WritingStore {
                   : new BegunWriting.Going(id, conversation.id());
             })
         .optional();
+  }
+
+  /// What another agent has with this address, in the conversation from which this one writes as a
+  /// guest of it.
+  private static Optional<BegunWriting> visited(
+      JdbcClient db, WorkspaceId workspace, OutgoingMessage what) {
+    var from = what.conversation();
+    if (from == null) return Optional.empty();
+    return db.sql(
+            """
+            select i.id from interaction i join participant p on p.workspace = i.workspace and p.interaction = i.id
+            where i.workspace = ? and i.conversation = ? and i.live_until is null and i.channel = ? and i.account = ? and i.party = ?
+            and i.thread is not distinct from nullif(?, %s)
+            and p.agent = ? and p.joined_at is not null and p.left_at is null order by i.id desc limit 1\
+            """
+                .formatted(Micros.NONE_SQL))
+        .param(workspace.value())
+        .param(from.value())
+        .param(what.channel())
+        .param(what.account())
+        .param(what.to().value())
+        .param(Objects.requireNonNullElse(what.thread(), Micros.NONE))
+        .param(what.agent().value())
+        .query((row, _) -> new InteractionId(row.getLong(1)))
+        .optional()
+        .map(id -> new BegunWriting.Going(id, from));
   }
 
   /// At most one conversation is locked. Where the one looked at has been taken meanwhile, the

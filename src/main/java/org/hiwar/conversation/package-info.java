@@ -1,7 +1,8 @@
 /// CORE: conversations, their interactions and messages.
 ///
 /// Owns the tables `conversation`, `interaction`, `message`, `message_change`, `mention`,
-/// `attachment`, `postponement`, `transfer`, `call_code`, `rating`, `seen` and `follow_up`, and
+/// `attachment`, `postponement`, `transfer`, `participant`, `call_code`, `rating`, `seen` and
+/// `follow_up`, and
 /// writes one column of another owner, `contact.last_activity_at`, where it ends or begins an
 /// interaction. May use contact, workspace and platform. Publishes after the commit: arrivals
 /// ([ArrivalListener]), stored messages ([MessageListener]), claims about a contact
@@ -25,7 +26,7 @@
 /// - [FollowUpStore] keeps what agents plan about what is past.
 /// - [InteractionChanges] are otherwise the only changes of an interaction's life (accepted,
 ///   requeued, given away, postponed, live ended, ended), and run inside the floor's own
-///   transaction.
+///   transaction. So are those of who is in it beside its agent ([ParticipantParts]).
 /// - [ConversationStore] keeps what agents write: notes, disposition, how far they have read, and
 ///   that they are done.
 ///

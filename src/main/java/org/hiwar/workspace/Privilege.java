@@ -21,7 +21,7 @@ public enum Privilege {
   /// Call customers.
   MAKE_CALLS,
   /// Give away what one has: calls to services, numbers and colleagues, what is written to services
-  /// and colleagues.
+  /// and colleagues; ask colleagues into what is written.
   TRANSFER_CALLS,
   /// Begin, pause and end the recording of one's own calls.
   RECORD_CALLS,

@@ -348,6 +348,34 @@ class TwoDesksAndACustomerTest {
     given(arabic());
   }
 
+  /// Asked in although not ready; both see who is in it, and the customer reads both.
+  private static void joined(Scene scene, CustomerWindow shop) {
+    var agent = scene.agent();
+    var colleague = scene.colleague();
+    agent.at("invite").click();
+    agent.at("invite-search").fill(scene.nameOfColleague());
+    assertThat(agent.at("invite-colleague")).hasCount(1);
+    agent.at("invite-colleague").locator("input").check();
+    agent.at("invite-note").fill("RX-40721 is yours");
+    picture(agent, scene, "invites");
+    agent.at("invite-submit").click();
+    assertThat(colleague.at("invitation-note")).hasText("RX-40721 is yours");
+    picture(colleague, scene, "is-invited");
+    colleague.at("invitation-join").click();
+    assertThat(colleague.message("1 RX-40721")).isVisible();
+    assertThat(agent.at("together-guest")).containsText(scene.nameOfColleague());
+    assertThat(colleague.at("together-host")).containsText(scene.name());
+    assertThat(colleague.at("complete")).hasCount(0);
+    colleague.say("I am here, too");
+    assertThat(shop.message("I am here, too")).isVisible();
+    assertThat(agent.message("I am here, too")).isVisible();
+    picture(agent, scene, "together");
+    picture(colleague, scene, "as-a-guest");
+    colleague.at("guest-leave").click();
+    assertThat(colleague.entries()).hasCount(0);
+    assertThat(agent.at("together")).hasCount(0);
+  }
+
   /// By the keyboard, with what was begun as a note that the customer never sees.
   private static void given(Scene scene) {
     var agent = scene.agent();
@@ -358,6 +386,7 @@ class TwoDesksAndACustomerTest {
       shop.introduce("Jane Miller", "");
       shop.say("1 RX-40721");
       agent.accept();
+      joined(scene, shop);
       agent.at("composer").fill("I have looked it up");
       colleague.ready();
 

@@ -162,6 +162,7 @@ final class AgentDesk implements AutoCloseable {
           new ContactSummary(new ContactId(-id.value()), null, 1, List.of(), null, SINCE),
           Named.of(1, "Orders"),
           ConversationView.State.ACTIVE,
+          false,
           SINCE,
           SINCE,
           List.of(),

@@ -60,6 +60,7 @@ class CodeRulesTest {
           "conversation.Intake",
           "conversation.ActivityRange",
           "conversation.InteractionChanges",
+          "conversation.ParticipantParts",
           "conversation.PostponementParts",
           "conversation.TransferParts",
           "conversation.MessageBatch",

@@ -53,6 +53,7 @@ final class Changes {
         case Event.PresenceChanged _,
             Event.DeviceChanged _,
             Event.EngagementChanged _,
+            Event.GuestEvent _,
             Event.SessionBegan _,
             Event.SessionEnded _,
             Event.WrapUpProlonged _,

@@ -11,6 +11,7 @@ import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
+import org.hiwar.conversation.ParticipantStore;
 import org.hiwar.conversation.PostponementStore;
 import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.TransferStore;
@@ -119,8 +120,10 @@ class DeskWiring {
       AccountNames accounts,
       Postponements postponements,
       TransferStore transfers,
+      ParticipantStore participants,
       RatingStore ratings) {
-    return new ActivityViews(catalogs, calls, accounts, postponements, transfers, ratings);
+    return new ActivityViews(
+        catalogs, calls, accounts, postponements, transfers, participants, ratings);
   }
 
   @Bean

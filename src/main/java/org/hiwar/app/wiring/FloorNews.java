@@ -26,6 +26,8 @@ final class FloorNews implements FloorListener {
   public void committed(WorkspaceId workspace, long batch, List<Event> events) {
     var changes = Changes.of(events);
     for (var change : changes) tellDesks(workspace, batch, change);
+    for (var change : GuestChanges.of(events))
+      desks.changed(workspace, change.interaction().value());
     for (var event : events)
       for (var agent : event.concerned()) desks.agentChanged(workspace, agent);
     if (!changes.isEmpty()) channels.forEach(channel -> channel.changed(workspace, changes));

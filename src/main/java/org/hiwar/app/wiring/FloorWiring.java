@@ -14,6 +14,7 @@ import org.hiwar.conversation.InteractionListener;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageListener;
 import org.hiwar.conversation.Messages;
+import org.hiwar.conversation.ParticipantParts;
 import org.hiwar.conversation.PostponementStore;
 import org.hiwar.desktop.desk.Attendance;
 import org.hiwar.desktop.desk.Desks;
@@ -63,6 +64,7 @@ class FloorWiring {
     CommitParts history =
         (workspace, events) -> {
           var parts = new ArrayList<>(InteractionChanges.parts(workspace, Changes.of(events)));
+          parts.addAll(ParticipantParts.of(workspace, GuestChanges.of(events)));
           parts.addAll(previewParts.of(workspace, events));
           return parts;
         };

@@ -187,6 +187,7 @@ public class ConversationRemovalStore {
         rows(workspace, "files", "attachment", "message", said.messages()),
         rows(workspace, "postponements", "postponement", "interaction", said.interactions()),
         rows(workspace, "transfers", "transfer", "interaction", said.interactions()),
+        rows(workspace, "participants", "participant", "interaction", said.interactions()),
         rows(workspace, "ratings", "rating", "interaction", said.interactions()),
         rows(workspace, "follow-ups", "follow_up", "interaction", said.interactions()));
   }
@@ -288,7 +289,8 @@ public class ConversationRemovalStore {
                 + " any(?)")
         .params(ws, said.conversations(), said.interactions())
         .update();
-    for (var table : List.of("postponement", "transfer", "rating", "seen", "follow_up"))
+    for (var table :
+        List.of("postponement", "transfer", "participant", "rating", "seen", "follow_up"))
       db.sql("delete from " + table + " where workspace = ? and interaction = any(?)")
           .params(ws, said.interactions())
           .update();

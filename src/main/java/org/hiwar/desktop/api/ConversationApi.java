@@ -12,6 +12,7 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InternalNote;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.NewMessage;
+import org.hiwar.conversation.ParticipantStore;
 import org.hiwar.conversation.ReadListener;
 import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.view.MessageViews;
@@ -42,6 +43,7 @@ class ConversationApi {
   private final MessageStore stored;
   private final MessageViews views;
   private final ConversationStore conversations;
+  private final ParticipantStore participants;
   private final Desks desks;
   private final List<ReadListener> listeners;
 
@@ -51,6 +53,7 @@ class ConversationApi {
       MessageStore stored,
       MessageViews views,
       ConversationStore conversations,
+      ParticipantStore participants,
       Desks desks,
       List<ReadListener> listeners) {
     this.gate = gate;
@@ -58,6 +61,7 @@ class ConversationApi {
     this.stored = stored;
     this.views = views;
     this.conversations = conversations;
+    this.participants = participants;
     this.desks = desks;
     this.listeners = listeners;
   }
@@ -99,8 +103,12 @@ class ConversationApi {
   @PutMapping("/read")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(CurrentUser agent, @PathVariable ConversationId conversation, @RequestBody ReadTo to) {
-    if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq()))
-      throw Refusal.notFound();
+    if (!conversations.read(agent.workspace(), conversation, agent.user(), to.seq())) {
+      if (!participants.read(agent.workspace(), conversation, agent.user(), to.seq()))
+        throw Refusal.notFound();
+      desks.readByGuest(agent.workspace(), agent.user(), conversation);
+      return;
+    }
     desks.read(agent.workspace(), conversation, to.seq());
     listeners.forEach(one -> one.agentRead(agent.workspace(), conversation, to.seq()));
   }

@@ -34,6 +34,11 @@ enum Problem {
       409,
       "colleague-full",
       "This colleague has as much in hand as they can take. Choose somebody else, or a service."),
+  COLLEAGUE_RINGING(
+      409, "colleague-ringing", "Something rings at this colleague's desk. Try again in a moment."),
+  ENOUGH_GUESTS(409, "enough-guests", "There are as many in this conversation as there may be."),
+  INVITATION_OVER(409, "invitation-over", "This invitation is over, or the conversation is."),
+  NO_GUEST(409, "no-guest", "Only somebody who is in this conversation can go on with it."),
   CHANGE_TOO_LATE(
       409,
       "change-too-late",

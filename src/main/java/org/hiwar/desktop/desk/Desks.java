@@ -136,6 +136,11 @@ public final class Desks {
     watches.changed(workspace, id.value()).forEach(desk -> desk.read(id, seq));
   }
 
+  /// Stored: a guest in the conversation has read more of it.
+  public void readByGuest(WorkspaceId workspace, UserId guest, ConversationId id) {
+    find(new AgentKey(workspace, guest)).ifPresent(desk -> desk.changed(id.value()));
+  }
+
   public void customerTypes(WorkspaceId workspace, ConversationId id) {
     watches.of(workspace, id.value()).forEach(desk -> desk.customerTypes(id));
   }

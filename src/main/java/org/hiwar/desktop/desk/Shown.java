@@ -110,10 +110,10 @@ final class Shown {
   }
 
   /// Notes that a conversation has been read up to `seq`. False when that is more than is shown
-  /// here: then the truth has to be asked.
+  /// here: then the truth has to be asked. What its agents read says nothing of what a guest has.
   boolean read(ConversationId id, long seq, List<DeskEvent> events) {
     var view = conversations.get(id);
-    if (view == null || seq <= view.readSeq()) return true;
+    if (view == null || view.guest() || seq <= view.readSeq()) return true;
     if (seq > view.lastSeq()) return false;
     conversations.put(id, view.readTo(seq));
     events.add(new DeskEvent.ConversationRead(id, seq));

@@ -8,6 +8,8 @@ import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.FollowUp;
 import org.hiwar.conversation.FollowUpStore;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Participant;
+import org.hiwar.conversation.ParticipantStore;
 import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.Transfer;
 import org.hiwar.conversation.TransferStore;
@@ -27,6 +29,7 @@ public final class ActivityViews {
   private final AccountNames accounts;
   private final Postponements postponements;
   private final TransferStore transfers;
+  private final ParticipantStore participants;
   private final RatingStore ratings;
 
   public ActivityViews(
@@ -35,25 +38,35 @@ public final class ActivityViews {
       AccountNames accounts,
       Postponements postponements,
       TransferStore transfers,
+      ParticipantStore participants,
       RatingStore ratings) {
     this.catalogs = catalogs;
     this.calls = calls;
     this.accounts = accounts;
     this.postponements = postponements;
     this.transfers = transfers;
+    this.participants = participants;
     this.ratings = ratings;
   }
 
   /// In their order.
   public List<ActivityView> of(WorkspaceId workspace, List<Activity> activities) {
-    var given =
-        transfers.of(workspace, activities.stream().map(one -> one.interaction().id()).toList());
+    var ids = activities.stream().map(one -> one.interaction().id()).toList();
+    var given = transfers.of(workspace, ids);
+    var beside = participants.of(workspace, ids);
     return activities.stream()
-        .map(one -> of(workspace, one, given.getOrDefault(one.interaction().id(), List.of())))
+        .map(
+            one ->
+                of(
+                    workspace,
+                    one,
+                    given.getOrDefault(one.interaction().id(), List.of()),
+                    beside.getOrDefault(one.interaction().id(), List.of())))
         .toList();
   }
 
-  private ActivityView of(WorkspaceId workspace, Activity activity, List<Transfer> given) {
+  private ActivityView of(
+      WorkspaceId workspace, Activity activity, List<Transfer> given, List<Participant> beside) {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
     var past = i.medium() == Medium.VOICE ? calls.past(workspace, i.id()) : CallSource.Past.NOTHING;
@@ -82,6 +95,7 @@ public final class ActivityViews {
         past.result(),
         postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()),
         TransferViews.of(workspace, given, catalogs),
+        ParticipantViews.of(workspace, beside, catalogs),
         null,
         i.medium() == Medium.CHAT && i.endedAt() != null
             ? ratings.find(workspace, i.id()).orElse(null)
@@ -115,6 +129,7 @@ public final class ActivityViews {
         null,
         List.of(),
         null,
+        List.of(),
         List.of(),
         List.of(),
         view,

@@ -3,7 +3,6 @@ package org.hiwar.desktop.view;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +23,8 @@ import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
 import org.hiwar.floor.Floors;
 import org.hiwar.floor.core.AgentView;
-import org.hiwar.floor.core.Work;
+import org.hiwar.floor.core.Guest;
+import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.core.WorkRow;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.workspace.Medium;
@@ -124,7 +124,7 @@ final class AgentTruth implements DeskSource {
           var rows = known.get(id);
           if (rows == null
               || changed.contains(id)
-              || !what.work().keySet().stream().allMatch(rows::has)) unread.add(id);
+              || !what.interactions().stream().allMatch(rows::has)) unread.add(id);
         });
     return unread;
   }
@@ -182,26 +182,32 @@ final class AgentTruth implements DeskSource {
         throw new IllegalStateException("the floor is not available");
       return new Standing(null, PresenceViews.stranger(), Map.of());
     }
-    return new Standing(
-        agent.get(), PresenceViews.of(agent.get()), byConversation(agent.get().held()));
+    return new Standing(agent.get(), PresenceViews.of(agent.get()), byConversation(agent.get()));
   }
 
-  private Map<ConversationId, Held> byConversation(List<WorkRow> held) {
-    var grouped = new HashMap<ConversationId, Map<InteractionId, WorkState>>();
-    for (var row : held)
+  private Map<ConversationId, Held> byConversation(AgentView agent) {
+    var work = new HashMap<ConversationId, Map<InteractionId, WorkState>>();
+    for (var row : agent.held())
       if (row.work().medium() != Medium.PREVIEW)
-        grouped
-            .computeIfAbsent(home(row.work()), _ -> new HashMap<>())
-            .put(new InteractionId(row.work().id().value()), row.state());
+        put(work, home(row.work().id(), row.work().conversation()), row.work().id(), row.state());
+    var visits = new HashMap<ConversationId, Map<InteractionId, Guest>>();
+    for (var visit : agent.visits())
+      put(visits, home(visit.work(), visit.conversation()), visit.work(), visit.guest());
     var all = new HashMap<ConversationId, Held>();
-    grouped.forEach((id, work) -> all.put(id, new Held(Map.copyOf(work))));
+    work.forEach((id, its) -> all.put(id, new Held(its, visits.getOrDefault(id, Map.of()))));
+    visits.forEach((id, its) -> all.computeIfAbsent(id, _ -> new Held(Map.of(), its)));
     return all;
   }
 
+  private static <T> void put(
+      Map<ConversationId, Map<InteractionId, T>> all, ConversationId id, WorkId work, T what) {
+    all.computeIfAbsent(id, _ -> new HashMap<>()).put(new InteractionId(work.value()), what);
+  }
+
   /// The floor knows it, but of work that came before floors did.
-  private ConversationId home(Work work) {
-    if (work.conversation() != 0) return new ConversationId(work.conversation());
-    var id = new InteractionId(work.id().value());
+  private ConversationId home(WorkId work, long conversation) {
+    if (conversation != 0) return new ConversationId(conversation);
+    var id = new InteractionId(work.value());
     return interactions
         .find(key.workspace(), id)
         .map(Interaction::conversation)

@@ -7,10 +7,12 @@ import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionId;
+import org.hiwar.conversation.Participant;
 import org.hiwar.conversation.Transfer;
 import org.hiwar.desktop.desk.Marks;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PostponementView;
+import org.hiwar.workspace.UserId;
 
 /// What the database knows of a conversation on a desk, as it was read last, with what the floor
 /// has committed since.
@@ -24,10 +26,21 @@ record ConversationRows(
     List<MessageView> messages,
     Map<InteractionId, List<PostponementView>> postponements,
     Map<InteractionId, List<Transfer>> transfers,
+    Map<InteractionId, List<Participant>> participants,
     long batch) {
 
   ConversationId id() {
     return conversation.id();
+  }
+
+  /// Up to where this guest has read.
+  long readBy(UserId guest) {
+    return participants.values().stream()
+        .flatMap(List::stream)
+        .filter(one -> one.open() && one.agent().equals(guest))
+        .mapToLong(Participant::readSeq)
+        .max()
+        .orElse(0);
   }
 
   boolean has(InteractionId id) {
@@ -58,7 +71,7 @@ record ConversationRows(
             c.closedAt(),
             c.endedAt());
     return new ConversationRows(
-        newer, contact, now, messages, postponements, transfers, given.batch());
+        newer, contact, now, messages, postponements, transfers, participants, given.batch());
   }
 
   private static Interaction accepted(Interaction i, Marks.Given given) {

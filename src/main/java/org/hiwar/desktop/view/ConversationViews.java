@@ -54,6 +54,7 @@ final class ConversationViews {
                     messages(workspace, one),
                     postponements.of(workspace, one.interactions()),
                     one.transfers(),
+                    one.participants(),
                     0))
         .toList();
   }
@@ -82,12 +83,15 @@ final class ConversationViews {
     var catalog = catalogs.of(workspace);
     var leading = parts.stream().filter(i -> i.id().equals(held.first())).findFirst().orElseThrow();
     var newer = shown != null && shown.lastSeq() > rows.lastSeq() ? shown : null;
+    boolean guest = held.guest();
+    long read = guest ? rows.readBy(agent) : c.agentReadSeq();
     return new ConversationView(
         c.id(),
         c.version(),
         rows.contact(),
         catalog.service(leading.service()),
         held.state(),
+        guest,
         c.openedAt(),
         held.since(),
         parts.stream()
@@ -97,15 +101,21 @@ final class ConversationViews {
                         i,
                         agent,
                         held.work().get(i.id()),
+                        held.visits().get(i.id()),
+                        ParticipantViews.other(workspace, i.agent(), agent, catalogs),
                         catalog,
                         call(workspace, i),
                         accounts.of(workspace, i.account()),
                         rows.postponements().getOrDefault(i.id(), List.of()),
                         TransferViews.of(
-                            workspace, rows.transfers().getOrDefault(i.id(), List.of()), catalogs)))
+                            workspace, rows.transfers().getOrDefault(i.id(), List.of()), catalogs),
+                        ParticipantViews.of(
+                            workspace,
+                            rows.participants().getOrDefault(i.id(), List.of()),
+                            catalogs)))
             .toList(),
         newer == null ? rows.lastSeq() : newer.lastSeq(),
-        shown == null ? c.agentReadSeq() : Math.max(c.agentReadSeq(), shown.readSeq()),
+        shown == null || shown.guest() != guest ? read : Math.max(read, shown.readSeq()),
         newer == null ? rows.messages() : newer.messages());
   }
 

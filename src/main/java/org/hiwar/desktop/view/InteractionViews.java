@@ -9,8 +9,11 @@ import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.InteractionView.OfferView;
 import org.hiwar.desktop.wire.InteractionView.State;
+import org.hiwar.desktop.wire.Named;
+import org.hiwar.desktop.wire.ParticipantView;
 import org.hiwar.desktop.wire.PostponementView;
 import org.hiwar.desktop.wire.TransferView;
+import org.hiwar.floor.core.Guest;
 import org.hiwar.floor.core.WorkState;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
@@ -21,17 +24,21 @@ import org.jspecify.annotations.Nullable;
 final class InteractionViews {
   private InteractionViews() {}
 
-  /// `self` is the agent of the desk, `held` null when they do not have it, `call` when it is none,
-  /// `account` when none carries it.
+  /// `self` is the agent of the desk, `held` null when they do not have it, `guest` when they are
+  /// none in it, `host` when nobody else has it, `call` when it is none, `account` when none
+  /// carries it.
   static InteractionView of(
       Interaction i,
       UserId self,
       @Nullable WorkState held,
+      @Nullable Guest guest,
+      @Nullable Named host,
       Catalog catalog,
       @Nullable CallView call,
       @Nullable AccountName account,
       List<PostponementView> postponements,
-      List<TransferView> transfers) {
+      List<TransferView> transfers,
+      List<ParticipantView> participants) {
     var disposition = i.disposition();
     return new InteractionView(
         i.id(),
@@ -43,7 +50,8 @@ final class InteractionViews {
         account,
         i.thread() == null ? null : i.thread().toString(),
         catalog.service(i.service()),
-        state(i, self, held, postponements),
+        guest == null || held != null ? state(i, self, held, postponements) : state(guest),
+        host,
         offer(held),
         i.arrivedAt(),
         i.acceptedAt(),
@@ -57,7 +65,12 @@ final class InteractionViews {
         call,
         postponements,
         transfers,
-        i.messageLeft());
+        i.messageLeft(),
+        participants);
+  }
+
+  private static State state(Guest guest) {
+    return guest.joined() ? State.GUEST : State.INVITED;
   }
 
   /// The number of a call, if it is shown, or the address on a channel; a visitor's id is nothing

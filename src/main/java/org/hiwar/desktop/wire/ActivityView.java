@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// `recordings` are those of a call that are whole, the first one first; `talkSeconds` is null when
 /// nobody talked, `result` when a call was simply talked and ended, goes on, or is none.
 /// `postponements`: every time it was set aside, `transfers`: every time it was given away, the
-/// earliest first. `consultations` are those of a call that are over, the first one first.
+/// earliest first. `participants`: who was in it beside the agent who had it, or was asked to be,
+/// who came first first. `consultations` are those of a call that are over, the first one first.
 ///
 /// `followUp` is null unless it is one: of medium TASK and channel `follow-up`, its `agent` is
 /// whose it is to do, its `conversation` and `service` are those of the activity that it follows.
@@ -56,6 +57,7 @@ public record ActivityView(
     CallView.@Nullable Result result,
     List<PostponementView> postponements,
     List<TransferView> transfers,
+    List<ParticipantView> participants,
     @Nullable FollowUpView followUp,
     @Nullable Rating rating,
     boolean messageLeft) {}

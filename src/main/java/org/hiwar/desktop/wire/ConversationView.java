@@ -9,13 +9,15 @@ import org.hiwar.conversation.ConversationId;
 /// One entry of the Active Conversations List with all that its agent sees of it.
 ///
 /// `messages` are the last ones, ascending, at most [#MESSAGES]; earlier ones are read page by
-/// page.
+/// page. `guest`: nothing of it is this agent's own, they are in it, or asked into it, beside
+/// another.
 public record ConversationView(
     ConversationId id,
     long version,
     ContactSummary contact,
     Named service,
     State state,
+    boolean guest,
     Instant openedAt,
     Instant stateSince,
     List<InteractionView> interactions,
@@ -56,6 +58,7 @@ public record ConversationView(
         contact,
         service,
         state,
+        guest,
         openedAt,
         stateSince,
         interactions,

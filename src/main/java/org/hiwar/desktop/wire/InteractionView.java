@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// `wrapUpUntil` is null outside wrap-up; `disposition` is null while none is chosen.
 ///
 /// `call` is null unless it is a call. `postponements`: every time it was set aside, the earliest
-/// first. `transfers`: every time it was given away, the earliest first.
+/// first. `transfers`: every time it was given away, the earliest first. `host`: another agent who
+/// has it; null: nobody else. `participants`: who is or was in it beside the agent who has it, who
+/// came first first.
+///
 /// `messageLeft`: it began with a message of somebody who did not stay for an answer.
 public record InteractionView(
     InteractionId id,
@@ -36,6 +39,7 @@ public record InteractionView(
     @Nullable String thread,
     Named service,
     State state,
+    @Nullable Named host,
     @Nullable OfferView offer,
     Instant arrivedAt,
     @Nullable Instant acceptedAt,
@@ -49,13 +53,18 @@ public record InteractionView(
     @Nullable CallView call,
     List<PostponementView> postponements,
     List<TransferView> transfers,
-    boolean messageLeft) {
+    boolean messageLeft,
+    List<ParticipantView> participants) {
 
   public enum State {
     QUEUED,
     POSTPONED,
     /// Somebody else has it.
     WITH_COLLEAGUE,
+    /// Somebody else has it, and this agent is asked to come in.
+    INVITED,
+    /// Somebody else has it, and this agent is in it.
+    GUEST,
     OFFERED,
     ACTIVE,
     WRAP_UP,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,6 +32,8 @@ final class Agent {
   private boolean device;
   /// Since when the agent takes part in a call that is not their work; null: in none.
   private @Nullable Instant engagedSince;
+  /// Written work of others that the agent is in, or is asked into.
+  private final Map<Item, Guest> visits = new LinkedHashMap<>();
   private int used;
   private int ringing;
   private int calls;
@@ -82,6 +85,18 @@ final class Agent {
   /// Work waiting for this agent alone.
   TreeSet<Item> personal() {
     return personal;
+  }
+
+  Map<Item, Guest> visits() {
+    return visits;
+  }
+
+  /// @param now null: not any more
+  void visit(Item item, @Nullable Guest now) {
+    var before = now == null ? visits.remove(item) : visits.put(item, now);
+    if (before != null && !before.joined()) ringing--;
+    if (now != null && !now.joined()) ringing++;
+    used = load();
   }
 
   boolean isEngaged() {
@@ -233,6 +248,7 @@ final class Agent {
   private int load() {
     int load = isEngaged() ? Medium.VOICE.share() : 0;
     for (var item : held) if (!wrapsUpBesideLive(item)) load += item.work().medium().share();
+    for (var item : visits.keySet()) load += item.work().medium().share();
     return load;
   }
 
@@ -250,19 +266,14 @@ final class Agent {
   }
 
   AgentView view() {
-    var status = isEngaged() ? WorkStatus.BUSY : WorkStatus.IDLE;
-    for (var item : held) {
-      var one = WorkStatus.of(item.state());
-      if (one.compareTo(status) > 0) status = one;
-    }
-    var statusSince = since;
-    if (status != WorkStatus.IDLE) {
-      statusSince = engagedSince == null ? Instant.MAX : engagedSince;
-      for (var item : held)
-        if (WorkStatus.of(item.state()) == status && item.state().since().isBefore(statusSince))
-          statusSince = item.state().since();
-    }
+    var status = status();
     var rows = held.stream().map(item -> new WorkRow(item.work(), item.state())).toList();
+    var visiting = new ArrayList<Visit>(visits.size());
+    visits.forEach(
+        (item, guest) ->
+            visiting.add(
+                new Visit(
+                    item.work().id(), item.work().medium(), item.work().conversation(), guest)));
     return new AgentView(
         id,
         standing.presence(),
@@ -272,9 +283,32 @@ final class Agent {
         device,
         isEngaged(),
         status,
-        statusSince,
+        statusSince(status),
         used,
-        rows);
+        rows,
+        List.copyOf(visiting));
+  }
+
+  private WorkStatus status() {
+    var status = isEngaged() ? WorkStatus.BUSY : WorkStatus.IDLE;
+    for (var item : held) status = higher(status, WorkStatus.of(item.state()));
+    for (var guest : visits.values()) status = higher(status, WorkStatus.of(guest));
+    return status;
+  }
+
+  private static WorkStatus higher(WorkStatus one, WorkStatus other) {
+    return other.compareTo(one) > 0 ? other : one;
+  }
+
+  private Instant statusSince(WorkStatus status) {
+    if (status == WorkStatus.IDLE) return since;
+    var from = engagedSince == null ? Instant.MAX : engagedSince;
+    for (var item : held)
+      if (WorkStatus.of(item.state()) == status && item.state().since().isBefore(from))
+        from = item.state().since();
+    for (var guest : visits.values())
+      if (WorkStatus.of(guest) == status && guest.since().isBefore(from)) from = guest.since();
+    return from;
   }
 
   static boolean isCall(Medium medium) {

@@ -9,7 +9,8 @@ import org.hiwar.workspace.UserId;
 /// `since`: when `presence` began. `statusSince`: when `status` began; for IDLE it is `since`.
 /// `device`: whether the agent can be called. `engaged`: whether they take part in a call that is
 /// not their work; then they are BUSY. `used`: percent of the agent that the held work and an
-/// engagement take.
+/// engagement take. `visits`: the written work of others that they are in, or are asked into; it is
+/// counted in `used`, and makes them BUSY, or RINGING while they are asked.
 public record AgentView(
     UserId agent,
     Presence presence,
@@ -21,7 +22,8 @@ public record AgentView(
     WorkStatus status,
     Instant statusSince,
     int used,
-    List<WorkRow> held) {
+    List<WorkRow> held,
+    List<Visit> visits) {
 
   /// Whether the agent could be asked into a call now.
   public boolean callable() {

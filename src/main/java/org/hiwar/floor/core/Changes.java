@@ -34,7 +34,7 @@ final class Changes {
   private List<WorkRow> takeWork() {
     var rows = new ArrayList<WorkRow>(items.size());
     for (var item : items) {
-      rows.add(new WorkRow(item.work(), item.state()));
+      rows.add(new WorkRow(item.work(), item.state(), item.guests()));
       item.dirty = false;
     }
     items.clear();

@@ -122,8 +122,9 @@ public sealed interface Command {
   /// goes back to its queue; the agent is not ready any more, as after an offer without an answer.
   record GiveBack(WorkId work, UserId agent, Presence.NotReady why) implements WorkCommand {}
 
-  /// Active work of `agent` becomes active work of `to`, who is engaged, and whose engagement ends
-  /// with it. Nothing is offered.
+  /// Active work of `agent` becomes active work of `to`, who is in it already: a call of who is
+  /// engaged, and whose engagement ends with it; written work, with what else `agent` has of its
+  /// conversation but for calls, of a guest. Nothing is offered.
   record HandOver(WorkId work, UserId agent, UserId to) implements WorkCommand {}
 
   /// Timer: nobody has answered offer number `offer`.
@@ -155,6 +156,35 @@ public sealed interface Command {
 
   /// Timer: what was postponed comes back.
   record ComeBack(WorkId work, Instant until) implements WorkCommand {}
+
+  /// Who is in written work beside the agent who has it.
+  sealed interface GuestCommand extends AgentCommand {
+    WorkId work();
+  }
+
+  /// The agent who has the work asks a colleague into it.
+  ///
+  /// @param note for the colleague; may be empty
+  record Invite(WorkId work, UserId agent, UserId guest, String note) implements GuestCommand {
+    public Invite {
+      if (note.length() > Limits.NOTE_LENGTH) throw new IllegalArgumentException("a long note");
+    }
+  }
+
+  /// Who was asked comes in.
+  record Join(WorkId work, UserId agent) implements GuestCommand {}
+
+  /// A supervisor comes in without being asked.
+  record StepIn(WorkId work, UserId agent) implements GuestCommand {}
+
+  /// A guest leaves, or does not want to come in.
+  record Depart(WorkId work, UserId agent) implements GuestCommand {}
+
+  /// The agent who has the work takes out a guest who was asked.
+  record Dismiss(WorkId work, UserId agent, UserId guest) implements GuestCommand {}
+
+  /// Timer: `agent`, who was to answer until `until`, has not.
+  record InvitationOver(WorkId work, UserId agent, Instant until) implements GuestCommand {}
 
   record Arrive(Work work) implements Command {}
 

@@ -39,6 +39,21 @@ public sealed interface Event {
   /// Whether the agent takes part in a call that is not their work.
   record EngagementChanged(UserId agent, boolean engaged, Instant at) implements AgentEvent {}
 
+  /// `agent` is in written work that another one has, or was to be.
+  sealed interface GuestEvent extends AgentEvent {
+    WorkId work();
+  }
+
+  /// `host` has asked `agent` to come in, who may answer until `until`. `note`: may be empty.
+  record GuestAsked(WorkId work, UserId agent, UserId host, String note, Instant at, Instant until)
+      implements GuestEvent {}
+
+  /// `host`: who had asked them; null: nobody, they are a supervisor.
+  record GuestJoined(WorkId work, UserId agent, @Nullable UserId host, Instant at)
+      implements GuestEvent {}
+
+  record GuestLeft(WorkId work, UserId agent, Parting why, Instant at) implements GuestEvent {}
+
   sealed interface WorkEvent extends Event {
     WorkId work();
 

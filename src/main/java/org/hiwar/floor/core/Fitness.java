@@ -46,6 +46,28 @@ class Fitness {
     return agent.hasCall() ? Reason.ON_CALL : null;
   }
 
+  /// Why this written work cannot be handed to the agent now; null: nothing is in the way.
+  @Nullable Reason hindranceToBeHost(Agent agent, Item item) {
+    var guest = item.guest(agent.id());
+    if (guest == null || !guest.joined()) return Reason.NOT_ENGAGED;
+    return hindranceToStepIn(agent);
+  }
+
+  /// Why the agent cannot be asked into written work of a colleague now; null: nothing is in the
+  /// way. Whether they are ready does not count, nor what they have in hand, as with calls: they
+  /// may decline, and nothing follows from it.
+  @Nullable Reason hindranceToBeAsked(Agent agent) {
+    if (agent.isRinging()) return Reason.NOT_READY;
+    return hindranceToStepIn(agent);
+  }
+
+  @Nullable Reason hindranceToStepIn(Agent agent) {
+    var standing = agent.standing();
+    if (standing.presence() == Presence.LOGGED_OUT || standing.next() == Presence.LOGGED_OUT)
+      return Reason.NOT_LOGGED_IN;
+    return agent.connected() ? null : Reason.NO_SESSION;
+  }
+
   /// Why the agent cannot take this waiting work now; null: nothing is in the way. Who takes work
   /// chooses it, so what it takes of an agent has to be free, and not what an offer wants to be.
   @Nullable Reason hindranceToTake(Agent agent, Item item) {

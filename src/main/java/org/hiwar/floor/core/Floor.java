@@ -34,6 +34,7 @@ final class Floor {
   private final Changes changes = new Changes();
   private final ArrayDeque<Agent> unsettled = new ArrayDeque<>();
   private final ArrayDeque<Line> changedLines = new ArrayDeque<>();
+  private final ArrayDeque<Item> visited = new ArrayDeque<>();
 
   Floor(Parts parts) {
     this.parts = parts;
@@ -154,6 +155,7 @@ final class Floor {
 
   private void enter(Item item, Instant now) {
     var id = item.work().id();
+    if (!item.guests().isEmpty()) visited.add(item);
     switch (item.state()) {
       case Queued s -> {
         await(item, s, now);
@@ -250,6 +252,26 @@ final class Floor {
   void engaged(Agent agent, @Nullable Instant since) {
     unseat(agent);
     agent.engaged(since);
+  }
+
+  /// @param now null: the agent is no guest any more
+  void guest(Item item, UserId id, @Nullable Guest now) {
+    item.guest(id, now);
+    visit(item, id, now);
+    changes.touch(item);
+  }
+
+  private void visit(Item item, UserId id, @Nullable Guest now) {
+    var agent = agentOrNew(id);
+    unseat(agent);
+    agent.visit(item, now);
+    if (now != null && now.until() != null)
+      parts.timers().at(now.until(), new Command.InvitationOver(item.work().id(), id, now.until()));
+  }
+
+  /// Work with guests that has changed since the last time; null: none.
+  @Nullable Item nextVisited() {
+    return visited.poll();
   }
 
   private void unseat(Agent agent) {
@@ -374,7 +396,9 @@ final class Floor {
         queue = openQueue(Service.usual(row.work().service(), row.work().medium()), true, now);
       var item = new Item(row.work(), queue, row.state());
       items.put(row.work().id(), item);
+      for (var guest : row.guests()) item.guest(guest.agent(), guest);
       enter(item, now);
+      for (var guest : row.guests()) visit(item, guest.agent(), guest);
     }
     changes.take();
   }

@@ -16,7 +16,9 @@ import org.hiwar.floor.core.Command.Give;
 import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GiveUpSession;
 import org.hiwar.floor.core.Command.GoReady;
+import org.hiwar.floor.core.Command.GuestCommand;
 import org.hiwar.floor.core.Command.HandOver;
+import org.hiwar.floor.core.Command.LogOut;
 import org.hiwar.floor.core.Command.MissSession;
 import org.hiwar.floor.core.Command.Postpone;
 import org.hiwar.floor.core.Command.PresenceCommand;
@@ -58,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 public class FloorCore {
   private final Floor floor;
   private final Parts parts;
+  private final Guests guests;
   private Set<WorkId> refused = Set.of();
   private Instant now = Instant.MIN;
 
@@ -68,6 +71,7 @@ public class FloorCore {
   FloorCore(Parts parts) {
     this.parts = parts;
     this.floor = new Floor(parts);
+    this.guests = new Guests(floor, parts);
   }
 
   /// To be called once, first. Every session counts as lost from `time` until it is reported.
@@ -124,6 +128,7 @@ public class FloorCore {
         switch (command) {
           case WorkCommand c -> onWork(c);
           case Arrive(Work work) -> arrive(work);
+          case GuestCommand c -> guests.decide(c, now);
           case PresenceCommand c -> onPresence(c);
           case Begin c -> begin(c, floor.agentOrNew(c.agent()));
           case DeviceReady(UserId id) -> deviceReady(floor.agentOrNew(id));
@@ -240,9 +245,7 @@ public class FloorCore {
     var gift = item.work().gift();
     if (gift == null) return;
     item.accepted();
-    if (!gift.whole() || gift.from().equals(agent)) return;
-    for (var other : rest(item, gift.from()))
-      move(other, new HandOver(other.work().id(), gift.from(), agent));
+    if (gift.whole() && !gift.from().equals(agent)) follow(item, gift.from(), agent);
   }
 
   /// What a colleague has not accepted is again with who gave it, or waits like other work if they
@@ -300,14 +303,25 @@ public class FloorCore {
       case WorkLife.Move.Refused(Answer answer) -> answer;
       case WorkLife.Move.To(var state, var event) -> {
         var to = floor.agentOrNew(given.to());
-        var hindrance = parts.fitness().hindranceToTakeOver(to, item.work().medium());
+        var medium = item.work().medium();
+        boolean call = Agent.isCall(medium);
+        var hindrance =
+            call
+                ? parts.fitness().hindranceToTakeOver(to, medium)
+                : parts.fitness().hindranceToBeHost(to, item);
         if (hindrance != null) yield new Answer.Rejected(hindrance);
-        takesItsPlace(to);
+        if (call) takesItsPlace(to);
         floor.become(item, state, now);
         floor.changes().happened(event);
+        if (!call) follow(item, given.agent(), given.to());
         yield Answer.DONE;
       }
     };
+  }
+
+  /// What else `from` has of this conversation goes to `to` as well, but for calls.
+  private void follow(Item item, UserId from, UserId to) {
+    for (var other : rest(item, from)) move(other, new HandOver(other.work().id(), from, to));
   }
 
   /// What the agent was engaged in is their own work now.
@@ -400,6 +414,7 @@ public class FloorCore {
     if (command instanceof GoReady
         && agent.standing().presence() != Presence.LOGGED_OUT
         && !agent.connected()) return new Answer.Rejected(Reason.NO_SESSION);
+    if (command instanceof LogOut) guestGoes(agent, false);
     return stand(agent, new PresenceLife.Input.Asked(command));
   }
 
@@ -444,6 +459,18 @@ public class FloorCore {
     return Answer.DONE;
   }
 
+  /// What the agent is in as a guest they are in no more.
+  ///
+  /// @param asked only what they have not answered yet
+  void guestGoes(Agent agent, boolean asked) {
+    guests.away(agent, asked, now);
+  }
+
+  /// One guest goes of work that stands otherwise than before; false: nobody has to.
+  boolean guestFollows(Item item) {
+    return guests.follow(item, now);
+  }
+
   private Answer deviceReady(Agent agent) {
     if (agent.hasDevice()) return new Answer.Ignored(Reason.ALREADY_SO);
     floor.device(agent, true);
@@ -483,6 +510,7 @@ public class FloorCore {
     floor.loseSession(agent, now);
     floor.changes().happened(new SessionEnded(agent.id(), now));
     recall(agent, true);
+    guestGoes(agent, true);
     return Answer.DONE;
   }
 
@@ -497,6 +525,7 @@ public class FloorCore {
     if (agent == null || !missed.since().equals(agent.lostSince()))
       return new Answer.Ignored(Reason.LATE);
     recall(agent, true);
+    guestGoes(agent, true);
     return stand(agent, new PresenceLife.Input.Demoted(Presence.CONNECTION_LOST));
   }
 
@@ -505,6 +534,7 @@ public class FloorCore {
     if (agent == null || !gone.since().equals(agent.lostSince()))
       return new Answer.Ignored(Reason.LATE);
     recall(agent, false);
+    guestGoes(agent, false);
     var unused = engaged(agent, false);
     return Answer.DONE;
   }
@@ -519,7 +549,15 @@ public class FloorCore {
     return Answer.DONE;
   }
 
+  /// Guests who go are freed one after the other: whoever became freer before has chosen by then,
+  /// and nobody chooses before somebody who is better.
   private void settle() {
+    settleAll();
+    for (var item = floor.nextVisited(); item != null; item = floor.nextVisited())
+      while (guestFollows(item)) settleAll();
+  }
+
+  private void settleAll() {
     while (true) {
       var agent = floor.nextUnsettled();
       if (agent != null) {

@@ -1,6 +1,9 @@
 package org.hiwar.floor.core;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hiwar.workspace.UserId;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of work on this floor and where it stands. Private to the core; changed only by `Floor`.
@@ -10,6 +13,7 @@ final class Item implements Comparable<Item> {
   private int precedence;
   private Instant rank;
   private WorkState state;
+  private List<Guest> guests = List.of();
   /// Where it waits; null unless it is queued for its service.
   @Nullable Line line;
   boolean dirty;
@@ -36,6 +40,24 @@ final class Item implements Comparable<Item> {
 
   void become(WorkState next) {
     state = next;
+  }
+
+  /// Who is in it beside the agent who has it, or is asked to be; the first who came first.
+  List<Guest> guests() {
+    return guests;
+  }
+
+  @Nullable Guest guest(UserId agent) {
+    for (var guest : guests) if (guest.agent().equals(agent)) return guest;
+    return null;
+  }
+
+  /// @param now null: the agent is none any more
+  void guest(UserId agent, @Nullable Guest now) {
+    var all = new ArrayList<>(guests);
+    all.removeIf(guest -> guest.agent().equals(agent));
+    if (now != null) all.add(now);
+    guests = List.copyOf(all);
   }
 
   /// Never while it waits: the rank changes with the rules.

@@ -33,5 +33,8 @@ final class Limits {
   /// How long work that comes back waits for whoever has postponed it to have room.
   static final Duration COMING_BACK = Duration.ofMinutes(2);
 
+  /// Guests of one piece of work, those who are asked included.
+  static final int GUESTS = 5;
+
   private Limits() {}
 }

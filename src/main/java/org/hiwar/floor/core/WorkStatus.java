@@ -15,6 +15,10 @@ public enum WorkStatus {
   RINGING,
   BUSY;
 
+  static WorkStatus of(Guest guest) {
+    return guest.joined() ? BUSY : RINGING;
+  }
+
   static WorkStatus of(WorkState held) {
     return switch (held) {
       case Offered _ -> RINGING;

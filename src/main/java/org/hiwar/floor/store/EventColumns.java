@@ -5,6 +5,10 @@ import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.AgentEvent;
 import org.hiwar.floor.core.Event.DeviceChanged;
 import org.hiwar.floor.core.Event.EngagementChanged;
+import org.hiwar.floor.core.Event.GuestAsked;
+import org.hiwar.floor.core.Event.GuestEvent;
+import org.hiwar.floor.core.Event.GuestJoined;
+import org.hiwar.floor.core.Event.GuestLeft;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
@@ -53,6 +57,10 @@ final class EventColumns {
       detail[i] = detail(event);
       at[i] = Micros.of(event.at());
       switch (event) {
+        case GuestEvent e -> {
+          work[i] = e.work().value();
+          agent[i] = e.agent().value();
+        }
         case AgentEvent e -> agent[i] = e.agent().value();
         case WorkEvent e -> {
           work[i] = e.work().value();
@@ -83,12 +91,15 @@ final class EventColumns {
       case WorkTransferred e -> e.colleague() != null || e.note() == null ? "" : e.to().toString();
       case WorkHandedOver e -> e.from().toString();
       case EngagementChanged e -> e.engaged() ? "engaged" : "free";
+      case GuestAsked e -> e.host().toString();
+      case GuestLeft e -> e.why().name();
       case WorkBegan e -> e.what().service().toString();
       case DeviceChanged e -> e.ready() ? "ready" : "gone";
       case WorkPostponed e -> e.until().toString();
       case WorkCameBack e -> e.by().name();
       case WorkEnded e -> e.outcome() + " " + e.by();
-      case SessionBegan _,
+      case GuestJoined _,
+          SessionBegan _,
           SessionEnded _,
           WorkWidened _,
           WorkRelaxed _,

@@ -19,19 +19,21 @@ final class OpenWorkColumns {
   private static final String SQL =
       """
       insert into floor_work as w (workspace, id, service, medium, skills, priority, arrived_at, preferred, continues,
-        state, offers, agent, since, until, queued_since, relax_at, conversation, given_by, given_to, given_whole)
+        state, offers, agent, since, until, queued_since, relax_at, conversation, given_by, given_to, given_whole,
+        guests)
       select ?, id, service, medium, skills, priority, from_us(arrived), nullif(preferred, 0), continues,
         state, offers, nullif(agent, 0), from_us(since), from_us(until), from_us(queued), from_us(relax_at), nullif(conversation, 0),
-        nullif(given_by, 0), nullif(given_to, 0), given_whole
+        nullif(given_by, 0), nullif(given_to, 0), given_whole, nullif(guests, '')
       from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::boolean[],
         ?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-        ?::bigint[], ?::bigint[], ?::boolean[])
+        ?::bigint[], ?::bigint[], ?::boolean[], ?::text[])
         as t(id, service, medium, skills, priority, arrived, preferred, continues,
-          state, offers, agent, since, until, queued, relax_at, conversation, given_by, given_to, given_whole)
+          state, offers, agent, since, until, queued, relax_at, conversation, given_by, given_to, given_whole, guests)
       on conflict (workspace, id) do update set service = excluded.service, preferred = excluded.preferred,
         continues = excluded.continues, state = excluded.state, offers = excluded.offers, agent = excluded.agent,
         since = excluded.since, until = excluded.until, queued_since = excluded.queued_since, relax_at = excluded.relax_at,
-        given_by = excluded.given_by, given_to = excluded.given_to, given_whole = excluded.given_whole\
+        given_by = excluded.given_by, given_to = excluded.given_to, given_whole = excluded.given_whole,
+        guests = excluded.guests\
       """;
 
   private final long[] id;
@@ -53,6 +55,7 @@ final class OpenWorkColumns {
   private final long[] givenBy;
   private final long[] givenTo;
   private final boolean[] givenWhole;
+  private final String[] guests;
 
   private OpenWorkColumns(int n) {
     id = new long[n];
@@ -74,6 +77,7 @@ final class OpenWorkColumns {
     givenBy = new long[n];
     givenTo = new long[n];
     givenWhole = new boolean[n];
+    guests = new String[n];
   }
 
   static SqlPart part(long workspace, List<WorkRow> rows) {
@@ -101,7 +105,8 @@ final class OpenWorkColumns {
             c.conversation,
             c.givenBy,
             c.givenTo,
-            c.givenWhole));
+            c.givenWhole,
+            c.guests));
   }
 
   private void put(int i, WorkRow row) {
@@ -121,6 +126,7 @@ final class OpenWorkColumns {
       givenTo[i] = gift.to() == null ? 0 : gift.to().value();
       givenWhole[i] = gift.whole();
     }
+    guests[i] = GuestColumn.written(row.guests());
     since[i] = Micros.of(row.state().since());
     var holder = row.state().holder();
     agent[i] = holder == null ? 0 : holder.value();

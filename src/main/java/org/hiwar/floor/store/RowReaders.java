@@ -36,7 +36,8 @@ final class RowReaders {
         coalesce(preferred, 0), continues, state, offers, coalesce(agent, 0), (extract(epoch from since) * 1000000)::bigint,
         (extract(epoch from until) * 1000000)::bigint, (extract(epoch from queued_since) * 1000000)::bigint,
         (extract(epoch from relax_at) * 1000000)::bigint,
-        coalesce(conversation, 0), coalesce(given_by, 0), coalesce(given_to, 0), given_whole
+        coalesce(conversation, 0), coalesce(given_by, 0), coalesce(given_to, 0), given_whole,
+        coalesce(guests, '')
       from floor_work where workspace = ? order by id\
       """;
   static final String ENDED =
@@ -79,7 +80,7 @@ final class RowReaders {
             r.getBoolean(8),
             r.getLong(16),
             gift(r));
-    return new WorkRow(work, state(r));
+    return new WorkRow(work, state(r), GuestColumn.read(r.getString(20)));
   }
 
   private static @Nullable Gift gift(ResultSet r) throws SQLException {

@@ -172,6 +172,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into mention (workspace, message, mentioned, conversation, seq, at) values (:workspace, :message, :user, :conversation, 1, now())
         insert into postponement (workspace, interaction, at, agent, until, seen_seq, back_at, back_by) values (:workspace, :interaction, now(), :user, now(), 1, now(), 'SYSTEM')
         insert into transfer (workspace, interaction, at, agent, service) values (:workspace, :interaction, now(), :user, :service)
+        insert into participant (workspace, interaction, agent, since, host, until, joined_at, left_at, why) values (:workspace, :interaction, :user, now(), :user, now(), now(), now(), 'LEFT')
         insert into delivery (workspace, message, conversation, seq, interaction, account, recipient, state, failure, next_at, changed_at) values (:workspace, 1, :conversation, 1, :interaction, :account, 'box 9', 'FAILED', 'unreachable', now(), now())
         """;
     for (var statement : statements.lines().toList()) {

@@ -87,6 +87,11 @@ final class Samples {
     BODIES.put(
         "POST /api/interactions/{interaction}/transfer",
         "{'service': '{service}', 'colleague': null, 'whole': false, 'note': 'Sample'}");
+    BODIES.put(
+        "POST /api/interactions/{interaction}/guests", "{'colleague': '{user}', 'note': 'Sample'}");
+    BODIES.put("POST /api/interactions/{interaction}/join", "");
+    BODIES.put("POST /api/interactions/{interaction}/leave", "");
+    BODIES.put("POST /api/interactions/{interaction}/hand-over", "{'colleague': '{user}'}");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
     BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
     BODIES.put(
@@ -295,6 +300,11 @@ final class Samples {
           "POST /api/queue/{interaction}/take",
           "POST /api/interactions/{interaction}/postpone",
           "POST /api/interactions/{interaction}/transfer",
+          "POST /api/interactions/{interaction}/guests",
+          "DELETE /api/interactions/{interaction}/guests/{user}",
+          "POST /api/interactions/{interaction}/join",
+          "POST /api/interactions/{interaction}/leave",
+          "POST /api/interactions/{interaction}/hand-over",
           "POST /api/offers/{interaction}/accept",
           "POST /api/offers/{interaction}/decline",
           "POST /api/interactions/{interaction}/end",

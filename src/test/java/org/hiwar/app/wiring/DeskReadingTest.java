@@ -145,7 +145,8 @@ class DeskReadingTest {
               WorkStatus.BUSY,
               at,
               50,
-              List.of(held)));
+              List.of(held),
+              List.of()));
     }
 
     @Override

@@ -243,6 +243,7 @@ final class KnownPerson {
         insert into mention (workspace, message, mentioned, conversation, seq, at) values (:workspace, :message, :user, :conversation, 1, now())
         insert into seen (workspace, interaction, conversation, delivered, read, at) values (:workspace, :chat, :conversation, 1, 1, now())
         insert into transfer (workspace, interaction, at, agent, service, note) values (:workspace, :chat, now(), :user, :service, :word)
+        insert into participant (workspace, interaction, agent, since, host, note, until, left_at, why) values (:workspace, :chat, :user, now(), :user, :word, now(), now(), 'DECLINED')
         insert into rating (workspace, interaction, stars, remark, at) values (:workspace, :chat, 1, :word, now())
         insert into follow_up (workspace, id, contact, interaction, owner, due_at, zone, note, created_at) values (:workspace, :followUp, :contact, :phone, :user, now(), 'Asia/Damascus', :word, now())
         insert into inbound_item (workspace, id, account, external_id, body, received_at, state, message, conversation) values (:workspace, :item, :account, :word, convert_to(:word, 'UTF8'), now(), 'TAKEN', :message, :conversation)

@@ -84,6 +84,7 @@ final class Views {
             service,
             InteractionView.State.ACTIVE,
             null,
+            null,
             T0,
             T0,
             null,
@@ -96,13 +97,15 @@ final class Views {
             null,
             List.of(),
             List.of(),
-            false);
+            false,
+            List.of());
     return new ConversationView(
         new ConversationId(id),
         1,
         new ContactSummary(new ContactId(id * 100), null, 1, List.of(), null, T0),
         service,
         ConversationView.State.ACTIVE,
+        false,
         T0,
         T0,
         List.of(interaction),

@@ -21,7 +21,7 @@ public final class Audit {
       if (!agent.row().equals(new Agent(agent.id()).row())) agents.put(agent.id(), agent.row());
     var work = new HashMap<WorkId, WorkRow>();
     for (var item : core.floor().items())
-      work.put(item.work().id(), new WorkRow(item.work(), item.state()));
+      work.put(item.work().id(), new WorkRow(item.work(), item.state(), item.guests()));
     return new Memory(agents, work);
   }
 
@@ -41,12 +41,17 @@ public final class Audit {
       for (var item : agent.held())
         if (!(item.state() instanceof WrapUp) || !goesOnBeside(item, agent))
           used += item.work().medium().share();
+      for (var item : agent.visits().keySet()) used += item.work().medium().share();
       if (used != agent.used())
         throw new IllegalStateException("the share of " + agent.id() + " is miscounted");
       for (var item : agent.personal())
         if (!(item.state() instanceof Queued q && q.personal()))
           throw new IllegalStateException("not personal: " + item.work());
     }
+    for (var item : floor.items())
+      for (var guest : item.guests())
+        if (!guest.equals(floor.agentOrNew(guest.agent()).visits().get(item)))
+          throw new IllegalStateException("a guest does not know of it: " + guest);
     for (var queue : floor.queues()) for (var line : queue.lines.values()) check(line);
     for (var item : floor.items())
       if (item.state() instanceof Queued q && q.personal() == (item.line != null))

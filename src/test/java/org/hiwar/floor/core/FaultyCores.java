@@ -303,6 +303,46 @@ public final class FaultyCores {
     };
   }
 
+  public static FloorCore anInvitationHasNoDeadline() {
+    return new FloorCore(
+        with(
+            new Timers() {
+              @Override
+              void at(Instant when, Command command) {
+                if (!(command instanceof Command.InvitationOver)) super.at(when, command);
+              }
+            }));
+  }
+
+  public static FloorCore guestsStayWhenItIsOver() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      boolean guestFollows(Item item) {
+        return false;
+      }
+    };
+  }
+
+  public static FloorCore whoIsAwayStaysAGuest() {
+    return new FloorCore(Parts.sound()) {
+      @Override
+      void guestGoes(Agent agent, boolean asked) {}
+    };
+  }
+
+  public static FloorCore workIsHandedToWhoeverIsOnlyAsked() {
+    return new FloorCore(
+        with(
+            new Fitness() {
+              @Override
+              @Nullable Reason hindranceToBeHost(Agent agent, Item item) {
+                return item.guest(agent.id()) == null
+                    ? Reason.NOT_ENGAGED
+                    : hindranceToStepIn(agent);
+              }
+            }));
+  }
+
   public static FloorCore aCallBeginsBesideItsPreview() {
     return new FloorCore(Parts.sound()) {
       @Override

@@ -145,6 +145,42 @@ class StateTablesTest {
     };
   }
 
+  private static Map<String, Guest> guests() {
+    var guests = new LinkedHashMap<String, Guest>();
+    guests.put("Asked", new Guest(SAM, AMAL, T, UNTIL));
+    guests.put("Joined", new Guest(SAM, AMAL, T, null));
+    guests.put("Joined, not asked", new Guest(SAM, null, T, null));
+    return guests;
+  }
+
+  private static Map<String, GuestLife.Input> guestInputs() {
+    var inputs = new LinkedHashMap<String, GuestLife.Input>();
+    inputs.put("Invite", said(new Command.Invite(WORK, AMAL, SAM, "")));
+    inputs.put("Join", said(new Command.Join(WORK, SAM)));
+    inputs.put("StepIn", said(new Command.StepIn(WORK, SAM)));
+    inputs.put("Depart", said(new Command.Depart(WORK, SAM)));
+    inputs.put("Dismiss", said(new Command.Dismiss(WORK, AMAL, SAM)));
+    inputs.put("Dismiss, another agent", said(new Command.Dismiss(WORK, SAM, SAM)));
+    inputs.put("InvitationOver", said(new Command.InvitationOver(WORK, SAM, UNTIL)));
+    inputs.put("InvitationOver, another deadline", said(new Command.InvitationOver(WORK, SAM, T)));
+    inputs.put("Gone", new GuestLife.Input.Gone(Parting.AWAY));
+    return inputs;
+  }
+
+  private static GuestLife.Input said(Command.GuestCommand command) {
+    return new GuestLife.Input.Said(command);
+  }
+
+  private static String say(GuestLife.Move move) {
+    return switch (move) {
+      case GuestLife.Move.To(var _, Event.GuestLeft left) -> "no guest, GuestLeft " + left.why();
+      case GuestLife.Move.To(var _, var event) -> "**Joined**, " + event.getClass().getSimpleName();
+      case GuestLife.Move.Refused(Answer.Ignored(Reason why)) -> "ignored: " + why;
+      case GuestLife.Move.Refused(Answer.Rejected(Reason why)) -> "rejected: " + why;
+      case GuestLife.Move.Refused(Answer.Done _) -> throw new IllegalStateException();
+    };
+  }
+
   private static String say(Presence presence) {
     return switch (presence) {
       case Presence.LoggedOut _ -> "LoggedOut";
@@ -182,6 +218,27 @@ class StateTablesTest {
     presence(text, false);
     text.append("\nWith work in hand:\n\n");
     presence(text, true);
+    text.append(
+        """
+
+        ## A guest in the work of another agent (`Guest`, `GuestLife`)
+
+        Whoever is none of both is no guest. *Dismiss* comes from the agent who has the work, unless the line says otherwise.
+
+        """);
+    row(text, "", guests().keySet());
+    rule(text, guests().size());
+    for (var input : guestInputs().entrySet())
+      row(
+          text,
+          input.getKey(),
+          guests().values().stream()
+              .map(
+                  guest ->
+                      say(
+                          GuestLife.move(
+                              guest, input.getValue(), new GuestLife.Situation(WORK, AMAL, LATER))))
+              .toList());
     CommittedFile.at("docs/state-machines.md").mustSay(text.toString(), getClass());
   }
 
@@ -219,6 +276,18 @@ class StateTablesTest {
     all.remove("Asked");
     all.addAll(permitted(Command.PresenceCommand.class));
     assertThat(kinds(asked)).isEqualTo(all);
+  }
+
+  @Test
+  void everyInputOfAGuestHasARow() {
+    var said =
+        guestInputs().values().stream()
+            .map(i -> i instanceof GuestLife.Input.Said(var c) ? c : i)
+            .toList();
+    var all = permitted(GuestLife.Input.class);
+    all.remove("Said");
+    all.addAll(permitted(Command.GuestCommand.class));
+    assertThat(kinds(said)).isEqualTo(all);
   }
 
   private static Set<String> kinds(Iterable<?> samples) {

@@ -17,6 +17,9 @@ import org.hiwar.floor.core.By;
 import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.DeviceChanged;
 import org.hiwar.floor.core.Event.EngagementChanged;
+import org.hiwar.floor.core.Event.GuestAsked;
+import org.hiwar.floor.core.Event.GuestJoined;
+import org.hiwar.floor.core.Event.GuestLeft;
 import org.hiwar.floor.core.Event.OfferReturned;
 import org.hiwar.floor.core.Event.PresenceChanged;
 import org.hiwar.floor.core.Event.SessionBegan;
@@ -37,6 +40,7 @@ import org.hiwar.floor.core.Event.WorkTransferred;
 import org.hiwar.floor.core.Event.WorkWidened;
 import org.hiwar.floor.core.Event.WrapUpProlonged;
 import org.hiwar.floor.core.Event.WrapUpStarted;
+import org.hiwar.floor.core.Guest;
 import org.hiwar.floor.core.Plan;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Service;
@@ -186,6 +190,9 @@ final class Ledger {
           case Ended _ -> false;
         };
     require(same, () -> "row and events differ: " + row + " and " + thing);
+    require(
+        row.guests().equals(thing.guests),
+        () -> "guests of row and events differ: " + row + " and " + thing);
   }
 
   /// Whose preview has ended without a wrap-up: their own work begins next. Null: nobody's.
@@ -224,6 +231,9 @@ final class Ledger {
         p.deviceLost = !e.ready();
       }
       case EngagementChanged e -> engagement(e);
+      case GuestAsked e -> asked(e);
+      case GuestJoined e -> joined(e);
+      case GuestLeft e -> left(e);
       case WorkHandedOver e -> handedOver(e);
       case WorkBegan e -> began(e);
       case WorkQueued e -> {
@@ -398,8 +408,12 @@ final class Ledger {
       follows(thing, e);
       return;
     }
-    require(thing.work.medium() == Medium.VOICE, () -> "not a call: " + e);
     var to = person(e.to());
+    if (!World.isCall(thing.work.medium())) {
+      toGuest(thing, e, to);
+      return;
+    }
+    require(thing.work.medium() == Medium.VOICE, () -> "not a call: " + e);
     require(to.engaged && to.connected, () -> "handed to somebody who is not in the call: " + e);
     require(to.presence != Presence.LOGGED_OUT, () -> "handed to somebody not here: " + e);
     drop(thing);
@@ -408,6 +422,75 @@ final class Ledger {
     thing.agent = e.to();
     thing.at(Phase.ACTIVE, e.at(), null);
     to.held.put(e.work(), thing);
+  }
+
+  /// With what else is written of the conversation.
+  private void toGuest(Thing thing, WorkHandedOver e, Person to) {
+    var guest = thing.guest(e.to());
+    require(guest != null && guest.joined(), () -> "handed to somebody who is not in it: " + e);
+    require(to.connected, () -> "handed to somebody who is not there: " + e);
+    require(to.presence != Presence.LOGGED_OUT, () -> "handed to somebody not here: " + e);
+    follows(thing, e);
+    for (var other : person(e.from()).held.values())
+      if (other.phase == Phase.ACTIVE
+          && !World.isCall(other.work.medium())
+          && other.belongsWith(thing)) following.add(other.work.id());
+  }
+
+  private void asked(GuestAsked e) {
+    var thing = held(e.work(), e.host(), Phase.ACTIVE);
+    var p = person(e.agent());
+    require(!World.isCall(thing.work.medium()), () -> "asked into a call: " + e);
+    require(!e.agent().equals(e.host()) && thing.guest(e.agent()) == null, () -> "twice: " + e);
+    require(p.presence != Presence.LOGGED_OUT && p.connected, () -> "asked, but not here: " + e);
+    require(!p.rings(), () -> "two rings at a time: " + e);
+    require(
+        e.until().equals(e.at().plus(rules(thing).offerFor())),
+        () -> "the length of the invitation: " + e);
+    thing.guests.add(new Guest(e.agent(), e.host(), e.at(), e.until()));
+    p.visits.put(e.work(), thing);
+  }
+
+  private void joined(GuestJoined e) {
+    var thing = Objects.requireNonNull(open.get(e.work()), () -> "joins nothing: " + e);
+    var p = person(e.agent());
+    var guest = thing.guest(e.agent());
+    require(!e.agent().equals(thing.agent), () -> "a guest in their own work: " + e);
+    if (guest == null) {
+      require(e.host() == null && thing.phase == Phase.ACTIVE, () -> "was not asked: " + e);
+      require(p.presence != Presence.LOGGED_OUT && p.connected, () -> "not here: " + e);
+      require(!World.isCall(thing.work.medium()), () -> "steps into a call: " + e);
+    } else {
+      var until = guest.until();
+      require(until != null && !now.isAfter(until.plus(SLACK)), () -> "joins twice, or late: " + e);
+      require(Objects.equals(guest.host(), e.host()), () -> "asked by another: " + e);
+      thing.guests.remove(guest);
+    }
+    thing.guests.add(new Guest(e.agent(), e.host(), e.at(), null));
+    p.visits.put(e.work(), thing);
+  }
+
+  private void left(GuestLeft e) {
+    var p = person(e.agent());
+    var thing = p.visits.remove(e.work());
+    require(thing != null, () -> "leaves what they are not in: " + e);
+    var guest = Objects.requireNonNull(thing).guest(e.agent());
+    require(guest != null, () -> "leaves twice: " + e);
+    var until = Objects.requireNonNull(guest).until();
+    thing.guests.remove(guest);
+    boolean ends =
+        over.contains(e.work()) || thing.phase == Phase.WRAP_UP || thing.phase == Phase.POSTPONED;
+    boolean holds =
+        switch (e.why()) {
+          case DECLINED -> until != null;
+          case NO_ANSWER -> until != null && !now.isBefore(until);
+          case LEFT -> until == null;
+          case REMOVED -> guest.host() != null && thing.phase == Phase.ACTIVE;
+          case AWAY -> true;
+          case HOST -> thing.phase == Phase.ACTIVE && e.agent().equals(thing.agent);
+          case OVER -> ends;
+        };
+    require(holds, () -> "does not leave for that: " + e + " " + thing);
   }
 
   private void follows(Thing thing, WorkHandedOver e) {
@@ -659,7 +742,15 @@ final class Ledger {
         case QUEUED -> waits(thing);
         case ACTIVE -> {}
       }
+    for (var thing : open.values()) guests(thing);
     for (var person : people.values()) {
+      for (var visited : person.visits.values())
+        require(
+            visited.guest(person.id) != null && open.containsValue(visited),
+            () -> "a guest in what is over: " + person);
+      require(
+          person.presence != Presence.LOGGED_OUT || person.visits.isEmpty(),
+          () -> "logged off, and a guest: " + person);
       require(
           person.connected
               || !person.engaged
@@ -675,7 +766,24 @@ final class Ledger {
             person.next != Presence.READY && !person.rings(),
             () -> "ready without a session: " + person);
       if (now.isAfter(person.lostSince.plusSeconds(60).plus(SLACK)))
-        require(person.held.isEmpty(), () -> "holds work without a session: " + person);
+        require(
+            person.held.isEmpty() && person.visits.isEmpty(),
+            () -> "holds work without a session: " + person);
+    }
+  }
+
+  private void guests(Thing thing) {
+    for (var guest : thing.guests) {
+      var until = guest.until();
+      require(
+          until == null || !now.isAfter(until.plus(SLACK)),
+          () -> "the invitation outlived its deadline: " + thing);
+      require(
+          thing.phase != Phase.WRAP_UP && thing.phase != Phase.POSTPONED,
+          () -> "guests in what is over: " + thing);
+      require(
+          !guest.agent().equals(thing.agent) || thing.phase == Phase.OFFERED,
+          () -> "a guest in their own work: " + thing);
     }
   }
 

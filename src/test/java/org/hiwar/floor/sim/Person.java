@@ -28,6 +28,8 @@ final class Person {
   int sessionsEnded;
   Instant lostSince = Instant.EPOCH;
   final Map<WorkId, Thing> held = new LinkedHashMap<>();
+  /// What others have and they are in, or are asked into.
+  final Map<WorkId, Thing> visits = new LinkedHashMap<>();
 
   Person(UserId id) {
     this.id = id;
@@ -42,6 +44,7 @@ final class Person {
     int used = engaged ? Medium.VOICE.share() : 0;
     for (var thing : held.values())
       if (thing.phase != Phase.WRAP_UP || !goesOnBeside(thing)) used += thing.work.medium().share();
+    for (var thing : visits.values()) used += thing.work.medium().share();
     return used;
   }
 
@@ -81,6 +84,14 @@ final class Person {
 
   boolean rings() {
     for (var thing : held.values()) if (thing.phase == Phase.OFFERED) return true;
+    return isAsked();
+  }
+
+  boolean isAsked() {
+    for (var thing : visits.values()) {
+      var guest = thing.guest(id);
+      if (guest != null && !guest.joined()) return true;
+    }
     return false;
   }
 
@@ -135,6 +146,8 @@ final class Person {
         + " idle "
         + idle
         + " holds "
-        + held.values();
+        + held.values()
+        + " visits "
+        + visits.keySet();
   }
 }

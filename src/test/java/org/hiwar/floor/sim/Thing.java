@@ -1,12 +1,15 @@
 package org.hiwar.floor.sim;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.hiwar.floor.core.Event.WorkBegan;
 import org.hiwar.floor.core.Event.WorkCameBack;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkPostponed;
 import org.hiwar.floor.core.Event.WorkQueued;
 import org.hiwar.floor.core.Gift;
+import org.hiwar.floor.core.Guest;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkState.Queued;
 import org.hiwar.workspace.ServiceId;
@@ -18,6 +21,8 @@ final class Thing {
   Work work;
   Phase phase = Phase.QUEUED;
   @Nullable UserId agent;
+  /// Who is in it beside the agent, or asked to be.
+  final List<Guest> guests = new ArrayList<>();
   int offers;
   Instant since;
   @Nullable Instant until;
@@ -39,6 +44,11 @@ final class Thing {
     agent = e.agent();
     since = e.at();
     queuedSince = e.at();
+  }
+
+  @Nullable Guest guest(UserId id) {
+    for (var guest : guests) if (guest.agent().equals(id)) return guest;
+    return null;
   }
 
   /// The place in the queue that it has, or goes back to.
@@ -145,6 +155,8 @@ final class Thing {
         + " relaxAt "
         + relaxAt
         + " personalUntil "
-        + personalUntil;
+        + personalUntil
+        + " guests "
+        + guests;
   }
 }

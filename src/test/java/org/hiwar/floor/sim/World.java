@@ -13,9 +13,11 @@ import org.hiwar.floor.core.Command.Accept;
 import org.hiwar.floor.core.Command.Arrive;
 import org.hiwar.floor.core.Command.Begin;
 import org.hiwar.floor.core.Command.Decline;
+import org.hiwar.floor.core.Command.Depart;
 import org.hiwar.floor.core.Command.DeviceGone;
 import org.hiwar.floor.core.Command.DeviceReady;
 import org.hiwar.floor.core.Command.Disengage;
+import org.hiwar.floor.core.Command.Dismiss;
 import org.hiwar.floor.core.Command.Dispose;
 import org.hiwar.floor.core.Command.Engage;
 import org.hiwar.floor.core.Command.Give;
@@ -23,6 +25,8 @@ import org.hiwar.floor.core.Command.GiveBack;
 import org.hiwar.floor.core.Command.GoNotReady;
 import org.hiwar.floor.core.Command.GoReady;
 import org.hiwar.floor.core.Command.HandOver;
+import org.hiwar.floor.core.Command.Invite;
+import org.hiwar.floor.core.Command.Join;
 import org.hiwar.floor.core.Command.Leave;
 import org.hiwar.floor.core.Command.LogIn;
 import org.hiwar.floor.core.Command.LogOut;
@@ -30,6 +34,7 @@ import org.hiwar.floor.core.Command.Postpone;
 import org.hiwar.floor.core.Command.Release;
 import org.hiwar.floor.core.Command.SessionLost;
 import org.hiwar.floor.core.Command.SessionOpened;
+import org.hiwar.floor.core.Command.StepIn;
 import org.hiwar.floor.core.Command.StillEngaged;
 import org.hiwar.floor.core.Command.Take;
 import org.hiwar.floor.core.Command.Transfer;
@@ -175,6 +180,8 @@ final class World {
     if (random.nextInt(25) == 0) return begins(id);
     if (random.nextInt(person.engaged ? 8 : 20) == 0) return engages(id, person);
     if (person.presence == Presence.LOGGED_OUT) return new LogIn(id);
+    if (!person.visits.isEmpty() && random.nextInt(3) == 0) return visits(id, person);
+    if (random.nextInt(20) == 0) return new StepIn(anyWork(), id);
     if (person.held.isEmpty() || random.nextInt(12) == 0)
       return switch (random.nextInt(12)) {
         case 0 -> new GoNotReady(id, "lunch");
@@ -205,6 +212,24 @@ final class World {
     for (var person : ledger.people.values())
       if (person.engaged && random.nextInt(4) != 0) return person.id;
     return anyAgent();
+  }
+
+  /// What somebody does who is in the work of another, or is asked into it.
+  private Command visits(UserId id, Person person) {
+    var visits = List.copyOf(person.visits.keySet());
+    var work = visits.get(random.nextInt(visits.size()));
+    return person.isAsked() && random.nextInt(4) != 0
+        ? new Join(work, id)
+        : random.nextInt(4) == 0 ? new LogOut(id) : new Depart(work, id);
+  }
+
+  /// What the host of somebody does, or wants to.
+  private Command hosts(UserId id, Thing thing) {
+    var work = thing.work.id();
+    if (thing.guests.isEmpty() || random.nextInt(3) == 0)
+      return new Invite(work, id, anyAgent(), "look");
+    var guest = thing.guests.get(random.nextInt(thing.guests.size())).agent();
+    return random.nextInt(3) == 0 ? new Dismiss(work, id, guest) : new HandOver(work, id, guest);
   }
 
   private Command begins(UserId id) {
@@ -238,6 +263,7 @@ final class World {
   private Command handle(UserId id, Thing thing) {
     var work = thing.work.id();
     int dice = random.nextInt(10);
+    if (thing.phase == Phase.ACTIVE && random.nextInt(4) == 0) return hosts(id, thing);
     boolean previewed = thing.work.medium() == Medium.PREVIEW && thing.phase == Phase.ACTIVE;
     if (previewed && dice < 5) return calls(id, work);
     boolean mail = thing.work.medium() == Medium.EMAIL && thing.phase == Phase.ACTIVE;

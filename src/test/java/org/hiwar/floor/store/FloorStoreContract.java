@@ -13,6 +13,7 @@ import org.hiwar.floor.core.Event;
 import org.hiwar.floor.core.Event.WorkOffered;
 import org.hiwar.floor.core.Event.WorkWidened;
 import org.hiwar.floor.core.Gift;
+import org.hiwar.floor.core.Guest;
 import org.hiwar.floor.core.Presence;
 import org.hiwar.floor.core.Reason;
 import org.hiwar.floor.core.Rows;
@@ -115,7 +116,13 @@ interface FloorStoreContract {
                 6,
                 new Gift(SAM, AMAL, true),
                 new Offered(new Queued(1, T, null, null), AMAL, T, T)),
-            given(7, new Gift(SAM, null, true), new Queued(2, T, null, null)));
+            given(7, new Gift(SAM, null, true), new Queued(2, T, null, null)),
+            new WorkRow(
+                Work.plain(new WorkId(8), new ServiceId(5), Medium.CHAT, T),
+                active(AMAL),
+                List.of(
+                    new Guest(SAM, AMAL, T, T.plusSeconds(20)),
+                    new Guest(new UserId(99), null, T.plusSeconds(1), null))));
     assertThat(store().commit(batch(tenure, 1, agents, held))).isEmpty();
     assertThat(store().load())
         .isEqualTo(new FloorStore.Stored(new Rows(agents, held, List.of()), List.of()));
