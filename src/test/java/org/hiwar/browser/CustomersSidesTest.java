@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.PhotoFiles;
+import org.hiwar.testing.VisitorClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -254,6 +255,26 @@ class CustomersSidesTest {
       shop.endChat();
       agent.complete("disposition.RESOLVED", "");
       assertThat(agent.entry("Jane Brook")).hasCount(0);
+      Assertions.assertThat(agent.errors()).isEmpty();
+      agent.takeABreak();
+    }
+  }
+
+  @Test
+  void aMessageThatWasLeftIsMarkedAtTheDeskAndInTheActivity() {
+    try (var agent = agent("amal", "ar");
+        var visitor = new VisitorClient(address, "demo", "web", "ar", _ -> {})) {
+      visitor.connect();
+      visitor.leaveMessage("هل توصلون إلى حمص؟", "ريم سعد", "reem@example.com").join();
+      assertThat(agent.at("message-left").first()).isVisible();
+      Picture.take(agent.page(), "customer/ar-left-offer");
+      agent.accept();
+      assertThat(agent.message("هل توصلون إلى حمص؟")).isVisible();
+      assertThat(agent.at("message-left").first()).hasText("رسالة متروكة");
+      Picture.take(agent.page(), "customer/ar-left");
+      visitor.end();
+      agent.complete("disposition.RESOLVED", "");
+      assertThat(agent.entry("ريم سعد")).hasCount(0);
       Assertions.assertThat(agent.errors()).isEmpty();
       agent.takeABreak();
     }

@@ -137,6 +137,15 @@ class ChatLifeTest {
         var chat = desk.acceptOffer();
         assertThat(texts(chat)).containsExactly("Do you ship to Homs?");
         assertThat(chat.at("/contact/addresses").toString()).contains("jane@example.org");
+        assertThat(chat.at("/interactions/0/messageLeft").asBoolean()).isTrue();
+        assertThat(
+                desk.agent()
+                    .get("/api/activities/" + interaction(chat))
+                    .ok()
+                    .body()
+                    .at("/activity/messageLeft")
+                    .asBoolean())
+            .isTrue();
         desk.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Yes, we do.").ok();
         var welcome = visitor.connect();
         assertThat(texts(welcome)).containsExactly("Yes, we do.");
