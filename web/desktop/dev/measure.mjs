@@ -2,7 +2,7 @@
 // Needs a built Hiwar that runs, an agent's session in it, and Chromium:
 //   node dev/measure.mjs opening|scrolling|day '{"origin":…,"workspace":…,"entry":…,"cookie":…,"conversation":…,…}'
 
-import { closeBrowser } from './measure/browser.mjs'
+import { closeBrowser, whatIsShown } from './measure/browser.mjs'
 import { day } from './measure/day.mjs'
 import { opening } from './measure/opening.mjs'
 import { scrolling } from './measure/scrolling.mjs'
@@ -13,6 +13,9 @@ const measured = (name, unit, value, where = {}) => console.log(JSON.stringify({
 
 try {
   await parts[part](JSON.parse(given), measured)
+} catch (error) {
+  console.error(await whatIsShown())
+  throw error
 } finally {
   await closeBrowser()
 }

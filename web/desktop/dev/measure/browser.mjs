@@ -21,6 +21,21 @@ export async function closeBrowser() {
   await opened?.close()
 }
 
+/// What the server has refused, or never answered, lately.
+const refused = []
+
+function note(what) {
+  refused.push(what)
+  if (refused.length > 20) refused.shift()
+}
+
+/// For whoever has to find out why something did not come.
+export async function whatIsShown() {
+  const pages = opened?.contexts().flatMap((context) => context.pages()) ?? []
+  const shown = await Promise.all(pages.map((page) => page.evaluate(() => document.body.innerText.slice(0, 1_000)).catch((error) => error.message)))
+  return [...refused, ...pages.map((page, index) => `${page.url()}: ${shown[index]}`)].join('\n')
+}
+
 /// A browser that has never been here; with a cookie, as the agent of that session. What goes wrong in its pages ends the
 /// measurement.
 export async function newcomer(origin, cookie = null) {
@@ -30,6 +45,10 @@ export async function newcomer(origin, cookie = null) {
     await context.addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: origin }])
   }
   const errors = []
+  context.on('requestfailed', (request) => note(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`))
+  context.on('response', async (answer) => {
+    if (answer.status() >= 400) note(`${answer.request().method()} ${answer.url()}: ${answer.status()} ${await answer.text().catch(() => '')}`)
+  })
   context.on('weberror', (error) => errors.push(error.error()))
   return { context, errors, close: () => leave(context, errors) }
 }

@@ -8,5 +8,5 @@ package org.hiwar.bench.desktop;
 /// @param each messages in each of those
 public record DesktopSize(int messages, int conversations, int day, int each, int rounds) {
   public static final DesktopSize WHOLE = new DesktopSize(1_000, 200, 200, 30, 3);
-  public static final DesktopSize TRIAL = new DesktopSize(1_000, 200, 20, 30, 1);
+  public static final DesktopSize TRIAL = new DesktopSize(1_000, 40, 5, 30, 1);
 }
