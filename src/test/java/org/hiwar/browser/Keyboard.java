@@ -54,12 +54,21 @@ final class Keyboard {
 
   /// Tab by Tab until what `css` describes has the keyboard; at each stop one sees where it is.
   void tabTo(String css) {
+    goTo("Tab", css);
+  }
+
+  /// The same, backwards.
+  void tabBackTo(String css) {
+    goTo("Shift+Tab", css);
+  }
+
+  private void goTo(String key, String css) {
     for (int tabs = 0; tabs < MOST_TABS; tabs++) {
-      press("Tab");
+      press(key);
       assertThat((String) page.evaluate(UNSEEN)).isEmpty();
       if (Boolean.TRUE.equals(page.evaluate(MATCHES, css))) return;
     }
-    throw new AssertionError("Tab does not lead to " + css);
+    throw new AssertionError(key + " does not lead to " + css);
   }
 
   /// What has the keyboard now, or will have it when what was done is over.

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
+import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.VisitorClient;
@@ -117,6 +118,8 @@ class PreviewInEnglishTest {
       keys.command("ready", "ready");
       assertThat(agent.at("state-selector")).hasAttribute("data-state", "READY");
       chat(agent, keys);
+      transfer(agent, keys);
+      find(agent, keys);
       followUp(agent, keys);
       review(agent, keys);
       keys.command("log out", "leave");
@@ -169,6 +172,67 @@ class PreviewInEnglishTest {
     keys.press("Alt+c");
     assertThat(agent.entries()).hasCount(0);
     visitor.close();
+  }
+
+  /// What a colleague knows better goes to them, with a word about it.
+  private static void transfer(AgentWindow agent, Keyboard keys) {
+    var visitor = new VisitorClient(address, "demo", "web");
+    visitor.connect();
+    visitor.say(UUID.randomUUID(), "And my invoice?", "Omar Haddad", null).join();
+    assertThat(agent.at("offer")).isVisible();
+    keys.press("Control+Enter");
+    assertThat(agent.message("And my invoice?")).isVisible();
+    try (var amal = AgentClient.logIn(address, "demo", "amal", "amal-demo");
+        var _ = amal.openDesk()) {
+      Await.until(() -> amal.ready().status() < 300);
+      keys.command("omar", conversation(agent));
+      keys.awaitAt(agent.at("composer"));
+      keys.tabBackTo("[data-testid=give-away]");
+      keys.press("Enter");
+      keys.awaitAt(agent.at("give-to"));
+      keys.type("\u0623\u0645\u0644");
+      assertThat(agent.at("goal-colleague").locator("input")).isEnabled();
+      keys.tabTo("[data-testid=goal-colleague] input");
+      keys.press("Space");
+      keys.tabTo("[data-testid=give-note]");
+      keys.type("Asks for an invoice.");
+      keys.tabTo("[data-testid=give-submit]");
+      keys.press("Enter");
+      assertThat(agent.entries()).hasCount(0);
+      takenOver(amal);
+    }
+    visitor.close();
+  }
+
+  /// Amal accepts, sees what was noted, and is done with it.
+  private static void takenOver(AgentClient amal) {
+    var first = "/conversations/0/interactions/0";
+    Await.until(() -> amal.snapshot().at(first + "/offer").has("number"));
+    var offered = amal.snapshot().at(first);
+    var interaction = offered.get("id").asString();
+    amal.accept(interaction, offered.at("/offer/number").asInt()).ok();
+    Await.until(() -> amal.snapshot().at(first + "/state").asString("").equals("ACTIVE"));
+    var taken = amal.snapshot().at("/conversations/0");
+    Assertions.assertThat(taken.toString()).contains("Asks for an invoice.");
+    amal.end(interaction).ok();
+    Await.until(() -> amal.snapshot().at(first + "/state").asString("").equals("WRAP_UP"));
+    var over = amal.snapshot().at("/conversations/0");
+    var result = over.at("/interactions/0/dispositions/0/id").asString();
+    amal.complete(over.get("id").asString(), over.get("lastSeq").asLong(), result, "").ok();
+    amal.leaveFloor().ok();
+  }
+
+  private static void find(AgentWindow agent, Keyboard keys) {
+    keys.press("/");
+    keys.awaitAt(agent.page().getByLabel(WORDS.of("contacts.search")));
+    keys.press("Control+a");
+    keys.type("omar had");
+    keys.press("Enter");
+    assertThat(agent.at("contact-entry")).hasCount(1);
+    keys.tabTo("[data-testid=contact-entry]");
+    keys.press("Enter");
+    assertThat(agent.page()).hasURL(Pattern.compile(".*/contacts/\\d+.*"));
+    assertThat(agent.at("contact-entry")).hasAttribute("aria-current", "true");
   }
 
   private static String conversation(AgentWindow agent) {
