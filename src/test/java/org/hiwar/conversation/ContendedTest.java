@@ -108,7 +108,7 @@ class ContendedTest {
       assertThat(interactions()).isEqualTo(before + 1);
       assertThat(begun).isEqualTo(newest());
       assertThat(scene.interaction(begun).conversation()).isEqualTo(first.conversation());
-      if (other.get()) return;
+      if (Boolean.TRUE.equals(other.get())) return;
     }
     throw new AssertionError("it was never taken back");
   }

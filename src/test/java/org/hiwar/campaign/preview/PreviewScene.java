@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.hiwar.campaign.BoundList;
@@ -175,7 +176,7 @@ public final class PreviewScene {
           reply.set(floors.submit(workspace, command, "").join());
           return !(reply.get() instanceof Reply.Unavailable);
         });
-    return ((Reply.Answered) reply.get()).answer();
+    return ((Reply.Answered) Objects.requireNonNull(reply.get())).answer();
   }
 
   /// An agent of the campaign with an open desktop and a telephone, ready.
