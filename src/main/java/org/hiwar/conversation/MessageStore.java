@@ -3,8 +3,11 @@ package org.hiwar.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -33,6 +36,16 @@ public class MessageStore {
   private static final String SELECT =
       "select " + COLUMNS + "from message m" + DELIVERY + "where m.workspace = ? and ";
 
+  private static final String LAST_OF_EACH =
+      "select "
+          + COLUMNS
+          + """
+          from unnest(?) c(id) cross join lateral (
+            select * from message l where l.workspace = ? and l.conversation = c.id order by l.seq desc limit ?) m
+          """
+          + DELIVERY
+          + "order by m.conversation, m.seq";
+
   private final Database database;
 
   public MessageStore(Database database) {
@@ -42,6 +55,26 @@ public class MessageStore {
   /// The last `limit` messages of a conversation, ascending.
   public List<Message> last(WorkspaceId workspace, ConversationId conversation, int limit) {
     return before(workspace, conversation, Long.MAX_VALUE, limit);
+  }
+
+  /// The last `limit` messages of each of these conversations, ascending; a conversation without
+  /// any is missing.
+  public Map<ConversationId, List<Message>> lastOfEach(
+      WorkspaceId workspace, Collection<ConversationId> conversations, int limit) {
+    if (conversations.isEmpty()) return Map.of();
+    var ids = conversations.stream().map(ConversationId::value).toArray(Long[]::new);
+    return database
+        .in(
+            workspace.value(),
+            db ->
+                db.sql(LAST_OF_EACH)
+                    .param(ids)
+                    .param(workspace.value())
+                    .param(page(limit))
+                    .query(MessageStore::message)
+                    .list())
+        .stream()
+        .collect(Collectors.groupingBy(Message::conversation));
   }
 
   /// The `limit` messages before number `seq`, ascending.

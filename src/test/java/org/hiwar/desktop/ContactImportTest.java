@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hiwar.contact.Address;
 import org.hiwar.contact.AddressKind;
@@ -303,26 +302,19 @@ class ContactImportTest extends ApiTest {
     var begun =
         administrator.upload(imports("KEEP", "NAME,EMAIL,PHONE"), file.toString().getBytes(UTF_8));
     var agent = logIn("agent");
-    long slowest = 0;
     var at = "/api/contact-imports/" + begun.expect(201).body().path("id").asString();
-    boolean second = false;
-    while (administrator.get(at).body().at("/standing/state").asString().equals("RUNNING")) {
-      if (!second) {
-        second = true;
-        assertThat(administrator.upload(imports("KEEP", "EMAIL"), "e\n".getBytes(UTF_8)).problem())
-            .isIn("contact-import-running", "imports-too-many", "");
-      }
-      long from = System.nanoTime();
-      agent.get("/api/contacts?query=nobody").expect(200);
-      slowest = Math.max(slowest, System.nanoTime() - from);
-    }
+    assertThat(administrator.upload(imports("KEEP", "EMAIL"), "e\n".getBytes(UTF_8)).problem())
+        .isIn("contact-import-running", "imports-too-many", "");
+    Await.until(
+        () -> {
+          agent.get("/api/contacts?query=nobody").expect(200);
+          var state = administrator.get(at).body().at("/standing/state").asString();
+          return !state.equals("RUNNING");
+        });
     var done = administrator.get(at).expect(200).body();
     long tenth = rows / 10;
     assertThat(counts(done))
         .isEqualTo(Map.of("rows", (long) rows, "added", 8 * tenth, "refused", 2 * tenth));
-    assertThat(TimeUnit.NANOSECONDS.toSeconds(slowest))
-        .as("slowest search of others")
-        .isLessThan(5);
     assertThat(found("l42@example.com")).first().isEqualTo("ليلى 42");
     var report = administrator.get(at + "/refusals").expect(200).response().body().lines().toList();
     assertThat(report).hasSize((int) Math.min(100_000, 2 * tenth) + 1);

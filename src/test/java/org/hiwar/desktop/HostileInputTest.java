@@ -30,6 +30,10 @@ import tools.jackson.databind.JsonNode;
 class HostileInputTest {
   private static final int MEGABYTE = 1024 * 1024;
   private static final int TOO_BIG = 1009;
+
+  /// Who still sends when the other side closes may not get to hear why.
+  private static final int BROKEN = -1;
+
   private static final int NO_DATA = 1007;
   private static final String MARKS = "\u0301\u0323\u0489\u0301\u0323\u0489\u0301\u0323";
 
@@ -99,7 +103,7 @@ class HostileInputTest {
 
       var second = desk.agent().openDesk();
       second.line().send(write(chat, huge));
-      assertThat(closed(second.line())).isEqualTo(TOO_BIG);
+      assertThat(closed(second.line())).isIn(TOO_BIG, BROKEN);
       var agent = shop.browser("amal");
       var path = "/api/conversations/" + id(chat) + "/messages";
       assertThat(agent.refusedAtOnce(path, huge.getBytes(StandardCharsets.US_ASCII)).problem())
@@ -109,7 +113,7 @@ class HostileInputTest {
           .line()
           .send(
               "{\"type\":\"send\",\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"" + huge + "\"}");
-      assertThat(closed(visitor.line())).isEqualTo(TOO_BIG);
+      assertThat(closed(visitor.line())).isIn(TOO_BIG, BROKEN);
       other.connect();
       assertThat(saidBy(other, "me too")).isEqualTo("stored");
       visitor.connect();

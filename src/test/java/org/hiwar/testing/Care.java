@@ -38,23 +38,6 @@ public final class Care implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    for (var workspace : MADE.get().pop()) {
-      OVER.add(workspace);
-      end(workspace);
-    }
-  }
-
-  /// Nobody waits or is silent there any more.
-  private static void end(WorkspaceId workspace) {
-    TestDatabase.database()
-        .in(
-            workspace.value(),
-            db ->
-                db.sql(
-                        "update interaction set live_until = coalesce(live_until, now()), ended_at"
-                            + " = now(), outcome = 'ABANDONED' where workspace = ? and ended_at is"
-                            + " null")
-                    .param(workspace.value())
-                    .update());
+    OVER.addAll(MADE.get().pop());
   }
 }

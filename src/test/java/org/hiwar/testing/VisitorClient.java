@@ -29,16 +29,11 @@ public final class VisitorClient implements AutoCloseable {
   /// `language`: `ar` or `en`. `listener` is called with every message from the server.
   public VisitorClient(
       URI server, String workspace, String entry, String language, Consumer<JsonNode> listener) {
+    this.origin = server.getScheme() + "://" + server.getAuthority();
     this.socket =
         URI.create(
-            "ws"
-                + server.toString().substring(4)
-                + "/api/chat/"
-                + workspace
-                + "/"
-                + entry
-                + "/socket");
-    this.origin = server.getScheme() + "://" + server.getAuthority();
+            "ws%s/api/chat/%s/%s/socket"
+                .formatted(origin.substring("http".length()), workspace, entry));
     this.language = language;
     this.listener = listener;
   }

@@ -1,15 +1,21 @@
 package org.hiwar.desktop.view;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.hiwar.conversation.Conversation;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.Interaction;
+import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.WholeConversation;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
+import org.hiwar.desktop.wire.PostponementView;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -42,31 +48,59 @@ final class ConversationViews {
     this.postponements = postponements;
   }
 
-  /// What the database knows of them now, by id.
+  /// What the database knows of them now, by id; in as many statements for hundreds as for one.
   List<ConversationRows> read(WorkspaceId workspace, Set<ConversationId> wanted) {
-    return conversations.whole(workspace, wanted).stream()
+    var all = conversations.whole(workspace, wanted);
+    var said = messages(workspace, all);
+    var setAside =
+        postponements.of(
+            workspace, all.stream().flatMap(one -> one.interactions().stream()).toList());
+    return all.stream()
         .map(
             one ->
                 new ConversationRows(
                     one.conversation(),
                     one.contact(),
                     one.interactions(),
-                    messages(workspace, one),
-                    postponements.of(workspace, one.interactions()),
+                    said.getOrDefault(one.conversation().id(), List.of()),
+                    ofThese(setAside, one.interactions()),
                     one.transfers(),
                     one.participants(),
                     0))
         .toList();
   }
 
-  private List<MessageView> messages(WorkspaceId workspace, WholeConversation whole) {
-    var c = whole.conversation();
-    if (c.lastSeq() == 0) return List.of(); // the first one that is stored now is announced
-    var last = messages.before(workspace, c.id(), Long.MAX_VALUE, ConversationView.MESSAGES);
+  private static Map<InteractionId, List<PostponementView>> ofThese(
+      Map<InteractionId, List<PostponementView>> setAside, List<Interaction> interactions) {
+    var theirs = new HashMap<>(setAside);
+    theirs.keySet().retainAll(interactions.stream().map(Interaction::id).toList());
+    return theirs;
+  }
+
+  /// Of a conversation without messages none are read: the first one that is stored now is
+  /// announced.
+  private Map<ConversationId, List<MessageView>> messages(
+      WorkspaceId workspace, List<WholeConversation> all) {
+    var begun =
+        all.stream()
+            .map(WholeConversation::conversation)
+            .filter(c -> c.lastSeq() > 0)
+            .map(Conversation::id)
+            .toList();
+    var withFiles =
+        all.stream()
+            .filter(ConversationViews::mayHaveFiles)
+            .map(one -> one.conversation().id())
+            .collect(Collectors.toSet());
+    return messageViews.ofEach(
+        workspace,
+        messages.lastOfEach(workspace, begun, ConversationView.MESSAGES),
+        withFiles::contains);
+  }
+
+  private static boolean mayHaveFiles(WholeConversation whole) {
     return whole.interactions().stream()
-            .anyMatch(i -> i.account() != null || i.medium() == Medium.CHAT)
-        ? messageViews.of(workspace, last)
-        : messageViews.withoutFiles(workspace, last);
+        .anyMatch(i -> i.account() != null || i.medium() == Medium.CHAT);
   }
 
   /// @param agent whose desk it is

@@ -1,12 +1,16 @@
 package org.hiwar.desktop.view;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hiwar.conversation.Attachment;
 import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.Author;
+import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Delivery;
 import org.hiwar.conversation.Message;
+import org.hiwar.conversation.MessageId;
 import org.hiwar.desktop.wire.DeliveryView;
 import org.hiwar.desktop.wire.FileView;
 import org.hiwar.desktop.wire.MessageView;
@@ -31,16 +35,38 @@ public final class MessageViews {
         .toList();
   }
 
-  /// Of what can have no files, without asking for any.
-  List<MessageView> withoutFiles(WorkspaceId workspace, List<Message> messages) {
-    return messages.stream().map(message -> of(workspace, message, List.of())).toList();
+  /// Those of several conversations, with one question for the files of all.
+  ///
+  /// @param mayHaveFiles of the others nobody asks for any
+  Map<ConversationId, List<MessageView>> ofEach(
+      WorkspaceId workspace,
+      Map<ConversationId, List<Message>> messages,
+      Predicate<ConversationId> mayHaveFiles) {
+    var asked =
+        messages.entrySet().stream()
+            .filter(one -> mayHaveFiles.test(one.getKey()))
+            .flatMap(one -> one.getValue().stream())
+            .map(Message::id)
+            .toList();
+    var theirs = files.ofMessages(workspace, asked);
+    var views = new HashMap<ConversationId, List<MessageView>>();
+    messages.forEach(
+        (id, all) ->
+            views.put(
+                id,
+                all.stream()
+                    .map(
+                        message ->
+                            of(workspace, message, theirs.getOrDefault(message.id(), List.of())))
+                    .toList()));
+    return views;
   }
 
   /// One that was stored a moment ago. What comes in gets its files after that, and is told again.
   public MessageView of(WorkspaceId workspace, Message message) {
     var theirs =
         message.delivery() == null
-            ? Map.<Object, List<Attachment>>of()
+            ? Map.<MessageId, List<Attachment>>of()
             : files.ofMessages(workspace, List.of(message.id()));
     return of(workspace, message, theirs.getOrDefault(message.id(), List.of()));
   }

@@ -11,6 +11,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// within seconds that it is not stored. Hence the short limits on every wait.
 public record DatabaseAccess(String url, String user, String password) {
   private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  /// For whoever waits long for an answer as well: a busy machine is no reason to refuse a report,
+  /// or to end a start.
+  private static final Duration CONNECT_PATIENTLY = Duration.ofSeconds(10);
+
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration WAIT_FOR_A_CONNECTION = Duration.ofSeconds(2);
   private static final int MOST_CONNECTIONS = 24;
@@ -33,7 +38,7 @@ public record DatabaseAccess(String url, String user, String password) {
   /// A connection of its own for each call, for one writer that keeps it. `answer` limits the wait
   /// for any answer; the server stops a little before, so that nothing goes on for nobody.
   public DataSource limited(Duration answer) {
-    var source = unlimited();
+    var source = source(answer.compareTo(ANSWER) > 0 ? CONNECT_PATIENTLY : CONNECT);
     source.setSocketTimeout((int) answer.toSeconds());
     source.setOptions("-c statement_timeout=" + answer.toMillis() * 9 / 10);
     return source;
@@ -41,12 +46,16 @@ public record DatabaseAccess(String url, String user, String password) {
 
   /// A connection of its own for each call, for work that may take long: migrations.
   public PGSimpleDataSource unlimited() {
+    return source(CONNECT_PATIENTLY);
+  }
+
+  private PGSimpleDataSource source(Duration connect) {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(user);
     source.setPassword(password);
-    source.setConnectTimeout((int) CONNECT.toSeconds());
-    source.setLoginTimeout((int) CONNECT.toSeconds());
+    source.setConnectTimeout((int) connect.toSeconds());
+    source.setLoginTimeout((int) connect.toSeconds());
     source.setTcpKeepAlive(true);
     source.setApplicationName("hiwar");
     return source;

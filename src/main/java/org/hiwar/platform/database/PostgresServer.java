@@ -152,7 +152,7 @@ final class PostgresServer {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 // Two of its own for each workspace that is awake, and the pool of requests.
-                "max_connections=500",
+                "max_connections=1000",
                 "shared_buffers=256MB",
                 "max_wal_size=1GB",
                 "timezone=UTC",
