@@ -4,20 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.hiwar.email.MailHouse;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.DemoHiwar;
-import org.hiwar.testing.HostileTexts;
-import org.hiwar.testing.VisitorClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -99,54 +95,6 @@ class HostileMailTest {
       window.addEventListener('message', said => said.data === 'ran' && window.heard.push(said.data))\
       """;
 
-  private static final String NAME = "<img src=x onerror=alert('ran')>exe.\u202Egpj";
-
-  /// What an administrator may call by a name, called so.
-  private static final String CALLED =
-      """
-      async name => {
-        const send = (path, body) =>
-          fetch(path, {method: 'POST', body: JSON.stringify(body), headers: {'X-Hiwar': '1', 'Content-Type': 'application/json'}});
-        await send('/api/login', {workspace: 'demo', login: 'admin', password: 'admin-demo'});
-        const texts = [{language: 'en', subject: '', text: name + '{{customer.name}}'}];
-        const made = [
-          await send('/api/services', {name, medium: 'CHAT', zone: 'Asia/Damascus'}),
-          await send('/api/teams', {name, members: [], services: []}),
-          await send('/api/not-ready-reasons', {name}),
-          await send('/api/templates', {name, shortcut: 'hostile', channels: null, services: null, texts}),
-          await send('/api/contact-fields', {key: 'hostile', nameAr: name, nameEn: name, type: 'TEXT', choices: [], shown: true}),
-        ];
-        return made.filter(one => one.status !== 201).map(one => one.url);
-      }\
-      """;
-
-  /// Company, tags and fields of the only contact of the desk.
-  private static final String TOLD =
-      """
-      async name => {
-        const send = (path, body) =>
-          fetch(path, {method: 'PUT', body: JSON.stringify(body), headers: {'X-Hiwar': '1', 'Content-Type': 'application/json'}});
-        const desk = await (await fetch('/api/desk')).json();
-        const {id, version} = await (await fetch(`/api/contacts/${desk.conversations[0].contact.id}`)).json();
-        const [field] = await (await fetch('/api/contact-fields')).json();
-        const long = 'W'.repeat(40);
-        const fields = {[field.id]: name + 'W'.repeat(120)};
-        return (await send(`/api/contacts/${id}/details`, {company: 'W'.repeat(200), timeZone: null, tags: [name, long], fields, consents: {}, version})).status;
-      }\
-      """;
-
-  /// What is wider than the place it has.
-  private static final String TOO_WIDE =
-      """
-      () => [document.documentElement, ...document.querySelectorAll('.scroll, main, .sheet, .bubble, .panel')]
-        .filter(one => one.scrollWidth > one.clientWidth + 1)
-        .map(one => `${one.className} ${one.scrollWidth} in ${one.clientWidth}`)\
-      """;
-
-  private static final String DARK =
-      "dark => document.documentElement.setAttribute('data-mantine-color-scheme', dark ? 'dark' :"
-          + " 'light')";
-
   private static MailHouse mail;
   private static DemoHiwar hiwar;
   private static Chromium chromium;
@@ -176,7 +124,7 @@ class HostileMailTest {
         var agent = new AgentWindow(chromium.browser(), address, WORDS)) {
       Assertions.assertThat(operator.page().evaluate(ACCOUNT, mail.settings(Map.of())))
           .isEqualTo(201);
-      var ran = watch(agent.page());
+      var ran = watch(agent);
       agent.logIn("sam", "sam-demo");
       agent.ready();
       comes("scripts", SCRIPTS, trap, pictures);
@@ -201,75 +149,6 @@ class HostileMailTest {
     }
   }
 
-  @Test
-  void whatWasWrittenToHarmIsPlainTextOnEveryScreen() {
-    try (var admin = new AdminScreens(chromium.browser(), address, "en");
-        var agent = new AgentWindow(chromium.browser(), address, WORDS)) {
-      Assertions.assertThat(admin.page().evaluate(CALLED, NAME)).isEqualTo(List.of());
-      var ran = watch(agent.page());
-      var ranOutside = watch(admin.page());
-      agent.logIn("sam", "sam-demo");
-      agent.ready();
-      var visitor = new VisitorClient(address, "demo", "web");
-      visitor.connect();
-      for (var text : HostileTexts.ALL) visitor.say(UUID.randomUUID(), text, NAME, null).join();
-      looked(agent.page(), "offer");
-      agent.accept();
-      assertThat(agent.message("far below")).isVisible();
-      assertThat(agent.entries().first()).containsText("exe.gpj");
-      Assertions.assertThat(agent.page().evaluate(TOLD, NAME)).isEqualTo(200);
-      assertThat(agent.at("contact-panel")).containsText("WWW");
-      agent.at("timeline").hover();
-      agent.page().mouse().wheel(0, -100_000);
-      looked(agent.page(), "timeline-top");
-      agent.page().mouse().wheel(0, 100_000);
-      looked(agent.page(), "timeline");
-      visitor.end();
-      agent.complete("disposition.RESOLVED", String.join("\n", HostileTexts.ALL));
-      assertThat(agent.entries()).hasCount(0);
-      visitor.close();
-      past(agent);
-      administered(admin);
-      Assertions.assertThat(ran).isEmpty();
-      Assertions.assertThat(ranOutside).isEmpty();
-      Assertions.assertThat(agent.errors()).isEmpty();
-    }
-  }
-
-  private static void past(AgentWindow agent) {
-    agent.page().navigate(address.resolve("/contacts?query=exe").toString());
-    agent.at("contact-entry").first().click();
-    assertThat(agent.at("contact-details")).containsText("WWW");
-    looked(agent.page(), "contact");
-    agent.tab("activities.title").click();
-    agent.at("activity").first().click();
-    assertThat(agent.at("transcript")).containsText("far below");
-    looked(agent.page(), "activity");
-  }
-
-  private static void administered(AdminScreens admin) {
-    admin.page().reload();
-    for (var section :
-        List.of("services", "reasons", "teams", "templates", "contact-fields", "audit-log")) {
-      admin.section(section);
-      looked(admin.page(), "admin-" + section);
-    }
-  }
-
-  /// In both languages, by light and by night: nothing is wider than its place.
-  private static void looked(Page page, String what) {
-    for (var language : List.of("ar", "en")) {
-      page.locator(".ib.wide[lang=" + language + "]").click();
-      assertThat(page.locator("html")).hasAttribute("lang", language);
-      for (var dark : List.of(true, false)) {
-        page.evaluate(DARK, dark);
-        Assertions.assertThat(page.evaluate(TOO_WIDE)).as(what).isEqualTo(List.of());
-        Assertions.assertThat(page.title()).isNotEqualTo("ran");
-        Picture.takeToKeep(page, "hostile/" + language + "-" + what + (dark ? "-dark" : ""));
-      }
-    }
-  }
-
   private static void comes(String subject, List<String> html, Trap trap, Trap pictures) {
     var picture = "<img src=\"https://" + pictures.place() + "/" + subject + ".png\">";
     mail.comes(
@@ -289,16 +168,18 @@ class HostileMailTest {
   }
 
   /// Says whatever a script of a mail has managed to do, as it does it.
-  private static List<String> watch(Page page) {
+  private static List<String> watch(AgentWindow agent) {
     var ran = new CopyOnWriteArrayList<String>();
-    page.onDialog(
-        dialog -> {
-          ran.add(dialog.message());
-          dialog.dismiss();
-        });
-    page.context().onPage(other -> ran.add("a page of its own: " + other.url()));
-    page.addInitScript(HEARD);
-    page.reload();
+    agent
+        .page()
+        .onDialog(
+            dialog -> {
+              ran.add(dialog.message());
+              dialog.dismiss();
+            });
+    agent.page().context().onPage(page -> ran.add("a page of its own: " + page.url()));
+    agent.page().addInitScript(HEARD);
+    agent.page().reload();
     return ran;
   }
 

@@ -194,7 +194,7 @@ public final class AgentClient implements AutoCloseable {
     var at =
         URI.create(
             "ws"
-                + server.toString().substring(4)
+                + origin(server).substring("http".length())
                 + "/api/desk/socket?desk="
                 + URLEncoder.encode(desk, UTF_8)
                 + "&after="
