@@ -194,7 +194,7 @@ class VoiceWiring {
 
   @Bean
   AgentDevices agentDevices(ObjectProvider<Floors> floors, Telephones telephones) {
-    return new AgentDevices(floors, telephones);
+    return new AgentDevices(floors, telephones::ready);
   }
 
   @Bean
