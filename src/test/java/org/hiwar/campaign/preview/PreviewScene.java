@@ -183,8 +183,9 @@ public final class PreviewScene {
   PreviewDesk desk(AgentClient agent) {
     var user = UserId.of(agent.id());
     serves(user);
-    var desk = new PreviewDesk(agent);
-    ask(new Command.DeviceReady(user));
+    var connects = new Command.DeviceReady(user);
+    var desk = new PreviewDesk(agent, () -> floors.submit(workspace, connects, "").join());
+    ask(connects);
     agent.ready().ok();
     return desk;
   }
@@ -247,9 +248,17 @@ public final class PreviewScene {
   /// An agent's desktop, as far as it is about previews.
   public static final class PreviewDesk implements AutoCloseable {
     public final AgentClient agent;
+    private final Runnable telephone;
 
     public PreviewDesk(AgentClient agent) {
+      this(agent, () -> {});
+    }
+
+    /// @param telephone connects one that only the test has, of which a floor that has begun anew
+    ///     meanwhile knows nothing
+    PreviewDesk(AgentClient agent, Runnable telephone) {
       this.agent = agent;
+      this.telephone = telephone;
       var window = agent.openDesk();
       Await.until(() -> !window.heartbeats().isEmpty());
     }
@@ -260,7 +269,12 @@ public final class PreviewScene {
 
     /// Waits until the preview of the desk is so.
     public JsonNode shows(String state) {
-      Await.until(() -> preview().path("state").asString("").equals(state));
+      Await.until(
+          () -> {
+            if (preview().path("state").asString("").equals(state)) return true;
+            telephone.run();
+            return false;
+          });
       return preview();
     }
 
