@@ -290,7 +290,7 @@ class ContactImportTest extends ApiTest {
   /// `-Drows` of them: a million by hand, some thousands in a build.
   @Test
   void aLargeFileWithBrokenRowsIsBroughtInWhileOthersWorkAndNothingIsLost() {
-    int rows = Integer.getInteger("rows", 6_000);
+    int rows = Integer.getInteger("rows", 3_000);
     var file = new StringBuilder("name,email,phone\n");
     for (int i = 0; i < rows; i++)
       file.append(

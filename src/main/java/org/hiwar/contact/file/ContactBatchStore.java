@@ -40,9 +40,10 @@ final class ContactBatchStore {
       """;
 
   /// The planner knows nothing of tables that have just been filled, and would rather read all
-  /// addresses of a workspace than look each up.
+  /// addresses of all workspaces, once for each row that is brought in, than look each up.
   private static final String LOOK_UP =
-      "set local enable_hashjoin = off; set local enable_mergejoin = off";
+      "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan"
+          + " = off";
 
   private static final String MATCHES =
       """
