@@ -28,7 +28,7 @@ final class ContactBatchStore {
   private static final String TABLES =
       """
       create temporary table sought (id bigint not null, kind text not null, value text not null) on commit delete rows;
-      create temporary table staged_contact (id bigint not null, fresh boolean not null, name text, language text,
+      create temporary table staged_contact (id bigint primary key, fresh boolean not null, name text, language text,
         preferred_channel text, company text, time_zone text, tags text[] not null, fields jsonb not null, words text not null)
         on commit delete rows;
       create temporary table staged_address (contact bigint not null, kind text not null, value text not null, trust text not null)
@@ -39,19 +39,16 @@ final class ContactBatchStore {
       create temporary table brought (contact bigint primary key)\
       """;
 
-  /// The planner knows nothing of tables that have just been filled, and would rather read all
-  /// addresses of all workspaces, once for each row that is brought in, than look each up.
-  private static final String LOOK_UP =
-      "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan"
-          + " = off";
-
+  /// Each address is looked up by itself: what the planner has heard of a workspace may be that it
+  /// has no contacts yet, and then it would rather read all of them for each row.
   private static final String MATCHES =
       """
-      select s.id, k.id as whom, k.name is not null as named, exists (select from brought b where b.contact = k.id) as brought
-      from sought s join contact_address a on a.workspace = :workspace and a.kind = s.kind and a.value = s.value and a.trust <> 'CLAIMED'
-      join contact c on c.workspace = a.workspace and c.id = a.contact
-      join contact k on k.workspace = c.workspace and k.id = coalesce(c.merged_into, c.id)
-      group by s.id, k.id, k.name order by s.id, k.id\
+      select s.id, m.whom, (select k.name is not null from contact k where k.workspace = :workspace and k.id = m.whom) as named,
+        exists (select from brought b where b.contact = m.whom) as brought
+      from sought s cross join lateral (
+        select distinct (select coalesce(c.merged_into, c.id) from contact c where c.workspace = a.workspace and c.id = a.contact) as whom
+        from contact_address a where a.workspace = :workspace and a.kind = s.kind and a.value = s.value and a.trust <> 'CLAIMED') m
+      group by s.id, m.whom order by s.id, m.whom\
       """;
 
   private static final String REFS =
@@ -72,7 +69,8 @@ final class ContactBatchStore {
       """
       update contact c set name = s.name, language = s.language, preferred_channel = s.preferred_channel, company = s.company,
         time_zone = s.time_zone, tags = s.tags, fields = s.fields, search_text = s.words, version = c.version + 1
-      from staged_contact s where not s.fresh and c.workspace = :workspace and c.id = s.id\
+      from staged_contact s where not s.fresh and c.workspace = :workspace and c.id = s.id
+        and c.id = any(array(select id from staged_contact where not fresh))\
       """;
 
   private static final String ADDRESSES =
@@ -129,7 +127,6 @@ final class ContactBatchStore {
       for (var one : row.proved()) text.add(row.id).add((Object) one.kind()).add(one.value()).end();
     text.close();
     connection.copy("sought", text.bytes());
-    db.sql(LOOK_UP).update();
     var matches = new HashMap<Long, List<Match>>();
     db.sql(MATCHES)
         .param("workspace", workspace.value())
