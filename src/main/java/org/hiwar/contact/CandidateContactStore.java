@@ -69,6 +69,13 @@ final class CandidateContactStore {
   /// Those who may come as near as `level` or nearer, by the word that the fewest have, or by all
   /// words together; empty: they are too many.
   Optional<List<Long>> of(MatchLevel level) {
+    var best = byOneWord(level);
+    return best.isPresent() ? best : together(level, COMPARED);
+  }
+
+  /// Those who may come as near as `level` or nearer, by the word that the fewest have; empty: they
+  /// are too many.
+  Optional<List<Long>> byOneWord(MatchLevel level) {
     var best = Optional.<List<Long>>empty();
     for (var word : longestFirst()) {
       var some = of(word, level);
@@ -76,7 +83,7 @@ final class CandidateContactStore {
         best = some;
       if (best.isPresent() && best.get().size() <= FEW) break;
     }
-    return best.isPresent() ? best : together(level, COMPARED);
+    return best;
   }
 
   private List<SoughtWord> longestFirst() {

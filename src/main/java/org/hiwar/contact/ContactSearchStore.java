@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Finds contacts by words, in two ways, of which one is always quick (docs/adr/0027). Where one of
 /// the words is in few contacts, these are looked at one by one. Where every word is in many, the
-/// list of all contacts is gone through, the last active first, and a page is soon full.
+/// list of all contacts is gone through, the last active first, and a page is soon full; where it
+/// is not, few have all of the words, and these are looked at one by one.
 ///
 /// What is found, and how near it comes, is said by [Sought] alone; the statements only have to
 /// leave nobody out.
@@ -123,13 +124,31 @@ final class ContactSearchStore {
       int rows) {
     if (sought.words().isEmpty()) return new Found(List.of(), Optional.empty());
     var candidates = new CandidateContactStore(db, workspace, sought);
-    var few = candidates.of(MatchLevel.TYPO);
-    if (few.isPresent()) {
-      var all = lookedAt(db, workspace, sought, few.get());
-      var hits = all.stream().filter(hit -> hit.isAfter(after)).sorted(Hit.ORDER).limit(rows);
-      return new Found(hits.toList(), Optional.empty());
+    var few = candidates.byOneWord(MatchLevel.TYPO);
+    if (few.isEmpty()) {
+      var page = newestPage(db, workspace, candidates, after, rows);
+      if (page.size() == rows) return new Found(page, Optional.empty());
+      few = candidates.of(MatchLevel.TYPO);
     }
-    return levelByLevel(db, workspace, candidates, after, rows);
+    if (few.isEmpty()) return levelByLevel(db, workspace, candidates, after, rows);
+    var all = lookedAt(db, workspace, sought, few.get());
+    var hits = all.stream().filter(hit -> hit.isAfter(after)).sorted(Hit.ORDER).limit(rows);
+    return new Found(hits.toList(), Optional.empty());
+  }
+
+  /// Those who come nearest, of the last active of all.
+  private static List<Hit> newestPage(
+      JdbcClient db,
+      WorkspaceId workspace,
+      CandidateContactStore candidates,
+      Optional<ContactCursor> after,
+      int rows) {
+    boolean behind = after.isPresent() && after.get().nearness() > MatchLevel.EXACT.ordinal();
+    if (behind || candidates.byOneWord(MatchLevel.EXACT).isPresent()) return List.of();
+    return passed(db, workspace, candidates, MatchLevel.EXACT, after, rows).stream()
+        .filter(Passed::isFound)
+        .map(Passed::hit)
+        .toList();
   }
 
   private static Found levelByLevel(

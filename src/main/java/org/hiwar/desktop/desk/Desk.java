@@ -58,6 +58,8 @@ public final class Desk {
   private Map<String, Optional<Object>> suspicious = Map.of();
   private volatile long readingSince;
   private volatile long failingSince;
+  /// Why it failed last; empty while it does not.
+  private String failure = "";
   private volatile long aloneSince = System.nanoTime();
   private volatile boolean closed;
 
@@ -252,11 +254,9 @@ public final class Desk {
       readingSince = System.nanoTime() | 1;
       take(turn, events);
       failingSince = 0;
+      failure = "";
     } catch (RuntimeException e) {
-      if (failingSince == 0) {
-        LOG.warn("desk {} cannot read what it shows: {}", name, e.toString());
-        failingSince = System.nanoTime() | 1;
-      }
+      failed(e);
       publish(events);
       inbox.putBack(turn);
       Thread.sleep(DeskLimits.RETRY);
@@ -267,6 +267,15 @@ public final class Desk {
     publish(events);
     turn.errands.forEach(Runnable::run);
     return !events.isEmpty();
+  }
+
+  /// It is told once of each cause: the next one may be the reason why it goes on.
+  private void failed(RuntimeException why) {
+    if (failingSince == 0) failingSince = System.nanoTime() | 1;
+    if (!failure.equals(why.toString())) {
+      failure = why.toString();
+      LOG.warn("desk {} cannot read what it shows: {}", name, failure);
+    }
   }
 
   private void take(Inbox.Turn turn, List<DeskEvent> events) {

@@ -119,7 +119,7 @@ final class ImportBench {
         int nr = brought++;
         var one = Customers.at(size.contacts() + nr);
         boolean arabic = one.first().charAt(0) > 0x600;
-        var number = (arabic ? "+96394%07d" : "+491512%07d").formatted(nr % 10_000_000);
+        var number = (arabic ? "+96279%07d" : "+49160%07d").formatted(nr % 10_000_000);
         to.write(one.name() + "," + number + "," + one.mail() + "\n");
       }
     }

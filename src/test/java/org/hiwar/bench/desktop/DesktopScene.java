@@ -41,8 +41,8 @@ record DesktopScene(String slug, String cookie, long longest) {
         });
   }
 
-  /// Contact, conversation and interaction of a chat have one id; they follow each other from
-  /// `first`.
+  /// The ids of the conversations follow each other from `first`, those of what belongs to them
+  /// behind these.
   private static void hold(JdbcClient db, long workspace, long first, DesktopSize size) {
     for (var statement : STATEMENTS)
       db.sql(statement)
@@ -64,27 +64,27 @@ record DesktopScene(String slug, String cookie, long longest) {
               .formatted(AGENT),
           """
           insert into contact (workspace, id, name, language, created_at, last_activity_at)
-          select :workspace, :first + i, case when i % 3 = 0 then 'ليلى حداد ' else 'Jo Brandt ' end || i, 'en', now(), now()
+          select :workspace, :first + 1000000000 + i, case when i % 3 = 0 then 'ليلى حداد ' else 'Jo Brandt ' end || i, 'en', now(), now()
           from generate_series(0, :conversations - 1) i
           """,
           """
           insert into conversation (workspace, id, contact, owner, last_seq, agent_read_seq, opened_at, last_message_at)
-          select :workspace, :first + i, :first + i, %s, n, case when i > 0 and i %% 2 = 0 then n - 1 else n end,
+          select :workspace, :first + i, :first + 1000000000 + i, %s, n, case when i > 0 and i %% 2 = 0 then n - 1 else n end,
             now() - interval '30 minutes', now()
           from generate_series(0, :conversations - 1) i, lateral (select case when i = 0 then :messages else 3 end as n) s
           """
               .formatted(AGENT),
           """
           insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, language, party, global_id, agent, arrived_at, accepted_at)
-          select :workspace, :first + i, :first + i, :first + i, 'CHAT', 'web', 'INBOUND', %s, 'en', (:first + i)::text, gen_random_uuid(), %s,
+          select :workspace, :first + 2000000000 + i, :first + i, :first + 1000000000 + i, 'CHAT', 'web', 'INBOUND', %s, 'en', (:first + i)::text, gen_random_uuid(), %s,
             now() - interval '30 minutes', now() - interval '29 minutes'
           from generate_series(0, :conversations - 1) i
           """
               .formatted(SERVICE, AGENT),
           """
           insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, author, text, at)
-          select :workspace, :first + i, seq, :first + 10000 + i * 100000 + seq, :first + i, gen_random_uuid(),
-            case when seq %% 3 = 2 then 'AGENT' else 'CUSTOMER' end, case when seq %% 3 = 2 then %s else :first + i end,
+          select :workspace, :first + i, seq, :first + 10000 + i * 100000 + seq, :first + 2000000000 + i, gen_random_uuid(),
+            case when seq %% 3 = 2 then 'AGENT' else 'CUSTOMER' end, case when seq %% 3 = 2 then %s else :first + 1000000000 + i end,
             case seq %% 5
               when 0 then 'سؤال رقم ' || seq || ' عن الطلب، وهل يصل قبل يوم الخميس؟'
               when 1 then 'Message ' || seq || ' about the order, with a few more words in it.'
@@ -96,7 +96,7 @@ record DesktopScene(String slug, String cookie, long longest) {
               .formatted(AGENT),
           """
           insert into floor_work (workspace, id, service, medium, skills, priority, arrived_at, continues, state, offers, agent, since, conversation)
-          select :workspace, :first + i, %s, 'CHAT', '', 0, now() - interval '30 minutes', false, 'ACTIVE', 1, %s, now() - interval '29 minutes', :first + i
+          select :workspace, :first + 2000000000 + i, %s, 'CHAT', '', 0, now() - interval '30 minutes', false, 'ACTIVE', 1, %s, now() - interval '29 minutes', :first + i
           from generate_series(0, :conversations - 1) i
           """
               .formatted(SERVICE, AGENT));
