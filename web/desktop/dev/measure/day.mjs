@@ -97,7 +97,7 @@ async function around(page, agent, nr) {
     await page.getByTestId('timeline').waitFor()
   }
   if (nr % 10 === 9) {
-    await agent.presence({ state: 'NOT_READY', reason: 'BREAK' })
+    await agent.rest()
     await agent.ready()
   }
 }
@@ -143,7 +143,8 @@ async function secondWindow({ origin, cookie }) {
     return answer.ok
   }
   return {
-    presence,
+    /// For the first reason that there is.
+    rest: () => presence({ state: 'NOT_READY', reason: desk.notReadyReasons[0].id }),
     /// A desk that has just been opened is not known everywhere yet.
     async ready() {
       while (!(await presence({ state: 'READY' }))) await new Promise((done) => setTimeout(done, 50))

@@ -1,5 +1,6 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { type CSSProperties, memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { get } from '../api/http.ts'
 import type { ContactSummary, ConversationView, Id, MessageView } from '../api/types.ts'
 import { markRead, useDesk } from '../desk/store.ts'
@@ -32,13 +33,12 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   )
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
   const stretches = useStretches(conversation, log, unsent)
-  const whole = useWhole()
-  const shown = whole ? stretches : stretches.slice(-FIRST_DRAWN)
-
   const lanes = lanesOf(conversation).length
   const pane = useRef<HTMLDivElement>(null)
+  const drawn = useDrawn(pane, stretches.length)
+  const shown = stretches.slice(-drawn)
   const { atEnd, below, onScroll, toEnd } = useEnd(pane, conversation, log, unsent.length)
-  const older = useOlder(pane, conversation, log)
+  const older = useOlder(pane, conversation, log, drawn >= stretches.length)
   return (
     <div className="tl-frame">
       <div
@@ -82,12 +82,49 @@ const ALWAYS_LAID_OUT = 2
 /// More than any screen shows at once.
 const FIRST_DRAWN = 3
 
-/// A conversation opens at its end. What is above it is drawn a moment later, in the time that nobody needs: who goes from
-/// one conversation to the next does not wait for a thousand messages.
-function useWhole(): boolean {
-  const [whole, setWhole] = useState(false)
-  useEffect(() => startTransition(() => setWhole(true)), [])
-  return whole
+/// How many stretches are drawn, the last ones. A conversation opens at its end; what is above it is drawn one stretch
+/// after the other, in the time that nobody needs: neither who goes from one conversation to the next nor who scrolls up at
+/// once waits for a thousand messages.
+function useDrawn(pane: Pane, all: number): number {
+  const [drawn, setDrawn] = useState(FIRST_DRAWN)
+  const hold = useHold(pane, drawn)
+  useEffect(() => {
+    if (drawn === Infinity) return
+    return whenIdle(() => {
+      hold()
+      flushSync(() => setDrawn(drawn < all ? drawn + 1 : Infinity))
+    })
+  }, [drawn, all, hold])
+  return drawn
+}
+
+/// Not every browser says when it has nothing to do.
+function whenIdle(what: () => void): () => void {
+  if (typeof requestIdleCallback === 'undefined') {
+    const later = setTimeout(what, 30)
+    return () => clearTimeout(later)
+  }
+  const later = requestIdleCallback(what)
+  return () => cancelIdleCallback(later)
+}
+
+type Pane = React.RefObject<HTMLDivElement | null>
+
+/// What is given back is called before something is put above what is being read; when `changed` has changed by it, that
+/// stands where it stood.
+function useHold(pane: Pane, changed: unknown): () => void {
+  const held = useRef<{ readonly element: Element; readonly top: number } | null>(null)
+  useLayoutEffect(() => {
+    const element = pane.current
+    const hold = held.current
+    held.current = null
+    if (element === null || hold === null) return
+    element.scrollTop += hold.element.getBoundingClientRect().top - hold.top
+  }, [pane, changed])
+  return useCallback(() => {
+    const anchor = pane.current?.querySelector('[data-testid="message"]') ?? null
+    held.current = anchor === null ? null : { element: anchor, top: anchor.getBoundingClientRect().top }
+  }, [pane])
 }
 
 /// Made anew only when a row may be another one: that something was read changes none.
@@ -148,7 +185,7 @@ function TypingRow({ conversation }: { readonly conversation: ConversationView }
 /// Stays at the end while the reader is there, never moves what is being read, counts what came meanwhile,
 /// and tells the server what has been seen.
 function useEnd(
-  pane: React.RefObject<HTMLDivElement | null>,
+  pane: Pane,
   conversation: ConversationView,
   log: readonly MessageView[],
   unsent: number,
@@ -217,32 +254,20 @@ function useReading(conversation: ConversationView, atEnd: boolean): void {
 }
 
 /// Loads what is older when the top comes near, and holds what is being read in its place.
-function useOlder(
-  pane: React.RefObject<HTMLDivElement | null>,
-  conversation: ConversationView,
-  log: readonly MessageView[],
-): () => void {
+function useOlder(pane: Pane, conversation: ConversationView, log: readonly MessageView[], whole: boolean): () => void {
   const loading = useRef(false)
-  const held = useRef<{ readonly element: Element; readonly top: number } | null>(null)
   const first = log[0]?.seq ?? 1
-  useLayoutEffect(() => {
-    const element = pane.current
-    const hold = held.current
-    held.current = null
-    if (element === null || hold === null) return
-    element.scrollTop += hold.element.getBoundingClientRect().top - hold.top
-  }, [pane, first])
+  const hold = useHold(pane, first)
   const load = () => {
     const element = pane.current
-    if (element === null || loading.current || first <= 1 || element.scrollTop > NEAR_TOP_PX) return
+    if (element === null || !whole || loading.current || first <= 1 || element.scrollTop > NEAR_TOP_PX) return
     loading.current = true
     get('/api/conversations/{conversation}/messages', {
       path: { conversation: conversation.id },
       query: { before: first, limit: OLDER },
     })
       .then((older) => {
-        const anchor = element.querySelector('[data-testid="message"]')
-        held.current = anchor === null ? null : { element: anchor, top: anchor.getBoundingClientRect().top }
+        hold()
         logs.takeOlder(conversation.id, older)
       })
       // Scrolling again asks again.

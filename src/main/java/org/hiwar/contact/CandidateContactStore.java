@@ -148,23 +148,26 @@ final class CandidateContactStore {
         : Optional.of(List.copyOf(new LinkedHashSet<>(found)));
   }
 
-  /// Whoever has `word` at `level` or nearer; empty: no index tells.
+  /// Whoever has `word` at `level` or nearer, each once for each of their words; empty: no index
+  /// tells.
   private Optional<Parts> parts(SoughtWord word, MatchLevel level) {
     if (level.compareTo(MatchLevel.PART) >= 0 && !hasIndex(word)) return Optional.empty();
     var parts = new Parts();
-    whole(word, parts);
     if (level.compareTo(MatchLevel.PREFIX) >= 0) beginnings(word, parts);
+    else whole(word, parts);
     if (level.compareTo(MatchLevel.PART) >= 0 && word.hasParts()) {
       var vocabulary = vocabulary(word);
       if (!vocabulary.whole()) return Optional.empty();
       var words =
           level == MatchLevel.TYPO
-              ? Stream.concat(vocabulary.parts().stream(), vocabulary.typos().stream()).toList()
-              : vocabulary.parts();
+              ? Stream.concat(vocabulary.parts().stream(), vocabulary.typos().stream())
+              : vocabulary.parts().stream();
       parts.add(
           "select contact from contact_word where workspace = ? and word = any(?)",
           workspace.value(),
-          words.toArray(String[]::new));
+          words
+              .filter(one -> word.forms().stream().noneMatch(one::startsWith))
+              .toArray(String[]::new));
     }
     return Optional.of(parts);
   }

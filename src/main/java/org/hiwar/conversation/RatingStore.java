@@ -3,6 +3,9 @@ package org.hiwar.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.WorkspaceId;
@@ -44,8 +47,24 @@ public class RatingStore {
         });
   }
 
-  public Optional<Rating> find(WorkspaceId workspace, InteractionId interaction) {
-    return database.in(workspace.value(), db -> find(db, workspace, interaction));
+  /// Those that were rated.
+  public Map<InteractionId, Rating> of(
+      WorkspaceId workspace, Collection<InteractionId> interactions) {
+    if (interactions.isEmpty()) return Map.of();
+    var ratings = new HashMap<InteractionId, Rating>();
+    database.in(
+        workspace.value(),
+        db ->
+            db.sql(
+                    "select interaction, stars, remark, at from rating where workspace = ? and"
+                        + " interaction = any(?)")
+                .param(workspace.value())
+                .param(interactions.stream().map(InteractionId::value).toArray(Long[]::new))
+                .query(
+                    (row, nr) ->
+                        ratings.put(new InteractionId(row.getLong("interaction")), rating(row, nr)))
+                .list());
+    return ratings;
   }
 
   private static Optional<Rating> find(

@@ -68,6 +68,13 @@ public final class BenchRows {
         .update();
   }
 
+  /// Why somebody is not ready.
+  public void reason(String name) {
+    db.sql("insert into not_ready_reason (workspace, id, name, position) values (?, ?, ?, 1)")
+        .params(workspace, IDS.next(), name)
+        .update();
+  }
+
   /// The skill of English.
   public long language() {
     long skill = IDS.next();

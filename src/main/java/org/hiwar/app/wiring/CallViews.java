@@ -1,8 +1,11 @@
 package org.hiwar.app.wiring;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.view.CallSource;
@@ -13,6 +16,7 @@ import org.hiwar.desktop.wire.ConsultationView;
 import org.hiwar.desktop.wire.Named;
 import org.hiwar.desktop.wire.PastConsultationView;
 import org.hiwar.desktop.wire.RecordingView;
+import org.hiwar.voice.call.CallDetail;
 import org.hiwar.voice.call.CallDetailStore;
 import org.hiwar.voice.call.CallRecording;
 import org.hiwar.voice.call.CallResult;
@@ -54,22 +58,28 @@ final class CallViews implements CallSource {
   }
 
   @Override
-  public Past past(WorkspaceId workspace, InteractionId interaction) {
-    var detail = details.find(workspace, interaction);
-    var talked =
-        detail
-            .filter(found -> found.joined() != null)
-            .map(found -> Math.toIntExact(found.talked().toSeconds()));
-    var whole =
-        recordings.ofCalls(workspace, List.of(interaction)).stream()
-            .flatMap(CallViews::view)
-            .toList();
+  public Map<InteractionId, Past> past(
+      WorkspaceId workspace, Collection<InteractionId> interactions) {
+    var recorded =
+        recordings.ofCalls(workspace, interactions).stream()
+            .collect(Collectors.groupingBy(CallRecording::call));
     var asked =
-        consultations.past(workspace, interaction).stream()
-            .map(each -> past(workspace, each))
-            .toList();
-    var result = detail.map(found -> result(found.result()));
-    return new Past(whole, talked.orElse(null), asked, result.orElse(null));
+        consultations.past(workspace, interactions).stream()
+            .collect(Collectors.groupingBy(ConsultationDetail::call));
+    return details.find(workspace, interactions).stream()
+        .collect(
+            Collectors.toMap(
+                CallDetail::id,
+                call ->
+                    new Past(
+                        recorded.getOrDefault(call.id(), List.of()).stream()
+                            .flatMap(CallViews::view)
+                            .toList(),
+                        call.joined() == null ? null : Math.toIntExact(call.talked().toSeconds()),
+                        asked.getOrDefault(call.id(), List.of()).stream()
+                            .map(each -> past(workspace, each))
+                            .toList(),
+                        result(call.result()))));
   }
 
   private PastConsultationView past(WorkspaceId workspace, ConsultationDetail asked) {

@@ -2,14 +2,18 @@ package org.hiwar.desktop.view;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.hiwar.conversation.Activity;
 import org.hiwar.conversation.ActivityChoices;
 import org.hiwar.conversation.Direction;
 import org.hiwar.conversation.FollowUp;
 import org.hiwar.conversation.FollowUpStore;
+import org.hiwar.conversation.Interaction;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Participant;
 import org.hiwar.conversation.ParticipantStore;
+import org.hiwar.conversation.Rating;
 import org.hiwar.conversation.RatingStore;
 import org.hiwar.conversation.Transfer;
 import org.hiwar.conversation.TransferStore;
@@ -17,6 +21,7 @@ import org.hiwar.desktop.wire.ActivityChoicesView;
 import org.hiwar.desktop.wire.ActivityView;
 import org.hiwar.desktop.wire.FollowUpView;
 import org.hiwar.desktop.wire.Named;
+import org.hiwar.desktop.wire.PostponementView;
 import org.hiwar.workspace.Medium;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -49,27 +54,40 @@ public final class ActivityViews {
     this.ratings = ratings;
   }
 
+  /// What is kept beside the interactions of a page, by their ids: asked for once for all of them.
+  private record Beside(
+      Map<InteractionId, CallSource.Past> calls,
+      Map<InteractionId, List<PostponementView>> postponements,
+      Map<InteractionId, List<Transfer>> transfers,
+      Map<InteractionId, List<Participant>> participants,
+      Map<InteractionId, Rating> ratings) {}
+
   /// In their order.
   public List<ActivityView> of(WorkspaceId workspace, List<Activity> activities) {
-    var ids = activities.stream().map(one -> one.interaction().id()).toList();
-    var given = transfers.of(workspace, ids);
-    var beside = participants.of(workspace, ids);
-    return activities.stream()
-        .map(
-            one ->
-                of(
-                    workspace,
-                    one,
-                    given.getOrDefault(one.interaction().id(), List.of()),
-                    beside.getOrDefault(one.interaction().id(), List.of())))
-        .toList();
+    var all = activities.stream().map(Activity::interaction).toList();
+    var ids = all.stream().map(Interaction::id).toList();
+    var beside =
+        new Beside(
+            calls.past(workspace, ids(all, one -> one.medium() == Medium.VOICE)),
+            postponements.of(workspace, all),
+            transfers.of(workspace, ids),
+            participants.of(workspace, ids),
+            ratings.of(workspace, ids(all, ActivityViews::mayBeRated)));
+    return activities.stream().map(one -> of(workspace, one, beside)).toList();
   }
 
-  private ActivityView of(
-      WorkspaceId workspace, Activity activity, List<Transfer> given, List<Participant> beside) {
+  private static List<InteractionId> ids(List<Interaction> all, Predicate<Interaction> which) {
+    return all.stream().filter(which).map(Interaction::id).toList();
+  }
+
+  private static boolean mayBeRated(Interaction i) {
+    return i.medium() == Medium.CHAT && i.endedAt() != null;
+  }
+
+  private ActivityView of(WorkspaceId workspace, Activity activity, Beside beside) {
     var i = activity.interaction();
     var catalog = catalogs.of(workspace);
-    var past = i.medium() == Medium.VOICE ? calls.past(workspace, i.id()) : CallSource.Past.NOTHING;
+    var past = beside.calls.getOrDefault(i.id(), CallSource.Past.NOTHING);
     return new ActivityView(
         i.id(),
         i.conversation(),
@@ -93,13 +111,12 @@ public final class ActivityViews {
         past.talkSeconds(),
         past.consultations(),
         past.result(),
-        postponements.of(workspace, List.of(i)).getOrDefault(i.id(), List.of()),
-        TransferViews.of(workspace, given, catalogs),
-        ParticipantViews.of(workspace, beside, catalogs),
+        beside.postponements.getOrDefault(i.id(), List.of()),
+        TransferViews.of(workspace, beside.transfers.getOrDefault(i.id(), List.of()), catalogs),
+        ParticipantViews.of(
+            workspace, beside.participants.getOrDefault(i.id(), List.of()), catalogs),
         null,
-        i.medium() == Medium.CHAT && i.endedAt() != null
-            ? ratings.find(workspace, i.id()).orElse(null)
-            : null,
+        beside.ratings.get(i.id()),
         i.messageLeft());
   }
 

@@ -1,6 +1,8 @@
 package org.hiwar.desktop.view;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.desktop.wire.CallView;
@@ -14,7 +16,8 @@ public interface CallSource {
   /// Empty when it is no call.
   Optional<CallView> call(WorkspaceId workspace, InteractionId interaction);
 
-  Past past(WorkspaceId workspace, InteractionId interaction);
+  /// Of those of them that are calls.
+  Map<InteractionId, Past> past(WorkspaceId workspace, Collection<InteractionId> interactions);
 
   /// @param talkSeconds null when nobody talked
   /// @param result null when it was simply talked and ended, or goes on

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.platform.database.Database;
@@ -77,18 +78,19 @@ public class ConsultationStore {
                 .update());
   }
 
-  /// Those of one call that are over, the first one first.
-  public List<ConsultationDetail> past(WorkspaceId workspace, InteractionId call) {
+  /// Those of these calls that are over, the first one of each first.
+  public List<ConsultationDetail> past(WorkspaceId workspace, Collection<InteractionId> calls) {
+    if (calls.isEmpty()) return List.of();
     return database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
                     select id, interaction, agent, colleague, number, began, answered, ended, outcome from consultation
-                    where workspace = ? and interaction = ? and ended is not null order by id\
+                    where workspace = ? and interaction = any(?) and ended is not null order by id\
                     """)
                 .param(workspace.value())
-                .param(call.value())
+                .param(calls.stream().map(InteractionId::value).toArray(Long[]::new))
                 .query(ConsultationStore::detail)
                 .list());
   }

@@ -145,14 +145,10 @@ final class ImportBench {
     var which =
         switch (table) {
           case "contact" -> "id > " + behind;
-          case "contact_word_form" -> {
-            var words = "select word from contact_word where contact > " + behind;
-            yield "word in ("
-                + words
-                + ") and word not in (select word from contact_word where contact <= "
-                + behind
-                + ")";
-          }
+          case "contact_word_form" ->
+              "word in (select word from contact_word group by word having min(contact) > "
+                  + behind
+                  + ")";
           default -> "contact > " + behind;
         };
     var file = Files.createTempFile(Path.of("target"), "rows-", ".copy");

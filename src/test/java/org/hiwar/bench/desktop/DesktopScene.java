@@ -24,6 +24,7 @@ record DesktopScene(String slug, String cookie, long longest) {
   private static DesktopScene idle(BenchRows rows) {
     long service = rows.service("Orders", "CHAT", true);
     rows.entry(ENTRY, service);
+    rows.reason("Break");
     var cookie = rows.user("agent", "AGENT", List.of(service, rows.language()));
     return new DesktopScene(rows.slug(), cookie, 0);
   }

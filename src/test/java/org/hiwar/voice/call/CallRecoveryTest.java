@@ -57,7 +57,7 @@ class CallRecoveryTest {
       var ended = store.find(centre.id(), arrival.interaction()).orElseThrow();
       assertThat(ended.cause()).isEqualTo(CallEnd.Cause.DROPPED);
       assertThat(ended.result()).isEqualTo(CallResult.DROPPED);
-      var asked = consultations.past(centre.id(), arrival.interaction()).getFirst();
+      var asked = consultations.past(centre.id(), List.of(arrival.interaction())).getFirst();
       assertThat(asked.outcome()).isEqualTo(ConsultationDetail.Outcome.NOT_ANSWERED);
       var over = interactions.find(centre.id(), arrival.interaction()).orElseThrow();
       assertThat(over.outcome()).isEqualTo(Outcome.ABANDONED);
