@@ -56,7 +56,12 @@ public final class Installation implements AutoCloseable {
   /// A way of our own to its database, as the application's role. Good until the database is
   /// started again.
   public DatabaseAccess database() throws IOException {
-    var url = "jdbc:postgresql://127.0.0.1:" + note().get(PORT_LINE).strip() + "/hiwar";
+    return databaseIn(data);
+  }
+
+  /// As [#database], of whichever Hiwar has its data there.
+  public static DatabaseAccess databaseIn(Path data) throws IOException {
+    var url = "jdbc:postgresql://127.0.0.1:" + note(data).get(PORT_LINE).strip() + "/hiwar";
     var password = Files.readString(data.resolve("database-password")).strip();
     return new DatabaseAccess(url, "hiwar", password);
   }
@@ -117,12 +122,12 @@ public final class Installation implements AutoCloseable {
   }
 
   private ProcessHandle postmaster() throws IOException {
-    return ProcessHandle.of(Long.parseLong(note().getFirst().strip()))
+    return ProcessHandle.of(Long.parseLong(note(data).getFirst().strip()))
         .orElseThrow(() -> new IOException("the database is not running"));
   }
 
   /// What the postmaster has written about itself.
-  private List<String> note() throws IOException {
+  private static List<String> note(Path data) throws IOException {
     var elsewhere = data.resolve("database-is-in"); // where root may make no user namespace
     var folder = Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : data;
     return Files.readAllLines(folder.resolve("database").resolve("postmaster.pid"));
