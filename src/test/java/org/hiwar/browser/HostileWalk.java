@@ -214,11 +214,18 @@ final class HostileWalk {
 
   private void administer(AdminScreens admin) {
     admin.page().reload();
-    for (var section :
-        List.of("services", "reasons", "teams", "templates", "contact-fields", "audit-log")) {
+    for (var section : List.of("services", "reasons", "teams", "templates", "contact-fields")) {
       admin.section(section);
+      admin.item("exe.gpj").click();
+      assertThat(admin.sheet().locator("h1")).containsText("exe.gpj");
       looked(admin.page(), "admin-" + section);
     }
+    admin.section("lists");
+    admin.item("Spring customers").click();
+    assertThat(admin.at("list-records")).containsText("exe.");
+    looked(admin.page(), "admin-lists");
+    admin.section("audit-log");
+    looked(admin.page(), "admin-audit-log");
   }
 
   /// In both languages, by light and by night; in the end in that of the beginning.
