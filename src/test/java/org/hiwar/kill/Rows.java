@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.hiwar.platform.database.Database;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What stands in the database of an installation, of its demonstration.
@@ -21,10 +23,10 @@ final class Rows {
   }
 
   /// One transaction, when the database can be reached: a machine that is busy with everything that
-  /// is started again lets nobody in within two seconds.
+  /// is started again lets nobody in within two seconds. What the database refuses fails at once.
   <T> T ask(Question<T> question) {
     return Awaitility.await()
-        .ignoreExceptions()
+        .ignoreExceptionsMatching(e -> !isRefused(e))
         .atMost(PATIENCE)
         .until(
             () -> {
@@ -38,6 +40,11 @@ final class Rows {
               return database.in(workspace, db -> question.of(db, workspace));
             },
             Objects::nonNull);
+  }
+
+  private static boolean isRefused(Throwable e) {
+    return e instanceof NonTransientDataAccessException
+        && !(e instanceof DataAccessResourceFailureException);
   }
 
   /// @param what a table, with a condition
