@@ -155,6 +155,7 @@ final class EveryPage {
     assertThat(page.locator("html")).hasAttribute("data-density", "compact");
     assertThat(entry).isVisible();
     Assertions.assertThat(entry.boundingBox().height).isLessThan(height - 8);
+    assertThat(page.getByTestId("sync-light")).hasAttribute("data-sync", "in-sync");
     look(page, "compact");
     page.locator("header.top .user").click();
     agent.at("open-settings").click();

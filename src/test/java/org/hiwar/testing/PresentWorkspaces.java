@@ -7,8 +7,8 @@ import org.hiwar.platform.database.Database;
 import org.hiwar.workspace.Workspace;
 import org.hiwar.workspace.Workspaces;
 
-/// The directory without the workspaces of test classes that are over, see [Care]. They are found
-/// as before; nothing is done there by itself.
+/// The directory without the workspaces that are left alone, see [Care]. They are found as before;
+/// nothing is done there by itself.
 final class PresentWorkspaces extends Workspaces {
   PresentWorkspaces(Database database, Ids ids, Clock clock) {
     super(database, ids, clock);
@@ -16,6 +16,6 @@ final class PresentWorkspaces extends Workspaces {
 
   @Override
   public List<Workspace> all() {
-    return super.all().stream().filter(one -> !Care.isOver(one.id())).toList();
+    return super.all().stream().filter(one -> !Care.isLeftAlone(one.id())).toList();
   }
 }

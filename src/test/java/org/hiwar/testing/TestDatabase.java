@@ -54,15 +54,14 @@ public final class TestDatabase {
     return IDS;
   }
 
-  /// A new, empty workspace; its slug is `t-` and its id.
+  /// A new, empty workspace, which the running Hiwar leaves alone; its slug is `t-` and its id.
   public static WorkspaceId freshWorkspace() {
-    var workspace = freshWorkspace(database());
-    Care.begin(workspace);
-    return workspace;
+    return freshWorkspace(database());
   }
 
   static WorkspaceId freshWorkspace(Database database) {
     long id = IDS.next();
+    Care.leaveAlone(new WorkspaceId(id));
     database.inDirectory(
         db ->
             db.sql(
