@@ -129,7 +129,7 @@ function Head({ detail, contact }: { readonly detail: Detail; readonly contact: 
       </div>
       {detail.disposition !== null && (
         <span className="tag" data-testid="activity-disposition">
-          <bdi>{choiceName(detail.disposition, t)}</bdi>
+          <bdi className="trunc">{choiceName(detail.disposition, t)}</bdi>
         </span>
       )}
       {activity.medium === 'VOICE' && activity.party !== null && (

@@ -1,20 +1,18 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
-import { IconChevronDown, IconInfoCircle, IconUserPlus, IconUserSearch } from '@tabler/icons-react'
+import { Button, Modal, Select } from '@mantine/core'
+import { IconChevronDown, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { send } from '../api/http.ts'
 import type { ColleagueView, ConversationView, Id, InteractionView } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { written as byWords } from '../i18n/written.ts'
 import { useClose } from '../shell/useClose.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { useMay } from '../telephone/calls.ts'
 import { ColleagueOption } from '../telephone/ColleagueOption.tsx'
 import { matching, useColleagues } from '../telephone/colleagues.ts'
-import { NOTE } from '../writing/begun.ts'
 import { giveable } from '../writing/GiveAway.tsx'
-import { GoalOption } from '../writing/GiveAwayDialog.tsx'
+import { GoalEnd, GoalNote, GoalOption, GoalSearch } from '../writing/Goal.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { present } from './guests.ts'
 
@@ -92,48 +90,10 @@ function InviteDialog({ written, onClose }: Props) {
             rightSectionPointerEvents="none"
           />
         )}
-        <TextInput
-          label={t('guest.whom')}
-          placeholder={t('guest.search')}
-          data-testid="invite-search"
-          data-autofocus
-          maxLength={80}
-          leftSection={<IconUserSearch size={14} aria-hidden />}
-          {...byWords(words)}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <GoalSearch label="guest.whom" placeholder="guest.search" testId="invite-search" words={words} onWords={setWords} />
         <Colleagues into={into} words={words} whom={whom} onWhom={setWhom} />
-        <Textarea
-          label={t('transfer.note')}
-          data-testid="invite-note"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={NOTE}
-          {...byWords(note)}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <p className="hint">
-          <IconInfoCircle size={12} stroke={2} aria-hidden />
-          <span>
-            <Say k="guest.hint" />
-          </span>
-        </p>
-        {problem !== null && (
-          <p className="hint err" role="alert">
-            {problem}
-          </p>
-        )}
-        <div className="row form-end">
-          <Button onClick={onClose}>
-            <Say k="common.cancel" />
-          </Button>
-          <Button type="submit" variant="filled" data-testid="invite-submit" loading={busy} disabled={whom === null}>
-            <Say k="guest.invite" />
-          </Button>
-        </div>
+        <GoalNote testId="invite-note" note={note} onNote={setNote} />
+        <GoalEnd hint={<Say k="guest.hint" />} problem={problem} submit="guest.invite" testId="invite-submit" chosen={whom !== null} busy={busy} onClose={onClose} />
       </form>
     </Modal>
   )

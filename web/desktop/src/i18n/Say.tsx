@@ -18,10 +18,14 @@ export function useT(): Translate {
   return (key, values) => intl.formatMessage({ id: key }, values)
 }
 
+/// A number, an address or a clock time stands on one line; what is longer than these are may be broken.
+const ONE_LINE = 48
+
 /// Numbers, addresses, ids and clock times: always left to right, isolated from what surrounds them.
 export function Ltr({ children, className }: { readonly children: ReactNode; readonly className?: string }) {
+  const long = typeof children === 'string' && children.length > ONE_LINE
   return (
-    <bdi dir="ltr" className={className}>
+    <bdi dir="ltr" className={long ? `long ${className ?? ''}` : className}>
       {children}
     </bdi>
   )

@@ -1,6 +1,7 @@
 import { Problem } from '../api/http.ts'
 import type { MessageKey } from './language.ts'
 import type { Translate } from './Say.tsx'
+import { isolated } from './written.ts'
 
 /// The sentence for each refusal the server knows; the last two are for what it did not foresee.
 const SENTENCES: Readonly<Record<string, MessageKey>> = {
@@ -353,5 +354,5 @@ export function explain(error: unknown, t: Translate): string {
 
 /// What is wrong with the text of a template, and where.
 export function explainFault(code: string, about: string, t: Translate): string {
-  return about === '' ? t(sentenceOf(code)) : t('template.faultAt', { problem: t(sentenceOf(code)), about: `\u2068${about}\u2069` })
+  return about === '' ? t(sentenceOf(code)) : t('template.faultAt', { problem: t(sentenceOf(code)), about: isolated(about) })
 }

@@ -107,7 +107,7 @@ function Fields({ preview, fields }: Props & { readonly fields: readonly Field[]
             autoFocus={at === 0}
             maxLength={LONGEST}
             value={value}
-            description={other === undefined ? undefined : other === '' ? t('preview.nowEmpty') : t('preview.nowSays', { value: other })}
+            description={other === undefined ? undefined : other === '' ? <Say k="preview.nowEmpty" /> : <Say k="preview.nowSays" values={{ value: <bdi key="v">{other}</bdi> }} />}
             error={wrong[one.name]}
             data-testid="correction-field"
             data-field={one.name}

@@ -5,6 +5,7 @@ import { send } from '../api/http.ts'
 import type { PreviewView } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import { Say, useT } from '../i18n/Say.tsx'
+import { isolated } from '../i18n/written.ts'
 import { useAnswerKeys, useSignals } from '../offer/answering.ts'
 import { SecondsLeft } from '../offer/SecondsLeft.tsx'
 import { useCommand } from '../shell/useCommand.ts'
@@ -26,7 +27,7 @@ export function PreviewPopup({ preview, byKeys }: { readonly preview: PreviewVie
     if (preview.rejectAllowed) void rejecting.run()
   }
   const customer = customerOf(preview) ?? t('preview.noName')
-  useSignals(t('preview.title'), `${preview.campaign.name} · ${customer}`, preview.id)
+  useSignals(t('preview.title'), `${preview.campaign.name} · ${isolated(customer)}`, preview.id)
   useAnswerKeys(synced && byKeys, accept, reject)
   return (
     <div

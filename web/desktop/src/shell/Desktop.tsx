@@ -13,6 +13,7 @@ import { GuestPopup } from '../guest/GuestPopup.tsx'
 import { invitedInto } from '../guest/guests.ts'
 import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
+import { isolated } from '../i18n/written.ts'
 import { Keyboard } from '../keyboard/Keyboard.tsx'
 import { UnseenMentions } from '../mention/MentionsLink.tsx'
 import { OfferPopup } from '../offer/OfferPopup.tsx'
@@ -67,7 +68,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const entries = useOutbox((box) => box.entries)
   useEffect(() => {
     const held = new Set(snapshot.conversations.map((one) => one.id))
-    for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text }))
+    for (const text of outbox.giveUp(held)) notice(t('delivery.lost', { text: isolated(text) }))
   }, [t, snapshot, entries])
   useEffect(() => {
     const ringing = colleague !== null || offered === 'VOICE' ? t('app.titleCall') : offered !== undefined || invited ? t('app.titleOffer') : previewed ? t('app.titlePreview') : null

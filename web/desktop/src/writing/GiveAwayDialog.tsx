@@ -1,19 +1,19 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconChevronDown, IconInfoCircle, IconUserSearch } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import { useState } from 'react'
 import { get, send } from '../api/http.ts'
 import type { ColleagueView, ConversationView, Id, InteractionView, Named } from '../api/types.ts'
 import { useDrafts } from '../conversation/drafts.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
-import { written as byWords } from '../i18n/written.ts'
 import { useClose } from '../shell/useClose.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { ColleagueOption } from '../telephone/ColleagueOption.tsx'
 import { matching, useColleagues } from '../telephone/colleagues.ts'
 import { liveMedia } from '../conversation/unread.ts'
-import { begunWords, joined, NOTE } from './begun.ts'
+import { begunWords, joined } from './begun.ts'
+import { GoalEnd, GoalNote, GoalOption, GoalSearch } from './Goal.tsx'
 import { KIND_WORD, kindOf } from './kinds.ts'
 
 interface Props {
@@ -77,63 +77,34 @@ export function GiveAwayDialog({ conversation, written, onClose }: Props) {
             rightSectionPointerEvents="none"
           />
         )}
-        <TextInput
-          label={t('transfer.toWhom')}
-          placeholder={t('transfer.search')}
-          data-testid="give-to"
-          data-autofocus
-          maxLength={80}
-          leftSection={<IconUserSearch size={14} aria-hidden />}
-          {...byWords(words)}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
+        <GoalSearch label="transfer.toWhom" placeholder="transfer.search" testId="give-to" words={words} onWords={setWords} />
         <Goals lead={lead.id} words={words} goal={goal} onGoal={setGoal} />
-        <Textarea
-          label={t('transfer.note')}
-          data-testid="give-note"
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={NOTE}
-          {...byWords(note)}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <GoalNote testId="give-note" note={note} onNote={setNote} />
         <Begun conversation={conversation} note={note} onNote={setNote} />
-        <p className="hint">
-          <IconInfoCircle size={12} stroke={2} aria-hidden />
-          <span>
-            <Say k={goal !== null && 'colleague' in goal ? 'transfer.comesBack' : 'transfer.waits'} />
-            {whole && (
-              <>
-                {' '}
-                <Say k="transfer.restFollows" />
-              </>
-            )}
-            {liveMedia(conversation).has('VOICE') && (
-              <>
-                {' '}
-                <Say k="transfer.callStays" />
-              </>
-            )}
-          </span>
-        </p>
-        {problem !== null && (
-          <p className="hint err" role="alert">
-            {problem}
-          </p>
-        )}
-        <div className="row form-end">
-          <Button onClick={onClose}>
-            <Say k="common.cancel" />
-          </Button>
-          <Button type="submit" variant="filled" data-testid="give-submit" loading={busy} disabled={goal === null}>
-            <Say k="call.transfer" />
-          </Button>
-        </div>
+        <GoalEnd hint={<Consequences goal={goal} whole={whole} conversation={conversation} />} problem={problem} submit="call.transfer" testId="give-submit" chosen={goal !== null} busy={busy} onClose={onClose} />
       </form>
     </Modal>
+  )
+}
+
+/// Whether it comes back, what else goes along, and what stays.
+function Consequences({ goal, whole, conversation }: { readonly goal: Goal | null; readonly whole: boolean; readonly conversation: ConversationView }) {
+  return (
+    <>
+      <Say k={goal !== null && 'colleague' in goal ? 'transfer.comesBack' : 'transfer.waits'} />
+      {whole && (
+        <>
+          {' '}
+          <Say k="transfer.restFollows" />
+        </>
+      )}
+      {liveMedia(conversation).has('VOICE') && (
+        <>
+          {' '}
+          <Say k="transfer.callStays" />
+        </>
+      )}
+    </>
   )
 }
 
@@ -194,23 +165,6 @@ function Goals({ lead, words, goal, onGoal }: GoalsProps) {
 /// Ready for more, and nothing rings there.
 function isThere({ presence }: ColleagueView): boolean {
   return presence.state === 'READY' && presence.next === null && presence.workStatus !== 'RINGING'
-}
-
-interface OptionProps {
-  readonly testId: string
-  readonly why: string | null
-  readonly chosen: boolean
-  readonly onChoose: () => void
-  readonly children: ReactNode
-}
-
-export function GoalOption({ testId, why, chosen, onChoose, children }: OptionProps) {
-  return (
-    <label className="goal" data-testid={testId} data-chosen={chosen || undefined} title={why ?? undefined}>
-      <input type="radio" name="goal" checked={chosen} disabled={why !== null} onChange={onChoose} />
-      {children}
-    </label>
-  )
 }
 
 /// What is begun and not sent stays where it is; it can go along in the note.

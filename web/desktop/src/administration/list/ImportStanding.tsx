@@ -21,14 +21,21 @@ interface Refused {
   readonly value: string
 }
 
-interface Props {
+interface Standing {
   readonly state: 'RUNNING' | 'DONE' | 'CANCELLED' | 'FAILED'
-  /// The state in words.
-  readonly says: MessageKey
   readonly bytes: number
   readonly readBytes: number
   /// Null while nothing went wrong.
-  readonly problem: { readonly says: MessageKey; readonly line: number } | null
+  readonly problem: string | null
+  readonly problemLine: number | null
+}
+
+interface Props {
+  readonly standing: Standing
+  /// The state in words.
+  readonly says: MessageKey
+  /// What may go wrong, in words.
+  readonly problems: Readonly<Record<string, MessageKey>>
   readonly counts: readonly { readonly says: MessageKey; readonly count: number }[]
   readonly refused: readonly Refused[]
   /// Where all of what was refused is.
@@ -38,7 +45,8 @@ interface Props {
 }
 
 /// How far an import is, what came of it, and the first of what was refused.
-export function ImportStanding({ state, says, bytes, readBytes, problem, counts, refused, report, cancelling, onCancel }: Props) {
+export function ImportStanding({ standing, says, problems, counts, refused, report, cancelling, onCancel }: Props) {
+  const { state, bytes, readBytes, problem, problemLine } = standing
   return (
     <Group heading="lists.progress">
       <p data-testid="import-state" data-state={state} role="status">
@@ -56,7 +64,7 @@ export function ImportStanding({ state, says, bytes, readBytes, problem, counts,
       )}
       {problem !== null && (
         <p className="admin-error" role="alert" data-testid="import-failed">
-          <Say k={problem.says} values={{ line: problem.line }} />
+          <Say k={problems[problem] ?? 'problem.unforeseen'} values={{ line: problemLine ?? 0 }} />
         </p>
       )}
       <div className="list-counts" data-testid="import-counts">

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +17,18 @@ import org.hiwar.testing.Await;
 import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/// Mails whose HTML would run scripts, ask other servers or leave its frame, read by an agent in a
-/// real browser. Two ports wait for whoever comes: one for the pictures that the agent may ask for,
-/// one for everything else, to which nobody ever comes.
+/// What people wrote to harm, in a real browser: messages, notes, names and calling records on every
+/// screen that shows them; and mails whose HTML would run scripts, ask other servers or leave its
+/// frame, read by another agent. Two ports wait for whoever comes: one for the pictures that the
+/// agent may ask for, one for everything else, to which nobody ever comes.
 @Tag("browser")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileMailTest {
   private static final Words WORDS = Words.in("en");
 
@@ -116,7 +122,15 @@ class HostileMailTest {
     if (mail != null) mail.close();
   }
 
+  /// Leaves nothing behind that would ring at whoever reads the mails.
   @Test
+  @Order(1)
+  void whatWasWrittenToHarmIsPlainTextOnEveryScreen() {
+    new HostileWalk(chromium.browser(), address).walk();
+  }
+
+  @Test
+  @Order(2)
   void noScriptRunsAndNobodyIsAskedForAnything() {
     try (var trap = new Trap();
         var pictures = new Trap();
@@ -124,7 +138,7 @@ class HostileMailTest {
         var agent = new AgentWindow(chromium.browser(), address, WORDS)) {
       Assertions.assertThat(operator.page().evaluate(ACCOUNT, mail.settings(Map.of())))
           .isEqualTo(201);
-      var ran = watch(agent);
+      var ran = watch(agent.page());
       agent.logIn("sam", "sam-demo");
       agent.ready();
       comes("scripts", SCRIPTS, trap, pictures);
@@ -167,19 +181,17 @@ class HostileMailTest {
             + "\n");
   }
 
-  /// Says whatever a script of a mail has managed to do, as it does it.
-  private static List<String> watch(AgentWindow agent) {
+  /// Says whatever a script has managed to do, as it does it.
+  static List<String> watch(Page page) {
     var ran = new CopyOnWriteArrayList<String>();
-    agent
-        .page()
-        .onDialog(
-            dialog -> {
-              ran.add(dialog.message());
-              dialog.dismiss();
-            });
-    agent.page().context().onPage(page -> ran.add("a page of its own: " + page.url()));
-    agent.page().addInitScript(HEARD);
-    agent.page().reload();
+    page.onDialog(
+        dialog -> {
+          ran.add(dialog.message());
+          dialog.dismiss();
+        });
+    page.context().onPage(other -> ran.add("a page of its own: " + other.url()));
+    page.addInitScript(HEARD);
+    page.reload();
     return ran;
   }
 

@@ -38,11 +38,9 @@ export function ContactImportProgress({ id, onShown }: Props) {
   const { counts } = standing
   return (
     <ImportStanding
-      state={standing.state}
+      standing={standing}
       says={STATES[standing.state]}
-      bytes={standing.bytes}
-      readBytes={standing.readBytes}
-      problem={standing.problem === null ? null : { says: PROBLEMS[standing.problem] ?? 'problem.unforeseen', line: standing.problemLine ?? 0 }}
+      problems={PROBLEMS}
       counts={[
         { says: 'lists.counts.rows', count: counts.rows },
         { says: 'lists.counts.added', count: counts.added },

@@ -5,18 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.platform.table.ImportFiles;
+import org.hiwar.platform.table.ImportPlaces;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
@@ -33,12 +32,11 @@ public class Imports implements SmartInitializingSingleton {
   private static final int MOST_AGENTS = 100_000;
 
   private final ImportStore imports;
-  private final ImportFiles files;
   private final UserStore users;
   private final Workspaces workspaces;
   private final ImportJob.Tools tools;
   private final Map<ImportId, ImportJob> running = new ConcurrentHashMap<>();
-  private final Semaphore places = new Semaphore(ListLimits.IMPORTS);
+  private final ImportPlaces places;
 
   public Imports(
       ImportStore imports,
@@ -50,10 +48,10 @@ public class Imports implements SmartInitializingSingleton {
       Ids ids,
       Clock clock) {
     this.imports = imports;
-    this.files = files;
     this.users = users;
     this.workspaces = workspaces;
     tools = new ImportJob.Tools(access, imports, listeners.stream().toList(), ids, clock);
+    places = new ImportPlaces(files, ListLimits.IMPORTS);
   }
 
   /// What an earlier process left running is over: it was one process that held this data.
@@ -80,25 +78,8 @@ public class Imports implements SmartInitializingSingleton {
       String fileName,
       InputStream body)
       throws IOException {
-    if (!places.tryAcquire())
-      throw Refusal.tooMany(
-          "imports-too-many",
-          "Other files are being imported just now. Try again when they are done.",
-          Duration.ofMinutes(1));
-    boolean begun = false;
-    try {
-      requireNoneRuns(workspace, list);
-      var file = files.receive(body);
-      try {
-        var made = begin(workspace, by, list, plan, fileName, file);
-        begun = true;
-        return made;
-      } finally {
-        if (!begun) Files.deleteIfExists(file);
-      }
-    } finally {
-      if (!begun) places.release();
-    }
+    requireNoneRuns(workspace, list);
+    return places.enter(body, file -> begin(workspace, by, list, plan, fileName, file));
   }
 
   private ListImport begin(
@@ -137,7 +118,7 @@ public class Imports implements SmartInitializingSingleton {
       job.run();
     } finally {
       running.remove(id);
-      places.release();
+      places.leave();
     }
   }
 

@@ -5,15 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.Refusal;
 import org.hiwar.platform.database.DatabaseAccess;
 import org.hiwar.platform.table.ImportFiles;
+import org.hiwar.platform.table.ImportPlaces;
 import org.hiwar.workspace.AuditLog;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -22,16 +21,14 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /// Begins imports of contacts, knows those that run in this process, and ends them when told to.
-/// One of a workspace runs at a time, and a few of this process: whoever works meanwhile keeps
-/// their connections and most of the database.
+/// One of a workspace runs at a time, and a few of this process.
 @Component
 public class ContactImports implements SmartInitializingSingleton {
   private final ContactImportStore imports;
-  private final ImportFiles files;
   private final Workspaces workspaces;
   private final ContactImportJob.Tools tools;
   private final Map<ContactImportId, ContactImportJob> running = new ConcurrentHashMap<>();
-  private final Semaphore places = new Semaphore(ContactFileLimits.IMPORTS);
+  private final ImportPlaces places;
 
   public ContactImports(
       ContactImportStore imports,
@@ -42,9 +39,9 @@ public class ContactImports implements SmartInitializingSingleton {
       Ids ids,
       Clock clock) {
     this.imports = imports;
-    this.files = files;
     this.workspaces = workspaces;
     tools = new ContactImportJob.Tools(access, imports, audit, ids, clock);
+    places = new ImportPlaces(files, ContactFileLimits.IMPORTS);
   }
 
   /// What an earlier process left running is over: it was one process that held this data.
@@ -59,27 +56,7 @@ public class ContactImports implements SmartInitializingSingleton {
   public ContactImport begin(
       WorkspaceId workspace, UserId by, ContactImportPlan plan, String fileName, InputStream body)
       throws IOException {
-    if (!places.tryAcquire()) throw tooMany();
-    boolean begun = false;
-    try {
-      var file = files.receive(body);
-      try {
-        var made = begin(workspace, by, plan, fileName, file);
-        begun = true;
-        return made;
-      } finally {
-        if (!begun) Files.deleteIfExists(file);
-      }
-    } finally {
-      if (!begun) places.release();
-    }
-  }
-
-  private static Refusal tooMany() {
-    return Refusal.tooMany(
-        "imports-too-many",
-        "Other files are being imported just now. Try again when they are done.",
-        Duration.ofMinutes(1));
+    return places.enter(body, file -> begin(workspace, by, plan, fileName, file));
   }
 
   private ContactImport begin(
@@ -123,7 +100,7 @@ public class ContactImports implements SmartInitializingSingleton {
       job.run();
     } finally {
       running.remove(id);
-      places.release();
+      places.leave();
     }
   }
 
