@@ -22,6 +22,10 @@ const DirectoryPage = lazy(async () => {
   const [page] = await Promise.all([import('./directory/DirectoryPage.tsx'), learnTheRest()])
   return { default: page.DirectoryPage }
 })
+const SupervisionPage = lazy(async () => {
+  const [page] = await Promise.all([import('./supervision/SupervisionPage.tsx'), learnTheRest()])
+  return { default: page.SupervisionPage }
+})
 const QueuePage = lazy(async () => ({ default: (await import('./queue/QueuePage.tsx')).QueuePage }))
 const AdministrationPage = lazy(async () => {
   const [page] = await Promise.all([import('./administration/AdministrationPage.tsx'), learnTheRest()])
@@ -68,6 +72,7 @@ export function App() {
                     <Route path="/follow-ups" element={<FollowUpsPage />} />
                     <Route path="/mentions" element={<MentionsPage />} />
                     <Route path="/colleagues" element={<DirectoryPage />} />
+                    <Route path="/supervision/:conversation?" element={<SupervisionPage />} />
                     <Route path="/help/:page?" element={<HelpPage />} />
                     <Route path="/administration/:section?/:item?" element={<AdministrationPage />} />
                   </Route>

@@ -1,6 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { type CSSProperties, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { type CSSProperties, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { get } from '../api/http.ts'
 import type { ContactSummary, ConversationView, Id, MessageView } from '../api/types.ts'
 import { markRead, useDesk } from '../desk/store.ts'
@@ -11,15 +10,13 @@ import { liveKinds } from '../writing/kinds.ts'
 import { logs, useLogs } from './log.ts'
 import { appeared, type Outgoing, outbox, useOutbox } from './outbox.ts'
 import { lanesOf, rowsOf } from './rows.ts'
+import { useDrawn, useFollowing, useOlder } from './scrolling.ts'
 import { steadied } from './steady.ts'
 import { type Stretch, stretchesOf } from './stretches.ts'
 import { StrandsAt, TimelineRow } from './TimelineRow.tsx'
 
-/// How many older messages are fetched at once, and how near the top that begins.
-const OLDER = 100
-const NEAR_TOP_PX = 240
-/// Within this distance the end counts as seen, and the view stays there when something is added.
-const NEAR_END_PX = 48
+/// How many older messages are fetched at once.
+export const OLDER = 100
 
 const none: readonly MessageView[] = []
 
@@ -38,7 +35,7 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   const drawn = useDrawn(pane, stretches.length)
   const shown = stretches.slice(-drawn)
   const { atEnd, below, onScroll, toEnd } = useEnd(pane, conversation, log, unsent.length)
-  const older = useOlder(pane, conversation, log, drawn >= stretches.length)
+  const older = useOlderOf(pane, conversation.id, log, drawn >= stretches.length)
   return (
     <div className="tl-frame">
       <div
@@ -54,15 +51,7 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
         }}
       >
         <div className="tl-rows" style={{ '--lanes': lanes } as CSSProperties}>
-          {shown.map((stretch, index) => (
-            <StretchOfRows
-              key={stretch.key}
-              stretch={stretch}
-              far={index < shown.length - ALWAYS_LAID_OUT}
-              contact={conversation.contact}
-              conversation={conversation.id}
-            />
-          ))}
+          <Stretches stretches={shown} conversation={conversation} />
           <TypingRow conversation={conversation} />
         </div>
       </div>
@@ -79,56 +68,8 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
 /// The last stretches are always laid out exactly; those before them only when they come into view.
 const ALWAYS_LAID_OUT = 2
 
-/// More than any screen shows at once.
-const FIRST_DRAWN = 3
-
-/// How many stretches are drawn, the last ones. A conversation opens at its end; what is above it is drawn one stretch
-/// after the other, in the time that nobody needs: neither who goes from one conversation to the next nor who scrolls up at
-/// once waits for a thousand messages.
-function useDrawn(pane: Pane, all: number): number {
-  const [drawn, setDrawn] = useState(FIRST_DRAWN)
-  const hold = useHold(pane, drawn)
-  useEffect(() => {
-    if (drawn === Infinity) return
-    return whenIdle(() => {
-      hold()
-      flushSync(() => setDrawn(drawn < all ? drawn + 1 : Infinity))
-    })
-  }, [drawn, all, hold])
-  return drawn
-}
-
-/// Not every browser says when it has nothing to do.
-function whenIdle(what: () => void): () => void {
-  if (typeof requestIdleCallback === 'undefined') {
-    const later = setTimeout(what, 30)
-    return () => clearTimeout(later)
-  }
-  const later = requestIdleCallback(what)
-  return () => cancelIdleCallback(later)
-}
-
-type Pane = React.RefObject<HTMLDivElement | null>
-
-/// What is given back is called before something is put above what is being read; when `changed` has changed by it, that
-/// stands where it stood.
-function useHold(pane: Pane, changed: unknown): () => void {
-  const held = useRef<{ readonly element: Element; readonly top: number } | null>(null)
-  useLayoutEffect(() => {
-    const element = pane.current
-    const hold = held.current
-    held.current = null
-    if (element === null || hold === null) return
-    element.scrollTop += hold.element.getBoundingClientRect().top - hold.top
-  }, [pane, changed])
-  return useCallback(() => {
-    const anchor = pane.current?.querySelector('[data-testid="message"]') ?? null
-    held.current = anchor === null ? null : { element: anchor, top: anchor.getBoundingClientRect().top }
-  }, [pane])
-}
-
 /// Made anew only when a row may be another one: that something was read changes none.
-function useStretches(conversation: ConversationView, log: readonly MessageView[], unsent: readonly Outgoing[]): readonly Stretch[] {
+export function useStretches(conversation: ConversationView, log: readonly MessageView[], unsent: readonly Outgoing[]): readonly Stretch[] {
   const { interactions, openedAt } = conversation
   const before = useRef<readonly Stretch[]>([])
   return useMemo(() => {
@@ -137,19 +78,33 @@ function useStretches(conversation: ConversationView, log: readonly MessageView[
   }, [interactions, openedAt, log, unsent])
 }
 
+interface StretchesProps {
+  readonly stretches: readonly Stretch[]
+  readonly conversation: Pick<ConversationView, 'id' | 'contact'>
+  /// It is only looked at: nothing can be done with what stands there.
+  readonly still?: boolean
+}
+
+export function Stretches({ stretches, conversation: { id, contact }, still = false }: StretchesProps) {
+  return stretches.map((stretch, index) => (
+    <StretchOfRows key={stretch.key} stretch={stretch} far={index < stretches.length - ALWAYS_LAID_OUT} contact={contact} conversation={id} still={still} />
+  ))
+}
+
 interface StretchProps {
   readonly stretch: Stretch
   readonly far: boolean
   readonly contact: ContactSummary
   readonly conversation: Id
+  readonly still: boolean
 }
 
 const StretchOfRows = memo(
-  function StretchOfRows({ stretch, far, contact, conversation }: StretchProps) {
+  function StretchOfRows({ stretch, far, contact, conversation, still }: StretchProps) {
     return (
       <div className={far ? 'stretch far' : 'stretch'}>
         {stretch.rows.map((row) => (
-          <TimelineRow key={row.key} row={row} contact={contact} conversation={conversation} />
+          <TimelineRow key={row.key} row={row} contact={contact} conversation={conversation} still={still} />
         ))}
       </div>
     )
@@ -184,49 +139,13 @@ function TypingRow({ conversation }: { readonly conversation: ConversationView }
 
 /// Stays at the end while the reader is there, never moves what is being read, counts what came meanwhile,
 /// and tells the server what has been seen.
-function useEnd(
-  pane: Pane,
-  conversation: ConversationView,
-  log: readonly MessageView[],
-  unsent: number,
-) {
-  const [atEnd, setAtEnd] = useState(true)
-  const following = useRef(true)
-  const top = useRef(0)
+function useEnd(pane: RefObject<HTMLDivElement | null>, conversation: ConversationView, log: readonly MessageView[], unsent: number) {
+  const { atEnd, onScroll, toEnd } = useFollowing(pane, conversation.id)
   const seen = useRef(conversation.lastSeq)
-  const last = log.at(-1)?.seq ?? 0
-
-  const toEnd = () => {
-    following.current = true
-    setAtEnd(true)
-    const element = pane.current
-    if (element !== null) element.scrollTop = element.scrollHeight
-  }
-  const onScroll = () => {
-    const element = pane.current
-    if (element === null) return
-    const near = element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END_PX
-    // What grows below, while an earlier move to the end is still being told, is no move of the reader's.
-    following.current = near || (following.current && element.scrollTop >= top.current)
-    top.current = element.scrollTop
-    setAtEnd(following.current)
-  }
-  useLayoutEffect(toEnd, [conversation.id])
   useLayoutEffect(() => {
     if (unsent > 0) toEnd()
   }, [unsent])
-  useEffect(() => {
-    const element = pane.current
-    const rows = element?.firstElementChild
-    if (element === null || rows === null || rows === undefined) return
-    const keep = new ResizeObserver(() => {
-      if (following.current) element.scrollTop = element.scrollHeight
-    })
-    keep.observe(rows)
-    keep.observe(element)
-    return () => keep.disconnect()
-  }, [pane])
-  if (atEnd) seen.current = last
+  if (atEnd) seen.current = log.at(-1)?.seq ?? 0
   const below = log.filter((message) => message.seq > seen.current && message.author.kind === 'CUSTOMER').length
   useReading(conversation, atEnd)
   return { atEnd, below, onScroll, toEnd }
@@ -253,30 +172,11 @@ function useReading(conversation: ConversationView, atEnd: boolean): void {
   }, [looking, atEnd, synced, id, lastSeq, readSeq, state])
 }
 
-/// Loads what is older when the top comes near, and holds what is being read in its place.
-function useOlder(pane: Pane, conversation: ConversationView, log: readonly MessageView[], whole: boolean): () => void {
-  const loading = useRef(false)
-  const first = log[0]?.seq ?? 1
-  const hold = useHold(pane, first)
-  const load = () => {
-    const element = pane.current
-    if (element === null || !whole || loading.current || first <= 1 || element.scrollTop > NEAR_TOP_PX) return
-    loading.current = true
-    get('/api/conversations/{conversation}/messages', {
-      path: { conversation: conversation.id },
-      query: { before: first, limit: OLDER },
-    })
-      .then((older) => {
-        hold()
-        logs.takeOlder(conversation.id, older)
-      })
-      // Scrolling again asks again.
-      .catch(() => undefined)
-      .finally(() => {
-        loading.current = false
-      })
-  }
-  // A short window leaves nothing to scroll: then the older ones are fetched at once.
-  useEffect(load)
-  return load
+/// Loads what is older when the top comes near.
+function useOlderOf(pane: RefObject<HTMLDivElement | null>, conversation: Id, log: readonly MessageView[], whole: boolean): () => void {
+  return useOlder(pane, log[0]?.seq ?? 1, whole, async (before, hold) => {
+    const older = await get('/api/conversations/{conversation}/messages', { path: { conversation }, query: { before, limit: OLDER } })
+    hold()
+    logs.takeOlder(conversation, older)
+  })
 }

@@ -27,6 +27,8 @@ const CALL_ENDED: Ended = {
   SYSTEM: 'timeline.callEnded',
 }
 
+const BY_AGENT: ReadonlySet<MessageKey> = new Set([CHAT_ENDED.AGENT, CALL_ENDED.AGENT])
+
 function endedWords(interaction: InteractionView, by: keyof Ended | null): MessageKey {
   const { medium, call } = interaction
   if (kindOf(interaction) === 'WEB') return by === null ? 'timeline.ended' : CHAT_ENDED[by]
@@ -34,6 +36,17 @@ function endedWords(interaction: InteractionView, by: keyof Ended | null): Messa
   const result = call?.result ?? null
   if (result !== null) return RESULT_WORDS[result]
   return by === null ? 'timeline.callEnded' : CALL_ENDED[by]
+}
+
+function EndedWords({ interaction, by }: { readonly interaction: InteractionView; readonly by: keyof Ended | null }) {
+  const k = endedWords(interaction, by)
+  if (BY_AGENT.has(k)) return <Doer of={interaction} mine={k} colleagues="timeline.colleagueEnded" />
+  return <Say k={k} values={{ channel: <Say key="c" k={KIND_WORD[kindOf(interaction)]} /> }} />
+}
+
+/// What the agent of this desk did is theirs; what a colleague did who has it bears the name.
+function Doer({ of: { host }, mine, colleagues }: { readonly of: InteractionView; readonly mine: MessageKey; readonly colleagues: MessageKey }) {
+  return host === null ? <Say k={mine} /> : <Say k={colleagues} values={{ name: <bdi key="n">{host.name}</bdi> }} />
 }
 
 function Started({ interaction }: { readonly interaction: InteractionView }) {
@@ -71,7 +84,7 @@ function Started({ interaction }: { readonly interaction: InteractionView }) {
   return (
     <>
       <b>
-        <Say k={outbound ? 'timeline.called' : 'timeline.callArrived'} />
+        {outbound ? <Doer of={interaction} mine="timeline.called" colleagues="timeline.colleagueCalled" /> : <Say k="timeline.callArrived" />}
       </b>
       <span>
         {interaction.party === null ? <Say k={withoutNumber(interaction)} /> : <Ltr className="num">{interaction.party}</Ltr>}
@@ -97,7 +110,11 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <Say k={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : kindOf(event.interaction) === 'WEB' ? 'timeline.accepted' : 'timeline.youAccepted'} />
+            <Doer
+              of={event.interaction}
+              mine={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : kindOf(event.interaction) === 'WEB' ? 'timeline.accepted' : 'timeline.youAccepted'}
+              colleagues="timeline.colleagueAccepted"
+            />
           </b>
           <span>
             <Say k="timeline.acceptedAfter" values={{ time: <Ltr key="t">{clockOf(event.waitedMs)}</Ltr> }} />
@@ -108,7 +125,7 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <Say k={endedWords(event.interaction, event.by)} values={{ channel: <Say key="c" k={KIND_WORD[kindOf(event.interaction)]} /> }} />
+            <EndedWords interaction={event.interaction} by={event.by} />
           </b>
           {/* How long an outgoing call rang is no part of it, and not known here. */}
           {event.interaction.direction === 'INBOUND' && event.interaction.acceptedAt !== null && (

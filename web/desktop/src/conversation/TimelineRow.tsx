@@ -24,9 +24,11 @@ interface Props {
   readonly row: Row
   readonly contact: ContactSummary
   readonly conversation: Id
+  /// It is only looked at: nothing can be done with it.
+  readonly still: boolean
 }
 
-export const TimelineRow = memo(function TimelineRow({ row, contact, conversation }: Props) {
+export const TimelineRow = memo(function TimelineRow({ row, contact, conversation, still }: Props) {
   const formats = useFormats()
   switch (row.kind) {
     case 'DAY':
@@ -46,9 +48,9 @@ export const TimelineRow = memo(function TimelineRow({ row, contact, conversatio
             data-seq={row.message.seq}
             data-channel={row.via.kind}
           >
-            <OwnMenu row={row} conversation={conversation} />
-            <Said row={row} conversation={conversation} />
-            <Writer row={row} contact={contact} conversation={conversation} />
+            {!still && <OwnMenu row={row} conversation={conversation} />}
+            <Said row={row} conversation={still ? null : conversation} />
+            <Writer row={row} contact={contact} conversation={conversation} still={still} />
           </div>
         </Line>
       )
@@ -156,7 +158,7 @@ function OwnMenu({ row: { message, via }, conversation }: { readonly row: Messag
   )
 }
 
-function Said({ row, conversation }: { readonly row: MessageRow; readonly conversation: Id }) {
+function Said({ row, conversation }: { readonly row: MessageRow; readonly conversation: Id | null }) {
   const { message, via } = row
   if (via.kind === 'EMAIL' && !message.internal) return <EmailCard message={message} account={via.account} conversation={conversation} thread={via.thread} />
   return (
@@ -179,7 +181,7 @@ function Said({ row, conversation }: { readonly row: MessageRow; readonly conver
 const LATE_MS = 120_000
 
 /// Under a message: who wrote it and by which channel, where that is not clear from those before; what became of it.
-function Writer({ row, contact, conversation }: { readonly row: MessageRow; readonly contact: ContactSummary; readonly conversation: Id }) {
+function Writer({ row, contact, conversation, still }: Omit<Props, 'row'> & { readonly row: MessageRow }) {
   const t = useT()
   const formats = useFormats()
   const { message, via, named } = row
@@ -212,7 +214,7 @@ function Writer({ row, contact, conversation }: { readonly row: MessageRow; read
       {delivery !== null && (
         <>
           <span aria-hidden>·</span>
-          <DeliveryMark delivery={delivery} message={{ conversation, seq: message.seq }} />
+          <DeliveryMark delivery={delivery} message={still ? null : { conversation, seq: message.seq }} />
         </>
       )}
       {late !== null && (

@@ -8,6 +8,7 @@ export type HelpName =
   | 'messages'
   | 'presence'
   | 'preview'
+  | 'supervision'
   | 'trunks'
   | 'numbers'
   | 'outgoing'
@@ -79,6 +80,11 @@ const AT_DESK: readonly HelpPage[] = [
     name: 'preview',
     title: 'preview.title',
     paragraphs: ['help.preview.arrives', 'help.preview.numbers', 'help.preview.state', 'help.preview.complete', 'help.preview.call', 'help.preview.again'],
+  },
+  {
+    name: 'supervision',
+    title: 'rail.supervision',
+    paragraphs: ['help.supervision.what', 'help.supervision.look', 'help.supervision.join'],
   },
 ]
 
@@ -173,6 +179,8 @@ export function helpAt(path: string): readonly HelpPage[] {
           ? ['conversations', 'contacts']
           : area === 'colleagues'
             ? ['calls', 'presence']
-            : []
+            : area === 'supervision'
+              ? ['supervision', 'conversations']
+              : []
   return names.map(helpOn).filter((page) => page !== undefined)
 }

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconAt, IconCalendarTime, IconCircle, IconHelp, IconInbox, IconKeyboard, IconLogout, IconMessageCircle, IconUsers } from '@tabler/icons-react'
+import { IconAddressBook, IconAt, IconCalendarTime, IconCircle, IconEye, IconHelp, IconInbox, IconKeyboard, IconLogout, IconMessageCircle, IconUsers } from '@tabler/icons-react'
 import { SECTIONS } from '../administration/sections.ts'
 import { send } from '../api/http.ts'
 import type { Me } from '../api/types.ts'
@@ -86,6 +86,7 @@ const PAGES: readonly Page[] = [
   { path: '/follow-ups', title: 'followUp.mine', icon: IconCalendarTime, needs: 'WORK_AT_DESK' },
   { path: '/colleagues', title: 'colleagues.title', icon: IconUsers, needs: 'WORK_AT_DESK' },
   { path: '/mentions', title: 'note.mentions', icon: IconAt, needs: 'WORK_AT_DESK' },
+  { path: '/supervision', title: 'rail.supervision', icon: IconEye, needs: 'SUPERVISE' },
   { path: '/help', title: 'rail.help', icon: IconHelp, needs: null },
 ]
 

@@ -1,4 +1,4 @@
-import { IconAddressBook, IconInbox, IconMessageCircle, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconAddressBook, IconEye, IconInbox, IconMessageCircle, IconSettings, IconUsers } from '@tabler/icons-react'
 import { NavLink } from 'react-router'
 import { mayAdminister } from '../administration/may.ts'
 import type { Me } from '../api/types.ts'
@@ -40,6 +40,11 @@ export function Rail({ me, conversations, unread }: Props) {
       {may('WORK_AT_DESK') && (
         <NavLink to="/colleagues" title={t('colleagues.title')} aria-label={t('colleagues.title')} data-testid="rail-colleagues">
           <IconUsers size={20} stroke={1.75} aria-hidden />
+        </NavLink>
+      )}
+      {may('SUPERVISE') && (
+        <NavLink to="/supervision" title={t('rail.supervision')} aria-label={t('rail.supervision')} data-testid="rail-supervision">
+          <IconEye size={20} stroke={1.75} aria-hidden />
         </NavLink>
       )}
       {mayAdminister(me) && (

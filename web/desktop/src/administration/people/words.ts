@@ -23,6 +23,7 @@ export const PRIVILEGES: Readonly<Record<Privilege, MessageKey>> = {
   TRANSFER_CALLS: 'staff.may.TRANSFER_CALLS',
   RECORD_CALLS: 'staff.may.RECORD_CALLS',
   LISTEN_TO_RECORDINGS: 'staff.may.LISTEN_TO_RECORDINGS',
+  SUPERVISE: 'staff.may.SUPERVISE',
   MANAGE_TELEPHONY: 'staff.may.MANAGE_TELEPHONY',
   MANAGE_SERVICES: 'staff.may.MANAGE_SERVICES',
   MANAGE_CHANNELS: 'staff.may.MANAGE_CHANNELS',

@@ -16,6 +16,7 @@ import static org.hiwar.workspace.Privilege.MANAGE_USERS;
 import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
 import static org.hiwar.workspace.Privilege.RECORD_CALLS;
 import static org.hiwar.workspace.Privilege.RUN_CAMPAIGNS;
+import static org.hiwar.workspace.Privilege.SUPERVISE;
 import static org.hiwar.workspace.Privilege.TRANSFER_CALLS;
 import static org.hiwar.workspace.Privilege.VIEW_API;
 import static org.hiwar.workspace.Privilege.VIEW_AUDIT_LOG;
@@ -53,6 +54,7 @@ public enum Role {
       TRANSFER_CALLS,
       RECORD_CALLS,
       LISTEN_TO_RECORDINGS,
+      SUPERVISE,
       PREVIEW_RECORDS,
       CORRECT_RECORDS,
       RUN_CAMPAIGNS,
@@ -63,6 +65,7 @@ public enum Role {
       DELETE_CONTACTS,
       EXPORT_CONTACTS,
       MANAGE_CONTACTS,
+      SUPERVISE,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       MANAGE_SERVICES,

@@ -10,8 +10,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
 
 /// A walk through every page of the product in one language, by light and by night: axe looks at
@@ -84,6 +86,7 @@ final class EveryPage {
       assertThat(page.locator(".empty")).isVisible();
       look(page, "desk-empty");
       chat(agent, customer);
+      supervision();
       byKeys(agent);
       settings(agent);
       agent.takeABreak();
@@ -123,6 +126,23 @@ final class EveryPage {
     assertThat(customer.at("widget-message")).hasCount(2);
     look(agent.page(), "conversation");
     lookAsTheSystemIs(here, "widget-chat");
+  }
+
+  /// What a supervisor sees meanwhile: who has what, and the conversation that is read along.
+  private void supervision() {
+    try (var rana = AgentClient.logIn(address, "demo", "rana", "rana-demo")) {
+      rana.send("PUT", "/api/me/language", Map.of("language", language)).ok();
+    }
+    try (var rana = new AgentWindow(browser, address, words)) {
+      var page = rana.page();
+      still(page);
+      rana.logIn("rana", "rana-demo");
+      visit(page, "/supervision", "[data-testid=supervised]", "supervision");
+      rana.at("supervised").first().click();
+      assertThat(rana.at("timeline").getByTestId("message")).hasCount(2);
+      look(page, "supervision-look");
+      Assertions.assertThat(rana.errors()).isEmpty();
+    }
   }
 
   /// What the keyboard brings up, over the page that is open.

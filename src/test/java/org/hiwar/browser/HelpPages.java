@@ -13,6 +13,7 @@ final class HelpPages {
           "messages",
           "presence",
           "preview",
+          "supervision",
           "trunks",
           "numbers",
           "outgoing",

@@ -376,6 +376,33 @@ class TwoDesksAndACustomerTest {
     assertThat(agent.at("together")).hasCount(0);
   }
 
+  /// Who supervises reads along unseen, then comes in unasked and writes under their own name.
+  private static void supervised(Scene scene, CustomerWindow shop) {
+    var agent = scene.agent();
+    try (var rana = new AgentWindow(ofColleague.browser(), address, Words.in("en"))) {
+      rana.logIn("rana", "rana-demo");
+      rana.link("rail.supervision").click();
+      assertThat(rana.at("supervised-agent")).containsText(scene.name());
+      rana.at("supervised").click();
+      assertThat(rana.message("1 RX-40721")).isVisible();
+      shop.say("Is anybody there?");
+      assertThat(rana.message("Is anybody there?")).isVisible();
+      assertThat(rana.at("supervised")).containsText("customer waits");
+      assertThat(agent.at("together")).hasCount(0);
+      Picture.take(rana.page(), "desks/en-supervision");
+      rana.at("look-join").click();
+      assertThat(rana.at("together-host")).containsText(scene.name());
+      assertThat(agent.at("together-guest")).containsText("Rana");
+      rana.say("It is Rana");
+      assertThat(shop.message("It is Rana")).isVisible();
+      assertThat(agent.message("It is Rana")).isVisible();
+      rana.at("guest-leave").click();
+      assertThat(rana.entries()).hasCount(0);
+      assertThat(agent.at("together")).hasCount(0);
+      Assertions.assertThat(rana.errors()).isEmpty();
+    }
+  }
+
   /// By the keyboard, with what was begun as a note that the customer never sees.
   private static void given(Scene scene) {
     var agent = scene.agent();
@@ -387,6 +414,7 @@ class TwoDesksAndACustomerTest {
       shop.say("1 RX-40721");
       agent.accept();
       joined(scene, shop);
+      if (agent == sam) supervised(scene, shop);
       agent.at("composer").fill("I have looked it up");
       colleague.ready();
 

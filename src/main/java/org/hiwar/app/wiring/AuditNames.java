@@ -1,6 +1,7 @@
 package org.hiwar.app.wiring;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.hiwar.campaign.CampaignStore;
 import org.hiwar.chat.ChatEntryStore;
 import org.hiwar.contact.ContactId;
 import org.hiwar.contact.ContactStore;
+import org.hiwar.conversation.Conversation;
+import org.hiwar.conversation.ConversationId;
+import org.hiwar.conversation.ConversationStore;
 import org.hiwar.workspace.AuditSubjects;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.WorkspaceId;
@@ -30,6 +34,27 @@ class AuditNames {
             if (name != null) names.put(contact.id().toString(), name);
           }
           return names;
+        });
+  }
+
+  /// What was looked at is called as whom it is with.
+  @Bean
+  AuditSubjects auditedSupervision(ConversationStore conversations, ContactStore contacts) {
+    return new Known(
+        "supervision",
+        (workspace, ids) -> {
+          var found = conversations.find(workspace, ids.stream().map(ConversationId::of).toList());
+          var whom = found.stream().map(Conversation::contact).distinct().toList();
+          var people = new HashMap<ContactId, String>();
+          for (var contact : contacts.all(workspace, whom)) {
+            var name = contact.name();
+            if (name != null) people.put(contact.id(), name);
+          }
+          return found.stream()
+              .filter(one -> people.containsKey(one.contact()))
+              .collect(
+                  Collectors.toMap(
+                      one -> one.id().toString(), one -> people.getOrDefault(one.contact(), "")));
         });
   }
 

@@ -9,6 +9,7 @@ import org.hiwar.conversation.ActivityStore;
 import org.hiwar.conversation.AttachmentStore;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.FollowUpStore;
+import org.hiwar.conversation.InHandStore;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.ParticipantStore;
@@ -33,6 +34,7 @@ import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.Postponements;
 import org.hiwar.desktop.view.PreviewSource;
 import org.hiwar.desktop.view.SideCallSource;
+import org.hiwar.desktop.view.SupervisionViews;
 import org.hiwar.desktop.view.Truth;
 import org.hiwar.floor.Floors;
 import org.hiwar.platform.database.DatabaseAccess;
@@ -134,6 +136,31 @@ class DeskWiring {
   @Bean
   ColleagueViews colleagueViews(UserStore users, Floors floors, FavouriteStore favourites) {
     return new ColleagueViews(users, floors, favourites);
+  }
+
+  @Bean
+  SupervisionViews supervisionViews(
+      InHandStore inHand,
+      ConversationStore conversations,
+      MessageStore messages,
+      UserStore users,
+      Floors floors,
+      Catalogs catalogs,
+      MessageViews messageViews,
+      CallSource calls,
+      AccountNames accounts,
+      Postponements postponements) {
+    return new SupervisionViews(
+        inHand,
+        conversations,
+        messages,
+        users,
+        floors,
+        catalogs,
+        messageViews,
+        calls,
+        accounts,
+        postponements);
   }
 
   @Bean

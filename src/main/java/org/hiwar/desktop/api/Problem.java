@@ -37,6 +37,17 @@ enum Problem {
   COLLEAGUE_RINGING(
       409, "colleague-ringing", "Something rings at this colleague's desk. Try again in a moment."),
   ENOUGH_GUESTS(409, "enough-guests", "There are as many in this conversation as there may be."),
+  NOT_AT_DESK(
+      409,
+      "not-at-desk",
+      "You are not at a desk. Whoever joins a conversation needs one: open the desktop with a role"
+          + " that has a desk, and do not log off there."),
+  ALREADY_IN(409, "already-in", "You are in this conversation already; it is on your desk."),
+  NOT_IN_HAND(
+      409,
+      "not-in-hand",
+      "Nobody works on this at the moment: it is over, it waits, or it was given away."),
+  JOIN_OF_CALL(422, "join-of-call", "Only what is written can be joined, a call cannot."),
   INVITATION_OVER(409, "invitation-over", "This invitation is over, or the conversation is."),
   NO_GUEST(409, "no-guest", "Only somebody who is in this conversation can go on with it."),
   CHANGE_TOO_LATE(

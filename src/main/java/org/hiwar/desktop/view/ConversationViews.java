@@ -14,6 +14,7 @@ import org.hiwar.conversation.MessageStore;
 import org.hiwar.conversation.WholeConversation;
 import org.hiwar.desktop.wire.CallView;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.InteractionView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PostponementView;
 import org.hiwar.workspace.Medium;
@@ -113,9 +114,11 @@ final class ConversationViews {
       Held held,
       @Nullable ConversationView shown) {
     var c = rows.conversation();
-    var parts = rows.interactions();
-    var catalog = catalogs.of(workspace);
-    var leading = parts.stream().filter(i -> i.id().equals(held.first())).findFirst().orElseThrow();
+    var leading =
+        rows.interactions().stream()
+            .filter(i -> i.id().equals(held.first()))
+            .findFirst()
+            .orElseThrow();
     var newer = shown != null && shown.lastSeq() > rows.lastSeq() ? shown : null;
     boolean guest = held.guest();
     long read = guest ? rows.readBy(agent) : c.agentReadSeq();
@@ -123,34 +126,63 @@ final class ConversationViews {
         c.id(),
         c.version(),
         rows.contact(),
-        catalog.service(leading.service()),
+        catalogs.of(workspace).service(leading.service()),
         held.state(),
         guest,
         c.openedAt(),
         held.since(),
-        parts.stream()
-            .map(
-                i ->
-                    InteractionViews.of(
-                        i,
-                        agent,
-                        held.work().get(i.id()),
-                        held.visits().get(i.id()),
-                        ParticipantViews.other(workspace, i.agent(), agent, catalogs),
-                        catalog,
-                        call(workspace, i),
-                        accounts.of(workspace, i.account()),
-                        rows.postponements().getOrDefault(i.id(), List.of()),
-                        TransferViews.of(
-                            workspace, rows.transfers().getOrDefault(i.id(), List.of()), catalogs),
-                        ParticipantViews.of(
-                            workspace,
-                            rows.participants().getOrDefault(i.id(), List.of()),
-                            catalogs)))
-            .toList(),
+        parts(workspace, agent, rows, held),
         newer == null ? rows.lastSeq() : newer.lastSeq(),
         shown == null || shown.guest() != guest ? read : Math.max(read, shown.readSeq()),
         newer == null ? rows.messages() : newer.messages());
+  }
+
+  /// The view of somebody who only looks at it, with all as read. Of a call they see that it is
+  /// there.
+  ConversationView seen(WorkspaceId workspace, UserId by, ConversationRows rows) {
+    var c = rows.conversation();
+    var parts = rows.interactions();
+    var leading = parts.stream().filter(i -> i.endedAt() == null).findFirst().orElseThrow();
+    var accepted = leading.acceptedAt();
+    return new ConversationView(
+        c.id(),
+        c.version(),
+        rows.contact(),
+        catalogs.of(workspace).service(leading.service()),
+        parts.stream().anyMatch(i -> i.endedAt() == null && i.live())
+            ? ConversationView.State.ACTIVE
+            : ConversationView.State.WRAP_UP,
+        true,
+        c.openedAt(),
+        accepted == null ? leading.arrivedAt() : accepted,
+        parts(workspace, by, rows, null),
+        rows.lastSeq(),
+        rows.lastSeq(),
+        rows.messages());
+  }
+
+  /// @param held null: they only look
+  private List<InteractionView> parts(
+      WorkspaceId workspace, UserId agent, ConversationRows rows, @Nullable Held held) {
+    var catalog = catalogs.of(workspace);
+    return rows.interactions().stream()
+        .map(
+            i ->
+                InteractionViews.of(
+                    i,
+                    agent,
+                    held == null ? null : held.work().get(i.id()),
+                    held == null ? null : held.visits().get(i.id()),
+                    ParticipantViews.other(workspace, i.agent(), agent, catalogs),
+                    catalog,
+                    held == null ? null : call(workspace, i),
+                    accounts.of(workspace, i.account()),
+                    rows.postponements().getOrDefault(i.id(), List.of()),
+                    TransferViews.of(
+                        workspace, rows.transfers().getOrDefault(i.id(), List.of()), catalogs),
+                    ParticipantViews.of(
+                        workspace, rows.participants().getOrDefault(i.id(), List.of()), catalogs)))
+        .toList();
   }
 
   private @Nullable CallView call(WorkspaceId workspace, Interaction i) {

@@ -10,7 +10,7 @@ import org.hiwar.conversation.ConversationId;
 ///
 /// `messages` are the last ones, ascending, at most [#MESSAGES]; earlier ones are read page by
 /// page. `guest`: nothing of it is this agent's own, they are in it, or asked into it, beside
-/// another.
+/// another, or only look on.
 public record ConversationView(
     ConversationId id,
     long version,

@@ -92,6 +92,7 @@ final class Samples {
     BODIES.put("POST /api/interactions/{interaction}/join", "");
     BODIES.put("POST /api/interactions/{interaction}/leave", "");
     BODIES.put("POST /api/interactions/{interaction}/hand-over", "{'colleague': '{user}'}");
+    BODIES.put("POST /api/supervision/{interaction}/join", "");
     BODIES.put("POST /api/offers/{interaction}/accept", "{'offer': 1}");
     BODIES.put("POST /api/offers/{interaction}/decline", "{'offer': 1}");
     BODIES.put(

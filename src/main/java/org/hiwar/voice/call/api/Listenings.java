@@ -2,9 +2,7 @@ package org.hiwar.voice.call.api;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.hiwar.platform.Occasions;
 import org.hiwar.voice.call.RecordingId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -22,25 +20,14 @@ class Listenings {
 
   private record Listening(WorkspaceId workspace, UserId user, RecordingId recording) {}
 
-  private final Clock clock;
-  private final Map<Listening, Instant> lately =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Listening, Instant> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Occasions<Listening> lately;
 
   Listenings(Clock clock) {
-    this.clock = clock;
+    lately = new Occasions<>(clock, PAUSE, REMEMBERED);
   }
 
   /// Whether this begins one.
-  synchronized boolean begins(WorkspaceId workspace, UserId user, RecordingId recording) {
-    var now = clock.instant();
-    var before = lately.put(new Listening(workspace, user, recording), now);
-    return before == null || before.plus(PAUSE).isBefore(now);
+  boolean begins(WorkspaceId workspace, UserId user, RecordingId recording) {
+    return lately.begins(new Listening(workspace, user, recording));
   }
 }

@@ -1,0 +1,185 @@
+package org.hiwar.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hiwar.desktop.OpenDesk.id;
+import static org.hiwar.desktop.OpenDesk.interaction;
+import static org.hiwar.desktop.OpenDesk.texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hiwar.testing.AgentClient;
+import org.hiwar.testing.AgentClient.Answer;
+import org.hiwar.testing.Await;
+import org.hiwar.testing.ChatWorkspace;
+import org.hiwar.testing.VisitorClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// What supervisors see of the work of agents, and how they come into it.
+@Tag("api")
+class SupervisionTest {
+  private final ChatWorkspace shop = ChatWorkspace.fresh();
+
+  private static JsonNode chats(VisitorClient visitor, OpenDesk desk) {
+    visitor.connect();
+    visitor.say("Hello");
+    return desk.acceptOffer();
+  }
+
+  private static JsonNode list(AgentClient supervisor) {
+    return supervisor.get("/api/supervision").ok().body();
+  }
+
+  private static Answer look(AgentClient supervisor, JsonNode conversation) {
+    return supervisor.get("/api/supervision/" + id(conversation));
+  }
+
+  private static Answer join(AgentClient supervisor, JsonNode conversation) {
+    return join(supervisor, interaction(conversation));
+  }
+
+  private static Answer join(AgentClient supervisor, String interaction) {
+    return supervisor.send("POST", "/api/supervision/" + interaction + "/join", null);
+  }
+
+  /// What supervisors have done, the latest first: what, by whom and with which contact.
+  private static List<String> audited(AgentClient administrator) {
+    var found = new ArrayList<String>();
+    for (var one : administrator.get("/api/audit-log?kind=supervision").ok().body().path("items"))
+      found.add(
+          one.path("what").asString()
+              + " "
+              + one.at("/by/name").asString()
+              + " "
+              + one.at("/subject/id").asString());
+    return found;
+  }
+
+  @Test
+  void whatAgentsHaveInHandIsListedWithWhoWaits() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      var rana = shop.supervisor("rana");
+      assertThat(list(rana).get("agents")).isEmpty();
+      var chat = chats(visitor, amal);
+      var agent = list(rana).at("/agents/0");
+      assertThat(agent.get("name").asString()).isEqualTo("amal");
+      assertThat(agent.at("/presence/workStatus").asString()).isEqualTo("BUSY");
+      var work = agent.at("/inHand/0");
+      assertThat(work.get("conversation").asString()).isEqualTo(id(chat));
+      assertThat(work.at("/contact/id").asString()).isEqualTo(chat.at("/contact/id").asString());
+      assertThat(work.at("/service/name").asString()).isEqualTo("Orders");
+      assertThat(work.at("/parts/0/id").asString()).isEqualTo(interaction(chat));
+      assertThat(work.at("/parts/0/live").asBoolean()).isTrue();
+      assertThat(work.get("awaiting").isNull()).isFalse();
+      assertThat(work.get("guests")).isEmpty();
+
+      amal.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Good morning").ok();
+      amal.agent().note(id(chat), interaction(chat), UUID.randomUUID(), "Is new").ok();
+      assertThat(list(rana).at("/agents/0/inHand/0/awaiting").isNull()).isTrue();
+      amal.agent().end(interaction(chat)).ok();
+      amal.conversation("WRAP_UP");
+      assertThat(list(rana).at("/agents/0/inHand/0/parts/0/live").asBoolean()).isFalse();
+      amal.agent().complete(id(chat), 3, null, "").ok();
+      amal.isEmpty();
+      assertThat(list(rana).get("agents")).isEmpty();
+      assertThat(look(rana, chat).status()).isEqualTo(404);
+      assertThat(join(rana, chat).problem()).isEqualTo("not-in-hand");
+    }
+  }
+
+  @Test
+  void whoLooksOnSeesAllWithTheNotesAndNobodyLearnsOfItButTheAuditLog() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var rana = OpenDesk.of(shop.supervisor("rana"));
+        var visitor = shop.visitor("en")) {
+      var administrator = shop.administrator("admin");
+      var chat = chats(visitor, amal);
+      amal.agent().note(id(chat), interaction(chat), UUID.randomUUID(), "Is angry").ok();
+      var seen = look(rana.agent(), chat).ok().body();
+      assertThat(texts(seen)).containsExactly("Hello", "Is angry");
+      assertThat(seen.at("/interactions/0/state").asString()).isEqualTo("WITH_COLLEAGUE");
+      assertThat(seen.at("/interactions/0/host/name").asString()).isEqualTo("amal");
+      visitor.say("Anybody?");
+      Await.until(() -> texts(look(rana.agent(), chat).ok().body()).contains("Anybody?"));
+      var earlier = "/api/supervision/" + id(chat) + "/messages?before=2";
+      assertThat(rana.agent().get(earlier).ok().body()).hasSize(1);
+      rana.isEmpty();
+      assertThat(amal.state().at("/conversations/0/interactions/0/participants")).isEmpty();
+      assertThat(look(amal.agent(), chat).status()).isEqualTo(403);
+
+      assertThat(audited(administrator)).containsExactly("supervision.seen rana " + id(chat));
+      look(administrator, chat).ok();
+      assertThat(audited(administrator)).first().isEqualTo("supervision.seen admin " + id(chat));
+    }
+  }
+
+  @Test
+  void whoJoinsIsAGuestWhomTheHostSeesAndTheCustomerReadsUnderTheirName() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var rana = OpenDesk.of(shop.supervisor("rana"));
+        var visitor = shop.visitor("en")) {
+      var chat = chats(visitor, amal);
+      join(rana.agent(), chat).ok();
+      var joined = rana.conversation("ACTIVE");
+      assertThat(joined.get("guest").asBoolean()).isTrue();
+      assertThat(texts(joined)).contains("Hello");
+      amal.shows(
+          "who has come in",
+          s ->
+              s.at("/conversations/0/interactions/0/participants/0/agent/name")
+                      .asString("")
+                      .equals("rana")
+                  && s.at("/conversations/0/interactions/0/participants/0/host").isNull());
+      assertThat(list(rana.agent()).at("/agents/0/inHand/0/guests/0/name").asString())
+          .isEqualTo("rana");
+      rana.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Rana here").ok();
+      Await.until(
+          () ->
+              visitor.heard("message").stream()
+                  .anyMatch(one -> one.path("text").asString("").equals("Rana here")));
+      var words = amal.shows("it", s -> texts(s.at("/conversations/0")).contains("Rana here"));
+      assertThat(words.at("/conversations/0/messages/1/author/name").asString()).isEqualTo("rana");
+      look(rana.agent(), chat).ok();
+      assertThat(join(rana.agent(), chat).problem()).isEqualTo("already-in");
+      assertThat(audited(shop.administrator("admin")))
+          .as("what is one's own is looked at by nobody else")
+          .containsExactly("supervision.joined rana " + id(chat));
+      rana.agent().send("POST", "/api/interactions/" + interaction(chat) + "/leave", null).ok();
+      rana.isEmpty();
+    }
+  }
+
+  @Test
+  void whoIsNotAtADeskDoesNotJoinNorASixthNorAnAgent() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en")) {
+      var chat = chats(visitor, amal);
+      assertThat(join(shop.supervisor("rana"), chat).problem()).isEqualTo("not-at-desk");
+      assertThat(join(shop.administrator("admin"), chat).problem()).isEqualTo("not-at-desk");
+      assertThat(join(amal.agent(), chat).status()).isEqualTo(403);
+      assertThat(amal.agent().get("/api/supervision").status()).isEqualTo(403);
+      var desks = new ArrayList<OpenDesk>();
+      for (int i = 1; i <= 6; i++) desks.add(OpenDesk.of(shop.supervisor("supervisor" + i)));
+      for (var desk : desks.subList(0, 5)) join(desk.agent(), chat).ok();
+      assertThat(join(desks.get(5).agent(), chat).problem()).isEqualTo("enough-guests");
+      desks.forEach(OpenDesk::close);
+    }
+  }
+
+  @Test
+  void anotherWorkspaceSeesNothingOfIt() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var visitor = shop.visitor("en");
+        var stranger = OpenDesk.of(ChatWorkspace.fresh().supervisor("rana"))) {
+      var chat = chats(visitor, amal);
+      assertThat(list(stranger.agent()).get("agents")).isEmpty();
+      assertThat(look(stranger.agent(), chat).status()).isEqualTo(404);
+      var earlier = "/api/supervision/" + id(chat) + "/messages";
+      assertThat(stranger.agent().get(earlier).status()).isEqualTo(404);
+      assertThat(join(stranger.agent(), chat).status()).isEqualTo(404);
+    }
+  }
+}
