@@ -90,7 +90,7 @@ function InviteDialog({ written, onClose }: Props) {
             rightSectionPointerEvents="none"
           />
         )}
-        <GoalSearch label="guest.whom" placeholder="guest.search" testId="invite-search" words={words} onWords={setWords} />
+        <GoalSearch says="guest.whom" asks="guest.search" testId="invite-search" words={words} onWords={setWords} />
         <Colleagues into={into} words={words} whom={whom} onWhom={setWhom} />
         <GoalNote testId="invite-note" note={note} onNote={setNote} />
         <GoalEnd hint={<Say k="guest.hint" />} problem={problem} submit="guest.invite" testId="invite-submit" chosen={whom !== null} busy={busy} onClose={onClose} />

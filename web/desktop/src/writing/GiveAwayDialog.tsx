@@ -77,7 +77,7 @@ export function GiveAwayDialog({ conversation, written, onClose }: Props) {
             rightSectionPointerEvents="none"
           />
         )}
-        <GoalSearch label="transfer.toWhom" placeholder="transfer.search" testId="give-to" words={words} onWords={setWords} />
+        <GoalSearch says="transfer.toWhom" asks="transfer.search" testId="give-to" words={words} onWords={setWords} />
         <Goals lead={lead.id} words={words} goal={goal} onGoal={setGoal} />
         <GoalNote testId="give-note" note={note} onNote={setNote} />
         <Begun conversation={conversation} note={note} onNote={setNote} />

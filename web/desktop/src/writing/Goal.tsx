@@ -9,20 +9,20 @@ import { NOTE } from './begun.ts'
 // What the dialogs are made of that ask to whom something goes, or who is to join in it.
 
 interface SearchProps {
-  readonly label: MessageKey
-  readonly placeholder: MessageKey
+  readonly says: MessageKey
+  readonly asks: MessageKey
   readonly testId: string
   readonly words: string
   readonly onWords: (words: string) => void
 }
 
 /// Those who are named so stand below.
-export function GoalSearch({ label, placeholder, testId, words, onWords }: SearchProps) {
+export function GoalSearch({ says, asks, testId, words, onWords }: SearchProps) {
   const t = useT()
   return (
     <TextInput
-      label={t(label)}
-      placeholder={t(placeholder)}
+      label={t(says)}
+      placeholder={t(asks)}
       data-testid={testId}
       data-autofocus
       maxLength={80}

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// What people wrote to harm, in a real browser: messages, notes, names and calling records on every
-/// screen that shows them; and mails whose HTML would run scripts, ask other servers or leave its
-/// frame, read by another agent. Two ports wait for whoever comes: one for the pictures that the
-/// agent may ask for, one for everything else, to which nobody ever comes.
+/// What people wrote to harm, in a real browser: messages, notes, names and calling records on
+/// every screen that shows them; and mails whose HTML would run scripts, ask other servers or leave
+/// its frame, read by another agent. Two ports wait for whoever comes: one for the pictures that
+/// the agent may ask for, one for everything else, to which nobody ever comes.
 @Tag("browser")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileMailTest {

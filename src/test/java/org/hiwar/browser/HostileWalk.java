@@ -175,6 +175,8 @@ final class HostileWalk {
   private void review(AdminScreens admin, AgentWindow agent) {
     var begun = admin.page().evaluate(BROUGHT, file());
     Await.until(() -> "DONE".equals(admin.page().evaluate(STATE, begun)));
+    agent.setUpTelephone();
+    agent.closeDialog();
     turn(admin, "start");
     try {
       assertThat(agent.at("preview-offer")).containsText("exe.");

@@ -23,7 +23,8 @@ final class Picture {
     if (System.getProperty("write") != null) take(page, FOLDER.resolve(name + ".png"));
   }
 
-  /// Only with `-Dwrite`, and not for docs/pictures: to be looked at by whoever changes the screens.
+  /// Only with `-Dwrite`, and not for docs/pictures: to be looked at by whoever changes the
+  /// screens.
   static void takeToLook(Page page, String name) {
     if (System.getProperty("write") != null) take(page, ASIDE.resolve(name + ".png"));
   }

@@ -68,29 +68,29 @@ final class KilledRemoval {
 
   private static void speak(
       JdbcClient db, long workspace, long contact, long from, int times, int days) {
-          for (var statement :
-              List.of(
-                  """
-                  insert into conversation (workspace, id, contact, last_seq, opened_at, closed_at, ended_at)
-                  select :workspace, n, :contact, 1, :then, :then, :then from generate_series(:from, :to) n\
-                  """,
-                  """
-                  insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, party, global_id,
-                    arrived_at, live_until, ended_at, ended_by, outcome)
-                  select :workspace, n, n, :contact, 'CHAT', 'web', 'INBOUND', (select min(id) from service where workspace = :workspace),
-                    '', gen_random_uuid(), :then, :then, :then, 'CUSTOMER', 'ABANDONED' from generate_series(:from, :to) n\
-                  """,
-                  """
-                  insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at)
-                  select :workspace, n, 1, n, n, gen_random_uuid(), 'CUSTOMER', 'long ago', :then from generate_series(:from, :to) n\
-                  """))
-            db.sql(statement.replace(":then", "now() - :days * interval '1 day'"))
-                .param("workspace", workspace)
-                .param("contact", contact)
-                .param("from", from)
-                .param("to", from + times - 1)
-                .param("days", days)
-                .update();
+    for (var statement :
+        List.of(
+            """
+            insert into conversation (workspace, id, contact, last_seq, opened_at, closed_at, ended_at)
+            select :workspace, n, :contact, 1, :then, :then, :then from generate_series(:from, :to) n\
+            """,
+            """
+            insert into interaction (workspace, id, conversation, contact, medium, channel, direction, service, party, global_id,
+              arrived_at, live_until, ended_at, ended_by, outcome)
+            select :workspace, n, n, :contact, 'CHAT', 'web', 'INBOUND', (select min(id) from service where workspace = :workspace),
+              '', gen_random_uuid(), :then, :then, :then, 'CUSTOMER', 'ABANDONED' from generate_series(:from, :to) n\
+            """,
+            """
+            insert into message (workspace, conversation, seq, id, interaction, client_id, author_kind, text, at)
+            select :workspace, n, 1, n, n, gen_random_uuid(), 'CUSTOMER', 'long ago', :then from generate_series(:from, :to) n\
+            """))
+      db.sql(statement.replace(":then", "now() - :days * interval '1 day'"))
+          .param("workspace", workspace)
+          .param("contact", contact)
+          .param("from", from)
+          .param("to", from + times - 1)
+          .param("days", days)
+          .update();
   }
 
   /// How much of what was said with whom was deleted is still there.
@@ -109,7 +109,8 @@ final class KilledRemoval {
   /// Each went once, and nothing else did.
   void judge() {
     assertThat(supervisor().get("/api/contacts/" + DELETED_CONTACT).status()).isEqualTo(404);
-    assertThat(rows.count("message where id between 1 and " + (OF_THE_DELETED + ACTIVITIES))).isZero();
+    assertThat(rows.count("message where id between 1 and " + (OF_THE_DELETED + ACTIVITIES)))
+        .isZero();
     assertThat(rows.count("contact where id = " + KEPT_CONTACT)).isOne();
     assertThat(
             rows.count(
@@ -131,7 +132,10 @@ final class KilledRemoval {
           var given = new HashMap<String, Long>();
           db.sql("select note, count(*) from transfer where workspace = ? group by note")
               .param(workspace)
-              .query(row -> given.put(row.getString(1), row.getLong(2)));
+              .query(
+                  row -> {
+                    given.put(row.getString(1), row.getLong(2));
+                  });
           return given;
         });
   }
