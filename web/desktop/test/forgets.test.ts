@@ -3,7 +3,7 @@ import type { DeskEvent } from '../src/api/types.ts'
 import { drafts } from '../src/conversation/drafts.ts'
 import { useLogs } from '../src/conversation/log.ts'
 import { type Edit, useEdits } from '../src/conversation/wrapup.ts'
-import { takeFrame, takeSnapshot, useDesk } from '../src/desk/store.ts'
+import { takeFrame, takeSnapshot, useDesk, watchContacts } from '../src/desk/store.ts'
 import { choices, useChoices } from '../src/writing/chosen.ts'
 import { conversation, interaction, message, snapshot } from './fixtures.ts'
 
@@ -43,4 +43,13 @@ test('whoever has sent what they typed is no longer typing', () => {
   expect(Object.keys(useDesk.getState().typing)).toEqual(['1'])
   tell({ type: 'messageAdded', conversation: '1', message: message(2, 'and?') })
   expect(useDesk.getState().typing).toEqual({})
+})
+
+test('whoever watches contacts hears of each that is gone, as long as they watch', () => {
+  const heard: string[] = []
+  const stop = watchContacts((contacts) => heard.push(...contacts))
+  tell({ type: 'contactsChanged', contacts: ['5', '6'] })
+  stop()
+  tell({ type: 'contactsChanged', contacts: ['7'] })
+  expect(heard).toEqual(['5', '6'])
 })

@@ -60,6 +60,14 @@ export function takeSnapshot(snapshot: DeskSnapshot): void {
   logs.take(snapshot.conversations)
 }
 
+const watchers = new Set<(contacts: ReadonlySet<Id>) => void>()
+
+/// Hears of contacts that were deleted, merged or parted again, until the returned function is called.
+export function watchContacts(watcher: (contacts: ReadonlySet<Id>) => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
 export function takeFrame(frame: DeskFrame): void {
   const { snapshot, typing, mentions } = useDesk.getState()
   if (snapshot === null) return
@@ -70,6 +78,7 @@ export function takeFrame(frame: DeskFrame): void {
   logs.take(next.conversations)
   for (const event of frame.events) {
     if (event.type === 'deliveryChanged') logs.takeDelivery(event)
+    if (event.type === 'contactsChanged') for (const tell of watchers) tell(new Set(event.contacts))
     if (event.type === 'conversationRemoved') letGo(event.id, next.conversations)
   }
 }
