@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
-/// What only administration, details of contacts, help, the palette, the settings and mentions say: it is loaded with
-/// the first of them, and with nothing before.
-export const SAID_LATER = /^(account|admin|aside|audit|campaign|details|directory|doNotCall|help|ledger|lists|mention|palette|reasons|report|retention|reword|services|settings|shortcuts|staff|why)\./
+/// What only administration, details of contacts, help, the palette, the settings, mentions and farewells to guests say:
+/// it is loaded with the first of them, and with nothing before.
+export const SAID_LATER = /^(account|admin|aside|audit|campaign|details|directory|doNotCall|help|ledger|lists|mention|palette|reasons|report|retention|reword|services|settings|shortcuts|staff|visit|why)\./
 
 /// A catalogue in two parts: `en.json?first` and `en.json?later`.
 export const words: Plugin = {

@@ -4,36 +4,17 @@ import { BACK_WORDS, PostponedWords } from '../contact/Postponements.tsx'
 import { ReturnedWords, TransferredWords } from '../contact/Transfers.tsx'
 import { JoinedWords, LeftWords } from '../guest/GuestWords.tsx'
 import { clockOf } from '../i18n/formats.ts'
-import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say } from '../i18n/Say.tsx'
-import { RESULT_WORDS } from '../telephone/calls.ts'
 import { withoutNumber } from '../telephone/numbers.ts'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { NotVerified } from '../writing/Trusted.tsx'
+import { acceptedWords, endedWords } from './eventWords.ts'
 import type { TimelineEvent } from './rows.ts'
 
-type Ended = Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>>
-
-const CHAT_ENDED: Ended = {
-  CUSTOMER: 'timeline.endedByCustomer',
-  AGENT: 'timeline.endedByAgent',
-  SYSTEM: 'timeline.endedBySystem',
-}
-
-const CALL_ENDED: Ended = {
-  CUSTOMER: 'timeline.callEndedByCustomer',
-  AGENT: 'timeline.callEndedByAgent',
-  SYSTEM: 'timeline.callEnded',
-}
-
-function endedWords(interaction: InteractionView, by: keyof Ended | null): MessageKey {
-  const { medium, call } = interaction
-  if (kindOf(interaction) === 'WEB') return by === null ? 'timeline.ended' : CHAT_ENDED[by]
-  if (medium !== 'VOICE') return 'timeline.channelEnded'
-  const result = call?.result ?? null
-  if (result !== null) return RESULT_WORDS[result]
-  return by === null ? 'timeline.callEnded' : CALL_ENDED[by]
+/// Who has it, if that is somebody else.
+function Host({ of }: { readonly of: InteractionView }) {
+  return <bdi>{of.host?.name}</bdi>
 }
 
 function Started({ interaction }: { readonly interaction: InteractionView }) {
@@ -71,7 +52,7 @@ function Started({ interaction }: { readonly interaction: InteractionView }) {
   return (
     <>
       <b>
-        <Say k={outbound ? 'timeline.called' : 'timeline.callArrived'} />
+        <Say k={!outbound ? 'timeline.callArrived' : interaction.host === null ? 'timeline.called' : 'timeline.callOut'} />
       </b>
       <span>
         {interaction.party === null ? <Say k={withoutNumber(interaction)} /> : <Ltr className="num">{interaction.party}</Ltr>}
@@ -97,7 +78,7 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <Say k={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : kindOf(event.interaction) === 'WEB' ? 'timeline.accepted' : 'timeline.youAccepted'} />
+            <Say k={acceptedWords(event.interaction)} values={{ name: <Host key="n" of={event.interaction} /> }} />
           </b>
           <span>
             <Say k="timeline.acceptedAfter" values={{ time: <Ltr key="t">{clockOf(event.waitedMs)}</Ltr> }} />
@@ -108,7 +89,10 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <Say k={endedWords(event.interaction, event.by)} values={{ channel: <Say key="c" k={KIND_WORD[kindOf(event.interaction)]} /> }} />
+            <Say
+              k={endedWords(event.interaction, event.by)}
+              values={{ channel: <Say key="c" k={KIND_WORD[kindOf(event.interaction)]} />, name: <Host key="n" of={event.interaction} /> }}
+            />
           </b>
           {/* How long an outgoing call rang is no part of it, and not known here. */}
           {event.interaction.direction === 'INBOUND' && event.interaction.acceptedAt !== null && (

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { get, Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
+import { noteOut } from '../guest/out.ts'
 import { letGo, putAway, takeOut } from './belongings.ts'
 import { DeskSocket, type Sync } from './DeskSocket.ts'
 import { openLine, wake } from './line.ts'
@@ -79,7 +80,10 @@ export function takeFrame(frame: DeskFrame): void {
   for (const event of frame.events) {
     if (event.type === 'deliveryChanged') logs.takeDelivery(event)
     if (event.type === 'contactsChanged') for (const tell of watchers) tell(new Set(event.contacts))
-    if (event.type === 'conversationRemoved') letGo(event.id, next.conversations)
+    if (event.type === 'conversationRemoved') {
+      letGo(event.id, next.conversations)
+      noteOut(event, snapshot.conversations)
+    }
   }
 }
 

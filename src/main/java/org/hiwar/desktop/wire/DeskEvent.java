@@ -33,7 +33,22 @@ public sealed interface DeskEvent {
   /// The whole view, in place of the one that was known, or new in the list.
   record ConversationChanged(ConversationView conversation) implements DeskEvent {}
 
-  record ConversationRemoved(ConversationId id) implements DeskEvent {}
+  /// `why`: where the agent was a guest, or asked to be, and it was not they who ended that; else
+  /// null, as where nobody knows.
+  record ConversationRemoved(ConversationId id, @Nullable Why why) implements DeskEvent {
+    public enum Why {
+      /// Whoever has it has taken them out,
+      REMOVED,
+      /// or has taken back what they were asked.
+      WITHDRAWN,
+      /// They have not answered in time.
+      NO_ANSWER,
+      /// It is over for all.
+      ENDED,
+      /// It waits for its time, with nobody.
+      SET_ASIDE
+    }
+  }
 
   /// The agent has read all messages up to `seq`, perhaps in another window.
   record ConversationRead(ConversationId id, long seq) implements DeskEvent {}
