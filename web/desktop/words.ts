@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
-/// What only administration, details of contacts, help, the palette, the settings, mentions and supervision say: it is loaded with
-/// the first of them, and with nothing before.
-export const SAID_LATER = /^(account|admin|aside|audit|campaign|details|directory|doNotCall|help|ledger|lists|mention|palette|reasons|report|retention|reword|services|settings|shortcuts|staff|supervision|why)\./
+/// What only administration, details of contacts, help, the palette, the settings, mentions, supervision and farewells to
+/// guests say: it is loaded with the first of them, and with nothing before.
+export const SAID_LATER = /^(account|admin|aside|audit|campaign|details|directory|doNotCall|help|ledger|lists|mention|palette|reasons|report|retention|reword|services|settings|shortcuts|staff|supervision|visit|why)\./
 
 /// A catalogue in two parts: `en.json?first` and `en.json?later`.
 export const words: Plugin = {

@@ -262,7 +262,7 @@ function remove(conversation) {
     user.presence = { ...user.presence.next, next: null, since: now() }
   }
   user.presence.since = now()
-  publish(user, { type: 'conversationRemoved', id: conversation.id }, presenceEvent(user))
+  publish(user, { type: 'conversationRemoved', id: conversation.id, why: null }, presenceEvent(user))
 }
 
 function say(conversation, kind, text, at = now(), quiet = false, clientId = kind === 'AGENT' ? randomUUID() : null) {

@@ -6,7 +6,7 @@ import { conversation, message, presence, snapshot } from './fixtures.ts'
 describe('the desk as snapshot and frames', () => {
   test('a frame that is not newer changes nothing', () => {
     const before = snapshot([], 10)
-    expect(applyFrame(before, { offset: 10, events: [{ type: 'conversationRemoved', id: '1' }] })).toBe(before)
+    expect(applyFrame(before, { offset: 10, events: [{ type: 'conversationRemoved', id: '1', why: null }] })).toBe(before)
     expect(applyFrame(before, { offset: 9, events: [{ type: 'presenceChanged', presence }] })).toBe(before)
   })
 
@@ -36,8 +36,8 @@ describe('the desk as snapshot and frames', () => {
     const after = applyFrame(before, {
       offset: 11,
       events: [
-        { type: 'conversationRemoved', id: '1' },
-        { type: 'conversationRemoved', id: '17' },
+        { type: 'conversationRemoved', id: '1', why: null },
+        { type: 'conversationRemoved', id: '17', why: null },
       ],
     })
     expect(after.conversations.map((one) => one.id)).toEqual(['2'])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { acceptedWords, endedWords } from '../src/conversation/eventWords.ts'
 import { type Row, rowsOf } from '../src/conversation/rows.ts'
 import { awaitingAnswer, lastWords, unreadOf } from '../src/conversation/unread.ts'
 import { conversation, interaction, message } from './fixtures.ts'
@@ -54,6 +55,18 @@ describe('the timeline', () => {
     const events = rows.flatMap((row) => (row.kind === 'EVENT' ? [row.event.type] : []))
     expect(events).toEqual(['STARTED', 'TRANSFERRED', 'RETURNED'])
     expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length)
+  })
+
+  test('says you of this agent alone, and names whoever else it was', () => {
+    const sam = { id: '8', name: 'Sam' }
+    const words = (changed: Parameters<typeof interaction>[0]) => [acceptedWords(interaction(changed)), endedWords(interaction(changed), 'AGENT')]
+    expect(words({ channel: 'web' })).toEqual(['timeline.accepted', 'timeline.endedByAgent'])
+    expect(words({ channel: 'web', host: sam })).toEqual(['timeline.acceptedByName', 'timeline.endedByName'])
+    expect(words({ channel: 'sms' })).toEqual(['timeline.youAccepted', 'timeline.channelEnded'])
+    expect(words({ channel: 'sms', host: sam })).toEqual(['timeline.nameAccepted', 'timeline.channelEnded'])
+    expect(words({ medium: 'VOICE' })).toEqual(['timeline.callAccepted', 'timeline.callEndedByAgent'])
+    expect(words({ medium: 'VOICE', host: sam })).toEqual(['timeline.callAcceptedByName', 'timeline.callEndedByName'])
+    expect(endedWords(interaction({ channel: 'web', host: sam }), 'CUSTOMER')).toBe('timeline.endedByCustomer')
   })
 
   test('keeps notes apart from what was said, by whom and for whom', () => {

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@t
 import { useEffect, useRef } from 'react'
 import { get, Problem } from '../api/http.ts'
 import type { AddressKind, Contact, Id } from '../api/types.ts'
-import { useDesk } from '../desk/store.ts'
+import { useDesk, watchContacts } from '../desk/store.ts'
 import { ALL, type ActivityFilter, questionOf } from './activityFilter.ts'
 
 /// Contacts are read when looked at; what happens on the desk makes them be read again.
@@ -136,7 +136,8 @@ export function useActivity(id: Id) {
   })
 }
 
-/// Whatever changed with a contact of a conversation, or ended, is read anew. Watches as long as the desk is open.
+/// Whatever changed with a contact of a conversation, or ended, is read anew; so is whoever was deleted or merged. Watches
+/// as long as the desk is open.
 export function useFreshContacts(): void {
   const queries = useQueryClient()
   const conversations = useDesk((desk) => desk.snapshot?.conversations)
@@ -148,4 +149,13 @@ export function useFreshContacts(): void {
     if (known.current !== '' && known.current !== now) void queries.invalidateQueries({ queryKey: ['contacts'] })
     known.current = now
   }, [queries, now])
+  useEffect(
+    () =>
+      watchContacts((contacts) => {
+        void queries.invalidateQueries({
+          predicate: ({ queryKey: [about, what, id] }) => about === 'contacts' && (what === 'list' || contacts.has(String(id))),
+        })
+      }),
+    [queries],
+  )
 }

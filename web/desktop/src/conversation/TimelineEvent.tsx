@@ -4,49 +4,17 @@ import { BACK_WORDS, PostponedWords } from '../contact/Postponements.tsx'
 import { ReturnedWords, TransferredWords } from '../contact/Transfers.tsx'
 import { JoinedWords, LeftWords } from '../guest/GuestWords.tsx'
 import { clockOf } from '../i18n/formats.ts'
-import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say } from '../i18n/Say.tsx'
-import { RESULT_WORDS } from '../telephone/calls.ts'
 import { withoutNumber } from '../telephone/numbers.ts'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
 import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { NotVerified } from '../writing/Trusted.tsx'
+import { acceptedWords, endedWords } from './eventWords.ts'
 import type { TimelineEvent } from './rows.ts'
 
-type Ended = Readonly<Record<'CUSTOMER' | 'AGENT' | 'SYSTEM', MessageKey>>
-
-const CHAT_ENDED: Ended = {
-  CUSTOMER: 'timeline.endedByCustomer',
-  AGENT: 'timeline.endedByAgent',
-  SYSTEM: 'timeline.endedBySystem',
-}
-
-const CALL_ENDED: Ended = {
-  CUSTOMER: 'timeline.callEndedByCustomer',
-  AGENT: 'timeline.callEndedByAgent',
-  SYSTEM: 'timeline.callEnded',
-}
-
-const BY_AGENT: ReadonlySet<MessageKey> = new Set([CHAT_ENDED.AGENT, CALL_ENDED.AGENT])
-
-function endedWords(interaction: InteractionView, by: keyof Ended | null): MessageKey {
-  const { medium, call } = interaction
-  if (kindOf(interaction) === 'WEB') return by === null ? 'timeline.ended' : CHAT_ENDED[by]
-  if (medium !== 'VOICE') return 'timeline.channelEnded'
-  const result = call?.result ?? null
-  if (result !== null) return RESULT_WORDS[result]
-  return by === null ? 'timeline.callEnded' : CALL_ENDED[by]
-}
-
-function EndedWords({ interaction, by }: { readonly interaction: InteractionView; readonly by: keyof Ended | null }) {
-  const k = endedWords(interaction, by)
-  if (BY_AGENT.has(k)) return <Doer of={interaction} mine={k} colleagues="timeline.colleagueEnded" />
-  return <Say k={k} values={{ channel: <Say key="c" k={KIND_WORD[kindOf(interaction)]} /> }} />
-}
-
-/// What the agent of this desk did is theirs; what a colleague did who has it bears the name.
-function Doer({ of: { host }, mine, colleagues }: { readonly of: InteractionView; readonly mine: MessageKey; readonly colleagues: MessageKey }) {
-  return host === null ? <Say k={mine} /> : <Say k={colleagues} values={{ name: <bdi key="n">{host.name}</bdi> }} />
+/// Who has it, if that is somebody else.
+function Host({ of }: { readonly of: InteractionView }) {
+  return <bdi>{of.host?.name}</bdi>
 }
 
 function Started({ interaction }: { readonly interaction: InteractionView }) {
@@ -84,7 +52,7 @@ function Started({ interaction }: { readonly interaction: InteractionView }) {
   return (
     <>
       <b>
-        {outbound ? <Doer of={interaction} mine="timeline.called" colleagues="timeline.colleagueCalled" /> : <Say k="timeline.callArrived" />}
+        <Say k={!outbound ? 'timeline.callArrived' : interaction.host === null ? 'timeline.called' : 'timeline.callOut'} />
       </b>
       <span>
         {interaction.party === null ? <Say k={withoutNumber(interaction)} /> : <Ltr className="num">{interaction.party}</Ltr>}
@@ -110,11 +78,7 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <Doer
-              of={event.interaction}
-              mine={event.interaction.medium === 'VOICE' ? 'timeline.callAccepted' : kindOf(event.interaction) === 'WEB' ? 'timeline.accepted' : 'timeline.youAccepted'}
-              colleagues="timeline.colleagueAccepted"
-            />
+            <Say k={acceptedWords(event.interaction)} values={{ name: <Host key="n" of={event.interaction} /> }} />
           </b>
           <span>
             <Say k="timeline.acceptedAfter" values={{ time: <Ltr key="t">{clockOf(event.waitedMs)}</Ltr> }} />
@@ -125,7 +89,10 @@ export function EventWords({ event }: { readonly event: TimelineEvent }) {
       return (
         <>
           <b>
-            <EndedWords interaction={event.interaction} by={event.by} />
+            <Say
+              k={endedWords(event.interaction, event.by)}
+              values={{ channel: <Say key="c" k={KIND_WORD[kindOf(event.interaction)]} />, name: <Host key="n" of={event.interaction} /> }}
+            />
           </b>
           {/* How long an outgoing call rang is no part of it, and not known here. */}
           {event.interaction.direction === 'INBOUND' && event.interaction.acceptedAt !== null && (

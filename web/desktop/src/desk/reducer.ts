@@ -47,6 +47,7 @@ function applyEvent(snapshot: DeskSnapshot, event: DeskEvent): DeskSnapshot {
       return { ...snapshot, notReadyReasons: event.notReadyReasons }
     case 'typing':
     case 'mentioned':
+    case 'contactsChanged':
       return snapshot
     default:
       return assertNever(event)

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { get, Problem, read, send } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
+import { noteOut } from '../guest/out.ts'
 import { letGo, putAway, takeOut } from './belongings.ts'
 import { DeskSocket, type Sync } from './DeskSocket.ts'
 import { openLine, wake } from './line.ts'
@@ -60,6 +61,14 @@ export function takeSnapshot(snapshot: DeskSnapshot): void {
   logs.take(snapshot.conversations)
 }
 
+const watchers = new Set<(contacts: ReadonlySet<Id>) => void>()
+
+/// Hears of contacts that were deleted, merged or parted again, until the returned function is called.
+export function watchContacts(watcher: (contacts: ReadonlySet<Id>) => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
 export function takeFrame(frame: DeskFrame): void {
   const { snapshot, typing, mentions } = useDesk.getState()
   if (snapshot === null) return
@@ -70,7 +79,11 @@ export function takeFrame(frame: DeskFrame): void {
   logs.take(next.conversations)
   for (const event of frame.events) {
     if (event.type === 'deliveryChanged') logs.takeDelivery(event)
-    if (event.type === 'conversationRemoved') letGo(event.id, next.conversations)
+    if (event.type === 'contactsChanged') for (const tell of watchers) tell(new Set(event.contacts))
+    if (event.type === 'conversationRemoved') {
+      letGo(event.id, next.conversations)
+      noteOut(event, snapshot.conversations)
+    }
   }
 }
 

@@ -98,7 +98,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'services',
     title: 'admin.services',
-    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.remove'],
+    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.level', 'help.services.remove'],
   },
   {
     name: 'results',

@@ -50,10 +50,34 @@ export function ringOnce(by: Ringing): void {
   }
 }
 
-/// Rings until the returned function is called; not at all where the sound is switched off.
+/// Rings until the returned function is called; not at all where the sound is switched off. Of the windows of a browser one
+/// rings, and another one when that is closed.
 export function ring(by: Ringing): () => void {
-  if (!useSettings.getState().sound) return () => undefined
+  const sound = useSettings.getState().sound ? audio() : null
+  if (sound === null) return () => undefined
+  const over = new AbortController()
+  // A window that cannot be heard yet does not stand in line: done as soon as it can.
+  sound.resume().then(
+    () => inOneWindow(by, over.signal),
+    () => undefined,
+  )
+  return () => over.abort()
+}
+
+function inOneWindow(by: Ringing, over: AbortSignal): void {
+  if (over.aborted) return
+  // Only pages of a secure origin have locks: without them each window rings.
+  if (navigator.locks === undefined) void ringUntil(by, over)
+  else navigator.locks.request(`hiwar.ring.${by}`, { signal: over }, () => ringUntil(by, over)).catch(() => undefined)
+}
+
+function ringUntil(by: Ringing, over: AbortSignal): Promise<void> {
   ringOnce(by)
   const timer = setInterval(() => ringOnce(by), EVERY_MS)
-  return () => clearInterval(timer)
+  return new Promise((done) => {
+    over.addEventListener('abort', () => {
+      clearInterval(timer)
+      done()
+    })
+  })
 }

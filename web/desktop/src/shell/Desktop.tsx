@@ -11,6 +11,7 @@ import { ConnectionBar } from '../desk/ConnectionBar.tsx'
 import { openDesk, useDesk } from '../desk/store.ts'
 import { GuestPopup } from '../guest/GuestPopup.tsx'
 import { invitedInto } from '../guest/guests.ts'
+import { useOuts } from '../guest/out.ts'
 import { Reminders } from '../followup/Reminders.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
 import { isolated } from '../i18n/written.ts'
@@ -37,6 +38,7 @@ import { useSpokenLanguage } from './useSpokenLanguage.ts'
 import { WithoutDesk } from './WithoutDesk.tsx'
 
 const WriteDialog = seldom((later) => later.WriteDialog)
+const Farewell = seldom((later) => later.Farewell)
 
 /// What an agent sees once logged in. The desk is open exactly as long as this is shown.
 export function Desktop() {
@@ -65,6 +67,7 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const offered = snapshot.conversations.flatMap((one) => one.interactions).find((one) => one.state === 'OFFERED')?.medium
   const invited = snapshot.conversations.some((one) => invitedInto(one) !== null)
   const writing = useAddressee((all) => all.addressee !== null)
+  const out = useOuts((outs) => outs.length > 0)
   const entries = useOutbox((box) => box.entries)
   useEffect(() => {
     const held = new Set(snapshot.conversations.map((one) => one.id))
@@ -98,6 +101,11 @@ function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
       {writing && (
         <Suspense fallback={null}>
           <WriteDialog />
+        </Suspense>
+      )}
+      {out && (
+        <Suspense fallback={null}>
+          <Farewell />
         </Suspense>
       )}
       <Pictures />

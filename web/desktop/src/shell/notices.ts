@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-/// What went wrong with something the user asked for and has no better place to be said.
+/// What went wrong with something the user asked for, or was taken from them, and has no better place to be said.
 export interface Notice {
   readonly id: number
   readonly text: string

@@ -1,6 +1,7 @@
 import './report.css'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import type { Id } from '../../api/types.ts'
 import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
@@ -33,8 +34,9 @@ type About = 'campaigns' | 'services'
 
 /// What was counted of campaigns, with the rows behind it, and of services.
 export function ReportsSection() {
-  const [about, setAbout] = useState<About>('campaigns')
-  return about === 'campaigns' ? <OfCampaigns onChange={setAbout} /> : <OfServices onChange={setAbout} />
+  const [params, setParams] = useSearchParams()
+  const change = (of: About) => setParams({ of }, { replace: true })
+  return params.get('of') === 'services' ? <OfServices onChange={change} /> : <OfCampaigns onChange={change} />
 }
 
 const ABOUT: Readonly<Record<About, MessageKey>> = { campaigns: 'report.ofCampaigns', services: 'report.ofServices' }

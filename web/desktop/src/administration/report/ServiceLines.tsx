@@ -8,6 +8,7 @@ import type { MessageKey } from '../../i18n/language.ts'
 import { Say } from '../../i18n/Say.tsx'
 import { Reading } from '../Sheet.tsx'
 import { LOOK_EVERY_MS, zoneOfReader } from './report.ts'
+import { Level, Target } from './ServiceLevel.tsx'
 
 type Line = Answered<'GET', '/api/service-reports'>['lines'][number]
 
@@ -93,8 +94,6 @@ export function ServiceLines({ from, daily }: Props) {
 /// Stands where there is nothing to divide by.
 const NONE = '–'
 
-const percent = (share: number, intl: IntlShape) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 1 })
-
 function OneLine({ line, intl }: { readonly line: Line; readonly intl: IntlShape }) {
   const { day, level, target, targetSeconds, averageWaitMs } = line
   return (
@@ -108,27 +107,14 @@ function OneLine({ line, intl }: { readonly line: Line; readonly intl: IntlShape
       <td>{intl.formatNumber(line.abandoned)}</td>
       <td>{intl.formatNumber(line.waiting)}</td>
       <td>{averageWaitMs === null ? NONE : <Say k="report.seconds" values={{ seconds: intl.formatNumber(Math.round(averageWaitMs / 1_000)) }} />}</td>
-      <td>{level === null ? NONE : <Level level={level} target={target ?? 0} intl={intl} />}</td>
+      <td>{level === null ? NONE : <Level level={level} target={target ?? 0} />}</td>
       <td>
         {target === null || targetSeconds === null ? (
           NONE
         ) : (
-          <Say k="report.within" values={{ percent: percent(target, intl), seconds: intl.formatNumber(targetSeconds) }} />
+          <Target target={target} seconds={targetSeconds} />
         )}
       </td>
     </tr>
-  )
-}
-
-/// Said in words, not in colours alone, whether the promise was kept.
-function Level({ level, target, intl }: { readonly level: number; readonly target: number; readonly intl: IntlShape }) {
-  const kept = level >= target
-  return (
-    <span className="row g2">
-      <span className="med">{percent(level, intl)}</span>
-      <span className={kept ? 'tag ready' : 'tag danger'} data-testid="service-level-kept" data-kept={kept}>
-        <Say k={kept ? 'report.kept' : 'report.missed'} />
-      </span>
-    </span>
   )
 }

@@ -13,6 +13,9 @@ export type By = 'AGENT' | 'TEAM' | 'CAMPAIGN' | 'LIST' | 'INTERVAL'
 export const NARROWED = ['campaign', 'list', 'team', 'agent'] as const
 export type Narrowed = (typeof NARROWED)[number]
 
+/// The report of services; without more it is of campaigns.
+export const OF_SERVICES = '/administration/reports?of=services'
+
 /// Live figures are read again so often.
 export const LOOK_EVERY_MS = 3_000
 

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { get } from '../../api/http.ts'
 import type { Answered } from '../../api/operations.ts'
 import type { Id } from '../../api/types.ts'
+import { beginning } from '../report/report.ts'
 
 export type ServiceLine = Answered<'GET', '/api/services'>[number]
 export type ServiceView = Answered<'GET', '/api/services/{service}'>
@@ -22,6 +23,17 @@ export function useService(service: Id) {
   return useQuery({
     queryKey: ['admin', 'service', service],
     queryFn: () => get('/api/services/{service}', { path: { service } }),
+  })
+}
+
+/// What the service received today, by the reader's clock; counted as the report of services counts.
+export function useServiceToday(service: Id) {
+  const asked = { from: beginning('today'), service }
+  return useQuery({
+    queryKey: ['admin', 'service-report', asked],
+    queryFn: () => get('/api/service-reports', { query: asked }),
+    refetchInterval: LOOK_EVERY_MS,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -329,6 +329,11 @@ class AdministrationTest {
   private static void removeService(AdminScreens screens) {
     screens.section("services");
     screens.open("الإرجاع");
+    assertThat(screens.at("service-today")).containsText(screens.words("services.nothingToday"));
+    screens.at("service-report").click();
+    assertThat(screens.at("service-lines")).isVisible();
+    screens.section("services");
+    screens.open("الإرجاع");
     screens.remove();
     assertThat(screens.item("الإرجاع")).hasCount(0);
   }

@@ -11,9 +11,20 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.hiwar.testing.Await;
 
 /// An agent with the desktop open, in the language of the agent.
 final class AgentWindow implements AutoCloseable {
+  /// A notice goes by itself, perhaps before a busy machine has looked.
+  private static final String KEEPS_NOTICES =
+      """
+      () => {
+        window.said = ''
+        new MutationObserver(() => (window.said += document.querySelector('.notices')?.textContent ?? ''))
+          .observe(document.body, { subtree: true, childList: true, characterData: true })
+      }
+      """;
+
   private final Words words;
   private final BrowserContext context;
   private final Page page;
@@ -102,6 +113,16 @@ final class AgentWindow implements AutoCloseable {
   /// The call on the line is in this state.
   void awaitCall(String state) {
     assertThat(at("call-bar")).hasAttribute("data-state", state);
+  }
+
+  /// From now on, until the page is loaded anew.
+  void keepNotices() {
+    page.evaluate(KEEPS_NOTICES);
+  }
+
+  /// This was said, perhaps a while ago.
+  void awaitNotice(String text) {
+    Await.until(() -> String.valueOf(page.evaluate("said")).contains(text));
   }
 
   boolean hears(int hertz) {

@@ -31,16 +31,6 @@ class CallInTwoWindowsTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;
 
-  /// A notice goes by itself, perhaps before a busy machine has looked.
-  private static final String KEEPS_NOTICES =
-      """
-      () => {
-        window.said = ''
-        new MutationObserver(() => (window.said += document.querySelector('.notices')?.textContent ?? ''))
-          .observe(document.body, { subtree: true, childList: true, characterData: true })
-      }
-      """;
-
   private static DemoHiwar hiwar;
   private static URI address;
   private static Chromium ofCustomer;
@@ -137,12 +127,11 @@ class CallInTwoWindowsTest {
   private static void photograph(AgentWindow agent, Words words) {
     var panel = agent.at("contact-panel");
     assertThat(panel.getByTestId("avatar").locator("img")).hasCount(0);
-    agent.page().evaluate(KEEPS_NOTICES);
+    agent.keepNotices();
     panel
         .getByTestId("photo-file")
         .setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "no picture".getBytes(US_ASCII)));
-    var refused = words.of("problem.photoKind");
-    Await.until(() -> String.valueOf(agent.page().evaluate("said")).contains(refused));
+    agent.awaitNotice(words.of("problem.photoKind"));
     panel
         .getByTestId("photo-file")
         .setInputFiles(

@@ -3,23 +3,36 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two customers at once: one of them is in focus, by the keyboard alone, and all around it belongs
-/// to that one. A second tab agrees with the first. Then the agent's language changes on the spot,
-/// and at the end the agent's browser is gone in the middle of a chat.
+/// to that one. A second tab agrees with the first, and one of the two rings. Then the agent's
+/// language changes on the spot, and at the end the agent's browser is gone in the middle of a
+/// chat.
 @Tag("browser")
 class InFocusTest {
   private static final String JANE = "Jane Miller";
   private static final String OMAR = "Omar Nasser";
+
+  /// Keeps how often the page has sounded.
+  private static final String COUNTS_TONES =
+      """
+      (() => {
+        window.tones = 0
+        const start = OscillatorNode.prototype.start
+        OscillatorNode.prototype.start = function (...when) { window.tones++; start.apply(this, when) }
+      })()\
+      """;
 
   @Test
   @Requirement({"S0-1", "S0-23", "S0-24", "S0-26", "S0-29", "S0-31", "S0-34"})
@@ -35,7 +48,7 @@ class InFocusTest {
           agent.ready();
           arrive(jane, JANE, "jane@example.com", "My suitcase is lost");
           agent.accept();
-          arrive(omar, OMAR, "", "Can I add a bag?");
+          oneTabRings(agent, address, () -> arrive(omar, OMAR, "", "Can I add a bag?"));
           agent.accept();
           assertThat(agent.entries()).hasCount(2);
 
@@ -74,6 +87,40 @@ class InFocusTest {
         }
       }
     }
+  }
+
+  /// What is offered while one tab is open rings there alone when the other one comes, and in that
+  /// one when the first is closed.
+  private static void oneTabRings(AgentWindow agent, URI address, Runnable arrives) {
+    var page = agent.page();
+    var conversations = address.resolve("/conversations").toString();
+    var tab = Chromium.page(page.context());
+    tab.addInitScript(COUNTS_TONES);
+    tab.navigate(conversations);
+    tab.getByTestId("conversation-entry").click();
+    page.navigate("about:blank");
+    arrives.run();
+    Await.until(() -> tones(tab) > 0);
+    page.addInitScript(COUNTS_TONES);
+    page.navigate(conversations);
+    assertThat(agent.at("offer")).isVisible();
+    // Browsers let a page sound only after it was touched.
+    agent.entry(JANE).click();
+    Await.until(() -> standsInLine(page));
+    Assertions.assertThat(tones(page)).isZero();
+    tab.close();
+    Await.until(() -> tones(page) > 0);
+  }
+
+  private static int tones(Page page) {
+    return (Integer) page.evaluate("() => window.tones");
+  }
+
+  private static boolean standsInLine(Page page) {
+    return (Boolean)
+        page.evaluate(
+            "async () => (await navigator.locks.query()).pending.some((one) =>"
+                + " one.name.includes('ring'))");
   }
 
   /// Two tabs of one agent show the same, by the one line that they share; it outlives the tab that

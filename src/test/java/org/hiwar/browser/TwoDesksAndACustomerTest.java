@@ -371,7 +371,8 @@ class TwoDesksAndACustomerTest {
     assertThat(agent.message("I am here, too")).isVisible();
     picture(agent, scene, "together");
     picture(colleague, scene, "as-a-guest");
-    colleague.at("guest-leave").click();
+    if (scene.language().equals("en")) takenOut(agent, colleague);
+    else colleague.at("guest-leave").click();
     assertThat(colleague.entries()).hasCount(0);
     assertThat(agent.at("together")).hasCount(0);
   }
@@ -401,6 +402,19 @@ class TwoDesksAndACustomerTest {
       assertThat(agent.at("together")).hasCount(0);
       Assertions.assertThat(rana.errors()).isEmpty();
     }
+  }
+
+  /// The colleague is told in their own language.
+  private static void takenOut(AgentWindow agent, AgentWindow colleague) {
+    colleague.keepNotices();
+    agent.at("together-guest").click();
+    agent.at("guest-remove").click();
+    colleague.awaitNotice(
+        Words.in("ar")
+            .of("visit.removed")
+            .replace("{host}", "\u2068Sam\u2069")
+            .replace("{name}", "\u2068Jane Miller\u2069"));
+    Picture.take(colleague.page(), "desks/en-taken-out-at-the-colleague");
   }
 
   /// By the keyboard, with what was begun as a note that the customer never sees.

@@ -104,7 +104,7 @@ final class AgentDesk implements AutoCloseable {
           of(id).putIfAbsent(message.seq(), line(message));
       case DeskEvent.DeliveryChanged(var id, long seq, var delivery) ->
           of(id).computeIfPresent(seq, (_, old) -> new Line(seq, old.text(), delivery.state()));
-      case DeskEvent.ConversationRemoved(var id) -> told.remove(id);
+      case DeskEvent.ConversationRemoved removed -> told.remove(removed.id());
       default -> {}
     }
   }
@@ -148,7 +148,7 @@ final class AgentDesk implements AutoCloseable {
       var fresh = new ArrayList<ConversationView>();
       for (var id : all)
         if (marks.stored().contains(id) || !known.contains(id)) fresh.add(view(id));
-      return new Part(READY, null, null, all, fresh);
+      return new Part(READY, null, null, all, fresh, Map.of());
     }
 
     private ConversationView view(ConversationId id) {

@@ -104,11 +104,43 @@ class ContactTest {
     }
   }
 
+  /// Ids of contacts that a desk was told to read anew.
+  private static List<String> toReadAnew(OpenDesk desk) {
+    return desk.window().events("contactsChanged").stream()
+        .flatMap(event -> event.get("contacts").valueStream())
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  @Requirement("S0-61")
+  void everyDeskHearsThatAContactWasDeletedWhateverItShows() {
+    var supervisor = shop.supervisor("rana");
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var sam = OpenDesk.of(shop.agent("sam", "en"));
+        var visitor = shop.visitor("en")) {
+      visitor.connect();
+      visitor.say("Hello");
+      var chat = amal.acceptOffer();
+      visitor.end();
+      amal.conversation("WRAP_UP");
+      amal.agent().complete(OpenDesk.id(chat), 1, null, "").ok();
+      amal.isEmpty();
+      var id = chat.at("/contact/id").asString();
+      var contact = "/api/contacts/" + id;
+      long version = supervisor.get(contact).ok().body().get("version").asLong();
+      supervisor.send("DELETE", contact + "?version=" + version, null).ok();
+      for (var desk : List.of(amal, sam)) Await.until(() -> toReadAnew(desk).contains(id));
+      assertThat(sam.agent().get(contact).status()).isEqualTo(404);
+    }
+  }
+
   @Test
   @Requirement("S0-57")
   void twoContactsBecomeOneOnTheDesksThatShowThemAndTwoAgain() {
     var supervisor = shop.supervisor("rana");
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var sam = OpenDesk.of(shop.agent("sam", "en"));
         var earlier = shop.visitor("en");
         var now = shop.visitor("en")) {
       earlier.connect();
@@ -145,6 +177,8 @@ class ContactTest {
       var late = Map.of("name", "Somebody", "version", preview.at("/other/version").asLong());
       assertThat(supervisor.send("PATCH", "/api/contacts/" + other, late).problem())
           .isEqualTo("changed");
+
+      Await.until(() -> toReadAnew(sam).contains(other));
 
       var note = supervisor.get(kept + "/merges").ok().body();
       assertThat(note.at("/0/otherName").asString()).isEqualTo("Leila");

@@ -187,6 +187,39 @@ class EmailLifeTest {
     }
   }
 
+  @Test
+  void aGuestAnswersFromTheMailboxUnderTheirOwnName() throws Exception {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var sam = OpenDesk.of(shop.agent("sam", "en"))) {
+      comes("first", "", "Can I change my flight?");
+      var chat = amal.acceptOffer();
+      GuestLifeTest.invite(amal, OpenDesk.interaction(chat), sam).ok();
+      GuestLifeTest.joins(sam);
+      var wrote =
+          write(
+                  sam,
+                  Map.of(
+                      "conversation", id(chat),
+                      "to", List.of(LAYLA),
+                      "subject", "Re: My booking",
+                      "text", "Sam here.",
+                      "inReplyTo", messageId(chat, 0)))
+              .ok()
+              .body();
+      assertThat(wrote.get("interaction").asString()).isEqualTo(OpenDesk.interaction(chat));
+      var shown =
+          amal.shows(
+              "what the guest has sent",
+              s -> s.at("/conversations/0/messages/1/delivery/state").asString("").equals("SENT"));
+      assertThat(shown.at("/conversations/0/messages/1/author/id").asString())
+          .isEqualTo(sam.agent().id());
+      assertThat(shown.at("/conversations/0/interactions")).hasSize(1);
+      var ours = sent(LAYLA, 0);
+      assertThat(ours.getSubject()).isEqualTo("Re: My booking");
+      assertThat(ours.getFrom()[0]).hasToString("The shop <" + MailHouse.OURS + ">");
+    }
+  }
+
   /// Decision 23: of each interaction it is kept how its sender was proved, whatever comes after.
   @Test
   void howFarTheSenderWasProvedStaysWithTheInteractionAndItsActivity() throws Exception {

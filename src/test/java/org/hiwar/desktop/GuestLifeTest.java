@@ -30,7 +30,11 @@ class GuestLifeTest {
     return "/api/interactions/" + interaction + "/" + what;
   }
 
-  private static Answer invite(OpenDesk host, String interaction, OpenDesk guest) {
+  private static String guest(String interaction, OpenDesk guest) {
+    return path(interaction, "guests/" + guest.agent().id());
+  }
+
+  static Answer invite(OpenDesk host, String interaction, OpenDesk guest) {
     return host.agent()
         .send(
             "POST",
@@ -38,7 +42,7 @@ class GuestLifeTest {
             Map.of("colleague", guest.agent().id(), "note", "Look at the invoice"));
   }
 
-  private static JsonNode joins(OpenDesk guest) {
+  static JsonNode joins(OpenDesk guest) {
     var asked = guest.conversation("OFFERED");
     guest.agent().send("POST", path(interaction(asked), "join"), null).ok();
     return guest.conversation("ACTIVE");
@@ -46,6 +50,11 @@ class GuestLifeTest {
 
   private static void leaves(OpenDesk guest, String interaction) {
     guest.agent().send("POST", path(interaction, "leave"), null).ok();
+  }
+
+  /// Why the last conversation has left the desk; empty where the agent knows that themselves.
+  static String farewell(OpenDesk desk) {
+    return desk.window().events("conversationRemoved").getLast().get("why").asString("");
   }
 
   private static String why(JsonNode state) {
@@ -136,10 +145,16 @@ class GuestLifeTest {
       assertThat(said.status()).isEqualTo(404);
       leaves(sam, interaction(chat));
       sam.isEmpty();
+      assertThat(farewell(sam)).isEmpty();
       amal.shows("that Sam does not come", s -> why(s).equals("DECLINED"));
       assertThat(sam.agent().send("POST", path(interaction(chat), "join"), null).problem())
           .isEqualTo("invitation-over");
       sam.presence("NOT_READY", "IDLE");
+      invite(amal, interaction(chat), sam).ok();
+      sam.conversation("OFFERED");
+      amal.agent().send("DELETE", guest(interaction(chat), sam), null).ok();
+      sam.isEmpty();
+      assertThat(farewell(sam)).isEqualTo("WITHDRAWN");
     }
   }
 
@@ -151,10 +166,11 @@ class GuestLifeTest {
       var chat = chats(visitor, amal);
       invite(amal, interaction(chat), sam).ok();
       joins(sam);
-      var guest = path(interaction(chat), "guests/" + sam.agent().id());
+      var guest = guest(interaction(chat), sam);
       assertThat(sam.agent().send("DELETE", guest, null).status()).isEqualTo(404);
       amal.agent().send("DELETE", guest, null).ok();
       sam.isEmpty();
+      assertThat(farewell(sam)).isEqualTo("REMOVED");
       amal.shows("that Sam is out", s -> why(s).equals("REMOVED"));
       assertThat(sam.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Wait").status())
           .isEqualTo(404);
@@ -163,6 +179,7 @@ class GuestLifeTest {
       joins(sam);
       leaves(sam, interaction(chat));
       sam.isEmpty();
+      assertThat(farewell(sam)).isEmpty();
       amal.shows(
           "both visits",
           s ->
@@ -183,6 +200,7 @@ class GuestLifeTest {
       assertThat(sam.agent().end(interaction(chat)).status()).isEqualTo(404);
       amal.agent().end(interaction(chat)).ok();
       sam.isEmpty();
+      assertThat(farewell(sam)).isEqualTo("ENDED");
       sam.presence("NOT_READY", "IDLE");
       amal.conversation("WRAP_UP");
       amal.agent().complete(id(chat), 1, null, "").ok();

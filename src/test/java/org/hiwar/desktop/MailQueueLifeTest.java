@@ -102,7 +102,8 @@ class MailQueueLifeTest {
 
   @Test
   void aPostponedMailLeavesTheDeskAndComesBackAtItsTime() {
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var guest = OpenDesk.of(shop.agent("sam", "en"))) {
       comes("first", LAYLA, "My booking", "Can I change my flight?");
       var chat = desk.acceptOffer();
       var amal = desk.agent();
@@ -110,8 +111,12 @@ class MailQueueLifeTest {
           .isEqualTo("not-then");
       assertThat(postpone(desk, chat, later(Duration.ofHours(-1)), "").problem())
           .isEqualTo("not-then");
+      GuestLifeTest.invite(desk, OpenDesk.interaction(chat), guest).ok();
+      GuestLifeTest.joins(guest);
       postpone(desk, chat, later(Duration.ofSeconds(3)), "Waits for the airline").ok();
       desk.isEmpty();
+      guest.isEmpty();
+      assertThat(GuestLifeTest.farewell(guest)).isEqualTo("SET_ASIDE");
       var back = desk.acceptOffer();
       assertThat(id(back)).isEqualTo(id(chat));
       var postponed = back.at("/interactions/0/postponements/0");

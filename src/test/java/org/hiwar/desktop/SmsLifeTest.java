@@ -124,6 +124,31 @@ class SmsLifeTest {
   }
 
   @Test
+  void aGuestAnswersFromTheSameNumberUnderTheirOwnName() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var sam = OpenDesk.of(shop.agent("sam", "en"))) {
+      assertThat(centre.send(CUSTOMER, OURS, "hello")).isTrue();
+      var chat = amal.acceptOffer();
+      GuestLifeTest.invite(amal, interaction(chat), sam).ok();
+      GuestLifeTest.joins(sam);
+      sam.window().writes(id(chat), interaction(chat), UUID.randomUUID(), "Sam here.");
+      var shown =
+          amal.shows(
+              "what the guest has sent",
+              s -> deliveries(s.at("/conversations/0")).equals(List.of("SENT")));
+      assertThat(shown.at("/conversations/0/messages/1/text").asString()).isEqualTo("Sam here.");
+      assertThat(shown.at("/conversations/0/messages/1/author/id").asString())
+          .isEqualTo(sam.agent().id());
+      assertThat(shown.at("/conversations/0/interactions")).hasSize(1);
+      assertThat(centre.received())
+          .singleElement()
+          .satisfies(one -> assertThat(one.text()).isEqualTo("Sam here."))
+          .satisfies(one -> assertThat("+" + one.from()).isEqualTo(OURS))
+          .satisfies(one -> assertThat(one.to()).isEqualTo(CUSTOMER));
+    }
+  }
+
+  @Test
   @Requirement("S0-87")
   void aMessageThatDoesNotArriveSaysSo() {
     try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {

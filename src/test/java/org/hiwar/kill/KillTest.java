@@ -117,18 +117,34 @@ class KillTest {
 
   private void theServerIsKilled() throws Exception {
     removal.prepare();
-    Thread.sleep(TALK_MS);
-    brought.begin();
-    removal.begin();
-    long fault = System.nanoTime();
-    hiwar.killServer();
-    everyDeskNotices(fault, "server killed");
-    long left = removal.left();
-    assertThat(left).as("it was killed while somebody was being deleted").isPositive();
-    report.add("server killed: %d activities of whom was deleted were left".formatted(left));
-    hiwar.start();
-    report.add("server killed: %d contacts had come in".formatted(brought.isInterrupted()));
-    everybodyIsServed(fault, "server killed");
+    try (var guest = new VisitingAgent("rana", hiwar.address(), history, quietCustomer())) {
+      guest.comes(agents);
+      Thread.sleep(TALK_MS);
+      brought.begin();
+      removal.begin();
+      long fault = System.nanoTime();
+      hiwar.killServer();
+      everyDeskNotices(fault, "server killed");
+      long left = removal.left();
+      assertThat(left).as("it was killed while somebody was being deleted").isPositive();
+      report.add("server killed: %d activities of whom was deleted were left".formatted(left));
+      hiwar.start();
+      report.add("server killed: %d contacts had come in".formatted(brought.isInterrupted()));
+      guest.returns();
+      everybodyIsServed(fault, "server killed");
+      guest.goesOn();
+    }
+  }
+
+  /// One more than those who talk all the time: the chat lasts, since it is not ended before much
+  /// was said.
+  private TalkingCustomer quietCustomer() {
+    var quiet = new TalkingCustomer("c" + (CUSTOMERS + 1), hiwar.address(), "web", history);
+    customers.add(quiet);
+    await(RECOVERED, () -> history.acknowledgedOf(quiet.name()) > 0);
+    quiet.hush();
+    await(RECOVERED, quiet::isQuiet);
+    return quiet;
   }
 
   private void theDatabaseIsKilled() throws Exception {
@@ -268,7 +284,7 @@ class KillTest {
   private Map<String, SortedMap<Long, String>> kept() {
     var kept = new HashMap<String, SortedMap<Long, String>>();
     var client = agents.getFirst().client();
-    assertThat(history.contacts()).hasSize(CUSTOMERS);
+    assertThat(history.contacts()).hasSize(customers.size());
     for (var contact : history.contacts())
       for (var activity : activities(contact)) {
         var id = activity.get("id").asString();

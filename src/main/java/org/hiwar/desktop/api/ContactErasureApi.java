@@ -64,7 +64,7 @@ class ContactErasureApi {
     switch (erasures.erase(user.workspace(), user.user(), contact, version)) {
       case Erased.Done done -> {
         removal.soon(user.workspace());
-        done.contacts().forEach(one -> desks.changed(user.workspace(), one.value()));
+        desks.contactsChanged(user.workspace(), done.contacts());
       }
       case Erased.NotFound _ -> throw Refusal.notFound();
       case Erased.Changed _ -> throw Problem.CHANGED.refusal();

@@ -192,8 +192,7 @@ class ContactMergeApi {
         what,
         done.kept().toString(),
         Map.of("other", done.gone().toString()));
-    desks.changed(user.workspace(), done.kept().value());
-    desks.changed(user.workspace(), done.gone().value());
+    desks.contactsChanged(user.workspace(), List.of(done.kept(), done.gone()));
     done.conversations().forEach(one -> desks.changed(user.workspace(), one.value()));
   }
 

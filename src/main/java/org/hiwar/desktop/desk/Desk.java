@@ -2,6 +2,7 @@ package org.hiwar.desktop.desk;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.hiwar.contact.ContactId;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.Message;
@@ -132,6 +134,11 @@ public final class Desk {
   /// Stored: the agent was named in a note, `anew`, or has looked at one.
   public void mentioned(boolean anew) {
     inbox.mentioned(anew);
+  }
+
+  /// Stored: these were deleted, merged or parted.
+  public void contactsChanged(Collection<ContactId> contacts) {
+    inbox.contacts(contacts);
   }
 
   /// Anything may have changed unheard.
@@ -302,6 +309,9 @@ public final class Desk {
     if (turn.reasons != null) events.add(new DeskEvent.ReasonsChanged(turn.reasons));
     turn.reasons = null;
     if (turn.mentions) events.add(new DeskEvent.Mentioned(turn.mentionedAnew));
+    if (!turn.contacts.isEmpty())
+      events.add(new DeskEvent.ContactsChanged(Set.copyOf(turn.contacts)));
+    turn.contacts.clear();
     turn.mentions = false;
     turn.mentionedAnew = false;
     if (turn.needsTruth()) read(turn, events);

@@ -13,6 +13,10 @@ public final class DeskLimits {
   /// Messages that wait for a desk's thread; beyond that their conversations are read anew instead.
   public static final int WAITING_MESSAGES = 1_000;
 
+  /// Contacts that a desk is told of in one frame; whoever looks at one of the others learns of it
+  /// when it is read again.
+  public static final int WAITING_CONTACTS = 100;
+
   /// Changes of whatever is shown somewhere that are remembered for desks that begin to show it.
   public static final int REMEMBERED_CHANGES = 4_096;
 

@@ -2,10 +2,12 @@ package org.hiwar.desktop.desk;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.DeskEvent.ConversationRemoved;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
 import org.hiwar.desktop.wire.PreviewView;
@@ -29,12 +31,17 @@ public interface DeskSource {
   /// Presence, side call and preview, which conversations are on this desk, and the views of those
   /// among them that are marked, were not in `shown`, or stand otherwise with this agent than they
   /// were shown.
+  ///
+  /// @param outs why they are no guest any more in those of `shown` that are not on this desk;
+  /// those
+  ///     that need no word are missing
   record Part(
       PresenceView presence,
       @Nullable SideCallView sideCall,
       @Nullable PreviewView preview,
       Set<ConversationId> held,
-      List<ConversationView> fresh) {}
+      List<ConversationView> fresh,
+      Map<ConversationId, ConversationRemoved.Why> outs) {}
 
   Part part(Marks marks, Collection<ConversationView> shown);
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.hiwar.contact.ContactId;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.InteractionChange;
 import org.hiwar.conversation.InteractionId;
@@ -112,6 +113,13 @@ public final class Desks {
   /// A conversation, an interaction or a contact with this id.
   public void changed(WorkspaceId workspace, long id) {
     watches.changed(workspace, id).forEach(desk -> desk.changed(id));
+  }
+
+  /// Contacts were deleted, merged or parted. Who looks at one of them is known to nobody here, so
+  /// every desk is told.
+  public void contactsChanged(WorkspaceId workspace, Collection<ContactId> contacts) {
+    for (var contact : contacts) changed(workspace, contact.value());
+    of(workspace).forEach(desk -> desk.contactsChanged(contacts));
   }
 
   /// How a call stands, of which the database knows nothing new.

@@ -1,6 +1,7 @@
 package org.hiwar.desktop.desk;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.hiwar.contact.ContactId;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.Choice;
@@ -34,6 +36,7 @@ final class Inbox {
     final List<Message> messages = new ArrayList<>();
     final Map<ConversationId, Long> reads = new LinkedHashMap<>();
     final Set<ConversationId> typing = new LinkedHashSet<>();
+    final Set<ContactId> contacts = new LinkedHashSet<>();
     boolean mentions;
     boolean mentionedAnew;
     final List<Runnable> errands = new ArrayList<>();
@@ -54,6 +57,7 @@ final class Inbox {
           && messages.isEmpty()
           && reads.isEmpty()
           && typing.isEmpty()
+          && contacts.isEmpty()
           && !mentions
           && errands.isEmpty();
     }
@@ -114,6 +118,15 @@ final class Inbox {
     change(() -> next.typing.add(id));
   }
 
+  /// Windows that look at others find out when they look again.
+  void contacts(Collection<ContactId> contacts) {
+    change(
+        () -> {
+          for (var contact : contacts)
+            if (next.contacts.size() < DeskLimits.WAITING_CONTACTS) next.contacts.add(contact);
+        });
+  }
+
   /// What the agent was named in is another by now; `anew`: there is more of it.
   void mentioned(boolean anew) {
     change(
@@ -150,6 +163,7 @@ final class Inbox {
           turn.calls.addAll(next.calls);
           turn.given.addAll(next.given);
           turn.typing.addAll(next.typing);
+          turn.contacts.addAll(next.contacts);
           turn.mentions |= next.mentions;
           turn.mentionedAnew |= next.mentionedAnew;
           turn.errands.addAll(next.errands);

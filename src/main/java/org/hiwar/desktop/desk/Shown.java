@@ -125,7 +125,7 @@ final class Shown {
     all.conversations().forEach(view -> held.add(view.id()));
     return become(
         new DeskSource.Part(
-            all.presence(), all.sideCall(), all.preview(), held, all.conversations()));
+            all.presence(), all.sideCall(), all.preview(), held, all.conversations(), Map.of()));
   }
 
   List<DeskEvent> become(DeskSource.Part part) {
@@ -142,7 +142,7 @@ final class Shown {
     for (var id : List.copyOf(conversations.keySet()))
       if (!part.held().contains(id)) {
         conversations.remove(id);
-        events.add(new DeskEvent.ConversationRemoved(id));
+        events.add(new DeskEvent.ConversationRemoved(id, part.outs().get(id)));
       }
     for (var view : part.fresh())
       events.addAll(difference(conversations.put(view.id(), view), view));

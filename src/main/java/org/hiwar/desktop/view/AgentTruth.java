@@ -17,6 +17,7 @@ import org.hiwar.desktop.desk.AgentKey;
 import org.hiwar.desktop.desk.DeskSource;
 import org.hiwar.desktop.desk.Marks;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.DeskEvent.ConversationRemoved;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
 import org.hiwar.desktop.wire.PreviewView;
@@ -104,7 +105,26 @@ final class AgentTruth implements DeskSource {
     var now = fresh.stream().map(id -> view(id, held, views.get(id))).toList();
     before = held;
     return new Part(
-        standing.presence(), sideCall(), preview(standing.agent()), Set.copyOf(held.keySet()), now);
+        standing.presence(),
+        sideCall(),
+        preview(standing.agent()),
+        Set.copyOf(held.keySet()),
+        now,
+        outs(shown, held.keySet()));
+  }
+
+  /// Read only where a guest is out: seldom.
+  private Map<ConversationId, ConversationRemoved.Why> outs(
+      Collection<ConversationView> shown, Set<ConversationId> held) {
+    var left = new HashSet<ConversationId>();
+    for (var view : shown) if (view.guest() && !held.contains(view.id())) left.add(view.id());
+    if (left.isEmpty()) return Map.of();
+    var outs = new HashMap<ConversationId, ConversationRemoved.Why>();
+    for (var rows : turns.read(() -> views.read(key.workspace(), left))) {
+      var why = rows.whyOut(key.agent());
+      if (why != null) outs.put(rows.id(), why);
+    }
+    return outs;
   }
 
   private void note(Marks.Given given, Set<ConversationId> stirred) {

@@ -1,5 +1,6 @@
 package org.hiwar.desktop.view;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.hiwar.contact.ContactSummary;
@@ -10,9 +11,11 @@ import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.Participant;
 import org.hiwar.conversation.Transfer;
 import org.hiwar.desktop.desk.Marks;
+import org.hiwar.desktop.wire.DeskEvent.ConversationRemoved.Why;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PostponementView;
 import org.hiwar.workspace.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// What the database knows of a conversation on a desk, as it was read last, with what the floor
 /// has committed since.
@@ -41,6 +44,30 @@ record ConversationRows(
         .mapToLong(Participant::readSeq)
         .max()
         .orElse(0);
+  }
+
+  /// Why this agent is no guest any more, if they are to be told: not where they have gone
+  /// themselves, or have it now.
+  @Nullable Why whyOut(UserId guest) {
+    var visits =
+        participants.values().stream()
+            .flatMap(List::stream)
+            .filter(one -> one.agent().equals(guest))
+            .sorted(Comparator.comparing(Participant::since))
+            .toList();
+    if (visits.isEmpty()) return null;
+    var last = visits.getLast();
+    return switch (last.why()) {
+      case REMOVED -> last.joinedAt() == null ? Why.WITHDRAWN : Why.REMOVED;
+      case NO_ANSWER -> Why.NO_ANSWER;
+      case OVER -> isLive(last.interaction()) ? Why.SET_ASIDE : Why.ENDED;
+      case DECLINED, LEFT, AWAY, HOST -> null;
+      case null -> null;
+    };
+  }
+
+  private boolean isLive(InteractionId id) {
+    return interactions.stream().anyMatch(i -> i.id().equals(id) && i.live());
   }
 
   boolean has(InteractionId id) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Set;
+import org.hiwar.contact.ContactId;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.desktop.wire.DeskEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
   @Type(value = SideCallChanged.class, name = "sideCall"),
   @Type(value = PreviewChanged.class, name = "preview"),
   @Type(value = ReasonsChanged.class, name = "reasonsChanged"),
-  @Type(value = Mentioned.class, name = "mentioned")
+  @Type(value = Mentioned.class, name = "mentioned"),
+  @Type(value = ContactsChanged.class, name = "contactsChanged")
 })
 public sealed interface DeskEvent {
 
@@ -30,7 +33,22 @@ public sealed interface DeskEvent {
   /// The whole view, in place of the one that was known, or new in the list.
   record ConversationChanged(ConversationView conversation) implements DeskEvent {}
 
-  record ConversationRemoved(ConversationId id) implements DeskEvent {}
+  /// `why`: where the agent was a guest, or asked to be, and it was not they who ended that; else
+  /// null, as where nobody knows.
+  record ConversationRemoved(ConversationId id, @Nullable Why why) implements DeskEvent {
+    public enum Why {
+      /// Whoever has it has taken them out,
+      REMOVED,
+      /// or has taken back what they were asked.
+      WITHDRAWN,
+      /// They have not answered in time.
+      NO_ANSWER,
+      /// It is over for all.
+      ENDED,
+      /// It waits for its time, with nobody.
+      SET_ASIDE
+    }
+  }
 
   /// The agent has read all messages up to `seq`, perhaps in another window.
   record ConversationRead(ConversationId id, long seq) implements DeskEvent {}
@@ -54,6 +72,10 @@ public sealed interface DeskEvent {
   /// A colleague has named the agent in a note, `anew`; or the agent has looked at one, perhaps in
   /// another window.
   record Mentioned(boolean anew) implements DeskEvent {}
+
+  /// Contacts of the workspace that were deleted, or merged, or parted again: whoever shows one of
+  /// them, on this desk or beside it, reads it anew.
+  record ContactsChanged(Set<ContactId> contacts) implements DeskEvent {}
 
   /// The customer is writing; shown for 5 s, kept nowhere.
   record Typing(ConversationId conversation) implements DeskEvent {}

@@ -82,16 +82,17 @@ class ServiceReportsApi {
       @Nullable Long targetSeconds) {}
 
   /// By name, and then by day. Without `from`: the day until now, in UTC. Without `to`: until now.
-  /// `daily`: each day apart, by the clock of `zone`, as Asia/Damascus. Services to which nothing
-  /// came are left out.
+  /// `daily`: each day apart, by the clock of `zone`, as Asia/Damascus. `service`: of that one
+  /// alone. Services to which nothing came are left out.
   @GetMapping
   ServiceReport lines(
       CurrentUser user,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "UTC") String zone,
-      @RequestParam(defaultValue = "false") boolean daily) {
-    return new ServiceReport(report(user, period(from, to, zone), daily));
+      @RequestParam(defaultValue = "false") boolean daily,
+      @RequestParam(required = false) @Nullable ServiceId service) {
+    return new ServiceReport(report(user, period(from, to, zone), daily, service));
   }
 
   /// The same by days, as a file.
@@ -102,7 +103,7 @@ class ServiceReportsApi {
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "UTC") String zone) {
     var text = new StringBuilder("\ufeff").append(HEAD);
-    for (var line : report(user, period(from, to, zone), true)) text.append(written(line));
+    for (var line : report(user, period(from, to, zone), true, null)) text.append(written(line));
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"services.csv\"")
@@ -143,11 +144,14 @@ class ServiceReportsApi {
     return share == null ? null : String.valueOf(Math.round(share * 1_000) / 10.0);
   }
 
-  private List<ServiceReportLine> report(CurrentUser user, Period period, boolean daily) {
+  /// @param only null: all
+  private List<ServiceReportLine> report(
+      CurrentUser user, Period period, boolean daily, @Nullable ServiceId only) {
     var workspace = user.workspace();
     var known =
         services.all(workspace).stream()
             .filter(service -> service.medium() != Medium.PREVIEW)
+            .filter(service -> only == null || service.id().equals(only))
             .collect(Collectors.toMap(Service::id, Function.identity()));
     var promised = promises.all(workspace);
     Map<ServiceId, Duration> within =

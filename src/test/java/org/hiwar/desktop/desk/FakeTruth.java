@@ -74,7 +74,8 @@ final class FakeTruth implements DeskSource {
     var fresh = new ArrayList<ConversationView>();
     for (var view : conversations.values())
       if (marks.stored().contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
-    return new Part(presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh);
+    return new Part(
+        presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh, Map.of());
   }
 
   @Override

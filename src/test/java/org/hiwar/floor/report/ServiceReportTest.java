@@ -109,6 +109,8 @@ class ServiceReportTest extends ApiTest {
     assertThat(lines.path(1).path("received").asInt()).isEqualTo(1);
     assertThat(lines.path(1).path("level").asDouble()).isZero();
     assertThat(lines.path(1).path("averageWaitMs").asInt()).isEqualTo(100_000);
+    assertThat(lines("&service=" + returns)).as("asked for one").containsExactly(lines.path(1));
+    assertThat(lines("&service=" + mails)).as("nothing came to it").isEmpty();
   }
 
   @Test
