@@ -112,7 +112,7 @@ class HostileMailTest {
     mail = new MailHouse();
     hiwar = DemoHiwar.start(data);
     address = hiwar.address();
-    chromium = new Chromium();
+    chromium = Ears.hearing(700);
   }
 
   @AfterAll

@@ -215,7 +215,7 @@ final class HostileWalk {
   }
 
   private void administer(AdminScreens admin) {
-    admin.page().reload();
+    admin.page().navigate(address.resolve("/administration/services").toString());
     for (var section : List.of("services", "reasons", "teams", "templates", "contact-fields")) {
       admin.section(section);
       admin.item("exe.gpj").click();

@@ -122,10 +122,10 @@ class KillTest {
       Thread.sleep(TALK_MS);
       brought.begin();
       removal.begin();
+      long left = removal.left();
       long fault = System.nanoTime();
       hiwar.killServer();
       everyDeskNotices(fault, "server killed");
-      long left = removal.left();
       assertThat(left).as("it was killed while somebody was being deleted").isPositive();
       report.add("server killed: %d activities of whom was deleted were left".formatted(left));
       hiwar.start();
