@@ -12,7 +12,6 @@ import { Picks } from '../template/Picks.tsx'
 import { type ServiceView, useServiceChoices } from './queries.ts'
 import { draftOf, type NumberField, SERVICE_FIELDS, type ServiceDraft, settingsOf, wrongService } from './settings.ts'
 import { NeededSkills } from './NeededSkills.tsx'
-import { ServiceToday } from './ServiceToday.tsx'
 
 /// Who serves, how work comes to agents, what they do after it, and when it is open.
 export function ServiceForm({ service, head }: { readonly service: ServiceView; readonly head: Head }) {
@@ -83,7 +82,6 @@ export function ServiceForm({ service, head }: { readonly service: ServiceView; 
             <Amount draft={draft} field="percent" says="services.percent" />
             <Amount draft={draft} field="promise" says="services.within" />
           </Pair>
-          {service.medium !== 'PREVIEW' && <ServiceToday service={service.id} />}
         </Group>
       )}
       <Hours draft={draft} />

@@ -14,6 +14,7 @@ import { type Head, Reading } from '../Sheet.tsx'
 import { VoiceForm } from '../VoiceForm.tsx'
 import { type ServiceUse, type ServiceView, useService } from './queries.ts'
 import { ServiceForm } from './ServiceForm.tsx'
+import { ServiceToday } from './ServiceToday.tsx'
 import { MEDIA, USES } from './settings.ts'
 
 type Tab = 'settings' | 'calls' | 'mails'
@@ -34,7 +35,12 @@ export function ServicePage({ id }: { readonly id: Id }) {
   const { name } = data.settings
   const head: Head = {
     title: <bdi>{name}</bdi>,
-    subtitle: <Say k={MEDIA[data.medium] ?? 'services.medium.CHAT'} />,
+    subtitle: (
+      <>
+        <Say k={MEDIA[data.medium] ?? 'services.medium.CHAT'} />
+        {data.medium !== 'EMAIL' && data.medium !== 'PREVIEW' && <ServiceToday service={id} />}
+      </>
+    ),
     actions: <Remove service={data} />,
     ...(tabs.length < 2
       ? {}

@@ -20,9 +20,7 @@ function Today({ service }: { readonly service: Id }) {
   const line = data.lines[0]
   return (
     <div className="service-today" data-testid="service-today">
-      <span className="muted">
-        <Say k="report.today" />
-      </span>
+      <Say k="services.today" />
       {line === undefined || line.level === null || line.target === null || line.targetSeconds === null ? (
         <span>
           <Say k="services.nothingToday" />
@@ -30,8 +28,8 @@ function Today({ service }: { readonly service: Id }) {
       ) : (
         <>
           <Level level={line.level} target={line.target} />
-          <span className="muted">
-            <Say k="report.target" /> <Target target={line.target} seconds={line.targetSeconds} />
+          <span>
+            <Say k="report.target" />: <Target target={line.target} seconds={line.targetSeconds} />
           </span>
         </>
       )}

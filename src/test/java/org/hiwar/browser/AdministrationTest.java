@@ -330,6 +330,7 @@ class AdministrationTest {
     screens.section("services");
     screens.open("الإرجاع");
     assertThat(screens.at("service-today")).containsText(screens.words("services.nothingToday"));
+    screens.picture("service-today");
     screens.at("service-report").click();
     assertThat(screens.at("service-lines")).isVisible();
     screens.section("services");
