@@ -7,6 +7,7 @@ import static org.hiwar.desktop.OpenDesk.texts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.AgentClient.Answer;
@@ -111,6 +112,14 @@ class SupervisionTest {
       assertThat(look(amal.agent(), chat).status()).isEqualTo(403);
 
       assertThat(audited(administrator)).containsExactly("supervision.seen rana " + id(chat));
+      amal.agent()
+          .send(
+              "PATCH",
+              "/api/contacts/" + chat.at("/contact/id").asString(),
+              Map.of("name", "Layla", "version", chat.at("/contact/version").asLong()))
+          .ok();
+      var read = administrator.get("/api/audit-log?kind=supervision").ok().body();
+      assertThat(read.at("/items/0/subject/name").asString()).as("with whom").isEqualTo("Layla");
       look(administrator, chat).ok();
       assertThat(audited(administrator)).first().isEqualTo("supervision.seen admin " + id(chat));
     }
