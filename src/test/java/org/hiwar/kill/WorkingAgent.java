@@ -194,7 +194,9 @@ final class WorkingAgent implements AutoCloseable {
   private void give(String interaction) {
     var path = "/api/interactions/" + interaction;
     var words = login + " has no time for " + interaction;
-    for (var service : client.get(path + "/services").ok().body()) {
+    var services = client.get(path + "/services");
+    if (services.status() != 200) return;
+    for (var service : services.body()) {
       var wish = Map.of("service", service.get("id").asString(), "whole", false, "note", words);
       var key = UUID.nameUUIDFromBytes(words.getBytes(UTF_8));
       var answer = client.send("POST", path + "/transfer", wish, key);
