@@ -7,12 +7,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.hiwar.Requirement;
-import org.hiwar.platform.database.Database;
 import org.hiwar.testing.DemoHiwar;
 import org.hiwar.testing.VisitorClient;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +45,6 @@ class WhoCallsTest {
         calledWithTheNumberWithheld(agent, phone);
         Assertions.assertThat(agent.errors()).isEmpty();
       }
-      somebodyIsBeingDeleted(hiwar);
       try (var supervisor = new AgentWindow(chromium.browser(), address, Words.in("ar"))) {
         mergedAndUndone(supervisor);
         deletedForGood(supervisor);
@@ -145,23 +142,6 @@ class WhoCallsTest {
     assertThat(supervisor.at("activities").getByTestId("activity")).hasCount(2);
   }
 
-  /// As if Hiwar had been stopped in the middle of it.
-  private static void somebodyIsBeingDeleted(DemoHiwar hiwar) {
-    var database = new Database(hiwar.database().limited(Duration.ofSeconds(30)));
-    long workspace =
-        database.inDirectory(
-            db ->
-                db.sql("select id from workspace where slug = 'demo'").query(Long.class).single());
-    database.in(
-        workspace,
-        db ->
-            db.sql(
-                    "insert into erasure (workspace, contact, contacts, activities, gone, asked_at)"
-                        + " values (?, 1, '{1}', 1200, 700, now())")
-                .param(workspace)
-                .update());
-  }
-
   /// John goes, with his chat and his call, when the word is typed that says it; in Arabic he is
   /// looked at, in English he is deleted.
   private static void deletedForGood(AgentWindow supervisor) {
@@ -172,9 +152,7 @@ class WhoCallsTest {
     Picture.take(supervisor.page(), "contact/ar-erase-dark");
     supervisor.page().keyboard().press("Escape");
     assertThat(supervisor.at("erase-dialog")).hasCount(0);
-    Picture.take(supervisor.page(), "contact/ar-being-deleted-dark");
     supervisor.choose("en");
-    assertThat(supervisor.at("going-erasures")).containsText("700 of 1,200");
     supervisor.at("erase-open").click();
     assertThat(supervisor.at("erase-sure")).isDisabled();
     supervisor.at("erase-word").fill("Delete");
@@ -183,7 +161,6 @@ class WhoCallsTest {
     assertThat(contact(supervisor, JOHN)).hasCount(0);
     assertThat(supervisor.at("erase-dialog")).hasCount(0);
     assertThat(contact(supervisor, JANE)).hasCount(1);
-    assertThat(supervisor.at("going-erasures")).hasCount(0);
   }
 
   private static Locator contact(AgentWindow agent, String name) {

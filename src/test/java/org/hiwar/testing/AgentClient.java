@@ -99,14 +99,9 @@ public final class AgentClient implements AutoCloseable {
 
   /// Uploads a file to be sent with a message.
   public Answer upload(String name, byte[] content) {
-    return post("/api/attachments?name=" + name, content);
-  }
-
-  /// Sends a file as it is.
-  public Answer post(String path, byte[] content) {
     var response =
         send(
-            request(server, path)
+            request(server, "/api/attachments?name=" + name)
                 .header("Cookie", cookie)
                 .header("Origin", origin(server))
                 .header("X-Hiwar", "1")

@@ -65,11 +65,6 @@ public final class DemoHiwar implements AutoCloseable {
     return URI.create("http://localhost:" + web.getWebServer().getPort() + "/");
   }
 
-  /// A way of our own to its database, as the application's role.
-  public DatabaseAccess database() {
-    return database;
-  }
-
   @Override
   public void close() {
     context.close();
