@@ -20,6 +20,7 @@ import org.hiwar.workspace.Role;
 import org.hiwar.workspace.Service;
 import org.hiwar.workspace.ServiceId;
 import org.hiwar.workspace.ServiceStore;
+import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.Skill;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.SkillStore;
@@ -192,6 +193,8 @@ public final class ChatWorkspace {
     var another = service(name, medium, Rules.USUAL);
     bean(ServiceStore.class).add(workspace.id(), another);
     give(UserId.of(agent.id()), another.skill());
+    RunningHiwar.beans(ServicesListener.class)
+        .forEach(listener -> listener.servicesChanged(workspace.id()));
     bean(Floors.class).planChanged(workspace.id()).join();
     return another.id();
   }

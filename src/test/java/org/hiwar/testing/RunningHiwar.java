@@ -2,6 +2,7 @@ package org.hiwar.testing;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import org.hiwar.app.Hiwar;
 import org.hiwar.platform.Ids;
@@ -44,6 +45,11 @@ public final class RunningHiwar {
   /// One of several parts of a type.
   public static <T> T bean(String name, Class<T> type) {
     return Started.CONTEXT.getBean(name, type);
+  }
+
+  /// All parts of a type.
+  public static <T> Collection<T> beans(Class<T> type) {
+    return Started.CONTEXT.getBeansOfType(type).values();
   }
 
   private static ConfigurableApplicationContext start() {
