@@ -211,9 +211,9 @@ class CallCodeTest {
     }
     Await.until(() -> missed("+491701234567").isPresent());
     var kept = missed("+491701234567").orElseThrow().interaction();
-    var detail =
-        CallWorkspace.bean(CallDetailStore.class).find(centre.id(), kept.id()).orElseThrow();
-    assertThat(detail.cause()).isEqualTo(CallEnd.Cause.HUNG_UP);
+    var details = CallWorkspace.bean(CallDetailStore.class);
+    Await.until(
+        () -> details.find(centre.id(), kept.id()).orElseThrow().cause() == CallEnd.Cause.HUNG_UP);
   }
 
   private Optional<Activity> missed(String number) {
