@@ -149,11 +149,16 @@ async function secondWindow({ origin, cookie }) {
     async ready() {
       while (!(await presence({ state: 'READY' }))) await new Promise((done) => setTimeout(done, 50))
     },
+    /// Whoever writes faster than anybody can waits.
     async write(conversation, text) {
-      const id = randomUUID()
-      line.send({ type: 'write', id, conversation, interaction: interactions.get(conversation), text })
-      const answer = await line.heard((one) => one.written === id || one.refused === id)
-      if (answer.refused !== undefined) throw new Error(`${text}: ${answer.problem}`)
+      for (;;) {
+        const id = randomUUID()
+        line.send({ type: 'write', id, conversation, interaction: interactions.get(conversation), text })
+        const answer = await line.heard((one) => one.written === id || one.refused === id)
+        if (answer.refused === undefined) return
+        if (answer.problem !== 'too-many-requests') throw new Error(`${text}: ${answer.problem}`)
+        await new Promise((done) => setTimeout(done, 250))
+      }
     },
     close: line.close,
   }
