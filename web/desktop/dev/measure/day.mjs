@@ -14,6 +14,7 @@ const LONG_MS = 10_000
 const WARM_UP = 6
 /// Caches forget after five minutes.
 const FORGOTTEN_MS = (5 * 60_000) / FASTER + 3_000
+const BREATH_MS = 1_500
 const TYPED = 3
 const PAGES = ['/contacts', '/follow-ups', '/queue', '/mentions']
 
@@ -78,6 +79,8 @@ async function served(given, page, agent, nr) {
   await around(page, agent, nr)
   await completed(page, entry)
   visitor.close()
+  // What takes minutes has taken a second: Hiwar refuses more than a browser of a person asks for.
+  await page.waitForTimeout(BREATH_MS)
 }
 
 async function typed(page, words) {
