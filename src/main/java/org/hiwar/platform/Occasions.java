@@ -28,8 +28,23 @@ public final class Occasions<K> {
         };
   }
 
-  /// Whether this begins one.
-  public synchronized boolean begins(K what) {
+  /// Has `note` done where this begins one. Where that fails none has begun, and whoever comes next
+  /// begins it: nothing is seen that could not be noted.
+  public void note(K what, Runnable note) {
+    if (!begins(what)) return;
+    try {
+      note.run();
+    } catch (RuntimeException e) {
+      forget(what);
+      throw e;
+    }
+  }
+
+  private synchronized void forget(K what) {
+    lately.remove(what);
+  }
+
+  private synchronized boolean begins(K what) {
     var now = clock.instant();
     var before = lately.put(what, now);
     return before == null || before.plus(pause).isBefore(now);

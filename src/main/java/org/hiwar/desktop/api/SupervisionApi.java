@@ -111,9 +111,16 @@ class SupervisionApi {
   }
 
   private void note(CurrentUser user, ConversationId conversation, boolean own) {
-    if (!own && looks.begins(new Look(user.workspace(), user.user(), conversation)))
-      audit.record(
-          user.workspace(), user.user(), "supervision.seen", conversation.toString(), Map.of());
+    if (own) return;
+    looks.note(
+        new Look(user.workspace(), user.user(), conversation),
+        () ->
+            audit.record(
+                user.workspace(),
+                user.user(),
+                "supervision.seen",
+                conversation.toString(),
+                Map.of()));
   }
 
   /// The supervisor is a guest from now on, at their own desk, without being asked.

@@ -26,8 +26,8 @@ class Listenings {
     lately = new Occasions<>(clock, PAUSE, REMEMBERED);
   }
 
-  /// Whether this begins one.
-  boolean begins(WorkspaceId workspace, UserId user, RecordingId recording) {
-    return lately.begins(new Listening(workspace, user, recording));
+  /// Has `note` done where this begins one; see [Occasions#note].
+  void note(WorkspaceId workspace, UserId user, RecordingId recording, Runnable note) {
+    lately.note(new Listening(workspace, user, recording), note);
   }
 }

@@ -55,13 +55,17 @@ class RecordingApi {
   ResponseEntity<Resource> audio(CurrentUser user, @PathVariable RecordingId recording) {
     var found = find(user, recording);
     var file = file(found);
-    if (listenings.begins(user.workspace(), user.user(), recording))
-      audit.record(
-          user.workspace(),
-          user.user(),
-          "recording.listened",
-          recording.toString(),
-          Map.of("interaction", found.call().toString()));
+    listenings.note(
+        user.workspace(),
+        user.user(),
+        recording,
+        () ->
+            audit.record(
+                user.workspace(),
+                user.user(),
+                "recording.listened",
+                recording.toString(),
+                Map.of("interaction", found.call().toString())));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.type()))
         .cacheControl(CacheControl.noStore())

@@ -1,12 +1,14 @@
 package org.hiwar.voice.call.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hiwar.voice.call.RecordingId;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.WorkspaceId;
@@ -22,7 +24,25 @@ class ListeningsTest {
   private final Listenings listenings = new Listenings(clock);
 
   private boolean begins() {
-    return listenings.begins(WORKSPACE, USER, RECORDING);
+    return begins(USER, RECORDING);
+  }
+
+  private boolean begins(UserId user, RecordingId recording) {
+    var noted = new AtomicBoolean();
+    listenings.note(WORKSPACE, user, recording, () -> noted.set(true));
+    return noted.get();
+  }
+
+  @Test
+  void whatCouldNotBeNotedIsNotedTheNextTime() {
+    Runnable refused =
+        () -> {
+          throw new IllegalStateException("no database");
+        };
+    assertThatThrownBy(() -> listenings.note(WORKSPACE, USER, RECORDING, refused))
+        .hasMessage("no database");
+    assertThat(begins()).isTrue();
+    assertThat(begins()).isFalse();
   }
 
   @Test
@@ -44,8 +64,8 @@ class ListeningsTest {
   @Test
   void anotherUserAndAnotherRecordingAreOthers() {
     assertThat(begins()).isTrue();
-    assertThat(listenings.begins(WORKSPACE, new UserId(4), RECORDING)).isTrue();
-    assertThat(listenings.begins(WORKSPACE, USER, new RecordingId(5))).isTrue();
+    assertThat(begins(new UserId(4), RECORDING)).isTrue();
+    assertThat(begins(USER, new RecordingId(5))).isTrue();
   }
 
   private static final class HandClock extends Clock {
