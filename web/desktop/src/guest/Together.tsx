@@ -51,11 +51,19 @@ function People({ interaction, me }: PeopleProps) {
 
 function Words({ guest }: { readonly guest: ParticipantView }) {
   const name = <bdi key="n">{guest.agent.name}</bdi>
-  if (guest.host === null) return <Say k="guest.supervisor" values={{ name }} />
+  // One piece: what stands beside each other in a tag is set apart.
+  if (guest.host === null)
+    return (
+      <span>
+        <Say k="guest.supervisor" values={{ name }} />
+      </span>
+    )
   if (guest.joinedAt !== null) return name
   return (
     <>
-      <Say k="guest.isAsked" values={{ name }} />
+      <span>
+        <Say k="guest.isAsked" values={{ name }} />
+      </span>
       {guest.until !== null && <Countdown until={guest.until} />}
     </>
   )
