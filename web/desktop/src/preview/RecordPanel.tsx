@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { type ReactNode, Suspense, useId, useState } from 'react'
+import { type ReactNode, Suspense, useId } from 'react'
+import { create } from 'zustand'
+import type { Id } from '../api/types.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { useDesk } from '../desk/store.ts'
 import { seldom } from '../seldom.ts'
@@ -15,14 +17,19 @@ const CorrectRecord = seldom((later) => later.CorrectRecord)
 type Tab = 'addresses' | 'history'
 const TABS: readonly Tab[] = ['addresses', 'history']
 
+/// Which tab of which record is open; it outlasts the change of the panel when a call begins.
+const useOpened = create<{ readonly preview: Id | null; readonly tab: Tab }>(() => ({ preview: null, tab: 'addresses' }))
+
 /// The Contact Info Panel of a calling record: name, numbers, History. Below stands what can be decided.
 export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewed; readonly children: ReactNode }) {
   const t = useT()
-  const [tab, setTab] = useState<Tab>('addresses')
+  const record = reviewed.preview.id
+  const tab = useOpened((opened) => (opened.preview === record ? opened.tab : 'addresses'))
+  const open = (one: Tab) => useOpened.setState({ preview: record, tab: one })
   const id = useId()
   const { contact } = reviewed.record
   const may = useDesk((desk) => desk.snapshot?.me.privileges.includes('CORRECT_RECORDS') ?? false)
-  const correcting = useCorrecting((one) => one.preview === reviewed.preview.id)
+  const correcting = useCorrecting((one) => one.preview === record)
   return (
     <aside className="panel" aria-label={t('contact.panel')} data-testid="record-panel">
       <div className="person">
@@ -42,8 +49,8 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
             leftSection={<IconPencil size={14} aria-hidden />}
             data-testid="record-correct"
             onClick={() => {
-              setTab('addresses')
-              beginCorrecting(reviewed.preview.id)
+              open('addresses')
+              beginCorrecting(record)
             }}
           >
             <Say k="preview.correct" />
@@ -56,7 +63,7 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
         onKeyDown={(event) => {
           if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
           const other = tab === 'addresses' ? 'history' : 'addresses'
-          setTab(other)
+          open(other)
           document.getElementById(`${id}${other}`)?.focus()
         }}
       >
@@ -70,7 +77,7 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
             aria-controls={`${id}panel`}
             tabIndex={tab === one ? 0 : -1}
             data-testid={`record-tab-${one}`}
-            onClick={() => setTab(one)}
+            onClick={() => open(one)}
           >
             <Say k={one === 'addresses' ? 'contact.tab' : 'preview.historyTab'} />
           </button>
@@ -79,7 +86,7 @@ export function RecordPanel({ reviewed, children }: { readonly reviewed: Reviewe
       <div className="panel-body scroll" role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`} tabIndex={-1}>
         {tab === 'addresses' && correcting ? (
           <Suspense fallback={null}>
-            <CorrectRecord preview={reviewed.preview.id} />
+            <CorrectRecord preview={record} />
           </Suspense>
         ) : tab === 'addresses' ? (
           <>
