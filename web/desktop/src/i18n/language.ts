@@ -38,8 +38,13 @@ export const LOCALES: Record<Language, string> = { en: 'en-GB-u-nu-latn', ar: 'a
 
 export const useLanguage = create<Spoken | null>(() => null)
 
+/// How often a language was asked for: what is asked for last is what is spoken.
+let asked = 0
+
 export async function speak(language: Language): Promise<void> {
+  const turn = ++asked
   const catalogue = await wordsOf(language, later !== null)
+  if (turn !== asked) return
   const page = document.documentElement
   page.lang = language
   page.dir = language === 'ar' ? 'rtl' : 'ltr'
@@ -59,7 +64,10 @@ export function learnTheRest(): Promise<void> {
 
 async function learn(): Promise<void> {
   const spoken = useLanguage.getState()
-  if (spoken !== null) useLanguage.setState({ ...spoken, catalogue: await wordsOf(spoken.language, true) }, true)
+  if (spoken === null) return
+  const catalogue = await wordsOf(spoken.language, true)
+  // Another that was spoken meanwhile came with all its words.
+  if (useLanguage.getState()?.language === spoken.language) useLanguage.setState({ ...spoken, catalogue }, true)
 }
 
 /// A sentence for somebody else, in their language where there is a catalogue of it, else in that of the page.
@@ -73,7 +81,25 @@ function isLanguage(tag: string | null): tag is Language {
   return tag !== null && tag in catalogues
 }
 
-/// The user's own choice: shown at once, and kept with the user even when the page is left at once.
+/// What the user has chosen on this page; null: nothing yet.
+let chosen: Language | null = null
+let keeping: Promise<unknown> = Promise.resolve()
+
+/// Whether the page speaks as its user chose here: what the server knows may be older.
+export function isLanguageChosen(): boolean {
+  return chosen !== null
+}
+
+/// The user's own choice: shown at once, and kept with the user even when the page is left at once. Chosen anew while
+/// the last choice is on its way, the last one is kept.
 export async function chooseLanguage(language: Language): Promise<void> {
-  await Promise.all([speak(language), send('PUT', '/api/me/language', { body: { language }, keepalive: true })])
+  chosen = language
+  const before = keeping
+  const kept = before.catch(() => undefined).then(() => (chosen === language ? keep(language) : undefined))
+  keeping = kept
+  await Promise.all([speak(language), kept])
+}
+
+function keep(language: Language): Promise<unknown> {
+  return send('PUT', '/api/me/language', { body: { language }, keepalive: true })
 }

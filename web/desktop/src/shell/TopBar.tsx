@@ -6,6 +6,7 @@ import type { DeskSnapshot, Language, Me } from '../api/types.ts'
 import { SyncLight } from '../desk/SyncLight.tsx'
 import { HelpMenu } from '../help/HelpMenu.tsx'
 import { chooseLanguage, useLanguage } from '../i18n/language.ts'
+import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { namesOf, useShortcut } from '../keyboard/keys.ts'
 import { StateSelector } from '../presence/StateSelector.tsx'
@@ -14,7 +15,7 @@ import { useSettings } from '../settings/settings.ts'
 import { DialField } from '../telephone/DialField.tsx'
 import { TelephoneButton } from '../telephone/TelephoneButton.tsx'
 import { Mark } from './Mark.tsx'
-import { useCommand } from './useCommand.ts'
+import { notice } from './notices.ts'
 
 export function TopBar({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
@@ -117,7 +118,6 @@ const OTHER: Record<Language, { readonly language: Language; readonly own: 'lang
 function LanguageButton() {
   const t = useT()
   const language = useLanguage((spoken) => spoken?.language ?? 'en')
-  const { run } = useCommand(chooseLanguage)
   const other = OTHER[language]
   return (
     <button
@@ -125,7 +125,7 @@ function LanguageButton() {
       className="ib wide"
       lang={other.language}
       title={t('language.change')}
-      onClick={() => void run(other.language)}
+      onClick={() => void chooseLanguage(other.language).catch((error: unknown) => notice(explain(error, t)))}
     >
       <Say k={other.own} />
     </button>

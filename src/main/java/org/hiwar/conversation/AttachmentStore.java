@@ -37,13 +37,12 @@ public class AttachmentStore {
     this.database = database;
   }
 
-  /// The files of these messages, each in the order in which they came; messages without files are
-  /// left out.
+  /// The files of these messages, as their senders put them; messages without files are left out.
   public Map<MessageId, List<Attachment>> ofMessages(
       WorkspaceId workspace, Collection<MessageId> messages) {
     if (messages.isEmpty()) return Map.of();
     long[] ids = messages.stream().mapToLong(MessageId::value).toArray();
-    return rows(workspace, "message = any(?) order by id", (Object) ids).stream()
+    return rows(workspace, "message = any(?) order by place, id", (Object) ids).stream()
         .map(Row::attachment)
         .collect(groupingBy(file -> Objects.requireNonNull(file.message())));
   }
@@ -66,16 +65,17 @@ public class AttachmentStore {
 
   /// Makes uploaded files those of a message: for the transaction that stores it, and behind the
   /// statement that does. Changes as many rows as files were there and unsent; none when the
-  /// message is not stored, or is for colleagues alone.
+  /// message is not stored, or is for colleagues alone. They stand in the order of `files`.
   public static SqlPart sending(
       WorkspaceId workspace,
       UserId by,
-      Collection<AttachmentId> files,
+      List<AttachmentId> files,
       MessageId message,
       ConversationId conversation) {
+    var placed = files.stream().mapToLong(AttachmentId::value).toArray();
     return new SqlPart(
         """
-        update attachment set message = ?, conversation = ?
+        update attachment set message = ?, conversation = ?, place = array_position(?::bigint[], id)
         where workspace = ? and id = any(?) and message is null and uploaded_by = ? and state = 'READY'
         and (exists (select from delivery d where d.workspace = ? and d.message = ?)
           or exists (select from message m where m.workspace = ? and m.conversation = ? and m.id = ? and not m.internal))\
@@ -83,8 +83,9 @@ public class AttachmentStore {
         List.of(
             message.value(),
             conversation.value(),
+            placed,
             workspace.value(),
-            files.stream().mapToLong(AttachmentId::value).toArray(),
+            placed,
             by.value(),
             workspace.value(),
             message.value(),
@@ -112,7 +113,7 @@ public class AttachmentStore {
   }
 
   List<Row> found(WorkspaceId workspace, MessageId message) {
-    return rows(workspace, "message = ? order by id", message.value());
+    return rows(workspace, "message = ? order by place, id", message.value());
   }
 
   /// What this agent has uploaded and not sent.

@@ -1,7 +1,6 @@
 package org.hiwar.conversation;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,21 +88,22 @@ public final class VisitorFileStore {
   }
 
   /// Makes uploads of this visitor those of a message of theirs. What is another's, or went with a
-  /// message before, stays as it is.
-  void sent(
-      WorkspaceId workspace, String visitor, Message message, Collection<AttachmentId> files) {
+  /// message before, stays as it is. They stand in the order of `files`.
+  void sent(WorkspaceId workspace, String visitor, Message message, List<AttachmentId> files) {
+    var placed = files.stream().mapToLong(AttachmentId::value).toArray();
     database.in(
         workspace.value(),
         db ->
             db.sql(
                     """
-                    update attachment set message = ?, conversation = ?
+                    update attachment set message = ?, conversation = ?, place = array_position(?::bigint[], id)
                     where workspace = ? and id = any(?) and visitor = ? and message is null and state = 'READY'\
                     """)
                 .param(message.id().value())
                 .param(message.conversation().value())
+                .param(placed)
                 .param(workspace.value())
-                .param(files.stream().mapToLong(AttachmentId::value).toArray())
+                .param(placed)
                 .param(visitor)
                 .update());
   }
@@ -131,8 +131,8 @@ public final class VisitorFileStore {
                 .optional());
   }
 
-  /// The files that the visitor is shown in a conversation, in the order in which they came; of
-  /// very many the latest.
+  /// The files that the visitor is shown in a conversation, as their senders put them; of very
+  /// many the latest.
   List<VisitorFiles.OfMessage> shown(
       WorkspaceId workspace, PageVisitor visitor, ConversationId conversation) {
     return database
@@ -144,8 +144,8 @@ public final class VisitorFileStore {
                             + COLUMNS
                             + ", m.client_id from attachment a "
                             + SHOWN
-                            + "where a.workspace = ? and a.conversation = ? order by a.id desc"
-                            + " limit ?")
+                            + "where a.workspace = ? and a.conversation = ? order by m.seq desc,"
+                            + " a.place desc, a.id desc limit ?")
                     .params(
                         visitor.channel(),
                         visitor.visitor(),

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -180,7 +179,7 @@ public final class VisitorFiles {
   /// The files go with a message of the visitor that is stored. Done again, it changes nothing, and
   /// tells it again: the first time may have ended between the two.
   public void sent(
-      WorkspaceId workspace, String visitor, Message message, Collection<AttachmentId> with) {
+      WorkspaceId workspace, String visitor, Message message, List<AttachmentId> with) {
     store.sent(workspace, visitor, message, with);
     attachments.tell(workspace, message.conversation());
   }
@@ -195,7 +194,7 @@ public final class VisitorFiles {
         .map(row -> new Attachments.Opened(row.attachment(), files.path(row.file())));
   }
 
-  /// The files that the visitor is shown in a conversation, in the order in which they came.
+  /// The files that the visitor is shown in a conversation, as their senders put them.
   public List<OfMessage> shown(
       WorkspaceId workspace, PageVisitor visitor, ConversationId conversation) {
     return store.shown(workspace, visitor, conversation);

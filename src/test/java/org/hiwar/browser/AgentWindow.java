@@ -81,7 +81,8 @@ final class AgentWindow implements AutoCloseable {
     var item =
         page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words.of(key)))
             .first();
-    page.waitForResponse(answer -> answer.url().endsWith("/api/desk/presence"), item::click);
+    var answer = page.waitForResponse(one -> one.url().endsWith("/api/desk/presence"), item::click);
+    if (!answer.ok()) throw new AssertionError(answer.status() + " " + answer.text());
   }
 
   /// Looks into the check of the telephone, whose microphone these browsers allow unasked: calls

@@ -126,6 +126,7 @@ class CallFromChatTest {
     Await.until(() -> agent.hears(CUSTOMER));
 
     agent.at("call-hold").click();
+    agent.awaitCall("HELD");
     shop.awaitCall("HELD");
     Await.until(() -> !shop.hears(AGENT));
     picture(shop, scene, "held");

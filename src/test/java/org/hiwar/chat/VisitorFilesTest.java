@@ -145,7 +145,7 @@ class VisitorFilesTest {
   }
 
   private static void write(
-      AgentClient agent, String conversation, String interaction, String file) {
+      AgentClient agent, String conversation, String interaction, String... files) {
     agent
         .send(
             "POST",
@@ -158,8 +158,42 @@ class VisitorFilesTest {
                 "text",
                 "Your ticket",
                 "files",
-                List.of(file)))
+                List.of(files)))
         .ok();
+  }
+
+  /// Whichever was uploaded first.
+  @Test
+  void filesStandAsTheirSenderPutThem() throws Exception {
+    try (var visitor = shop.visitor("en");
+        var agent = shop.agent("sam", "en");
+        var _ = agent.openDesk()) {
+      visitor.connect();
+      agent.ready().ok();
+      var second = uploaded(visitor, "second.pdf", PDF);
+      var first = uploaded(visitor, "first.gif", GIF);
+      say(visitor, "Both", first, second);
+      Await.until(() -> filesOf(visitor).size() == 2);
+      assertThat(names(filesOf(visitor))).containsExactly("first.gif", "second.pdf");
+
+      Await.until(() -> agent.snapshot().toString().contains("\"state\":\"OFFERED\""));
+      var interaction = agent.snapshot().at("/conversations/0/interactions/0");
+      agent.accept(interaction.get("id").asString(), interaction.at("/offer/number").asInt()).ok();
+      var seen = agent.snapshot().at("/conversations/0/messages/0/files").valueStream().toList();
+      assertThat(names(seen)).containsExactly("first.gif", "second.pdf");
+
+      var later = agent.upload("later.gif", GIF).ok().body().get("id").asString();
+      var sooner = agent.upload("sooner.gif", GIF).ok().body().get("id").asString();
+      var conversation = agent.snapshot().at("/conversations/0/id").asString();
+      write(agent, conversation, interaction.get("id").asString(), sooner, later);
+      Await.until(() -> filesOf(visitor).size() == 4);
+      assertThat(names(filesOf(visitor)))
+          .containsExactly("first.gif", "second.pdf", "sooner.gif", "later.gif");
+    }
+  }
+
+  private static List<String> names(List<JsonNode> files) {
+    return files.stream().map(file -> file.get("name").asString()).toList();
   }
 
   /// What is a picture to one program and a page or a script to another.
