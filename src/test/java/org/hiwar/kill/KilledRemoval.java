@@ -73,8 +73,9 @@ final class KilledRemoval {
     return held;
   }
 
-  /// The next server finds what is old, the oldest first; it comes to an end no sooner than that of
-  /// [#begin]. To be said while it starts: it waits for the database.
+  /// Of what is old, which the next server finds, some will go, the oldest first, and no more
+  /// before what is returned is closed or the database ends. To be called while it starts: it waits
+  /// for the database.
   Rows.Held holdOld() {
     return rows.hold("interaction where id = " + (OF_THE_OLD + OLD_AT_ONCE + 100));
   }

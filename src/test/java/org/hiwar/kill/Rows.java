@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// What stands in the database of an installation, of its demonstration.
 final class Rows {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// As long as a server may take to start.
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final Installation hiwar;
 
@@ -74,7 +76,7 @@ final class Rows {
     return Awaitility.await()
         .ignoreExceptions()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(PATIENCE)
+        .atMost(START)
         .until(() -> tryToHold(what), Objects::nonNull);
   }
 
