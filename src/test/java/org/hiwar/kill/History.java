@@ -10,13 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What everybody was promised and shown, to be held against what is kept in the end. Every text is
-/// written by one person once, so a text names its message; `amal: re c1-7` answers `c1-7`.
+/// written by one person once, so a text names its message; `amal: re c1-7` answers `c1-7`, and
+/// `note: amal about c1-7` is for agents alone.
 final class History {
   /// Where a message stands.
   private record Place(String conversation, long seq) {}
 
   private final Map<String, Place> acknowledged = new HashMap<>();
   private final Set<String> refused = new HashSet<>();
+  private final Set<String> givenAway = new HashSet<>();
   private final Map<String, SortedMap<Long, String>> seenByCustomers = new HashMap<>();
   private final Map<String, SortedMap<Long, String>> seenByAgents = new HashMap<>();
   private final Map<String, String> contactOf = new HashMap<>();
@@ -39,6 +41,24 @@ final class History {
   /// The server said that it is not stored, and nobody sent it again.
   synchronized void refused(String text) {
     refused.add(text);
+  }
+
+  /// The server said that a chat is given away, with these words.
+  synchronized void givenAway(String words) {
+    givenAway.add(words);
+  }
+
+  synchronized Set<String> givenAway() {
+    return new HashSet<>(givenAway);
+  }
+
+  /// How many of the acknowledged messages are notes.
+  synchronized long notes() {
+    return acknowledged.keySet().stream().filter(History::isNote).count();
+  }
+
+  private static boolean isNote(String text) {
+    return text.startsWith("note: ");
   }
 
   synchronized void seen(Side side, String conversation, long seq, String text) {
@@ -93,12 +113,24 @@ final class History {
         });
     for (var text : refused)
       if (places.containsKey(text)) wrong.add(text + " was refused and is there");
-    compare("customer", seenByCustomers, kept, wrong);
+    compare("customer", seenByCustomers, withoutNotes(kept), wrong);
     compare("agent", seenByAgents, kept, wrong);
     if (!seenByCustomers.keySet().equals(kept.keySet()))
       wrong.add("customers saw " + seenByCustomers.keySet() + ", kept is " + kept.keySet());
     judgeOrder(kept, wrong);
     return wrong;
+  }
+
+  private static Map<String, SortedMap<Long, String>> withoutNotes(
+      Map<String, ? extends SortedMap<Long, String>> kept) {
+    var without = new HashMap<String, SortedMap<Long, String>>();
+    kept.forEach(
+        (conversation, lines) -> {
+          var said = new TreeMap<>(lines);
+          said.values().removeIf(History::isNote);
+          without.put(conversation, said);
+        });
+    return without;
   }
 
   /// A screen showed all of a conversation, or it is not the same on both sides.
@@ -126,6 +158,7 @@ final class History {
     for (var lines : byAge.values()) {
       var before = new HashSet<String>();
       for (var text : lines.values()) {
+        if (isNote(text)) continue;
         int answer = text.indexOf(": re ");
         if (answer >= 0) {
           if (!before.contains(text.substring(answer + 5)))

@@ -86,6 +86,15 @@ class HistoryTest {
         .anyMatch(wrong -> wrong.startsWith("customers saw [7]"));
   }
 
+  @Test
+  void aCustomerSeesNoNoteAndAnAgentDoes() {
+    kept.put(4L, "note: amal about c1-2");
+    history.seen(Side.AGENT, "7", 4, "note: amal about c1-2");
+    assertThat(judged()).isEmpty();
+    history.seen(Side.CUSTOMER, "7", 4, "note: amal about c1-2");
+    assertThat(judged()).anyMatch(wrong -> wrong.startsWith("the customer saw"));
+  }
+
   private void store(long seq, String text) {
     kept.put(seq, text);
     history.acknowledged(text, "7", seq);

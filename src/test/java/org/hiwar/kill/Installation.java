@@ -66,6 +66,15 @@ public final class Installation implements AutoCloseable {
     postmaster().destroyForcibly();
   }
 
+  /// Whether there is a database; one whose server was killed ends by itself soon.
+  boolean hasDatabase() {
+    try {
+      return postmaster().isAlive();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   public void killBoth() throws IOException, InterruptedException {
     var postmaster = postmaster();
     processes.getLast().kill();

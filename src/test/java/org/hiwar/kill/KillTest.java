@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.hiwar.Requirement;
 import org.hiwar.testing.VisitorClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +30,12 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /// Customers and agents chat through HTTP and WebSockets with a Hiwar that has a database of its
-/// own, while one fault after the other hits it. Then everything drains, and what is kept is held
-/// against what was promised: every acknowledged message once and in order on both sides, nothing
-/// that was refused, every conversation with one owner, nobody stuck.
+/// own, while one fault after the other hits it. Agents note things for each other and give chats
+/// away; somebody is deleted, what is old goes, and a file of contacts comes in. Then everything
+/// drains, and what is kept is held against what was promised: every acknowledged message once and
+/// in order on both sides, nothing that was refused, every chat given away once, every conversation
+/// with one owner, nobody stuck, nothing left of whom was deleted, and every contact of the file
+/// once.
 ///
 /// A database that stops for longer: `-Dkill.stopped=30`, in seconds.
 @Tag("kill")
@@ -52,13 +58,20 @@ class KillTest {
   private final List<TalkingCustomer> customers = new ArrayList<>();
   private final List<WorkingAgent> agents = new ArrayList<>();
   private final List<String> report = new ArrayList<>();
+  private final long begun = System.nanoTime();
   private Installation hiwar;
+  private KilledRemoval removal;
+  private KilledImport brought;
+  /// Of what is too old, while the server starts that finds it.
+  private @Nullable Future<Rows.Held> old;
 
   @BeforeEach
   void start() throws IOException {
     FileSystemUtils.deleteRecursively(FOLDER);
     hiwar = new Installation(Files.createDirectories(FOLDER).resolve("data"));
     hiwar.start();
+    removal = new KilledRemoval(hiwar);
+    brought = new KilledImport(hiwar);
     for (var login : List.of("amal", "sam"))
       agents.add(new WorkingAgent(login, hiwar.address(), history));
     for (int i = 1; i <= CUSTOMERS; i++)
@@ -76,7 +89,7 @@ class KillTest {
   }
 
   @Test
-  @Requirement({"S0-27", "S0-34"})
+  @Requirement({"S0-27", "S0-34", "S0-40", "S0-61"})
   void nothingIsLostWhateverIsKilled() throws Exception {
     everybodyIsServed(System.nanoTime(), "the beginning");
     theServerIsKilled();
@@ -87,13 +100,20 @@ class KillTest {
     everythingIsAnswered();
     everyConversationHasOneOwner();
     everythingIsCompleted();
+    report("everything is completed");
     assertThat(history.judge(kept())).isEmpty();
+    everyChatIsGivenAwayOnce();
+    removal.judge();
     assertThat(history.refused()).as("messages that were answered *not stored*").isPositive();
     nobodyIsStuck();
-    report.add(
-        "%d messages acknowledged, %d refused for good, %d repeated by customers, %d answers of agents not stored at first, %d lines and %d windows opened, %d chats completed"
+    brought.comesAgain();
+    report("the file has come again");
+    report(
+        "%d messages acknowledged (%d of them notes), %d chats given away, %d refused for good, %d repeated by customers, %d answers of agents not stored at first, %d lines and %d windows opened, %d chats completed"
             .formatted(
                 history.acknowledged(),
+                history.notes(),
+                history.givenAway().size(),
                 history.refused(),
                 customers.stream().mapToInt(c -> c.repeated.get()).sum(),
                 agents.stream().mapToInt(a -> a.notStored.get()).sum(),
@@ -103,13 +123,24 @@ class KillTest {
   }
 
   private void theServerIsKilled() throws Exception {
+    removal.prepare();
+    report("who is to be deleted has a history");
     try (var guest = new VisitingAgent("rana", hiwar.address(), history, quietCustomer())) {
       guest.comes(agents);
-      long fault = afterSomeTalk();
-      hiwar.killServer();
+      afterSomeTalk();
+      long fault;
+      try (var _ = brought.begin();
+          var _ = removal.begin()) {
+        fault = System.nanoTime();
+        hiwar.killServer();
+      }
+      report("the server is killed");
       everyDeskNotices(fault, "server killed");
+      await(RECOVERED, () -> !hiwar.hasDatabase());
+      old = CompletableFuture.supplyAsync(removal::holdOld);
       hiwar.start();
       guest.returns();
+      report("server killed: %d contacts had come in".formatted(brought.isInterrupted()));
       everybodyIsServed(fault, "server killed");
       guest.goesOn();
     }
@@ -126,11 +157,18 @@ class KillTest {
     return quiet;
   }
 
+  /// While what is old goes; that and who is deleted are gone without another start.
   private void theDatabaseIsKilled() throws Exception {
-    long fault = afterSomeTalk();
-    hiwar.killDatabase();
+    afterSomeTalk();
+    removal.someOldIsGone();
+    long fault = System.nanoTime();
+    try (var _ = Objects.requireNonNull(old).get()) {
+      hiwar.killDatabase();
+    }
     everyDeskNotices(fault, "database killed");
     everybodyIsServed(fault, "database killed");
+    await(RECOVERED, removal::isDone);
+    report("database killed: all is gone after " + Duration.ofNanos(System.nanoTime() - fault));
   }
 
   private void bothAreKilled() throws Exception {
@@ -194,7 +232,7 @@ class KillTest {
     await(
         NOTICED.plusSeconds(1), () -> agents.stream().allMatch(a -> a.noticed(fault).isPresent()));
     var times = agents.stream().map(a -> a.noticed(fault)).flatMap(Optional::stream).toList();
-    report.add(what + ": noticed after " + times);
+    report(what + ": noticed after " + times);
     assertThat(times).as(what).allMatch(time -> time.compareTo(NOTICED) <= 0);
   }
 
@@ -208,7 +246,7 @@ class KillTest {
                 && IntStream.range(0, CUSTOMERS)
                     .allMatch(
                         i -> history.acknowledgedOf(customers.get(i).name()) > before.get(i)));
-    report.add(what + ": all is well after " + Duration.ofNanos(System.nanoTime() - over));
+    report(what + ": all is well after " + Duration.ofNanos(System.nanoTime() - over));
   }
 
   private void everythingIsAnswered() {
@@ -241,6 +279,13 @@ class KillTest {
         .get("conversations")
         .valueStream()
         .anyMatch(shown -> shown.get("id").asString().equals(conversation));
+  }
+
+  private void everyChatIsGivenAwayOnce() {
+    var given = removal.givenAway();
+    assertThat(given.values()).containsOnly(1L);
+    assertThat(given.keySet()).containsAll(history.givenAway());
+    assertThat(history.givenAway()).as("chats given away").isNotEmpty();
   }
 
   private void everythingIsCompleted() {
@@ -285,8 +330,12 @@ class KillTest {
     late.connect();
     late.say("late-1");
     await(RECOVERED, () -> late.state().equals("ACTIVE"));
-    report.add("a new chat is accepted after " + Duration.ofNanos(System.nanoTime() - since));
+    report("a new chat is accepted after " + Duration.ofNanos(System.nanoTime() - since));
     late.close();
+  }
+
+  private void report(String what) {
+    report.add(Duration.ofNanos(System.nanoTime() - begun).toSeconds() + " s: " + what);
   }
 
   private static void await(Duration atMost, Callable<Boolean> condition) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,19 +19,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// An agent who does what the desk asks for: is ready, accepts what is offered, answers every
-/// message, ends a chat after a while and completes it. A window that is lost is opened again with
-/// a snapshot, as the desktop does it.
+/// message, notes something about some of them, gives each chat away once, ends a chat after a
+/// while and completes it. A window that is lost is opened again with a snapshot, as the desktop
+/// does it.
 final class WorkingAgent implements AutoCloseable {
   private static final long STEP_MS = 250;
   /// Without a heartbeat for so long a desktop says *not in sync*.
   private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final int MESSAGES_OF_A_CHAT = 10;
+  private static final int MESSAGES_BEFORE_GIVEN = 4;
+  /// One in so many messages is noted.
+  private static final int NOTED = 4;
 
   private final String login;
   private final AgentClient client;
   private final History history;
   private final Thread thread;
   private final Set<String> answered = new HashSet<>();
+  private final Set<String> givenAway = new HashSet<>();
   private final List<Sign> signs = new ArrayList<>();
   private @Nullable Window window;
   private volatile boolean ending;
@@ -181,6 +187,23 @@ final class WorkingAgent implements AutoCloseable {
             .filter(message -> message.at("/author/kind").asString().equals("CUSTOMER"))
             .count();
     if (ending || said >= MESSAGES_OF_A_CHAT) client.end(interaction);
+    else if (said >= MESSAGES_BEFORE_GIVEN && !givenAway.contains(interaction)) give(interaction);
+  }
+
+  /// Asked again with the same key until it is certain what became of it.
+  private void give(String interaction) {
+    var path = "/api/interactions/" + interaction;
+    var words = login + " has no time for " + interaction;
+    var services = client.get(path + "/services");
+    if (services.status() != 200) return;
+    for (var service : services.body()) {
+      var wish = Map.of("service", service.get("id").asString(), "whole", false, "note", words);
+      var key = UUID.nameUUIDFromBytes(words.getBytes(UTF_8));
+      var answer = client.send("POST", path + "/transfer", wish, key);
+      if (answer.status() == 204) history.givenAway(words);
+      if (answer.status() < 500) givenAway.add(interaction);
+      return;
+    }
   }
 
   /// Whether it is settled what became of the answer. Its id is made from what it says, so the same
@@ -189,9 +212,10 @@ final class WorkingAgent implements AutoCloseable {
     var text = login + ": re " + question.get("text").asString();
     var id = UUID.nameUUIDFromBytes((interaction + text).getBytes(UTF_8));
     var said = client.say(conversation, interaction, id, text);
-    if (said.status() == 200)
+    if (said.status() == 200) {
       history.acknowledged(text, conversation, said.body().get("seq").asLong());
-    else if (said.problem().equals("chat-ended")) history.refused(text);
+      note(conversation, interaction, question.get("text").asString());
+    } else if (said.problem().equals("chat-ended")) history.refused(text);
     else {
       if (said.problem().equals("not-stored")) notStored.incrementAndGet();
       return false;
@@ -200,6 +224,16 @@ final class WorkingAgent implements AutoCloseable {
       answered.add(question.get("id").asString());
     }
     return true;
+  }
+
+  /// Said once; whether it is stored that was not acknowledged is open.
+  private void note(String conversation, String interaction, String about) {
+    if (about.hashCode() % NOTED != 0) return;
+    var text = "note: " + login + " about " + about;
+    var id = UUID.nameUUIDFromBytes((interaction + text).getBytes(UTF_8));
+    var said = client.note(conversation, interaction, id, text);
+    if (said.status() == 200)
+      history.acknowledged(text, conversation, said.body().get("seq").asLong());
   }
 
   private void complete(JsonNode conversation) {

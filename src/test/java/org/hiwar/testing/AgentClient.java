@@ -99,9 +99,14 @@ public final class AgentClient implements AutoCloseable {
 
   /// Uploads a file to be sent with a message.
   public Answer upload(String name, byte[] content) {
+    return post("/api/attachments?name=" + name, content);
+  }
+
+  /// Sends a file as it is.
+  public Answer post(String path, byte[] content) {
     var response =
         send(
-            request(server, "/api/attachments?name=" + name)
+            request(server, path)
                 .header("Cookie", cookie)
                 .header("Origin", origin(server))
                 .header("X-Hiwar", "1")

@@ -1,6 +1,8 @@
 package org.hiwar.conversation.removal;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +16,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Deletes the files of what was removed, at once and again after each start, and removes what is
-/// too old, every ten minutes.
+/// too old, every ten minutes. What fails is tried again soon: whoever deletes somebody is told
+/// that they are gone, and a database that was away for a moment is no reason to keep them for
+/// longer.
 @Component
 public class RemovalJob implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(RemovalJob.class);
@@ -26,6 +30,9 @@ public class RemovalJob implements SmartLifecycle {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("removal").factory());
+  /// Whose work has failed and is tried again.
+  private final Set<WorkspaceId> waiting = ConcurrentHashMap.newKeySet();
+
   private volatile boolean running;
 
   RemovalJob(
@@ -53,13 +60,15 @@ public class RemovalJob implements SmartLifecycle {
 
   private void round() {
     try {
-      for (var workspace : workspaces.all().stream().map(Workspace::id).toList()) {
-        guarded(workspace, () -> retention.apply(workspace));
-        later(workspace);
-      }
+      for (var workspace : workspaces.all().stream().map(Workspace::id).toList()) round(workspace);
     } catch (RuntimeException e) {
       LOG.warn("What is too old could not be removed: {}", e.toString());
     }
+  }
+
+  private void round(WorkspaceId workspace) {
+    guarded(workspace, () -> retention.apply(workspace));
+    later(workspace);
   }
 
   private void later(WorkspaceId workspace) {
@@ -78,12 +87,28 @@ public class RemovalJob implements SmartLifecycle {
     return more;
   }
 
-  /// What fails for one workspace keeps no other.
-  private static void guarded(WorkspaceId workspace, Runnable work) {
+  /// What fails for one workspace keeps no other, and is tried again after a pause.
+  private void guarded(WorkspaceId workspace, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
       LOG.warn("Removing in workspace {} goes on later: {}", workspace, e.toString());
+      again(workspace);
+    }
+  }
+
+  private void again(WorkspaceId workspace) {
+    if (!waiting.add(workspace)) return;
+    try {
+      timer.schedule(
+          () -> {
+            waiting.remove(workspace);
+            round(workspace);
+          },
+          RemovalLimits.AGAIN.toSeconds(),
+          TimeUnit.SECONDS);
+    } catch (RejectedExecutionException _) {
+      LOG.info("What was to be removed is removed after the next start");
     }
   }
 

@@ -22,6 +22,10 @@ public final class RemovalLimits {
   /// Between two looks at what is old, and at files that would not go.
   static final Duration EVERY = Duration.ofMinutes(10);
 
+  /// After what could not be removed, because the database was away or slow, until it is tried
+  /// again.
+  static final Duration AGAIN = Duration.ofSeconds(5);
+
   /// How long one look at most removes for one rule, so that the others have their turn.
   static final Duration TURN = Duration.ofMinutes(1);
 
