@@ -162,6 +162,28 @@ class SupervisionTest {
   }
 
   @Test
+  void aJoinThatIsSaidAgainStandsOnceInTheAuditLog() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var rana = OpenDesk.of(shop.supervisor("rana"));
+        var visitor = shop.visitor("en")) {
+      var administrator = shop.administrator("admin");
+      var chat = chats(visitor, amal);
+      var path = "/api/supervision/" + interaction(chat) + "/join";
+      var entry = "supervision.joined rana " + id(chat);
+      var key = UUID.randomUUID();
+      rana.agent().send("POST", path, null, key).ok();
+      rana.agent().send("POST", path, null, key).ok();
+      assertThat(audited(administrator)).containsExactly(entry);
+      rana.agent().send("POST", "/api/interactions/" + interaction(chat) + "/leave", null).ok();
+      rana.isEmpty();
+      rana.agent().send("POST", path, null, key).ok();
+      assertThat(audited(administrator)).as("said again when they had left").hasSize(1);
+      join(rana.agent(), chat).ok();
+      assertThat(audited(administrator)).as("joined anew").containsExactly(entry, entry);
+    }
+  }
+
+  @Test
   void whoIsNotAtADeskDoesNotJoinNorASixthNorAnAgent() {
     try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
         var visitor = shop.visitor("en")) {
