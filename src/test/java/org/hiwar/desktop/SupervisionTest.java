@@ -112,6 +112,11 @@ class SupervisionTest {
       assertThat(look(amal.agent(), chat).status()).isEqualTo(403);
 
       assertThat(audited(administrator)).containsExactly("supervision.seen rana " + id(chat));
+      var nameless = administrator.get("/api/audit-log?kind=supervision").ok().body();
+      assertThat(nameless.at("/items/0/subject/name").isNull()).isTrue();
+      assertThat(nameless.at("/items/0/subject/nameless/what").asString()).isEqualTo("VISITOR");
+      assertThat(chat.at("/contact/id").asString())
+          .endsWith(nameless.at("/items/0/subject/nameless/number").asString("none"));
       amal.agent()
           .send(
               "PATCH",
@@ -120,6 +125,7 @@ class SupervisionTest {
           .ok();
       var read = administrator.get("/api/audit-log?kind=supervision").ok().body();
       assertThat(read.at("/items/0/subject/name").asString()).as("with whom").isEqualTo("Layla");
+      assertThat(read.at("/items/0/subject/nameless").isNull()).isTrue();
       look(administrator, chat).ok();
       assertThat(audited(administrator)).first().isEqualTo("supervision.seen admin " + id(chat));
     }
