@@ -80,9 +80,16 @@ describe('the audit log', () => {
   })
 
   test('knows a name where there is one', () => {
-    expect(nameOf({ subject: { id: '7', name: 'Orders' }, detail: {} })).toBe('Orders')
-    expect(nameOf({ subject: { id: '7', name: null }, detail: { number: '+4930' } })).toBe('+4930')
-    expect(nameOf({ subject: { id: '7', name: null }, detail: {} })).toBeNull()
+    const subject = { id: '7', name: null, nameless: null }
+    expect(nameOf({ subject: { ...subject, name: 'Orders' }, detail: {} }, t)).toBe('Orders')
+    expect(nameOf({ subject, detail: { number: '+4930' } }, t)).toBe('+4930')
+    expect(nameOf({ subject, detail: {} }, t)).toBeNull()
+  })
+
+  test('calls somebody without a name as the rest of the desktop does', () => {
+    const subject = { id: '7', name: null }
+    expect(nameOf({ subject: { ...subject, nameless: { what: 'VISITOR', number: '4821' } }, detail: {} }, t)).toBe('contact.visitor {"number":"4821"}')
+    expect(nameOf({ subject: { ...subject, nameless: { what: 'CALLER', number: '4821' } }, detail: {} }, t)).toBe('contact.caller {"number":"4821"}')
   })
 
   test('begins a day at midnight of the reader', () => {

@@ -74,7 +74,7 @@ function Row({ contact, address, conversation }: Props & { readonly address: Add
         <KindIcon kind={address.kind} />
       </span>
       <div className="address-words">
-        <div className="trunc">
+        <div className="pieces">
           <AddressValue address={address} />
         </div>
         <div className="address-trust">

@@ -67,7 +67,7 @@ function Head({ contact }: { readonly contact: Contact }) {
       <PhotoEditor contact={contact} />
       <div className="grow">
         <NameEditor contact={contact} level="h1" />
-        <div className="meta muted trunc">
+        <div className="meta muted pieces">
           {written.length === 0 ? (
             <Say k="channel.web" />
           ) : (

@@ -126,7 +126,7 @@ function Entry({ contact, selected, onOpen }: EntryProps) {
       </span>
       <span className="tm">{contact.lastActivityAt === null ? '' : formats.nearDay(contact.lastActivityAt)}</span>
       <span className="snippet">
-        <span className="trunc">{address === undefined ? <Say k="contact.noAddress" /> : <AddressValue address={address} />}</span>
+        <span className="pieces">{address === undefined ? <Say k="contact.noAddress" /> : <AddressValue address={address} />}</span>
       </span>
     </button>
   )

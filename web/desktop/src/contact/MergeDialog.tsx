@@ -99,7 +99,7 @@ function Found({ one, onChoose }: { readonly one: ContactSummary; readonly onCho
           <bdi>{nameOf(one, t)}</bdi>
         </span>
         {address !== undefined && one.name !== null && (
-          <span className="meta muted trunc">
+          <span className="meta muted pieces">
             <AddressValue address={address} />
           </span>
         )}

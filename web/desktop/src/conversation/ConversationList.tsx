@@ -138,7 +138,7 @@ const Entry = memo(function Entry({ conversation, selected, onSelect }: EntryPro
       </span>
       <EntryTime conversation={conversation} />
       <span className="snippet">
-        <span className="trunc" dir={words === null ? undefined : 'auto'}>
+        <span className={words === null ? 'pieces' : 'trunc'} dir={words === null ? undefined : 'auto'}>
           {words === null ? <Spoken conversation={conversation} /> : words.withdrawn ? <Say k="message.withdrawn" /> : words.text}
         </span>
         {unread > 0 && (
@@ -162,7 +162,9 @@ function Spoken({ conversation }: { readonly conversation: ConversationView }) {
   if (current?.medium !== 'VOICE') return null
   return (
     <>
-      <Say k={current.direction === 'OUTBOUND' ? 'activities.callOut' : 'activities.callIn'} />
+      <span>
+        <Say k={current.direction === 'OUTBOUND' ? 'activities.callOut' : 'activities.callIn'} />
+      </span>
       {conversation.contact.name !== null && current.party !== null && (
         <>
           {' · '}

@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { type CSSProperties, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, memo, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { get } from '../api/http.ts'
 import type { ContactSummary, ConversationView, Id, MessageView } from '../api/types.ts'
 import { markRead, useDesk } from '../desk/store.ts'
@@ -21,7 +21,6 @@ export const OLDER = 100
 const none: readonly MessageView[] = []
 
 export function Timeline({ conversation }: { readonly conversation: ConversationView }) {
-  const t = useT()
   const log = useLogs((all) => all[conversation.id]) ?? none
   const entries = useOutbox((box) => box.entries)
   const unsent = useMemo(
@@ -30,35 +29,52 @@ export function Timeline({ conversation }: { readonly conversation: Conversation
   )
   useEffect(() => outbox.settle(conversation.id, log), [conversation.id, log, entries])
   const stretches = useStretches(conversation, log, unsent)
-  const lanes = lanesOf(conversation).length
   const pane = useRef<HTMLDivElement>(null)
   const drawn = useDrawn(pane, stretches.length)
   const shown = stretches.slice(-drawn)
   const { atEnd, below, onScroll, toEnd } = useEnd(pane, conversation, log, unsent.length)
   const older = useOlderOf(pane, conversation.id, log, drawn >= stretches.length)
   return (
+    <Frame
+      conversation={conversation}
+      pane={pane}
+      onScroll={() => {
+        onScroll()
+        older()
+      }}
+      below={!atEnd && below > 0 && <Say k="timeline.newBelow" values={{ count: below }} />}
+      toEnd={toEnd}
+    >
+      <Stretches stretches={shown} conversation={conversation} />
+      <TypingRow conversation={conversation} />
+    </Frame>
+  )
+}
+
+interface FrameProps {
+  readonly conversation: ConversationView
+  readonly pane: RefObject<HTMLDivElement | null>
+  readonly onScroll: () => void
+  /// What is said of what stands below; false: nothing is to be said of it.
+  readonly below: ReactNode
+  readonly toEnd: () => void
+  readonly children: ReactNode
+}
+
+/// Where what was said is scrolled, with the way to its end.
+export function Frame({ conversation, pane, onScroll, below, toEnd, children }: FrameProps) {
+  const t = useT()
+  return (
     <div className="tl-frame">
-      <div
-        className="tl scroll"
-        role="log"
-        aria-label={t('timeline.label')}
-        data-testid="timeline"
-        tabIndex={0}
-        ref={pane}
-        onScroll={() => {
-          onScroll()
-          older()
-        }}
-      >
-        <div className="tl-rows" style={{ '--lanes': lanes } as CSSProperties}>
-          <Stretches stretches={shown} conversation={conversation} />
-          <TypingRow conversation={conversation} />
+      <div className="tl scroll" role="log" aria-label={t('timeline.label')} data-testid="timeline" tabIndex={0} ref={pane} onScroll={onScroll}>
+        <div className="tl-rows" style={{ '--lanes': lanesOf(conversation).length } as CSSProperties}>
+          {children}
         </div>
       </div>
-      {!atEnd && below > 0 && (
+      {below !== false && (
         <button type="button" className="below" onClick={toEnd}>
           <IconArrowDown size={14} aria-hidden />
-          <Say k="timeline.newBelow" values={{ count: below }} />
+          {below}
         </button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconInfoCircle, IconPhoneIncoming } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useNavigate } from 'react-router'
 import { MessageLeft } from '../writing/MessageLeft.tsx'
 import { send } from '../api/http.ts'
@@ -159,15 +160,15 @@ function Addresses({ conversation, interaction }: Pick<Props, 'conversation' | '
   if (interaction.party !== null) return <Party conversation={conversation} interaction={interaction} />
   const written = conversation.contact.addresses.filter((one) => one.kind !== 'VISITOR')
   return (
-    <div className="muted trunc">
+    <div className="muted pieces">
       {written.length === 0 ? (
         <Say k="channel.web" />
       ) : (
         written.map((one, index) => (
-          <span key={`${one.kind} ${one.value}`}>
+          <Fragment key={`${one.kind} ${one.value}`}>
             {index > 0 && ' · '}
             <Ltr>{one.value}</Ltr>
-          </span>
+          </Fragment>
         ))
       )}
     </div>
@@ -181,12 +182,14 @@ function Party({ conversation, interaction }: Pick<Props, 'conversation' | 'inte
   const mail = useEmail(kindOf(interaction) === 'EMAIL' ? (lastMailOf(conversation)?.id ?? null) : null)
   const trust = mail?.trust ?? interaction.trust
   return (
-    <div className="muted trunc">
+    <div className="muted pieces">
       <Ltr>{party}</Ltr>
       {trust === 'PRESENTED' && (
         <>
           {' · '}
-          <Say k="offer.addressNotVerified" />
+          <span>
+            <Say k="offer.addressNotVerified" />
+          </span>
         </>
       )}
     </div>
@@ -205,12 +208,14 @@ function CallerNumber({ conversation, interaction }: Pick<Props, 'conversation' 
   }
   const { name } = conversation.contact
   return (
-    <div className="muted trunc">
+    <div className="muted pieces">
       {name !== null && <Ltr className="num">{party}</Ltr>}
       {isUnproved(interaction) && (
         <>
           {name !== null && ' · '}
-          <Say k="offer.numberNotVerified" />
+          <span>
+            <Say k="offer.numberNotVerified" />
+          </span>
         </>
       )}
     </div>

@@ -1,13 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { IconArrowDown, IconChevronDown, IconEye, IconUserPlus, IconX } from '@tabler/icons-react'
-import { type CSSProperties, useEffect, useRef, useState } from 'react'
+import { IconChevronDown, IconEye, IconUserPlus, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { send } from '../api/http.ts'
 import type { ConversationView, Id, InteractionView } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
-import { lanesOf } from '../conversation/rows.ts'
 import { useFollowing, useOlder } from '../conversation/scrolling.ts'
-import { Stretches, useStretches } from '../conversation/Timeline.tsx'
+import { Frame, Stretches, useStretches } from '../conversation/Timeline.tsx'
 import type { Outgoing } from '../conversation/outbox.ts'
 import { useDesk } from '../desk/store.ts'
 import { Together } from '../guest/Together.tsx'
@@ -187,36 +186,23 @@ const nothingUnsent: readonly Outgoing[] = []
 
 /// All that was said and noted, with what comes meanwhile.
 function Log({ conversation }: { readonly conversation: ConversationView }) {
-  const t = useT()
   const pane = useRef<HTMLDivElement>(null)
   const { log, fetchBefore } = useRead(conversation)
   const stretches = useStretches(conversation, log, nothingUnsent)
   const { atEnd, onScroll, toEnd } = useFollowing(pane, conversation.id)
   const older = useOlder(pane, log[0]?.seq ?? 1, true, fetchBefore)
   return (
-    <div className="tl-frame">
-      <div
-        className="tl scroll"
-        role="log"
-        aria-label={t('timeline.label')}
-        data-testid="timeline"
-        tabIndex={0}
-        ref={pane}
-        onScroll={() => {
-          onScroll()
-          older()
-        }}
-      >
-        <div className="tl-rows" style={{ '--lanes': lanesOf(conversation).length } as CSSProperties}>
-          <Stretches stretches={stretches} conversation={conversation} still />
-        </div>
-      </div>
-      {!atEnd && (
-        <button type="button" className="below" onClick={toEnd}>
-          <IconArrowDown size={14} aria-hidden />
-          <Say k="supervision.toEnd" />
-        </button>
-      )}
-    </div>
+    <Frame
+      conversation={conversation}
+      pane={pane}
+      onScroll={() => {
+        onScroll()
+        older()
+      }}
+      below={!atEnd && <Say k="supervision.toEnd" />}
+      toEnd={toEnd}
+    >
+      <Stretches stretches={stretches} conversation={conversation} still />
+    </Frame>
   )
 }

@@ -68,20 +68,22 @@ export function CallBar({ live, conversation }: { readonly live: LiveCall; reado
               <Clock call={call} />
               {joined && !call.muted && <Level />}
             </b>
-            <span className="trunc" role="status">
-              <Say k={STATE_WORDS[call.state]} />
-              {call.state === 'HELD' && (
-                <>
-                  {' '}
-                  <Timer since={call.since} className="num" />
-                </>
-              )}
-              {joined && call.result !== null && (
-                <>
-                  {' · '}
-                  <Say k="call.notTransferred" values={{ why: <Say key="w" k={RESULT_WORDS[call.result]} /> }} />
-                </>
-              )}
+            <span className="pieces" role="status">
+              <span>
+                <Say k={STATE_WORDS[call.state]} />
+                {call.state === 'HELD' && (
+                  <>
+                    {' '}
+                    <Timer since={call.since} className="num" />
+                  </>
+                )}
+                {joined && call.result !== null && (
+                  <>
+                    {' · '}
+                    <Say k="call.notTransferred" values={{ why: <Say key="w" k={RESULT_WORDS[call.result]} /> }} />
+                  </>
+                )}
+              </span>
               {interaction.party !== null && (
                 <>
                   {' · '}

@@ -25,7 +25,7 @@ export function Consultation({ interaction, call, consultation, why }: Props) {
     <div className="call-line consultation" data-testid="consultation" data-state={state}>
       <div className="call-who">
         <b>
-          <span className="trunc">
+          <span className="pieces">
             <ConsultedName consultation={consultation} />
           </span>
           {state !== 'ENDED' && <Timer since={consultation.since} className="num" />}

@@ -159,7 +159,8 @@ function Thing({ event }: { readonly event: AuditEventView }) {
 
 /// Leads to what can be opened.
 function Name({ event }: { readonly event: AuditEventView }) {
-  const name = nameOf(event)
+  const t = useT()
+  const name = nameOf(event, t)
   const shown = name === null ? <Ltr>{`#${event.subject.id}`}</Ltr> : <bdi>{name}</bdi>
   const at = ADDRESSES[kindOf(event.what)]
   return at === undefined ? shown : <Link to={at + event.subject.id}>{shown}</Link>

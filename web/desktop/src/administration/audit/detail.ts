@@ -48,9 +48,11 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
-/// What something is called: as the server knows it, or a number that was noted; null when neither is known.
-export function nameOf({ subject, detail }: Pick<AuditEventView, 'subject' | 'detail'>): string | null {
+/// What something is called: as the server knows it, as somebody without a name, or a number that was noted; null when
+/// none is known.
+export function nameOf({ subject, detail }: Pick<AuditEventView, 'subject' | 'detail'>, t: Translate): string | null {
   if (subject.name !== null && subject.name !== '') return subject.name
+  if (subject.nameless !== null) return t(subject.nameless.what === 'VISITOR' ? 'contact.visitor' : 'contact.caller', { number: subject.nameless.number })
   const { number, login } = detail
   return typeof number === 'string' ? number : typeof login === 'string' ? login : null
 }

@@ -46,13 +46,13 @@ export function AccountsSection({ item }: { readonly item: Id | 'new' | null }) 
                 </span>
               ),
               detail: (
-                <>
+                <span className="pieces">
                   <AccountStanding account={one} />
                   {' · '}
                   <Ltr>{one.address}</Ltr>
                   {' · '}
                   <bdi>{serviceOf(one)}</bdi>
-                </>
+                </span>
               ),
             }
           })}

@@ -62,9 +62,10 @@ export function UsersSection({ item }: { readonly item: Id | 'new' | null }) {
           id: one.id,
           words: `${one.name} ${one.login} ${one.team?.name ?? ''}`,
           title: (
-            <>
-              <bdi>{one.name}</bdi> <Ltr className="meta muted">{one.login}</Ltr>
-            </>
+            <span className="pieces g2">
+              <bdi>{one.name}</bdi>
+              <Ltr className="meta muted">{one.login}</Ltr>
+            </span>
           ),
           detail: (
             <>

@@ -22,6 +22,9 @@ public final class ConversationLimits {
   /// How long something waits for a database that cannot be reached before it is answered
   /// *unavailable*.
   public static final Duration PATIENCE = Duration.ofSeconds(2);
+  /// How long the writer of one workspace keeps its connection while nobody writes, nor asks
+  /// whether they could.
+  public static final Duration KEPT_IDLE = Duration.ofMinutes(1);
   /// How far back a repeated first message is recognised, in interactions of the contact.
   public static final int REMEMBERED_INTERACTIONS = 20;
   /// How long the floor may take to give an agent the call that the agent begins.

@@ -1,6 +1,7 @@
 package org.hiwar.conversation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,15 @@ final class MessageWriter implements Runnable {
   private final Listeners listeners;
   private final Ids ids;
   private final Clock clock;
+  private final Duration keptIdle;
   private volatile boolean stopping;
   private volatile boolean failing;
   /// When the writer turned to the database, in the nanoseconds of `System.nanoTime`; 0 while it
   /// does not.
   private volatile long turnedAt;
+  /// When somebody last wrote, or asked whether they could, in the nanoseconds of
+  /// `System.nanoTime`.
+  private volatile long wantedAt = System.nanoTime();
 
   private record Key(InteractionId interaction, UUID clientId) {}
 
@@ -48,23 +53,27 @@ final class MessageWriter implements Runnable {
       WriterConnection connection,
       Listeners listeners,
       Ids ids,
-      Clock clock) {
+      Clock clock,
+      Duration keptIdle) {
     this.workspace = workspace;
     this.connection = connection;
     this.listeners = listeners;
     this.ids = ids;
     this.clock = clock;
+    this.keptIdle = keptIdle;
     settlement = new Settlement(connection, () -> stopping);
   }
 
   /// Whether what is sent now is likely to be stored.
   boolean healthy() {
+    wantedAt = System.nanoTime();
     long since = turnedAt;
     return !failing && (since == 0 || System.nanoTime() - since < SLOW_NANOS);
   }
 
   /// Answers *unavailable* at once when the mailbox is full.
   CompletableFuture<Sent> post(Letter letter) {
+    wantedAt = System.nanoTime();
     boolean posted = !stopping && mailbox.offer(letter);
     boolean tooLate = stopping && letter.envelope().take();
     if (!posted || tooLate) letter.envelope().answer().complete(new Sent.Unavailable());
@@ -93,7 +102,7 @@ final class MessageWriter implements Runnable {
       try {
         var letters = next();
         turnedAt = System.nanoTime();
-        if (letters.isEmpty()) failing = !connection.works();
+        if (letters.isEmpty()) idle();
         else store(letters);
         turnedAt = 0;
       } catch (RuntimeException e) {
@@ -103,6 +112,12 @@ final class MessageWriter implements Runnable {
     for (var left = mailbox.poll(); left != null; left = mailbox.poll())
       if (left.envelope().take()) left.envelope().answer().complete(new Sent.Unavailable());
     connection.close();
+  }
+
+  /// Keeps a connection that works for whoever writes next, and none where nobody is.
+  private void idle() {
+    if (System.nanoTime() - wantedAt < keptIdle.toNanos()) failing = !connection.works();
+    else connection.close();
   }
 
   private List<Letter> next() {

@@ -1,6 +1,7 @@
 package org.hiwar.conversation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class Messages implements AutoCloseable {
   private final DataSource source;
   private final Ids ids;
   private final Clock clock;
+  private final Duration keptIdle;
   private final Listeners listeners = new Listeners();
   private final Map<WorkspaceId, Running> writers = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
@@ -33,9 +35,14 @@ public final class Messages implements AutoCloseable {
 
   private record Running(MessageWriter writer, Thread thread) {}
 
-  /// `source` makes a new connection for each writer, which keeps it: no pool.
+  /// `source` makes a new connection for each writer, which keeps it while it is wanted: no pool.
   public Messages(DataSource source, Ids ids, Clock clock) {
+    this(source, ids, clock, ConversationLimits.KEPT_IDLE);
+  }
+
+  Messages(DataSource source, Ids ids, Clock clock, Duration keptIdle) {
     this.source = source;
+    this.keptIdle = keptIdle;
     this.ids = ids;
     this.clock = clock;
     timer.scheduleWithFixedDelay(this::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
@@ -85,7 +92,12 @@ public final class Messages implements AutoCloseable {
   private Running start(WorkspaceId workspace) {
     var writer =
         new MessageWriter(
-            workspace, new WriterConnection(source, workspace, ids, clock), listeners, ids, clock);
+            workspace,
+            new WriterConnection(source, workspace, ids, clock),
+            listeners,
+            ids,
+            clock,
+            keptIdle);
     return new Running(writer, Thread.ofVirtual().name("messages-" + workspace).start(writer));
   }
 

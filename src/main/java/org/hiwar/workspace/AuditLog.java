@@ -1,11 +1,13 @@
 package org.hiwar.workspace;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.hiwar.platform.Ids;
 import org.hiwar.platform.database.Database;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,19 +34,67 @@ public class AuditLog {
       String what,
       String subject,
       Map<String, ?> detail) {
+    var event = new Event(workspace, by, what, subject, detail);
+    database.in(workspace.value(), db -> write(db, event, clock.instant()));
+  }
+
+  /// Writes it, unless the same stands there since `since`: what somebody says again because they
+  /// have not heard that it is done.
+  public void recordOnce(
+      WorkspaceId workspace,
+      UserId by,
+      String what,
+      String subject,
+      Map<String, ?> detail,
+      Instant since) {
+    var event = new Event(workspace, by, what, subject, detail);
     database.in(
         workspace.value(),
-        db ->
-            db.sql(
-                    "insert into audit_event (workspace, id, at, user_id, what, subject, detail)"
-                        + " values (?, ?, ?, ?, ?, ?, ?::jsonb)")
-                .param(workspace.value())
-                .param(ids.next())
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(by == null ? null : by.value())
-                .param(what)
-                .param(subject)
-                .param(json.writeValueAsString(detail))
-                .update());
+        db -> {
+          db.sql("select true from pg_advisory_xact_lock(hashtextextended(?, ?))")
+              .param("audit " + by + " " + what + " " + subject)
+              .param(workspace.value())
+              .query(Boolean.class)
+              .single();
+          var now = clock.instant();
+          return stands(db, event, since) ? 0 : write(db, event, now.isBefore(since) ? since : now);
+        });
+  }
+
+  private record Event(
+      WorkspaceId workspace,
+      @Nullable UserId by,
+      String what,
+      String subject,
+      Map<String, ?> detail) {}
+
+  private boolean stands(JdbcClient db, Event event, Instant since) {
+    return db.sql(
+            """
+            select exists (select from audit_event
+              where workspace = ? and user_id = ? and at >= ? and what = ? and subject = ? and detail = ?::jsonb)\
+            """)
+        .param(event.workspace().value())
+        .param(event.by() == null ? null : event.by().value())
+        .param(since.atOffset(ZoneOffset.UTC))
+        .param(event.what())
+        .param(event.subject())
+        .param(json.writeValueAsString(event.detail()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private int write(JdbcClient db, Event event, Instant at) {
+    return db.sql(
+            "insert into audit_event (workspace, id, at, user_id, what, subject, detail)"
+                + " values (?, ?, ?, ?, ?, ?, ?::jsonb)")
+        .param(event.workspace().value())
+        .param(ids.next())
+        .param(at.atOffset(ZoneOffset.UTC))
+        .param(event.by() == null ? null : event.by().value())
+        .param(event.what())
+        .param(event.subject())
+        .param(json.writeValueAsString(event.detail()))
+        .update();
   }
 }

@@ -10,4 +10,20 @@ public interface AuditSubjects {
 
   /// The names of those of these ids that are still there and have one.
   Map<String, String> names(WorkspaceId workspace, Collection<String> ids);
+
+  /// Those of these ids that are still there and have none, and are people.
+  default Map<String, Nameless> nameless(WorkspaceId workspace, Collection<String> ids) {
+    return Map.of();
+  }
+
+  /// Whom screens call by what they are and a number.
+  ///
+  /// @param number the end of the contact's id
+  record Nameless(What what, String number) {
+    public enum What {
+      VISITOR,
+      /// They have withheld their number.
+      CALLER
+    }
+  }
 }

@@ -3,11 +3,14 @@ package org.hiwar.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.DemoHiwar;
@@ -292,7 +295,7 @@ class AdministrationTest {
     screens.field("service-closedAr").fill("نحن مغلقون حتى صباح الغد.");
     screens.save();
     screens.picture("service-closed");
-    screens.page().reload();
+    seesNoReports(screens);
     assertThat(screens.field("service-wrapUp")).hasValue("90");
     assertThat(screens.field("service-holidays")).hasValue("2027-01-01");
     assertThat(screens.field("service-closedAr")).hasValue("نحن مغلقون حتى صباح الغد.");
@@ -308,6 +311,31 @@ class AdministrationTest {
     assertThat(dialog.getByRole(AriaRole.ALERT)).hasText(screens.words("problem.serviceInUse"));
     screens.page().keyboard().press("Escape");
     assertThat(dialog).hasCount(0);
+  }
+
+  /// Who may not see reports has the whole page of a service, but not how it does today: that is
+  /// not even asked for.
+  private static void seesNoReports(AdminScreens screens) {
+    var page = screens.page();
+    var me = Pattern.compile("/api/me$");
+    var asked = new CopyOnWriteArrayList<String>();
+    page.route(
+        me,
+        route -> {
+          var answer = route.fetch();
+          var less = answer.text().replaceFirst(",\"VIEW_REPORTS\"", "");
+          route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(less));
+        });
+    page.onRequest(asks -> asked.add(asks.url()));
+    page.reload();
+    assertThat(screens.field("service-name")).hasValue("الإرجاع");
+    assertThat(screens.at("admin-users")).isVisible();
+    assertThat(screens.at("admin-reports")).hasCount(0);
+    assertThat(screens.at("service-today")).hasCount(0);
+    Assertions.assertThat(asked).noneMatch(url -> url.contains("/api/service-reports"));
+    page.unroute(me);
+    page.reload();
+    assertThat(screens.at("service-today")).isVisible();
   }
 
   private static void giveReasons(AdminScreens screens) {

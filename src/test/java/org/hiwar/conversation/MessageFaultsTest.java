@@ -3,6 +3,7 @@ package org.hiwar.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.hiwar.contact.ContactId;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,35 @@ class MessageFaultsTest {
     source.down = false;
     assertThat(Scene.storedBy(unknown).seq()).isEqualTo(3);
     assertThat(scene.stored.last(scene.workspace, chat.conversation(), 10)).hasSize(3);
+  }
+
+  @Test
+  void whereNobodyWritesNoConnectionIsKeptAndWhoeverWritesNextHasOne() {
+    var chat = scene.acceptedChat("v1");
+    try (var seldom = new Messages(source, TestDatabase.ids(), Clock.systemUTC(), Duration.ZERO)) {
+      Scene.storedBy(
+          seldom.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "after a while")));
+      assertThat(source.backends).hasSize(1);
+      Await.until(() -> connections() == 0);
+      var next = scene.from(Author.CUSTOMER, chat, "after another while");
+      assertThat(Scene.storedBy(seldom.send(scene.workspace, next)).seq()).isEqualTo(3);
+      assertThat(source.backends).hasSize(2);
+      Await.until(() -> connections() == 0);
+      assertThat(seldom.healthy(scene.workspace)).isTrue();
+    }
+    Scene.storedBy(messages.send(scene.workspace, scene.from(Author.CUSTOMER, chat, "often")));
+    assertThat(connections()).as("of a writer that may keep it").isEqualTo(1);
+  }
+
+  /// Of those that the source has made.
+  private long connections() {
+    return scene.database.in(
+        scene.workspace.value(),
+        db ->
+            db.sql("select count(*) from pg_stat_activity where pid = any(?)")
+                .param(source.backends.toArray(Integer[]::new))
+                .query(Long.class)
+                .single());
   }
 
   @Test

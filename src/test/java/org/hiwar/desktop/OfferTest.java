@@ -8,6 +8,8 @@ import static org.hiwar.desktop.OpenDesk.offerNumber;
 
 import java.time.Duration;
 import org.hiwar.Requirement;
+import org.hiwar.testing.AgentClient;
+import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,11 +58,28 @@ class OfferTest {
           s ->
               s.at("/presence/reason").asString("").equals("NO_ANSWER")
                   && s.get("conversations").isEmpty());
+      amal.presence("NOT_READY", "IDLE");
+      var rana = hurried.supervisor("rana");
+      reported(rana, 1, 0);
       try (var sam = OpenDesk.of(hurried.agent("sam", "en")).ready()) {
         sam.acceptOffer();
         amal.isEmpty();
+        reported(rana, 0, 1);
+        amal.presence("NOT_READY", "IDLE");
+        amal.ready().presence("READY", "IDLE");
       }
     }
+  }
+
+  /// An offer that nobody answered is no answer: the customer was received once, and waits.
+  private static void reported(AgentClient supervisor, int waiting, int answered) {
+    Await.until(
+        () -> {
+          var line = supervisor.get("/api/service-reports").ok().body().at("/lines/0");
+          return line.path("received").asInt(-1) == 1
+              && line.path("waiting").asInt(-1) == waiting
+              && line.path("answered").asInt(-1) == answered;
+        });
   }
 
   @Test

@@ -112,6 +112,11 @@ class SupervisionTest {
       assertThat(look(amal.agent(), chat).status()).isEqualTo(403);
 
       assertThat(audited(administrator)).containsExactly("supervision.seen rana " + id(chat));
+      var nameless = administrator.get("/api/audit-log?kind=supervision").ok().body();
+      assertThat(nameless.at("/items/0/subject/name").isNull()).isTrue();
+      assertThat(nameless.at("/items/0/subject/nameless/what").asString()).isEqualTo("VISITOR");
+      assertThat(chat.at("/contact/id").asString())
+          .endsWith(nameless.at("/items/0/subject/nameless/number").asString("none"));
       amal.agent()
           .send(
               "PATCH",
@@ -120,6 +125,7 @@ class SupervisionTest {
           .ok();
       var read = administrator.get("/api/audit-log?kind=supervision").ok().body();
       assertThat(read.at("/items/0/subject/name").asString()).as("with whom").isEqualTo("Layla");
+      assertThat(read.at("/items/0/subject/nameless").isNull()).isTrue();
       look(administrator, chat).ok();
       assertThat(audited(administrator)).first().isEqualTo("supervision.seen admin " + id(chat));
     }
@@ -158,6 +164,28 @@ class SupervisionTest {
           .containsExactly("supervision.joined rana " + id(chat));
       rana.agent().send("POST", "/api/interactions/" + interaction(chat) + "/leave", null).ok();
       rana.isEmpty();
+    }
+  }
+
+  @Test
+  void aJoinThatIsSaidAgainStandsOnceInTheAuditLog() {
+    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+        var rana = OpenDesk.of(shop.supervisor("rana"));
+        var visitor = shop.visitor("en")) {
+      var administrator = shop.administrator("admin");
+      var chat = chats(visitor, amal);
+      var path = "/api/supervision/" + interaction(chat) + "/join";
+      var entry = "supervision.joined rana " + id(chat);
+      var key = UUID.randomUUID();
+      rana.agent().send("POST", path, null, key).ok();
+      rana.agent().send("POST", path, null, key).ok();
+      assertThat(audited(administrator)).containsExactly(entry);
+      rana.agent().send("POST", "/api/interactions/" + interaction(chat) + "/leave", null).ok();
+      rana.isEmpty();
+      rana.agent().send("POST", path, null, key).ok();
+      assertThat(audited(administrator)).as("said again when they had left").hasSize(1);
+      join(rana.agent(), chat).ok();
+      assertThat(audited(administrator)).as("joined anew").containsExactly(entry, entry);
     }
   }
 

@@ -2,14 +2,19 @@ package org.hiwar.desktop.api;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationLimits;
 import org.hiwar.conversation.InteractionId;
 import org.hiwar.conversation.InteractionStore;
 import org.hiwar.conversation.MessageStore;
+import org.hiwar.conversation.Participant;
+import org.hiwar.conversation.ParticipantStore;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.SupervisionViews;
 import org.hiwar.desktop.wire.ConversationView;
@@ -59,6 +64,7 @@ class SupervisionApi {
   private final MessageStore stored;
   private final MessageViews messages;
   private final InteractionStore interactions;
+  private final ParticipantStore participants;
   private final FloorCommands floor;
   private final AuditLog audit;
   private final Occasions<Look> looks;
@@ -68,6 +74,7 @@ class SupervisionApi {
       MessageStore stored,
       MessageViews messages,
       InteractionStore interactions,
+      ParticipantStore participants,
       FloorCommands floor,
       AuditLog audit,
       Clock clock) {
@@ -75,6 +82,7 @@ class SupervisionApi {
     this.stored = stored;
     this.messages = messages;
     this.interactions = interactions;
+    this.participants = participants;
     this.floor = floor;
     this.audit = audit;
     this.looks = new Occasions<>(clock, PAUSE, LOOKS);
@@ -137,12 +145,26 @@ class SupervisionApi {
       case Ignored(Reason why) -> throw refusal(why);
       case Rejected(Reason why) -> throw refusal(why);
     }
-    audit.record(
+    audit.recordOnce(
         user.workspace(),
         user.user(),
         "supervision.joined",
         found.conversation().toString(),
-        Map.of("interaction", interaction.toString()));
+        Map.of("interaction", interaction.toString()),
+        joinedAt(user, interaction));
+  }
+
+  /// The last time; the floor has stored it before it answered.
+  private Instant joinedAt(CurrentUser user, InteractionId interaction) {
+    return participants
+        .of(user.workspace(), List.of(interaction))
+        .getOrDefault(interaction, List.of())
+        .stream()
+        .filter(one -> one.agent().equals(user.user()))
+        .map(Participant::joinedAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   private static Refusal refusal(Reason why) {

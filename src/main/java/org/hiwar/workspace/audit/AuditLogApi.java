@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.hiwar.platform.Refusal;
 import org.hiwar.workspace.AuditSubjects;
+import org.hiwar.workspace.AuditSubjects.Nameless;
 import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
@@ -45,8 +46,8 @@ class AuditLogApi {
   record Actor(UserId id, String name) {}
 
   /// To what it was done. `name` is what it is called now, or was called then; null where neither
-  /// is known.
-  record AuditSubject(String id, @Nullable String name) {}
+  /// is known. `nameless`: it is somebody without a name, or a conversation with them.
+  record AuditSubject(String id, @Nullable String name, @Nullable Nameless nameless) {}
 
   /// `by` null: the system itself. `what` is dotted and in the past tense (`user.created`);
   /// `detail` says more, by names that depend on it.
@@ -108,20 +109,22 @@ class AuditLogApi {
     }
     ids(page, USERS).forEach(id -> people.add(UserId.of(id)));
     var names = users.names(workspace, people);
-    var called = names(workspace, page);
-    names.forEach((id, name) -> called.put(USERS + " " + id, name));
+    var called = called(workspace, page);
+    names.forEach((id, name) -> called.names().put(USERS + " " + id, name));
     return page.stream().map(event -> view(event, names, called)).toList();
   }
 
   /// What things are called, by kind and id.
-  private Map<String, String> names(WorkspaceId workspace, List<AuditEvent> page) {
-    var called = new HashMap<String, String>();
+  private record Called(Map<String, String> names, Map<String, Nameless> nameless) {}
+
+  private Called called(WorkspaceId workspace, List<AuditEvent> page) {
+    var called = new Called(new HashMap<>(), new HashMap<>());
     for (var known : subjects) {
       var ids = ids(page, known.kind());
-      if (!ids.isEmpty())
-        known
-            .names(workspace, ids)
-            .forEach((id, name) -> called.put(known.kind() + " " + id, name));
+      if (ids.isEmpty()) continue;
+      var kind = known.kind() + " ";
+      known.names(workspace, ids).forEach((id, name) -> called.names().put(kind + id, name));
+      known.nameless(workspace, ids).forEach((id, who) -> called.nameless().put(kind + id, who));
     }
     return called;
   }
@@ -139,17 +142,17 @@ class AuditLogApi {
     return event.what().substring(0, Math.max(0, event.what().indexOf('.')));
   }
 
-  private static AuditEventView view(
-      AuditEvent event, Map<UserId, String> people, Map<String, String> called) {
+  private static AuditEventView view(AuditEvent event, Map<UserId, String> people, Called called) {
     var by = event.by();
-    var name = called.get(kind(event) + " " + event.subject());
+    var subject = kind(event) + " " + event.subject();
+    var name = called.names().get(subject);
     if (name == null && event.detail().get("name") instanceof String then) name = then;
     return new AuditEventView(
         Long.toString(event.id()),
         event.at(),
         by == null ? null : new Actor(by, people.getOrDefault(by, by.toString())),
         event.what(),
-        new AuditSubject(event.subject(), name),
+        new AuditSubject(event.subject(), name, called.nameless().get(subject)),
         event.detail());
   }
 }
