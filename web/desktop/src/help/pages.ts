@@ -90,7 +90,7 @@ const AT_DESK: readonly HelpPage[] = [
 
 /// In the order of the screens.
 const IN_ADMINISTRATION: readonly HelpPage[] = [
-  { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test'] },
+  { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test', 'help.undo.saved'] },
   { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what'] },
   { name: 'outgoing', title: 'admin.outgoing', paragraphs: ['help.outgoing.what'] },
   { name: 'phones', title: 'admin.phones', paragraphs: ['help.phones.what'] },
@@ -98,7 +98,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'services',
     title: 'admin.services',
-    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.level', 'help.services.remove'],
+    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.level', 'help.services.remove', 'help.undo.saved'],
   },
   {
     name: 'results',
@@ -109,9 +109,9 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'accounts',
     title: 'admin.accounts',
-    paragraphs: ['help.accounts.what', 'help.accounts.test', 'help.accounts.acknowledgement'],
+    paragraphs: ['help.accounts.what', 'help.accounts.test', 'help.accounts.acknowledgement', 'help.undo.saved'],
   },
-  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what'] },
+  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what', 'help.undo.saved'] },
   { name: 'ledger', title: 'admin.ledger', paragraphs: ['help.ledger.what'] },
   { name: 'set-aside', title: 'admin.setAside', paragraphs: ['help.setAside.what'] },
   {
@@ -127,7 +127,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'campaigns',
     title: 'admin.campaigns',
-    paragraphs: ['help.campaigns.what', 'help.campaigns.begin', 'help.campaigns.hours', 'help.campaigns.attempts', 'help.campaigns.quotas', 'help.campaigns.progress'],
+    paragraphs: ['help.campaigns.what', 'help.campaigns.begin', 'help.campaigns.hours', 'help.campaigns.attempts', 'help.campaigns.quotas', 'help.campaigns.progress', 'help.undo.saved'],
   },
   {
     name: 'lists',
@@ -144,8 +144,8 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     title: 'admin.reports',
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows', 'help.reports.services'],
   },
-  { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator'] },
-  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what'] },
+  { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator', 'help.undo.saved'] },
+  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what', 'help.undo.saved'] },
   { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what'] },
   { name: 'roles', title: 'staff.roles', paragraphs: ['help.roles.what'] },
   { name: 'audit-log', title: 'audit.title', paragraphs: ['help.auditLog.what'] },

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { forgetDrafts } from '../administration/drafts.ts'
+import { forgetDrafts } from '../administration/kept.ts'
 import { whenSignedOut } from '../api/http.ts'
 import type { DeskSnapshot, Id } from '../api/types.ts'
 import { useFreshContacts } from '../contact/queries.ts'
