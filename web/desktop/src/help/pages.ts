@@ -91,7 +91,7 @@ const AT_DESK: readonly HelpPage[] = [
 /// In the order of the screens.
 const IN_ADMINISTRATION: readonly HelpPage[] = [
   { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test', 'help.undo.saved'] },
-  { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what'] },
+  { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'outgoing', title: 'admin.outgoing', paragraphs: ['help.outgoing.what'] },
   { name: 'phones', title: 'admin.phones', paragraphs: ['help.phones.what'] },
   { name: 'entries', title: 'admin.entries', paragraphs: ['help.entries.what'] },
@@ -105,13 +105,13 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     title: 'admin.results',
     paragraphs: ['help.results.what', 'help.results.services', 'help.results.final', 'help.results.rename'],
   },
-  { name: 'reasons', title: 'admin.reasons', paragraphs: ['help.reasons.what', 'help.reasons.remove'] },
+  { name: 'reasons', title: 'admin.reasons', paragraphs: ['help.reasons.what', 'help.reasons.remove', 'help.undo.saved', 'help.undo.removed'] },
   {
     name: 'accounts',
     title: 'admin.accounts',
     paragraphs: ['help.accounts.what', 'help.accounts.test', 'help.accounts.acknowledgement', 'help.undo.saved'],
   },
-  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what', 'help.undo.saved'] },
+  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'ledger', title: 'admin.ledger', paragraphs: ['help.ledger.what'] },
   { name: 'set-aside', title: 'admin.setAside', paragraphs: ['help.setAside.what'] },
   {
@@ -137,7 +137,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'do-not-call',
     title: 'admin.doNotCall',
-    paragraphs: ['help.doNotCall.what', 'help.doNotCall.where', 'help.doNotCall.fed'],
+    paragraphs: ['help.doNotCall.what', 'help.doNotCall.where', 'help.doNotCall.fed', 'help.undo.saved', 'help.undo.removed'],
   },
   {
     name: 'reports',
@@ -145,8 +145,8 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows', 'help.reports.services'],
   },
   { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator', 'help.undo.saved'] },
-  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what', 'help.undo.saved'] },
-  { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what'] },
+  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what', 'help.undo.saved', 'help.undo.removed'] },
+  { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'roles', title: 'staff.roles', paragraphs: ['help.roles.what'] },
   { name: 'audit-log', title: 'audit.title', paragraphs: ['help.auditLog.what'] },
   { name: 'retention', title: 'retention.title', paragraphs: ['help.retention.what'] },

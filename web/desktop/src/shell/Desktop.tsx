@@ -30,7 +30,7 @@ import { openTelephone } from '../telephone/store.ts'
 import { Pictures } from '../writing/Pictures.tsx'
 import { useAddressee } from '../writing/dialog.ts'
 import { Mark } from './Mark.tsx'
-import { notice } from './notices.ts'
+import { forgetUndos, notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -150,6 +150,7 @@ function useWayOut(): void {
     const toLogin = (from: string | null) => {
       queries.clear()
       forgetDrafts()
+      forgetUndos()
       void navigate('/login', { replace: true, state: from === null ? null : { from } })
     }
     const stopSignedOut = whenSignedOut(() => toLogin(pathname + search))

@@ -100,6 +100,7 @@ final class PeopleWalk {
     screens.removeRefused("problem.teamUsed");
     screens.picture("team");
     renameAndUndo();
+    removeAndUndo();
   }
 
   /// What was saved is taken back, and done again, also after another screen was open; but not over
@@ -127,6 +128,34 @@ final class PeopleWalk {
     assertThat(screens.at("admin-undo")).hasCount(0);
     screens.field("team-name").fill("Evening");
     screens.save();
+  }
+
+  /// What was removed is made again as it was, and open; what cannot be says so before.
+  private void removeAndUndo() {
+    screens.makeNew();
+    screens.field("team-name").fill("Spare");
+    screens.saveNew();
+    screens.at("admin-remove").click();
+    assertThat(screens.at("admin-remove-sure")).isVisible();
+    assertThat(screens.at("admin-remove-final")).hasCount(0);
+    screens.at("admin-remove-sure").click();
+    assertThat(screens.item("Spare")).hasCount(0);
+    Assertions.assertThat(team()).doesNotContain("Spare");
+    assertThat(screens.at("notice-undo")).isFocused();
+    screens.picture("removed");
+    screens.page().keyboard().press("Enter");
+    assertThat(screens.field("team-name")).hasValue("Spare");
+    assertThat(screens.item("Spare")).isVisible();
+    assertThat(screens.at("notice-undo")).hasCount(0);
+    Assertions.assertThat(team()).contains("Spare");
+    screens.section("trunks");
+    screens.open("Carrier");
+    screens.at("admin-remove").click();
+    assertThat(screens.at("admin-remove-final")).hasText(screens.words("admin.forGood"));
+    screens.picture("remove-final");
+    screens.page().keyboard().press("Escape");
+    screens.section("teams");
+    screens.open("Evening");
   }
 
   /// All teams, as the server tells them.
@@ -183,9 +212,10 @@ final class PeopleWalk {
     assertThat(event("trunk.created")).containsText("Carrier");
     screens.picture("audit-log");
     screens.choose("audit-kind", screens.words("audit.kind.team"));
-    assertThat(screens.at("audit-event")).hasCount(6);
-    assertThat(event("team.created")).containsText("Evening");
+    assertThat(screens.at("audit-event")).hasCount(9);
+    assertThat(event("team.created").last()).containsText("Evening");
     assertThat(event("team.changed")).hasCount(5);
+    assertThat(event("team.removed")).containsText("Spare");
     screens.field("audit-last").fill("2020-01-01");
     assertThat(screens.at("audit-none")).isVisible();
   }
