@@ -9,7 +9,7 @@ import { Choose, Group, ltrOnceWritten } from './fields.tsx'
 import { useLanguageName } from '../i18n/languageName.ts'
 import { useByName } from './names.ts'
 import { useKept, useReadAgain } from './queries.ts'
-import { RemoveButton } from './RemoveButton.tsx'
+import { RemoveButton, useAgain } from './RemoveButton.tsx'
 import { Sheet } from './Sheet.tsx'
 
 interface Props {
@@ -51,6 +51,7 @@ export function NumberForm({ number, trunks, choices, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const kept = useKept(onMade)
+  const again = useAgain('numbers')
   const byName = useByName()
   const languageName = useLanguageName()
   const form = `numbers ${number?.id ?? 'new'}`
@@ -91,6 +92,10 @@ export function NumberForm({ number, trunks, choices, onMade }: Props) {
               await readAgain()
             }}
             onRemoved={() => void navigate('/administration/numbers')}
+            again={again(number.number, () => {
+              const { trunk, service, language } = number
+              return send('POST', '/api/phone-numbers', { body: { trunk, number: number.number, service, language } })
+            })}
           />
         )
       }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react'
+import { type ReactNode, useRef } from 'react'
 import type { MessageKey } from '../i18n/language.ts'
 import { explain } from '../i18n/problems.ts'
 import { Say, useT } from '../i18n/Say.tsx'
@@ -64,9 +64,9 @@ function Foot<T>({ draft, fresh, onDiscard }: FootProps<T>) {
   const idle = draft.changes === 0 && !fresh
   return (
     <footer className="row admin-foot">
-      <span className="row g3 grow" role="status">
-        <Said draft={draft} />
-      </span>
+      <Outcome draft={draft}>
+        <Say k="admin.atOnce" />
+      </Outcome>
       {(!idle || onDiscard !== undefined) && (
         <Button
           disabled={draft.busy}
@@ -86,7 +86,35 @@ function Foot<T>({ draft, fresh, onDiscard }: FootProps<T>) {
   )
 }
 
-function Said<T>({ draft }: { readonly draft: Draft<T> }) {
+interface OutcomeProps<T> {
+  readonly draft: Draft<T>
+  /// Said as long as nothing was done.
+  readonly children?: ReactNode
+}
+
+/// What became of what was changed, and the way back.
+export function Outcome<T>({ draft, children }: OutcomeProps<T>) {
+  const said = useRef<HTMLSpanElement>(null)
+  return (
+    <span className="row g6 grow">
+      <span className="row g3 admin-said" role="status" ref={said} tabIndex={-1}>
+        <Said draft={draft}>{children}</Said>
+      </span>
+      {draft.past !== null && draft.problem === null && (
+        <Button
+          size="xs"
+          aria-disabled={draft.undoing}
+          data-testid="admin-undo"
+          onClick={() => void draft.undo().then((done) => done || said.current?.focus())}
+        >
+          <Say k={draft.past.undone ? 'admin.redo' : 'merge.undo'} />
+        </Button>
+      )}
+    </span>
+  )
+}
+
+function Said<T>({ draft, children }: OutcomeProps<T>) {
   if (draft.problem !== null) return <Alarm>{draft.problem}</Alarm>
   if (draft.wrong > 0)
     return (
@@ -100,12 +128,14 @@ function Said<T>({ draft }: { readonly draft: Draft<T> }) {
         <Say k="admin.changes" values={{ count: draft.changes }} />
       </span>
     )
-  if (!draft.saved)
+  if (draft.past?.undone === true)
     return (
-      <span className="meta muted">
-        <Say k="admin.atOnce" />
+      <span className="row g3 admin-saved" data-testid="admin-undone">
+        <IconArrowBackUp size={14} aria-hidden />
+        <Say k="admin.undone" />
       </span>
     )
+  if (!draft.saved && draft.past === null) return <span className="meta muted">{children}</span>
   return (
     <span className="row g3 admin-saved" data-testid="admin-saved">
       <IconCheck size={14} aria-hidden />

@@ -90,28 +90,28 @@ const AT_DESK: readonly HelpPage[] = [
 
 /// In the order of the screens.
 const IN_ADMINISTRATION: readonly HelpPage[] = [
-  { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test'] },
-  { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what'] },
+  { name: 'trunks', title: 'admin.trunks', paragraphs: ['help.trunks.what', 'help.trunks.test', 'help.undo.saved'] },
+  { name: 'numbers', title: 'admin.numbers', paragraphs: ['help.numbers.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'outgoing', title: 'admin.outgoing', paragraphs: ['help.outgoing.what'] },
   { name: 'phones', title: 'admin.phones', paragraphs: ['help.phones.what'] },
   { name: 'entries', title: 'admin.entries', paragraphs: ['help.entries.what'] },
   {
     name: 'services',
     title: 'admin.services',
-    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.level', 'help.services.remove'],
+    paragraphs: ['help.services.what', 'help.services.who', 'help.services.hours', 'help.services.calls', 'help.services.mails', 'help.services.level', 'help.services.remove', 'help.undo.saved'],
   },
   {
     name: 'results',
     title: 'admin.results',
     paragraphs: ['help.results.what', 'help.results.services', 'help.results.final', 'help.results.rename'],
   },
-  { name: 'reasons', title: 'admin.reasons', paragraphs: ['help.reasons.what', 'help.reasons.remove'] },
+  { name: 'reasons', title: 'admin.reasons', paragraphs: ['help.reasons.what', 'help.reasons.remove', 'help.undo.saved', 'help.undo.removed'] },
   {
     name: 'accounts',
     title: 'admin.accounts',
-    paragraphs: ['help.accounts.what', 'help.accounts.test', 'help.accounts.acknowledgement'],
+    paragraphs: ['help.accounts.what', 'help.accounts.test', 'help.accounts.acknowledgement', 'help.undo.saved'],
   },
-  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what'] },
+  { name: 'templates', title: 'admin.templates', paragraphs: ['help.templates.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'ledger', title: 'admin.ledger', paragraphs: ['help.ledger.what'] },
   { name: 'set-aside', title: 'admin.setAside', paragraphs: ['help.setAside.what'] },
   {
@@ -127,7 +127,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'campaigns',
     title: 'admin.campaigns',
-    paragraphs: ['help.campaigns.what', 'help.campaigns.begin', 'help.campaigns.hours', 'help.campaigns.attempts', 'help.campaigns.quotas', 'help.campaigns.progress'],
+    paragraphs: ['help.campaigns.what', 'help.campaigns.begin', 'help.campaigns.hours', 'help.campaigns.attempts', 'help.campaigns.quotas', 'help.campaigns.progress', 'help.undo.saved'],
   },
   {
     name: 'lists',
@@ -137,16 +137,16 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
   {
     name: 'do-not-call',
     title: 'admin.doNotCall',
-    paragraphs: ['help.doNotCall.what', 'help.doNotCall.where', 'help.doNotCall.fed'],
+    paragraphs: ['help.doNotCall.what', 'help.doNotCall.where', 'help.doNotCall.fed', 'help.undo.saved', 'help.undo.removed'],
   },
   {
     name: 'reports',
     title: 'admin.reports',
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows', 'help.reports.services'],
   },
-  { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator'] },
-  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what'] },
-  { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what'] },
+  { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator', 'help.undo.saved'] },
+  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what', 'help.undo.saved', 'help.undo.removed'] },
+  { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'roles', title: 'staff.roles', paragraphs: ['help.roles.what'] },
   { name: 'audit-log', title: 'audit.title', paragraphs: ['help.auditLog.what'] },
   { name: 'retention', title: 'retention.title', paragraphs: ['help.retention.what'] },

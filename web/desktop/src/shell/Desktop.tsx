@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { forgetDrafts } from '../administration/drafts.ts'
+import { forgetDrafts } from '../administration/kept.ts'
 import { whenSignedOut } from '../api/http.ts'
 import type { DeskSnapshot, Id } from '../api/types.ts'
 import { useFreshContacts } from '../contact/queries.ts'
@@ -30,7 +30,7 @@ import { openTelephone } from '../telephone/store.ts'
 import { Pictures } from '../writing/Pictures.tsx'
 import { useAddressee } from '../writing/dialog.ts'
 import { Mark } from './Mark.tsx'
-import { notice } from './notices.ts'
+import { forgetUndos, notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -150,6 +150,7 @@ function useWayOut(): void {
     const toLogin = (from: string | null) => {
       queries.clear()
       forgetDrafts()
+      forgetUndos()
       void navigate('/login', { replace: true, state: from === null ? null : { from } })
     }
     const stopSignedOut = whenSignedOut(() => toLogin(pathname + search))

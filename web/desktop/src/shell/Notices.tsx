@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconX } from '@tabler/icons-react'
-import { useT } from '../i18n/Say.tsx'
+import { Say, useT } from '../i18n/Say.tsx'
 import { dismiss, useNotices } from './notices.ts'
 
 export function Notices() {
@@ -9,8 +9,23 @@ export function Notices() {
     <div className="notices" role="status">
       {notices.map((one) => (
         <div className="notice" key={one.id}>
-          <IconAlertCircle size={16} aria-hidden />
+          {one.undo === undefined && <IconAlertCircle size={16} aria-hidden />}
           <span>{one.text}</span>
+          {one.undo !== undefined && (
+            // What had the keyboard is gone with what was removed.
+            <button
+              type="button"
+              className="undo"
+              autoFocus
+              data-testid="notice-undo"
+              onClick={() => {
+                dismiss(one.id)
+                one.undo?.()
+              }}
+            >
+              <Say k="merge.undo" />
+            </button>
+          )}
           <button type="button" className="ib" aria-label={t('common.dismiss')} onClick={() => dismiss(one.id)}>
             <IconX size={14} aria-hidden />
           </button>

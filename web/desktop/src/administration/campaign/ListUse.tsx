@@ -11,6 +11,7 @@ import { wholeNumber, wrongOf } from '../checks.ts'
 import { useDraft } from '../drafts.ts'
 import { Choose, Pair, Switched } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
+import { Outcome } from '../Sheet.tsx'
 import { useFieldName } from './fieldName.ts'
 import type { BoundList, CampaignChoices, Filter } from './types.ts'
 
@@ -170,13 +171,8 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
         </div>
       ))}
       {at('filter') !== undefined && <p className="meta admin-error">{at('filter')}</p>}
-      {draft.problem !== null && (
-        <p className="meta admin-error" role="alert">
-          {draft.problem}
-        </p>
-      )}
       <div className="row">
-        <span className="grow">
+        <span>
           {fields.length > 0 && (
             <Button
               size="xs"
@@ -188,6 +184,7 @@ export function ListUse({ campaign, list, stored, actions }: Props) {
             </Button>
           )}
         </span>
+        <Outcome draft={draft} />
         <Button size="xs" variant="filled" disabled={draft.changes === 0} loading={draft.busy} data-testid="list-save" onClick={() => void draft.submit()}>
           <Say k="common.save" />
         </Button>

@@ -31,6 +31,10 @@ export function ApprovedTemplates({ account }: { readonly account: AccountView }
     await send('DELETE', '/api/channel-accounts/{account}/templates/{name}/{language}', { path: { ...path, name, language } })
     await readAgain()
   }
+  const make = async ({ name, language, header, body, footer }: ApprovedTemplate) => {
+    await send('PUT', '/api/channel-accounts/{account}/templates', { path, body: { name, language, header, body, footer } })
+    await readAgain()
+  }
   if (data === undefined) return null
   return (
     <Group heading="approved.heading" hint="approved.headingHint">
@@ -41,7 +45,7 @@ export function ApprovedTemplates({ account }: { readonly account: AccountView }
       ) : (
         <ul className="approved-list" data-testid="approved-list">
           {data.templates.map((one) => (
-            <Listed key={`${one.name} ${one.language}`} template={one} onChange={() => setEditing(one)} remove={() => remove(one)} />
+            <Listed key={`${one.name} ${one.language}`} template={one} onChange={() => setEditing(one)} remove={() => remove(one)} make={() => make(one)} />
           ))}
         </ul>
       )}
@@ -77,9 +81,11 @@ interface ListedProps {
   readonly template: ApprovedTemplate
   readonly onChange: () => void
   readonly remove: () => Promise<unknown>
+  /// Makes it again.
+  readonly make: () => Promise<unknown>
 }
 
-function Listed({ template, onChange, remove }: ListedProps) {
+function Listed({ template, onChange, remove, make }: ListedProps) {
   const t = useT()
   const languageName = useLanguageName()
   const { name, language, header, body, footer, hindrance } = template
@@ -92,7 +98,14 @@ function Listed({ template, onChange, remove }: ListedProps) {
         <button type="button" className="ib" aria-label={t('approved.change', { name })} title={t('approved.change', { name })} data-testid="approved-change" onClick={onChange}>
           <IconPencil size={14} aria-hidden />
         </button>
-        <RemoveButton name={<Ltr>{name}</Ltr>} consequence={<Say k="approved.remove" />} remove={remove} onRemoved={() => {}} testId="approved-remove" />
+        <RemoveButton
+          name={<Ltr>{name}</Ltr>}
+          consequence={<Say k="approved.remove" />}
+          remove={remove}
+          onRemoved={() => {}}
+          again={{ name, make }}
+          testId="approved-remove"
+        />
       </div>
       <p className="approved-body" dir="auto" lang={tagOf(language)}>
         {[header, body, footer].filter((part) => part !== '').join('\n')}

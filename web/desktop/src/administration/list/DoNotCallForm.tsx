@@ -7,7 +7,7 @@ import { written } from '../../i18n/written.ts'
 import { forgetDraft, useDraft } from '../drafts.ts'
 import { Choose, Group, Pair, Switched } from '../fields.tsx'
 import { useReadAgain } from '../queries.ts'
-import { RemoveButton } from '../RemoveButton.tsx'
+import { RemoveButton, useAgain } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { DoNotCallEntries } from './DoNotCallEntries.tsx'
 import { DO_NOT_CALL_FIELDS, type DoNotCallDraft, draftOfDoNotCall, EMPTY_DO_NOT_CALL, wishOfDoNotCall, wrongDoNotCall } from './doNotCall.ts'
@@ -23,6 +23,7 @@ export function DoNotCallForm({ stored, onMade }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const again = useAgain('do-not-call')
   const id = stored?.list.id ?? null
   const form = `do-not-call ${id ?? 'new'}`
   const draft = useDraft<DoNotCallDraft>(form, stored === null ? EMPTY_DO_NOT_CALL : draftOfDoNotCall(stored), {
@@ -48,9 +49,10 @@ export function DoNotCallForm({ stored, onMade }: Props) {
       title={stored === null ? <Say k="lists.new" /> : <bdi>{stored.list.name}</bdi>}
       {...(stored === null ? { onDiscard: () => void navigate('/administration/do-not-call') } : {})}
       actions={
+        stored !== null &&
         id !== null && (
           <RemoveButton
-            name={<bdi>{stored?.list.name}</bdi>}
+            name={<bdi>{stored.list.name}</bdi>}
             consequence={<Say k="doNotCall.remove" />}
             remove={async () => {
               await send('DELETE', '/api/do-not-call/{doNotCall}', { path: { doNotCall: id } })
@@ -58,6 +60,7 @@ export function DoNotCallForm({ stored, onMade }: Props) {
               await readAgain()
             }}
             onRemoved={() => void navigate('/administration/do-not-call')}
+            again={stored.entries > 0 ? undefined : again(stored.list.name, () => send('POST', '/api/do-not-call', { body: wishOfDoNotCall(draftOfDoNotCall(stored)) }).then(({ list }) => list))}
           />
         )
       }

@@ -8,7 +8,7 @@ import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group, ltrOnceWritten, Pair } from '../fields.tsx'
 import { useByName } from '../names.ts'
 import { useKept, useReadAgain } from '../queries.ts'
-import { RemoveButton } from '../RemoveButton.tsx'
+import { RemoveButton, useAgain } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { LevelsField } from './LevelsField.tsx'
 import { changeOfSkill, draftOfSkill, EMPTY_SKILL, newSkill, SKILL_FIELDS, type SkillDraft, wrongSkill } from './skill.ts'
@@ -26,6 +26,7 @@ export function SkillForm({ skill, users, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const kept = useKept(onMade)
+  const again = useAgain('skills')
   const byName = useByName()
   const form = `skills ${skill?.id ?? 'new'}`
   const ofService = skill?.kind === 'SERVICE'
@@ -58,6 +59,7 @@ export function SkillForm({ skill, users, onMade }: Props) {
               await readAgain()
             }}
             onRemoved={() => void navigate('/administration/skills')}
+            again={again(skill.name, () => send('POST', '/api/skills', { body: newSkill(draftOfSkill(skill)) }))}
           />
         )
       }

@@ -8,7 +8,7 @@ import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group } from '../fields.tsx'
 import { useByName } from '../names.ts'
 import { useKept, useReadAgain } from '../queries.ts'
-import { RemoveButton } from '../RemoveButton.tsx'
+import { RemoveButton, useAgain } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { MembersField } from './MembersField.tsx'
 import { draftOfTeam, EMPTY_TEAM, TEAM_FIELDS, type TeamDraft, wishOfTeam, wrongTeam } from './team.ts'
@@ -26,6 +26,7 @@ export function TeamForm({ team, users, services, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const kept = useKept(onMade)
+  const again = useAgain('teams')
   const byName = useByName()
   const form = `teams ${team?.id ?? 'new'}`
   const stored = team === null ? null : draftOfTeam(team, users)
@@ -46,7 +47,8 @@ export function TeamForm({ team, users, services, onMade }: Props) {
       title={team === null ? <Say k="staff.newTeam" /> : <bdi>{team.name}</bdi>}
       {...(team === null ? { onDiscard: () => void navigate('/administration/teams') } : {})}
       actions={
-        team !== null && (
+        team !== null &&
+        stored !== null && (
           <RemoveButton
             name={<bdi>{team.name}</bdi>}
             consequence={<Say k="staff.removeTeam" />}
@@ -56,6 +58,7 @@ export function TeamForm({ team, users, services, onMade }: Props) {
               await readAgain()
             }}
             onRemoved={() => void navigate('/administration/teams')}
+            again={again(team.name, () => send('POST', '/api/teams', { body: wishOfTeam(stored, null) }))}
           />
         )
       }

@@ -2,7 +2,7 @@ import './service.css'
 import { TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconCoffee } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
-import { send } from '../../api/http.ts'
+import { get, send } from '../../api/http.ts'
 import type { Id } from '../../api/types.ts'
 import { choiceName } from '../../i18n/choices.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
@@ -13,7 +13,7 @@ import { forgetDraft, useDraft } from '../drafts.ts'
 import { Group } from '../fields.tsx'
 import { Listed } from '../Listed.tsx'
 import { useKept, useReadAgain } from '../queries.ts'
-import { RemoveButton } from '../RemoveButton.tsx'
+import { RemoveButton, useAgain } from '../RemoveButton.tsx'
 import { None, Reading, Sheet } from '../Sheet.tsx'
 import { type ReasonView, useReasons } from './queries.ts'
 
@@ -82,7 +82,7 @@ function ReasonForm({ stored, all, onMade }: Props) {
       draft={draft}
       fresh={stored === null}
       title={stored === null ? <Say k="reasons.new" /> : <bdi>{choiceName(stored, t)}</bdi>}
-      {...(stored === null ? { onDiscard: () => void navigate('/administration/reasons') } : { actions: <Remove reason={stored} /> })}
+      {...(stored === null ? { onDiscard: () => void navigate('/administration/reasons') } : { actions: <Remove reason={stored} all={all} /> })}
     >
       <Group heading="reasons.what" hint="reasons.whatHint">
         <TextInput
@@ -105,10 +105,19 @@ function ReasonForm({ stored, all, onMade }: Props) {
   )
 }
 
-function Remove({ reason }: { readonly reason: ReasonView }) {
+/// One that Hiwar has brought has its name in every language, which nobody can give it again.
+function Remove({ reason, all }: { readonly reason: ReasonView; readonly all: readonly ReasonView[] }) {
   const t = useT()
   const navigate = useNavigate()
   const readAgain = useReadAgain()
+  const again = useAgain('reasons')
+  const make = async () => {
+    const made = await send('POST', '/api/not-ready-reasons', { body: { name: reason.name } })
+    const ids = (await get('/api/not-ready-reasons')).map((one) => one.id).filter((id) => id !== made.id)
+    ids.splice(all.indexOf(reason), 0, made.id)
+    await send('PUT', '/api/not-ready-reasons', { body: { reasons: ids } })
+    return made
+  }
   return (
     <RemoveButton
       name={<bdi>{choiceName(reason, t)}</bdi>}
@@ -119,6 +128,7 @@ function Remove({ reason }: { readonly reason: ReasonView }) {
         await readAgain()
       }}
       onRemoved={() => void navigate('/administration/reasons')}
+      again={reason.code !== null ? undefined : again(choiceName(reason, t), make)}
     />
   )
 }

@@ -87,6 +87,7 @@ function Remove({ service }: { readonly service: ServiceView }) {
   return (
     <RemoveButton
       name={<bdi>{service.settings.name}</bdi>}
+      final={service.uses.length === 0}
       consequence={service.uses.length === 0 ? <Say k="services.removeHint" /> : <Uses uses={service.uses} />}
       remove={async () => {
         await send('DELETE', '/api/services/{service}', { path: { service: service.id } })

@@ -10,7 +10,7 @@ import { Group, Pair } from '../fields.tsx'
 import { useLanguageName } from '../../i18n/languageName.ts'
 import { useByName } from '../names.ts'
 import { useKept, useReadAgain } from '../queries.ts'
-import { RemoveButton } from '../RemoveButton.tsx'
+import { RemoveButton, useAgain } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
 import { AddLanguage } from './AddLanguage.tsx'
 import { Picks } from './Picks.tsx'
@@ -29,6 +29,7 @@ export function TemplateForm({ stored, choices, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const kept = useKept(onMade)
+  const again = useAgain('templates')
   const byName = useByName()
   const languageName = useLanguageName()
   const form = `templates ${stored?.id ?? 'new'}`
@@ -63,6 +64,7 @@ export function TemplateForm({ stored, choices, onMade }: Props) {
               await readAgain()
             }}
             onRemoved={() => void navigate('/administration/templates')}
+            again={again(stored.name, () => send('POST', '/api/templates', { body: wishOfTemplate(draftOfTemplate(stored)) }))}
           />
         )
       }

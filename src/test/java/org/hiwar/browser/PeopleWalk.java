@@ -15,6 +15,16 @@ final class PeopleWalk {
   private static final String NOURA = "Noura";
   private static final String PASSWORD = "olive tree on the hill";
 
+  /// A colleague gives the team that is open another name.
+  private static final String NAMED =
+      """
+      name => fetch('/api/teams/' + location.pathname.split('/').pop(), {
+        method: 'PUT',
+        headers: {'Content-Type': 'application/json', 'X-Hiwar': '1'},
+        body: JSON.stringify({name, members: null, services: null}),
+      }).then(answer => { if (!answer.ok) throw new Error(answer.status) })\
+      """;
+
   private final AdminScreens screens;
   private final Browser browser;
   private final URI address;
@@ -89,6 +99,68 @@ final class PeopleWalk {
     assertThat(screens.item("Evening")).containsText("1 person");
     screens.removeRefused("problem.teamUsed");
     screens.picture("team");
+    renameAndUndo();
+    removeAndUndo();
+  }
+
+  /// What was saved is taken back, and done again, also after another screen was open; but not over
+  /// what somebody else has written since.
+  private void renameAndUndo() {
+    screens.field("team-name").fill("Night");
+    screens.save();
+    assertThat(screens.item("Night")).isVisible();
+    screens.section("users");
+    screens.section("teams");
+    screens.open("Night");
+    screens.picture("undo");
+    screens.at("admin-undo").press("Enter");
+    assertThat(screens.at("admin-undone")).hasText(screens.words("admin.undone"));
+    assertThat(screens.at("admin-undo")).isFocused();
+    assertThat(screens.item("Evening")).containsText("1 person");
+    Assertions.assertThat(team()).contains("\"Evening\"").doesNotContain("\"Night\"");
+    screens.at("admin-undo").click();
+    assertThat(screens.at("admin-saved")).isVisible();
+    Assertions.assertThat(team()).contains("\"Night\"").doesNotContain("\"Evening\"");
+    screens.page().evaluate(NAMED, "Late");
+    screens.at("admin-undo").click();
+    assertThat(screens.at("admin-problem")).hasText(screens.words("admin.changedSince"));
+    assertThat(screens.field("team-name")).hasValue("Late");
+    assertThat(screens.at("admin-undo")).hasCount(0);
+    screens.field("team-name").fill("Evening");
+    screens.save();
+  }
+
+  /// What was removed is made again as it was, and open; what cannot be says so before.
+  private void removeAndUndo() {
+    screens.makeNew();
+    screens.field("team-name").fill("Spare");
+    screens.saveNew();
+    screens.at("admin-remove").click();
+    assertThat(screens.at("admin-remove-sure")).isVisible();
+    assertThat(screens.at("admin-remove-final")).hasCount(0);
+    screens.at("admin-remove-sure").click();
+    assertThat(screens.item("Spare")).hasCount(0);
+    Assertions.assertThat(team()).doesNotContain("Spare");
+    assertThat(screens.at("notice-undo")).isFocused();
+    screens.picture("removed");
+    screens.page().keyboard().press("Enter");
+    assertThat(screens.field("team-name")).hasValue("Spare");
+    assertThat(screens.item("Spare")).isVisible();
+    assertThat(screens.at("notice-undo")).hasCount(0);
+    Assertions.assertThat(team()).contains("Spare");
+    screens.section("trunks");
+    screens.open("Carrier");
+    screens.at("admin-remove").click();
+    assertThat(screens.at("admin-remove-final")).hasText(screens.words("admin.forGood"));
+    screens.picture("remove-final");
+    screens.page().keyboard().press("Escape");
+    screens.section("teams");
+    screens.open("Evening");
+  }
+
+  /// All teams, as the server tells them.
+  private String team() {
+    return screens.page().request().get(address.resolve("/api/teams").toString()).text();
   }
 
   private void makeALanguage() {
@@ -140,8 +212,10 @@ final class PeopleWalk {
     assertThat(event("trunk.created")).containsText("Carrier");
     screens.picture("audit-log");
     screens.choose("audit-kind", screens.words("audit.kind.team"));
-    assertThat(screens.at("audit-event")).hasCount(1);
-    assertThat(event("team.created")).containsText("Evening");
+    assertThat(screens.at("audit-event")).hasCount(9);
+    assertThat(event("team.created").last()).containsText("Evening");
+    assertThat(event("team.changed")).hasCount(5);
+    assertThat(event("team.removed")).containsText("Spare");
     screens.field("audit-last").fill("2020-01-01");
     assertThat(screens.at("audit-none")).isVisible();
   }
