@@ -47,6 +47,22 @@ final class HostileWalk {
           }\
           """;
 
+  /// Offers ring until the pictures of them are taken; answers what was refused.
+  private static final String RINGS_LONG =
+      "async () => {"
+          + SEND
+          + """
+            const refused = [];
+            for (const {id, medium} of await (await fetch('/api/services')).json()) {
+              if (medium !== 'CHAT') continue;
+              const {settings} = await (await fetch(`/api/services/${id}`)).json();
+              const answer = await send('PUT', `/api/services/${id}`, {...settings, offerSeconds: 600});
+              if (!answer.ok) refused.push(await answer.text());
+            }
+            return refused;
+          }\
+          """;
+
   /// Company, tags and fields of the only contact of the desk.
   private static final String TOLD =
       "async name => {"
@@ -123,6 +139,7 @@ final class HostileWalk {
     try (var admin = new AdminScreens(browser, address, "en");
         var agent = new AgentWindow(browser, address, Words.in("ar"))) {
       Assertions.assertThat(admin.page().evaluate(CALLED, NAME)).isEqualTo(List.of());
+      Assertions.assertThat(admin.page().evaluate(RINGS_LONG)).isEqualTo(List.of());
       var ran = HostileMailTest.watch(agent.page());
       var ranOutside = HostileMailTest.watch(admin.page());
       agent.logIn(LOGIN, LOGIN + "-demo");
