@@ -46,6 +46,20 @@ class NoDesk extends Error {}
 /// Whether this user has a desk: the server is asked once, so that nobody asks for a desk without a right to it.
 let entitled = false
 
+/// Until the desk is in sync, or so long: what is asked for while the line is still to come need not be refused.
+export function whenInSync(withinMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (inSync()) return resolve()
+    const off = useDesk.subscribe(() => inSync() && done())
+    const timer = setTimeout(done, withinMs)
+    function done() {
+      clearTimeout(timer)
+      off()
+      resolve()
+    }
+  })
+}
+
 async function readSnapshot(): Promise<DeskSnapshot> {
   if (!entitled && !(await get('/api/me')).privileges.includes('WORK_AT_DESK')) throw new NoDesk()
   entitled = true

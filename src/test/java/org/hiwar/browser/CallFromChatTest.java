@@ -91,6 +91,9 @@ class CallFromChatTest {
       call(scene, words, agent, shop);
       talk(scene, agent, shop);
       reload(agent, shop);
+      shop.endChat();
+      agent.complete("disposition.RESOLVED", "");
+      assertThat(agent.entries()).hasCount(0);
       Assertions.assertThat(agent.errors()).isEmpty();
     }
   }
