@@ -31,8 +31,11 @@
 ///   that they are done.
 ///
 /// All of them lock the conversation's row before they look at what they decide on, several in the
-/// order of their ids; then, if at all, rows of interactions, then of contacts. So nothing here can
-/// deadlock.
+/// order of their ids; then, if at all, rows of interactions, then of contacts. So nobody waits for
+/// each other, but for one: who begins a conversation that somebody else begins at the same moment
+/// holds its contact and looks at the conversations again. Whoever is merging that contact then
+/// waits for them, and they for whoever is merging: the database takes one of all those who wait
+/// back, and that one does it again (`Contended`, the floor's store).
 ///
 /// ## Why no message is ever in a conversation that has ended
 ///

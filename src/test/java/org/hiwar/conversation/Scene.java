@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.hiwar.contact.ContactStore;
+import org.hiwar.platform.database.Contended;
 import org.hiwar.platform.database.Database;
 import org.hiwar.platform.database.OneMessage;
 import org.hiwar.testing.TestDatabase;
@@ -148,11 +149,19 @@ public final class Scene implements AutoCloseable {
     return answer(messages.send(workspace, message));
   }
 
+  /// As the floor does: again where the database took it back.
   public void commit(InteractionChange... changes) {
     try (var db = direct().getConnection();
         var set = db.createStatement()) {
       set.execute("select set_config('hiwar.workspace', '" + workspace + "', false)");
-      OneMessage.execute(db, InteractionChanges.parts(workspace, List.of(changes)));
+      var parts = InteractionChanges.parts(workspace, List.of(changes));
+      for (int tried = 1; ; tried++)
+        try {
+          OneMessage.execute(db, parts);
+          return;
+        } catch (SQLException e) {
+          if (tried == 5 || !Contended.tookBack(e)) throw e;
+        }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -16,6 +16,7 @@ import org.hiwar.floor.core.Rows;
 import org.hiwar.floor.core.Work;
 import org.hiwar.floor.core.WorkId;
 import org.hiwar.floor.core.WorkRow;
+import org.hiwar.platform.database.Contended;
 import org.hiwar.platform.database.OneMessage;
 import org.hiwar.platform.database.SqlPart;
 import org.hiwar.workspace.WorkspaceId;
@@ -26,6 +27,10 @@ import org.hiwar.workspace.WorkspaceId;
 /// without us, so an owner that is paused between two statements cannot keep the lock that its
 /// successor waits for.
 public final class PgFloorStore implements FloorStore {
+  /// The database takes a batch back where it and somebody else's transaction wait for each other,
+  /// a merging of contacts for instance. It then wrote nothing, and can be written again.
+  private static final int TRIES = 5;
+
   private final OwnConnection connection;
   private final WorkspaceId workspace;
   private final CommitParts others;
@@ -63,18 +68,23 @@ public final class PgFloorStore implements FloorStore {
     } catch (RuntimeException e) {
       throw new Refused(e);
     }
-    try {
-      var db = connection.get();
-      var watched = watched(batch);
-      if (!watched.isEmpty()) return commitGuarded(db, batch, parts, watched);
-      var message = new ArrayList<SqlPart>(parts.size() + 1);
-      message.add(BatchParts.fence(workspace.value(), batch));
-      message.addAll(parts);
-      OneMessage.execute(db, message);
-      return Set.of();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    var watched = watched(batch);
+    for (int tried = 1; ; tried++)
+      try {
+        var db = connection.get();
+        if (watched.isEmpty()) commit(db, batch, parts);
+        else return commitGuarded(db, batch, parts, watched);
+        return Set.of();
+      } catch (SQLException e) {
+        if (tried == TRIES || !Contended.tookBack(e)) throw failed(e);
+      }
+  }
+
+  private void commit(Connection db, Batch batch, List<SqlPart> parts) throws SQLException {
+    var message = new ArrayList<SqlPart>(parts.size() + 1);
+    message.add(BatchParts.fence(workspace.value(), batch));
+    message.addAll(parts);
+    OneMessage.execute(db, message);
   }
 
   private List<WorkOffered> watched(Batch batch) {
@@ -109,7 +119,8 @@ public final class PgFloorStore implements FloorStore {
       }
       return refused;
     } catch (SQLException | RuntimeException e) {
-      connection.drop();
+      if (e instanceof SQLException failure && Contended.tookBack(failure)) db.rollback();
+      else connection.drop();
       throw e;
     } finally {
       if (!db.isClosed()) db.setAutoCommit(true);

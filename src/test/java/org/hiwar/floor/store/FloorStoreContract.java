@@ -69,6 +69,22 @@ interface FloorStoreContract {
         tenure.epoch(), tenure.batch() + nr, T, events, List.of(), List.of(), List.of(answers));
   }
 
+  /// A preview, to the first agent.
+  static Batch offered(FloorStore.Tenure tenure, WorkId work) {
+    return new Batch(
+        tenure.epoch(),
+        tenure.batch() + 1,
+        T,
+        List.of(new WorkOffered(work, Medium.PREVIEW, AMAL, 1, T, T.plusSeconds(5))),
+        List.of(ready(AMAL)),
+        List.of(
+            row(
+                work.value(),
+                Medium.PREVIEW,
+                new Offered(new Queued(1, T, null, null), AMAL, T, T.plusSeconds(5)))),
+        List.of());
+  }
+
   @Test
   default void whatWasCommittedIsLoaded() throws Exception {
     var tenure = store().takeOver();
@@ -243,21 +259,7 @@ interface FloorStoreContract {
   @Test
   default void anOfferThatTheGuardRefusesUndoesTheBatch() throws Exception {
     var tenure = store().takeOver();
-    var offer = new WorkOffered(FORBIDDEN, Medium.PREVIEW, AMAL, 1, T, T.plusSeconds(5));
-    var row =
-        row(
-            FORBIDDEN.value(),
-            Medium.PREVIEW,
-            new Offered(new Queued(1, T, null, null), AMAL, T, T.plusSeconds(5)));
-    var batch =
-        new Batch(
-            tenure.epoch(),
-            tenure.batch() + 1,
-            T,
-            List.of(offer),
-            List.of(ready(AMAL)),
-            List.of(row),
-            List.of());
+    var batch = offered(tenure, FORBIDDEN);
     assertThat(store().commit(batch)).isEqualTo(Set.of(FORBIDDEN));
     assertThat(store().load().rows()).isEqualTo(Rows.NONE);
     store().commit(batch(tenure, 1, List.of(new WorkWidened(FORBIDDEN, Medium.PREVIEW, T))));

@@ -94,6 +94,33 @@ class PgFloorStoreTest implements FloorStoreContract {
                     .single());
   }
 
+  /// As PostgreSQL does with one of two that wait for each other. Only once in a session: its lock
+  /// outlasts what was taken back.
+  private static final String TAKEN_BACK_ONCE =
+      """
+      do $$ begin
+        if not exists (select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and objid = 4711) then
+          perform pg_advisory_lock_shared(4711);
+          raise exception 'taken back' using errcode = 'deadlock_detected';
+        end if;
+      end $$\
+      """;
+
+  @Test
+  void whatTheDatabaseTakesBackForAnotherIsCommittedAgain() throws Exception {
+    CommitParts once = (_, _) -> List.of(new SqlPart(TAKEN_BACK_ONCE, List.of()));
+    for (boolean guarded : List.of(false, true))
+      try (var contended =
+          new PgFloorStore(
+              TestStores.connections(), workspace, once, guarded ? new Forbids() : Guard.NONE)) {
+        var tenure = contended.takeOver();
+        assertThat(contended.commit(FloorStoreContract.offered(tenure, new WorkId(77)))).isEmpty();
+        assertThat(contended.takeOver().batch())
+            .as("guarded: " + guarded)
+            .isEqualTo(tenure.batch() + 1);
+      }
+  }
+
   @Test
   void aCutConnectionIsUnavailableAndTheNextOneWorks() throws Exception {
     var tenure = store.takeOver();
