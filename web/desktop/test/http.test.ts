@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { useDesk } from '../src/desk/store.ts'
 import { get, Problem, read, send, Unreachable, whenSignedOut } from '../src/api/http.ts'
 
 /// What was asked of the server, and what it answers.
@@ -44,6 +45,33 @@ describe('calls to the server', () => {
     expect(keys[2]).not.toBe(keys[1])
     expect(asked[3]?.init.headers).toEqual({ Accept: 'application/json' })
     expect(asked[3]?.init.body).toBeUndefined()
+  })
+
+  test('what comes before the desk is connected is asked for again when it is, as something new', async () => {
+    useDesk.setState({ sync: { state: 'CONNECTING', attempt: 0, lastInSync: null } })
+    const answers = [problem(409, 'no-session'), new Response(null, { status: 204 })]
+    const asked = server(() => answers.shift() ?? problem(500, 'asked-too-often'))
+    const chosen = send('PUT', '/api/desk/presence', { body: { state: 'READY', reason: null } })
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    await Promise.resolve()
+    expect(asked).toHaveLength(1)
+    useDesk.setState({ sync: { state: 'IN_SYNC' } })
+    await chosen
+    expect(asked).toHaveLength(2)
+    const [first, second] = asked.map(({ init }) => (init.headers as Record<string, string>)['Idempotency-Key'])
+    expect(second).not.toBe(first)
+  })
+
+  test('and is refused when the line does not come, or nobody is there in spite of it', async () => {
+    vi.useFakeTimers()
+    useDesk.setState({ sync: { state: 'CONNECTING', attempt: 0, lastInSync: null } })
+    const asked = server(() => problem(409, 'no-session'))
+    const chosen = send('PUT', '/api/desk/presence', { body: { state: 'READY', reason: null } })
+    const refused = expect(chosen).rejects.toMatchObject({ code: 'no-session' })
+    await vi.advanceTimersByTimeAsync(5_000)
+    await refused
+    expect(asked).toHaveLength(2)
+    vi.useRealTimers()
   })
 
   test('the answer comes with the time of the server, where it says it', async () => {

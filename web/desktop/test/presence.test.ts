@@ -1,6 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { useDesk } from '../src/desk/store.ts'
-import { choosePresence } from '../src/presence/choose.ts'
+import { describe, expect, test } from 'vitest'
 import { afterwards, displayed, reasonWords } from '../src/presence/displayed.ts'
 import ar from '../src/i18n/ar.json' with { type: 'json' }
 import en from '../src/i18n/en.json' with { type: 'json' }
@@ -28,45 +26,5 @@ describe('whoever did not answer an offer', () => {
     const next = { state: 'READY', reason: null } as const
     expect(afterwards({ ...unanswered, workStatus: 'BUSY', next }, reasons)).toEqual({ words: 'state.thenReady', withdrawable: false })
     expect(afterwards({ ...unanswered, reason: '41', workStatus: 'BUSY', next }, reasons)).toEqual({ words: 'state.thenReady', withdrawable: true })
-  })
-})
-
-describe('whoever chooses before the desk is connected', () => {
-  const asked = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })))
-
-  function meet(state: 'CONNECTING' | 'IN_SYNC') {
-    vi.useFakeTimers()
-    vi.stubGlobal('fetch', asked)
-    asked.mockClear()
-    useDesk.setState({ sync: state === 'IN_SYNC' ? { state } : { state, attempt: 0, lastInSync: null } })
-  }
-
-  afterEach(() => {
-    vi.useRealTimers()
-    vi.unstubAllGlobals()
-  })
-
-  test('waits for the line', async () => {
-    meet('CONNECTING')
-    const chosen = choosePresence('READY')
-    await vi.advanceTimersByTimeAsync(1_000)
-    expect(asked).not.toHaveBeenCalled()
-    useDesk.setState({ sync: { state: 'IN_SYNC' } })
-    await chosen
-    expect(asked).toHaveBeenCalledOnce()
-  })
-
-  test('is answered by the server when the line does not come', async () => {
-    meet('CONNECTING')
-    const chosen = choosePresence('READY')
-    await vi.advanceTimersByTimeAsync(5_000)
-    await chosen
-    expect(asked).toHaveBeenCalledOnce()
-  })
-
-  test('and does not wait when it is there', async () => {
-    meet('IN_SYNC')
-    await choosePresence('READY')
-    expect(asked).toHaveBeenCalledOnce()
   })
 })

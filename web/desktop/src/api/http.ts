@@ -129,13 +129,28 @@ export async function get<P extends Address<'GET'>>(address: P, ...given: Parts<
   return (await read(address, ...given)).body
 }
 
-/// A command that changes something; the key makes a repeated one count once.
+/// Who can say when the desk is connected, or that it took too long; nobody: at once.
+let connected: () => Promise<void> = () => Promise.resolve()
+
+export function whenConnected(wait: () => Promise<void>): void {
+  connected = wait
+}
+
+/// A command that changes something; the key makes a repeated one count once. What is refused because the desk is still
+/// to be connected, as right after the page was opened, is asked for once more, as something new, when it is.
 export async function send<M extends Exclude<Method, 'GET'>, P extends Address<M>>(
   method: M,
   address: P,
   ...given: Parts<Given<M, P> & { readonly key?: string; readonly keepalive?: boolean }>
 ) {
-  return (await call(method, address, { key: uuid(), ...given[0] })).body as Answered<M, P>
+  const command = async (key: string) => (await call(method, address, { ...given[0], key })).body as Answered<M, P>
+  try {
+    return await command(given[0]?.key ?? uuid())
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'no-session')) throw error
+    await connected()
+    return command(uuid())
+  }
 }
 
 /// Sends a file to an operation that reads it as it comes.

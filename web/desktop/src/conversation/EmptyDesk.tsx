@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconBell, IconVolume } from '@tabler/icons-react'
 import type { DeskSnapshot } from '../api/types.ts'
+import { send } from '../api/http.ts'
 import { HelpLink } from '../help/HelpLink.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Say } from '../i18n/Say.tsx'
 import { askToNotify, useNotifying } from '../offer/notification.ts'
 import { ringOnce } from '../offer/ring.ts'
-import { choosePresence } from '../presence/choose.ts'
 import { PhoneNote } from '../telephone/PhoneNote.tsx'
 import { useCommand } from '../shell/useCommand.ts'
 
@@ -14,7 +14,7 @@ import { useCommand } from '../shell/useCommand.ts'
 export function EmptyDesk({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const ready = snapshot.presence.state === 'READY'
   const notifying = useNotifying()
-  const { run, busy } = useCommand(() => choosePresence('READY'))
+  const { run, busy } = useCommand(() => send('PUT', '/api/desk/presence', { body: { state: 'READY' } }))
   const title: MessageKey = ready ? 'empty.readyTitle' : 'empty.notReadyTitle'
   const text: MessageKey = ready ? 'empty.readyText' : 'empty.notReadyText'
   return (

@@ -17,7 +17,7 @@ import { useCommand } from '../shell/useCommand.ts'
 import { kindOf, waitsForNobody } from '../writing/kinds.ts'
 import { drafts } from './drafts.ts'
 import { currentOf, liveMedia, needsDisposition } from './unread.ts'
-import { type Edit, edits, noted, useEdits } from './wrapup.ts'
+import { type Edit, edits, shown, useEdits } from './wrapup.ts'
 
 /// Notes and disposition of the interaction in hand, and the end of the conversation. A guest has none of it to note or
 /// to end.
@@ -39,8 +39,10 @@ interface DockProps {
 
 function Dock({ conversation, interaction, children }: DockProps & { readonly children: ReactNode }) {
   const t = useT()
-  const edit = useEdits((all) => all[interaction.id])
-  const { notes, disposition } = noted(interaction, edit)
+  const all = useEdits()
+  const edit = all[interaction.id]
+  const said = shown(conversation, interaction, all)
+  const { notes, disposition } = said
   const chosen = interaction.dispositions.find((one) => one.id === disposition)
   const field = useRef<HTMLInputElement>(null)
   useShortcut('result', () => field.current?.focus())
@@ -70,7 +72,7 @@ function Dock({ conversation, interaction, children }: DockProps & { readonly ch
         clearable
         clearButtonProps={{ 'aria-label': t('wrapUp.clearDisposition') }}
         checkIconPosition="right"
-        onChange={(value) => edits.change(interaction, { disposition: value })}
+        onChange={(value) => edits.change(interaction, { ...said, disposition: value })}
       />
       {chosen !== undefined && !chosen.final && (
         <p className="hint">
@@ -89,10 +91,10 @@ function Dock({ conversation, interaction, children }: DockProps & { readonly ch
         maxRows={6}
         maxLength={LIMITS.notes}
         value={notes}
-        onChange={(event) => edits.change(interaction, { notes: event.currentTarget.value })}
+        onChange={(event) => edits.change(interaction, { ...said, notes: event.currentTarget.value })}
         onBlur={() => void edits.flush(interaction.id)}
       />
-      <Complete conversation={conversation} interaction={interaction} notes={notes} disposition={disposition} />
+      <Complete conversation={conversation} notes={notes} disposition={disposition} />
     </section>
   )
 }
@@ -125,22 +127,23 @@ function Saving({ edit }: { readonly edit: Edit | undefined }) {
   }
 }
 
-interface CompleteProps extends DockProps {
+interface CompleteProps {
+  readonly conversation: ConversationView
   readonly notes: string
   readonly disposition: string | null
 }
 
-function Complete({ conversation, interaction, notes, disposition }: CompleteProps) {
+function Complete({ conversation, notes, disposition }: CompleteProps) {
   const t = useT()
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
   const { run, busy } = useCommand(
     async () => {
-      await edits.flush(interaction.id)
+      await Promise.all(conversation.interactions.map((one) => edits.flush(one.id)))
       await send('POST', '/api/conversations/{conversation}/complete', {
         path: { conversation: conversation.id },
         body: { seenSeq: conversation.lastSeq, disposition, notes },
       })
-      edits.forget(interaction.id)
+      for (const one of conversation.interactions) edits.forget(one.id)
       drafts.drop(conversation.id)
     },
     (error) => notice(error instanceof Problem && error.code === 'new-message' ? t('problem.newMessage') : explain(error, t)),

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { Problem, send } from '../api/http.ts'
-import type { Id, InteractionView } from '../api/types.ts'
+import type { ConversationView, Id, InteractionView } from '../api/types.ts'
 import { keep, recall } from '../session/storage.ts'
 
 /// Notes and disposition while they are being edited: saved by themselves, a moment after the last change.
@@ -27,11 +27,30 @@ const timers = new Map<Id, ReturnType<typeof setTimeout>>()
 const ECHO_MS = 5_000
 
 /// What the dock shows: the edit, if there is one, else what the server knows.
-export function noted(interaction: InteractionView, edit: Edit | undefined): Pick<Edit, 'notes' | 'disposition'> {
+function noted(interaction: InteractionView, edit: Edit | undefined): Pick<Edit, 'notes' | 'disposition'> {
   const settled = edit?.saving === 'SAVED' && Date.now() - (edit.savedAt ?? 0) > ECHO_MS
   return edit === undefined || settled
     ? { notes: interaction.notes, disposition: interaction.disposition }
     : { notes: edit.notes, disposition: edit.disposition }
+}
+
+/// What the dock shows of an interaction of the conversation. What is over and of which nothing is noted shows what was
+/// noted of another one that is over: who writes notes while the customer still chats writes about all of it, whichever
+/// of the interactions is the newest in the end.
+export function shown(conversation: ConversationView, interaction: InteractionView, all: Edits): Pick<Edit, 'notes' | 'disposition'> {
+  const own = noted(interaction, all[interaction.id])
+  if (interaction.state !== 'WRAP_UP' || all[interaction.id] !== undefined || isSaid(own)) return own
+  const said = conversation.interactions
+    .filter((one) => one.state === 'WRAP_UP')
+    .map((one) => noted(one, all[one.id]))
+    .findLast(isSaid)
+  if (said === undefined) return own
+  const fits = interaction.dispositions.some((one) => one.id === said.disposition)
+  return { notes: said.notes, disposition: fits ? said.disposition : null }
+}
+
+function isSaid({ notes, disposition }: Pick<Edit, 'notes' | 'disposition'>): boolean {
+  return notes !== '' || disposition !== null
 }
 
 const STORAGE = 'notes.'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { get, Problem, read, send } from '../api/http.ts'
+import { get, Problem, read, send, whenConnected } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
 import { noteOut } from '../guest/out.ts'
@@ -46,19 +46,22 @@ class NoDesk extends Error {}
 /// Whether this user has a desk: the server is asked once, so that nobody asks for a desk without a right to it.
 let entitled = false
 
-/// Until the desk is in sync, or so long: what is asked for while the line is still to come need not be refused.
-export function whenInSync(withinMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (inSync()) return resolve()
-    const off = useDesk.subscribe(() => inSync() && done())
-    const timer = setTimeout(done, withinMs)
-    function done() {
-      clearTimeout(timer)
-      off()
-      resolve()
-    }
-  })
-}
+/// As long as somebody who has just opened the page may wait for the line.
+const FOR_THE_LINE_MS = 5_000
+
+whenConnected(
+  () =>
+    new Promise((resolve) => {
+      if (inSync()) return resolve()
+      const off = useDesk.subscribe(() => inSync() && done())
+      const timer = setTimeout(done, FOR_THE_LINE_MS)
+      function done() {
+        clearTimeout(timer)
+        off()
+        resolve()
+      }
+    }),
+)
 
 async function readSnapshot(): Promise<DeskSnapshot> {
   if (!entitled && !(await get('/api/me')).privileges.includes('WORK_AT_DESK')) throw new NoDesk()

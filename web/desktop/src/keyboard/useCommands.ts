@@ -1,5 +1,6 @@
 import { IconAddressBook, IconAt, IconCalendarTime, IconCircle, IconEye, IconHelp, IconInbox, IconKeyboard, IconLogout, IconMessageCircle, IconUsers } from '@tabler/icons-react'
 import { SECTIONS } from '../administration/sections.ts'
+import { send } from '../api/http.ts'
 import type { Me } from '../api/types.ts'
 import { listed } from '../conversation/listed.ts'
 import { lastWords } from '../conversation/unread.ts'
@@ -8,7 +9,6 @@ import { useDesk } from '../desk/store.ts'
 import { choiceName } from '../i18n/choices.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { useT } from '../i18n/Say.tsx'
-import { choosePresence } from '../presence/choose.ts'
 import { leave } from '../session/leaving.ts'
 import { useMe } from '../session/me.ts'
 import { useCommand } from '../shell/useCommand.ts'
@@ -40,7 +40,7 @@ function useActions(): readonly Command[] {
 function useStates(): readonly Command[] {
   const t = useT()
   const snapshot = useDesk((desk) => desk.snapshot)
-  const choosing = useCommand(choosePresence)
+  const choosing = useCommand((state: 'READY' | 'NOT_READY', reason: string | null) => send('PUT', '/api/desk/presence', { body: { state, reason } }))
   const leaving = useCommand(leave)
   if (snapshot === null) return []
   const idle = snapshot.presence.workStatus === 'IDLE'

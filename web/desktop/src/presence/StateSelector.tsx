@@ -1,18 +1,22 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconLogout, IconX } from '@tabler/icons-react'
-import type { DeskSnapshot } from '../api/types.ts'
+import type { DeskSnapshot, PresenceState } from '../api/types.ts'
+import { send } from '../api/http.ts'
 import { Timer } from '../desk/Timer.tsx'
 import { choiceName } from '../i18n/choices.ts'
 import { Say, useT } from '../i18n/Say.tsx'
 import { leave } from '../session/leaving.ts'
 import { useCommand } from '../shell/useCommand.ts'
-import { choosePresence } from './choose.ts'
 import { afterwards, displayed, reasonWords, STATE_CLASSES, STATE_WORDS } from './displayed.ts'
 import { StateMark } from './StateMark.tsx'
 
+async function choose(state: PresenceState, reason: string | null): Promise<void> {
+  await send('PUT', '/api/desk/presence', { body: { state, reason } })
+}
+
 export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
-  const { run, busy } = useCommand(choosePresence)
+  const { run, busy } = useCommand(choose)
   const { run: runLeave } = useCommand(leave)
   const { presence, notReadyReasons } = snapshot
   const state = displayed(presence)

@@ -1,7 +1,7 @@
 import type { ConversationView } from '../api/types.ts'
 import { currentOf } from '../conversation/unread.ts'
 import { WrapUpDock } from '../conversation/WrapUpDock.tsx'
-import { noted, useEdits } from '../conversation/wrapup.ts'
+import { shown, useEdits } from '../conversation/wrapup.ts'
 import { NextCall } from './NextCall.tsx'
 import type { Reviewed } from './preview.ts'
 
@@ -14,8 +14,8 @@ interface Props {
 /// does not close the matter.
 export function CalledOutcome({ reviewed, conversation }: Props) {
   const interaction = currentOf(conversation)
-  const edit = useEdits((all) => (interaction === null ? undefined : all[interaction.id]))
-  const disposition = interaction === null ? null : noted(interaction, edit).disposition
+  const all = useEdits()
+  const disposition = interaction === null ? null : shown(conversation, interaction, all).disposition
   const chosen = interaction?.dispositions.find((one) => one.id === disposition)
   return (
     <WrapUpDock conversation={conversation}>
