@@ -44,6 +44,9 @@ public final class SmscSimulator implements AutoCloseable {
   /// Answers that come at once, when many telephones write at the same time.
   private static final int QUEUE = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// Centres wait longer for an answer than the second or two that a library takes for it by
+  /// itself, and only then send again.
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
   private static final Duration BIND_WITHIN = Duration.ofSeconds(10);
 
   private final String systemId;
@@ -186,6 +189,7 @@ public final class SmscSimulator implements AutoCloseable {
       try {
         var session = listener.accept();
         session.setQueueCapacity(QUEUE);
+        session.setTransactionTimer(ANSWER_WITHIN.toMillis());
         threads.execute(() -> bind(session));
       } catch (IOException _) {
         return;
