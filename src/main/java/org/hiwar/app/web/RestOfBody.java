@@ -27,8 +27,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RestOfBody extends OncePerRequestFilter {
-  /// As much as a body may have that is no file.
-  static final int MOST_BYTES = BodyLimit.MOST_BYTES;
+  /// More than a body may have that is no file: who sends somewhat too much hears so, and does not
+  /// find the connection broken while sending.
+  static final int MOST_BYTES = 8 * BodyLimit.MOST_BYTES;
 
   /// Looked at between two pieces; a client that sends none at all is given up by the server.
   static final Duration PATIENCE = Duration.ofSeconds(10);
