@@ -60,9 +60,6 @@ export function ListForm({ list, onMade }: Props) {
       actions={
         list !== null && (
           <span className="row g6">
-            <Button size="xs" variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-testid="list-import" disabled={draft.changes > 0} onClick={() => setImporting(true)}>
-              <Say k="lists.import" />
-            </Button>
             <RemoveButton
               name={<bdi>{list.name}</bdi>}
               consequence={<Say k="lists.remove" />}
@@ -73,6 +70,9 @@ export function ListForm({ list, onMade }: Props) {
               }}
               onRemoved={() => void navigate('/administration/lists')}
             />
+            <Button size="xs" variant="filled" leftSection={<IconUpload size={14} aria-hidden />} data-testid="list-import" disabled={draft.changes > 0} onClick={() => setImporting(true)}>
+              <Say k="lists.import" />
+            </Button>
           </span>
         )
       }

@@ -128,6 +128,10 @@ final class ContactSearchStore {
     if (few.isEmpty()) {
       var page = newestPage(db, workspace, candidates, after, rows);
       if (page.size() == rows) return new Found(page, Optional.empty());
+      if (after.isEmpty()) {
+        var exactly = exactly(db, workspace, candidates, rows);
+        if (!exactly.hits().isEmpty()) return exactly;
+      }
       few = candidates.of(MatchLevel.TYPO);
     }
     if (few.isEmpty()) return levelByLevel(db, workspace, candidates, after, rows);
@@ -149,6 +153,20 @@ final class ContactSearchStore {
         .filter(Passed::isFound)
         .map(Passed::hit)
         .toList();
+  }
+
+  /// Those who have every word as it was typed, if they are few: mostly it is one of them who is
+  /// meant, and whoever has a longer word or another letter is asked for when these have been seen.
+  private static Found exactly(
+      JdbcClient db, WorkspaceId workspace, CandidateContactStore candidates, int rows) {
+    var few = candidates.together(MatchLevel.EXACT);
+    if (few.isEmpty()) return new Found(List.of(), Optional.empty());
+    var hits =
+        lookedAt(
+            db, workspace, candidates.sought(), few.get(), MatchLevel.EXACT, Optional.empty());
+    return hits.isEmpty() || hits.size() >= rows
+        ? new Found(hits.subList(0, Math.min(rows, hits.size())), Optional.empty())
+        : new Found(hits, Optional.of(hits.getLast().cursor()));
   }
 
   private static Found levelByLevel(
