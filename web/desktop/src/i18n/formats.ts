@@ -21,25 +21,40 @@ export interface Formats {
   month(at: Instant): string
 }
 
-function build(language: Language, t: Translate): Formats {
-  const locale = LOCALES[language]
-  const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, options)
-    return (at: Instant | number) => formatter.format(new Date(at))
+type Format = (at: Instant | number) => string
+
+/// Made once, when it is needed first: making a formatter takes longer than drawing what it is for.
+function formatIn(language: Language, options: Intl.DateTimeFormatOptions): Format {
+  let formatter: Intl.DateTimeFormat | undefined
+  return (at) => (formatter ??= new Intl.DateTimeFormat(LOCALES[language], options)).format(new Date(at))
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+function ofLanguage(language: Language) {
+  const format = (options: Intl.DateTimeFormatOptions) => formatIn(language, options)
+  return {
+    time: format(CLOCK),
+    timeWithSeconds: format({ ...CLOCK, second: '2-digit' }),
+    weekday: format({ weekday: 'long' }),
+    dayAndMonth: format({ day: 'numeric', month: 'long' }),
+    fullDay: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    short: format({ day: 'numeric', month: 'short' }),
+    shortWithYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    month: format({ month: 'long' }),
+    monthWithYear: format({ month: 'long', year: 'numeric' }),
   }
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const weekday = format({ weekday: 'long' })
-  const dayAndMonth = format({ day: 'numeric', month: 'long' })
-  const fullDay = format({ day: 'numeric', month: 'long', year: 'numeric' })
-  const short = format({ day: 'numeric', month: 'short' })
-  const shortWithYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
-  const month = format({ month: 'long' })
-  const monthWithYear = format({ month: 'long', year: 'numeric' })
+}
+
+const FORMATS = { ar: ofLanguage('ar'), en: ofLanguage('en') } satisfies Record<Language, unknown>
+
+function build(language: Language, t: Translate): Formats {
+  const { time, timeWithSeconds, weekday, dayAndMonth, fullDay, short, shortWithYear, month, monthWithYear } = FORMATS[language]
   const thisYear = (at: Instant) => new Date(at).getFullYear() === new Date().getFullYear()
   const shortDay = (at: Instant) => (thisYear(at) ? short(at) : shortWithYear(at))
   return {
-    time: format(clock),
-    timeWithSeconds: format({ ...clock, second: '2-digit' }),
+    time,
+    timeWithSeconds,
     day(at) {
       const date = thisYear(at) ? dayAndMonth(at) : fullDay(at)
       switch (daysAgo(at)) {
