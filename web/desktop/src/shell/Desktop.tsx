@@ -34,6 +34,7 @@ import { forgetUndos, notice } from './notices.ts'
 import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useOpenedInView } from './useOpenedInView.ts'
 import { useSpokenLanguage } from './useSpokenLanguage.ts'
 import { WithoutDesk } from './WithoutDesk.tsx'
 
@@ -58,6 +59,7 @@ export function Desktop() {
 function Open({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
   useFreshContacts()
+  useOpenedInView()
   useSoundOfCalls()
   useOwnTelephone(snapshot.me.id)
   const colleague = sideCallRinging(snapshot)

@@ -14,6 +14,7 @@ import { Notices } from './Notices.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBarWithoutDesk } from './TopBar.tsx'
 import { useCommand } from './useCommand.ts'
+import { useOpenedInView } from './useOpenedInView.ts'
 import { useSpokenLanguage } from './useSpokenLanguage.ts'
 
 /// What somebody sees who is logged in without the privilege to work at a desk: no state, no calls, no conversations,
@@ -37,6 +38,7 @@ function firstPlace(me: Me): string | null {
 
 function Frame({ me, first }: { readonly me: Me; readonly first: string }) {
   const { pathname } = useLocation()
+  useOpenedInView()
   if (pathname.startsWith('/conversations')) return <Navigate to={first} replace />
   return (
     <div className="app">

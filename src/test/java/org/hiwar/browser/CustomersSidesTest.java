@@ -315,17 +315,19 @@ class CustomersSidesTest {
   }
 
   /// No rule of WCAG 2.2 at the levels A and AA that a program can check is broken anywhere, in
-  /// either language, by light or by night.
+  /// either language, by light or by night, and in a small window nothing is out of reach.
   @Test
   void everyPageCanBeUsedByEverybody() {
     var axe = new Axe();
+    var small = new SmallWindow();
     for (var language : List.of("ar", "en")) {
-      var pages = new EveryPage(chromium.browser(), address, language, axe);
+      var pages = new EveryPage(chromium.browser(), address, language, axe, small);
       pages.logIn();
       pages.customers();
       pages.desk(language.equals("ar") ? "amal" : "sam");
       pages.administration();
     }
     Assertions.assertThat(axe.found()).isEmpty();
+    Assertions.assertThat(small.found()).isEmpty();
   }
 }

@@ -16,8 +16,8 @@ import org.assertj.core.api.Assertions;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.Await;
 
-/// A walk through every page of the product in one language, by light and by night: axe looks at
-/// each, and with `-Dwrite` its picture is taken.
+/// A walk through every page of the product in one language, by light and by night and in a small
+/// window: axe looks at each, and with `-Dwrite` its picture is taken.
 final class EveryPage {
   private static final List<String> OF_CUSTOMERS = List.of("index", "phone", "messenger", "mail");
 
@@ -43,13 +43,15 @@ final class EveryPage {
   private final String language;
   private final Words words;
   private final Axe axe;
+  private final SmallWindow small;
 
-  EveryPage(Browser browser, URI address, String language, Axe axe) {
+  EveryPage(Browser browser, URI address, String language, Axe axe, SmallWindow small) {
     this.browser = browser;
     this.address = address;
     this.language = language;
     this.words = Words.in(language);
     this.axe = axe;
+    this.small = small;
   }
 
   /// The pages of the demonstration, where customers are.
@@ -96,8 +98,7 @@ final class EveryPage {
       for (var path : List.of("/queue", "/contacts", "/follow-ups", "/colleagues", "/help"))
         visit(page, path, "main .sheet, main.sheet", path.substring(1));
       go(page, "/contacts");
-      agent.at("contact-entry").first().click();
-      assertThat(agent.at("address").first()).isVisible();
+      SmallWindow.during(page, () -> open(agent));
       look(page, "contact");
       agent.tab("activities.title").click();
       agent.at("activity").first().click();
@@ -105,6 +106,15 @@ final class EveryPage {
       look(page, "activities");
       Assertions.assertThat(agent.errors()).isEmpty();
     }
+  }
+
+  /// What is opened from a list comes into view, though it stands below.
+  private static void open(AgentWindow agent) {
+    var opened = agent.page().locator("main > .sheet");
+    assertThat(opened).not().isInViewport();
+    agent.at("contact-entry").first().click();
+    assertThat(agent.at("address").first()).isVisible();
+    assertThat(opened).isInViewport();
   }
 
   private void chat(AgentWindow agent, CustomerWindow customer) {
@@ -264,6 +274,7 @@ final class EveryPage {
     if (theme.equals("dark")) axe.lookAtColours(page, picture);
     else axe.look(page, picture);
     Picture.takeToKeep(page, "pages/" + picture);
+    if (theme.equals("light")) small.look(page, picture);
   }
 
   private static void settle(Page page) {
