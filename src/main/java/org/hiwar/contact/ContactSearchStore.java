@@ -29,6 +29,9 @@ final class ContactSearchStore {
 
   private static final int PASSED_IN_VAIN = 2;
 
+  /// So many are shown at once though more would fit on the page.
+  private static final int ENOUGH = 10;
+
   private static final String LOOKED_AT =
       "select c.id, c.search_text, %s as at from contact c where c.workspace = ? and c.id = any(?) and c.merged_into is null"
           .formatted(AT);
@@ -126,12 +129,8 @@ final class ContactSearchStore {
     var candidates = new CandidateContactStore(db, workspace, sought);
     var few = candidates.byOneWord(MatchLevel.TYPO);
     if (few.isEmpty()) {
-      var page = newestPage(db, workspace, candidates, after, rows);
-      if (page.size() == rows) return new Found(page, Optional.empty());
-      if (after.isEmpty()) {
-        var exactly = exactly(db, workspace, candidates, rows);
-        if (!exactly.hits().isEmpty()) return exactly;
-      }
+      var exactly = exactly(db, workspace, candidates, after, rows);
+      if (!exactly.hits().isEmpty()) return exactly;
       few = candidates.of(MatchLevel.TYPO);
     }
     if (few.isEmpty()) return levelByLevel(db, workspace, candidates, after, rows);
@@ -140,33 +139,37 @@ final class ContactSearchStore {
     return new Found(hits.toList(), Optional.empty());
   }
 
-  /// Those who come nearest, of the last active of all.
-  private static List<Hit> newestPage(
+  /// Those who have every word as it was typed, where each word is in many: the last active of all,
+  /// if they are enough to show, else whoever has all of the words, if these are few. Whoever has a
+  /// longer word or another letter is asked for when these have been seen: that takes longer, and
+  /// mostly one of these is meant.
+  private static Found exactly(
       JdbcClient db,
       WorkspaceId workspace,
       CandidateContactStore candidates,
       Optional<ContactCursor> after,
       int rows) {
     boolean behind = after.isPresent() && after.get().nearness() > MatchLevel.EXACT.ordinal();
-    if (behind || candidates.byOneWord(MatchLevel.EXACT).isPresent()) return List.of();
-    return passed(db, workspace, candidates, MatchLevel.EXACT, after, rows).stream()
-        .filter(Passed::isFound)
-        .map(Passed::hit)
-        .toList();
+    if (behind || candidates.byOneWord(MatchLevel.EXACT).isPresent())
+      return new Found(List.of(), Optional.empty());
+    var newest = passing(db, workspace, candidates, MatchLevel.EXACT, after, rows, false);
+    if (newest.hits().size() >= Math.min(rows, ENOUGH)) return goingOn(newest);
+    var few = candidates.together(MatchLevel.EXACT);
+    if (few.isEmpty()) return newest.hits().isEmpty() ? newest : goingOn(newest);
+    var hits =
+        lookedAt(db, workspace, candidates.sought(), few.get(), MatchLevel.EXACT, after).stream()
+            .limit(rows)
+            .toList();
+    return hits.isEmpty()
+        ? new Found(hits, Optional.empty())
+        : goingOn(new Found(hits, Optional.empty()));
   }
 
-  /// Those who have every word as it was typed, if they are few: mostly it is one of them who is
-  /// meant, and whoever has a longer word or another letter is asked for when these have been seen.
-  private static Found exactly(
-      JdbcClient db, WorkspaceId workspace, CandidateContactStore candidates, int rows) {
-    var few = candidates.together(MatchLevel.EXACT);
-    if (few.isEmpty()) return new Found(List.of(), Optional.empty());
-    var hits =
-        lookedAt(
-            db, workspace, candidates.sought(), few.get(), MatchLevel.EXACT, Optional.empty());
-    return hits.isEmpty() || hits.size() >= rows
-        ? new Found(hits.subList(0, Math.min(rows, hits.size())), Optional.empty())
-        : new Found(hits, Optional.of(hits.getLast().cursor()));
+  /// Whoever comes less near is behind the last of `found`.
+  private static Found goingOn(Found found) {
+    return found.more().isPresent()
+        ? found
+        : new Found(found.hits(), Optional.of(found.hits().getLast().cursor()));
   }
 
   private static Found levelByLevel(
