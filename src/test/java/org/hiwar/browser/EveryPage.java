@@ -138,6 +138,7 @@ final class EveryPage {
       still(page);
       rana.logIn("rana", "rana-demo");
       visit(page, "/supervision", "[data-testid=supervised]", "supervision");
+      assertThat(rana.at("supervised-team")).hasText("Customer care");
       rana.at("supervised").first().click();
       assertThat(rana.at("timeline").getByTestId("message")).hasCount(2);
       look(page, "supervision-look");
