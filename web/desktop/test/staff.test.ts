@@ -3,9 +3,9 @@ import { detailOf, midnight, nameOf } from '../src/administration/audit/detail.t
 import { KINDS, sentenceFor } from '../src/administration/audit/words.ts'
 import { levelOf } from '../src/administration/people/levels.ts'
 import { EMPTY_SKILL, SKILL_FIELDS, wrongSkill } from '../src/administration/people/skill.ts'
-import { EMPTY_TEAM, TEAM_FIELDS, wishOfTeam, wrongTeam } from '../src/administration/people/team.ts'
+import { EMPTY_TEAM, maySupervise, TEAM_FIELDS, wishOfTeam, wrongTeam } from '../src/administration/people/team.ts'
 import { changeOfUser, draftOfUser, emptyUser, USER_FIELDS, wrongUser } from '../src/administration/people/user.ts'
-import type { UserView } from '../src/api/types.ts'
+import type { RoleView, UserView } from '../src/api/types.ts'
 import { sentenceOf } from '../src/i18n/problems.ts'
 
 const layla: UserView = {
@@ -54,9 +54,19 @@ test('a level is a whole number from 1 to 100, in the digits of either language'
 
 test('a team and a skill need a name, a language its tag', () => {
   expect(wrongTeam(EMPTY_TEAM)).toEqual({ name: 'admin.nameWrong' })
-  expect(wishOfTeam({ ...EMPTY_TEAM, name: 'A', members: ['7'] }, { ...EMPTY_TEAM, name: 'A' })).toEqual({ name: null, members: ['7'], services: null })
+  expect(wishOfTeam({ ...EMPTY_TEAM, name: 'A', members: ['7'] }, { ...EMPTY_TEAM, name: 'A' })).toEqual({ name: null, members: ['7'], supervisors: null, services: null })
+  expect(wishOfTeam({ ...EMPTY_TEAM, supervisors: ['7'] }, EMPTY_TEAM)).toEqual({ name: null, members: null, supervisors: ['7'], services: null })
   expect(wrongSkill(EMPTY_SKILL, true)).toEqual({ name: 'admin.nameWrong', code: 'problem.languageTag' })
   expect(wrongSkill({ ...EMPTY_SKILL, name: 'French', code: ' FR' }, true)).toEqual({})
+})
+
+test('whoever may supervise by one of their roles can be named', () => {
+  const roles: RoleView[] = [
+    { role: 'AGENT', privileges: ['WORK_AT_DESK'] },
+    { role: 'SUPERVISOR', privileges: ['WORK_AT_DESK', 'SUPERVISE'] },
+  ]
+  const rana: UserView = { ...layla, id: '8', roles: ['AGENT', 'SUPERVISOR'] }
+  expect(maySupervise([layla, rana], roles)).toEqual([rana])
 })
 
 describe('the audit log', () => {

@@ -83,7 +83,7 @@ describe('by form', () => {
 })
 
 describe('a form asks for what it showed before', () => {
-  const team: TeamView = { id: '1', name: 'Night', members: 1, services: ['9'] }
+  const team: TeamView = { id: '1', name: 'Night', members: 1, supervisors: ['3'], services: ['9'] }
   const user = (id: string, of: string | null): UserView => ({
     id,
     login: `user${id}`,
@@ -98,10 +98,10 @@ describe('a form asks for what it showed before', () => {
 
   test('of a team with its people, and nothing else', () => {
     const before = draftOfTeam({ ...team, name: 'Evening' }, [user('1', '1'), user('2', null)])
-    const after = draftOfTeam(team, [user('1', null), user('2', '1')])
+    const after = draftOfTeam({ ...team, supervisors: [] }, [user('1', null), user('2', '1')])
     const past = pastOf(before, after, after)
     const former = past === null ? null : undoneOf(after, past)
-    expect(former === null ? null : wishOfTeam(former, after)).toEqual({ name: 'Evening', members: ['1'], services: null })
+    expect(former === null ? null : wishOfTeam(former, after)).toEqual({ name: 'Evening', members: ['1'], supervisors: ['3'], services: null })
   })
 
   test('of a user', () => {

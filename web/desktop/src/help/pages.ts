@@ -84,7 +84,7 @@ const AT_DESK: readonly HelpPage[] = [
   {
     name: 'supervision',
     title: 'rail.supervision',
-    paragraphs: ['help.supervision.what', 'help.supervision.look', 'help.supervision.join'],
+    paragraphs: ['help.supervision.what', 'help.supervision.teams', 'help.supervision.look', 'help.supervision.join'],
   },
 ]
 
@@ -145,7 +145,7 @@ const IN_ADMINISTRATION: readonly HelpPage[] = [
     paragraphs: ['help.reports.what', 'help.reports.skipped', 'help.reports.average', 'help.reports.rows', 'help.reports.services'],
   },
   { name: 'users', title: 'staff.users', paragraphs: ['help.users.what', 'help.users.live', 'help.users.administrator', 'help.undo.saved'] },
-  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what', 'help.undo.saved', 'help.undo.removed'] },
+  { name: 'teams', title: 'staff.teams', paragraphs: ['help.teams.what', 'help.teams.supervisors', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'skills', title: 'staff.skills', paragraphs: ['help.skills.what', 'help.undo.saved', 'help.undo.removed'] },
   { name: 'roles', title: 'staff.roles', paragraphs: ['help.roles.what'] },
   { name: 'audit-log', title: 'audit.title', paragraphs: ['help.auditLog.what'] },

@@ -17,14 +17,15 @@ import { useMe } from '../session/me.ts'
 import { useCommand } from '../shell/useCommand.ts'
 import { InteractionStrip } from '../writing/InteractionStrip.tsx'
 import { KIND_WORD, kindOf } from '../writing/kinds.ts'
-import { isOver, useLook, useRead } from './queries.ts'
+import { isOver, isRefused, useLook, useRead } from './queries.ts'
 import { wayIn } from './supervision.ts'
 
-/// One conversation of a colleague, to be read while it goes on. What was read stays when it is over.
+/// One conversation of a colleague, to be read while it goes on. What was read stays when it is over, but not when it went
+/// to agents of whom one does not see the work.
 export function Look({ id }: { readonly id: Id }) {
   const t = useT()
   const { data, error } = useLook(id)
-  if (data !== undefined) return <Looked conversation={data} problem={error} />
+  if (data !== undefined && !isRefused(error)) return <Looked conversation={data} problem={error} />
   return (
     <section className="sheet" aria-label={t('rail.supervision')} data-testid="look">
       <div className="chead">

@@ -1,8 +1,8 @@
 import './supervision.css'
-import { IconEye, IconUserStar } from '@tabler/icons-react'
+import { IconEye, IconUsersGroup, IconUserStar } from '@tabler/icons-react'
 import { NavLink, useParams } from 'react-router'
 import { useByName } from '../administration/names.ts'
-import type { SupervisedAgent, SupervisedWork } from '../api/types.ts'
+import type { SupervisedAgent, SupervisedWork, Supervision } from '../api/types.ts'
 import { nameOf } from '../contact/names.ts'
 import { Timer } from '../desk/Timer.tsx'
 import { HelpLink } from '../help/HelpLink.tsx'
@@ -16,7 +16,7 @@ import { Look } from './Look.tsx'
 import { useSupervision } from './queries.ts'
 import { kindsIn, type Turn, turnOf } from './supervision.ts'
 
-/// What every agent has in hand at the moment; one conversation of it is looked at beside.
+/// What the agents of one's teams, or all, have in hand at the moment; one conversation of it is looked at beside.
 export function SupervisionPage() {
   const t = useT()
   const { conversation } = useParams()
@@ -32,6 +32,7 @@ export function SupervisionPage() {
             <p className="meta muted">
               <Say k="supervision.hint" />
             </p>
+            {data !== undefined && <Teams teams={data.teams} />}
           </div>
           <HelpLink screen="supervision" />
         </header>
@@ -41,26 +42,43 @@ export function SupervisionPage() {
             <Say k="common.loading" />
           </p>
         )}
-        {data !== undefined && <Agents agents={data.agents} beyond={data.beyond} />}
+        {data !== undefined && <Agents teams={data.teams} agents={data.agents} beyond={data.beyond} />}
       </section>
       {conversation !== undefined && <Look key={conversation} id={conversation} />}
     </main>
   )
 }
 
-function Agents({ agents, beyond }: { readonly agents: readonly SupervisedAgent[]; readonly beyond: number }) {
+/// Whose agents are shown; nothing is said of all.
+function Teams({ teams }: Pick<Supervision, 'teams'>) {
+  const t = useT()
+  if (teams === null || teams.length === 0) return null
+  return (
+    <ul className="supervision-teams" aria-label={t('supervision.teams')}>
+      {teams.map((one) => (
+        <li key={one.id} className="tag" data-testid="supervised-team">
+          <IconUsersGroup size={12} stroke={2} aria-hidden />
+          <bdi>{one.name}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Agents({ teams, agents, beyond }: Supervision) {
   const byName = useByName()
   if (agents.length === 0) {
+    const none = teams?.length === 0
     return (
       <div className="empty supervision-empty" data-testid="supervision-empty">
         <span className="art">
           <IconEye size={32} stroke={1.4} aria-hidden />
         </span>
         <h2>
-          <Say k="supervision.emptyTitle" />
+          <Say k={none ? 'supervision.noTeamTitle' : 'supervision.emptyTitle'} />
         </h2>
         <p>
-          <Say k="supervision.emptyText" />
+          <Say k={none ? 'supervision.noTeamText' : 'supervision.emptyText'} />
         </p>
       </div>
     )

@@ -9,7 +9,7 @@ import { OLDER } from '../conversation/Timeline.tsx'
 const LOOK_EVERY_MS = 3_000
 const READ_EVERY_MS = 2_000
 
-/// What all agents have in hand.
+/// What agents have in hand, of the teams that one supervises or of all.
 export function useSupervision() {
   return useQuery({
     queryKey: ['supervision'],
@@ -21,6 +21,11 @@ export function useSupervision() {
 
 export function isOver(error: Error | null): boolean {
   return error instanceof Problem && error.status === 404
+}
+
+/// No agent of one's teams has it in hand, or not any more.
+export function isRefused(error: Error | null): boolean {
+  return error instanceof Problem && error.status === 403
 }
 
 /// One conversation of it, as long as it is not over.

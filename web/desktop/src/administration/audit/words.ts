@@ -114,5 +114,6 @@ export const PARTS: Readonly<Record<string, MessageKey>> = {
   language: 'audit.part.language',
   password: 'audit.part.password',
   members: 'audit.part.members',
+  supervisors: 'audit.part.supervisors',
   services: 'audit.part.services',
 }

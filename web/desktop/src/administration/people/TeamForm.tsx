@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useNavigate } from 'react-router'
 import { send } from '../../api/http.ts'
-import type { Id, SkillView, TeamView, UserView } from '../../api/types.ts'
+import type { Id, RoleView, SkillView, TeamView, UserView } from '../../api/types.ts'
 import { Say } from '../../i18n/Say.tsx'
 import { written } from '../../i18n/written.ts'
 import { forgetDraft, useDraft } from '../drafts.ts'
@@ -10,19 +10,20 @@ import { useByName } from '../names.ts'
 import { useKept, useReadAgain } from '../queries.ts'
 import { RemoveButton, useAgain } from '../RemoveButton.tsx'
 import { Sheet } from '../Sheet.tsx'
-import { MembersField } from './MembersField.tsx'
-import { draftOfTeam, EMPTY_TEAM, TEAM_FIELDS, type TeamDraft, wishOfTeam, wrongTeam } from './team.ts'
+import { PeopleField } from './PeopleField.tsx'
+import { draftOfTeam, EMPTY_TEAM, maySupervise, TEAM_FIELDS, type TeamDraft, wishOfTeam, wrongTeam } from './team.ts'
 
 interface Props {
   /// Null while it is not there yet.
   readonly team: TeamView | null
   readonly users: readonly UserView[]
+  readonly roles: readonly RoleView[]
   /// The skills of services, which have the ids of the services.
   readonly services: readonly SkillView[]
   readonly onMade: (id: Id) => void
 }
 
-export function TeamForm({ team, users, services, onMade }: Props) {
+export function TeamForm({ team, users, roles, services, onMade }: Props) {
   const navigate = useNavigate()
   const readAgain = useReadAgain()
   const kept = useKept(onMade)
@@ -40,6 +41,7 @@ export function TeamForm({ team, users, services, onMade }: Props) {
     ),
   })
   const { value, set, at } = draft
+  const able = maySupervise(users, roles)
   return (
     <Sheet
       draft={draft}
@@ -75,7 +77,29 @@ export function TeamForm({ team, users, services, onMade }: Props) {
         />
       </Group>
       <Group heading="staff.members" hint="staff.membersHint">
-        <MembersField value={value.members} users={users} team={team?.id ?? null} error={at('members')} onChange={(members) => set({ members })} />
+        <PeopleField
+          value={value.members}
+          users={users}
+          remark={(one) => one.team !== null && one.team.id !== team?.id ? <Say k="staff.leaves" values={{ team: <bdi key="t">{one.team.name}</bdi> }} /> : null}
+          add="staff.addMember"
+          none="staff.noMembers"
+          testId="team-member"
+          error={at('members')}
+          onChange={(members) => set({ members })}
+        />
+      </Group>
+      <Group heading="staff.supervisors" hint="staff.supervisorsHint">
+        <PeopleField
+          value={value.supervisors}
+          users={users}
+          canAdd={(one) => able.includes(one)}
+          remark={(one) => (able.includes(one) ? null : <Say k="staff.mayNotSupervise" />)}
+          add="staff.addSupervisor"
+          none="staff.noSupervisors"
+          testId="team-supervisor"
+          error={at('supervisors')}
+          onChange={(supervisors) => set({ supervisors })}
+        />
       </Group>
       <Group heading="admin.services" hint="staff.servicesHint">
         {services.length === 0 && (

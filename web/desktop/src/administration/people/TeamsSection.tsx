@@ -7,7 +7,7 @@ import { Say } from '../../i18n/Say.tsx'
 import { Listed } from '../Listed.tsx'
 import { useUsers } from '../queries.ts'
 import { None, Reading } from '../Sheet.tsx'
-import { useSkills, useTeams } from './queries.ts'
+import { useRoles, useSkills, useTeams } from './queries.ts'
 import { TeamForm } from './TeamForm.tsx'
 
 /// Groups of users that are led together, and the services that they serve.
@@ -16,7 +16,9 @@ export function TeamsSection({ item }: { readonly item: Id | 'new' | null }) {
   const teams = useTeams()
   const users = useUsers()
   const skills = useSkills()
-  if (teams.data === undefined || users.data === undefined || skills.data === undefined) return <Reading error={teams.error ?? users.error ?? skills.error} />
+  const roles = useRoles()
+  if (teams.data === undefined || users.data === undefined || skills.data === undefined || roles.data === undefined)
+    return <Reading error={teams.error ?? users.error ?? skills.error ?? roles.error} />
   const open = teams.data.find((one) => one.id === item)
   const art = <IconUsersGroup size={32} stroke={1.4} aria-hidden />
   return (
@@ -45,6 +47,7 @@ export function TeamsSection({ item }: { readonly item: Id | 'new' | null }) {
           key={item ?? ''}
           team={open ?? null}
           users={users.data}
+          roles={roles.data}
           services={skills.data.filter((one) => one.kind === 'SERVICE')}
           onMade={(id) => void navigate(`/administration/teams/${id}`, { replace: true })}
         />

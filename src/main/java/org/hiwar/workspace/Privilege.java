@@ -27,8 +27,11 @@ public enum Privilege {
   RECORD_CALLS,
   /// Listen to the recordings of anybody's calls.
   LISTEN_TO_RECORDINGS,
-  /// See what anybody works on with customers at the moment, and come into what is written.
+  /// See what the agents of one's teams work on with customers at the moment, and come into what is
+  /// written.
   SUPERVISE,
+  /// The same of all teams, and of agents without one.
+  SUPERVISE_ALL_TEAMS,
   /// Set up trunks, phone numbers, limits of dialling, and what services do with calls.
   MANAGE_TELEPHONY,
   /// Set up the accounts of channels, and see what became of everything that came in on them.

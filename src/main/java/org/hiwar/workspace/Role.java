@@ -17,6 +17,7 @@ import static org.hiwar.workspace.Privilege.PREVIEW_RECORDS;
 import static org.hiwar.workspace.Privilege.RECORD_CALLS;
 import static org.hiwar.workspace.Privilege.RUN_CAMPAIGNS;
 import static org.hiwar.workspace.Privilege.SUPERVISE;
+import static org.hiwar.workspace.Privilege.SUPERVISE_ALL_TEAMS;
 import static org.hiwar.workspace.Privilege.TRANSFER_CALLS;
 import static org.hiwar.workspace.Privilege.VIEW_API;
 import static org.hiwar.workspace.Privilege.VIEW_AUDIT_LOG;
@@ -66,6 +67,7 @@ public enum Role {
       EXPORT_CONTACTS,
       MANAGE_CONTACTS,
       SUPERVISE,
+      SUPERVISE_ALL_TEAMS,
       MANAGE_CHANNELS,
       MANAGE_TELEPHONY,
       MANAGE_SERVICES,

@@ -148,10 +148,30 @@ final class EveryPage {
       still(page);
       rana.logIn("rana", "rana-demo");
       visit(page, "/supervision", "[data-testid=supervised]", "supervision");
+      assertThat(rana.at("supervised-team")).hasText("Customer care");
       rana.at("supervised").first().click();
       assertThat(rana.at("timeline").getByTestId("message")).hasCount(2);
       look(page, "supervision-look");
+      if (language.equals("ar")) supervisionOfNoTeam(rana);
       Assertions.assertThat(rana.errors()).isEmpty();
+    }
+  }
+
+  /// Somebody else supervises the team from now on: what was read is gone from the page that is
+  /// open, and comes back with the team.
+  private void supervisionOfNoTeam(AgentWindow rana) {
+    try (var administrator = AgentClient.logIn(address, "demo", "admin", "admin-demo")) {
+      var team = administrator.get("/api/teams").ok().body().path(0);
+      var path = "/api/teams/" + team.path("id").asString();
+      administrator.send("PUT", path, Map.of("supervisors", List.of())).ok();
+      assertThat(rana.at("look")).containsText(words.of("supervision.notYours"));
+      assertThat(rana.at("timeline")).hasCount(0);
+      assertThat(rana.at("supervision-empty")).containsText(words.of("supervision.noTeamTitle"));
+      axe.look(rana.page(), language + "-supervision-none");
+      Picture.takeToLook(rana.page(), "supervision-none");
+      administrator.send("PUT", path, Map.of("supervisors", team.path("supervisors"))).ok();
+      assertThat(rana.at("supervised-team")).isVisible();
+      assertThat(rana.at("timeline")).isVisible();
     }
   }
 

@@ -21,7 +21,7 @@ final class PeopleWalk {
       name => fetch('/api/teams/' + location.pathname.split('/').pop(), {
         method: 'PUT',
         headers: {'Content-Type': 'application/json', 'X-Hiwar': '1'},
-        body: JSON.stringify({name, members: null, services: null}),
+        body: JSON.stringify({name, members: null, supervisors: null, services: null}),
       }).then(answer => { if (!answer.ok) throw new Error(answer.status) })\
       """;
 
@@ -41,7 +41,8 @@ final class PeopleWalk {
       noura.logIn("noura", PASSWORD);
       assertThat(noura.link("rail.administration")).hasCount(0);
       giveARole(noura);
-      makeATeam();
+      noura.link("rail.supervision").click();
+      makeATeam(noura);
       screens.speak("ar");
       makeALanguage();
       seeRoles();
@@ -89,14 +90,23 @@ final class PeopleWalk {
     screens.choose("users-role", screens.words("staff.allRoles"));
   }
 
-  private void makeATeam() {
+  /// She supervises it at once, on the page that is open.
+  private void makeATeam(AgentWindow noura) {
+    assertThat(noura.at("supervision-empty"))
+        .containsText(Words.in("en").of("supervision.noTeamTitle"));
+
     screens.section("teams");
     screens.makeNew();
     screens.field("team-name").fill("Evening");
-    screens.choose("team-add", NOURA);
+    screens.choose("team-member-add", NOURA);
+    screens.choose("team-supervisor-add", "Rana");
+    screens.choose("team-supervisor-add", NOURA);
     screens.at("team-service").first().check();
     screens.saveNew();
     assertThat(screens.item("Evening")).containsText("1 person");
+    assertThat(screens.at("team-supervisor")).hasCount(2);
+    assertThat(noura.at("supervised-team")).hasText("Evening");
+    noura.link("rail.conversations").click();
     screens.removeRefused("problem.teamUsed");
     screens.picture("team");
     renameAndUndo();

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hiwar.testing.AgentClient;
 import org.hiwar.testing.AgentClient.Answer;
 import org.hiwar.testing.Await;
 import org.hiwar.testing.ChatWorkspace;
 import org.hiwar.testing.VisitorClient;
+import org.hiwar.workspace.TeamId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,13 @@ class SupervisionTest {
     visitor.connect();
     visitor.say("Hello");
     return desk.acceptOffer();
+  }
+
+  /// The agent of a team that these supervise.
+  private AgentClient agent(String login, String team, AgentClient... supervisors) {
+    var agent = shop.agent(login, "en");
+    shop.team(team, List.of(supervisors), agent);
+    return agent;
   }
 
   private static JsonNode list(AgentClient supervisor) {
@@ -60,9 +69,9 @@ class SupervisionTest {
 
   @Test
   void whatAgentsHaveInHandIsListedWithWhoWaits() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+    var rana = shop.supervisor("rana");
+    try (var amal = OpenDesk.of(agent("amal", "Care", rana)).ready();
         var visitor = shop.visitor("en")) {
-      var rana = shop.supervisor("rana");
       assertThat(list(rana).get("agents")).isEmpty();
       var chat = chats(visitor, amal);
       var agent = list(rana).at("/agents/0");
@@ -93,8 +102,8 @@ class SupervisionTest {
 
   @Test
   void whoLooksOnSeesAllWithTheNotesAndNobodyLearnsOfItButTheAuditLog() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
-        var rana = OpenDesk.of(shop.supervisor("rana"));
+    try (var rana = OpenDesk.of(shop.supervisor("rana"));
+        var amal = OpenDesk.of(agent("amal", "Care", rana.agent())).ready();
         var visitor = shop.visitor("en")) {
       var administrator = shop.administrator("admin");
       var chat = chats(visitor, amal);
@@ -133,8 +142,8 @@ class SupervisionTest {
 
   @Test
   void whoJoinsIsAGuestWhomTheHostSeesAndTheCustomerReadsUnderTheirName() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
-        var rana = OpenDesk.of(shop.supervisor("rana"));
+    try (var rana = OpenDesk.of(shop.supervisor("rana"));
+        var amal = OpenDesk.of(agent("amal", "Care", rana.agent())).ready();
         var visitor = shop.visitor("en")) {
       var chat = chats(visitor, amal);
       join(rana.agent(), chat).ok();
@@ -169,8 +178,8 @@ class SupervisionTest {
 
   @Test
   void aJoinThatIsSaidAgainStandsOnceInTheAuditLog() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
-        var rana = OpenDesk.of(shop.supervisor("rana"));
+    try (var rana = OpenDesk.of(shop.supervisor("rana"));
+        var amal = OpenDesk.of(agent("amal", "Care", rana.agent())).ready();
         var visitor = shop.visitor("en")) {
       var administrator = shop.administrator("admin");
       var chat = chats(visitor, amal);
@@ -191,19 +200,102 @@ class SupervisionTest {
 
   @Test
   void whoIsNotAtADeskDoesNotJoinNorASixthNorAnAgent() {
-    try (var amal = OpenDesk.of(shop.agent("amal", "en")).ready();
+    var rana = shop.supervisor("rana");
+    var supervisors = new ArrayList<>(List.of(rana));
+    for (int i = 1; i <= 6; i++) supervisors.add(shop.supervisor("supervisor" + i));
+    var agent = agent("amal", "Care", supervisors.toArray(AgentClient[]::new));
+    try (var amal = OpenDesk.of(agent).ready();
         var visitor = shop.visitor("en")) {
       var chat = chats(visitor, amal);
-      assertThat(join(shop.supervisor("rana"), chat).problem()).isEqualTo("not-at-desk");
+      assertThat(join(rana, chat).problem()).isEqualTo("not-at-desk");
       assertThat(join(shop.administrator("admin"), chat).problem()).isEqualTo("not-at-desk");
       assertThat(join(amal.agent(), chat).status()).isEqualTo(403);
       assertThat(amal.agent().get("/api/supervision").status()).isEqualTo(403);
       var desks = new ArrayList<OpenDesk>();
-      for (int i = 1; i <= 6; i++) desks.add(OpenDesk.of(shop.supervisor("supervisor" + i)));
+      for (var one : supervisors.subList(1, 7)) desks.add(OpenDesk.of(one));
       for (var desk : desks.subList(0, 5)) join(desk.agent(), chat).ok();
       assertThat(join(desks.get(5).agent(), chat).problem()).isEqualTo("enough-guests");
       desks.forEach(OpenDesk::close);
     }
+  }
+
+  @Test
+  void aSupervisorSeesAndJoinsWhatTheirTeamsHaveAndIsRefusedTheRest() {
+    try (var rana = OpenDesk.of(shop.supervisor("rana"));
+        var amal = OpenDesk.of(agent("amal", "Care", rana.agent())).ready();
+        var visitor = shop.visitor("en");
+        var other = shop.visitor("en");
+        var third = shop.visitor("en")) {
+      var administrator = shop.administrator("admin");
+      var nobodys = shop.supervisor("noura");
+      var ofAmal = chats(visitor, amal);
+      var agentOfReturns = shop.agent("sam", "en");
+      var returns = shop.team("Returns", List.of(), agentOfReturns);
+      try (var sam = OpenDesk.of(agentOfReturns).ready();
+          var omar = OpenDesk.of(shop.agent("omar", "en"))) {
+        amal.agent().notReady(shop.lunch()).ok();
+        var ofSam = chats(other, sam);
+        sam.agent().notReady(shop.lunch()).ok();
+        omar.ready();
+        var ofOmar = chats(third, omar);
+        assertThat(seen(rana.agent())).containsExactly("amal");
+        assertThat(seen(nobodys)).isEmpty();
+        assertThat(seen(administrator)).containsExactly("amal", "omar", "sam");
+        assertThat(teams(rana.agent())).containsExactly("Care");
+        assertThat(teams(nobodys)).isEmpty();
+        assertThat(list(administrator).get("teams").isNull()).as("all of them").isTrue();
+
+        look(rana.agent(), ofAmal).ok();
+        for (var chat : List.of(ofSam, ofOmar)) {
+          assertRefused(look(rana.agent(), chat));
+          assertRefused(rana.agent().get("/api/supervision/" + id(chat) + "/messages"));
+          assertRefused(join(rana.agent(), chat));
+          look(administrator, chat).ok();
+        }
+        assertRefused(look(nobodys, ofAmal));
+        assertThat(audited(administrator))
+            .as("who is refused has seen nothing")
+            .filteredOn(one -> !one.contains(" admin "))
+            .containsExactly("supervision.seen rana " + id(ofAmal));
+
+        supervised(administrator, returns, rana.agent());
+        assertThat(seen(rana.agent())).containsExactly("amal", "sam");
+        assertThat(teams(rana.agent())).containsExactly("Care", "Returns");
+        join(rana.agent(), ofSam).ok();
+        rana.conversation("ACTIVE");
+        supervised(administrator, returns);
+        assertThat(seen(rana.agent())).containsExactly("amal");
+        look(rana.agent(), ofSam).ok();
+        rana.agent().send("POST", "/api/interactions/" + interaction(ofSam) + "/leave", null).ok();
+        rana.isEmpty();
+        assertRefused(look(rana.agent(), ofSam));
+      }
+    }
+  }
+
+  private static void assertRefused(Answer answer) {
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.problem()).isEqualTo("not-of-your-teams");
+  }
+
+  private static List<String> seen(AgentClient supervisor) {
+    return names(list(supervisor).get("agents"));
+  }
+
+  private static List<String> teams(AgentClient supervisor) {
+    return names(list(supervisor).get("teams"));
+  }
+
+  private static List<String> names(JsonNode all) {
+    var names = new ArrayList<String>();
+    for (var one : all) names.add(one.get("name").asString());
+    return names;
+  }
+
+  /// These and no others from now on.
+  private static void supervised(AgentClient by, TeamId team, AgentClient... supervisors) {
+    var ids = Stream.of(supervisors).map(AgentClient::id).toList();
+    by.send("PUT", "/api/teams/" + team, Map.of("supervisors", ids)).ok();
   }
 
   @Test

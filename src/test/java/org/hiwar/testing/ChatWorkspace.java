@@ -24,8 +24,13 @@ import org.hiwar.workspace.ServicesListener;
 import org.hiwar.workspace.Skill;
 import org.hiwar.workspace.SkillId;
 import org.hiwar.workspace.SkillStore;
+import org.hiwar.workspace.Team;
+import org.hiwar.workspace.TeamId;
+import org.hiwar.workspace.TeamStore;
+import org.hiwar.workspace.TeamSupervisorStore;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserSkill;
+import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;
 
 /// A workspace of one test, in the running application, where customers can chat: a service, the
@@ -217,6 +222,19 @@ public final class ChatWorkspace {
   public AgentClient supervisor(String login) {
     workspace.user(login, Role.SUPERVISOR);
     return logIn(login);
+  }
+
+  /// A team of these agents, whose desks are not open yet, which these supervise.
+  public TeamId team(String name, List<AgentClient> supervisors, AgentClient... agents) {
+    var team = new Team(new TeamId(id()), name);
+    bean(TeamStore.class).add(workspace.id(), team);
+    bean(UserStore.class).setTeam(workspace.id(), users(List.of(agents)), team.id());
+    bean(TeamSupervisorStore.class).set(workspace.id(), team.id(), users(supervisors));
+    return team.id();
+  }
+
+  private static List<UserId> users(List<AgentClient> clients) {
+    return clients.stream().map(one -> UserId.of(one.id())).toList();
   }
 
   public AgentClient administrator(String login) {

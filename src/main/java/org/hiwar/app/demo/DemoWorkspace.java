@@ -31,6 +31,7 @@ import org.hiwar.workspace.SkillStore;
 import org.hiwar.workspace.Team;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
+import org.hiwar.workspace.TeamSupervisorStore;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserSkill;
@@ -58,6 +59,7 @@ class DemoWorkspace {
   private final Workspaces workspaces;
   private final UserStore users;
   private final TeamStore teams;
+  private final TeamSupervisorStore supervisors;
   private final SkillStore skills;
   private final ServiceStore services;
   private final DispositionStore dispositions;
@@ -77,6 +79,7 @@ class DemoWorkspace {
       Workspaces workspaces,
       UserStore users,
       TeamStore teams,
+      TeamSupervisorStore supervisors,
       SkillStore skills,
       ServiceStore services,
       DispositionStore dispositions,
@@ -94,6 +97,7 @@ class DemoWorkspace {
     this.workspaces = workspaces;
     this.users = users;
     this.teams = teams;
+    this.supervisors = supervisors;
     this.skills = skills;
     this.services = services;
     this.dispositions = dispositions;
@@ -124,7 +128,9 @@ class DemoWorkspace {
           teams.add(workspace, team);
           var amal = user(workspace, "amal", "أمل", EDITOR, Language.AR, team.id());
           var sam = user(workspace, "sam", "Sam", Set.of(Role.AGENT), Language.EN, team.id());
-          user(workspace, "rana", "Rana", Set.of(Role.SUPERVISOR), Language.EN, team.id());
+          var rana =
+              user(workspace, "rana", "Rana", Set.of(Role.SUPERVISOR), Language.EN, team.id());
+          supervisors.set(workspace, team.id(), Set.of(rana));
           user(workspace, "admin", "Administrator", ADMINISTRATOR, Language.EN, null);
           var arabic = language(workspace, "ar", "العربية");
           var english = language(workspace, "en", "English");

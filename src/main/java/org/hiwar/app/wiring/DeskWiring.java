@@ -46,6 +46,7 @@ import org.hiwar.workspace.Privilege;
 import org.hiwar.workspace.ProfileListener;
 import org.hiwar.workspace.ServiceStore;
 import org.hiwar.workspace.ServicesListener;
+import org.hiwar.workspace.TeamSupervisorStore;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.access.LoggedInHandshake;
 import org.hiwar.workspace.access.SessionRevoked;
@@ -144,6 +145,7 @@ class DeskWiring {
       ConversationStore conversations,
       MessageStore messages,
       UserStore users,
+      TeamSupervisorStore supervisors,
       Floors floors,
       Catalogs catalogs,
       MessageViews messageViews,
@@ -155,6 +157,7 @@ class DeskWiring {
         conversations,
         messages,
         users,
+        supervisors,
         floors,
         catalogs,
         messageViews,

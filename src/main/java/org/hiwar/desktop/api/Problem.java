@@ -47,6 +47,10 @@ enum Problem {
       409,
       "not-in-hand",
       "Nobody works on this at the moment: it is over, it waits, or it was given away."),
+  NOT_OF_YOUR_TEAMS(
+      403,
+      "not-of-your-teams",
+      "No agent of your teams has this conversation in hand at the moment."),
   JOIN_OF_CALL(422, "join-of-call", "Only what is written can be joined, a call cannot."),
   INVITATION_OVER(409, "invitation-over", "This invitation is over, or the conversation is."),
   NO_GUEST(409, "no-guest", "Only somebody who is in this conversation can go on with it."),

@@ -17,6 +17,7 @@ import org.hiwar.conversation.Participant;
 import org.hiwar.conversation.ParticipantStore;
 import org.hiwar.desktop.view.MessageViews;
 import org.hiwar.desktop.view.SupervisionViews;
+import org.hiwar.desktop.view.SupervisionViews.Standing;
 import org.hiwar.desktop.wire.ConversationView;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.Supervision;
@@ -45,8 +46,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What agents work on with customers at the moment: a supervisor sees it, looks into it, and comes
-/// into what is written. Looking on and coming in stand in the audit log.
+/// What agents work on with customers at the moment: a supervisor sees what those of their teams
+/// have in hand, looks into it, and comes into what is written. Looking on and coming in stand in
+/// the audit log.
 @RestController
 @RequestMapping("/api/supervision")
 @Requires(Privilege.SUPERVISE)
@@ -90,16 +92,16 @@ class SupervisionApi {
 
   @GetMapping
   Supervision list(CurrentUser user) {
-    return views.of(user.workspace());
+    return views.of(user);
   }
 
   /// The whole of a conversation that is not over, as on the desk of a guest who only reads: with
   /// its notes, and of a call that it is there. Neither agent nor customer learns of it.
   @GetMapping("/{conversation}")
   ConversationView look(CurrentUser user, @PathVariable ConversationId conversation) {
-    var seen =
-        views.seen(user.workspace(), user.user(), conversation).orElseThrow(Refusal::notFound);
-    note(user, conversation, seen.own());
+    var seen = views.seen(user, conversation).orElseThrow(Refusal::notFound);
+    require(seen.standing());
+    note(user, conversation, seen.standing());
     return seen.conversation();
   }
 
@@ -110,16 +112,16 @@ class SupervisionApi {
       @PathVariable ConversationId conversation,
       @RequestParam(defaultValue = "9223372036854775807") long before,
       @RequestParam(defaultValue = "100") int limit) {
-    boolean own =
-        views.own(user.workspace(), user.user(), conversation).orElseThrow(Refusal::notFound);
-    note(user, conversation, own);
+    var standing = views.standing(user, conversation).orElseThrow(Refusal::notFound);
+    require(standing);
+    note(user, conversation, standing);
     int most = Math.clamp(limit, 1, ConversationLimits.PAGE);
     return messages.of(
         user.workspace(), stored.before(user.workspace(), conversation, before, most));
   }
 
-  private void note(CurrentUser user, ConversationId conversation, boolean own) {
-    if (own) return;
+  private void note(CurrentUser user, ConversationId conversation, Standing standing) {
+    if (standing.own()) return;
     looks.note(
         new Look(user.workspace(), user.user(), conversation),
         () ->
@@ -131,6 +133,10 @@ class SupervisionApi {
                 Map.of()));
   }
 
+  private static void require(Standing standing) {
+    if (!standing.isSeen()) throw Problem.NOT_OF_YOUR_TEAMS.refusal();
+  }
+
   /// The supervisor is a guest from now on, at their own desk, without being asked.
   @PostMapping("/{interaction}/join")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -139,6 +145,8 @@ class SupervisionApi {
       @PathVariable InteractionId interaction,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key) {
     var found = interactions.find(user.workspace(), interaction).orElseThrow(Refusal::notFound);
+    if (found.endedAt() == null)
+      views.standing(user, found.conversation()).ifPresent(SupervisionApi::require);
     var command = new Command.StepIn(new WorkId(interaction.value()), user.user());
     switch (floor.ask(user, command, key, "step-in")) {
       case Done _ -> {}

@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.ConversationStore;
 import org.hiwar.conversation.InHand;
@@ -23,12 +25,18 @@ import org.hiwar.desktop.wire.Supervision.SupervisedAgent;
 import org.hiwar.desktop.wire.Supervision.SupervisedPart;
 import org.hiwar.desktop.wire.Supervision.SupervisedWork;
 import org.hiwar.floor.Floors;
+import org.hiwar.workspace.Privilege;
+import org.hiwar.workspace.Sight;
+import org.hiwar.workspace.TeamSupervisorStore;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;
+import org.hiwar.workspace.access.CurrentUser;
+import org.jspecify.annotations.Nullable;
 
 /// What supervisors see of the work of others: who has what in hand, from the database and with the
-/// presence that the floor knows, and one conversation of it as whoever looks on sees it.
+/// presence that the floor knows, and one conversation of it as whoever looks on sees it. Whose
+/// work that is, is read anew each time: whoever is made a supervisor of a team sees it at once.
 public final class SupervisionViews {
   /// More than anybody looks through.
   private static final int MOST = 500;
@@ -36,6 +44,7 @@ public final class SupervisionViews {
   private final InHandStore inHand;
   private final ConversationStore conversations;
   private final UserStore users;
+  private final TeamSupervisorStore supervisors;
   private final Floors floors;
   private final Catalogs catalogs;
   private final ConversationViews views;
@@ -45,6 +54,7 @@ public final class SupervisionViews {
       ConversationStore conversations,
       MessageStore messages,
       UserStore users,
+      TeamSupervisorStore supervisors,
       Floors floors,
       Catalogs catalogs,
       MessageViews messageViews,
@@ -54,6 +64,7 @@ public final class SupervisionViews {
     this.inHand = inHand;
     this.conversations = conversations;
     this.users = users;
+    this.supervisors = supervisors;
     this.floors = floors;
     this.catalogs = catalogs;
     this.views =
@@ -61,13 +72,23 @@ public final class SupervisionViews {
             conversations, messages, catalogs, messageViews, calls, accounts, postponements);
   }
 
-  /// A conversation that somebody has in hand, or that waits, as `by` sees it who only looks.
+  /// How somebody stands to a conversation that agents have in hand, or that waits.
   ///
-  /// @param own `by` is in it themselves
-  public record Seen(ConversationView conversation, boolean own) {}
+  /// @param own they are in it themselves
+  /// @param theirs an agent of whom they see the work has it in hand
+  public record Standing(boolean own, boolean theirs) {
+    public boolean isSeen() {
+      return own || theirs;
+    }
+  }
 
-  public Supervision of(WorkspaceId workspace) {
-    var page = inHand.of(workspace, MOST);
+  /// Such a conversation as somebody sees it who only looks.
+  public record Seen(ConversationView conversation, Standing standing) {}
+
+  public Supervision of(CurrentUser by) {
+    var workspace = by.workspace();
+    var sight = sight(by);
+    var page = inHand.of(workspace, sight, MOST);
     var names = users.names(workspace, people(page));
     var byAgent = new LinkedHashMap<UserId, Map<ConversationId, List<InHand>>>();
     for (var one : page.first())
@@ -88,7 +109,21 @@ public final class SupervisionViews {
                         .orElseGet(PresenceViews::stranger),
                     work(workspace, its.values(), page, names))));
     agents.sort(Comparator.comparing(SupervisedAgent::name));
-    return new Supervision(agents, page.all() - page.first().size());
+    return new Supervision(teams(sight), agents, page.all() - page.first().size());
+  }
+
+  private Sight sight(CurrentUser by) {
+    return by.may(Privilege.SUPERVISE_ALL_TEAMS)
+        ? new Sight.Everybody()
+        : supervisors.sight(by.workspace(), by.user());
+  }
+
+  private static @Nullable List<Named> teams(Sight sight) {
+    return switch (sight) {
+      case Sight.Everybody _ -> null;
+      case Sight.OfTeams(var teams, _) ->
+          teams.stream().map(one -> Named.of(one.id(), one.name())).toList();
+    };
   }
 
   private static Set<UserId> people(InHandStore.Page page) {
@@ -138,34 +173,48 @@ public final class SupervisionViews {
   }
 
   /// Empty: there is none of which something is not over.
-  public Optional<Seen> seen(WorkspaceId workspace, UserId by, ConversationId id) {
-    return views.read(workspace, Set.of(id)).stream()
+  public Optional<Seen> seen(CurrentUser by, ConversationId id) {
+    return views.read(by.workspace(), Set.of(id)).stream()
         .filter(one -> isOpen(one.interactions()))
         .findFirst()
         .map(
             one ->
                 new Seen(
-                    views.seen(workspace, by, one),
-                    isOwn(one.interactions(), one.participants().values(), by)));
+                    views.seen(by.workspace(), by.user(), one),
+                    standing(by, one.interactions(), one.participants().values())));
   }
 
-  /// Whether `by` is in it themselves; empty as above.
-  public Optional<Boolean> own(WorkspaceId workspace, UserId by, ConversationId id) {
-    return conversations.whole(workspace, Set.of(id)).stream()
+  /// Empty as above.
+  public Optional<Standing> standing(CurrentUser by, ConversationId id) {
+    return conversations.whole(by.workspace(), Set.of(id)).stream()
         .filter(one -> isOpen(one.interactions()))
         .findFirst()
-        .map(one -> isOwn(one.interactions(), one.participants().values(), by));
+        .map(one -> standing(by, one.interactions(), one.participants().values()));
   }
 
   private static boolean isOpen(List<Interaction> interactions) {
     return interactions.stream().anyMatch(one -> one.endedAt() == null);
   }
 
-  private static boolean isOwn(
-      List<Interaction> interactions, Collection<List<Participant>> beside, UserId by) {
-    return interactions.stream().anyMatch(one -> one.endedAt() == null && by.equals(one.agent()))
-        || beside.stream()
-            .flatMap(List::stream)
-            .anyMatch(one -> one.open() && one.joinedAt() != null && one.agent().equals(by));
+  private Standing standing(
+      CurrentUser by, List<Interaction> interactions, Collection<List<Participant>> beside) {
+    var agents =
+        interactions.stream()
+            .filter(one -> one.endedAt() == null)
+            .map(Interaction::agent)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    boolean theirs =
+        switch (sight(by)) {
+          case Sight.Everybody _ -> true;
+          case Sight.OfTeams(_, var seen) -> agents.stream().anyMatch(seen::contains);
+        };
+    return new Standing(agents.contains(by.user()) || isGuest(beside, by.user()), theirs);
+  }
+
+  private static boolean isGuest(Collection<List<Participant>> beside, UserId by) {
+    return beside.stream()
+        .flatMap(List::stream)
+        .anyMatch(one -> one.open() && one.joinedAt() != null && one.agent().equals(by));
   }
 }

@@ -17,6 +17,7 @@ import org.hiwar.workspace.ServiceTeamStore;
 import org.hiwar.workspace.Team;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
+import org.hiwar.workspace.TeamSupervisorStore;
 import org.hiwar.workspace.User;
 import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
@@ -25,7 +26,8 @@ import org.hiwar.workspace.access.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Creates, changes and removes teams, with who is in them and what they serve.
+/// Creates, changes and removes teams, with who is in them, who supervises them and what they
+/// serve.
 @Component
 class Teams {
   /// What each of those who joined or left is told.
@@ -36,6 +38,7 @@ class Teams {
   private final UserStore users;
   private final ServiceStore services;
   private final ServiceTeamStore served;
+  private final TeamSupervisorStore supervisors;
   private final AuditLog audit;
   private final PeopleNews news;
   private final Ids ids;
@@ -46,6 +49,7 @@ class Teams {
       UserStore users,
       ServiceStore services,
       ServiceTeamStore served,
+      TeamSupervisorStore supervisors,
       AuditLog audit,
       PeopleNews news,
       Ids ids) {
@@ -54,6 +58,7 @@ class Teams {
     this.users = users;
     this.services = services;
     this.served = served;
+    this.supervisors = supervisors;
     this.audit = audit;
     this.news = news;
     this.ids = ids;
@@ -99,6 +104,7 @@ class Teams {
             throw Refusal.conflict(
                 "team-used",
                 "People are in this team, or it serves a service. Take both out first.");
+          supervisors.set(by.workspace(), id, List.of());
           teams.remove(by.workspace(), id);
           record(by, "team.removed", team, Map.of("name", team.name()));
           return team;
@@ -113,6 +119,7 @@ class Teams {
             _ -> {
               var team = first.get();
               serve(by.workspace(), team.id(), wish.services());
+              supervise(by.workspace(), team.id(), wish.supervisors());
               var joined = move(by.workspace(), team.id(), wish.members());
               return new Moved(team, wish.name() == null ? joined : all(by, team, joined));
             });
@@ -150,6 +157,14 @@ class Teams {
     if (!known.containsAll(wish))
       throw Refusal.invalid("service-unknown", "There is no such service. Choose one of the list.");
     served.setOf(workspace, team, wish);
+  }
+
+  private void supervise(WorkspaceId workspace, TeamId team, @Nullable List<UserId> wish) {
+    if (wish != null && !supervisors.set(workspace, team, wish))
+      throw Refusal.invalid(
+          "supervisor-invalid",
+          "Somebody who is chosen here is not there any more, or may not supervise. Give them the"
+              + " role first, or choose somebody else.");
   }
 
   private void record(CurrentUser by, String what, Team team, Map<String, ?> detail) {

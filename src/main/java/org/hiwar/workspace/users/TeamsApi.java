@@ -8,6 +8,8 @@ import org.hiwar.workspace.ServiceTeamStore;
 import org.hiwar.workspace.Team;
 import org.hiwar.workspace.TeamId;
 import org.hiwar.workspace.TeamStore;
+import org.hiwar.workspace.TeamSupervisorStore;
+import org.hiwar.workspace.UserId;
 import org.hiwar.workspace.UserStore;
 import org.hiwar.workspace.WorkspaceId;
 import org.hiwar.workspace.access.CurrentUser;
@@ -32,21 +34,31 @@ class TeamsApi {
   private final TeamStore store;
   private final UserStore users;
   private final ServiceTeamStore served;
+  private final TeamSupervisorStore supervisors;
 
-  TeamsApi(Teams teams, TeamStore store, UserStore users, ServiceTeamStore served) {
+  TeamsApi(
+      Teams teams,
+      TeamStore store,
+      UserStore users,
+      ServiceTeamStore served,
+      TeamSupervisorStore supervisors) {
     this.teams = teams;
     this.store = store;
     this.users = users;
     this.served = served;
+    this.supervisors = supervisors;
   }
 
-  /// `members`: how many are in it, those who are disabled included.
-  record TeamView(TeamId id, String name, int members, List<ServiceId> services) {}
+  /// `members`: how many are in it, those who are disabled included. `supervisors`: those who may
+  /// not supervise any more included.
+  record TeamView(
+      TeamId id, String name, int members, List<UserId> supervisors, List<ServiceId> services) {}
 
   /// By name.
   @GetMapping
   List<TeamView> list(CurrentUser user) {
     var members = users.countByTeam(user.workspace());
+    var supervised = supervisors.ofTeams(user.workspace());
     var services = served.ofTeams(user.workspace());
     return store.all(user.workspace()).stream()
         .map(
@@ -55,6 +67,7 @@ class TeamsApi {
                     team.id(),
                     team.name(),
                     members.getOrDefault(team.id(), 0),
+                    supervised.getOrDefault(team.id(), List.of()),
                     services.getOrDefault(team.id(), List.of())))
         .toList();
   }
@@ -83,6 +96,7 @@ class TeamsApi {
         team.id(),
         team.name(),
         users.inTeam(workspace, team.id()).size(),
+        supervisors.ofTeams(workspace).getOrDefault(team.id(), List.of()),
         served.ofTeams(workspace).getOrDefault(team.id(), List.of()));
   }
 }

@@ -109,6 +109,7 @@ record FilledWorkspace(TestWorkspace workspace, Map<String, String> ids) {
         insert into skill (workspace, id, kind, name) values (:workspace, :service, 'SERVICE', 'Orders')
         insert into service (workspace, id, name, medium) values (:workspace, :service, 'Orders', 'CHAT')
         insert into service_team values (:workspace, :service, :team)
+        insert into team_supervisor values (:workspace, :team, :user)
         insert into service_skill values (:workspace, :service, :skill, 50)
         insert into trunk (workspace, id, name, position, host, port, transport, registers, checked, follows_redirects) values (:workspace, :trunk, 'Trunk', 1, 'trunk.invalid', 5060, 'UDP', false, false, false)
         insert into phone_number (workspace, id, trunk, number, service) values (:workspace, :number, :trunk, '+493023125101', :service)

@@ -40,7 +40,9 @@ final class Samples {
     BODIES.put(
         "PATCH /api/users/{user}",
         "{'name': 'Renamed', 'team': '{team}', 'skills': [{'skill': '{skill}', 'level': 50}]}");
-    var team = "{'name': 'Sample', 'members': ['{user}'], 'services': ['{service}']}";
+    var team =
+        "{'name': 'Sample', 'members': ['{user}'], 'supervisors': ['{user}'], 'services':"
+            + " ['{service}']}";
     BODIES.put("POST /api/teams", team);
     BODIES.put("PUT /api/teams/{team}", team.replace("'Sample'", "'Changed'"));
     BODIES.put(

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Id, UserView } from '../../api/types.ts'
+import type { MessageKey } from '../../i18n/language.ts'
 import { Say, useT } from '../../i18n/Say.tsx'
 import { Choose } from '../fields.tsx'
 import { useByName } from '../names.ts'
@@ -8,44 +9,44 @@ import { useByName } from '../names.ts'
 interface Props {
   readonly value: readonly Id[]
   readonly users: readonly UserView[]
-  /// The team that is open; null while it is not there yet.
-  readonly team: Id | null
+  /// Whether somebody can be chosen who is not yet.
+  readonly canAdd?: (user: UserView) => boolean
+  /// What is to be known of somebody who is chosen; null: nothing.
+  readonly remark: (user: UserView) => ReactNode
+  readonly add: MessageKey
+  /// Said when nobody is chosen.
+  readonly none: MessageKey
+  readonly testId: string
   readonly error: string | undefined
   readonly onChange: (value: readonly Id[]) => void
 }
 
-/// Who is in a team. Who is in another one leaves it, which is said before.
-export function MembersField({ value, users, team, error, onChange }: Props) {
+/// Some of the users, and one more to be chosen.
+export function PeopleField({ value, users, canAdd = () => true, remark, add, none, testId, error, onChange }: Props) {
   const t = useT()
   const byName = useByName()
   const [typed, setTyped] = useState('')
   const sorted = byName(users, (one) => one.name)
-  const members = sorted.filter((one) => value.includes(one.id))
-  const free = sorted.filter((one) => !value.includes(one.id) && !one.disabled)
+  const chosen = sorted.filter((one) => value.includes(one.id))
+  const free = sorted.filter((one) => !value.includes(one.id) && !one.disabled && canAdd(one))
   return (
-    <div className="staff-levels" data-testid="team-members">
-      {members.length === 0 ? (
+    <div className="staff-levels" data-testid={`${testId}s`}>
+      {chosen.length === 0 ? (
         <p className="meta muted">
-          <Say k="staff.noMembers" />
+          <Say k={none} />
         </p>
       ) : (
         <ul>
-          {members.map((one) => (
-            <li key={one.id} data-testid="team-member">
+          {chosen.map((one) => (
+            <li key={one.id} data-testid={testId}>
               <span className="grow trunc">
                 <bdi>{one.name}</bdi>
                 {one.disabled && (
-                  <span className="meta muted">
-                    {' · '}
+                  <Remark>
                     <Say k="staff.disabled" />
-                  </span>
+                  </Remark>
                 )}
-                {one.team !== null && one.team.id !== team && (
-                  <span className="meta muted">
-                    {' · '}
-                    <Say k="staff.leaves" values={{ team: <bdi key="t">{one.team.name}</bdi> }} />
-                  </span>
-                )}
+                <Remark>{remark(one)}</Remark>
               </span>
               <button
                 type="button"
@@ -68,14 +69,14 @@ export function MembersField({ value, users, team, error, onChange }: Props) {
       {free.length > 0 && (
         <Choose
           className="admin-short"
-          aria-label={t('staff.addMember')}
-          placeholder={t('staff.addMember')}
+          aria-label={t(add)}
+          placeholder={t(add)}
           value={null}
           searchable
           searchValue={typed}
           nothingFoundMessage={t('admin.noneFound')}
           data={free.map((one) => ({ value: one.id, label: one.name }))}
-          data-testid="team-add"
+          data-testid={`${testId}-add`}
           onSearchChange={setTyped}
           onChange={(id) => {
             setTyped('')
@@ -84,5 +85,15 @@ export function MembersField({ value, users, team, error, onChange }: Props) {
         />
       )}
     </div>
+  )
+}
+
+function Remark({ children }: { readonly children: ReactNode }) {
+  if (children === null) return null
+  return (
+    <span className="meta muted">
+      {' · '}
+      {children}
+    </span>
   )
 }
