@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import en from '../src/i18n/en.json' with { type: 'json' }
-import { type Command, fitting, type Group, stepped } from '../src/keyboard/commands.ts'
+import { chosenOf, steppedTo } from '../src/keyboard/useChosen.ts'
+import { type Command, fitting, type Group } from '../src/keyboard/commands.ts'
 import { DOES } from '../src/keyboard/does.ts'
 import { isPressed, isTyped, namesOf, type Pressed, type Shortcut, SHORTCUTS } from '../src/keyboard/keys.ts'
 
@@ -68,9 +69,19 @@ describe('the palette', () => {
   })
 
   test('arrows go round', () => {
-    expect(stepped(0, 'ArrowUp', 3)).toBe(2)
-    expect(stepped(2, 'ArrowDown', 3)).toBe(0)
-    expect(stepped(-1, 'ArrowDown', 0)).toBe(-1)
-    expect(stepped(1, 'a', 3)).toBeNull()
+    const keys = ['a', 'b', 'c']
+    expect(steppedTo(keys, 'a', 'ArrowUp')).toBe('c')
+    expect(steppedTo(keys, 'c', 'ArrowDown')).toBe('a')
+    expect(steppedTo(keys, 'a', 'ArrowDown')).toBe('b')
+    expect(steppedTo(keys, 'b', 'a')).toBeNull()
+    expect(steppedTo([], undefined, 'ArrowDown')).toBeNull()
+  })
+
+  test('who is chosen stays chosen when the list changes, and an arrow goes on from there', () => {
+    const late = ['new', 'c', 'b', 'a']
+    expect(chosenOf(late, 'b')).toBe('b')
+    expect(steppedTo(late, 'b', 'ArrowDown')).toBe('a')
+    expect(chosenOf(['new', 'c'], 'b')).toBe('new')
+    expect(chosenOf([], 'b')).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ColleagueView, PastInternalCall } from '../src/api/types.ts'
 import { isNumber, matching } from '../src/telephone/colleagues.ts'
-import { people } from '../src/telephone/people.ts'
+import { people, whyNobody } from '../src/telephone/people.ts'
 import { presence } from './fixtures.ts'
 
 const colleague = (id: string, name: string): ColleagueView => ({ id, name, presence, callable: true, favourite: false })
@@ -25,6 +25,15 @@ describe('whom the dial field proposes', () => {
     expect(matching(all, 'فاطمه')).toEqual([fatima])
     expect(matching(all, 'alvarez jose')).toEqual([jose])
     expect(matching(all, 'somebody')).toEqual([])
+  })
+
+  test('who cannot be called is told, and that nobody has the name', () => {
+    const away = { ...fatima, callable: false }
+    const found = (words: string) => whyNobody(people([ahmad, away, jose], [], words), words)
+    expect(found('احمد')).toBeNull()
+    expect(found('فاطمة')).toBe('colleagues.whyNot')
+    expect(found('somebody')).toBe('colleagues.noMatch')
+    expect(found('')).toBeNull()
   })
 
   test('without words those of the latest calls stand first, each once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FilledPart, FilledTemplate, FittingTemplate } from '../src/api/types.ts'
 import { languageTag, wishOfTemplate, wrongTemplate } from '../src/administration/template/template.ts'
-import { choicesOf, gapsOf, insertedAt, wordsOf } from '../src/writing/templates.ts'
+import { choicesOf, gapsOf, insertedAt, slashedWord, wordsOf } from '../src/writing/templates.ts'
 
 function template(id: string, name: string, shortcut: string, languages: readonly string[] = ['ar']): FittingTemplate {
   return { id, name, shortcut, language: languages[0] ?? 'ar', languages, beginning: '', words: `what ${name} says` }
@@ -42,6 +42,14 @@ describe('the list of templates', () => {
     expect(ids('')).toEqual(['4', '3', '2'])
     expect(ids('book')).toEqual(['2', '4', '3'])
   })
+})
+
+test('what stands behind a slash that begins the draft is searched for', () => {
+  expect(slashedWord('/')).toBe('')
+  expect(slashedWord('/sum')).toBe('sum')
+  expect(slashedWord('')).toBeNull()
+  expect(slashedWord('either/or')).toBeNull()
+  expect(slashedWord('/ and so on')).toBeNull()
 })
 
 describe('a filled template', () => {

@@ -60,15 +60,13 @@ export function ChatForm({ conversation, live }: LiveProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (!sends(event)) return
     event.preventDefault()
-    submit()
+    // It is meant for the list of templates, which is on its way.
+    if (!slash) submit()
   }
   const onChange = (next: string) => {
-    if (isSlash(text, next)) {
-      setSlash(true)
-      return
-    }
+    if (isSlash(text, next)) setSlash(true)
     drafts.write(conversation.id, WEB, next)
-    if (next === '' || Date.now() - saidTyping.current < TYPING_EVERY_MS) return
+    if (next === '' || next === '/' || Date.now() - saidTyping.current < TYPING_EVERY_MS) return
     saidTyping.current = Date.now()
     sayTyping(conversation.id)
   }

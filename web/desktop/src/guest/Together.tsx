@@ -99,7 +99,7 @@ function OwnGuest({ interaction, guest }: GuestProps) {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <button type="button" className="tag" data-testid="together-guest" disabled={!synced}>
+        <button type="button" className="tag" data-testid="together-guest" disabled={!synced || over.busy || out.busy}>
           <Sign guest={guest} />
           <Words guest={guest} />
           <IconChevronDown size={12} stroke={2} aria-hidden />

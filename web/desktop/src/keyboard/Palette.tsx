@@ -1,9 +1,10 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Say, useT } from '../i18n/Say.tsx'
-import { type Command, fitting, stepped } from './commands.ts'
+import { type Command, fitting } from './commands.ts'
 import { Dialog } from './Dialog.tsx'
 import { KeyNames } from './KeyNames.tsx'
+import { steppedTo, useChosen } from './useChosen.ts'
 import { useCommands } from './useCommands.ts'
 import { useContactCommands } from './useContactCommands.ts'
 
@@ -13,12 +14,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
-  const [at, setAt] = useState(0)
   const own = fitting(useCommands(), words)
   const contacts = useContactCommands(words)
   const groups = contacts.commands.length === 0 ? own : [...own, contacts]
   const all = groups.flatMap((group) => group.commands)
-  const chosen = all[Math.min(at, all.length - 1)]
+  const keys = all.map((command) => command.id)
+  const { chosen: at, choose } = useChosen(keys)
+  const chosen = all.find((command) => command.id === at)
   const place = (command: Command) => `${id}${command.id}`
   const chosenPlace = chosen === undefined ? undefined : place(chosen)
   useEffect(() => {
@@ -49,11 +51,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           value={words}
           onChange={(event) => {
             setWords(event.currentTarget.value)
-            setAt(0)
+            choose(null)
           }}
           onKeyDown={(event) => {
-            const next = stepped(Math.min(at, all.length - 1), event.key, all.length)
-            if (next !== null) setAt(next)
+            const next = steppedTo(keys, at, event.key)
+            if (next !== null) choose(next)
             else if (event.key === 'Enter' && !event.ctrlKey && !event.nativeEvent.isComposing && chosen !== undefined) run(chosen)
             else return
             event.preventDefault()

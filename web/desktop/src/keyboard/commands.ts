@@ -31,15 +31,3 @@ export function fitting(groups: readonly Group[], words: string): readonly Group
   }
   return groups.map((group) => ({ ...group, commands: group.commands.filter(fits) })).filter((group) => group.commands.length > 0)
 }
-
-/// The next one in the direction of an arrow, round and round; the index is that of all commands, -1 when there are none.
-export function stepped(at: number, key: string, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return count === 0 ? -1 : (at + 1) % count
-    case 'ArrowUp':
-      return count === 0 ? -1 : (at - 1 + count) % count
-    default:
-      return null
-  }
-}

@@ -38,14 +38,14 @@ function News({ mention }: { readonly mention: MentionView }) {
   const { message, by, text, at, contact } = mention
   const title = t('mention.by', { name: by.name })
   const to = addressOf(mention)
-  const { run } = useCommand(() => seen(message))
+  const { run, busy } = useCommand(() => seen(message))
   useEffect(() => announce({ title, body: text, tag: `mention-${message}` }), [title, text, message])
   return (
     <article className="reminder" data-testid="mention-news" data-mention={message}>
       <div className="row g3">
         <IconAt size={16} aria-hidden />
         <span className="med grow">{title}</span>
-        <button type="button" className="ib" aria-label={t('mention.seen')} title={t('mention.seen')} data-testid="mention-dismiss" onClick={() => void run()}>
+        <button type="button" className="ib" aria-label={t('mention.seen')} title={t('mention.seen')} data-testid="mention-dismiss" disabled={busy} onClick={() => void run()}>
           <IconX size={14} aria-hidden />
         </button>
       </div>

@@ -17,7 +17,7 @@ async function choose(state: PresenceState, reason: string | null): Promise<void
 export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot }) {
   const t = useT()
   const { run, busy } = useCommand(choose)
-  const { run: runLeave } = useCommand(leave)
+  const leaving = useCommand(leave)
   const { presence, notReadyReasons } = snapshot
   const state = displayed(presence)
   const reason = reasonWords(presence.reason, notReadyReasons, t)
@@ -70,7 +70,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={14} className="flip" aria-hidden />} onClick={() => void runLeave()}>
+          <Menu.Item leftSection={<IconLogout size={14} className="flip" aria-hidden />} disabled={leaving.busy} onClick={() => void leaving.run()}>
             <Say k={presence.workStatus === 'IDLE' ? 'session.logOut' : 'session.logOutAfterwards'} />
           </Menu.Item>
         </Menu.Dropdown>
@@ -81,6 +81,7 @@ export function StateSelector({ snapshot }: { readonly snapshot: DeskSnapshot })
           className="ib state-withdraw"
           aria-label={t('state.withdraw')}
           title={t('state.withdraw')}
+          disabled={busy}
           onClick={() => void run(presence.state, presence.reason)}
         >
           <IconX size={12} stroke={2} aria-hidden />

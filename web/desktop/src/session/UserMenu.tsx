@@ -19,7 +19,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
   const t = useT()
   const [dialog, setDialog] = useState<Dialog>(null)
   const atDesk = me.privileges.includes('WORK_AT_DESK')
-  const { run } = useCommand(atDesk ? leave : logOut)
+  const { run, busy } = useCommand(atDesk ? leave : logOut)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => {
     setDialog(null)
@@ -64,7 +64,7 @@ export function UserMenu({ me }: { readonly me: Me }) {
             <Say k="session.mySessions" />
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item leftSection={<IconLogout size={14} className="flip" aria-hidden />} onClick={() => void run()}>
+          <Menu.Item leftSection={<IconLogout size={14} className="flip" aria-hidden />} disabled={busy} onClick={() => void run()}>
             <Say k="session.logOut" />
           </Menu.Item>
         </Menu.Dropdown>

@@ -19,7 +19,7 @@ import { Timer } from '../desk/Timer.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
 import { useNameIn } from '../preview/preview.ts'
-import { useCommand } from '../shell/useCommand.ts'
+import { useWish, type Wished } from '../shell/useWish.ts'
 import { type LiveCall, liveConsultationOf, RESULT_WORDS, useMay } from './calls.ts'
 import { Consult } from './Consult.tsx'
 import { Consultation } from './Consultation.tsx'
@@ -27,9 +27,9 @@ import { Control, CONTROL_ICON } from './Control.tsx'
 import { Keypad } from './Keypad.tsx'
 import { Level } from './Level.tsx'
 import { Quality } from './Quality.tsx'
-import { mute } from './store.ts'
 import { Transfer } from './Transfer.tsx'
 import { useCallKeys } from './useCallKeys.ts'
+import { useMuting } from './useMuting.ts'
 
 /// The call that is going on, and all that can be done with it. The only dark surface of the screen.
 export function CallBar({ live, conversation }: { readonly live: LiveCall; readonly conversation: ConversationView }) {
@@ -53,7 +53,7 @@ export function CallBar({ live, conversation }: { readonly live: LiveCall; reado
     mute: why === null ? does.mute : null,
     hold: whyAlone === null ? does.hold : null,
     keypad: whyNoKeys === null ? () => toggle('keypad') : null,
-    end: synced ? does.end : null,
+    end: synced && !does.ending ? does.end : null,
   })
   return (
     <div className="call-area">
@@ -102,20 +102,22 @@ export function CallBar({ live, conversation }: { readonly live: LiveCall; reado
           </div>
           <div className="call-controls">
             <Control
-              k={call.muted ? 'call.unmute' : 'call.mute'}
+              k={does.muted.value ? 'call.unmute' : 'call.mute'}
               testId="call-mute"
-              pressed={call.muted}
+              pressed={does.muted.value}
+              busy={does.muted.busy}
               why={why}
               onClick={does.mute}
-              icon={call.muted ? <IconMicrophoneOff {...CONTROL_ICON} /> : <IconMicrophone {...CONTROL_ICON} />}
+              icon={does.muted.value ? <IconMicrophoneOff {...CONTROL_ICON} /> : <IconMicrophone {...CONTROL_ICON} />}
             />
             <Control
-              k={call.state === 'HELD' ? 'call.retrieve' : 'call.hold'}
+              k={does.held.value ? 'call.retrieve' : 'call.hold'}
               testId="call-hold"
-              pressed={call.state === 'HELD'}
+              pressed={does.held.value}
+              busy={does.held.busy}
               why={whyAlone}
               onClick={does.hold}
-              icon={call.state === 'HELD' ? <IconPlayerPlay {...CONTROL_ICON} /> : <IconPlayerPause {...CONTROL_ICON} />}
+              icon={does.held.value ? <IconPlayerPlay {...CONTROL_ICON} /> : <IconPlayerPause {...CONTROL_ICON} />}
             />
             <Control
               k="call.keypad"
@@ -145,12 +147,13 @@ export function CallBar({ live, conversation }: { readonly live: LiveCall; reado
                 />
               </>
             )}
-            <Recording call={call} why={why} record={does.record} />
+            <Recording call={call} why={why} wish={does.recording} />
             <Control
               k={!joined ? 'call.cancel' : asked?.state === 'CONFERENCE' ? 'consult.endForAll' : 'call.end'}
               testId="call-end"
               look="end"
-              why={synced ? null : 'wrapUp.whyNotInSync'}
+              busy={does.ending}
+              why={!synced ? 'wrapUp.whyNotInSync' : does.ending ? 'call.whyOnItsWay' : null}
               onClick={does.end}
               icon={<IconPhoneOff {...CONTROL_ICON} />}
             />
@@ -191,38 +194,35 @@ function Clock({ call }: { readonly call: CallView }) {
 
 function useControls(interaction: InteractionView, call: CallView) {
   const path = { interaction: interaction.id }
-  const muting = useCommand(async (muted: boolean) => {
-    // Silence is not to wait for the server; speech is.
-    if (muted) mute(true)
-    try {
-      await send('PUT', '/api/calls/{interaction}/muted', { path, body: { muted } })
-    } catch (error) {
-      mute(call.muted)
-      throw error
-    }
-  })
-  const holding = useCommand((held: boolean) => send('PUT', '/api/calls/{interaction}/held', { path, body: { held } }))
-  const recording = useCommand((state: 'ON' | 'PAUSED' | 'OFF') =>
+  const muted = useMuting(call.muted, (wanted) => send('PUT', '/api/calls/{interaction}/muted', { path, body: { muted: wanted } }))
+  const held = useWish(call.state === 'HELD', (wanted) => send('PUT', '/api/calls/{interaction}/held', { path, body: { held: wanted } }))
+  const recording = useWish(call.recording === 'ANNOUNCING' ? 'ON' : call.recording, (state) =>
     send('PUT', '/api/calls/{interaction}/recording', { path, body: { state } }),
   )
-  const ending = useCommand(() => send('POST', '/api/interactions/{interaction}/end', { path }))
+  const ending = useWish<boolean>(false, () => send('POST', '/api/interactions/{interaction}/end', { path }))
   return {
-    mute: () => void muting.run(!call.muted),
-    hold: () => void holding.run(call.state !== 'HELD'),
-    record: (state: 'ON' | 'PAUSED' | 'OFF') => void recording.run(state),
-    end: () => void ending.run(),
+    muted,
+    held,
+    recording,
+    ending: ending.busy,
+    mute: () => muted.want(!muted.value),
+    hold: () => held.want(!held.value),
+    end: () => ending.want(true),
   }
 }
 
 interface RecordingProps {
   readonly call: CallView
   readonly why: MessageKey | null
-  readonly record: (state: 'ON' | 'PAUSED' | 'OFF') => void
+  readonly wish: Wished<'ON' | 'PAUSED' | 'OFF'>
 }
 
-/// By dot and word; who may, begins, pauses (while a card number is said) and ends it.
-function Recording({ call, why, record }: RecordingProps) {
+/// By dot and word; who may, begins, pauses (while a card number is said) and ends it. Nothing is said to be recorded
+/// or not before it is: what was asked for is awaited.
+function Recording({ call, why, wish }: RecordingProps) {
   const may = useMay('RECORD_CALLS')
+  const { busy } = wish
+  const whyNow = why ?? (busy ? 'call.whyOnItsWay' : null)
   if (!may) return call.recording === 'OFF' ? null : <RecordingMark recording={call.recording} />
   switch (call.recording) {
     case 'OFF':
@@ -230,8 +230,9 @@ function Recording({ call, why, record }: RecordingProps) {
         <Control
           k="call.record"
           testId="call-record"
-          why={why}
-          onClick={() => record('ON')}
+          busy={busy}
+          why={whyNow}
+          onClick={() => wish.want('ON')}
           icon={<IconPlayerRecordFilled {...CONTROL_ICON} />}
         />
       )
@@ -246,15 +247,17 @@ function Recording({ call, why, record }: RecordingProps) {
             testId="call-record"
             look="rec"
             pressed={call.recording === 'ON'}
-            why={why}
-            onClick={() => record(call.recording === 'ON' ? 'PAUSED' : 'ON')}
+            busy={busy}
+            why={whyNow}
+            onClick={() => wish.want(call.recording === 'ON' ? 'PAUSED' : 'ON')}
             icon={call.recording === 'ON' ? <IconPlayerRecordFilled {...CONTROL_ICON} /> : <IconPlayerPause {...CONTROL_ICON} />}
           />
           <Control
             k="call.stopRecording"
             testId="call-record-stop"
-            why={why}
-            onClick={() => record('OFF')}
+            busy={busy}
+            why={whyNow}
+            onClick={() => wish.want('OFF')}
             icon={<IconPlayerStop {...CONTROL_ICON} />}
           />
         </>

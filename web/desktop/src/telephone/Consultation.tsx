@@ -5,7 +5,7 @@ import type { CallView, ConsultationView, Id } from '../api/types.ts'
 import { Timer } from '../desk/Timer.tsx'
 import type { MessageKey } from '../i18n/language.ts'
 import { Ltr, Say, useT } from '../i18n/Say.tsx'
-import { useCommand } from '../shell/useCommand.ts'
+import { useWish, type Wished } from '../shell/useWish.ts'
 import { RESULT_WORDS } from './calls.ts'
 import { Control, CONTROL_ICON } from './Control.tsx'
 
@@ -20,7 +20,7 @@ interface Props {
 /// Whom the agent has asked into the call, under the call: who speaks with whom, and what may come of it.
 export function Consultation({ interaction, call, consultation, why }: Props) {
   const { state } = consultation
-  const does = useConsultation(interaction)
+  const does = useConsultation(interaction, state)
   return (
     <div className="call-line consultation" data-testid="consultation" data-state={state}>
       <div className="call-who">
@@ -36,7 +36,7 @@ export function Consultation({ interaction, call, consultation, why }: Props) {
       </div>
       {state !== 'ENDED' && (
         <div className="call-controls">
-          {(state === 'CONNECTED' || state === 'HELD') && <TalkTo state={state} why={why} talk={does.talk} />}
+          {(state === 'CONNECTED' || state === 'HELD') && <TalkTo why={why} with={does.with} />}
           <Outcomes state={state} why={why} does={does} />
         </div>
       )}
@@ -64,10 +64,13 @@ function Words({ consultation, call }: Pick<Props, 'consultation' | 'call'>) {
   }
 }
 
+type With = 'CUSTOMER' | 'CONSULTED' | 'ALL'
+
 interface Doings {
-  readonly talk: (to: 'CUSTOMER' | 'CONSULTED' | 'ALL') => void
-  readonly complete: () => void
-  readonly letGo: () => void
+  /// Whom the agent talks with.
+  readonly with: Wished<With | 'NOBODY'>
+  readonly complete: Wished<boolean>
+  readonly letGo: Wished<boolean>
 }
 
 interface OutcomesProps {
@@ -78,8 +81,9 @@ interface OutcomesProps {
 
 /// What may come of it.
 function Outcomes({ state, why, does }: OutcomesProps) {
-  const one = (k: MessageKey, testId: string, icon: ReactNode, onClick: () => void) => (
-    <Control k={k} testId={testId} why={why} icon={icon} onClick={onClick} />
+  const over = does.complete.busy || does.letGo.busy
+  const one = (k: MessageKey, testId: string, icon: ReactNode, { busy, want }: Wished<boolean>) => (
+    <Control k={k} testId={testId} busy={busy} why={why ?? (over ? 'call.whyOnItsWay' : null)} icon={icon} onClick={() => want(true)} />
   )
   switch (state) {
     case 'RINGING':
@@ -88,7 +92,14 @@ function Outcomes({ state, why, does }: OutcomesProps) {
     case 'HELD':
       return (
         <>
-          {one('consult.toConference', 'consult-conference', <IconUsersGroup {...CONTROL_ICON} />, () => does.talk('ALL'))}
+          <Control
+            k="consult.toConference"
+            testId="consult-conference"
+            busy={does.with.value === 'ALL'}
+            why={why}
+            icon={<IconUsersGroup {...CONTROL_ICON} />}
+            onClick={() => does.with.want('ALL')}
+          />
           {one('consult.complete', 'consult-complete', <IconArrowForwardUp {...CONTROL_ICON} className="flip" />, does.complete)}
           {one('consult.letGo', 'consult-let-go', <IconPhoneOff {...CONTROL_ICON} />, does.letGo)}
         </>
@@ -104,23 +115,23 @@ function Outcomes({ state, why, does }: OutcomesProps) {
 }
 
 interface TalkToProps {
-  readonly state: 'CONNECTED' | 'HELD'
   readonly why: MessageKey | null
-  readonly talk: Doings['talk']
+  readonly with: Doings['with']
 }
 
 /// One hears and is heard by exactly one of the two; the other waits.
-function TalkTo({ state, why, talk }: TalkToProps) {
+function TalkTo({ why, with: { value, busy, want } }: TalkToProps) {
   const t = useT()
-  const side = (to: 'CUSTOMER' | 'CONSULTED', k: MessageKey, chosen: boolean) => (
+  const side = (to: 'CUSTOMER' | 'CONSULTED', k: MessageKey) => (
     <button
       type="button"
-      aria-pressed={chosen}
+      aria-pressed={value === to}
+      aria-busy={(busy && value === to) || undefined}
       aria-disabled={why !== null}
       title={why === null ? undefined : t(why)}
       data-testid={to === 'CUSTOMER' ? 'talk-customer' : 'talk-consulted'}
       onClick={() => {
-        if (why === null && !chosen) talk(to)
+        if (why === null && value !== to) want(to)
       }}
     >
       <Say k={k} />
@@ -128,22 +139,24 @@ function TalkTo({ state, why, talk }: TalkToProps) {
   )
   return (
     <div className="talk-to" role="group" aria-label={t('consult.talkTo')}>
-      {side('CUSTOMER', 'consult.customer', state === 'HELD')}
-      {side('CONSULTED', 'consult.consulted', state === 'CONNECTED')}
+      {side('CUSTOMER', 'consult.customer')}
+      {side('CONSULTED', 'consult.consulted')}
     </div>
   )
 }
 
-function useConsultation(interaction: Id): Doings {
+const WITH = { RINGING: 'NOBODY', CONNECTED: 'CONSULTED', HELD: 'CUSTOMER', CONFERENCE: 'ALL', ENDED: 'NOBODY' } as const
+
+function useConsultation(interaction: Id, state: ConsultationView['state']): Doings {
   const path = { interaction }
-  const talking = useCommand((to: 'CUSTOMER' | 'CONSULTED' | 'ALL') =>
-    send('PUT', '/api/calls/{interaction}/consultation', { path, body: { with: to } }),
-  )
-  const completing = useCommand(() => send('POST', '/api/calls/{interaction}/consultation/complete', { path }))
-  const lettingGo = useCommand(() => send('DELETE', '/api/calls/{interaction}/consultation', { path }))
+  const talking = useWish<With | 'NOBODY'>(WITH[state], async (to) => {
+    if (to !== 'NOBODY') await send('PUT', '/api/calls/{interaction}/consultation', { path, body: { with: to } })
+  })
+  const completing = useWish<boolean>(false, () => send('POST', '/api/calls/{interaction}/consultation/complete', { path }))
+  const lettingGo = useWish(state === 'ENDED', () => send('DELETE', '/api/calls/{interaction}/consultation', { path }))
   return {
-    talk: (to) => void talking.run(to),
-    complete: () => void completing.run(),
-    letGo: () => void lettingGo.run(),
+    with: talking,
+    complete: completing,
+    letGo: lettingGo,
   }
 }

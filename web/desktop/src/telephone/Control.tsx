@@ -11,13 +11,15 @@ interface Props {
   /// Why it cannot be used; null when it can.
   readonly why: MessageKey | null
   readonly onClick: () => void
+  /// What was asked for last is on its way.
+  readonly busy?: boolean
   readonly pressed?: boolean
   readonly expanded?: boolean
   readonly look?: 'end' | 'rec'
 }
 
 /// One thing that can be done with a call: a sign and a word.
-export function Control({ k, testId, icon, why, onClick, pressed, expanded, look }: Props) {
+export function Control({ k, testId, icon, why, onClick, busy = false, pressed, expanded, look }: Props) {
   const t = useT()
   return (
     <button
@@ -25,6 +27,7 @@ export function Control({ k, testId, icon, why, onClick, pressed, expanded, look
       className={[look, (pressed === true || expanded === true) && 'act'].filter(Boolean).join(' ')}
       data-testid={testId}
       aria-pressed={pressed}
+      aria-busy={busy || undefined}
       aria-expanded={expanded}
       // Disabled ones keep the keyboard and say why.
       aria-disabled={why !== null}

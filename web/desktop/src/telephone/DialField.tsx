@@ -1,16 +1,21 @@
 import { IconPhone, IconPhoneOutgoing } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Id } from '../api/types.ts'
 import { useT } from '../i18n/Say.tsx'
 import { useShortcut } from '../keyboard/keys.ts'
+import { notice } from '../shell/notices.ts'
 import { useCallServices, useWhyNoCall } from './calls.ts'
 import { useChosenService } from './chosenService.ts'
 import { isNumber } from './colleagues.ts'
 import { PeopleList } from './PeopleList.tsx'
-import { usePeople } from './people.ts'
+import { usePeople, whyNobody } from './people.ts'
 import { ServiceChoice } from './ServiceChoice.tsx'
 import { useBegin } from './useBegin.ts'
 import { useCallColleague } from './useCallColleague.ts'
+
+/// So long an Enter waits for the list of colleagues, the line and the telephone; then it is told why it does nothing.
+const FOR_ENTER_MS = 3_000
 
 /// The name of a colleague, or, for who may call customers, a number with the service it is called for, and the
 /// button. A shortcut brings the keyboard here.
@@ -28,7 +33,9 @@ export function DialField() {
   const whyNot = useWhyNoCall()
   const service = useChosenService()
   const may = number ? service !== null : people.chosen !== null
-  const why = whyNot ?? (may ? null : service === null ? 'dial.whyColleagues' : 'dial.whyEmpty')
+  const why = whyNot ?? (may ? null : ((number ? null : whyNobody(people.shown, text)) ?? (service === null ? 'dial.whyColleagues' : 'dial.whyEmpty')))
+  const [early, setEarly] = useState(false)
+  const queries = useQueryClient()
   const words = service === null ? 'dial.name' : 'dial.numberOrName'
   useShortcut('dial', () => {
     field.current?.focus()
@@ -48,6 +55,28 @@ export function DialField() {
       if (await begin({ number: text.trim(), service: service.id })) over()
     } else if (people.chosen !== null) await callColleague(people.chosen)
   }
+  useEffect(() => {
+    if (!early) return
+    if (why === null) {
+      setEarly(false)
+      void call()
+      return
+    }
+    const timer = setTimeout(() => {
+      setEarly(false)
+      notice(t(why))
+    }, FOR_ENTER_MS)
+    return () => clearTimeout(timer)
+  }, [early, why])
+  const enter = () => {
+    if (why === null) void call()
+    else if (text.trim() === '' || whyNot === 'call.whyOnCall' || (whyNot === null && people.shown.length > 1)) notice(t(why))
+    else {
+      // Who cannot be called may be able to be by now.
+      setEarly(true)
+      void queries.invalidateQueries({ queryKey: ['colleagues'] })
+    }
+  }
   const listed = open && !number && people.shown.length > 0
   return (
     <form
@@ -55,7 +84,7 @@ export function DialField() {
       data-testid="dial"
       onSubmit={(event) => {
         event.preventDefault()
-        void call()
+        enter()
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
@@ -80,6 +109,7 @@ export function DialField() {
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}
         onChange={(event) => {
+          setEarly(false)
           setText(event.currentTarget.value)
           setOpen(true)
           people.choose(null)
@@ -99,6 +129,7 @@ export function DialField() {
         data-testid="dial-call"
         aria-label={t('dial.call')}
         aria-disabled={why !== null || busy || colleague.busy}
+        aria-busy={early || busy || colleague.busy || undefined}
         title={t(why ?? 'dial.call')}
       >
         <IconPhone size={14} aria-hidden />

@@ -4,27 +4,29 @@ import type { SideCallView } from '../api/types.ts'
 import { useDesk } from '../desk/store.ts'
 import { Timer } from '../desk/Timer.tsx'
 import { Say, useT } from '../i18n/Say.tsx'
-import { useCommand } from '../shell/useCommand.ts'
+import { useWish } from '../shell/useWish.ts'
 import { RESULT_WORDS } from './calls.ts'
 import { Control, CONTROL_ICON } from './Control.tsx'
 import { Level } from './Level.tsx'
 import { About } from './SideCallPopup.tsx'
-import { mute } from './store.ts'
 import { useCallKeys } from './useCallKeys.ts'
+import { useMuting } from './useMuting.ts'
 
 /// The call with a colleague, on every page: it belongs to no conversation of this desk.
 export function SideCallBar({ side }: { readonly side: SideCallView }) {
   const t = useT()
   const synced = useDesk((desk) => desk.sync.state === 'IN_SYNC')
-  const does = useControls(side)
+  const { muting, ending } = useControls(side)
+  const turn = () => muting.want(!muting.value)
+  const end = () => ending.want(true)
   const talks = side.state === 'CONNECTED' || side.state === 'CONFERENCE'
   const why = !synced ? 'wrapUp.whyNotInSync' : talks ? null : 'call.whyNotConnected'
   const over = side.state === 'ENDED'
   useCallKeys({
-    mute: why === null ? does.mute : null,
+    mute: why === null ? turn : null,
     hold: null,
     keypad: null,
-    end: synced && !over ? does.end : null,
+    end: synced && !over && !ending.busy ? end : null,
   })
   return (
     <div
@@ -49,19 +51,21 @@ export function SideCallBar({ side }: { readonly side: SideCallView }) {
         {!over && (
           <div className="call-controls">
             <Control
-              k={side.muted ? 'call.unmute' : 'call.mute'}
+              k={muting.value ? 'call.unmute' : 'call.mute'}
               testId="side-mute"
-              pressed={side.muted}
+              pressed={muting.value}
+              busy={muting.busy}
               why={why}
-              onClick={does.mute}
-              icon={side.muted ? <IconMicrophoneOff {...CONTROL_ICON} /> : <IconMicrophone {...CONTROL_ICON} />}
+              onClick={turn}
+              icon={muting.value ? <IconMicrophoneOff {...CONTROL_ICON} /> : <IconMicrophone {...CONTROL_ICON} />}
             />
             <Control
               k={!talks ? 'call.cancel' : side.kind === 'CONSULTATION' ? 'consult.leave' : 'call.end'}
               testId="side-end"
               look="end"
-              why={synced ? null : 'wrapUp.whyNotInSync'}
-              onClick={does.end}
+              busy={ending.busy}
+              why={!synced ? 'wrapUp.whyNotInSync' : ending.busy ? 'call.whyOnItsWay' : null}
+              onClick={end}
               icon={<IconPhoneOff {...CONTROL_ICON} />}
             />
           </div>
@@ -85,16 +89,7 @@ function Words({ side }: { readonly side: SideCallView }) {
 
 function useControls(side: SideCallView) {
   const path = { side: side.id }
-  const muting = useCommand(async (muted: boolean) => {
-    // Silence is not to wait for the server; speech is.
-    if (muted) mute(true)
-    try {
-      await send('PUT', '/api/internal-calls/{side}/muted', { path, body: { muted } })
-    } catch (error) {
-      mute(side.muted)
-      throw error
-    }
-  })
-  const ending = useCommand(() => send('POST', '/api/internal-calls/{side}/end', { path }))
-  return { mute: () => void muting.run(!side.muted), end: () => void ending.run() }
+  const muting = useMuting(side.muted, (muted) => send('PUT', '/api/internal-calls/{side}/muted', { path, body: { muted } }))
+  const ending = useWish(side.state === 'ENDED', () => send('POST', '/api/internal-calls/{side}/end', { path }))
+  return { muting, ending }
 }

@@ -14,7 +14,7 @@ import type {
 import { useDesk } from '../desk/store.ts'
 import type { MessageKey } from '../i18n/language.ts'
 import { useReachable } from './device.ts'
-import { mute, need, useTelephone } from './store.ts'
+import { hush, mute, need, useTelephone } from './store.ts'
 
 /// The calls of a desk. An agent has one at most: with a customer, or with a colleague.
 
@@ -117,12 +117,16 @@ export function useWhyNoCall(): MessageKey | null {
 /// The microphone is open while there is a call, and silent while that is muted.
 export function useSoundOfCalls(): void {
   const busy = useDesk((desk) => onCall(desk.snapshot))
-  const silent = useDesk((desk) => muted(desk.snapshot))
+  const shown = useDesk((desk) => muted(desk.snapshot))
+  const silent = useTelephone((telephone) => telephone.hushed) || shown
   const microphone = useTelephone((telephone) => telephone.microphone)
   const line = useTelephone((telephone) => telephone.line.state)
   const speaking = busy && line === 'CONNECTED'
   useEffect(() => {
     void need('CALL', speaking)
   }, [speaking])
+  useEffect(() => {
+    if (shown || !busy) hush(false)
+  }, [shown, busy])
   useEffect(() => mute(silent), [silent, microphone])
 }

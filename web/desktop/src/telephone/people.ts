@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { MessageKey } from '../i18n/language.ts'
 import type { ColleagueView, Id, PastInternalCall } from '../api/types.ts'
 import { matching, useColleagues, useInternalCalls } from './colleagues.ts'
 
@@ -37,6 +38,13 @@ export function usePeople(looking: boolean, words: string): People {
       setStepped(able[Math.min(Math.max(at + by, 0), able.length - 1)] ?? null)
     },
   }
+}
+
+/// Why what is typed is nobody to call; null: it is somebody, or several, or nothing is typed.
+export function whyNobody(shown: readonly Person[], words: string): MessageKey | null {
+  const [one] = shown
+  if (words.trim() === '' || shown.length > 1) return null
+  return one === undefined ? 'colleagues.noMatch' : one.colleague.callable ? null : 'colleagues.whyNot'
 }
 
 /// Each person once.

@@ -24,6 +24,8 @@ interface Telephone {
   readonly microphone: MediaStream | null
   readonly failure: MicrophoneFailure | null
   readonly chosen: string | null
+  /// The user wants to be silent, and the desk does not show it yet.
+  readonly hushed: boolean
 }
 
 const silent: Telephone = {
@@ -32,6 +34,7 @@ const silent: Telephone = {
   microphone: null,
   failure: null,
   chosen: null,
+  hushed: false,
 }
 
 export const useTelephone = create<Telephone>(() => silent)
@@ -184,6 +187,10 @@ function close(): void {
   if (microphone === null) return
   for (const track of microphone.getTracks()) track.stop()
   change({ microphone: null })
+}
+
+export function hush(hushed: boolean): void {
+  change({ hushed })
 }
 
 /// Nothing of what is said leaves the browser while muted.

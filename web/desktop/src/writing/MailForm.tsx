@@ -101,7 +101,7 @@ export function MailForm({ place, contact, conversation, tab, way, name, answeri
         onChange={(event) => {
           const next = event.currentTarget.value
           if (isSlash(mail.text, next)) setSlash(true)
-          else change({ text: next })
+          change({ text: next })
         }}
       />
       {mail.quoted != null && <Quoted message={mail.quoted} onDrop={() => change({ quoted: null })} />}

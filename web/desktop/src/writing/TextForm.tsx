@@ -73,12 +73,12 @@ function WordsForm({ place, contact, conversation, tab, way, name, busy = false,
         onKeyDown={(event) => {
           if (!sends(event)) return
           event.preventDefault()
-          submit()
+          if (!slash) submit()
         }}
         onChange={(event) => {
           const next = event.currentTarget.value
           if (isSlash(text, next)) setSlash(true)
-          else drafts.write(place, channel, next)
+          drafts.write(place, channel, next)
         }}
       />
       <AttachedFiles place={place} channel={channel} />

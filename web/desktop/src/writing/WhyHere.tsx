@@ -86,7 +86,7 @@ function Actions({ message, email, conversation, open }: ActionsProps) {
     enabled: open,
     staleTime: 0,
   })
-  const { run } = useCommand(async (change: () => Promise<unknown>) => {
+  const { run, busy } = useCommand(async (change: () => Promise<unknown>) => {
     try {
       await change()
     } finally {
@@ -97,6 +97,7 @@ function Actions({ message, email, conversation, open }: ActionsProps) {
     <>
       <Menu.Item
         data-testid="email-split"
+        disabled={busy}
         leftSection={<IconArrowsSplit2 size={14} className="flip" aria-hidden />}
         onClick={() => void run(() => send('POST', '/api/conversations/{conversation}/emails/{message}/split', { path }))}
       >
@@ -105,6 +106,7 @@ function Actions({ message, email, conversation, open }: ActionsProps) {
       {email.changed != null && (
         <Menu.Item
           data-testid="email-undo"
+          disabled={busy}
           leftSection={<IconArrowBackUp size={14} className="flip" aria-hidden />}
           onClick={() => void run(() => send('POST', '/api/conversations/{conversation}/emails/{message}/undo', { path }))}
         >
@@ -121,6 +123,7 @@ function Actions({ message, email, conversation, open }: ActionsProps) {
             <Menu.Item
               key={one.thread}
               data-testid="email-merge"
+              disabled={busy}
               leftSection={<IconArrowMerge size={14} className="flip" aria-hidden />}
               onClick={() => void run(() => send('POST', '/api/conversations/{conversation}/emails/{message}/merge', { path, body: { into: one.thread } }))}
             >

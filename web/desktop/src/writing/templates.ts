@@ -20,17 +20,18 @@ export interface WrittenWhere {
 
 const none: readonly FittingTemplate[] = []
 
-/// Empty until known. `language` is taken where the customer's is not known.
-export function useFittingTemplates(where: WrittenWhere, language: string): readonly FittingTemplate[] {
+/// Null until known; empty for who may not write, and where they cannot be read. `language` is taken where the
+/// customer's is not known.
+export function useFittingTemplates(where: WrittenWhere, language: string): readonly FittingTemplate[] | null {
   const { contact, conversation, channel, account } = where
   const may = useMayWrite()
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: ['templates', contact, conversation, channel, account, language],
     queryFn: () => get('/api/contacts/{contact}/templates', { path: { contact }, query: { channel, ...given(conversation, account), language } }),
     enabled: may,
     staleTime: 30_000,
   })
-  return data ?? none
+  return data ?? (isPending && may ? null : none)
 }
 
 export function fillTemplate({ contact, conversation, account }: WrittenWhere, template: Id, language: string): Promise<FilledTemplate> {
@@ -43,6 +44,11 @@ export function fillTemplate({ contact, conversation, account }: WrittenWhere, t
 
 function given(conversation: Id | null, account: Id | null) {
   return { ...(conversation === null ? {} : { conversation }), ...(account === null ? {} : { account }) }
+}
+
+/// What is searched for: the one word behind the slash that begins the draft; null where none does.
+export function slashedWord(text: string): string | null {
+  return /^\/(\S*)$/.exec(text)?.[1] ?? null
 }
 
 /// A template in one of its languages.
