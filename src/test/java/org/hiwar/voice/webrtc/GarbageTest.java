@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.hiwar.testing.Await;
 import org.hiwar.voice.media.Payloads;
 import org.hiwar.voice.webrtc.srtp.ProtectionProfile;
@@ -112,11 +110,7 @@ class GarbageTest {
     return port.counts().refused().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Asked for after each of hundreds of bursts, which is read in much less than a usual pause.
   private static void awaitReceived(WebRtcPort port, long count) {
-    Awaitility.await()
-        .pollDelay(Duration.ZERO)
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> port.counts().received() >= count);
+    Await.soon(() -> port.counts().received() >= count);
   }
 }
