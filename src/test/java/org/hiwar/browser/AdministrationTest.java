@@ -16,6 +16,7 @@ import org.hiwar.testing.Await;
 import org.hiwar.testing.DemoHiwar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /// tested, a number on it, and a customer calls that number. In between the people are
 /// administered.
 @Tag("browser")
+@Order(Integer.MAX_VALUE - 2)
 class AdministrationTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;

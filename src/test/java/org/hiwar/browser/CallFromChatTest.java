@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// A customer calls from the chat on the shop's page, and the agent of the chat answers. Who hears
 /// whom is proved by tones; the chat goes on beside.
 @Tag("browser")
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 3)
 class CallFromChatTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /// table programs of its readers write it. The steps leave their pictures in
 /// docs/pictures/campaign.
 @Tag("browser")
-@Order(1)
+@Order(2)
 class CampaignFromAListTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /// microphones hear. A step stands here once it can be done, and never leaves. Each step leaves a
 /// picture in docs/pictures/conversations-page.
 @Tag("browser")
+@Order(Integer.MAX_VALUE - 1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConversationsPageWalkTest {
   private static final Words WORDS = Words.in("ar");

@@ -19,11 +19,13 @@ import org.hiwar.testing.PhotoFiles;
 import org.hiwar.testing.VisitorClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The pages of the customer besides the shop's, each with an agent at the other end.
 @Tag("browser")
+@Order(1)
 class CustomersSidesTest {
   private static DemoHiwar hiwar;
   private static Chromium chromium;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// the other, all three talk, the call goes over, or the two call each other. Three microphones
 /// hear three tones, so that it is known who hears whom.
 @Tag("browser")
-@Order(2)
+@Order(3)
 class TwoDesksAndACustomerTest {
   private static final int CUSTOMER = 1_000;
   private static final int AGENT = 700;

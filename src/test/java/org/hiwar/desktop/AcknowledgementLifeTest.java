@@ -106,7 +106,7 @@ class AcknowledgementLifeTest {
   @Test
   void theFirstMailOfAThreadIsAcknowledgedInItsLanguageAndTheTimelineSaysSo() throws Exception {
     account(Map.of("acknowledge-ar", "true", "acknowledgement-ar", ARABIC));
-    try (var desk = OpenDesk.of(shop.agent("amal", "en")).ready()) {
+    try (var desk = OpenDesk.of(shop.agent("amal", "ar")).ready()) {
       comes(LAYLA, "first", "", "هل يمكنني تغيير رحلتي؟");
       Await.until(() -> mail.of(LAYLA).size() == 1);
       var told = mail.of(LAYLA).getFirst();

@@ -17,4 +17,15 @@ public final class Await {
         .pollInterval(Duration.ofMillis(20))
         .until(condition);
   }
+
+  /// The same for what is true in a moment and waited for hundreds of times in one test: asked at
+  /// once and every millisecond.
+  public static void soon(Callable<Boolean> condition) {
+    Awaitility.await()
+        .dontCatchUncaughtExceptions()
+        .atMost(Patience.LIMIT)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(1))
+        .until(condition);
+  }
 }

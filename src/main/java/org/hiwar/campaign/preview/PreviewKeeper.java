@@ -230,6 +230,11 @@ public final class PreviewKeeper {
     }
   }
 
+  /// What waits is judged in the next round, however short ago it was.
+  void rejudge(WorkspaceId workspace) {
+    judged.remove(workspace);
+  }
+
   private static boolean waits(Preview preview, CampaignId campaign) {
     return preview.campaign().equals(campaign)
         && (preview.state() instanceof PreviewState.Queued

@@ -19,11 +19,12 @@ public final class RemovalLimits {
   /// Files that are read from the list at once.
   static final int FILES = 500;
 
-  /// Between two looks at what is old, and at files that would not go.
+  /// Between two looks at what is old, and at files that would not go; and the longest pause after
+  /// what could not be removed.
   static final Duration EVERY = Duration.ofMinutes(10);
 
   /// After what could not be removed, because the database was away or slow, until it is tried
-  /// again.
+  /// again; twice as long after each failure that follows.
   static final Duration AGAIN = Duration.ofSeconds(5);
 
   /// How long one look at most removes for one rule, so that the others have their turn.

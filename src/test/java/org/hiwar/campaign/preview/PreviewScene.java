@@ -235,6 +235,11 @@ public final class PreviewScene {
                     .single());
   }
 
+  /// What waits is judged again now. The keeper does it every ten seconds.
+  void rejudge() {
+    RunningHiwar.bean(PreviewKeeper.class).rejudge(workspace);
+  }
+
   /// Rounds of the care, so that what could be handed out has been.
   void rounds() {
     var keeper = RunningHiwar.bean(PreviewKeeper.class);

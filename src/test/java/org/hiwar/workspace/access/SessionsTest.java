@@ -92,10 +92,16 @@ class SessionsTest extends ApiTest {
   }
 
   @Test
-  void useKeepsASessionAliveButNotForEver() {
+  void useKeepsASessionAlive() {
     var browser = logIn("agent");
     age("4 hours", "1 hour");
     await().atMost(BELIEVED).until(() -> used(browser) && isBetween(3.9, 4.0));
+  }
+
+  /// Of a log-in that nobody has recognised yet: who was is believed for a moment.
+  @Test
+  void useKeepsASessionAliveNotForEver() {
+    var browser = logIn("agent");
     age("18 hours", "1 hour");
     await().atMost(BELIEVED).until(() -> used(browser) && isBetween(1.9, 2.0));
   }

@@ -300,6 +300,6 @@ class TrunkPortTest {
   }
 
   private void awaitRefused(Refused why, long count) {
-    Await.until(() -> port.refused().getOrDefault(why, 0L) == count);
+    Await.soon(() -> port.refused().getOrDefault(why, 0L) == count);
   }
 }
