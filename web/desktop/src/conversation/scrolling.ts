@@ -45,8 +45,8 @@ export function useFollowing(pane: Pane, id: string): { readonly atEnd: boolean;
   return { atEnd, onScroll, toEnd }
 }
 
-/// More than any screen shows at once.
-const FIRST_DRAWN = 3
+/// As much as most screens show at once; of what is larger, the rest comes in the next idle moment.
+const FIRST_DRAWN = 2
 
 /// How many stretches of `all` are drawn, the last ones. A conversation opens at its end; what is above it is drawn one
 /// stretch after the other, in the time that nobody needs: neither who goes from one conversation to the next nor who scrolls
