@@ -169,6 +169,7 @@ class TwoDesksAndACustomerTest {
     Await.until(() -> agent.hears(scene.colleagueTone()));
     Await.until(() -> colleague.hears(scene.tone()));
     picture(agent, scene, "consults");
+    fitsNarrowWindows(scene);
     picture(colleague, scene, "is-consulted");
 
     agent.at("talk-customer").click();
@@ -194,6 +195,28 @@ class TwoDesksAndACustomerTest {
     var past = colleague.at("activity-detail").getByTestId("consultations");
     assertThat(past).containsText(scene.nameOfColleague());
     picture(colleague, scene, "consultation-in-activities");
+  }
+
+  /// What of the bar of the call reaches beyond it, or beyond the window.
+  private static final String CUT =
+      """
+      () => [...document.querySelectorAll('.call, .call *')].filter(one => {
+        const call = one.closest('.call').getBoundingClientRect()
+        const { left, right, bottom, width } = one.getBoundingClientRect()
+        return width > 0 && (left < Math.max(call.left, 0) - 1
+            || right > Math.min(call.right, innerWidth) + 1 || bottom > call.bottom + 1)
+      }).map(one => one.dataset.testid ?? one.className)
+      """;
+
+  private static void fitsNarrowWindows(Scene scene) {
+    var page = scene.agent().page();
+    var before = page.viewportSize();
+    for (int width : List.of(960, 800, 640)) {
+      page.setViewportSize(width, before.height);
+      Await.until(() -> List.of().equals(page.evaluate(CUT)));
+      picture(scene.agent(), scene, "consults-" + width);
+    }
+    page.setViewportSize(before.width, before.height);
   }
 
   /// On a call nothing can be written but a note, which the colleague whom it names has at once.
