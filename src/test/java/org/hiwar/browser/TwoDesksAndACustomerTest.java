@@ -450,17 +450,21 @@ class TwoDesksAndACustomerTest {
     }
   }
 
-  /// The colleague is told in their own language.
+  /// The colleague is told in their own language, and once more where the page is loaded anew.
   private static void takenOut(AgentWindow agent, AgentWindow colleague) {
     colleague.keepNotices();
     agent.at("together-guest").click();
     agent.at("guest-remove").click();
-    colleague.awaitNotice(
+    var why =
         Words.in("ar")
             .of("visit.removed")
             .replace("{host}", "\u2068Sam\u2069")
-            .replace("{name}", "\u2068Jane Miller\u2069"));
+            .replace("{name}", "\u2068Jane Miller\u2069");
+    colleague.awaitNotice(why);
     Picture.take(colleague.page(), "desks/en-taken-out-at-the-colleague");
+    colleague.page().reload();
+    colleague.keepNotices();
+    colleague.awaitNotice(why);
   }
 
   /// By the keyboard, with what was begun as a note that the customer never sees.
