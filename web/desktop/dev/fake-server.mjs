@@ -406,6 +406,7 @@ const routes = [
       sideCall: user.sideCall,
       previews: [],
       conversations: held(user).map(view),
+      outs: [],
     }
   }],
   ['PUT', /^\/api\/desk\/presence$/, ({ user, body }) => {

@@ -80,5 +80,6 @@ export function snapshot(conversations: readonly ConversationView[] = [], offset
     sideCall: null,
     previews: [],
     conversations,
+    outs: [],
   }
 }

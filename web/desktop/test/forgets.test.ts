@@ -54,6 +54,18 @@ test('why a guest is out is told once, and nothing where they know', () => {
   expect(useOuts.getState().map((one) => [one.conversation.id, one.why])).toEqual([['2', 'REMOVED']])
 })
 
+test('why a guest is out is told to a page that is loaded anew, and to nobody twice', () => {
+  const out = { offset: 12, conversation: conversation('3'), why: 'ENDED' } as const
+  const told = () => useOuts.getState().map((one) => one.conversation.id)
+  useOuts.setState([], true)
+  takeSnapshot({ ...snapshot([], 12), outs: [out] })
+  expect(told()).toEqual(['3'])
+  takeSnapshot({ ...snapshot([], 13), outs: [out] })
+  expect(told()).toEqual(['3'])
+  takeSnapshot({ ...snapshot([], 13), desk: '2', outs: [out] })
+  expect(told()).toEqual(['3', '3'])
+})
+
 test('whoever watches contacts hears of each that is gone, as long as they watch', () => {
   const heard: string[] = []
   const stop = watchContacts((contacts) => heard.push(...contacts))

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { get, Problem, read, send, whenConnected } from '../api/http.ts'
 import type { DeskFrame, DeskSnapshot, Id } from '../api/types.ts'
 import { logs } from '../conversation/log.ts'
-import { noteOut } from '../guest/out.ts'
+import { noteOut, noteOuts } from '../guest/out.ts'
 import { letGo, putAway, takeOut } from './belongings.ts'
 import { DeskSocket, type Sync } from './DeskSocket.ts'
 import { openLine, wake } from './line.ts'
@@ -74,6 +74,7 @@ async function readSnapshot(): Promise<DeskSnapshot> {
 
 export function takeSnapshot(snapshot: DeskSnapshot): void {
   takeOut(snapshot.me.id, (message) => carried(message, (words) => socket.write(words)))
+  noteOuts(snapshot, useDesk.getState().snapshot)
   useDesk.setState(({ mentions }) => ({ snapshot, typing: {}, mentions: mentions + 1 }))
   logs.take(snapshot.conversations)
 }

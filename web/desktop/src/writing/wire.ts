@@ -39,7 +39,10 @@ export type ConversationView = Omit<printed.ConversationView, 'messages' | 'inte
   readonly interactions: readonly InteractionView[]
 }
 
-export type DeskSnapshot = Omit<printed.DeskSnapshot, 'conversations'> & { readonly conversations: readonly ConversationView[] }
+export type DeskSnapshot = Omit<printed.DeskSnapshot, 'conversations' | 'outs'> & {
+  readonly conversations: readonly ConversationView[]
+  readonly outs: readonly (Omit<printed.OutView, 'conversation'> & { readonly conversation: ConversationView })[]
+}
 
 /// What became of a message that was shown before.
 export interface DeliveryChanged {

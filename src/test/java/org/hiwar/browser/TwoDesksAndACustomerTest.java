@@ -169,6 +169,7 @@ class TwoDesksAndACustomerTest {
     Await.until(() -> agent.hears(scene.colleagueTone()));
     Await.until(() -> colleague.hears(scene.tone()));
     picture(agent, scene, "consults");
+    fitsNarrowWindows(scene);
     picture(colleague, scene, "is-consulted");
 
     agent.at("talk-customer").click();
@@ -194,6 +195,28 @@ class TwoDesksAndACustomerTest {
     var past = colleague.at("activity-detail").getByTestId("consultations");
     assertThat(past).containsText(scene.nameOfColleague());
     picture(colleague, scene, "consultation-in-activities");
+  }
+
+  /// What of the bar of the call reaches beyond it, or beyond the window.
+  private static final String CUT =
+      """
+      () => [...document.querySelectorAll('.call, .call *')].filter(one => {
+        const call = one.closest('.call').getBoundingClientRect()
+        const { left, right, bottom, width } = one.getBoundingClientRect()
+        return width > 0 && (left < Math.max(call.left, 0) - 1
+            || right > Math.min(call.right, innerWidth) + 1 || bottom > call.bottom + 1)
+      }).map(one => one.dataset.testid ?? one.className)
+      """;
+
+  private static void fitsNarrowWindows(Scene scene) {
+    var page = scene.agent().page();
+    var before = page.viewportSize();
+    for (int width : List.of(960, 800, 640)) {
+      page.setViewportSize(width, before.height);
+      Await.until(() -> List.of().equals(page.evaluate(CUT)));
+      picture(scene.agent(), scene, "consults-" + width);
+    }
+    page.setViewportSize(before.width, before.height);
   }
 
   /// On a call nothing can be written but a note, which the colleague whom it names has at once.
@@ -427,17 +450,21 @@ class TwoDesksAndACustomerTest {
     }
   }
 
-  /// The colleague is told in their own language.
+  /// The colleague is told in their own language, and once more where the page is loaded anew.
   private static void takenOut(AgentWindow agent, AgentWindow colleague) {
     colleague.keepNotices();
     agent.at("together-guest").click();
     agent.at("guest-remove").click();
-    colleague.awaitNotice(
+    var why =
         Words.in("ar")
             .of("visit.removed")
             .replace("{host}", "\u2068Sam\u2069")
-            .replace("{name}", "\u2068Jane Miller\u2069"));
+            .replace("{name}", "\u2068Jane Miller\u2069");
+    colleague.awaitNotice(why);
     Picture.take(colleague.page(), "desks/en-taken-out-at-the-colleague");
+    colleague.page().reload();
+    colleague.keepNotices();
+    colleague.awaitNotice(why);
   }
 
   /// By the keyboard, with what was begun as a note that the customer never sees.

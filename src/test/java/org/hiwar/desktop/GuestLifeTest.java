@@ -171,6 +171,10 @@ class GuestLifeTest {
       amal.agent().send("DELETE", guest, null).ok();
       sam.isEmpty();
       assertThat(farewell(sam)).isEqualTo("REMOVED");
+      var told = sam.agent().snapshot().at("/outs/0");
+      assertThat(told.get("why").asString()).isEqualTo("REMOVED");
+      assertThat(told.at("/conversation/id").asString()).isEqualTo(id(chat));
+      assertThat(told.at("/conversation/messages")).isEmpty();
       amal.shows("that Sam is out", s -> why(s).equals("REMOVED"));
       assertThat(sam.agent().say(id(chat), interaction(chat), UUID.randomUUID(), "Wait").status())
           .isEqualTo(404);

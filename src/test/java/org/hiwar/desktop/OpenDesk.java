@@ -118,6 +118,7 @@ final class OpenDesk implements AutoCloseable {
 
   private static JsonNode comparable(JsonNode snapshot) {
     ObjectNode copy = snapshot.deepCopy().asObject();
+    copy.remove("outs"); // what has been shown lately, and is only told
     return sorted(copy);
   }
 

@@ -12,6 +12,7 @@ import org.hiwar.desktop.desk.Desks;
 import org.hiwar.desktop.view.Catalogs;
 import org.hiwar.desktop.wire.Choice;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.OutView;
 import org.hiwar.desktop.wire.PresenceView;
 import org.hiwar.desktop.wire.PreviewView;
 import org.hiwar.desktop.wire.SideCallView;
@@ -54,8 +55,9 @@ class DeskApi {
   }
 
   /// All that a desktop shows; events with a greater offset of the same `desk` follow over the
-  /// socket. `sideCall` is null when the agent has none; `previews` are none or
-  /// one.
+  /// socket. `sideCall` is null when the agent has none; `previews` are none or one. `outs`: what
+  /// the agent was a guest in until less than a minute ago, for pages that have not heard it as an
+  /// event.
   record DeskSnapshot(
       String desk,
       long offset,
@@ -64,7 +66,8 @@ class DeskApi {
       List<Choice> notReadyReasons,
       @Nullable SideCallView sideCall,
       List<PreviewView> previews,
-      List<ConversationView> conversations) {}
+      List<ConversationView> conversations,
+      List<OutView> outs) {}
 
   /// `reason`: the id of a reason for not being ready; null for other states.
   record PresenceChoice(PresenceView.State state, @Nullable String reason) {}
@@ -80,7 +83,8 @@ class DeskApi {
         catalogs.of(agent.workspace()).notReadyReasons(),
         state.sideCall(),
         state.previews(),
-        state.conversations());
+        state.conversations(),
+        state.outs());
   }
 
   /// At once when the agent has nothing in hand, else when that is done.

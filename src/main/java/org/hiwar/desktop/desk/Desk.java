@@ -52,6 +52,7 @@ public final class Desk {
   private final Function<Object, String> json;
   private final Inbox inbox = new Inbox();
   private final Shown shown = new Shown();
+  private final Outs outs = new Outs();
   private final Ring ring = new Ring();
   private final List<Window> windows = new CopyOnWriteArrayList<>();
   private final Comparing comparing;
@@ -220,7 +221,8 @@ public final class Desk {
         presence,
         shown.sideCall(),
         shown.previews(),
-        List.copyOf(shown.conversations()));
+        List.copyOf(shown.conversations()),
+        outs.at(System.nanoTime()));
   }
 
   private void work() {
@@ -320,7 +322,11 @@ public final class Desk {
   private void read(Inbox.Turn turn, List<DeskEvent> events) {
     long since = watch.changes();
     if (turn.everything) events.addAll(shown.become(source.everything()));
-    else events.addAll(shown.become(source.part(turn.marks(), shown.conversations())));
+    else {
+      var part = source.part(turn.marks(), shown.conversations());
+      outs.note(part, shown, offset + 1, System.nanoTime());
+      events.addAll(shown.become(part));
+    }
     watchShown(since);
   }
 

@@ -44,6 +44,9 @@ public final class DeskLimits {
   /// How long a desk stays after its last window closed, so that a reload finds it.
   public static final Duration KEPT_ALONE = Duration.ofMinutes(3);
 
+  /// How long a page that is loaded anew is told why the agent is no guest any more.
+  public static final Duration KEPT_OUT = Duration.ofMinutes(1);
+
   /// How long a desk that could not read the truth waits before it tries again.
   public static final Duration RETRY = Duration.ofMillis(200);
 

@@ -60,6 +60,10 @@ final class Shown {
     return keys;
   }
 
+  @Nullable ConversationView view(ConversationId id) {
+    return conversations.get(id);
+  }
+
   boolean has(ConversationId id) {
     return conversations.containsKey(id);
   }

@@ -51,6 +51,10 @@ public record ConversationView(
     return with(lastSeq, seq, messages);
   }
 
+  public ConversationView withoutMessages() {
+    return with(lastSeq, readSeq, List.of());
+  }
+
   private ConversationView with(long lastSeq, long readSeq, List<MessageView> messages) {
     return new ConversationView(
         id,

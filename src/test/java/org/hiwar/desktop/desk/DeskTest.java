@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hiwar.conversation.ConversationId;
+import org.hiwar.desktop.wire.DeskEvent.ConversationRemoved.Why;
+import org.hiwar.desktop.wire.OutView;
 import org.hiwar.desktop.wire.PresenceView;
 import org.hiwar.desktop.wire.PreviewView;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +60,37 @@ class DeskTest {
     assertThat(state.desk()).isEqualTo("d1");
     assertThat(state.presence()).isEqualTo(Views.READY);
     assertThat(state.conversations()).containsExactly(Views.conversation(1, 3));
+  }
+
+  @Test
+  void whyAGuestIsOutIsToldToPagesThatAreLoadedAnewUnlessTheyAreBack() {
+    truth.put(Views.conversation(1, 3));
+    var window = openedWindow();
+    truth.remove(1, Why.REMOVED);
+    desk.agentChanged();
+    long offset = awaitFrames(window, 1).getLast().get("offset").asLong();
+    var out = new OutView(offset, Views.conversation(1, 3).withoutMessages(), Why.REMOVED);
+    assertThat(desk.snapshot().join().outs()).containsExactly(out);
+    assertThat(desk.snapshot().join().outs()).containsExactly(out);
+    truth.put(Views.conversation(1, 3));
+    desk.agentChanged();
+    awaitFrames(window, 2);
+    assertThat(desk.snapshot().join().outs()).isEmpty();
+  }
+
+  @Test
+  void whyAGuestIsOutIsForgottenAfterAMinute() {
+    var shown = new Shown();
+    var view = Views.conversation(1, 0);
+    shown.become(new DeskSource.Everything(Views.READY, null, null, List.of(view)));
+    var part =
+        new DeskSource.Part(
+            Views.READY, null, null, Set.of(), List.of(), Map.of(view.id(), Why.ENDED));
+    var outs = new Outs();
+    outs.note(part, shown, 1, 0);
+    long minute = DeskLimits.KEPT_OUT.toNanos();
+    assertThat(outs.at(minute - 1)).hasSize(1);
+    assertThat(outs.at(minute)).isEmpty();
   }
 
   @Test

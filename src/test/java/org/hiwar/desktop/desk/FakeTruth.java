@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hiwar.conversation.ConversationId;
 import org.hiwar.conversation.Message;
 import org.hiwar.desktop.wire.ConversationView;
+import org.hiwar.desktop.wire.DeskEvent.ConversationRemoved.Why;
 import org.hiwar.desktop.wire.MessageView;
 import org.hiwar.desktop.wire.PresenceView;
 import org.hiwar.desktop.wire.PreviewView;
@@ -25,6 +26,7 @@ final class FakeTruth implements DeskSource {
   private boolean away;
   private boolean restless;
   private int reads;
+  private final Map<ConversationId, Why> outs = new HashMap<>();
 
   synchronized void put(ConversationView view) {
     conversations.put(view.id(), view);
@@ -32,6 +34,12 @@ final class FakeTruth implements DeskSource {
 
   synchronized void remove(long id) {
     conversations.remove(new ConversationId(id));
+  }
+
+  /// The agent was a guest in it.
+  synchronized void remove(long id, Why why) {
+    remove(id);
+    outs.put(new ConversationId(id), why);
   }
 
   synchronized void presence(PresenceView now) {
@@ -74,8 +82,10 @@ final class FakeTruth implements DeskSource {
     var fresh = new ArrayList<ConversationView>();
     for (var view : conversations.values())
       if (marks.stored().contains(view.id()) || !known.containsKey(view.id())) fresh.add(view);
-    return new Part(
-        presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh, Map.of());
+    var left = new HashMap<>(outs);
+    left.keySet().retainAll(known.keySet());
+    left.keySet().removeAll(conversations.keySet());
+    return new Part(presence, sideCall, preview, Set.copyOf(conversations.keySet()), fresh, left);
   }
 
   @Override
