@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An account as administrators see it.
 ///
-/// @param settings those that are no secrets, by name @param secrets the names of those that are
-/// set: their values never leave the server @param standing of its line; null: it has none, because
-/// it is not enabled or is just being opened
+/// @param settings those that are no secrets, by name
+/// @param secrets the names of those that are set: their values never leave the server
+/// @param standing of its line; null: it is not enabled, or is just being opened
 record AccountView(
     AccountId id,
     String channel,

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Mails that an agent may take.
 ///
-/// @param waiting of services with lists, in the order in which they should be taken; the first
-/// ones @param all how many wait, with those that are not among the first @param postponed by this
-/// agent, in the order in which they come back
+/// @param waiting the first ones of services with lists, in the order in which to take them
+/// @param all how many wait, with those that are not among the first
+/// @param postponed by this agent, in the order in which they come back
 public record MailQueue(List<WaitingMail> waiting, int all, List<PostponedMail> postponed) {
 
   /// Whose mail it is, and what about. `name` null: the contact has none; `subject` may be empty.

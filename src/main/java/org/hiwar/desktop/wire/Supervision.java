@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What agents have in hand with customers at the moment.
 ///
-/// @param teams whose agents are seen, by name; empty: none are; null: all, and agents without a
-/// team @param agents those who have something, in the order of their names @param beyond how many
-/// interactions there are besides, of those that were accepted last
+/// @param teams whose agents are seen, by name; empty: none are; null: all, even without a team
+/// @param agents those who have something, in the order of their names
+/// @param beyond how many interactions there are besides, of those that were accepted last
 public record Supervision(@Nullable List<Named> teams, List<SupervisedAgent> agents, int beyond) {
 
   /// `inHand`: what they accepted first stands first.

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An answer to a [Challenge], of an Authorization or Proxy-Authorization header.
 ///
-/// @param uri that it holds for @param count how often the nonce has been answered, 8 hexadecimal
-/// digits; with `cnonce` null when
-///     the challenge did not ask for `qop=auth`
+/// @param uri that it holds for
+/// @param count how often the nonce has been answered, 8 hexadecimal digits; it and `cnonce` are
+///     null when the challenge did not ask for `qop=auth`
 public record Answer(
     String user,
     String realm,

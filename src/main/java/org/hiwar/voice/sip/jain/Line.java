@@ -9,9 +9,9 @@ import org.hiwar.voice.sip.Transport;
 
 /// The trunk or the phone that a call goes over.
 ///
-/// @param peer where it is @param allowed further addresses that an answer may send us to; empty
-/// for a phone, whose own word
-///     for where it is means nothing behind a router
+/// @param peer where it is
+/// @param allowed further addresses that an answer may send us to; empty for a phone, whose own
+///     word for where it is means nothing behind a router
 /// @param contactUser what it calls us by
 record Line(Source source, Peer peer, Set<InetAddress> allowed, Login login, String contactUser) {
   Address contact(Wire wire) {
